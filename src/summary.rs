@@ -1,0 +1,79 @@
+//! How much each text shares with the other.
+
+use crate::{
+    alignment::{Relation, Row},
+    document::Document,
+    passages::{Grade, Passage},
+    span::{Side, Sides},
+};
+
+/// What one side shares with the other. Words are those of [`Document::words`] that are not punctuation,
+/// each counted once, under the closest grade of the passages it is in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// All words, furniture aside.
+    pub words: usize,
+    /// Words in verbatim passages.
+    pub verbatim: usize,
+    /// Words in edited passages, but in no verbatim one.
+    pub edited: usize,
+    /// Words in reworded passages, but in none of the above.
+    pub reworded: usize,
+    /// Sentences, furniture aside.
+    pub sentences: usize,
+    /// Sentences in rows whose sides are the same.
+    pub same: usize,
+    /// Sentences in rows with edits, reworded ones among them.
+    pub changed: usize,
+    /// Sentences whose counterpart stands elsewhere.
+    pub moved: usize,
+    /// Sentences with no counterpart.
+    pub only: usize,
+}
+
+/// Counts the shares of both sides.
+pub fn summarise(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    rows: &[Row],
+) -> Sides<Summary> {
+    Sides::new(Side::Left, Side::Right).map(|side| one(side, documents.get(side), passages, rows))
+}
+
+fn one(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) -> Summary {
+    let mut best: Vec<Option<Grade>> = vec![None; document.words.len()];
+    for passage in passages {
+        for grade in &mut best[passage.words.get(side).clone()] {
+            *grade = Some(grade.map_or(passage.grade, |g| g.min(passage.grade)));
+        }
+    }
+    let mut summary = Summary::default();
+    for (&token, grade) in document.words.iter().zip(&best) {
+        if document.tokens[token as usize].kind == crate::document::TokenKind::Punctuation {
+            continue;
+        }
+        summary.words += 1;
+        match grade {
+            Some(Grade::Verbatim) => summary.verbatim += 1,
+            Some(Grade::Edited) => summary.edited += 1,
+            Some(Grade::Reworded) => summary.reworded += 1,
+            None => {}
+        }
+    }
+    for row in rows {
+        let sentences = row.sentences.get(side).len();
+        summary.sentences += if row.relation == Relation::Furniture {
+            0
+        } else {
+            sentences
+        };
+        match row.relation {
+            Relation::Same => summary.same += sentences,
+            Relation::Changed | Relation::Reworded => summary.changed += sentences,
+            Relation::Moved => summary.moved += sentences,
+            Relation::Only => summary.only += sentences,
+            Relation::Furniture => {}
+        }
+    }
+    summary
+}
