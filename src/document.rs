@@ -234,4 +234,10 @@ impl<'t> Document<'t> {
         }
         token(words.start).to(token(words.end - 1))
     }
+
+    /// The sentence that the `word`-th word is in.
+    pub fn sentence_of(&self, word: usize) -> &Sentence {
+        let at = self.sentences.partition_point(|sentence| sentence.words.end <= word);
+        &self.sentences[at]
+    }
 }

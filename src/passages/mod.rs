@@ -1,5 +1,9 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
+mod regions;
+mod similarity;
+mod weights;
+
 use std::ops::Range;
 
 use crate::{
@@ -97,7 +101,11 @@ pub fn find(
     runs: &Runs,
     options: &Options,
 ) -> Found {
-    let _ = (vocabulary, options);
+    let _ = options;
+    let space = similarity::Space::new(documents, vocabulary);
+    let weights = weights::Weights::new(&space);
+    let (pairs, complete) = space.candidates();
+    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
     let mut passages: Vec<Passage> = Vec::new();
     let mut taken = Sides::new(
         vec![false; documents.left.words.len()],
@@ -138,9 +146,5 @@ pub fn find(
         });
     }
     passages.sort_by_key(|p| (p.words.left.start, p.words.right.start));
-    Found {
-        regions: Vec::new(),
-        passages,
-        complete: true,
-    }
+    Found { regions, passages, complete }
 }
