@@ -55,6 +55,8 @@ pub struct Space {
     bags: Sides<Vec<(Feature, f32)>>,
     /// In how many units of each side a feature stands.
     frequency: Sides<Vec<u32>>,
+    /// Whether a feature is a word too short to count in the similarity of units.
+    short: Vec<bool>,
     /// Where the units of each feature start in `postings`.
     index: Sides<Vec<u32>>,
     postings: Sides<Vec<u32>>,
@@ -81,7 +83,7 @@ impl Space {
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
         let mut numbers = Numbers::new(vocabulary.len());
         let features = documents.as_ref().map(|document| numbers.features(document));
-        let count = numbers.next as usize;
+        let count = numbers.short.len();
         let mut space = Self {
             units: Sides::default(),
             unit_of: Sides::default(),
@@ -90,6 +92,7 @@ impl Space {
             index: Sides::default(),
             postings: Sides::default(),
             features,
+            short: numbers.short,
         };
         for side in Side::BOTH {
             space.cut(side, documents.get(side));
@@ -110,7 +113,9 @@ impl Space {
             bags: self.bags.get_mut(side),
             frequency: self.frequency.get_mut(side),
             unit_of: self.unit_of.get_mut(side),
+            short: &self.short,
             bag: Vec::new(),
+            heavy: 0,
         };
         let mut open: Option<Range<usize>> = None;
         for (at, sentence) in document.sentences.iter().enumerate() {
@@ -118,8 +123,8 @@ impl Space {
                 continue;
             }
             let sentences = open.as_ref().map_or(at, |o| o.start)..at + 1;
-            cutter.bag.extend(features[sentence.words.clone()].iter().filter(|&&f| f != NONE));
-            if cutter.bag.len() < LEAST_FEATURES {
+            cutter.extend(&features[sentence.words.clone()]);
+            if cutter.heavy < LEAST_FEATURES {
                 open = Some(sentences);
             } else {
                 open = None;
@@ -301,23 +306,35 @@ struct Cutter<'s> {
     bags: &'s mut Vec<(Feature, f32)>,
     frequency: &'s mut Vec<u32>,
     unit_of: &'s mut Vec<u32>,
+    short: &'s [bool],
     /// Features of the unit that is being made.
     bag: Vec<Feature>,
+    /// How many of them are not short.
+    heavy: usize,
 }
 
 impl Cutter<'_> {
+    fn extend(&mut self, features: &[Feature]) {
+        self.bag.extend(features.iter().filter(|&&feature| feature != NONE));
+        self.heavy += features.iter().filter(|&&feature| feature != NONE && !self.short[feature as usize]).count();
+    }
+
     fn push(&mut self, document: &Document<'_>, sentences: Range<usize>) {
         let words = document.sentences[sentences.start].words.start..document.sentences[sentences.end - 1].words.end;
         self.unit_of[words.clone()].fill(self.units.len() as u32);
         self.bag.sort_unstable();
         let start = self.bags.len();
+        let mut last = NONE;
+        self.heavy = 0;
         for feature in self.bag.drain(..) {
+            self.frequency[feature as usize] += u32::from(feature != last);
+            last = feature;
+            if self.short[feature as usize] {
+                continue;
+            }
             match self.bags[start..].last_mut() {
                 Some((known, count)) if *known == feature => *count += 1.0,
-                _ => {
-                    self.bags.push((feature, 1.0));
-                    self.frequency[feature as usize] += 1;
-                }
+                _ => self.bags.push((feature, 1.0)),
             }
         }
         self.units.push(Unit { sentences, words, bag: start..self.bags.len(), norm: 0.0 });
@@ -327,12 +344,12 @@ impl Cutter<'_> {
 /// Numbers features.
 struct Numbers {
     pairs: FxHashMap<(Key, Key), Feature>,
-    next: Feature,
+    short: Vec<bool>,
 }
 
 impl Numbers {
     fn new(keys: usize) -> Self {
-        Self { pairs: FxHashMap::default(), next: keys as Feature }
+        Self { pairs: FxHashMap::default(), short: vec![false; keys] }
     }
 
     fn features(&mut self, document: &Document<'_>) -> Vec<Feature> {
@@ -345,7 +362,8 @@ impl Numbers {
                 before = None;
                 // Two bytes are enough to know that a word has more than two letters, or is not Latin.
                 let short = text.len() <= SHORT_WORD || text.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD;
-                features.push(if short { NONE } else { token.key });
+                self.short[token.key as usize] = short;
+                features.push(token.key);
                 continue;
             }
             features.push(match before {
@@ -359,8 +377,8 @@ impl Numbers {
 
     fn pair(&mut self, first: Key, second: Key) -> Feature {
         *self.pairs.entry((first, second)).or_insert_with(|| {
-            self.next += 1;
-            self.next - 1
+            self.short.push(false);
+            (self.short.len() - 1) as Feature
         })
     }
 }
