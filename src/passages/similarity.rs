@@ -345,11 +345,14 @@ impl Cutter<'_> {
 struct Numbers {
     pairs: FxHashMap<(Key, Key), Feature>,
     short: Vec<bool>,
+    stems: FxHashMap<String, u32>,
+    stem_first: Vec<u32>,
 }
+thread_local! { static STEMLEN: usize = std::env::var("STEM").ok().and_then(|v| v.parse().ok()).unwrap_or(99); }
 
 impl Numbers {
     fn new(keys: usize) -> Self {
-        Self { pairs: FxHashMap::default(), short: vec![false; keys] }
+        Self { pairs: FxHashMap::default(), short: vec![false; keys], stems: FxHashMap::default(), stem_first: Vec::new() }
     }
 
     fn features(&mut self, document: &Document<'_>) -> Vec<Feature> {
@@ -362,8 +365,12 @@ impl Numbers {
                 before = None;
                 // Two bytes are enough to know that a word has more than two letters, or is not Latin.
                 let short = text.len() <= SHORT_WORD || text.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD;
-                self.short[token.key as usize] = short;
-                features.push(token.key);
+                let stem: String = text.to_lowercase().chars().take(STEMLEN.with(|c| *c)).collect();
+                let n = self.stems.len() as u32;
+                let stem = *self.stems.entry(stem).or_insert_with(|| n);
+                let f = match self.stem_first.get(stem as usize) { Some(&f) => f, None => { self.stem_first.push(token.key); token.key } };
+                self.short[f as usize] = short;
+                features.push(f);
                 continue;
             }
             features.push(match before {
