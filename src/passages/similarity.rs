@@ -27,11 +27,16 @@ pub struct Unit {
     norm: f64,
 }
 
-/// Number of a feature: below the size of the vocabulary the key of a word, above it a pair of characters.
+/// Number of a feature: the first letters of a word, or a pair of characters.
 pub type Feature = u32;
 
 /// Features a unit needs to stand by itself; a shorter one is joined to the next (as in the source).
 const LEAST_FEATURES: usize = 3;
+
+/// Letters of a word that make its feature: so many are left of its forms by most endings, in most
+/// languages with endings. Measured on the PAN 2013 training corpus (overall plagdet): whole words .921,
+/// first seven letters .924, six .926, five .925.
+const STEM: usize = 6;
 
 /// Letters up to which a word is too common everywhere to be a feature (as in the source).
 const SHORT_WORD: usize = 2;
@@ -343,16 +348,49 @@ impl Cutter<'_> {
 
 /// Numbers features.
 struct Numbers {
+    /// The feature of every key, `NONE` until the key is met.
+    stems: Vec<Feature>,
+    starts: FxHashMap<Box<str>, Feature>,
     pairs: FxHashMap<(Key, Key), Feature>,
     short: Vec<bool>,
-    stems: FxHashMap<String, u32>,
-    stem_first: Vec<u32>,
+    start: String,
 }
-thread_local! { static STEMLEN: usize = std::env::var("STEM").ok().and_then(|v| v.parse().ok()).unwrap_or(99); }
 
 impl Numbers {
     fn new(keys: usize) -> Self {
-        Self { pairs: FxHashMap::default(), short: vec![false; keys], stems: FxHashMap::default(), stem_first: Vec::new() }
+        Self {
+            stems: vec![NONE; keys],
+            starts: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            short: Vec::new(),
+            start: String::new(),
+        }
+    }
+
+    fn next(&mut self, short: bool) -> Feature {
+        self.short.push(short);
+        (self.short.len() - 1) as Feature
+    }
+
+    /// The feature of a word: its first letters; the whole of it where it has a digit.
+    fn stem(&mut self, key: Key, text: &str) -> Feature {
+        let known = self.stems[key as usize];
+        if known != NONE {
+            return known;
+        }
+        self.start.clear();
+        let letters = if text.contains(|c: char| c.is_numeric()) { usize::MAX } else { STEM };
+        self.start.extend(text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).take(letters));
+        let feature = match self.starts.get(self.start.as_str()) {
+            Some(&feature) => feature,
+            None => {
+                let feature = self.next(self.start.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD);
+                self.starts.insert(self.start.as_str().into(), feature);
+                feature
+            }
+        };
+        self.stems[key as usize] = feature;
+        feature
     }
 
     fn features(&mut self, document: &Document<'_>) -> Vec<Feature> {
@@ -363,13 +401,7 @@ impl Numbers {
             let text = &document.text[token.span.range()];
             if !unspaced(text) {
                 before = None;
-                // Two bytes are enough to know that a word has more than two letters, or is not Latin.
-                let short = text.len() <= SHORT_WORD || text.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD;
-                let stem: String = text.to_lowercase().chars().take(STEMLEN.with(|c| *c)).collect();
-                let n = self.stems.len() as u32;
-                let stem = *self.stems.entry(stem).or_insert_with(|| n);
-                let f = match self.stem_first.get(stem as usize) { Some(&f) => f, None => { self.stem_first.push(token.key); token.key } };
-                self.short[f as usize] = short;
+                let f = self.stem(token.key, text);
                 features.push(f);
                 continue;
             }
@@ -383,10 +415,12 @@ impl Numbers {
     }
 
     fn pair(&mut self, first: Key, second: Key) -> Feature {
-        *self.pairs.entry((first, second)).or_insert_with(|| {
-            self.short.push(false);
-            (self.short.len() - 1) as Feature
-        })
+        if let Some(&feature) = self.pairs.get(&(first, second)) {
+            return feature;
+        }
+        let feature = self.next(false);
+        self.pairs.insert((first, second), feature);
+        feature
     }
 }
 
