@@ -235,10 +235,14 @@ impl<'t> Document<'t> {
         token(words.start).to(token(words.end - 1))
     }
 
+    /// Index of the sentence that the `word`-th word is in.
+    pub fn sentence_at(&self, word: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.words.end <= word)
+    }
+
     /// The sentence that the `word`-th word is in.
     pub fn sentence_of(&self, word: usize) -> &Sentence {
-        let at = self.sentences.partition_point(|sentence| sentence.words.end <= word);
-        &self.sentences[at]
+        &self.sentences[self.sentence_at(word)]
     }
 }
 
