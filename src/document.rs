@@ -144,7 +144,7 @@ impl<'t> Document<'t> {
             words: Vec::new(),
         };
         let mut start = 0;
-        for line in text.split_inclusive("\n\n") {
+        for line in text.split_inclusive('\n') {
             document.paragraph(start, line, options, vocabulary);
             start += line.len();
         }
@@ -159,7 +159,7 @@ impl<'t> Document<'t> {
         vocabulary: &mut Vocabulary,
     ) {
         let first = self.sentences.len();
-        for (at, sentence) in quick(line) {
+        for (at, sentence) in line.split_sentence_bound_indices() {
             self.sentence(base + at, sentence, options, vocabulary);
         }
         if self.sentences.len() > first {
@@ -234,48 +234,4 @@ impl<'t> Document<'t> {
         }
         token(words.start).to(token(words.end - 1))
     }
-
-    /// Index of the sentence that the `word`-th word is in.
-    pub fn sentence_at(&self, word: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.words.end <= word)
-    }
-
-    /// The sentence that the `word`-th word is in.
-    pub fn sentence_of(&self, word: usize) -> &Sentence {
-        &self.sentences[self.sentence_at(word)]
-    }
-}
-
-fn quick(line: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let b: Vec<(usize, char)> = line.char_indices().collect();
-    let mut start = 0;
-    let mut i = 0;
-    while i < b.len() {
-        if matches!(b[i].1, '.' | '!' | '?') {
-            let first = i;
-            while i + 1 < b.len() && matches!(b[i + 1].1, '.' | '!' | '?') { i += 1; }
-            let one = b[first].1 == '.' && first == i;
-            while i + 1 < b.len() && matches!(b[i + 1].1, '"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']') { i += 1; }
-            let mut k = i + 1;
-            let sp = k;
-            while k < b.len() && b[k].1.is_whitespace() { k += 1; }
-            if k > sp {
-                while k < b.len() && matches!(b[k].1, '"' | '\'' | '\u{201c}' | '\u{2018}' | '(' | '[') { k += 1; }
-                if k >= b.len() || b[k].1.is_uppercase() || b[k].1.is_ascii_digit() {
-                    let head = line[start..b[first].0].rsplit(char::is_whitespace).next().unwrap_or("").to_lowercase();
-                    let head = head.trim_start_matches(['(', '"', '\'', '[']);
-                    let abbr = one && (head.chars().count() == 1 && head.chars().all(char::is_alphabetic) || ["mr","mrs","ms","dr","prof","st","jr","sr","vs","etc","e.g","i.e","fig","no","vol","pp","inc","co","ltd","corp","gen","col","sen","rep","gov","u.s","u.k","a.m","p.m","jan","feb","mar","apr","jun","jul","aug","sep","sept","oct","nov","dec","al","cf","ed","eds"].contains(&head));
-                    if !abbr {
-                        let e = b.get(i + 1).map_or(line.len(), |x| x.0);
-                        out.push((start, &line[start..e]));
-                        start = e;
-                    }
-                }
-            }
-        }
-        i += 1;
-    }
-    if start < line.len() { out.push((start, &line[start..])); }
-    out
 }

@@ -8,7 +8,9 @@ use rustc_hash::FxHashSet;
 
 /// Sorted lists, lower case. Function words, auxiliaries, the verbs of saying, and what news says of
 /// time; about as many as make up half of all words of a text.
-const LISTS: &[&str] = &[ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, RUSSIAN];
+const LISTS: &[&str] = &[
+    ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, RUSSIAN,
+];
 
 const ENGLISH: &str = "a about above according across added after again against ago all almost along already also although always am amid among an and another any are around as asked at away back be became because become been before began being below between both but by came can cannot could day days did do does doing done don't down during each either else even ever every few first for friday from further gave get give go going gone got had has have having he her here hers him his how however i if in including into is it its itself just know known last later least less let like made make many may me might monday month months more most much must my near never new next no nor not now of off often on once one only or other others our out over own part per put rather said same saturday say saying says second see seen several she should since so some still such sunday take taken than that the their them themselves then there these they thing things this those though three through thursday time to today together told too took toward towards tuesday two under until up upon us use used very via was way we wednesday week weeks well went were what when where whether which while who whole whom whose why will with within without would year years yesterday yet you your";
 const GERMAN: &str = "aber als also am an auch auf aus bei beim bereits bis da damit dann das dass dem den denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er erst es etwa etwas für gegen habe haben hat hatte hatten hier ich ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja jahr jahre jahren jedoch jetzt kann kein keine können mehr mit mittwoch montag muss müssen nach nicht noch nun nur ob oder ohne sagte sagten schon sei sein seine seinem seinen seiner seit sich sie sind so soll sollen sondern sowie über um und uns unter viel viele vom von vor war waren was weil wenn werden wie wieder will wir wird worden wurde wurden zu zum zur zwei zwischen";
@@ -31,8 +33,11 @@ impl Common {
 
     /// Whether a word is common in one of the languages, whatever its case and apostrophe.
     pub fn has(&self, word: &str) -> bool {
-        let folded: String =
-            word.chars().flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c }).collect();
+        let folded: String = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if c == '\u{2019}' { '\'' } else { c })
+            .collect();
         self.0.contains(folded.as_str())
     }
 }

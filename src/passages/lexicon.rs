@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     common::Common,
+    sentence_of,
     similarity::{Feature, NONE, Space},
 };
 use crate::{
@@ -36,21 +37,35 @@ impl Lexicon {
     pub fn new(documents: &Sides<Document<'_>>, space: &Space) -> Self {
         let count = space.features_len();
         let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
-        let mut seen = Seen { lower: vec![false; count], inner: vec![false; count], common: vec![None; count] };
+        let mut seen = Seen {
+            lower: vec![false; count],
+            inner: vec![false; count],
+            common: vec![None; count],
+        };
         let lists = Common::new();
         for side in Side::BOTH {
             seen.look(documents.get(side), space.features.get(side), &lists);
         }
-        let common: Vec<bool> = seen.common.iter().map(|known| *known == Some(true)).collect();
+        let common: Vec<bool> = seen
+            .common
+            .iter()
+            .map(|known| *known == Some(true))
+            .collect();
         let weight = |feature: usize| {
             let df = f64::from(space.frequency(feature as Feature));
             let weight = ((all + 1.0) / (df + 0.5)).ln();
-            let most = if common[feature] { COMMON } else { f64::INFINITY };
+            let most = if common[feature] {
+                COMMON
+            } else {
+                f64::INFINITY
+            };
             weight.clamp(LEAST, most) as f32
         };
         Self {
             weights: (0..count).map(weight).collect(),
-            names: (0..count).map(|f| seen.inner[f] && !seen.lower[f] && !common[f]).collect(),
+            names: (0..count)
+                .map(|f| seen.inner[f] && !seen.lower[f] && !common[f])
+                .collect(),
             common,
             quotations: documents.as_ref().map(quotations),
         }
@@ -76,19 +91,26 @@ impl Lexicon {
     /// a hyphen or apostrophe stands before it.
     pub fn starts_clause(&self, document: &Document<'_>, word: usize) -> bool {
         let token = document.words[word] as usize;
-        if word == 0 || document.sentence_of(word).words.start == word {
+        if word == 0 || sentence_of(document, word).words.start == word {
             return true;
         }
         let before = document.words[word - 1] as usize;
         document.tokens[before + 1..token].iter().any(|token| {
-            document.text[token.span.range()].contains(|c: char| !matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '/' | '&' | '.'))
+            document.text[token.span.range()].contains(|c: char| {
+                !matches!(
+                    c,
+                    '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '/' | '&' | '.'
+                )
+            })
         })
     }
 
     /// Whether a range of words lies inside one quotation.
     pub fn quoted(&self, side: Side, words: &Range<usize>) -> bool {
         let numbers = &self.quotations.get(side)[words.clone()];
-        numbers.first().is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
+        numbers
+            .first()
+            .is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
     }
 }
 
@@ -147,7 +169,9 @@ fn quotations(document: &Document<'_>) -> Vec<u32> {
     let mut count = 0;
     for paragraph in &document.paragraphs {
         let sentences = &document.sentences[paragraph.sentences.clone()];
-        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+            continue;
+        };
         let mut open: Option<usize> = None;
         let mut word = first.words.start;
         for token in first.tokens.start..last.tokens.end {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::{
     Options,
     changes::Change,
-    document::{Document, Vocabulary},
+    document::{Document, Sentence, Vocabulary},
     runs::Runs,
     span::{Sides, Span},
 };
@@ -109,16 +109,34 @@ pub fn find(
     let lexicon = lexicon::Lexicon::new(documents, &space);
     let (pairs, complete) = space.candidates();
     let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
-    let mut passages = reading::Reader::new(documents, &space, &lexicon, &runs.runs, options).find(&pairs);
+    let mut passages =
+        reading::Reader::new(documents, &space, &lexicon, &runs.runs, options).find(&pairs);
     place(&mut passages, &regions);
-    Found { regions, passages, complete }
+    Found {
+        regions,
+        passages,
+        complete,
+    }
+}
+
+/// Index of the sentence that a word is in.
+fn sentence_at(document: &Document<'_>, word: usize) -> usize {
+    document
+        .sentences
+        .partition_point(|sentence| sentence.words.end <= word)
+}
+
+/// The sentence that a word is in.
+fn sentence_of<'d>(document: &'d Document<'_>, word: usize) -> &'d Sentence {
+    &document.sentences[sentence_at(document, word)]
 }
 
 /// Tells every passage the region it lies in.
 fn place(passages: &mut [Passage], regions: &[Region]) {
     for passage in passages {
         passage.region = regions.iter().position(|region| {
-            region.spans.left.overlaps(passage.spans.left) && region.spans.right.overlaps(passage.spans.right)
+            region.spans.left.overlaps(passage.spans.left)
+                && region.spans.right.overlaps(passage.spans.right)
         });
     }
 }

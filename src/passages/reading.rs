@@ -18,6 +18,7 @@ use rustc_hash::FxHashSet;
 use super::{
     Grade, Passage, Substance,
     lexicon::Lexicon,
+    sentence_at, sentence_of,
     similarity::{NONE, Pair, Space},
 };
 use crate::{
@@ -118,11 +119,23 @@ impl<'r> Reader<'r> {
         runs: &'r [Run],
         options: &'r Options,
     ) -> Self {
-        let taken = documents.as_ref().map(|document| vec![FREE; document.words.len()]);
+        let taken = documents
+            .as_ref()
+            .map(|document| vec![FREE; document.words.len()]);
         let stamps = Sides::new((), ()).map(|()| Stamps::new(space.features_len()));
         let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
         let scale = (pairs.ln() / PAIRS).max(1.0);
-        Self { documents, space, lexicon, runs, options, taken, passages: Vec::new(), stamps, scale }
+        Self {
+            documents,
+            space,
+            lexicon,
+            runs,
+            options,
+            taken,
+            passages: Vec::new(),
+            stamps,
+            scale,
+        }
     }
 
     /// The passages, in left order. `pairs` are all pairs of units worth looking at.
@@ -138,7 +151,13 @@ impl<'r> Reader<'r> {
 
     fn take_whole(&mut self) {
         let mut runs: Vec<&Run> = self.runs.iter().collect();
-        runs.sort_by_key(|run| (std::cmp::Reverse(run.len), run.left.abs_diff(run.right), run.left));
+        runs.sort_by_key(|run| {
+            (
+                std::cmp::Reverse(run.len),
+                run.left.abs_diff(run.right),
+                run.left,
+            )
+        });
         for run in runs {
             let mut from = 0;
             for (start, end) in self.whole_sentences(run) {
@@ -146,7 +165,10 @@ impl<'r> Reader<'r> {
                     continue;
                 }
                 from = end;
-                let words = Sides::new(run.left + start..run.left + end, run.right + start..run.right + end);
+                let words = Sides::new(
+                    run.left + start..run.left + end,
+                    run.right + start..run.right + end,
+                );
                 self.take(words);
             }
         }
@@ -161,7 +183,7 @@ impl<'r> Reader<'r> {
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         let document = &self.documents.left;
-        let mut sentence = document.sentence_at(run.left);
+        let mut sentence = sentence_at(document, run.left);
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
             sentence += 1;
@@ -171,7 +193,10 @@ impl<'r> Reader<'r> {
             let end = words.end - run.left;
             let start = at;
             at = end;
-            if words.start < run.left || end > run.len || !self.sentence_on_right(run.right + start, run.right + end) {
+            if words.start < run.left
+                || end > run.len
+                || !self.sentence_on_right(run.right + start, run.right + end)
+            {
                 continue;
             }
             if self.busy(Side::Left, run.left + start..run.left + end)
@@ -190,13 +215,15 @@ impl<'r> Reader<'r> {
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
         let document = &self.documents.right;
-        let first = &document.sentences[document.sentence_at(start)];
-        let last = &document.sentences[document.sentence_at(end - 1)];
+        let first = &document.sentences[sentence_at(document, start)];
+        let last = &document.sentences[sentence_at(document, end - 1)];
         first.words.start == start && last.words.end == end
     }
 
     fn busy(&self, side: Side, words: Range<usize>) -> bool {
-        self.taken.get(side)[words].iter().any(|&taken| taken != FREE)
+        self.taken.get(side)[words]
+            .iter()
+            .any(|&taken| taken != FREE)
     }
 
     fn take(&mut self, words: Words) {
@@ -209,21 +236,41 @@ impl<'r> Reader<'r> {
     // ---- 2. pairs of sentences
 
     fn take_pairs(&mut self, pairs: &[Pair]) {
-        let mut ages = self.space.units.as_ref().map(|units| vec![0_u32; units.len()]);
+        let mut ages = self
+            .space
+            .units
+            .as_ref()
+            .map(|units| vec![0_u32; units.len()]);
         let mut linked: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut heap = BinaryHeap::new();
         for pair in pairs.iter().filter(|pair| pair.cosine >= LEAST_COSINE) {
-            if let Some(found) = self.compare(pair.left, pair.right).filter(|m| self.may_count(m)) {
+            if let Some(found) = self
+                .compare(pair.left, pair.right)
+                .filter(|m| self.may_count(m))
+            {
                 let (left, right) = (pair.left as u32, pair.right as u32);
-                heap.push(Waiting { score: found.score, first: found.score, left, right, age: 0 });
+                heap.push(Waiting {
+                    score: found.score,
+                    first: found.score,
+                    left,
+                    right,
+                    age: 0,
+                });
             }
         }
         while let Some(mut next) = heap.pop() {
             let (left, right) = (next.left as usize, next.right as usize);
             let age = ages.left[left] + ages.right[right];
             if age != next.age {
-                let Some(found) = self.compare(left, right) else { continue };
-                next.score = found.score * if beside(&linked, next.left, next.right) { BESIDE } else { 1.0 };
+                let Some(found) = self.compare(left, right) else {
+                    continue;
+                };
+                next.score = found.score
+                    * if beside(&linked, next.left, next.right) {
+                        BESIDE
+                    } else {
+                        1.0
+                    };
                 next.age = age;
                 if next.score >= REST * next.first && self.may_count(&found) {
                     heap.push(next);
@@ -233,7 +280,9 @@ impl<'r> Reader<'r> {
             if next.score < SAME * self.scale {
                 break;
             }
-            let Some(words) = self.trim(left, right) else { continue };
+            let Some(words) = self.trim(left, right) else {
+                continue;
+            };
             self.take(words);
             linked.insert((next.left, next.right));
             ages.left[left] += 1;
@@ -241,18 +290,34 @@ impl<'r> Reader<'r> {
             // Neighbours are looked at anew: they may have gained.
             for (l, r) in around(next.left, next.right) {
                 let (l, r) = (l as usize, r as usize);
-                if l < ages.left.len() && r < ages.right.len() && !linked.contains(&(l as u32, r as u32)) {
+                if l < ages.left.len()
+                    && r < ages.right.len()
+                    && !linked.contains(&(l as u32, r as u32))
+                {
                     self.push_neighbour(&mut heap, (l, r), &ages);
                 }
             }
         }
     }
 
-    fn push_neighbour(&mut self, heap: &mut BinaryHeap<Waiting>, (left, right): (usize, usize), ages: &Sides<Vec<u32>>) {
-        let Some(found) = self.compare(left, right).filter(|m| self.may_count(m)) else { return };
+    fn push_neighbour(
+        &mut self,
+        heap: &mut BinaryHeap<Waiting>,
+        (left, right): (usize, usize),
+        ages: &Sides<Vec<u32>>,
+    ) {
+        let Some(found) = self.compare(left, right).filter(|m| self.may_count(m)) else {
+            return;
+        };
         let age = ages.left[left] + ages.right[right];
         let score = found.score * BESIDE;
-        heap.push(Waiting { score, first: found.score, left: left as u32, right: right as u32, age });
+        heap.push(Waiting {
+            score,
+            first: found.score,
+            left: left as u32,
+            right: right as u32,
+            age,
+        });
     }
 
     /// Whether a match says more than names and chance.
@@ -264,21 +329,31 @@ impl<'r> Reader<'r> {
 
     /// How well the free words of two units answer each other.
     fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
-        let words = Sides::new(self.space.units.left[left].words.clone(), self.space.units.right[right].words.clone());
+        let words = Sides::new(
+            self.space.units.left[left].words.clone(),
+            self.space.units.right[right].words.clone(),
+        );
         self.weigh(&words)
     }
 
     /// How well the free words of two stretches answer each other.
     fn weigh(&mut self, words: &Words) -> Option<Match> {
         self.stamp(words);
-        let (left, right) = (self.tally(Side::Left, &words.left), self.tally(Side::Right, &words.right));
+        let (left, right) = (
+            self.tally(Side::Left, &words.left),
+            self.tally(Side::Right, &words.right),
+        );
         if left.shared == 0.0 || right.shared == 0.0 {
             return None;
         }
         let next = self.neighbours(words);
         let covered = (left.shared / left.all * right.shared / right.all).sqrt();
         let sum = left.words + NAME * left.names + NEXT * next;
-        Some(Match { score: sum * covered, words: left.words, next })
+        Some(Match {
+            score: sum * covered,
+            words: left.words,
+            next,
+        })
     }
 
     /// Notes the free features of both stretches.
@@ -313,7 +388,11 @@ impl<'r> Reader<'r> {
             if other.has(feature) {
                 tally.shared += weight;
                 if own.first(feature) {
-                    *(if self.lexicon.is_name(feature) { &mut tally.names } else { &mut tally.words }) += weight;
+                    *(if self.lexicon.is_name(feature) {
+                        &mut tally.names
+                    } else {
+                        &mut tally.words
+                    }) += weight;
                 }
             }
         }
@@ -329,7 +408,8 @@ impl<'r> Reader<'r> {
             range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
                 let pair = (features[a], features[b]);
                 let free = taken[a] == FREE && taken[b] == FREE;
-                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1)).then_some(pair)
+                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1))
+                    .then_some(pair)
             })
         };
         let mut left: Vec<_> = pairs(Side::Left).collect();
@@ -341,17 +421,25 @@ impl<'r> Reader<'r> {
         let right: FxHashSet<_> = pairs(Side::Right).collect();
         let most = NEXT_MOST * self.scale;
         let weight = |feature| self.lexicon.weight(feature).min(most);
-        left.iter().filter(|pair| right.contains(pair)).map(|pair| f64::midpoint(weight(pair.0), weight(pair.1))).sum()
+        left.iter()
+            .filter(|pair| right.contains(pair))
+            .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))
+            .sum()
     }
 
     /// The words of two units that answer each other: on each side the free stretch with the greatest
     /// sum of shared weight less a share of all weight.
     fn trim(&mut self, left: usize, right: usize) -> Option<Words> {
-        let mut words =
-            Sides::new(self.space.units.left[left].words.clone(), self.space.units.right[right].words.clone());
+        let mut words = Sides::new(
+            self.space.units.left[left].words.clone(),
+            self.space.units.right[right].words.clone(),
+        );
         for _ in 0..ROUNDS {
             self.stamp(&words);
-            let next = Sides::new(self.densest(Side::Left, &words.left), self.densest(Side::Right, &words.right));
+            let next = Sides::new(
+                self.densest(Side::Left, &words.left),
+                self.densest(Side::Right, &words.right),
+            );
             if next.left.is_empty() || next.right.is_empty() {
                 return None;
             }
@@ -361,7 +449,8 @@ impl<'r> Reader<'r> {
             words = next;
         }
         let words = self.tidy(words);
-        let enough = words.left.len().min(words.right.len()) >= self.options.min_words.min(LEAST_WORDS);
+        let enough =
+            words.left.len().min(words.right.len()) >= self.options.min_words.min(LEAST_WORDS);
         (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
     }
 
@@ -377,8 +466,16 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let feature = self.space.features.get(side)[word];
-            let weight = if feature == NONE { 0.0 } else { self.lexicon.weight(feature) };
-            let gain = if feature != NONE && other.has(feature) { weight } else { 0.0 };
+            let weight = if feature == NONE {
+                0.0
+            } else {
+                self.lexicon.weight(feature)
+            };
+            let gain = if feature != NONE && other.has(feature) {
+                weight
+            } else {
+                0.0
+            };
             if sum <= 0.0 {
                 (sum, start) = (0.0, word);
             }
@@ -422,7 +519,12 @@ impl<'r> Reader<'r> {
     /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
     fn snap(&self, mut words: Words) -> Words {
         let Sides { left, right } = &words;
-        if left.len() == right.len() && left.clone().zip(right.clone()).all(|(l, r)| self.same(l, r)) {
+        if left.len() == right.len()
+            && left
+                .clone()
+                .zip(right.clone())
+                .all(|(l, r)| self.same(l, r))
+        {
             return self.snap_verbatim(words);
         }
         let near = |l: Option<usize>, r: Option<usize>| match (l, r) {
@@ -431,8 +533,14 @@ impl<'r> Reader<'r> {
             (None, Some(r)) if r <= CLAUSE_ALONE => (0, r),
             _ => (0, 0),
         };
-        let starts = near(self.to_start(Side::Left, left.start), self.to_start(Side::Right, right.start));
-        let ends = near(self.to_end(Side::Left, left.end), self.to_end(Side::Right, right.end));
+        let starts = near(
+            self.to_start(Side::Left, left.start),
+            self.to_start(Side::Right, right.start),
+        );
+        let ends = near(
+            self.to_end(Side::Left, left.end),
+            self.to_end(Side::Right, right.end),
+        );
         words.left.start -= starts.0;
         words.right.start -= starts.1;
         words.left.end += ends.0;
@@ -447,11 +555,17 @@ impl<'r> Reader<'r> {
         for side in Side::BOTH {
             let document = self.documents.get(side);
             let range = wide.get_mut(side);
-            range.start = document.sentence_of(range.start).words.start;
-            range.end = document.sentence_of(range.end - 1).words.end;
+            range.start = sentence_of(document, range.start).words.start;
+            range.end = sentence_of(document, range.end - 1).words.end;
         }
-        let before = Sides::new(wide.left.start..words.left.start, wide.right.start..words.right.start);
-        let after = Sides::new(words.left.end..wide.left.end, words.right.end..wide.right.end);
+        let before = Sides::new(
+            wide.left.start..words.left.start,
+            wide.right.start..words.right.start,
+        );
+        let after = Sides::new(
+            words.left.end..wide.left.end,
+            words.right.end..wide.right.end,
+        );
         let mut snapped = words;
         if self.completes(&before) {
             snapped.left.start = before.left.start;
@@ -482,7 +596,9 @@ impl<'r> Reader<'r> {
             if steps > 0 && self.taken.get(side)[word - steps] != FREE {
                 return Some(None);
             }
-            self.lexicon.starts_clause(document, word - steps).then_some(Some(steps))
+            self.lexicon
+                .starts_clause(document, word - steps)
+                .then_some(Some(steps))
         })?
     }
 
@@ -494,7 +610,8 @@ impl<'r> Reader<'r> {
                 return Some(None);
             }
             let end = word + steps;
-            (end == document.words.len() || self.lexicon.starts_clause(document, end)).then_some(Some(steps))
+            (end == document.words.len() || self.lexicon.starts_clause(document, end))
+                .then_some(Some(steps))
         })?
     }
 
@@ -506,16 +623,20 @@ impl<'r> Reader<'r> {
     /// Takes in the free words on both ends that are the same on both sides.
     fn extend(&self, mut words: Words) -> Words {
         let free = |l: usize, r: usize| {
-            self.taken.left[l] == FREE
-                && self.taken.right[r] == FREE
-                && self.same(l, r)
+            self.taken.left[l] == FREE && self.taken.right[r] == FREE && self.same(l, r)
         };
         let (left, right) = (self.taken.left.len(), self.taken.right.len());
-        while words.left.start > 0 && words.right.start > 0 && free(words.left.start - 1, words.right.start - 1) {
+        while words.left.start > 0
+            && words.right.start > 0
+            && free(words.left.start - 1, words.right.start - 1)
+        {
             words.left.start -= 1;
             words.right.start -= 1;
         }
-        while words.left.end < left && words.right.end < right && free(words.left.end, words.right.end) {
+        while words.left.end < left
+            && words.right.end < right
+            && free(words.left.end, words.right.end)
+        {
             words.left.end += 1;
             words.right.end += 1;
         }
@@ -526,16 +647,28 @@ impl<'r> Reader<'r> {
 
     fn take_runs(&mut self) {
         let mut runs: Vec<&Run> = self.runs.iter().collect();
-        runs.sort_by_key(|run| (std::cmp::Reverse(run.len), run.left.abs_diff(run.right), run.left));
+        runs.sort_by_key(|run| {
+            (
+                std::cmp::Reverse(run.len),
+                run.left.abs_diff(run.right),
+                run.left,
+            )
+        });
         let mut further = Vec::new();
         for run in runs {
             let words = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
-            let free = Sides::new(self.free(Side::Left, &words.left), self.free(Side::Right, &words.right));
+            let free = Sides::new(
+                self.free(Side::Left, &words.left),
+                self.free(Side::Right, &words.right),
+            );
             // The free part that both sides have in the same place of the run.
             let start = (free.left.start - run.left).max(free.right.start - run.right);
             let end = (free.left.end - run.left).min(free.right.end - run.right);
             if start < end && end - start >= self.options.min_words.min(run.len) {
-                self.take(Sides::new(run.left + start..run.left + end, run.right + start..run.right + end));
+                self.take(Sides::new(
+                    run.left + start..run.left + end,
+                    run.right + start..run.right + end,
+                ));
             } else if free.left.len().max(free.right.len()) * 2 >= run.len {
                 further.push(words);
             }
@@ -565,7 +698,10 @@ impl<'r> Reader<'r> {
         let primary = Side::BOTH.into_iter().find_map(|side| {
             let taken = &self.taken.get(side)[words.get(side).clone()];
             let known = taken.iter().copied().find(|&t| t != FREE)?;
-            self.passages[known as usize].primary.is_none().then_some(known)
+            self.passages[known as usize]
+                .primary
+                .is_none()
+                .then_some(known)
         });
         let Some(primary) = primary else { return };
         let number = self.passages.len() as u32;
@@ -606,16 +742,21 @@ impl<'r> Reader<'r> {
             );
             (passage.common, passage.grade) = self.grade(&passage.words);
             passage.substance = self.substance(&passage.words, passage.grade);
-            passage.quotation = Side::BOTH.into_iter().all(|side| {
-                self.lexicon.quoted(side, passage.words.get(side))
-            });
+            passage.quotation = Side::BOTH
+                .into_iter()
+                .all(|side| self.lexicon.quoted(side, passage.words.get(side)));
         }
         number(passages)
     }
 
     /// Words in common, and how close the two sides are.
     fn grade(&self, words: &Words) -> (usize, Grade) {
-        let keys = |side: Side| words.get(side).clone().map(move |word| self.documents.get(side).key(word));
+        let keys = |side: Side| {
+            words
+                .get(side)
+                .clone()
+                .map(move |word| self.documents.get(side).key(word))
+        };
         if words.left.len() == words.right.len() && keys(Side::Left).eq(keys(Side::Right)) {
             return (words.left.len(), Grade::Verbatim);
         }
@@ -626,7 +767,14 @@ impl<'r> Reader<'r> {
         let common = common_sorted(&left, &right);
         let longer = words.left.len().max(words.right.len());
         let edited = common as f64 >= EDITED * longer as f64;
-        (common, if edited { Grade::Edited } else { Grade::Reworded })
+        (
+            common,
+            if edited {
+                Grade::Edited
+            } else {
+                Grade::Reworded
+            },
+        )
     }
 
     /// What a passage is worth to a reader.
@@ -638,10 +786,17 @@ impl<'r> Reader<'r> {
         let (mut said, mut named) = (0.0, 0.0);
         for &feature in &self.space.features.left[words.left.clone()] {
             if feature != NONE && !self.lexicon.is_common(feature) && seen.insert(feature) {
-                *(if self.lexicon.is_name(feature) { &mut named } else { &mut said }) += self.lexicon.weight(feature);
+                *(if self.lexicon.is_name(feature) {
+                    &mut named
+                } else {
+                    &mut said
+                }) += self.lexicon.weight(feature);
             }
         }
-        match (said + NAME * named >= STATEMENT * self.scale && said > 0.0, named > said) {
+        match (
+            said + NAME * named >= STATEMENT * self.scale && said > 0.0,
+            named > said,
+        ) {
             (true, _) => Substance::Statement,
             (false, true) => Substance::Names,
             (false, false) => Substance::Stock,
@@ -671,7 +826,11 @@ struct Stamps {
 
 impl Stamps {
     fn new(features: usize) -> Self {
-        Self { turn: 0, marks: vec![0; features], counted: vec![0; features] }
+        Self {
+            turn: 0,
+            marks: vec![0; features],
+            counted: vec![0; features],
+        }
     }
 
     fn begin(&mut self) {
@@ -711,13 +870,17 @@ impl Ord for Waiting {
     /// Best score first; of equal ones the pair nearer the start, so that the order is always the same.
     fn cmp(&self, other: &Self) -> Ordering {
         let place = |w: &Self| (w.left + w.right, w.left.abs_diff(w.right), w.left);
-        self.score.total_cmp(&other.score).then_with(|| place(other).cmp(&place(self)))
+        self.score
+            .total_cmp(&other.score)
+            .then_with(|| place(other).cmp(&place(self)))
     }
 }
 
 fn around(left: u32, right: u32) -> impl Iterator<Item = (u32, u32)> {
     let steps = [(1, 1), (-1, -1), (0, 1), (1, 0), (0, -1), (-1, 0)];
-    steps.into_iter().filter_map(move |(l, r)| Some((left.checked_add_signed(l)?, right.checked_add_signed(r)?)))
+    steps
+        .into_iter()
+        .filter_map(move |(l, r)| Some((left.checked_add_signed(l)?, right.checked_add_signed(r)?)))
 }
 
 fn beside(linked: &FxHashSet<(u32, u32)>, left: u32, right: u32) -> bool {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Region, RegionKind,
+    Region, RegionKind, sentence_of,
     similarity::{Pair, Scratch, Space},
     weights::Weights,
 };
@@ -89,7 +89,14 @@ impl<'f> Finder<'f> {
         runs: &[Run],
     ) -> Self {
         let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
-        Self { documents, space, weights, pairs, runs, scratch: Scratch::default() }
+        Self {
+            documents,
+            space,
+            weights,
+            pairs,
+            runs,
+            scratch: Scratch::default(),
+        }
     }
 
     /// The regions, in left order.
@@ -117,7 +124,11 @@ impl<'f> Finder<'f> {
     fn validate(&mut self, seeds: Vec<Pair>, gap: usize, kept: &mut Vec<Block>) {
         for group in groups(seeds, gap) {
             let block = block_of(&group);
-            if self.space.cosine(block.left.clone(), block.right.clone(), &mut self.scratch) > GROUP {
+            if self
+                .space
+                .cosine(block.left.clone(), block.right.clone(), &mut self.scratch)
+                > GROUP
+            {
                 kept.push(block);
             } else if gap > 0 {
                 self.validate(group, gap - 1, kept);
@@ -160,15 +171,28 @@ impl<'f> Finder<'f> {
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
                 exact.push(spans.left);
                 let weight = self.weights.shared(&run);
-                return Some(Region { spans, kind: RegionKind::Reuse, strong: true, weight });
+                return Some(Region {
+                    spans,
+                    kind: RegionKind::Reuse,
+                    strong: true,
+                    weight,
+                });
             }
         }
         let weight = self.weights.shared(&words);
-        let spans = Sides::new(self.snap(Side::Left, &words.left), self.snap(Side::Right, &words.right));
+        let spans = Sides::new(
+            self.snap(Side::Left, &words.left),
+            self.snap(Side::Right, &words.right),
+        );
         let strong = weight >= STRONG_WEIGHT
             && density >= STRONG_DENSITY
             && spans.left.len().min(spans.right.len()) >= STRONG_BYTES;
-        Some(Region { spans, kind: RegionKind::Reuse, strong, weight })
+        Some(Region {
+            spans,
+            kind: RegionKind::Reuse,
+            strong,
+            weight,
+        })
     }
 
     /// Grows a block by neighbours that are a little similar in the place where they would be.
@@ -177,7 +201,11 @@ impl<'f> Finder<'f> {
         loop {
             let before = block.left.start > 0
                 && block.right.start > 0
-                && self.space.pair(block.left.start - 1, block.right.start - 1).cosine >= GROW;
+                && self
+                    .space
+                    .pair(block.left.start - 1, block.right.start - 1)
+                    .cosine
+                    >= GROW;
             let after = block.left.end < left
                 && block.right.end < right
                 && self.space.pair(block.left.end, block.right.end).cosine >= GROW;
@@ -213,17 +241,34 @@ impl<'f> Finder<'f> {
         (words, density)
     }
 
-    fn edge(&self, side: Side, words: &Range<usize>, other: &Range<usize>, slack: usize) -> (Range<usize>, f64) {
+    fn edge(
+        &self,
+        side: Side,
+        words: &Range<usize>,
+        other: &Range<usize>,
+        slack: usize,
+    ) -> (Range<usize>, f64) {
         let features = self.weights.of(side);
-        let have: FxHashSet<u32> = self.weights.of(side.other())[other.clone()].iter().map(|w| w.0).collect();
+        let have: FxHashSet<u32> = self.weights.of(side.other())[other.clone()]
+            .iter()
+            .map(|w| w.0)
+            .collect();
         let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
         let core = &features[words.clone()];
         let all: f64 = core.iter().map(|w| f64::from(w.1)).sum();
-        let matched: f64 = core.iter().filter(|w| have.contains(&w.0)).map(|w| f64::from(w.1)).sum();
+        let matched: f64 = core
+            .iter()
+            .filter(|w| have.contains(&w.0))
+            .map(|w| f64::from(w.1))
+            .sum();
         let density = matched / all.max(1e-9);
         let score = |word: usize| {
             let (feature, weight) = features[word];
-            let gain = if have.contains(&feature) { f64::from(weight) } else { 0.0 };
+            let gain = if have.contains(&feature) {
+                f64::from(weight)
+            } else {
+                0.0
+            };
             gain - DENSITY_COST * density * f64::from(weight)
         };
         (greatest(wide, score), density)
@@ -233,7 +278,10 @@ impl<'f> Finder<'f> {
     fn run_instead(&self, words: &Block) -> Option<Block> {
         // Runs are in left order but may be long, so all that begin before the end are looked at from
         // the first that could reach in; `join` keeps them few.
-        let inside = self.runs.iter().filter(|run| touch(&run.left, &words.left) && touch(&run.right, &words.right));
+        let inside = self
+            .runs
+            .iter()
+            .filter(|run| touch(&run.left, &words.left) && touch(&run.right, &words.right));
         let run = inside.max_by_key(|run| (run.left.len(), std::cmp::Reverse(run.left.start)))?;
         let common = overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
         let all = words.left.len() + words.right.len();
@@ -244,11 +292,11 @@ impl<'f> Finder<'f> {
     fn snap(&self, side: Side, words: &Range<usize>) -> Span {
         let document = self.documents.get(side);
         let mut span = document.span_of(words.clone());
-        let first = document.sentence_of(words.start);
+        let first = sentence_of(document, words.start);
         if words.start - first.words.start <= SNAP {
             span.start = first.span.start;
         }
-        let last = document.sentence_of(words.end - 1);
+        let last = sentence_of(document, words.end - 1);
         if last.words.end - words.end <= SNAP {
             span.end = last.span.end;
         }
@@ -267,7 +315,10 @@ impl<'f> Finder<'f> {
     fn condensed(&mut self, seeds: &[Pair], exact: &[Span], found: &mut Vec<Region>) {
         for block in self.blocks(seeds, CONDENSED_GAP) {
             let units = &self.space.units;
-            let words = Sides::new(words_of(&units.left, &block.left), words_of(&units.right, &block.right));
+            let words = Sides::new(
+                words_of(&units.left, &block.left),
+                words_of(&units.right, &block.right),
+            );
             let spans = Sides::new(
                 sentences_span(&self.documents.left, &units.left, &block.left),
                 sentences_span(&self.documents.right, &units.right, &block.right),
@@ -276,9 +327,16 @@ impl<'f> Finder<'f> {
             if left < CONDENSED_BYTES || (right as f64) < CONDENSED_RATIO * left as f64 {
                 continue;
             }
-            let mine = seeds.iter().filter(|s| block.left.contains(&s.left) && block.right.contains(&s.right));
-            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) = mine.map(|s| (s.left, s.right)).unzip();
-            let copied: usize = exact.iter().filter(|e| e.overlaps(spans.left)).map(|e| e.len()).sum();
+            let mine = seeds
+                .iter()
+                .filter(|s| block.left.contains(&s.left) && block.right.contains(&s.right));
+            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) =
+                mine.map(|s| (s.left, s.right)).unzip();
+            let copied: usize = exact
+                .iter()
+                .filter(|e| e.overlaps(spans.left))
+                .map(|e| e.len())
+                .sum();
             if a.len() < CONDENSED_UNITS.0
                 || b.len() < CONDENSED_UNITS.1
                 || copied as f64 > CONDENSED_EXACT * left as f64
@@ -287,7 +345,12 @@ impl<'f> Finder<'f> {
             }
             found.retain(|region| !region.spans.left.overlaps(spans.left));
             let weight = self.weights.shared(&words);
-            found.push(Region { spans, kind: RegionKind::Condensed, strong: true, weight });
+            found.push(Region {
+                spans,
+                kind: RegionKind::Condensed,
+                strong: true,
+                weight,
+            });
         }
     }
 
@@ -305,7 +368,12 @@ impl<'f> Finder<'f> {
                 .max();
             if covered.unwrap_or(0) * 2 < spans.left.len() {
                 let weight = self.weights.shared(run);
-                found.push(Region { spans, kind: RegionKind::Reuse, strong: true, weight });
+                found.push(Region {
+                    spans,
+                    kind: RegionKind::Reuse,
+                    strong: true,
+                    weight,
+                });
             }
         }
     }
@@ -313,7 +381,10 @@ impl<'f> Finder<'f> {
 
 /// Pairs that are similar, and among the best of their row and column.
 fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
-    let mut best = Sides::new(vec![0.0_f64; space.units.left.len()], vec![0.0_f64; space.units.right.len()]);
+    let mut best = Sides::new(
+        vec![0.0_f64; space.units.left.len()],
+        vec![0.0_f64; space.units.right.len()],
+    );
     for pair in pairs {
         best.left[pair.left] = best.left[pair.left].max(pair.cosine);
         best.right[pair.right] = best.right[pair.right].max(pair.cosine);
@@ -347,14 +418,26 @@ fn groups(seeds: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
 }
 
 fn split(mut seeds: Vec<Pair>, gap: usize, side: Side) -> Vec<Vec<Pair>> {
-    let at = |pair: &Pair| if side == Side::Left { pair.left } else { pair.right };
+    let at = |pair: &Pair| {
+        if side == Side::Left {
+            pair.left
+        } else {
+            pair.right
+        }
+    };
     seeds.sort_by_key(at);
-    seeds.chunk_by(|a, b| at(b) - at(a) <= gap + 1).map(<[Pair]>::to_vec).collect()
+    seeds
+        .chunk_by(|a, b| at(b) - at(a) <= gap + 1)
+        .map(<[Pair]>::to_vec)
+        .collect()
 }
 
 fn block_of(group: &[Pair]) -> Block {
     let range = |at: fn(&Pair) -> usize| {
-        let (low, high) = group.iter().map(at).fold((usize::MAX, 0), |(l, h), x| (l.min(x), h.max(x)));
+        let (low, high) = group
+            .iter()
+            .map(at)
+            .fold((usize::MAX, 0), |(l, h), x| (l.min(x), h.max(x)));
         low..high + 1
     };
     Sides::new(range(|p| p.left), range(|p| p.right))
@@ -366,12 +449,19 @@ fn quality(seeds: &[Pair], block: &Block, other: &Block) -> f64 {
     let mean = |rows: Vec<usize>| {
         let best = |row: &usize| {
             let from = seeds.partition_point(|s| (s.left, s.right) < (*row, block.right.start));
-            let mine = seeds[from..].iter().take_while(|s| s.left == *row && s.right < block.right.end);
+            let mine = seeds[from..]
+                .iter()
+                .take_while(|s| s.left == *row && s.right < block.right.end);
             mine.map(|s| s.cosine).fold(0.0, f64::max)
         };
-        if rows.is_empty() { 0.0 } else { rows.iter().map(best).sum::<f64>() / rows.len() as f64 }
+        if rows.is_empty() {
+            0.0
+        } else {
+            rows.iter().map(best).sum::<f64>() / rows.len() as f64
+        }
     };
-    let (shared, rest): (Vec<usize>, Vec<usize>) = block.left.clone().partition(|row| other.left.contains(row));
+    let (shared, rest): (Vec<usize>, Vec<usize>) =
+        block.left.clone().partition(|row| other.left.contains(row));
     let first = mean(shared);
     first + (1.0 - first) * mean(rest)
 }
@@ -385,7 +475,11 @@ fn join<'r>(runs: impl Iterator<Item = &'r Run>) -> Vec<Block> {
             next.start <= last.end + RUN_GAP && next.start >= last.start && next.end >= last.end
         };
         // Neighbours on the left need not be neighbours in the list, but those worth joining are near.
-        let mate = joined.iter_mut().rev().take(16).find(|b| near(&b.left, &block.left) && near(&b.right, &block.right));
+        let mate = joined
+            .iter_mut()
+            .rev()
+            .take(16)
+            .find(|b| near(&b.left, &block.left) && near(&b.right, &block.right));
         match mate {
             Some(mate) => {
                 mate.left.end = block.left.end;
@@ -417,7 +511,11 @@ fn words_of(units: &[super::similarity::Unit], range: &Range<usize>) -> Range<us
     units[range.start].words.start..units[range.end - 1].words.end
 }
 
-fn sentences_span(document: &Document<'_>, units: &[super::similarity::Unit], range: &Range<usize>) -> Span {
+fn sentences_span(
+    document: &Document<'_>,
+    units: &[super::similarity::Unit],
+    range: &Range<usize>,
+) -> Span {
     let first = &document.sentences[units[range.start].sentences.start];
     let last = &document.sentences[units[range.end - 1].sentences.end - 1];
     first.span.to(last.span)

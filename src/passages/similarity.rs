@@ -87,7 +87,9 @@ impl Space {
     /// Makes vectors of the sentences of both texts.
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
         let mut numbers = Numbers::new(vocabulary.len());
-        let features = documents.as_ref().map(|document| numbers.features(document));
+        let features = documents
+            .as_ref()
+            .map(|document| numbers.features(document));
         let count = numbers.short.len();
         let mut space = Self {
             units: Sides::default(),
@@ -219,7 +221,11 @@ impl Space {
             left,
             right,
             cosine: if norm > 0.0 { dot / norm } else { 0.0 },
-            dice: if size > 0.0 { 2.0 * f64::from(common) / size } else { 0.0 },
+            dice: if size > 0.0 {
+                2.0 * f64::from(common) / size
+            } else {
+                0.0
+            },
         }
     }
 
@@ -234,11 +240,16 @@ impl Space {
             found.clear();
             for &(feature, _) in self.bag(Side::Left, left) {
                 let at = feature as usize;
-                let (l, r) = (self.frequency.left[at] as usize, self.frequency.right[at] as usize);
+                let (l, r) = (
+                    self.frequency.left[at] as usize,
+                    self.frequency.right[at] as usize,
+                );
                 if r == 0 || l * r > CANDIDATE_PRODUCT {
                     continue;
                 }
-                for &right in &self.postings.right[self.index.right[at] as usize..self.index.right[at + 1] as usize] {
+                for &right in &self.postings.right
+                    [self.index.right[at] as usize..self.index.right[at + 1] as usize]
+                {
                     if seen[right as usize] != left as u32 {
                         seen[right as usize] = left as u32;
                         found.push(right);
@@ -265,7 +276,11 @@ impl Space {
         }
         scratch.left.clear();
         scratch.right.clear();
-        if a * b > 0.0 { dot / (a * b).sqrt() } else { 0.0 }
+        if a * b > 0.0 {
+            dot / (a * b).sqrt()
+        } else {
+            0.0
+        }
     }
 
     /// Adds up vectors; returns the square of the length of the sum.
@@ -280,7 +295,10 @@ impl Space {
                 *value += f64::from(weight);
             }
         }
-        into.used.iter().map(|&f| into.values[f as usize] * into.values[f as usize]).sum()
+        into.used
+            .iter()
+            .map(|&f| into.values[f as usize] * into.values[f as usize])
+            .sum()
     }
 }
 
@@ -320,12 +338,17 @@ struct Cutter<'s> {
 
 impl Cutter<'_> {
     fn extend(&mut self, features: &[Feature]) {
-        self.bag.extend(features.iter().filter(|&&feature| feature != NONE));
-        self.heavy += features.iter().filter(|&&feature| feature != NONE && !self.short[feature as usize]).count();
+        self.bag
+            .extend(features.iter().filter(|&&feature| feature != NONE));
+        self.heavy += features
+            .iter()
+            .filter(|&&feature| feature != NONE && !self.short[feature as usize])
+            .count();
     }
 
     fn push(&mut self, document: &Document<'_>, sentences: Range<usize>) {
-        let words = document.sentences[sentences.start].words.start..document.sentences[sentences.end - 1].words.end;
+        let words = document.sentences[sentences.start].words.start
+            ..document.sentences[sentences.end - 1].words.end;
         self.unit_of[words.clone()].fill(self.units.len() as u32);
         self.bag.sort_unstable();
         let start = self.bags.len();
@@ -342,7 +365,12 @@ impl Cutter<'_> {
                 _ => self.bags.push((feature, 1.0)),
             }
         }
-        self.units.push(Unit { sentences, words, bag: start..self.bags.len(), norm: 0.0 });
+        self.units.push(Unit {
+            sentences,
+            words,
+            bag: start..self.bags.len(),
+            norm: 0.0,
+        });
     }
 }
 
@@ -379,12 +407,22 @@ impl Numbers {
             return known;
         }
         self.start.clear();
-        let letters = if text.contains(|c: char| c.is_numeric()) { usize::MAX } else { STEM };
-        self.start.extend(text.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphanumeric()).take(letters));
+        let letters = if text.contains(|c: char| c.is_numeric()) {
+            usize::MAX
+        } else {
+            STEM
+        };
+        self.start.extend(
+            text.chars()
+                .flat_map(char::to_lowercase)
+                .filter(|c| c.is_alphanumeric())
+                .take(letters),
+        );
         let feature = match self.starts.get(self.start.as_str()) {
             Some(&feature) => feature,
             None => {
-                let feature = self.next(self.start.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD);
+                let feature =
+                    self.next(self.start.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD);
                 self.starts.insert(self.start.as_str().into(), feature);
                 feature
             }
@@ -426,5 +464,15 @@ impl Numbers {
 
 /// Whether a word is a character of a script written without spaces.
 fn unspaced(word: &str) -> bool {
-    matches!(word.chars().next(), Some('\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{309F}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}'))
+    matches!(
+        word.chars().next(),
+        Some(
+            '\u{0E00}'..='\u{0EFF}'
+            | '\u{1000}'..='\u{109F}'
+            | '\u{1780}'..='\u{17FF}'
+            | '\u{3040}'..='\u{309F}'
+            | '\u{3400}'..='\u{9FFF}'
+            | '\u{20000}'..='\u{3FFFF}',
+        )
+    )
 }

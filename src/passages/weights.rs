@@ -25,9 +25,17 @@ impl Weights {
             if *feature == NONE {
                 return (NONE, 0.0);
             }
-            (*feature, ((all + 1.0) / (f64::from(space.frequency(*feature)) + 0.5)).ln() as f32)
+            (
+                *feature,
+                ((all + 1.0) / (f64::from(space.frequency(*feature)) + 0.5)).ln() as f32,
+            )
         };
-        Self { words: space.features.as_ref().map(|features| features.iter().map(weight).collect()) }
+        Self {
+            words: space
+                .features
+                .as_ref()
+                .map(|features| features.iter().map(weight).collect()),
+        }
     }
 
     /// Feature and weight of every word of a side.
@@ -37,7 +45,10 @@ impl Weights {
 
     /// Summed weight of the different features that stand on both sides of a pair of word ranges.
     pub fn shared(&self, words: &Sides<Range<usize>>) -> f64 {
-        let right: FxHashSet<Feature> = self.words.right[words.right.clone()].iter().map(|w| w.0).collect();
+        let right: FxHashSet<Feature> = self.words.right[words.right.clone()]
+            .iter()
+            .map(|w| w.0)
+            .collect();
         let mut seen: FxHashSet<Feature> = FxHashSet::default();
         self.words.left[words.left.clone()]
             .iter()
