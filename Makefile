@@ -16,7 +16,8 @@ help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
 	awk -F'|' '{ printf "  make %-24s %s\n", $$1, $$2 }'
 
-serve: setup page ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
+serve: setup ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
+	@$(MAKE) --no-print-directory page
 	@node scripts/serve.mjs $(PORT)
 
 test: setup-test ## Installs what is missing and runs every check and test
@@ -69,15 +70,15 @@ test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in r
 test-boundary-chromium:
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
 	wasm-pack test --headless --chrome --chromedriver "$$(node scripts/browsers.mjs chromedriver)" \
-	    --mode no-install . -- --locked --test boundary
+	    --mode no-install . --locked --test boundary
 
 test-boundary-firefox:
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
 	wasm-pack test --headless --firefox --geckodriver "$$(node scripts/browsers.mjs geckodriver)" \
-	    --mode no-install . -- --locked --test boundary
+	    --mode no-install . --locked --test boundary
 
 test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
-	node --test --test-concurrency=1 --test-reporter=spec tests/page/
+	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
 
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly
 	cargo bench --quiet --locked
