@@ -80,8 +80,9 @@ test-boundary-firefox:
 test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
 	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
 
-bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly
-	cargo bench --quiet --locked
+bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
+	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
+	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
 
 clean: ## Removes what was built, but not what was installed
