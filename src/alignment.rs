@@ -93,7 +93,8 @@ pub fn align(documents: &Sides<Document<'_>>, passages: &mut [Passage]) -> Align
     for row in &mut rows {
         compare_row(documents, row, &mut differ, &mut kept);
     }
-    let of_row = Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
+    let of_row =
+        Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
     for (passage, edits) in passages.iter_mut().zip(edits) {
         let tokens = tokens_of(documents, &passage.words);
         passage.moved = counts(passage)
@@ -139,7 +140,11 @@ impl Backbone {
             .iter()
             .map(|passage| Link {
                 at: passage.words.clone(),
-                weight: if counts(passage) { passage.common as u64 } else { 0 },
+                weight: if counts(passage) {
+                    passage.common as u64
+                } else {
+                    0
+                },
             })
             .collect();
         Self {
@@ -152,8 +157,12 @@ impl Backbone {
 
     /// Whether two ranges of words stand before one of the chain on the one side and after it on the other.
     fn crosses(&self, words: &Sides<Range<usize>>) -> bool {
-        let before = self.words.partition_point(|link| link.left.end <= words.left.start);
-        let after = self.words.partition_point(|link| link.left.start < words.left.end);
+        let before = self
+            .words
+            .partition_point(|link| link.left.end <= words.left.start);
+        let after = self
+            .words
+            .partition_point(|link| link.left.start < words.left.end);
         let later = before
             .checked_sub(1)
             .is_some_and(|last| self.words[last].right.start >= words.right.end);
@@ -180,7 +189,10 @@ fn ties(
         }
         for facing in edits.facing.iter().filter(|facing| facing.equal) {
             if documents.left.tokens[facing.tokens.left].kind != TokenKind::Punctuation {
-                let pair = (of_token.left[facing.tokens.left], of_token.right[facing.tokens.right]);
+                let pair = (
+                    of_token.left[facing.tokens.left],
+                    of_token.right[facing.tokens.right],
+                );
                 *ties.entry(pair).or_default() += 1;
             }
         }
@@ -209,7 +221,8 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Ve
     let furniture = documents.as_ref().map(|document| {
         let mut furniture = vec![false; document.sentences.len()];
         for paragraph in &document.paragraphs {
-            furniture[paragraph.sentences.clone()].fill(matches!(paragraph.role, Role::Furniture(_)));
+            furniture[paragraph.sentences.clone()]
+                .fill(matches!(paragraph.role, Role::Furniture(_)));
         }
         furniture
     });
@@ -219,8 +232,16 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Ve
         passages: Vec::new(),
         changes: Vec::new(),
     };
-    let alone = |furniture: bool| if furniture { Relation::Furniture } else { Relation::Only };
-    let end = documents.as_ref().map(|d| d.sentences.len()..d.sentences.len());
+    let alone = |furniture: bool| {
+        if furniture {
+            Relation::Furniture
+        } else {
+            Relation::Only
+        }
+    };
+    let end = documents
+        .as_ref()
+        .map(|d| d.sentences.len()..d.sentences.len());
     let (mut rows, mut l, mut r) = (Vec::new(), 0, 0);
     for bead in beads.iter().chain([&end]) {
         for at in l..bead.left.start {
@@ -228,7 +249,10 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Ve
         }
         for at in r..bead.right.start {
             let here = bead.left.start..bead.left.start;
-            rows.push(row(Sides::new(here, at..at + 1), alone(furniture.right[at])));
+            rows.push(row(
+                Sides::new(here, at..at + 1),
+                alone(furniture.right[at]),
+            ));
         }
         if !bead.left.is_empty() {
             rows.push(row(bead.clone(), Relation::Changed));
@@ -260,7 +284,10 @@ fn compare_row(
     }
     let words = |side: Side| {
         let tokens = &documents.get(side).tokens[tokens.get(side).clone()];
-        tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count()
+        tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Punctuation)
+            .count()
     };
     let all = words(Side::Left) + words(Side::Right);
     row.relation = if edits.changes.is_empty() {
@@ -274,7 +301,11 @@ fn compare_row(
 }
 
 /// Whether both sides of a stretch stand in one and the same row.
-fn inside_one(of_row: &Sides<Vec<usize>>, of_token: &Sides<Vec<usize>>, tokens: &Sides<Range<usize>>) -> bool {
+fn inside_one(
+    of_row: &Sides<Vec<usize>>,
+    of_token: &Sides<Vec<usize>>,
+    tokens: &Sides<Range<usize>>,
+) -> bool {
     let ends = |side: Side| {
         let row = |token: usize| of_row.get(side)[of_token.get(side)[token]];
         let range = tokens.get(side);
@@ -315,10 +346,15 @@ fn name_passages(
                 if row.passages.last() != Some(&at) {
                     row.passages.push(at);
                 }
-                if passage.moved || passage.primary.is_some() && passage.substance == Substance::Statement {
+                if passage.moved
+                    || passage.primary.is_some() && passage.substance == Substance::Statement
+                {
                     let own = &documents.get(side).sentences[sentence].words;
                     let words = passage.words.get(side);
-                    let both = own.end.min(words.end).saturating_sub(own.start.max(words.start));
+                    let both = own
+                        .end
+                        .min(words.end)
+                        .saturating_sub(own.start.max(words.start));
                     match side {
                         Side::Left => covered.left[sentence] += both,
                         Side::Right => covered.right[sentence] += both,
@@ -331,7 +367,11 @@ fn name_passages(
         if row.relation != Relation::Only {
             continue;
         }
-        let side = if row.sentences.left.is_empty() { Side::Right } else { Side::Left };
+        let side = if row.sentences.left.is_empty() {
+            Side::Right
+        } else {
+            Side::Left
+        };
         let at = row.sentences.get(side).start;
         let words = documents.get(side).sentences[at].words.len();
         if words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64 {

@@ -135,9 +135,8 @@ impl<'d, 't> Differ<'d, 't> {
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
         let blocks = tidy::blocks(&left, &right, &pairs);
-        let word = |pair: &&pairing::Pair| {
-            pair.equal && left[pair.left].kind != TokenKind::Punctuation
-        };
+        let word =
+            |pair: &&pairing::Pair| pair.equal && left[pair.left].kind != TokenKind::Punctuation;
         Edits {
             kept: pairs.iter().filter(word).count(),
             changes: blocks
@@ -147,7 +146,10 @@ impl<'d, 't> Differ<'d, 't> {
             facing: pairs
                 .iter()
                 .map(|pair| Facing {
-                    tokens: Sides::new(tokens.left.start + pair.left, tokens.right.start + pair.right),
+                    tokens: Sides::new(
+                        tokens.left.start + pair.left,
+                        tokens.right.start + pair.right,
+                    ),
                     equal: pair.equal,
                 })
                 .collect(),

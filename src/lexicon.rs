@@ -9,16 +9,64 @@ pub fn is_negation(word: &str) -> bool {
     word.ends_with("n't")
         || matches!(
             word.as_str(),
-            "no" | "not" | "never" | "none" | "nobody" | "nothing" | "neither" | "nor" | "without" | "cannot"
-                | "nicht" | "kein" | "keine" | "keinen" | "keiner" | "keinem" | "nie" | "niemals" | "nichts" | "ohne"
-                | "pas" | "jamais" | "aucun" | "aucune" | "sans"
-                | "nunca" | "jamás" | "ningún" | "ninguna" | "sin"
-                | "non" | "mai" | "nessun" | "nessuno" | "nessuna" | "senza"
-                | "não" | "nenhum" | "nenhuma" | "sem"
-                | "niet" | "geen" | "nooit" | "zonder"
-                | "inte" | "aldrig" | "ikke" | "aldri"
-                | "не" | "ни" | "нет" | "никогда" | "без"
-                | "bez" | "不" | "没" | "未" | "無" | "无"
+            "no" | "not"
+                | "never"
+                | "none"
+                | "nobody"
+                | "nothing"
+                | "neither"
+                | "nor"
+                | "without"
+                | "cannot"
+                | "nicht"
+                | "kein"
+                | "keine"
+                | "keinen"
+                | "keiner"
+                | "keinem"
+                | "nie"
+                | "niemals"
+                | "nichts"
+                | "ohne"
+                | "pas"
+                | "jamais"
+                | "aucun"
+                | "aucune"
+                | "sans"
+                | "nunca"
+                | "jamás"
+                | "ningún"
+                | "ninguna"
+                | "sin"
+                | "non"
+                | "mai"
+                | "nessun"
+                | "nessuno"
+                | "nessuna"
+                | "senza"
+                | "não"
+                | "nenhum"
+                | "nenhuma"
+                | "sem"
+                | "niet"
+                | "geen"
+                | "nooit"
+                | "zonder"
+                | "inte"
+                | "aldrig"
+                | "ikke"
+                | "aldri"
+                | "не"
+                | "ни"
+                | "нет"
+                | "никогда"
+                | "без"
+                | "bez"
+                | "不"
+                | "没"
+                | "未"
+                | "無"
+                | "无"
         )
 }
 
@@ -34,10 +82,22 @@ pub fn month(word: &str) -> Option<u32> {
     }
     let word = word.trim_end_matches('.').to_lowercase();
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
-    let short = |month: &str| word.len() == 3 && month.starts_with(&word) || word == "sept" && month == "september";
+    let short = |month: &str| {
+        word.len() == 3 && month.starts_with(&word) || word == "sept" && month == "september"
+    };
     MONTHS
         .iter()
         .position(|month| *month == word || short(month))
@@ -54,7 +114,9 @@ pub fn is_weekday(word: &str) -> bool {
 
 /// Whether a number can only well be a year.
 pub fn is_year(word: &str) -> bool {
-    word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit())
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a number is a time of day with a colon.

@@ -15,7 +15,9 @@ fn tokens<'t>(document: &Document<'t>, span: Span) -> Vec<&'t str> {
         .tokens
         .iter()
         .filter(|token| span.start <= token.span.start && token.span.end <= span.end);
-    inside.map(|token| &document.text[token.span.range()]).collect()
+    inside
+        .map(|token| &document.text[token.span.range()])
+        .collect()
 }
 
 /// The edits stand in order, touch token borders only, change something, and turn left into right.
@@ -24,9 +26,18 @@ fn edits_hold(documents: &Sides<Document<'_>>, spans: Sides<Span>, edits: &[Chan
     let (mut l, mut r) = (spans.left.start, spans.right.start);
     for edit in edits {
         let at = edit.spans;
-        assert!(l <= at.left.start && at.left.end <= spans.left.end, "{edit:?}");
-        assert!(r <= at.right.start && at.right.end <= spans.right.end, "{edit:?}");
-        let (old, new) = (tokens(&documents.left, at.left), tokens(&documents.right, at.right));
+        assert!(
+            l <= at.left.start && at.left.end <= spans.left.end,
+            "{edit:?}"
+        );
+        assert!(
+            r <= at.right.start && at.right.end <= spans.right.end,
+            "{edit:?}"
+        );
+        let (old, new) = (
+            tokens(&documents.left, at.left),
+            tokens(&documents.right, at.right),
+        );
         let operation = match (old.is_empty(), new.is_empty()) {
             (true, true) => panic!("an empty edit: {edit:?}"),
             (false, true) => Operation::Delete,
@@ -36,12 +47,28 @@ fn edits_hold(documents: &Sides<Document<'_>>, spans: Sides<Span>, edits: &[Chan
         assert_eq!(edit.operation, operation);
         assert_ne!(old, new, "nothing changes: {edit:?}");
         assert_eq!(at.left.is_empty(), old.is_empty(), "half a token: {edit:?}");
-        assert_eq!(at.right.is_empty(), new.is_empty(), "half a token: {edit:?}");
-        applied.extend(tokens(&documents.left, Span { start: l, end: at.left.start }));
+        assert_eq!(
+            at.right.is_empty(),
+            new.is_empty(),
+            "half a token: {edit:?}"
+        );
+        applied.extend(tokens(
+            &documents.left,
+            Span {
+                start: l,
+                end: at.left.start,
+            },
+        ));
         applied.extend(new);
         (l, r) = (at.left.end, at.right.end);
     }
-    applied.extend(tokens(&documents.left, Span { start: l, end: spans.left.end }));
+    applied.extend(tokens(
+        &documents.left,
+        Span {
+            start: l,
+            end: spans.left.end,
+        },
+    ));
     assert_eq!(applied, tokens(&documents.right, spans.right));
 }
 
@@ -55,13 +82,23 @@ fn rows_hold(comparison: &Comparison<'_>) {
     for row in &comparison.rows {
         let Sides { left, right } = row.sentences.clone();
         assert!(!(left.is_empty() && right.is_empty()));
-        assert_eq!((left.start, right.start), (l, r), "a sentence is left out or stands twice");
+        assert_eq!(
+            (left.start, right.start),
+            (l, r),
+            "a sentence is left out or stands twice"
+        );
         (l, r) = (left.end, right.end);
         let two_sided = !left.is_empty() && !right.is_empty();
-        let relation = matches!(row.relation, Relation::Same | Relation::Changed | Relation::Reworded);
+        let relation = matches!(
+            row.relation,
+            Relation::Same | Relation::Changed | Relation::Reworded
+        );
         assert_eq!(two_sided, relation);
         let documents = &comparison.documents;
-        if let (Some(left), Some(right)) = (span_of(&documents.left, &left), span_of(&documents.right, &right)) {
+        if let (Some(left), Some(right)) = (
+            span_of(&documents.left, &left),
+            span_of(&documents.right, &right),
+        ) {
             edits_hold(documents, Sides::new(left, right), &row.changes);
             assert_eq!(row.relation == Relation::Same, row.changes.is_empty());
         } else {
@@ -88,32 +125,53 @@ fn mirrored(row: &Row) -> Row {
 /// Two-sided rows alone: the order of one-sided ones between them is by side.
 fn facing(rows: &[Row]) -> Vec<Row> {
     let two = |row: &&Row| !row.sentences.left.is_empty() && !row.sentences.right.is_empty();
-    rows.iter().filter(two).map(|row| Row { passages: Vec::new(), changes: Vec::new(), ..row.clone() }).collect()
+    rows.iter()
+        .filter(two)
+        .map(|row| Row {
+            passages: Vec::new(),
+            changes: Vec::new(),
+            ..row.clone()
+        })
+        .collect()
 }
 
 /// Letters changed on one side, in order.
 fn marks(changes: &[Change], side: Side) -> Vec<Span> {
-    changes.iter().map(|change| *change.spans.get(side)).filter(|span| !span.is_empty()).collect()
+    changes
+        .iter()
+        .map(|change| *change.spans.get(side))
+        .filter(|span| !span.is_empty())
+        .collect()
 }
 
 const WORDS: [&str; 24] = [
-    "the", "a", "of", "ferry", "harbour", "council", "Council", "bridge", "bridges", "opened", "opening", "not", "12",
-    "1,400", "Monday", "“", "”", "\"", ",", "don’t", "don't", "港", "口", "🛳️",
+    "the", "a", "of", "ferry", "harbour", "council", "Council", "bridge", "bridges", "opened",
+    "opening", "not", "12", "1,400", "Monday", "“", "”", "\"", ",", "don’t", "don't", "港", "口",
+    "🛳️",
 ];
 
 fn sentence() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(&WORDS[..]), 1..12).prop_map(|words| words.join(" ") + ".")
+    prop::collection::vec(prop::sample::select(&WORDS[..]), 1..12)
+        .prop_map(|words| words.join(" ") + ".")
 }
 
 fn text() -> impl Strategy<Value = String> {
     let gap = prop::sample::select(&[" ", "\n", "\n\n", " ", "\r\n", "\u{a0}"][..]);
-    prop::collection::vec((sentence(), gap), 0..10)
-        .prop_map(|parts| parts.into_iter().map(|(sentence, gap)| sentence + gap).collect())
+    prop::collection::vec((sentence(), gap), 0..10).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(sentence, gap)| sentence + gap)
+            .collect()
+    })
 }
 
 /// A text, and another made from it by dropping, moving and rewriting sentences.
 fn pair() -> impl Strategy<Value = (String, String)> {
-    let rewritten = (prop::collection::vec(sentence(), 1..9), prop::collection::vec((0..9_usize, 0..5_u8), 0..9), sentence())
+    let rewritten = (
+        prop::collection::vec(sentence(), 1..9),
+        prop::collection::vec((0..9_usize, 0..5_u8), 0..9),
+        sentence(),
+    )
         .prop_map(|(sentences, plan, other)| {
             let right: Vec<String> = plan
                 .into_iter()

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 12] = [
     "wasm",
     "lib",
     "summary",
@@ -16,7 +16,9 @@ const ORDER: [&str; 10] = [
     "passages",
     "changes",
     "runs",
+    "quotations",
     "document",
+    "lexicon",
     "span",
 ];
 

@@ -1,11 +1,10 @@
 //! Every folder in `tests/cases` is a specification: `left.txt` and `right.txt` are compared, and
-//! `expected.txt` is what a reader should be shown, in the notation of `notation.rs`. Folders in
+//! `expected.txt` is what a reader should be shown, in the notation of `notation`. Folders in
 //! `known` hold today's wrong answer, and in `wanted.txt` the right one: a test fails as soon as
 //! one of them comes out right, so that it can be moved to the others.
 //!
 //! `UPDATE=1 cargo test --test cases` writes the expected files anew. Read the difference before committing it.
 
-#[path = "notation.rs"]
 mod notation;
 
 use std::{
@@ -32,12 +31,15 @@ fn read(folder: &Path, name: &str) -> String {
 fn check(folder: &Path) -> Option<String> {
     let found = notation::write(&read(folder, "left.txt"), &read(folder, "right.txt"));
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(folder.join("expected.txt"), &found).unwrap();
+        fs::write(folder.join("expected.txt"), &found).expect("the folder can be written");
         return None;
     }
     let expected = read(folder, "expected.txt");
     (found != expected).then(|| {
-        format!("{}\n--- expected\n{expected}\n--- found\n{found}", folder.display())
+        format!(
+            "{}\n--- expected\n{expected}\n--- found\n{found}",
+            folder.display()
+        )
     })
 }
 

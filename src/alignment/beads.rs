@@ -51,6 +51,9 @@ const PARAGRAPH: i64 = 60 * SHARED;
 /// One part in so many of each sentence of a bead of several must be shared.
 const BELONGS: i64 = 2;
 
+/// One part in so many of a sentence must stand in the second of two sentences for these to be entwined.
+const ENTWINED: i64 = 3;
+
 /// What makes sentences face each other.
 pub(super) struct Beads<'c, 't> {
     documents: &'c Sides<Document<'t>>,
@@ -65,10 +68,16 @@ pub(super) struct Beads<'c, 't> {
 
 impl<'c, 't> Beads<'c, 't> {
     /// `ties` gives, for pairs of sentences, how many words passages tie.
-    pub(super) fn new(documents: &'c Sides<Document<'t>>, ties: FxHashMap<(usize, usize), i64>) -> Self {
+    pub(super) fn new(
+        documents: &'c Sides<Document<'t>>,
+        ties: FxHashMap<(usize, usize), i64>,
+    ) -> Self {
         let weights = weights(documents);
         let bags = documents.as_ref().map(|document| bags(document, &weights));
-        let ties = ties.into_iter().map(|(pair, words)| (pair, words * CONTENT)).collect();
+        let ties = ties
+            .into_iter()
+            .map(|(pair, words)| (pair, words * CONTENT))
+            .collect();
         Self {
             paragraphs: documents.as_ref().map(paragraphs),
             documents,
@@ -89,7 +98,7 @@ impl<'c, 't> Beads<'c, 't> {
         pairs.sort_unstable();
         pairs.dedup();
         for &(l, r) in &pairs {
-            let shared = self.overlap(l, r);
+            let shared = self.overlap(&self.bags.left[l].words, &self.bags.right[r].words);
             self.shared.insert((l, r), shared);
         }
         let mut beads = Vec::new();
@@ -117,51 +126,88 @@ impl<'c, 't> Beads<'c, 't> {
 
     /// A bead, if it is worth anything.
     fn bead(&self, left: Range<usize>, right: Range<usize>) -> Option<Link> {
-        let (mut shared, mut shared_right, mut tied) = (0, 0, 0);
-        let mut of_right = vec![0; right.len()];
-        for l in left.clone() {
-            let mut of_left = 0;
-            for (at, r) in right.clone().enumerate() {
-                let pair = self.shared.get(&(l, r)).copied().unwrap_or(0);
-                of_left += pair;
-                of_right[at] += pair;
-                tied += self.ties.get(&(l, r)).copied().unwrap_or(0);
-            }
-            // A word may be shared with several sentences of the other side but counts once.
-            shared += of_left.min(self.bags.left[l].weight);
-            if left.len() > 1 && of_left * BELONGS < self.bags.left[l].weight {
-                return None;
-            }
+        if left.len() > 1 && right.len() > 1 && !self.entwined(&left, &right) {
+            return None;
         }
-        for (at, r) in right.clone().enumerate() {
-            shared_right += of_right[at].min(self.bags.right[r].weight);
-            if right.len() > 1 && of_right[at] * BELONGS < self.bags.right[r].weight {
-                return None;
-            }
+        let of = |map: &FxHashMap<(usize, usize), i64>, l: usize, r: usize| {
+            map.get(&(l, r)).copied().unwrap_or(0)
+        };
+        let belongs = |bag: &Bag, shared: i64| shared * BELONGS >= bag.weight;
+        let left_belong = left.len() == 1
+            || left.clone().all(|l| {
+                belongs(
+                    &self.bags.left[l],
+                    right.clone().map(|r| of(&self.shared, l, r)).sum(),
+                )
+            });
+        let right_belong = right.len() == 1
+            || right.clone().all(|r| {
+                belongs(
+                    &self.bags.right[r],
+                    left.clone().map(|l| of(&self.shared, l, r)).sum(),
+                )
+            });
+        if !left_belong || !right_belong {
+            return None;
         }
+        let pairs = left
+            .clone()
+            .flat_map(|l| right.clone().map(move |r| (l, r)));
+        let tied: i64 = pairs.map(|(l, r)| of(&self.ties, l, r)).sum();
+        let shared = if left.len() == 1 && right.len() == 1 {
+            of(&self.shared, left.start, right.start)
+        } else {
+            self.overlap(
+                &merged(&self.bags.left[left.clone()]),
+                &merged(&self.bags.right[right.clone()]),
+            )
+        };
         let weight = |side: Side, range: &Range<usize>| -> i64 {
-            self.bags.get(side)[range.clone()].iter().map(|bag| bag.weight).sum()
+            self.bags.get(side)[range.clone()]
+                .iter()
+                .map(|bag| bag.weight)
+                .sum()
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
-        shared = shared.min(shared_right);
-        let penalty = if tied * TIE >= wl.min(wr) { TIED } else { PENALTY };
-        let mut worth = SHARED * shared - penalty * (wl + wr - 2 * shared);
-        worth -= self.width(Side::Left, &left) + self.width(Side::Right, &right);
+        let penalty = if tied * TIE >= wl.min(wr) {
+            TIED
+        } else {
+            PENALTY
+        };
+        let worth = SHARED * shared
+            - penalty * (wl + wr - 2 * shared)
+            - self.width(Side::Left, &left)
+            - self.width(Side::Right, &right);
         (worth > 0).then(|| Link {
             at: Sides::new(left, right),
             weight: worth as u64,
         })
     }
 
+    /// Whether two sentences facing two others cannot be taken apart: a good part of one stands in the
+    /// other sentence of the other side.
+    fn entwined(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        [(left.start, right.end - 1), (left.end - 1, right.start)]
+            .into_iter()
+            .any(|(l, r)| {
+                let lesser = self.bags.left[l].weight.min(self.bags.right[r].weight);
+                self.shared
+                    .get(&(l, r))
+                    .is_some_and(|shared| shared * ENTWINED >= lesser)
+            })
+    }
+
     fn width(&self, side: Side, range: &Range<usize>) -> i64 {
         let paragraphs = &self.paragraphs.get(side)[range.clone()];
-        let breaks = paragraphs.windows(2).filter(|pair| pair[0] != pair[1]).count();
+        let breaks = paragraphs
+            .windows(2)
+            .filter(|pair| pair[0] != pair[1])
+            .count();
         FURTHER * (range.len() as i64 - 1) + PARAGRAPH * breaks as i64
     }
 
-    /// Worth of the words that two sentences share.
-    fn overlap(&self, l: usize, r: usize) -> i64 {
-        let (a, b) = (&self.bags.left[l].words, &self.bags.right[r].words);
+    /// Worth of the words that are in both.
+    fn overlap(&self, a: &[(Key, u32)], b: &[(Key, u32)]) -> i64 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(&(x, m)), Some(&(y, n))) = (a.get(i), b.get(j)) {
             if x == y {
@@ -201,7 +247,12 @@ impl<'c, 't> Beads<'c, 't> {
             }
             let mut closest: Vec<(usize, i64)> = score.drain().collect();
             closest.sort_unstable_by_key(|&(there, score)| (std::cmp::Reverse(score), there));
-            pairs.extend(closest.iter().take(CLOSEST).map(|&(there, _)| (here, there)));
+            pairs.extend(
+                closest
+                    .iter()
+                    .take(CLOSEST)
+                    .map(|&(there, _)| (here, there)),
+            );
         }
         pairs
     }
@@ -215,7 +266,9 @@ impl<'c, 't> Beads<'c, 't> {
                 if self.bags.get(side)[at].weight <= 0 {
                     continue;
                 }
-                let keys = document.tokens[sentence.tokens.clone()].iter().map(|t| t.key);
+                let keys = document.tokens[sentence.tokens.clone()]
+                    .iter()
+                    .map(|t| t.key);
                 let places = places.entry(keys.collect()).or_default();
                 match side {
                     Side::Left => places.left.push(at),
@@ -226,7 +279,10 @@ impl<'c, 't> Beads<'c, 't> {
         let mut pairs = Vec::new();
         for Sides { left, right } in places.into_values() {
             if left.len() <= COPIES && right.len() <= COPIES {
-                pairs.extend(left.iter().flat_map(|&l| right.iter().map(move |&r| (l, r))));
+                pairs.extend(
+                    left.iter()
+                        .flat_map(|&l| right.iter().map(move |&r| (l, r))),
+                );
             } else {
                 pairs.extend(left.iter().copied().zip(right.iter().copied()));
                 pairs.extend(left.iter().rev().copied().zip(right.iter().rev().copied()));
@@ -234,6 +290,23 @@ impl<'c, 't> Beads<'c, 't> {
         }
         pairs
     }
+}
+
+/// The words of several sentences.
+fn merged(bags: &[Bag]) -> Vec<(Key, u32)> {
+    let mut words: Vec<(Key, u32)> = bags
+        .iter()
+        .flat_map(|bag| bag.words.iter().copied())
+        .collect();
+    words.sort_unstable();
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    words
 }
 
 /// The paragraph of each sentence.
@@ -268,7 +341,13 @@ fn weights(documents: &Sides<Document<'_>>) -> Vec<i64> {
     // A word that makes up more than one in a hundred tokens of texts long enough to tell.
     let frequent = |count: u32| all >= 400 && count * 100 > all;
     seen.into_iter()
-        .map(|(kind, count)| if frequent(count) { kind.min(LIGHT) } else { kind })
+        .map(|(kind, count)| {
+            if frequent(count) {
+                kind.min(LIGHT)
+            } else {
+                kind
+            }
+        })
         .collect()
 }
 
@@ -279,7 +358,11 @@ fn bags(document: &Document<'_>, weights: &[i64]) -> Vec<Bag> {
         for sentence in &document.sentences[paragraph.sentences.clone()] {
             let mut keys: Vec<Key> = Vec::new();
             if !matches!(paragraph.role, Role::Furniture(_)) {
-                keys.extend(document.tokens[sentence.tokens.clone()].iter().map(|t| t.key));
+                keys.extend(
+                    document.tokens[sentence.tokens.clone()]
+                        .iter()
+                        .map(|t| t.key),
+                );
             }
             keys.sort_unstable();
             let mut words: Vec<(Key, u32)> = Vec::new();
@@ -289,7 +372,10 @@ fn bags(document: &Document<'_>, weights: &[i64]) -> Vec<Bag> {
                     _ => words.push((key, 1)),
                 }
             }
-            let weight = words.iter().map(|&(key, n)| weights[key as usize] * i64::from(n)).sum();
+            let weight = words
+                .iter()
+                .map(|&(key, n)| weights[key as usize] * i64::from(n))
+                .sum();
             bags.push(Bag { words, weight });
         }
     }

@@ -24,7 +24,9 @@ pub(super) fn heaviest(links: &[Link], mirrored: bool) -> Vec<usize> {
         if mirrored { sides.swap() } else { sides }
     };
     let mut order: Vec<usize> = (0..links.len())
-        .filter(|&at| links[at].weight > 0 && !links[at].at.left.is_empty() && !links[at].at.right.is_empty())
+        .filter(|&at| {
+            links[at].weight > 0 && !links[at].at.left.is_empty() && !links[at].at.right.is_empty()
+        })
         .collect();
     order.sort_by_key(|&at| {
         let Sides { left, right } = of(at);
@@ -106,14 +108,22 @@ mod tests {
 
     #[test]
     fn takes_the_heavier_of_two_that_cross() {
-        let links = [link(0..2, 5..7, 2), link(2..9, 0..5, 5), link(9..10, 7..8, 1)];
+        let links = [
+            link(0..2, 5..7, 2),
+            link(2..9, 0..5, 5),
+            link(9..10, 7..8, 1),
+        ];
         assert_eq!(heaviest(&links, false), [1, 2]);
         assert_eq!(heaviest(&links, true), [1, 2]);
     }
 
     #[test]
     fn nothing_overlaps_in_a_chain() {
-        let links = [link(0..3, 0..3, 3), link(2..5, 3..6, 2), link(5..6, 6..7, 1)];
+        let links = [
+            link(0..3, 0..3, 3),
+            link(2..5, 3..6, 2),
+            link(5..6, 6..7, 1),
+        ];
         assert_eq!(heaviest(&links, false), [0, 2]);
     }
 
@@ -128,7 +138,9 @@ mod tests {
         // All boxes of a small pseudo-random set against trying every subset.
         let mut seed = 7_u64;
         let mut next = |below: usize| {
-            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
             (seed >> 33) as usize % below
         };
         for _ in 0..200 {
@@ -143,17 +155,23 @@ mod tests {
                 chain.iter().all(|&a| {
                     chain.iter().all(|&b| {
                         let before = |x: usize, y: usize| {
-                            links[x].at.left.end <= links[y].at.left.start && links[x].at.right.end <= links[y].at.right.start
+                            links[x].at.left.end <= links[y].at.left.start
+                                && links[x].at.right.end <= links[y].at.right.start
                         };
                         a == b || before(a, b) || before(b, a)
                     })
                 })
             };
             let best = (0..1_u32 << links.len())
-                .map(|set| (0..links.len()).filter(|at| set >> at & 1 == 1).collect::<Vec<_>>())
+                .map(|set| {
+                    (0..links.len())
+                        .filter(|at| set >> at & 1 == 1)
+                        .collect::<Vec<_>>()
+                })
                 .filter(|chain| fits(chain))
                 .map(|chain| weight(&chain))
-                .max().unwrap_or(0);
+                .max()
+                .unwrap_or(0);
             let found = heaviest(&links, false);
             assert!(fits(&found));
             assert_eq!(weight(&found), best);

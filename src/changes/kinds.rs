@@ -66,7 +66,9 @@ impl<'t> Stretch<'t> {
         let begins = |at: usize| {
             let sentence = document.sentences.partition_point(|s| s.tokens.start <= at);
             let before = &document.tokens[document.sentences[sentence - 1].tokens.start..at];
-            before.iter().all(|token| token.kind == TokenKind::Punctuation)
+            before
+                .iter()
+                .all(|token| token.kind == TokenKind::Punctuation)
         };
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
         let place = range.start.saturating_sub(usize::from(range.is_empty()));
@@ -120,9 +122,14 @@ impl<'t> Stretch<'t> {
     }
 
     fn numbers(&self) -> Vec<String> {
-        let is_number =
-            |(text, kind, _): &&(&str, TokenKind, bool)| *kind == TokenKind::Number || lexicon::is_number_word(text);
-        self.tokens.iter().filter(is_number).map(|(text, ..)| text.to_lowercase()).collect()
+        let is_number = |(text, kind, _): &&(&str, TokenKind, bool)| {
+            *kind == TokenKind::Number || lexicon::is_number_word(text)
+        };
+        self.tokens
+            .iter()
+            .filter(is_number)
+            .map(|(text, ..)| text.to_lowercase())
+            .collect()
     }
 
     /// Words with a capital that is not owed to the start of a sentence.
@@ -130,7 +137,9 @@ impl<'t> Stretch<'t> {
         self.tokens
             .iter()
             .filter(|(text, kind, begins)| {
-                *kind == TokenKind::Word && !begins && text.chars().next().is_some_and(char::is_uppercase)
+                *kind == TokenKind::Word
+                    && !begins
+                    && text.chars().next().is_some_and(char::is_uppercase)
             })
             .map(|(text, ..)| *text)
             .collect()

@@ -43,7 +43,11 @@ pub(super) struct Pair {
 
 /// Pairs in ascending order on both sides, and whether all the work was done. `cells` is the work
 /// that may still be done and is counted down.
-pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<Pair>, bool) {
+pub(super) fn pair(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    cells: &mut usize,
+) -> (Vec<Pair>, bool) {
     // Equal scores are decided by order. Taking the lesser text as the first makes that order, and
     // with it the result, the same when the sides are exchanged.
     if left.iter().map(|p| p.text).le(right.iter().map(|p| p.text)) {
@@ -59,9 +63,7 @@ pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -
 fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<Pair>, bool) {
     let (mut pairs, mut complete) = (Vec::new(), true);
     let both = left.len().min(right.len());
-    let head = (0..both)
-        .take_while(|&i| left[i].same(&right[i]))
-        .count();
+    let head = (0..both).take_while(|&i| left[i].same(&right[i])).count();
     let tail = (0..both - head)
         .take_while(|&i| left[left.len() - 1 - i].same(&right[right.len() - 1 - i]))
         .count();
@@ -207,7 +209,11 @@ impl<'p, 't> Table<'p, 't> {
     fn face(&self, i: usize, j: usize) -> f32 {
         match (self.left.get(i), self.right.get(j)) {
             (Some(a), Some(b)) if !a.same(b) && a.sort() == b.sort() => {
-                let near = if a.near(b) { NEAR * a.weight.min(b.weight) } else { FACING };
+                let near = if a.near(b) {
+                    NEAR * a.weight.min(b.weight)
+                } else {
+                    FACING
+                };
                 near + self.edit[self.at(i + 1, j + 1)]
             }
             _ => f32::NEG_INFINITY,

@@ -14,7 +14,9 @@ const SPLIT: usize = 3;
 pub(super) fn slide(left: &[Piece<'_>], right: &[Piece<'_>], pairs: &mut [Pair]) {
     for at in 1..=pairs.len() {
         let before = pairs[at - 1];
-        let next = pairs.get(at).map_or((left.len(), right.len()), |p| (p.left, p.right));
+        let next = pairs
+            .get(at)
+            .map_or((left.len(), right.len()), |p| (p.left, p.right));
         let gap = (next.0 - before.left - 1, next.1 - before.right - 1);
         match gap {
             (1.., 0) => slide_one(left, at, pairs, |p| &mut p.left),
@@ -77,7 +79,9 @@ fn place(pieces: &[Piece<'_>], edit: Range<usize>) -> i32 {
 
 const OPENING: [char; 7] = ['(', '[', '{', '“', '„', '«', '「'];
 const CLOSING: [char; 6] = [')', ']', '}', '”', '»', '」'];
-const STOPS: [char; 12] = ['.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،'];
+const STOPS: [char; 12] = [
+    '.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،',
+];
 
 /// The edits: all that is not kept to the letter, in order, disjoint, not empty.
 pub(super) fn blocks(
@@ -98,7 +102,9 @@ pub(super) fn blocks(
             inside.push(*pair);
             continue;
         }
-        let near = inside.drain(..).filter(|p| left[p.left].near(&right[p.right]));
+        let near = inside
+            .drain(..)
+            .filter(|p| left[p.left].near(&right[p.right]));
         split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
         let kept = left.get(pair.left).zip(right.get(pair.right));
         if kept.is_some_and(|(a, b)| a.text != b.text) {

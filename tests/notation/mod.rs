@@ -15,7 +15,7 @@ use twicetold::{
 };
 
 /// The whole comparison.
-pub fn write(left: &str, right: &str) -> String {
+pub(crate) fn write(left: &str, right: &str) -> String {
     let comparison = twicetold::compare(left, right, &Options::default());
     let mut out = String::new();
     for (at, row) in comparison.rows.iter().enumerate() {
@@ -42,7 +42,12 @@ fn begins_paragraph(comparison: &Comparison<'_>, row: &Row) -> bool {
     [Side::Left, Side::Right].into_iter().any(|side| {
         let sentences = row.sentences.get(side);
         !sentences.is_empty()
-            && comparison.documents.get(side).paragraphs.iter().any(|p| p.sentences.start == sentences.start)
+            && comparison
+                .documents
+                .get(side)
+                .paragraphs
+                .iter()
+                .any(|p| p.sentences.start == sentences.start)
     })
 }
 
@@ -59,7 +64,10 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
                 Relation::Changed => '~',
                 _ => '≈',
             };
-            format!("{mark} {}", marked(comparison, Sides::new(left, right), &row.changes))
+            format!(
+                "{mark} {}",
+                marked(comparison, Sides::new(left, right), &row.changes)
+            )
         }
         (Some(left), None) => alone('<', row.relation, text(comparison, Side::Left, left)),
         (None, Some(right)) => alone('>', row.relation, text(comparison, Side::Right, right)),
@@ -94,22 +102,33 @@ fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> St
     if let Some(better) = passage.primary {
         notes.push_str(&format!(" also {}", better + 1));
     }
-    format!("{notes}: {}", marked(comparison, passage.spans, &passage.changes))
+    format!(
+        "{notes}: {}",
+        marked(comparison, passage.spans, &passage.changes)
+    )
 }
 
 /// The left with the edits in it.
 fn marked(comparison: &Comparison<'_>, spans: Sides<Span>, changes: &[Change]) -> String {
-    let (left, right) = (comparison.documents.left.text, comparison.documents.right.text);
+    let (left, right) = (
+        comparison.documents.left.text,
+        comparison.documents.right.text,
+    );
     let mut out = String::new();
     let mut from = spans.left.start as usize;
     for change in changes {
         let (old, new) = (change.spans.left.range(), change.spans.right.range());
         out.push_str(&left[from..old.start]);
         let spaced = right[..new.start].ends_with(char::is_whitespace);
-        if change.operation == Operation::Insert && spaced && !out.is_empty() && !out.ends_with(char::is_whitespace) {
+        if change.operation == Operation::Insert
+            && spaced
+            && !out.is_empty()
+            && !out.ends_with(char::is_whitespace)
+        {
             out.push(' ');
         }
-        let at_start = change.operation == Operation::Insert && old.start == spans.left.start as usize;
+        let at_start =
+            change.operation == Operation::Insert && old.start == spans.left.start as usize;
         out.push_str(&match change.operation {
             Operation::Replace => format!("[{}|{}]", &left[old.clone()], &right[new]),
             Operation::Delete => format!("[-{}-]", &left[old.clone()]),
