@@ -6,7 +6,7 @@ WASM := wasm32-unknown-unknown
 
 RUST := $(shell find src -name '*.rs' 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
-CHECKS := check-format check-engine check-boundary check-docs check-page
+CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
 .PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench clean
@@ -58,6 +58,9 @@ check-docs:
 
 check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
+
+check-scripts:
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/texts.mjs ../benches/wasm.mjs
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked

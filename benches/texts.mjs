@@ -89,7 +89,9 @@ function rightOf(shape, left, words, chance) {
     case "Reworded":
       return edit(chance, left, 0.35, false);
     case "Moved": {
-      const blocks = fill(left.length / BLOCK, () => [0]).map((_, at) => left.slice(at * BLOCK, (at + 1) * BLOCK));
+      const blocks = fill(left.length / BLOCK, () => [0]).map((_, at) =>
+        left.slice(at * BLOCK, (at + 1) * BLOCK),
+      );
       return chance.shuffled(blocks).flat();
     }
     case "Repeats":

@@ -75,10 +75,15 @@ function measure(run, watch = () => ({})) {
     const begun = performance.now();
     run();
     totals.push(performance.now() - begun);
-    for (const [name, time] of Object.entries(watch())) (details[name] ??= []).push(time);
+    for (const [name, time] of Object.entries(watch())) {
+      details[name] = [...(details[name] ?? []), time];
+    }
     if (performance.now() - start > LONG) break;
   }
-  return { total: median(totals), details: Object.fromEntries(Object.entries(details).map(([n, t]) => [n, median(t)])) };
+  return {
+    total: median(totals),
+    details: Object.fromEntries(Object.entries(details).map(([n, t]) => [n, median(t)])),
+  };
 }
 
 /** The engine's own measures of its last call, by phase. */
@@ -93,7 +98,9 @@ function line(words, shape, compare) {
   const { passages, complete } = compare(left, right);
   const each = PHASES.map((phase) => (details[phase] ?? 0).toFixed(2).padStart(9)).join(" ");
   const found = `${passages.length} passages${complete ? "" : ", not complete"}`;
-  stdout.write(`${String(words).padStart(8)} ${shape.padEnd(10)} ${total.toFixed(2).padStart(9)} ${each}  ${found}\n`);
+  stdout.write(
+    `${String(words).padStart(8)} ${shape.padEnd(10)} ${total.toFixed(2).padStart(9)} ${each}  ${found}\n`,
+  );
   return total;
 }
 
@@ -122,7 +129,10 @@ function compareWithPeers(sizes, ours, others) {
 const sizes = (env.BENCH_WORDS ?? "1000,10000,100000").split(",").map(Number).filter(Number.isFinite);
 const compare = await engine();
 stdout.write(`\nWebAssembly in Node ${process.version}, milliseconds (medians), words on each side\n`);
-stdout.write(`${"words".padStart(8)} ${"shape".padEnd(10)} ${"total".padStart(9)} ${PHASES.map((p) => p.padStart(9)).join(" ")}\n`);
+stdout.write(
+  `${"words".padStart(8)} ${"shape".padEnd(10)} ${"total".padStart(9)} ${PHASES.map((p) => p.padStart(9)).join(" ")}\n`,
+);
 const ours = new Map();
-for (const words of sizes) for (const shape of SHAPES) ours.set(`${words} ${shape}`, line(words, shape, compare));
+for (const words of sizes)
+  for (const shape of SHAPES) ours.set(`${words} ${shape}`, line(words, shape, compare));
 compareWithPeers(sizes, ours, await peers());
