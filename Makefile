@@ -1,0 +1,92 @@
+# Two commands do everything: `make serve` and `make test`. `make help` lists the pieces.
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
+PORT ?= 8080
+WASM := wasm32-unknown-unknown
+
+RUST := $(shell find src -name '*.rs' 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
+PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
+TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
+
+.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench clean
+.DEFAULT_GOAL := help
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
+	awk -F'|' '{ printf "  make %-24s %s\n", $$1, $$2 }'
+
+serve: setup ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
+	@$(MAKE) --no-print-directory page
+	@node scripts/serve.mjs $(PORT)
+
+test: setup-test ## Installs what is missing and runs every check and test
+	@node scripts/tally.mjs $(CHECKS) $(TESTS)
+
+setup: ## Installs what the build needs
+	@scripts/setup.sh build
+
+setup-test: ## Installs what the tests need, browsers too
+	@scripts/setup.sh test
+
+# The pieces below expect that set-up has been done.
+
+wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
+
+pkg/twicetold_bg.wasm: $(RUST)
+	wasm-pack build --release --target web --mode no-install
+
+page: dist/twicetold.html ## The page, one file: dist/twicetold.html
+
+dist/twicetold.html: pkg/twicetold_bg.wasm $(PAGE)
+	npm --prefix www run --silent build
+
+check: $(CHECKS) ## Formatting, lints, types, documentation
+
+check-format:
+	cargo fmt --check
+
+check-engine:
+	cargo clippy --quiet --locked --all-targets -- -D warnings
+
+check-boundary:
+	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
+
+check-docs:
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
+	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --target $(WASM)
+
+check-page: pkg/twicetold_bg.wasm
+	npm --prefix www run --silent check
+
+check-scripts:
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/texts.mjs ../benches/wasm.mjs
+
+test-engine: ## The engine: unit tests, cases, laws, architecture
+	cargo test --locked
+
+test-units: pkg/twicetold_bg.wasm ## The page's modules
+	npm --prefix www test --silent
+
+test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in real browsers
+
+test-boundary-chromium:
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
+	wasm-pack test --headless --chrome --chromedriver "$$(node scripts/browsers.mjs chromedriver)" \
+	    --mode no-install . --locked --test boundary
+
+test-boundary-firefox:
+	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
+	wasm-pack test --headless --firefox --geckodriver "$$(node scripts/browsers.mjs geckodriver)" \
+	    --mode no-install . --locked --test boundary
+
+test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
+	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
+
+bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
+	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
+	cargo bench --quiet --locked --bench engine
+	node benches/wasm.mjs
+
+clean: ## Removes what was built, but not what was installed
+	rm -rf target pkg dist

@@ -1,0 +1,97 @@
+#!/bin/sh
+# Installs what is missing and says what it installs; run again, it does nothing.
+#
+#   scripts/setup.sh build   what the build needs
+#   scripts/setup.sh test    that, and what the tests need: browsers and their drivers
+#
+# Tools go to .tools/ in this folder, browsers come from the system's package manager.
+set -eu
+cd "$(dirname "$0")/.."
+
+WASM_PACK=0.15.1
+WASM_BINDGEN=0.2.130 # as in Cargo.lock: the two must be the same
+GECKODRIVER=0.37.1
+NODE=20
+
+say() { printf 'set-up: %s\n' "$*"; }
+fail() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Without the lock file where the registry no longer has a version that the lock file names.
+install_tool() {
+    name=$1 version=$2 minutes=$3
+    say "installing $name $version into .tools/ (about $minutes min)"
+    cargo install "$name" --version "$version" --locked --quiet --root .tools ||
+        cargo install "$name" --version "$version" --quiet --root .tools ||
+        fail "could not install $name. By hand: cargo install $name --version $version"
+}
+
+need_rust() {
+    has cargo || fail "Rust is missing. By hand: https://rustup.rs (then open a new shell)"
+    # rustup reads rust-toolchain.toml and fetches the toolchain it names.
+    rustc --version >/dev/null || fail "the toolchain of rust-toolchain.toml is missing. By hand: rustup toolchain install"
+    [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown" ] && return
+    say "adding the Rust target wasm32-unknown-unknown"
+    { has rustup && rustup target add wasm32-unknown-unknown; } ||
+        fail "the Rust target is missing. By hand: rustup target add wasm32-unknown-unknown"
+}
+
+need_node() {
+    has node && has npm || fail "Node.js is missing. By hand: install version $NODE or later from https://nodejs.org"
+    node -e "process.exit(process.versions.node.split('.')[0] >= $NODE ? 0 : 1)" ||
+        fail "Node.js $(node --version) is too old. By hand: install version $NODE or later from https://nodejs.org"
+}
+
+need_tool() {
+    crate=$1 program=$2 version=$3 minutes=$4
+    { has "$program" && "$program" --version 2>/dev/null | grep -q -F " $version"; } ||
+        install_tool "$crate" "$version" "$minutes"
+}
+
+need_packages() {
+    stamp=www/node_modules/.twicetold
+    cmp -s www/package-lock.json "$stamp" && return
+    say "installing the page's npm packages into www/node_modules"
+    npm --prefix www ci --no-audit --no-fund || fail "could not install npm packages. By hand: npm --prefix www ci"
+    cp www/package-lock.json "$stamp"
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+need_browsers() {
+    node scripts/browsers.mjs >/dev/null 2>&1 && return
+    packages=
+    node scripts/browsers.mjs chromium >/dev/null 2>&1 || packages="$packages chromium"
+    node scripts/browsers.mjs chromedriver >/dev/null 2>&1 || packages="$packages chromium-driver"
+    node scripts/browsers.mjs firefox >/dev/null 2>&1 || packages="$packages firefox-esr"
+    if [ -n "$packages" ] && has apt-get && as_root true 2>/dev/null; then
+        say "installing browsers with apt-get:$packages"
+        as_root apt-get update -qq || say "apt-get update failed; going on with the lists that are there"
+        # shellcheck disable=SC2086
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
+    fi
+    node scripts/browsers.mjs >/dev/null || fail "the tests need the browsers above"
+}
+
+build() {
+    need_rust
+    need_node
+    need_packages
+    need_tool wasm-pack wasm-pack "$WASM_PACK" 3
+    need_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN" 5
+}
+
+PATH="$PWD/.tools/bin:$PWD/www/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+export PATH
+
+case "${1:-}" in
+build) build ;;
+test)
+    build
+    node scripts/browsers.mjs geckodriver >/dev/null 2>&1 || install_tool geckodriver "$GECKODRIVER" 2
+    need_browsers
+    ;;
+*) fail "say build or test" ;;
+esac
