@@ -22,9 +22,16 @@ export function guess(text: string): Guess {
     .map((line) => line.trim())
     .filter(Boolean)
     .slice(0, LOOKED_AT);
-  const title = lines.length > 1 ? (lines.find(isHeadline) ?? null) : null;
+  // A line that looks like one but stands after a paragraph is a subheading.
+  const prose = lines.findIndex(isParagraph);
+  const head = lines.slice(0, prose < 0 ? lines.length - 1 : prose);
+  const title = head.find(isHeadline) ?? null;
   const date = lines.map(readDate).find((found) => found !== null) ?? null;
   return { title, date };
+}
+
+function isParagraph(line: string): boolean {
+  return line.length > LONGEST_HEADLINE || (line.length > 60 && /[.!?。！？]["”’»)]*$/.test(line));
 }
 
 function isHeadline(line: string): boolean {

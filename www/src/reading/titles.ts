@@ -1,15 +1,24 @@
 import type { Article } from "../articles/article";
-import type { Comparison } from "../engine/engine";
-import type { Side } from "./words";
 
 /** How many words two titles must begin with alike before those are cut. */
 const ALIKE = 3;
+/** How much of a text without a headline stands for it, in UTF-16 units. */
+const BEGINNING = 90;
 
-/** The title of an article: given, recognised by the engine, or guessed. */
-export function titleOf(article: Article, side: Side, comparison: Comparison | null): string | null {
+/** What an article is called: its given title, the recognised or guessed headline, or how it begins. */
+export function nameOf(article: Article, recognised: string | null): string {
   if (article.title && !article.titleGuessed) return article.title;
-  const found = comparison?.paragraphs[side].find((paragraph) => paragraph.role === "title");
-  return found ? article.text.slice(found.start, found.end).replace(/\s+/g, " ") : article.title;
+  return recognised ?? article.title ?? beginning(article.text);
+}
+
+function beginning(text: string): string {
+  const start = text
+    .trimStart()
+    .slice(0, BEGINNING * 2)
+    .replace(/\s+/g, " ");
+  if (start.length <= BEGINNING) return start;
+  const cut = start.slice(0, BEGINNING).replace(/\s\S*$/, "");
+  return `${cut}…`;
 }
 
 /** Two titles for a narrow place: words both begin with are cut when they are three or more. */

@@ -2,7 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { createEngine } from "../engine";
 import { type Comparison, type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
-import { articles, pair, problems, wordCounts } from "./library";
+import { articles, known, pair, problems } from "./library";
 import { options } from "./settings";
 
 /** A comparison and the articles it is of. */
@@ -63,7 +63,7 @@ export async function compare(): Promise<void> {
   };
   try {
     const comparison = await theEngine().compare(left.text, right.text, options.peek(), onProgress);
-    countWords(left, right, comparison);
+    learn(left, right, comparison);
     result.value = { left, right, comparison };
   } catch (error) {
     if (error instanceof Superseded) return;
@@ -77,10 +77,18 @@ function failureOf(error: unknown): Failure {
   return { kind: "other", message: error instanceof Error ? error.message : String(error) };
 }
 
-function countWords(left: Article, right: Article, { summary }: Comparison): void {
-  const counts = new Map(wordCounts.peek());
-  counts.set(left.id, summary.left.words).set(right.id, summary.right.words);
-  wordCounts.value = counts;
+/** Keeps what the engine found out about each article, for the pickers. */
+function learn(left: Article, right: Article, { summary, paragraphs }: Comparison): void {
+  const next = new Map(known.peek());
+  for (const [side, article] of [
+    ["left", left],
+    ["right", right],
+  ] as const) {
+    const title = paragraphs[side].find(({ role }) => role === "title");
+    const text = title && article.text.slice(title.start, title.end).replace(/\s+/g, " ");
+    next.set(article.id, { words: summary[side].words, title: text ?? null });
+  }
+  known.value = next;
 }
 
 /** Ends the comparison under way. */

@@ -14,8 +14,14 @@ export const problems = signal<readonly Problem[]>([]);
 /** Files are being read. */
 export const reading = signal(false);
 
-/** Words of the articles that have been compared, by id, as the engine counted them. */
-export const wordCounts = signal<ReadonlyMap<string, number>>(new Map());
+/** What the engine found out about an article by itself. */
+export interface Known {
+  words: number;
+  title: string | null;
+}
+
+/** What is known of the articles that have been compared, by id. */
+export const known = signal<ReadonlyMap<string, Known>>(new Map());
 
 const find = (id: string | null) => articles.value.find((article) => article.id === id) ?? null;
 

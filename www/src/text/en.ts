@@ -167,7 +167,7 @@ export const en = {
     share: (side: Side, part: number, whole: number) =>
       [
         percent(part, whole),
-        ` of the ${sides[side]} article’s words are in shared passages (${n(part)} of ${n(whole)})`,
+        ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
       ] as const,
     onlyHere: "only here",
     onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,

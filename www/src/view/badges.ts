@@ -3,11 +3,35 @@ import { isPhone } from "./panes";
 /** The least distance between two numbers in the lane, in pixels. */
 const APART = 25;
 
+/** Puts what stands beside the text of a sheet, numbers and bars, where its text stands. */
+export function settle(sheet: HTMLElement): void {
+  settleBadges(sheet);
+  settleBars(sheet);
+}
+
+/** Whether an element was laid out: the insides of paragraphs out of sight of a long column were not. */
+const isLaidOut = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
+
+/** Gives every bar at the outer edge the height of the stretch it belongs to. */
+function settleBars(sheet: HTMLElement): void {
+  const bars = [...sheet.querySelectorAll<HTMLElement>(".edge-bar")];
+  const places = bars.flatMap((bar) => {
+    const [stretch, paragraph] = [bar.parentElement, bar.closest<HTMLElement>(".para")];
+    if (!stretch || !paragraph || !isLaidOut(paragraph)) return [];
+    const box = stretch.getBoundingClientRect();
+    return [{ bar, top: box.top - paragraph.getBoundingClientRect().top, height: box.height }];
+  });
+  for (const { bar, top, height } of places) {
+    bar.style.top = `${top}px`;
+    bar.style.height = `${height}px`;
+  }
+}
+
 /**
  * Puts every number of a sheet beside the first line of its passage, and apart from its neighbours
  * where several begin on one line. Reads all places first, then writes, so that layout is done once.
  */
-export function settleBadges(sheet: HTMLElement): void {
+function settleBadges(sheet: HTMLElement): void {
   const badges = [...sheet.querySelectorAll<HTMLElement>(".badge-lane")];
   if (isPhone()) {
     for (const badge of badges) badge.style.removeProperty("top");
@@ -16,7 +40,7 @@ export function settleBadges(sheet: HTMLElement): void {
   const places = badges.flatMap((badge) => {
     const [mark, paragraph] = [badge.parentElement, badge.closest<HTMLElement>(".para")];
     // The insides of paragraphs that were not laid out yet are measured when they come into sight.
-    if (!mark || !paragraph?.checkVisibility({ contentVisibilityAuto: true })) return [];
+    if (!mark || !paragraph || !isLaidOut(paragraph)) return [];
     const line = mark.getClientRects()[0];
     const box = paragraph.getBoundingClientRect();
     if (!line) return [];

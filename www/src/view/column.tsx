@@ -10,7 +10,7 @@ import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
 import { lens, selected } from "../state/view";
 import { t } from "../text";
-import { settleBadges } from "./badges";
+import { settle } from "./badges";
 import { Check, setOption } from "./menu";
 import { layout, onScroll, registerPane, scrollerOf } from "./panes";
 
@@ -37,18 +37,26 @@ export function Column({ side, inside, children }: Props) {
     if (!scroller.current || !sheet.current) return;
     const element = sheet.current;
     const release = registerPane(side, scroller.current, element);
+    let frame = 0;
     const watch = new ResizeObserver(() => {
-      settleBadges(element);
-      layout.value += 1;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        settle(element);
+        layout.value += 1;
+      });
     });
     watch.observe(element);
+    // Of a long column only what comes into sight is laid out; then its numbers find their lines.
+    const appear = (event: Event) => settle(event.target as HTMLElement);
+    element.addEventListener("contentvisibilityautostatechange", appear);
     return () => {
       watch.disconnect();
+      element.removeEventListener("contentvisibilityautostatechange", appear);
       release();
     };
   }, [side]);
   useLayoutEffect(() => {
-    if (sheet.current) settleBadges(sheet.current);
+    if (sheet.current) settle(sheet.current);
     layout.value += 1;
   }, [all, drawnTo]);
   useEffect(() => scrollerOf(side)?.scrollTo({ top: 0 }), [side, article?.id]);

@@ -164,7 +164,11 @@ function Entries() {
 
 function Entry({ passage }: { passage: Passage }) {
   const way = directions.value.get(passage.number)?.left;
-  const text = current.value?.left.text.slice(passage.left.start, Math.min(passage.left.end, passage.left.start + BEGINNING)) ?? "";
+  const text =
+    current.value?.left.text.slice(
+      passage.left.start,
+      Math.min(passage.left.end, passage.left.start + BEGINNING),
+    ) ?? "";
   const point = (number: number | null) => () => {
     pointed.value = number;
   };

@@ -1,24 +1,25 @@
 import { useComputed } from "@preact/signals";
 import type { Article } from "../articles/article";
-import { shortTitles, titleOf } from "../reading/titles";
+import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
 import { removeArticle } from "../state/actions";
-import { current } from "../state/comparison";
-import { articles, choose, pair, wordCounts } from "../state/library";
+import { articles, choose, known, pair } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
 import { Popup } from "./popup";
 
-/** The full title of the article on a side; its file name when it has none. */
+const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
+
+/** The full title of the article on a side. */
 function fullTitle(side: Side): string {
   const article = pair.value[side];
-  return article ? (titleOf(article, side, current.value?.comparison ?? null) ?? article.name) : "";
+  return article ? titleOf(article) : "";
 }
 
 /** One line about where an article comes from. What is not known is said. */
 export function about(article: Article): string {
-  const words = wordCounts.value.get(article.id);
+  const words = known.value.get(article.id)?.words;
   const parts = [article.outlet ?? t.noOutlet, article.date ? t.date(article.date) : t.noDate];
   return [...parts, ...(words === undefined ? [] : [t.words(words)])].join(" · ");
 }
@@ -79,7 +80,7 @@ function Choice({ side }: { side: Side }) {
 function Item({ article, side }: { article: Article; side: Side }) {
   const here = pair.value[side] === article;
   const there = pair.value[across(side)] === article;
-  const title = article.title ?? article.name;
+  const title = titleOf(article);
   const pick = () => {
     choose(side, article.id);
     sheet.value = null;
