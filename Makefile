@@ -6,17 +6,18 @@ WASM := wasm32-unknown-unknown
 
 RUST := $(shell find src -name '*.rs' 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
-CHECKS := check-format check-engine check-boundary check-docs check-page
+CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench clean
+.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1|\2/' | \
 	awk -F'|' '{ printf "  make %-24s %s\n", $$1, $$2 }'
 
-serve: setup page ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
+serve: setup ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
+	@$(MAKE) --no-print-directory page
 	@node scripts/serve.mjs $(PORT)
 
 test: setup-test ## Installs what is missing and runs every check and test
@@ -58,6 +59,9 @@ check-docs:
 check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
+check-scripts:
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/texts.mjs ../benches/wasm.mjs
+
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
 
@@ -69,19 +73,23 @@ test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in r
 test-boundary-chromium:
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
 	wasm-pack test --headless --chrome --chromedriver "$$(node scripts/browsers.mjs chromedriver)" \
-	    --mode no-install . -- --locked --test boundary
+	    --mode no-install . --locked --test boundary
 
 test-boundary-firefox:
 	WASM_BINDGEN_TEST_WEBDRIVER_JSON="$$(node scripts/browsers.mjs webdriver)" \
 	wasm-pack test --headless --firefox --geckodriver "$$(node scripts/browsers.mjs geckodriver)" \
-	    --mode no-install . -- --locked --test boundary
+	    --mode no-install . --locked --test boundary
 
 test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
-	node --test --test-concurrency=1 --test-reporter=spec tests/page/
+	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
 
-bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly
-	cargo bench --quiet --locked
+bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
+	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
+	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
+
+pictures: dist/twicetold.html ## The pictures in docs/, taken anew
+	node scripts/pictures.mjs
 
 clean: ## Removes what was built, but not what was installed
 	rm -rf target pkg dist

@@ -66,7 +66,9 @@ async function main(targets) {
   for (const target of targets) results.push(await runAndCount(target));
   stdout.write("\n");
   for (const { target, passed, failed, seconds } of results) {
-    stdout.write(`${failed ? "FAILED" : "ok    "}  ${target.padEnd(24)} ${passed} passed, ${failed} failed (${seconds} s)\n`);
+    stdout.write(
+      `${failed ? "FAILED" : "ok    "}  ${target.padEnd(24)} ${passed} passed, ${failed} failed (${seconds} s)\n`,
+    );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);

@@ -1,8 +1,24 @@
 //! What faces what: passages to rows, and which passages moved.
+//!
+//! The heaviest chain of passages is the backbone. Sentences are aligned along it, as the heaviest chain
+//! of beads (sentence pairs, and sentences split or merged); what is on neither stands alone in its own
+//! place. A passage that crosses the backbone moved, unless the rows explain its words better.
+
+mod beads;
+mod chain;
 
 use std::ops::Range;
 
-use crate::{changes::Change, document::Document, passages::Passage, span::Sides};
+use rustc_hash::FxHashMap;
+
+use crate::{
+    changes::{Change, Differ, Edits},
+    document::{Document, Role, TokenKind},
+    passages::{Passage, Substance},
+    span::{Side, Sides},
+};
+use beads::Beads;
+use chain::Link;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,25 +59,323 @@ pub struct Alignment {
     pub complete: bool,
 }
 
+/// The share of words, of both sides together, that must be kept for edits to be readable.
+const READABLE: f64 = 0.4;
+
+/// A passage of which so large a part faces the same words in the rows has not moved.
+const EXPLAINED: f64 = 0.6;
+
+/// A sentence of which so large a part is in passages that moved, or that have a better counterpart
+/// elsewhere, moved with them.
+const COVERED: f64 = 0.5;
+
 /// Aligns two texts along their passages. Marks the passages that moved and writes the edits into
-/// every passage.
+/// every passage. Further counterparts (those with a `primary`), names and stock phrases are left out
+/// of the backbone and never moved.
 pub fn align(documents: &Sides<Document<'_>>, passages: &mut [Passage]) -> Alignment {
-    let _ = passages;
-    let only = |sentences: Sides<Range<usize>>| Row {
+    let mut differ = Differ::new(documents);
+    let edits: Vec<Edits> = passages
+        .iter()
+        .map(|passage| differ.between(tokens_of(documents, &passage.words)))
+        .collect();
+    let mirrored = documents.left.text > documents.right.text;
+    let backbone = Backbone::new(passages, mirrored);
+    let of_token = documents.as_ref().map(sentence_of_token);
+    let ties = ties(documents, passages, &edits, &backbone, &of_token);
+    let links = Beads::new(documents, ties).all(|l, r| {
+        let words = |side: Side, at: usize| documents.get(side).sentences[at].words.clone();
+        !backbone.crosses(&Sides::new(words(Side::Left, l), words(Side::Right, r)))
+    });
+    let pairs = chain::heaviest(&links, mirrored);
+    let beads: Vec<_> = pairs.iter().map(|&at| links[at].at.clone()).collect();
+    let mut rows = lay_out(documents, &beads);
+    let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
+    for row in &mut rows {
+        compare_row(documents, row, &mut differ, &mut kept);
+    }
+    let of_row =
+        Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
+    for (passage, edits) in passages.iter_mut().zip(edits) {
+        let tokens = tokens_of(documents, &passage.words);
+        passage.moved = counts(passage)
+            && backbone.crosses(&passage.words)
+            && !inside_one(&of_row, &of_token, &tokens)
+            && !explained(&kept, &tokens);
+        passage.changes = edits.changes;
+    }
+    name_passages(documents, passages, &mut rows, &of_row, &of_token);
+    Alignment {
+        rows,
+        complete: differ.complete,
+    }
+}
+
+/// Whether a passage has a say in the order of the texts.
+fn counts(passage: &Passage) -> bool {
+    passage.primary.is_none() && passage.substance == Substance::Statement
+}
+
+/// The tokens from the first to the last word of a passage.
+fn tokens_of(documents: &Sides<Document<'_>>, words: &Sides<Range<usize>>) -> Sides<Range<usize>> {
+    let of = |document: &Document<'_>, words: &Range<usize>| {
+        if words.is_empty() {
+            return 0..0;
+        }
+        document.words[words.start] as usize..document.words[words.end - 1] as usize + 1
+    };
+    Sides::new(
+        of(&documents.left, &words.left),
+        of(&documents.right, &words.right),
+    )
+}
+
+/// The heaviest chain of passages.
+struct Backbone {
+    words: Vec<Sides<Range<usize>>>,
+}
+
+impl Backbone {
+    fn new(passages: &[Passage], mirrored: bool) -> Self {
+        let links: Vec<Link> = passages
+            .iter()
+            .map(|passage| Link {
+                at: passage.words.clone(),
+                weight: if counts(passage) {
+                    passage.common as u64
+                } else {
+                    0
+                },
+            })
+            .collect();
+        Self {
+            words: chain::heaviest(&links, mirrored)
+                .into_iter()
+                .map(|at| links[at].at.clone())
+                .collect(),
+        }
+    }
+
+    /// Whether two ranges of words stand before one of the chain on the one side and after it on the other.
+    fn crosses(&self, words: &Sides<Range<usize>>) -> bool {
+        let before = self
+            .words
+            .partition_point(|link| link.left.end <= words.left.start);
+        let after = self
+            .words
+            .partition_point(|link| link.left.start < words.left.end);
+        let later = before
+            .checked_sub(1)
+            .is_some_and(|last| self.words[last].right.start >= words.right.end);
+        let earlier = self
+            .words
+            .get(after)
+            .is_some_and(|first| first.right.end <= words.right.start);
+        later || earlier
+    }
+}
+
+/// How many words of passages in the order of the backbone tie each pair of sentences.
+fn ties(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    edits: &[Edits],
+    backbone: &Backbone,
+    of_token: &Sides<Vec<usize>>,
+) -> FxHashMap<(usize, usize), i64> {
+    let mut ties: FxHashMap<(usize, usize), i64> = FxHashMap::default();
+    for (passage, edits) in passages.iter().zip(edits) {
+        if !counts(passage) || backbone.crosses(&passage.words) {
+            continue;
+        }
+        for facing in edits.facing.iter().filter(|facing| facing.equal) {
+            if documents.left.tokens[facing.tokens.left].kind != TokenKind::Punctuation {
+                let pair = (
+                    of_token.left[facing.tokens.left],
+                    of_token.right[facing.tokens.right],
+                );
+                *ties.entry(pair).or_default() += 1;
+            }
+        }
+    }
+    ties
+}
+
+fn sentence_of_token(document: &Document<'_>) -> Vec<usize> {
+    let mut of = vec![0; document.tokens.len()];
+    for (at, sentence) in document.sentences.iter().enumerate() {
+        of[sentence.tokens.clone()].fill(at);
+    }
+    of
+}
+
+fn row_of_sentence(documents: &Sides<Document<'_>>, rows: &[Row], side: Side) -> Vec<usize> {
+    let mut of = vec![0; documents.get(side).sentences.len()];
+    for (at, row) in rows.iter().enumerate() {
+        of[row.sentences.get(side).clone()].fill(at);
+    }
+    of
+}
+
+/// Rows without edits: the beads, and between them what stands alone, first of the left, then of the right.
+fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Vec<Row> {
+    let furniture = documents.as_ref().map(|document| {
+        let mut furniture = vec![false; document.sentences.len()];
+        for paragraph in &document.paragraphs {
+            furniture[paragraph.sentences.clone()]
+                .fill(matches!(paragraph.role, Role::Furniture(_)));
+        }
+        furniture
+    });
+    let row = |sentences: Sides<Range<usize>>, relation: Relation| Row {
         sentences,
-        relation: Relation::Only,
+        relation,
         passages: Vec::new(),
         changes: Vec::new(),
     };
-    let left = documents.left.sentences.len();
-    let mut rows: Vec<Row> = (0..left)
-        .map(|i| only(Sides::new(i..i + 1, 0..0)))
-        .collect();
-    rows.extend(
-        (0..documents.right.sentences.len()).map(|j| only(Sides::new(left..left, j..j + 1))),
-    );
-    Alignment {
-        rows,
-        complete: true,
+    let alone = |furniture: bool| {
+        if furniture {
+            Relation::Furniture
+        } else {
+            Relation::Only
+        }
+    };
+    let end = documents
+        .as_ref()
+        .map(|d| d.sentences.len()..d.sentences.len());
+    let (mut rows, mut l, mut r) = (Vec::new(), 0, 0);
+    for bead in beads.iter().chain([&end]) {
+        for at in l..bead.left.start {
+            rows.push(row(Sides::new(at..at + 1, r..r), alone(furniture.left[at])));
+        }
+        for at in r..bead.right.start {
+            let here = bead.left.start..bead.left.start;
+            rows.push(row(
+                Sides::new(here, at..at + 1),
+                alone(furniture.right[at]),
+            ));
+        }
+        if !bead.left.is_empty() {
+            rows.push(row(bead.clone(), Relation::Changed));
+        }
+        (l, r) = (bead.left.end, bead.right.end);
+    }
+    rows
+}
+
+/// Writes the edits of a row that has two sides, and how the sides are related.
+fn compare_row(
+    documents: &Sides<Document<'_>>,
+    row: &mut Row,
+    differ: &mut Differ<'_, '_>,
+    kept: &mut Sides<Vec<bool>>,
+) {
+    if row.sentences.left.is_empty() || row.sentences.right.is_empty() {
+        return;
+    }
+    let tokens = |side: Side| {
+        let (document, range) = (documents.get(side), row.sentences.get(side));
+        document.sentences[range.start].tokens.start..document.sentences[range.end - 1].tokens.end
+    };
+    let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
+    let edits = differ.between(tokens.clone());
+    for facing in edits.facing.iter().filter(|facing| facing.equal) {
+        kept.left[facing.tokens.left] = true;
+        kept.right[facing.tokens.right] = true;
+    }
+    let words = |side: Side| {
+        let tokens = &documents.get(side).tokens[tokens.get(side).clone()];
+        tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Punctuation)
+            .count()
+    };
+    let all = words(Side::Left) + words(Side::Right);
+    row.relation = if edits.changes.is_empty() {
+        Relation::Same
+    } else if 2.0 * edits.kept as f64 >= READABLE * all as f64 {
+        Relation::Changed
+    } else {
+        Relation::Reworded
+    };
+    row.changes = edits.changes;
+}
+
+/// Whether both sides of a stretch stand in one and the same row.
+fn inside_one(
+    of_row: &Sides<Vec<usize>>,
+    of_token: &Sides<Vec<usize>>,
+    tokens: &Sides<Range<usize>>,
+) -> bool {
+    let ends = |side: Side| {
+        let row = |token: usize| of_row.get(side)[of_token.get(side)[token]];
+        let range = tokens.get(side);
+        (!range.is_empty()).then(|| (row(range.start), row(range.end - 1)))
+    };
+    let (left, right) = (ends(Side::Left), ends(Side::Right));
+    left == right && left.is_some_and(|(first, last)| first == last)
+}
+
+/// Whether the rows show the words of a passage, on either side, as facing the same words elsewhere.
+fn explained(kept: &Sides<Vec<bool>>, tokens: &Sides<Range<usize>>) -> bool {
+    [Side::Left, Side::Right].into_iter().any(|side| {
+        let kept = &kept.get(side)[tokens.get(side).clone()];
+        let count = kept.iter().filter(|&&kept| kept).count();
+        count as f64 >= EXPLAINED * kept.len() as f64
+    })
+}
+
+/// Enters the passages into the rows they touch, and marks what stands alone but has a counterpart.
+fn name_passages(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    rows: &mut [Row],
+    of_row: &Sides<Vec<usize>>,
+    of_token: &Sides<Vec<usize>>,
+) {
+    let mut covered = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
+    for (at, passage) in passages.iter().enumerate() {
+        let tokens = tokens_of(documents, &passage.words);
+        for side in [Side::Left, Side::Right] {
+            let range = tokens.get(side);
+            if range.is_empty() {
+                continue;
+            }
+            let sentences = of_token.get(side)[range.start]..=of_token.get(side)[range.end - 1];
+            for sentence in sentences {
+                let row = &mut rows[of_row.get(side)[sentence]];
+                if row.passages.last() != Some(&at) {
+                    row.passages.push(at);
+                }
+                if passage.moved
+                    || passage.primary.is_some() && passage.substance == Substance::Statement
+                {
+                    let own = &documents.get(side).sentences[sentence].words;
+                    let words = passage.words.get(side);
+                    let both = own
+                        .end
+                        .min(words.end)
+                        .saturating_sub(own.start.max(words.start));
+                    match side {
+                        Side::Left => covered.left[sentence] += both,
+                        Side::Right => covered.right[sentence] += both,
+                    }
+                }
+            }
+        }
+    }
+    for row in rows {
+        if row.relation != Relation::Only {
+            continue;
+        }
+        let side = if row.sentences.left.is_empty() {
+            Side::Right
+        } else {
+            Side::Left
+        };
+        let at = row.sentences.get(side).start;
+        let words = documents.get(side).sentences[at].words.len();
+        if words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64 {
+            row.relation = Relation::Moved;
+        }
     }
 }

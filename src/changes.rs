@@ -1,13 +1,22 @@
-//! Word-level edits inside a pair of stretches that correspond, and their clean-up.
+//! Word-level edits inside a pair of stretches that correspond, clean enough to be read.
+//!
+//! Pieces are paired by worth ([`pairing`]), edits slid to where a reader would see them, split
+//! where a word faces another form of itself, and named by kind ([`kinds`]). What is equal but for
+//! capitals, quotation marks and the like is an edit of its own, so that the edits hold to the letter.
+
+mod kinds;
+mod pairing;
+mod pieces;
+mod tidy;
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use crate::{
-    document::Document,
+    document::{Document, TokenKind},
+    quotations,
     span::{Sides, Span},
 };
+use pieces::Piece;
 
 /// How the right side differs from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,55 +61,154 @@ pub struct Change {
     pub spans: Sides<Span>,
 }
 
-/// The edits that turn a range of left tokens into a range of right tokens, in order. Tokens outside
-/// them have the same text on both sides, so that applying the edits to the left gives the right.
-pub fn between(documents: &Sides<Document<'_>>, tokens: Sides<Range<usize>>) -> Vec<Change> {
-    let texts = |document: &Document<'_>, range: &Range<usize>| -> Vec<String> {
-        document.tokens[range.clone()]
+/// The edits of one pair of stretches.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edits {
+    /// In order; tokens outside them have the same text on both sides.
+    pub changes: Vec<Change>,
+    /// How many words, punctuation aside, both sides have in the same order.
+    pub kept: usize,
+    /// What faces what, as indices of [`Document::tokens`], ascending on both sides: kept tokens, and
+    /// inside an edit tokens that stand for each other.
+    pub facing: Vec<Facing>,
+}
+
+/// Two tokens that face each other, as indices of [`Document::tokens`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facing {
+    /// The tokens.
+    pub tokens: Sides<usize>,
+    /// Whether they are equal (their keys are).
+    pub equal: bool,
+}
+
+/// Work that one comparison may do on edits, in pairs of words: about a second.
+const CELLS: usize = 1 << 28;
+
+/// Finds the edits of many pairs of stretches of the same two texts.
+#[derive(Debug)]
+pub struct Differ<'d, 't> {
+    documents: &'d Sides<Document<'t>>,
+    /// How often each key occurs in both texts.
+    counts: Vec<u32>,
+    /// Whether each token stands inside quotation marks.
+    quoted: Sides<Vec<bool>>,
+    cells: usize,
+    /// False when a pair was too much work, so that an edit is coarser than it could be.
+    pub complete: bool,
+}
+
+impl<'d, 't> Differ<'d, 't> {
+    /// Prepares both texts, in linear time.
+    pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
+        let mut counts = Vec::new();
+        for token in documents.left.tokens.iter().chain(&documents.right.tokens) {
+            let key = token.key as usize;
+            if counts.len() <= key {
+                counts.resize(key + 1, 0);
+            }
+            counts[key] += 1;
+        }
+        Self {
+            documents,
+            counts,
+            quoted: documents.as_ref().map(|document| {
+                let mut inside = vec![false; document.tokens.len()];
+                for quotation in quotations::find(document) {
+                    inside[quotation].fill(true);
+                }
+                inside
+            }),
+            cells: CELLS,
+            complete: true,
+        }
+    }
+
+    /// The edits that turn a range of left tokens into a range of right tokens, in order. Applying
+    /// them to the left gives the right, token by token. Two empty ranges have none.
+    pub fn between(&mut self, tokens: Sides<Range<usize>>) -> Edits {
+        let (left, right) = (
+            self.pieces(&self.documents.left, tokens.left.clone()),
+            self.pieces(&self.documents.right, tokens.right.clone()),
+        );
+        let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.cells);
+        self.complete &= complete;
+        tidy::slide(&left, &right, &mut pairs);
+        let blocks = tidy::blocks(&left, &right, &pairs);
+        let word =
+            |pair: &&pairing::Pair| pair.equal && left[pair.left].kind != TokenKind::Punctuation;
+        Edits {
+            kept: pairs.iter().filter(word).count(),
+            changes: blocks
+                .into_iter()
+                .map(|block| self.change(&tokens, block))
+                .collect(),
+            facing: pairs
+                .iter()
+                .map(|pair| Facing {
+                    tokens: Sides::new(
+                        tokens.left.start + pair.left,
+                        tokens.right.start + pair.right,
+                    ),
+                    equal: pair.equal,
+                })
+                .collect(),
+        }
+    }
+
+    fn pieces(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<Piece<'t>> {
+        let all = self.documents.left.tokens.len() + self.documents.right.tokens.len();
+        document.tokens[tokens]
             .iter()
-            .map(|t| document.text[t.span.range()].to_owned())
+            .map(|token| Piece::new(document, token, &self.counts, all))
             .collect()
-    };
-    let (left, right) = (
-        texts(&documents.left, &tokens.left),
-        texts(&documents.right, &tokens.right),
-    );
-    capture_diff_slices(Algorithm::Myers, &left, &right)
-        .into_iter()
-        .filter_map(|op| {
-            let operation = match op {
-                DiffOp::Equal { .. } => return None,
-                DiffOp::Delete { .. } => Operation::Delete,
-                DiffOp::Insert { .. } => Operation::Insert,
-                DiffOp::Replace { .. } => Operation::Replace,
-            };
-            let spans = Sides::new(
-                span_of(&documents.left, shift(op.old_range(), tokens.left.start)),
-                span_of(&documents.right, shift(op.new_range(), tokens.right.start)),
-            );
-            Some(Change {
-                operation,
-                kind: ChangeKind::Word,
-                spans,
-            })
-        })
-        .collect()
+    }
+
+    fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {
+        let at = Sides::new(
+            shift(block.left, tokens.left.start),
+            shift(block.right, tokens.right.start),
+        );
+        let operation = match (at.left.is_empty(), at.right.is_empty()) {
+            (_, true) => Operation::Delete,
+            (true, false) => Operation::Insert,
+            (false, false) => Operation::Replace,
+        };
+        Change {
+            operation,
+            kind: kinds::kind(self.documents, &self.quoted, &at),
+            spans: Sides::new(
+                span_of(&self.documents.left, at.left, tokens.left.start),
+                span_of(&self.documents.right, at.right, tokens.right.start),
+            ),
+        }
+    }
+}
+
+/// The edits that turn a range of left tokens into a range of right tokens. For many pairs of the same
+/// texts use a [`Differ`].
+pub fn between(documents: &Sides<Document<'_>>, tokens: Sides<Range<usize>>) -> Vec<Change> {
+    Differ::new(documents).between(tokens).changes
 }
 
 fn shift(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-/// Where a range of tokens stands; the empty range marks the place after the token before it.
-fn span_of(document: &Document<'_>, tokens: Range<usize>) -> Span {
-    if tokens.is_empty() {
-        let at = tokens
-            .start
-            .checked_sub(1)
-            .map_or(0, |before| document.tokens[before].span.end);
-        return Span { start: at, end: at };
+/// Where a range of tokens stands. The empty range marks the place after the token before it, or, at
+/// the start of the stretch compared, before the token after it.
+fn span_of(document: &Document<'_>, tokens: Range<usize>, first: usize) -> Span {
+    let span = |token: usize| document.tokens[token].span;
+    if !tokens.is_empty() {
+        return span(tokens.start).to(span(tokens.end - 1));
     }
-    document.tokens[tokens.start]
-        .span
-        .to(document.tokens[tokens.end - 1].span)
+    let at = if tokens.start > first {
+        span(tokens.start - 1).end
+    } else {
+        document
+            .tokens
+            .get(tokens.start)
+            .map_or(document.text.len() as u32, |token| token.span.start)
+    };
+    Span { start: at, end: at }
 }

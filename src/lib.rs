@@ -4,7 +4,9 @@
 pub mod alignment;
 pub mod changes;
 pub mod document;
+pub mod lexicon;
 pub mod passages;
+pub mod quotations;
 pub mod runs;
 pub mod span;
 pub mod summary;

@@ -258,6 +258,7 @@ macro_rules! names {
         $(#[$doc])*
         #[derive(Tsify, Serialize)]
         #[serde(rename_all = "kebab-case")]
+        #[allow(missing_docs, reason = "the engine's enumeration says what each one is")]
         pub enum $name { $($variant),+ }
 
         impl From<$engine> for $name {
@@ -301,6 +302,10 @@ names!(
 /// What a paragraph is for.
 #[derive(Tsify, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "the engine's enumeration says what each one is"
+)]
 pub enum Role {
     Title,
     Heading,

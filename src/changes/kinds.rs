@@ -1,0 +1,147 @@
+//! What it is that differs in an edit.
+
+use std::ops::Range;
+
+use super::ChangeKind;
+use crate::{
+    document::{Document, TokenKind},
+    lexicon,
+    span::Sides,
+};
+
+/// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
+pub(super) fn kind(
+    documents: &Sides<Document<'_>>,
+    quoted: &Sides<Vec<bool>>,
+    tokens: &Sides<Range<usize>>,
+) -> ChangeKind {
+    let left = Stretch::new(&documents.left, &quoted.left, &tokens.left);
+    let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
+    if left.bare() == right.bare() {
+        return surface(&left, &right);
+    }
+    if left.differs(&right, lexicon::is_negation) {
+        return ChangeKind::Negation;
+    }
+    if left.is_quoted() && right.is_quoted() {
+        return ChangeKind::Quotation;
+    }
+    if left.differs(&right, lexicon::is_date) {
+        return ChangeKind::Date;
+    }
+    if left.numbers() != right.numbers() {
+        return ChangeKind::Number;
+    }
+    if left.names() != right.names() {
+        return ChangeKind::Name;
+    }
+    ChangeKind::Word
+}
+
+/// The kind where letters and digits are the same but for case.
+fn surface(left: &Stretch<'_>, right: &Stretch<'_>) -> ChangeKind {
+    if left.marks() == right.marks() {
+        return ChangeKind::Case;
+    }
+    let quotes = |stretch: &Stretch<'_>| {
+        let is_quote = |c: &char| "\"“”„«»「」『』".contains(*c);
+        stretch.marks().chars().filter(is_quote).count()
+    };
+    if quotes(left) == quotes(right) {
+        ChangeKind::Punctuation
+    } else {
+        ChangeKind::Quotation
+    }
+}
+
+/// One side of an edit.
+struct Stretch<'t> {
+    /// Its tokens, with whether they begin a sentence.
+    tokens: Vec<(&'t str, TokenKind, bool)>,
+    quoted: bool,
+}
+
+impl<'t> Stretch<'t> {
+    fn new(document: &Document<'t>, quoted: &[bool], range: &Range<usize>) -> Self {
+        let begins = |at: usize| {
+            let sentence = document.sentences.partition_point(|s| s.tokens.start <= at);
+            let before = &document.tokens[document.sentences[sentence - 1].tokens.start..at];
+            before
+                .iter()
+                .all(|token| token.kind == TokenKind::Punctuation)
+        };
+        let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
+        let place = range.start.saturating_sub(usize::from(range.is_empty()));
+        Self {
+            tokens: range
+                .clone()
+                .map(|at| {
+                    let token = &document.tokens[at];
+                    (&document.text[token.span.range()], token.kind, begins(at))
+                })
+                .collect(),
+            // An empty stretch lies in a quotation if what is before and after it does.
+            quoted: if range.is_empty() {
+                inside(place) && inside(range.start)
+            } else {
+                range.clone().all(inside)
+            },
+        }
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.quoted
+    }
+
+    /// Letters and digits, in small letters.
+    fn bare(&self) -> String {
+        self.tokens
+            .iter()
+            .flat_map(|(text, ..)| text.chars())
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    }
+
+    /// Everything but letters and digits.
+    fn marks(&self) -> String {
+        self.tokens
+            .iter()
+            .flat_map(|(text, ..)| text.chars())
+            .filter(|c| !c.is_alphanumeric())
+            .collect()
+    }
+
+    /// Whether one side has a word of a class that the other has not.
+    fn differs(&self, other: &Self, class: fn(&str) -> bool) -> bool {
+        let of = |stretch: &Self| -> Vec<String> {
+            let words = stretch.tokens.iter().filter(|(text, ..)| class(text));
+            words.map(|(text, ..)| text.to_lowercase()).collect()
+        };
+        of(self) != of(other)
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        let is_number = |(text, kind, _): &&(&str, TokenKind, bool)| {
+            *kind == TokenKind::Number || lexicon::is_number_word(text)
+        };
+        self.tokens
+            .iter()
+            .filter(is_number)
+            .map(|(text, ..)| text.to_lowercase())
+            .collect()
+    }
+
+    /// Words with a capital that is not owed to the start of a sentence.
+    fn names(&self) -> Vec<&'t str> {
+        self.tokens
+            .iter()
+            .filter(|(text, kind, begins)| {
+                *kind == TokenKind::Word
+                    && !begins
+                    && text.chars().next().is_some_and(char::is_uppercase)
+            })
+            .map(|(text, ..)| *text)
+            .collect()
+    }
+}

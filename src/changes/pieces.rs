@@ -1,0 +1,113 @@
+//! What the comparison of two stretches needs to know of each token.
+
+use crate::document::{Document, Key, Token, TokenKind};
+
+/// Worth of a word that says something.
+const CONTENT: f32 = 1.0;
+/// Worth of a short or very frequent word: less than the price of an edit.
+const LIGHT: f32 = 0.5;
+/// Worth of a character of a script without spaces: two or three make a word.
+const CHARACTER: f32 = 0.5;
+/// Worth of punctuation.
+const MARK: f32 = 0.3;
+
+/// Words of at most so many letters are light ...
+const SHORT: usize = 3;
+/// ... and so are words that make up at least one in so many of the tokens of both texts ...
+const FREQUENT: usize = 60;
+/// ... if these are long enough for that to say anything.
+const ENOUGH: usize = 400;
+
+/// A token with its text and its worth.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'t> {
+    pub(super) text: &'t str,
+    pub(super) key: Key,
+    pub(super) kind: TokenKind,
+    pub(super) weight: f32,
+}
+
+/// Tokens stand for each other only if they are of the same sort.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Content,
+    Light,
+    Number,
+    Mark,
+}
+
+impl<'t> Piece<'t> {
+    pub(super) fn new(document: &Document<'t>, token: &Token, counts: &[u32], all: usize) -> Self {
+        let text = &document.text[token.span.range()];
+        let frequent = all >= ENOUGH
+            && counts
+                .get(token.key as usize)
+                .is_some_and(|&count| count as usize * FREQUENT >= all);
+        Self {
+            text,
+            key: token.key,
+            kind: token.kind,
+            weight: weight(text, token.kind, frequent),
+        }
+    }
+
+    /// Pieces with the same identity are kept. A number is only itself, also where the options make
+    /// all numbers one.
+    pub(super) fn identity(&self) -> (Key, &'t str) {
+        let number = self.kind == TokenKind::Number;
+        (self.key, if number { self.text } else { "" })
+    }
+
+    /// Whether nothing of substance differs.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+
+    /// Whether the two are forms or spellings of one word: they begin alike.
+    pub(super) fn near(&self, other: &Self) -> bool {
+        if self.kind != TokenKind::Word || other.kind != TokenKind::Word {
+            return false;
+        }
+        if self.text.as_bytes().first().is_none_or(u8::is_ascii)
+            && other.text.as_bytes().first().is_none_or(u8::is_ascii)
+            && !self.text.as_bytes()[..1].eq_ignore_ascii_case(&other.text.as_bytes()[..1])
+        {
+            return false;
+        }
+        let (a, b) = (self.text.chars(), other.text.chars());
+        let longest = a.clone().count().max(b.clone().count());
+        let alike = a
+            .flat_map(char::to_lowercase)
+            .zip(b.flat_map(char::to_lowercase))
+            .take_while(|(x, y)| x == y)
+            .count();
+        alike >= 3 && alike * 5 >= longest * 3
+    }
+
+    pub(super) fn sort(&self) -> Sort {
+        match self.kind {
+            TokenKind::Punctuation => Sort::Mark,
+            TokenKind::Number => Sort::Number,
+            TokenKind::Word if self.weight < CONTENT => Sort::Light,
+            TokenKind::Word => Sort::Content,
+        }
+    }
+}
+
+fn weight(text: &str, kind: TokenKind, frequent: bool) -> f32 {
+    match kind {
+        TokenKind::Punctuation => MARK,
+        TokenKind::Number => CONTENT,
+        TokenKind::Word if without_spaces(text) => CHARACTER,
+        TokenKind::Word if frequent || text.chars().count() <= SHORT => LIGHT,
+        TokenKind::Word => CONTENT,
+    }
+}
+
+/// Whether a word is one character of a script that puts no spaces between words.
+fn without_spaces(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let asian = |c: char| matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0xA4CF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
+    first.is_some_and(asian) && second.is_none_or(|c| !c.is_alphanumeric())
+}

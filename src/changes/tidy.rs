@@ -1,0 +1,166 @@
+//! From pairs of pieces to the edits a reader sees.
+
+use std::ops::Range;
+
+use super::{pairing::Pair, pieces::Piece};
+use crate::{document::TokenKind, span::Sides};
+
+/// An edit is split at a word that faces another form of itself only if one of the parts has so many
+/// more pieces on one side than on the other: then that part is something added or left out.
+const SPLIT: usize = 3;
+
+/// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
+/// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
+pub(super) fn slide(left: &[Piece<'_>], right: &[Piece<'_>], pairs: &mut [Pair]) {
+    for at in 1..=pairs.len() {
+        let before = pairs[at - 1];
+        let next = pairs
+            .get(at)
+            .map_or((left.len(), right.len()), |p| (p.left, p.right));
+        let gap = (next.0 - before.left - 1, next.1 - before.right - 1);
+        match gap {
+            (1.., 0) => slide_one(left, at, pairs, |p| &mut p.left),
+            (0, 1..) => slide_one(right, at, pairs, |p| &mut p.right),
+            _ => {}
+        }
+    }
+}
+
+/// Moves the gap before the pair `at` towards the start as long as the pieces allow it, and leaves it
+/// at the best place.
+fn slide_one(
+    pieces: &[Piece<'_>],
+    at: usize,
+    pairs: &mut [Pair],
+    side: impl Fn(&mut Pair) -> &mut usize,
+) {
+    let end = pairs.get_mut(at).map_or(pieces.len(), |p| *side(p));
+    let start = *side(&mut pairs[at - 1]) + 1;
+    let (mut best, mut best_by) = (place(pieces, start..end), 0);
+    for by in 1..=at {
+        let before = pairs[at - by];
+        let mut here = before;
+        let joined = by == 1 || {
+            let after = pairs[at - by + 1];
+            after.left == before.left + 1 && after.right == before.right + 1
+        };
+        if !before.equal || !joined || !pieces[*side(&mut here)].same(&pieces[end - by]) {
+            break;
+        }
+        let worth = place(pieces, start - by..end - by);
+        if worth > best {
+            (best, best_by) = (worth, by);
+        }
+    }
+    for pair in &mut pairs[at - best_by..at] {
+        *side(pair) += end - start;
+    }
+}
+
+/// How good a place for an edit this is: whole clauses with the mark that ends them, brackets with what
+/// is between them.
+fn place(pieces: &[Piece<'_>], edit: Range<usize>) -> i32 {
+    let mark = |at: usize| pieces[at].kind == TokenKind::Punctuation;
+    let begins = |at: usize, marks: &[char]| pieces[at].text.starts_with(marks);
+    let (first, last) = (edit.start, edit.end - 1);
+    let mut worth = 0;
+    if begins(first, &OPENING) && begins(last, &CLOSING) {
+        worth += 4;
+    } else if begins(first, &CLOSING) || begins(last, &OPENING) {
+        worth -= 4;
+    }
+    if first == 0 || begins(first - 1, &STOPS) {
+        worth += 1 + i32::from(mark(last));
+    } else if begins(first, &STOPS) && !mark(last) {
+        worth += 1;
+    }
+    worth
+}
+
+const OPENING: [char; 7] = ['(', '[', '{', '“', '„', '«', '「'];
+const CLOSING: [char; 6] = [')', ']', '}', '”', '»', '」'];
+const STOPS: [char; 12] = [
+    '.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،',
+];
+
+/// The edits: all that is not kept to the letter, in order, disjoint, not empty.
+pub(super) fn blocks(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    pairs: &[Pair],
+) -> Vec<Sides<Range<usize>>> {
+    let mut blocks = Vec::new();
+    let mut from = (0, 0);
+    let mut inside: Vec<Pair> = Vec::new();
+    let end = Pair {
+        left: left.len(),
+        right: right.len(),
+        equal: true,
+    };
+    for pair in pairs.iter().chain([&end]) {
+        if !pair.equal {
+            inside.push(*pair);
+            continue;
+        }
+        let near = inside
+            .drain(..)
+            .filter(|p| left[p.left].near(&right[p.right]));
+        split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
+        let kept = left.get(pair.left).zip(right.get(pair.right));
+        if kept.is_some_and(|(a, b)| a.text != b.text) {
+            blocks.push(Sides::new(
+                pair.left..pair.left + 1,
+                pair.right..pair.right + 1,
+            ));
+        }
+        from = (pair.left + 1, pair.right + 1);
+    }
+    blocks
+}
+
+/// One edit, or several if it is a word in another form beside something added or left out.
+fn split(
+    left: Range<usize>,
+    right: Range<usize>,
+    near: impl Iterator<Item = Pair>,
+    blocks: &mut Vec<Sides<Range<usize>>>,
+) {
+    let uneven = |l: &Range<usize>, r: &Range<usize>| l.len().abs_diff(r.len()) >= SPLIT;
+    let (mut l, mut r) = (left.start, right.start);
+    let mut push = |l: Range<usize>, r: Range<usize>| {
+        if l.is_empty() && r.is_empty() {
+            return;
+        }
+        if unrelated(l.len(), r.len()) {
+            blocks.push(Sides::new(l.clone(), r.start..r.start));
+            blocks.push(Sides::new(l.end..l.end, r));
+        } else {
+            blocks.push(Sides::new(l, r));
+        }
+    };
+    // Where the words in another form that are not yet in an edit begin.
+    let mut pending = (l, r);
+    for pair in near {
+        if uneven(&(pending.0..pair.left), &(pending.1..pair.right)) {
+            push(l..pending.0, r..pending.1);
+            push(pending.0..pair.left, pending.1..pair.right);
+            (l, r) = (pair.left, pair.right);
+        }
+        pending = (pair.left + 1, pair.right + 1);
+    }
+    if uneven(&(pending.0..left.end), &(pending.1..right.end)) {
+        push(l..pending.0, r..pending.1);
+        (l, r) = pending;
+    }
+    push(l..left.end, r..right.end);
+}
+
+/// From so many pieces on each side, two stretches without a word in common are not one for the other.
+const LONG: usize = 5;
+
+/// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
+/// the other: then the one is left out and the other added. By measurement on hand-marked edits.
+fn unrelated(left: usize, right: usize) -> bool {
+    let (few, many) = (left.min(right), left.max(right));
+    few > 0 && (few >= LONG || many >= 4 * few + 2)
+}

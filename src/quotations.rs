@@ -1,0 +1,67 @@
+//! Which tokens stand inside quotation marks.
+
+use std::ops::Range;
+
+use crate::document::{Document, TokenKind};
+
+/// A quotation longer than this, in tokens, is a mark that was never closed.
+const LONGEST: usize = 400;
+
+/// The quotations of a text, without their marks, as ranges of [`Document::tokens`], in order,
+/// disjoint, none empty. A quotation ends at its closing mark or, if it has none, at the end of its
+/// paragraph (newspapers open every paragraph of a long quotation and close only the last).
+pub fn find(document: &Document<'_>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for paragraph in &document.paragraphs {
+        let sentences = &document.sentences[paragraph.sentences.clone()];
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+            continue;
+        };
+        inside(document, first.tokens.start..last.tokens.end, &mut found);
+    }
+    found
+}
+
+fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let mut open: Option<(usize, char)> = None;
+    for at in tokens.clone() {
+        let token = &document.tokens[at];
+        if token.kind != TokenKind::Punctuation {
+            continue;
+        }
+        for mark in document.text[token.span.range()].chars() {
+            match open {
+                Some((start, closing)) if mark == closing || closing == '”' && mark == '"' => {
+                    if start < at {
+                        found.push(start..at);
+                    }
+                    open = None;
+                }
+                None => open = closing(mark).map(|closing| (at + 1, closing)),
+                _ => {}
+            }
+        }
+    }
+    if let Some((start, _)) = open
+        && start < tokens.end
+        && tokens.end - start <= LONGEST
+    {
+        found.push(start..tokens.end);
+    }
+}
+
+/// The mark that closes what this one opens.
+fn closing(mark: char) -> Option<char> {
+    Some(match mark {
+        '"' => '"',
+        '“' => '”',
+        '„' => '“',
+        '«' => '»',
+        '»' => '«',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '‘' => '’',
+        _ => return None,
+    })
+}

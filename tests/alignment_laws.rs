@@ -1,0 +1,253 @@
+//! Laws of rows and edits, on generated pairs of texts with many repeats.
+
+use proptest::prelude::*;
+use twicetold::{
+    Comparison, Options,
+    alignment::{Relation, Row},
+    changes::{self, Change, Operation},
+    document::{Document, Vocabulary},
+    span::{Side, Sides, Span},
+};
+
+/// The texts of the tokens in a stretch.
+fn tokens<'t>(document: &Document<'t>, span: Span) -> Vec<&'t str> {
+    let inside = document
+        .tokens
+        .iter()
+        .filter(|token| span.start <= token.span.start && token.span.end <= span.end);
+    inside
+        .map(|token| &document.text[token.span.range()])
+        .collect()
+}
+
+/// The edits stand in order, touch token borders only, change something, and turn left into right.
+fn edits_hold(documents: &Sides<Document<'_>>, spans: Sides<Span>, edits: &[Change]) {
+    let mut applied = Vec::new();
+    let (mut l, mut r) = (spans.left.start, spans.right.start);
+    for edit in edits {
+        let at = edit.spans;
+        assert!(
+            l <= at.left.start && at.left.end <= spans.left.end,
+            "{edit:?}"
+        );
+        assert!(
+            r <= at.right.start && at.right.end <= spans.right.end,
+            "{edit:?}"
+        );
+        let (old, new) = (
+            tokens(&documents.left, at.left),
+            tokens(&documents.right, at.right),
+        );
+        let operation = match (old.is_empty(), new.is_empty()) {
+            (true, true) => panic!("an empty edit: {edit:?}"),
+            (false, true) => Operation::Delete,
+            (true, false) => Operation::Insert,
+            (false, false) => Operation::Replace,
+        };
+        assert_eq!(edit.operation, operation);
+        assert_ne!(old, new, "nothing changes: {edit:?}");
+        assert_eq!(at.left.is_empty(), old.is_empty(), "half a token: {edit:?}");
+        assert_eq!(
+            at.right.is_empty(),
+            new.is_empty(),
+            "half a token: {edit:?}"
+        );
+        applied.extend(tokens(
+            &documents.left,
+            Span {
+                start: l,
+                end: at.left.start,
+            },
+        ));
+        applied.extend(new);
+        (l, r) = (at.left.end, at.right.end);
+    }
+    applied.extend(tokens(
+        &documents.left,
+        Span {
+            start: l,
+            end: spans.left.end,
+        },
+    ));
+    assert_eq!(applied, tokens(&documents.right, spans.right));
+}
+
+fn span_of(document: &Document<'_>, sentences: &std::ops::Range<usize>) -> Option<Span> {
+    let sentences = &document.sentences[sentences.clone()];
+    Some(sentences.first()?.span.to(sentences.last()?.span))
+}
+
+fn rows_hold(comparison: &Comparison<'_>) {
+    let (mut l, mut r) = (0, 0);
+    for row in &comparison.rows {
+        let Sides { left, right } = row.sentences.clone();
+        assert!(!(left.is_empty() && right.is_empty()));
+        assert_eq!(
+            (left.start, right.start),
+            (l, r),
+            "a sentence is left out or stands twice"
+        );
+        (l, r) = (left.end, right.end);
+        let two_sided = !left.is_empty() && !right.is_empty();
+        let relation = matches!(
+            row.relation,
+            Relation::Same | Relation::Changed | Relation::Reworded
+        );
+        assert_eq!(two_sided, relation);
+        let documents = &comparison.documents;
+        if let (Some(left), Some(right)) = (
+            span_of(&documents.left, &left),
+            span_of(&documents.right, &right),
+        ) {
+            edits_hold(documents, Sides::new(left, right), &row.changes);
+            assert_eq!(row.relation == Relation::Same, row.changes.is_empty());
+        } else {
+            assert!(row.changes.is_empty());
+        }
+    }
+    let ends = comparison.documents.as_ref().map(|d| d.sentences.len());
+    assert_eq!((l, r), (ends.left, ends.right));
+    for passage in &comparison.passages {
+        edits_hold(&comparison.documents, passage.spans, &passage.changes);
+    }
+}
+
+/// What a row says, apart from which side is which.
+fn mirrored(row: &Row) -> Row {
+    Row {
+        sentences: row.sentences.clone().swap(),
+        relation: row.relation,
+        passages: Vec::new(),
+        changes: Vec::new(),
+    }
+}
+
+/// Two-sided rows alone: the order of one-sided ones between them is by side.
+fn facing(rows: &[Row]) -> Vec<Row> {
+    let two = |row: &&Row| !row.sentences.left.is_empty() && !row.sentences.right.is_empty();
+    rows.iter()
+        .filter(two)
+        .map(|row| Row {
+            passages: Vec::new(),
+            changes: Vec::new(),
+            ..row.clone()
+        })
+        .collect()
+}
+
+/// Letters changed on one side, in order.
+fn marks(changes: &[Change], side: Side) -> Vec<Span> {
+    changes
+        .iter()
+        .map(|change| *change.spans.get(side))
+        .filter(|span| !span.is_empty())
+        .collect()
+}
+
+const WORDS: [&str; 24] = [
+    "the", "a", "of", "ferry", "harbour", "council", "Council", "bridge", "bridges", "opened",
+    "opening", "not", "12", "1,400", "Monday", "“", "”", "\"", ",", "don’t", "don't", "港", "口",
+    "🛳️",
+];
+
+fn sentence() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&WORDS[..]), 1..12)
+        .prop_map(|words| words.join(" ") + ".")
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let gap = prop::sample::select(&[" ", "\n", "\n\n", " ", "\r\n", "\u{a0}"][..]);
+    prop::collection::vec((sentence(), gap), 0..10).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(sentence, gap)| sentence + gap)
+            .collect()
+    })
+}
+
+/// A text, and another made from it by dropping, moving and rewriting sentences.
+fn pair() -> impl Strategy<Value = (String, String)> {
+    let rewritten = (
+        prop::collection::vec(sentence(), 1..9),
+        prop::collection::vec((0..9_usize, 0..5_u8), 0..9),
+        sentence(),
+    )
+        .prop_map(|(sentences, plan, other)| {
+            let right: Vec<String> = plan
+                .into_iter()
+                .filter_map(|(at, how)| {
+                    let sentence = sentences.get(at)?;
+                    Some(match how {
+                        0 => other.clone(),
+                        1 => sentence.replacen(' ', " quietly ", 1),
+                        2 => sentence.to_uppercase(),
+                        _ => sentence.clone(),
+                    })
+                })
+                .collect();
+            (sentences.join("\n"), right.join(" "))
+        });
+    prop_oneof![(text(), text()), rewritten]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_cover_both_sides_and_their_edits_give_the_right((left, right) in pair()) {
+        rows_hold(&twicetold::compare(&left, &right, &Options::default()));
+    }
+
+    #[test]
+    fn a_text_is_the_same_as_itself(text in text()) {
+        let comparison = twicetold::compare(&text, &text, &Options::default());
+        rows_hold(&comparison);
+        for row in &comparison.rows {
+            prop_assert!(matches!(row.relation, Relation::Same | Relation::Furniture), "{row:?}");
+        }
+        prop_assert!(comparison.passages.iter().all(|passage| !passage.moved));
+    }
+
+    #[test]
+    fn edits_of_whole_texts_hold_and_mirror((left, right) in pair()) {
+        let mut vocabulary = Vocabulary::default();
+        let options = Options::default();
+        let documents = Sides::new(&*left, &*right).map(|text| Document::new(text, &options, &mut vocabulary));
+        let tokens = documents.as_ref().map(|document| 0..document.tokens.len());
+        let whole = |document: &Document<'_>| match (document.tokens.first(), document.tokens.last()) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span { start: document.text.len() as u32, end: document.text.len() as u32 },
+        };
+        let edits = changes::between(&documents, tokens.clone());
+        edits_hold(&documents, documents.as_ref().map(whole), &edits);
+        let back = changes::between(&documents.clone().swap(), tokens.swap());
+        prop_assert_eq!(marks(&edits, Side::Left), marks(&back, Side::Right));
+        prop_assert_eq!(marks(&edits, Side::Right), marks(&back, Side::Left));
+    }
+
+    #[test]
+    fn rows_mirror_when_sides_are_swapped((left, right) in pair()) {
+        let there = twicetold::compare(&left, &right, &Options::default());
+        let back = twicetold::compare(&right, &left, &Options::default());
+        // Rows mirror as far as the passages they are built on do.
+        let spans = |comparison: &Comparison<'_>, swap: bool| {
+            let mut spans: Vec<_> = comparison.passages.iter().map(|p| {
+                let sides = if swap { p.spans.swap() } else { p.spans };
+                (sides.left, sides.right)
+            }).collect();
+            spans.sort();
+            spans
+        };
+        prop_assume!(spans(&there, false) == spans(&back, true));
+        let back: Vec<Row> = facing(&back.rows).iter().map(mirrored).collect();
+        prop_assert_eq!(facing(&there.rows), back);
+    }
+}
+
+#[test]
+fn two_long_texts_without_a_word_in_common_are_one_edit() {
+    let left = "alpha beta gamma delta ".repeat(20_000);
+    let right = "one two three four ".repeat(20_000);
+    let comparison = twicetold::compare(&left, &right, &Options::default());
+    rows_hold(&comparison);
+}

@@ -1,0 +1,449 @@
+//! The rules of the house, held over the sources in `src`. Each rule is a function of one source
+//! text, so that each is shown to fail below.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// From the outside in: a module may name only modules further down.
+const ORDER: [&str; 12] = [
+    "wasm",
+    "lib",
+    "summary",
+    "facts",
+    "alignment",
+    "passages",
+    "changes",
+    "runs",
+    "quotations",
+    "document",
+    "lexicon",
+    "span",
+];
+
+/// A file longer than this is read no more; DESIGN says 150 to 500 lines, tests beside the code included.
+const MOST_LINES: usize = 600;
+
+/// One file of `src`.
+struct Source {
+    /// Relative to `src`, with `/`.
+    path: String,
+    text: String,
+}
+
+impl Source {
+    fn new(path: &str, text: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        }
+    }
+
+    /// The top-level module that the file belongs to: `document` for `document/tokens.rs`.
+    fn module(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// Whether `super::` names the root of the crate here.
+    fn is_top_level(&self) -> bool {
+        !self.path.contains('/') || self.path.ends_with("/mod.rs")
+    }
+
+    /// What is shipped: without comments and without the tests at the end.
+    fn product(&self) -> String {
+        if self.path.ends_with("tests.rs") {
+            return String::new();
+        }
+        let shipped = match self.text.find("#[cfg(test)]\nmod ") {
+            Some(tests) => &self.text[..tests],
+            None => &self.text,
+        };
+        let code = shipped.lines().map(|line| match line.find("//") {
+            Some(comment) => &line[..comment],
+            None => line,
+        });
+        code.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Whether `name` stands in `code` and is not part of a longer identifier.
+fn names(code: &str, name: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    let open_end = !name.ends_with(part);
+    code.match_indices(name).any(|(at, _)| {
+        !code[..at].ends_with(part) && (open_end || !code[at + name.len()..].starts_with(part))
+    })
+}
+
+/// The first part of each path behind `root` in `code`: `a` and `B` for `crate::{a::X, B}`.
+fn first_parts(code: &str, root: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices(root) {
+        if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let rest = &code[at + root.len()..];
+        match rest.strip_prefix('{') {
+            Some(list) => found.extend(list_parts(list)),
+            None => found.push(identifier(rest)),
+        }
+    }
+    found
+}
+
+/// The first identifiers of the entries of a `{…}` list whose opening brace is behind us.
+fn list_parts(list: &str) -> Vec<String> {
+    let (mut depth, mut parts, mut entry) = (0, Vec::new(), String::new());
+    for c in list.chars() {
+        match c {
+            '}' if depth == 0 => break,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => parts.push(std::mem::take(&mut entry)),
+            _ if depth == 0 => entry.push(c),
+            _ => {}
+        }
+    }
+    parts.push(entry);
+    let named = parts.iter().map(|part| identifier(part.trim()));
+    named.filter(|part| !part.is_empty()).collect()
+}
+
+fn identifier(code: &str) -> String {
+    code.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+fn only_wasm_names_javascript(source: &Source) -> Vec<String> {
+    let code = source.product();
+    let crates = [
+        "js_sys",
+        "web_sys",
+        "wasm_bindgen",
+        "serde_wasm_bindgen",
+        "tsify",
+        "serde",
+    ];
+    let found = crates.iter().filter(|name| names(&code, name));
+    found
+        .filter(|_| source.module() != "wasm")
+        .map(|name| format!("names {name}: only wasm.rs knows JavaScript, move it there"))
+        .collect()
+}
+
+fn only_changes_names_similar(source: &Source) -> Vec<String> {
+    let code = source.product();
+    let uses = code.contains("similar::") || code.contains("use similar");
+    if uses && source.module() != "changes" {
+        return vec!["names similar: only changes.rs does, ask it for the edits".to_owned()];
+    }
+    Vec::new()
+}
+
+fn same_input_same_output(source: &Source) -> Vec<String> {
+    let code = source.product();
+    let barred = [
+        ("std::time", "a limit is a count of work, never a time"),
+        ("Instant", "a limit is a count of work, never a time"),
+        ("SystemTime", "the engine knows no clock"),
+        (
+            "std::fs",
+            "the engine opens no file; take the text as an argument",
+        ),
+        ("std::io", "the engine reads and writes nothing"),
+        ("std::net", "nothing leaves the reader's machine"),
+        (
+            "std::thread",
+            "the engine runs on one thread; the page has a worker",
+        ),
+        ("std::env", "take an option, not the environment"),
+        ("std::process", "the engine starts and ends no process"),
+        ("rand::", "the same input gives the same output"),
+        ("println!", "return it, or report it through the boundary"),
+        ("eprintln!", "return it, or report it through the boundary"),
+        ("print!", "return it, or report it through the boundary"),
+        ("eprint!", "return it, or report it through the boundary"),
+        ("dbg!", "return it, or report it through the boundary"),
+    ];
+    barred
+        .iter()
+        .filter(|(name, _)| names(&code, name))
+        .map(|(name, instead)| format!("names {name}: {instead}"))
+        .collect()
+}
+
+fn no_result_depends_on_hash_order(source: &Source) -> Vec<String> {
+    let code = source.product();
+    let std_names = ["RandomState", "DefaultHasher"];
+    let by_path = ["collections::HashMap", "collections::HashSet"];
+    let imports = code.match_indices("collections::{").any(|(at, _)| {
+        let list = list_parts(&code[at + "collections::{".len()..]);
+        list.iter()
+            .any(|name| name == "HashMap" || name == "HashSet")
+    });
+    let found = imports
+        || std_names.iter().any(|name| names(&code, name))
+        || by_path.iter().any(|path| names(&code, path));
+    if found {
+        return vec![
+            "uses the hash order of std, which differs from run to run: take \
+             rustc_hash::FxHashMap, a BTreeMap or a sorted Vec"
+                .to_owned(),
+        ];
+    }
+    Vec::new()
+}
+
+fn dependencies_point_one_way(source: &Source) -> Vec<String> {
+    let rank = |module: &str| ORDER.iter().position(|name| *name == module);
+    let Some(own) = rank(source.module()) else {
+        return vec![format!(
+            "{} is not in ORDER of tests/architecture.rs: put it where it belongs there, and in \
+             ARCHITECTURE.md",
+            source.module()
+        )];
+    };
+    let code = source.product();
+    let mut named = first_parts(&code, "crate::");
+    if source.is_top_level() && source.module() != "lib" {
+        named.extend(first_parts(&code, "super::"));
+    }
+    named.sort();
+    named.dedup();
+    let wrong = named.into_iter().filter(|name| match rank(name) {
+        Some(other) => other < own,
+        // `Options` says what counts as equal, so every module needs it; the rest of the front
+        // door is for those outside.
+        None => own > 1 && name != "Options",
+    });
+    wrong
+        .map(|name| {
+            format!(
+                "names crate::{name}: it may name only {:?}",
+                &ORDER[own + 1..]
+            )
+        })
+        .collect()
+}
+
+fn no_long_files(source: &Source) -> Vec<String> {
+    let lines = source.text.lines().count();
+    if lines > MOST_LINES {
+        return vec![format!(
+            "has {lines} lines, more than {MOST_LINES}: make a folder of it"
+        )];
+    }
+    Vec::new()
+}
+
+fn collect(folder: &Path, root: &Path, into: &mut Vec<Source>) -> io::Result<()> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<_>>()?;
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            collect(&path, root, into)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let name = path.strip_prefix(root).map_err(io::Error::other)?;
+            let name = name.to_string_lossy().replace('\\', "/");
+            into.push(Source::new(&name, &fs::read_to_string(&path)?));
+        }
+    }
+    Ok(())
+}
+
+/// Holds a rule over every file of `src`.
+fn hold(rule: fn(&Source) -> Vec<String>) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    collect(&root, &root, &mut sources).expect("src can be read");
+    assert!(sources.len() >= 9, "src was not found whole");
+    let told: Vec<String> = sources
+        .iter()
+        .flat_map(|source| {
+            let told = rule(source).into_iter();
+            told.map(|what| format!("src/{} {what}", source.path))
+        })
+        .collect();
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
+#[test]
+fn sources_name_javascript_in_one_file() {
+    hold(only_wasm_names_javascript);
+}
+
+#[test]
+fn sources_name_similar_in_one_module() {
+    hold(only_changes_names_similar);
+}
+
+#[test]
+fn sources_have_no_clock_file_thread_or_chance() {
+    hold(same_input_same_output);
+}
+
+#[test]
+fn sources_have_no_random_hash_order() {
+    hold(no_result_depends_on_hash_order);
+}
+
+#[test]
+fn sources_depend_one_way() {
+    hold(dependencies_point_one_way);
+}
+
+#[test]
+fn sources_are_short() {
+    hold(no_long_files);
+}
+
+/// `(rule, path, code)`: the rule complains of the code, and not of it in a comment or a test.
+type Breach = (fn(&Source) -> Vec<String>, &'static str, &'static str);
+
+const BREACHES: [Breach; 16] = [
+    (only_wasm_names_javascript, "runs.rs", "use js_sys::Array;"),
+    (
+        only_wasm_names_javascript,
+        "document/keys.rs",
+        "use serde::Serialize;",
+    ),
+    (
+        only_changes_names_similar,
+        "alignment.rs",
+        "use similar::DiffOp;",
+    ),
+    (
+        only_changes_names_similar,
+        "runs.rs",
+        "let x = similar::capture_diff_slices(a, b);",
+    ),
+    (
+        same_input_same_output,
+        "runs.rs",
+        "let now = std::time::Instant::now();",
+    ),
+    (
+        same_input_same_output,
+        "runs.rs",
+        "std::thread::spawn(work);",
+    ),
+    (
+        same_input_same_output,
+        "facts.rs",
+        "let x = rand::random();",
+    ),
+    (
+        same_input_same_output,
+        "summary.rs",
+        "println!(\"{words}\");",
+    ),
+    (
+        same_input_same_output,
+        "wasm.rs",
+        "let x = std::env::var(\"X\");",
+    ),
+    (
+        no_result_depends_on_hash_order,
+        "runs.rs",
+        "use std::collections::HashMap;",
+    ),
+    (
+        no_result_depends_on_hash_order,
+        "runs.rs",
+        "use std::collections::{BTreeMap, HashSet};",
+    ),
+    (
+        dependencies_point_one_way,
+        "span.rs",
+        "use crate::document::Document;",
+    ),
+    (
+        dependencies_point_one_way,
+        "runs.rs",
+        "use crate::{Options, passages::{Passage, Grade}};",
+    ),
+    (
+        dependencies_point_one_way,
+        "document/tokens.rs",
+        "fn f(r: &crate::runs::Run) {}",
+    ),
+    (
+        dependencies_point_one_way,
+        "runs.rs",
+        "use super::Comparison;",
+    ),
+    (dependencies_point_one_way, "helpers.rs", "fn f() {}"),
+];
+
+#[test]
+fn rules_find_what_they_bar() {
+    for (rule, path, code) in BREACHES {
+        assert!(!rule(&Source::new(path, code)).is_empty(), "{path}: {code}");
+    }
+    let long = "fn f() {}\n".repeat(MOST_LINES + 1);
+    assert!(!no_long_files(&Source::new("runs.rs", &long)).is_empty());
+}
+
+#[test]
+fn rules_pass_over_comments_and_tests() {
+    for (rule, path, code) in BREACHES.iter().filter(|(_, path, _)| *path != "helpers.rs") {
+        let comment = Source::new(path, &format!("// {code}\n"));
+        let test = Source::new(path, &format!("#[cfg(test)]\nmod tests {{\n{code}\n}}\n"));
+        assert!(rule(&comment).is_empty(), "in a comment: {code}");
+        assert!(rule(&test).is_empty(), "in a test: {code}");
+    }
+}
+
+#[test]
+fn rules_let_pass_what_is_right() {
+    let right: [Breach; 8] = [
+        (only_wasm_names_javascript, "wasm.rs", "use js_sys::Array;"),
+        (
+            only_changes_names_similar,
+            "changes/mod.rs",
+            "use similar::DiffOp;",
+        ),
+        (
+            only_changes_names_similar,
+            "passages.rs",
+            "let dissimilar = similarity(a, b);",
+        ),
+        (
+            same_input_same_output,
+            "passages.rs",
+            "let operand = brand(blueprint);",
+        ),
+        (
+            no_result_depends_on_hash_order,
+            "runs.rs",
+            "use rustc_hash::FxHashMap;",
+        ),
+        (
+            dependencies_point_one_way,
+            "runs.rs",
+            "use crate::{Options, document::Document, span::Sides};",
+        ),
+        (
+            dependencies_point_one_way,
+            "document/keys.rs",
+            "use super::tokens::Token;",
+        ),
+        (
+            dependencies_point_one_way,
+            "wasm.rs",
+            "use crate::{Phase, alignment, span::{self, Side}};",
+        ),
+    ];
+    for (rule, path, code) in right {
+        assert_eq!(
+            rule(&Source::new(path, code)),
+            Vec::<String>::new(),
+            "{path}: {code}"
+        );
+    }
+}

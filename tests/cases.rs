@@ -1,0 +1,67 @@
+//! Every folder in `tests/cases` is a specification: `left.txt` and `right.txt` are compared, and
+//! `expected.txt` is what a reader should be shown, in the notation of `notation`. Folders in
+//! `known` hold today's wrong answer, and in `wanted.txt` the right one: a test fails as soon as
+//! one of them comes out right, so that it can be moved to the others.
+//!
+//! `UPDATE=1 cargo test --test cases` writes the expected files anew. Read the difference before committing it.
+
+mod notation;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn folders(of: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(of);
+    let mut folders: Vec<PathBuf> = fs::read_dir(root)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    folders.retain(|folder| folder.join("left.txt").is_file());
+    folders.sort();
+    folders
+}
+
+fn read(folder: &Path, name: &str) -> String {
+    let path = folder.join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Compares a folder with its expected file; a message if they differ.
+fn check(folder: &Path) -> Option<String> {
+    let found = notation::write(&read(folder, "left.txt"), &read(folder, "right.txt"));
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(folder.join("expected.txt"), &found).expect("the folder can be written");
+        return None;
+    }
+    let expected = read(folder, "expected.txt");
+    (found != expected).then(|| {
+        format!(
+            "{}\n--- expected\n{expected}\n--- found\n{found}",
+            folder.display()
+        )
+    })
+}
+
+#[test]
+fn cases_come_out_as_expected() {
+    let folders = folders("tests/cases");
+    assert!(!folders.is_empty(), "no cases were found");
+    let wrong: Vec<String> = folders.iter().filter_map(|folder| check(folder)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn known_mistakes_are_still_made() {
+    for folder in folders("tests/cases/known") {
+        if let Some(message) = check(&folder) {
+            panic!("{message}");
+        }
+        assert_ne!(
+            read(&folder, "expected.txt"),
+            read(&folder, "wanted.txt"),
+            "{} comes out right now: move it to tests/cases",
+            folder.display()
+        );
+    }
+}

@@ -1,0 +1,166 @@
+//! A comparison as lines that a person can review.
+//!
+//! Rows, in order: `=` the same, `~` changed, `≈` reworded, `<` and `>` on one side only, followed by
+//! `moved` or `page` where that is so. Inside: `[old|new]`, `[-left only-]`, `[+right only+]`, with the
+//! kind behind it where it is not plain words: `[12|13](number)`. A blank line stands where a paragraph
+//! begins on either side. Then the passages with their number, grade and words in common.
+
+use twicetold::{
+    Comparison, Options,
+    alignment::{Relation, Row},
+    changes::{Change, ChangeKind, Operation},
+    document::Document,
+    passages::{Grade, Passage, Substance},
+    span::{Side, Sides, Span},
+};
+
+/// The whole comparison.
+pub(crate) fn write(left: &str, right: &str) -> String {
+    let comparison = twicetold::compare(left, right, &Options::default());
+    let mut out = String::new();
+    for (at, row) in comparison.rows.iter().enumerate() {
+        if at > 0 && begins_paragraph(&comparison, row) {
+            out.push('\n');
+        }
+        out.push_str(&line(&comparison, row));
+        out.push('\n');
+    }
+    if !comparison.passages.is_empty() {
+        out.push_str("\n--\n");
+    }
+    for (at, passage) in comparison.passages.iter().enumerate() {
+        out.push_str(&passage_line(&comparison, at, passage));
+        out.push('\n');
+    }
+    if !comparison.complete {
+        out.push_str("(incomplete)\n");
+    }
+    out
+}
+
+fn begins_paragraph(comparison: &Comparison<'_>, row: &Row) -> bool {
+    [Side::Left, Side::Right].into_iter().any(|side| {
+        let sentences = row.sentences.get(side);
+        !sentences.is_empty()
+            && comparison
+                .documents
+                .get(side)
+                .paragraphs
+                .iter()
+                .any(|p| p.sentences.start == sentences.start)
+    })
+}
+
+fn line(comparison: &Comparison<'_>, row: &Row) -> String {
+    let span = |side: Side| {
+        let document: &Document<'_> = comparison.documents.get(side);
+        let sentences = &document.sentences[row.sentences.get(side).clone()];
+        Some(sentences.first()?.span.to(sentences.last()?.span))
+    };
+    match (span(Side::Left), span(Side::Right)) {
+        (Some(left), Some(right)) => {
+            let mark = match row.relation {
+                Relation::Same => '=',
+                Relation::Changed => '~',
+                _ => '≈',
+            };
+            format!(
+                "{mark} {}",
+                marked(comparison, Sides::new(left, right), &row.changes)
+            )
+        }
+        (Some(left), None) => alone('<', row.relation, text(comparison, Side::Left, left)),
+        (None, Some(right)) => alone('>', row.relation, text(comparison, Side::Right, right)),
+        (None, None) => "an empty row".to_owned(),
+    }
+}
+
+fn alone(mark: char, relation: Relation, text: &str) -> String {
+    let note = match relation {
+        Relation::Moved => "moved: ",
+        Relation::Furniture => "page: ",
+        _ => "",
+    };
+    format!("{mark} {note}{}", one_line(text))
+}
+
+fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> String {
+    let grade = match passage.grade {
+        Grade::Verbatim => "verbatim",
+        Grade::Edited => "edited",
+        Grade::Reworded => "reworded",
+    };
+    let mut notes = format!("{} {grade} {}", at + 1, passage.common);
+    if passage.moved {
+        notes.push_str(" moved");
+    }
+    match passage.substance {
+        Substance::Statement => {}
+        Substance::Names => notes.push_str(" names"),
+        Substance::Stock => notes.push_str(" stock"),
+    }
+    if let Some(better) = passage.primary {
+        notes.push_str(&format!(" also {}", better + 1));
+    }
+    format!(
+        "{notes}: {}",
+        marked(comparison, passage.spans, &passage.changes)
+    )
+}
+
+/// The left with the edits in it.
+fn marked(comparison: &Comparison<'_>, spans: Sides<Span>, changes: &[Change]) -> String {
+    let (left, right) = (
+        comparison.documents.left.text,
+        comparison.documents.right.text,
+    );
+    let mut out = String::new();
+    let mut from = spans.left.start as usize;
+    for change in changes {
+        let (old, new) = (change.spans.left.range(), change.spans.right.range());
+        out.push_str(&left[from..old.start]);
+        let spaced = right[..new.start].ends_with(char::is_whitespace);
+        if change.operation == Operation::Insert
+            && spaced
+            && !out.is_empty()
+            && !out.ends_with(char::is_whitespace)
+        {
+            out.push(' ');
+        }
+        let at_start =
+            change.operation == Operation::Insert && old.start == spans.left.start as usize;
+        out.push_str(&match change.operation {
+            Operation::Replace => format!("[{}|{}]", &left[old.clone()], &right[new]),
+            Operation::Delete => format!("[-{}-]", &left[old.clone()]),
+            Operation::Insert => format!("[+{}+]", &right[new]),
+        });
+        out.push_str(kind(change.kind));
+        if at_start {
+            out.push(' ');
+        }
+        from = old.end;
+    }
+    out.push_str(&left[from..spans.left.end as usize]);
+    one_line(&out)
+}
+
+fn kind(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Word => "",
+        ChangeKind::Case => "(case)",
+        ChangeKind::Punctuation => "(punctuation)",
+        ChangeKind::Number => "(number)",
+        ChangeKind::Date => "(date)",
+        ChangeKind::Name => "(name)",
+        ChangeKind::Quotation => "(quotation)",
+        ChangeKind::Negation => "(negation)",
+    }
+}
+
+fn text<'t>(comparison: &Comparison<'t>, side: Side, span: Span) -> &'t str {
+    &comparison.documents.get(side).text[span.range()]
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

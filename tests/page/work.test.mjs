@@ -1,0 +1,198 @@
+// The engine behind the page: off the main thread, cancelled, broken, refused.
+
+import assert from "node:assert/strict";
+import { pair } from "../../benches/texts.mjs";
+import { flow } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
+
+// Stands between the page and its worker (the messages are those of www/src/engine/worker.ts), counts
+// what passes, and on demand holds a comparison back or has the engine panic in its place.
+function watchWorker() {
+  const Native = window.Worker;
+  window.twicetoldTest = { hold: false, panic: false, workers: 0, results: 0, ended: 0 };
+  const test = window.twicetoldTest;
+  window.Worker = class extends Native {
+    constructor(...given) {
+      super(...given);
+      test.workers += 1;
+      this.addEventListener("message", ({ data }) => {
+        if (data?.kind === "result") test.results += 1;
+      });
+    }
+
+    postMessage(message, ...rest) {
+      if (message?.kind === "compare" && test.hold) return;
+      const panic = message?.kind === "compare" && test.panic;
+      test.panic = test.panic && !panic;
+      super.postMessage(panic ? { kind: "panic" } : message, ...rest);
+    }
+
+    terminate() {
+      test.ended += 1;
+      super.terminate();
+    }
+  };
+}
+
+const set = (reader, name, value) =>
+  reader.page.evaluate(
+    ([key, wanted]) => {
+      window.twicetoldTest[key] = wanted;
+    },
+    [name, value],
+  );
+
+const told = (reader) => reader.page.evaluate(() => ({ ...window.twicetoldTest }));
+
+flow(
+  "compares in a worker",
+  async (reader) => {
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    const { workers, results } = await told(reader);
+    assert.equal(workers, 1);
+    assert.ok(results >= 1);
+  },
+  { prepare: watchWorker },
+);
+
+flow(
+  "cancels while it is busy and compares when asked again",
+  async (reader) => {
+    await set(reader, "hold", true);
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("busy");
+    await reader.button("Cancel").click();
+    await reader.waitFor("ready");
+    assert.ok((await told(reader)).ended >= 1, "the worker is ended");
+    await set(reader, "hold", false);
+    await reader.button("Compare").click();
+    await reader.waitFor("done");
+  },
+  { prepare: watchWorker },
+);
+
+flow(
+  "lets a newer comparison end an older one",
+  async (reader) => {
+    await set(reader, "hold", true);
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("busy");
+    await set(reader, "hold", false);
+    await reader.page.keyboard.press("s");
+    await reader.waitFor("done");
+    await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
+    assert.equal((await told(reader)).results, 1);
+  },
+  { prepare: watchWorker },
+);
+
+flow(
+  "survives a panic: the articles stay and the next comparison works",
+  async (reader) => {
+    reader.watch.expect(/panic on purpose|unreachable/);
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    await set(reader, "panic", true);
+    await reader.page.keyboard.press("s");
+    await reader.waitFor("error");
+    await reader.says(/The comparison broke down/);
+    await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
+    await reader.button("Try again").click();
+    await reader.waitFor("done");
+    assert.ok((await reader.numbers("left")).length > 0);
+    assert.ok((await told(reader)).workers >= 2, "a fresh instance");
+  },
+  { prepare: watchWorker },
+);
+
+flow(
+  "compares by itself where the browser refuses workers",
+  async (reader) => {
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    assert.ok((await reader.numbers("left")).length > 0);
+  },
+  {
+    prepare: () => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException("workers are refused", "SecurityError");
+        }
+      };
+    },
+  },
+);
+
+// Notes when the page is busy, how long frames take meanwhile, and how long tasks hold the main thread.
+function watchThread() {
+  window.twicetoldThread = { frames: [], tasks: [], states: [] };
+  const seen = window.twicetoldThread;
+  let last = performance.now();
+  const frame = (now) => {
+    seen.frames.push([last, now]);
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      seen.tasks.push([startTime, startTime + duration]);
+  }).observe({ type: "longtask", buffered: true });
+  new MutationObserver(() => {
+    seen.states.push([performance.now(), document.documentElement?.dataset.state]);
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+}
+
+const BLOCKED = 200; // ms that the main thread may be held while the engine works
+
+/** The longest stretch between two frames while the page was busy, in milliseconds. */
+async function longestFrameWhileBusy(reader) {
+  const { frames, states } = await reader.page.evaluate(() => window.twicetoldThread);
+  const begun = states.find(([, state]) => state === "busy")?.[0];
+  const ended = states.find(([at, state]) => state === "done" && at > begun)?.[0];
+  assert.ok(begun !== undefined && ended > begun, "the page was busy and came to an end");
+  // Only what lies between the first frame shown as busy and the answer: before and after, the page draws.
+  const within = frames.filter(([start, end]) => start >= begun && end <= ended).slice(1);
+  return {
+    longest: Math.max(0, ...within.map(([start, end]) => end - start)),
+    frames: within.length,
+    busy: ended - begun,
+  };
+}
+
+flow(
+  "stays responsive while two unrelated texts of 10,000 words are compared",
+  async (reader) => {
+    const [left, right] = pair("Unrelated", 10_000);
+    await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
+    await reader.waitFor("done");
+    const { longest } = await longestFrameWhileBusy(reader);
+    assert.ok(longest <= BLOCKED, `a frame took ${Math.round(longest)} ms`);
+  },
+  { prepare: watchThread },
+);
+
+flow(
+  "stays responsive while texts of 300,000 words are compared",
+  async (reader) => {
+    const [left, right] = pair("Edited", 300_000);
+    await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
+    await reader.waitFor("done");
+    const { longest, frames, busy } = await longestFrameWhileBusy(reader);
+    assert.ok(
+      longest <= BLOCKED,
+      `of ${frames} frames in ${Math.round(busy)} ms one took ${Math.round(longest)} ms`,
+    );
+  },
+  { prepare: watchThread },
+);
+
+flow("keeps comparing whatever pair is picked in a hurry", async (reader) => {
+  await reader.give(LEFT, RIGHT, STRANGER);
+  await reader.waitFor("done");
+  for (let at = 0; at < 9; at++) await reader.page.keyboard.press("s");
+  await reader.waitFor("done");
+  await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
+  assert.ok((await reader.numbers("left")).length > 0);
+});
