@@ -52,11 +52,6 @@ impl Shape {
             marked: dashed && tokens.len() > 1 || marker_at(view, 0).is_some(),
         }
     }
-
-    /// Whether it is running text: a sentence with its stop, or too long for anything else.
-    pub(super) fn is_prose(self) -> bool {
-        self.stops && self.quarters >= 4 * 6 || self.quarters > 4 * TITLE_WORDS
-    }
 }
 
 fn quarters(c: Option<char>) -> usize {
