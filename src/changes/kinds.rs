@@ -80,9 +80,9 @@ impl<'t> Stretch<'t> {
                     (&document.text[token.span.range()], token.kind, begins(at))
                 })
                 .collect(),
-            // An empty stretch lies in a quotation if what is before and after it does.
+            // An empty stretch lies in a quotation if what is before or after it does; marks do not.
             quoted: if range.is_empty() {
-                inside(place) && inside(range.start)
+                inside(place) || inside(range.start)
             } else {
                 range.clone().all(inside)
             },
