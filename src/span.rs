@@ -66,6 +66,20 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// Left, then right.
+    pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
+
+    /// The other side.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// One thing for each side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sides<T> {
@@ -86,6 +100,14 @@ impl<T> Sides<T> {
         match side {
             Side::Left => &self.left,
             Side::Right => &self.right,
+        }
+    }
+
+    /// The thing of one side, to be changed.
+    pub fn get_mut(&mut self, side: Side) -> &mut T {
+        match side {
+            Side::Left => &mut self.left,
+            Side::Right => &mut self.right,
         }
     }
 

@@ -1,11 +1,18 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
+mod common;
+mod lexicon;
+mod reading;
+mod regions;
+mod similarity;
+mod weights;
+
 use std::ops::Range;
 
 use crate::{
     Options,
     changes::Change,
-    document::{Document, Vocabulary},
+    document::{Document, Sentence, Vocabulary},
     runs::Runs,
     span::{Sides, Span},
 };
@@ -97,50 +104,57 @@ pub fn find(
     runs: &Runs,
     options: &Options,
 ) -> Found {
-    let _ = (vocabulary, options);
-    let mut passages: Vec<Passage> = Vec::new();
-    let mut taken = Sides::new(
-        vec![false; documents.left.words.len()],
-        vec![false; documents.right.words.len()],
-    );
-    let mut order: Vec<_> = runs.runs.iter().collect();
-    order.sort_by_key(|run| {
-        (
-            std::cmp::Reverse(run.len),
-            run.left.abs_diff(run.right),
-            run.left,
-        )
-    });
-    for run in order {
-        let words = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
-        if taken.left[words.left.clone()].contains(&true)
-            || taken.right[words.right.clone()].contains(&true)
-        {
-            continue;
-        }
-        taken.left[words.left.clone()].fill(true);
-        taken.right[words.right.clone()].fill(true);
-        let spans = Sides::new(
-            documents.left.span_of(words.left.clone()),
-            documents.right.span_of(words.right.clone()),
-        );
-        passages.push(Passage {
+    let space = similarity::Space::new(documents, vocabulary);
+    let weights = weights::Weights::new(&space);
+    let lexicon = lexicon::Lexicon::new(documents, &space);
+    let (pairs, complete) = space.candidates();
+    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
+    let mut passages =
+        reading::Reader::new(documents, &space, &lexicon, &runs.runs, options).find(&pairs);
+    place(&mut passages, &regions);
+    Found {
+        regions,
+        passages,
+        complete,
+    }
+}
+
+/// Index of the sentence that a word is in.
+fn sentence_at(document: &Document<'_>, word: usize) -> usize {
+    document
+        .sentences
+        .partition_point(|sentence| sentence.words.end <= word)
+}
+
+/// The sentence that a word is in.
+fn sentence_of<'d>(document: &'d Document<'_>, word: usize) -> &'d Sentence {
+    &document.sentences[sentence_at(document, word)]
+}
+
+/// Tells every passage the region it lies in.
+fn place(passages: &mut [Passage], regions: &[Region]) {
+    for passage in passages {
+        passage.region = regions.iter().position(|region| {
+            region.spans.left.overlaps(passage.spans.left)
+                && region.spans.right.overlaps(passage.spans.right)
+        });
+    }
+}
+
+impl Passage {
+    /// A passage of which only the place is known.
+    fn new(words: Sides<Range<usize>>) -> Self {
+        Self {
             words,
-            spans,
+            spans: Sides::default(),
             grade: Grade::Verbatim,
-            common: run.len,
+            common: 0,
             moved: false,
             substance: Substance::Statement,
             quotation: false,
             region: None,
             primary: None,
             changes: Vec::new(),
-        });
-    }
-    passages.sort_by_key(|p| (p.words.left.start, p.words.right.start));
-    Found {
-        regions: Vec::new(),
-        passages,
-        complete: true,
+        }
     }
 }

@@ -1,0 +1,197 @@
+//! What the words of two texts are worth at reading scale: weights, names, common words, quotations.
+
+use std::ops::Range;
+
+use super::{
+    common::Common,
+    sentence_of,
+    similarity::{Feature, NONE, Space},
+};
+use crate::{
+    document::{Document, TokenKind},
+    span::{Side, Sides},
+};
+
+/// Sentences that two texts are taken to have at least, so that every word of two notes is not rare.
+const LEAST_SENTENCES: f64 = 60.0;
+/// Most that a common word may weigh.
+const COMMON: f64 = 0.5;
+/// Least that a word weighs: a text may repeat one word in every sentence.
+const LEAST: f64 = 0.05;
+/// Share of words inside sentences with a capital beyond which capitals do not tell names: German
+/// nouns, headlines, texts in capitals.
+const CAPITALS: f64 = 0.28;
+
+/// Weight and nature of every feature, and the quotations of both texts.
+#[derive(Debug)]
+pub struct Lexicon {
+    weights: Vec<f32>,
+    common: Vec<bool>,
+    names: Vec<bool>,
+    /// For every word, the number of the quotation it is in, or 0.
+    quotations: Sides<Vec<u32>>,
+}
+
+impl Lexicon {
+    /// Looks at both texts.
+    pub fn new(documents: &Sides<Document<'_>>, space: &Space) -> Self {
+        let count = space.features_len();
+        let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
+        let mut seen = Seen {
+            lower: vec![false; count],
+            inner: vec![false; count],
+            common: vec![None; count],
+        };
+        let lists = Common::new();
+        for side in Side::BOTH {
+            seen.look(documents.get(side), space.features.get(side), &lists);
+        }
+        let common: Vec<bool> = seen
+            .common
+            .iter()
+            .map(|known| *known == Some(true))
+            .collect();
+        let weight = |feature: usize| {
+            let df = f64::from(space.frequency(feature as Feature));
+            let weight = ((all + 1.0) / (df + 0.5)).ln();
+            let most = if common[feature] {
+                COMMON
+            } else {
+                f64::INFINITY
+            };
+            weight.clamp(LEAST, most) as f32
+        };
+        Self {
+            weights: (0..count).map(weight).collect(),
+            names: (0..count)
+                .map(|f| seen.inner[f] && !seen.lower[f] && !common[f])
+                .collect(),
+            common,
+            quotations: documents.as_ref().map(quotations),
+        }
+    }
+
+    /// What a feature is worth: ln((N + 1) / (df + 1/2)) over the sentences of both texts, less if the
+    /// word is common everywhere.
+    pub fn weight(&self, feature: Feature) -> f64 {
+        f64::from(self.weights[feature as usize])
+    }
+
+    /// Whether a feature is only ever written with a capital.
+    pub fn is_name(&self, feature: Feature) -> bool {
+        self.names[feature as usize]
+    }
+
+    /// Whether a word is common everywhere.
+    pub fn is_common(&self, feature: Feature) -> bool {
+        self.common[feature as usize]
+    }
+
+    /// Whether a clause begins with a word: it is the first of its sentence, or punctuation other than
+    /// a hyphen or apostrophe stands before it.
+    pub fn starts_clause(&self, document: &Document<'_>, word: usize) -> bool {
+        let token = document.words[word] as usize;
+        if word == 0 || sentence_of(document, word).words.start == word {
+            return true;
+        }
+        let before = document.words[word - 1] as usize;
+        document.tokens[before + 1..token].iter().any(|token| {
+            document.text[token.span.range()].contains(|c: char| {
+                !matches!(
+                    c,
+                    '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '/' | '&' | '.'
+                )
+            })
+        })
+    }
+
+    /// Whether a range of words lies inside one quotation.
+    pub fn quoted(&self, side: Side, words: &Range<usize>) -> bool {
+        let numbers = &self.quotations.get(side)[words.clone()];
+        numbers
+            .first()
+            .is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
+    }
+}
+
+/// What is seen of every feature while the texts are read.
+struct Seen {
+    lower: Vec<bool>,
+    inner: Vec<bool>,
+    common: Vec<Option<bool>>,
+}
+
+impl Seen {
+    fn look(&mut self, document: &Document<'_>, features: &[Feature], lists: &Common) {
+        let (mut capitals, mut inner) = (0_usize, 0_usize);
+        let mut inside: Vec<Feature> = Vec::new();
+        for sentence in &document.sentences {
+            let mut first = true;
+            for word in sentence.words.clone() {
+                let token_at = document.words[word] as usize;
+                let token = &document.tokens[token_at];
+                let feature = features[word];
+                if feature == NONE || token.kind == TokenKind::Punctuation {
+                    continue;
+                }
+                let text = &document.text[token.span.range()];
+                let place = feature as usize;
+                self.common[place].get_or_insert_with(|| lists.has(text));
+                let capital = text.chars().next().is_some_and(char::is_uppercase);
+                // After an opening quotation mark a capital tells nothing, as at the start.
+                let quoted = token_at > 0 && opens(document, token_at - 1);
+                if capital && !first && !quoted {
+                    capitals += 1;
+                    inside.push(feature);
+                }
+                inner += usize::from(!first);
+                self.lower[place] |= !capital;
+                first = false;
+            }
+        }
+        if (capitals as f64) < CAPITALS * inner as f64 {
+            for feature in inside {
+                self.inner[feature as usize] = true;
+            }
+        }
+    }
+}
+
+fn opens(document: &Document<'_>, token: usize) -> bool {
+    let text = &document.text[document.tokens[token].span.range()];
+    text.ends_with(['"', '\u{201C}', '\u{2018}', '\u{AB}', '\u{201E}', '\'', ':'])
+}
+
+/// For every word the number of the quotation it is in, counted from 1, or 0. A quotation ends with
+/// its paragraph: a mark that is never closed must not quote the rest of the text.
+fn quotations(document: &Document<'_>) -> Vec<u32> {
+    let mut numbers = vec![0; document.words.len()];
+    let mut count = 0;
+    for paragraph in &document.paragraphs {
+        let sentences = &document.sentences[paragraph.sentences.clone()];
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+            continue;
+        };
+        let mut open: Option<usize> = None;
+        let mut word = first.words.start;
+        for token in first.tokens.start..last.tokens.end {
+            if word < last.words.end && document.words[word] as usize == token {
+                word += 1;
+                continue;
+            }
+            let text = &document.text[document.tokens[token].span.range()];
+            for mark in text.chars() {
+                match (mark, open) {
+                    ('\u{201D}' | '\u{BB}' | '"', Some(start)) => {
+                        count += 1;
+                        numbers[start..word].fill(count);
+                        open = None;
+                    }
+                    ('\u{201C}' | '\u{201E}' | '\u{AB}' | '"', _) => open = Some(word),
+                    _ => {}
+                }
+            }
+        }
+    }
+    numbers
+}

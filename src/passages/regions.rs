@@ -1,0 +1,530 @@
+//! Regions: wider stretches in which sentences that say the same lie close together on both sides.
+//!
+//! The recipe is that of Sanchez-Perez, Sidorov and Gelbukh (PAN at CLEF 2014): pairs of similar
+//! sentences are seeds, seeds that lie close together are groups, a group is kept when its two halves
+//! are similar as wholes. What differs: a seed must be among the best of its row and of its column,
+//! groups grow along the diagonal, their edges are found word by word, long exact runs give exact
+//! edges, and strength is shared weight rather than length.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    Region, RegionKind, sentence_of,
+    similarity::{Pair, Scratch, Space},
+    weights::Weights,
+};
+use crate::{
+    document::Document,
+    runs::Run,
+    span::{Side, Sides, Span},
+};
+
+// Calibrated on the PAN 2013 training corpus unless said otherwise.
+
+/// Cosine and Dice coefficient from which two sentences are a seed.
+const SEED: f64 = 0.25;
+/// Share of the best cosine of its row, and of its column, that a seed must reach.
+const SEED_OF_BEST: f64 = 0.65;
+/// Units without a seed that a group may span.
+const GAP: usize = 4;
+/// Cosine of the summed vectors from which a group is kept.
+const GROUP: f64 = 0.25;
+/// Cosine from which a group grows by the next unit on both sides.
+const GROW: f64 = 0.15;
+/// Words beyond the edge of a group that are looked at for a better edge.
+const SLACK: usize = 4;
+/// Share of its own density that a group loses for every word: what is less dense is cut off.
+const DENSITY_COST: f64 = 0.57;
+/// Rounds of finding edges; one side's edges move the other's.
+const ROUNDS: usize = 3;
+/// Words to a sentence edge up to which a region goes out to it.
+const SNAP: usize = 5;
+/// Shared weight from which a region is strong.
+const STRONG_WEIGHT: f64 = 60.0;
+/// Density from which a region is strong.
+const STRONG_DENSITY: f64 = 0.45;
+/// Bytes on each side from which a region is strong.
+const STRONG_BYTES: usize = 110;
+/// Share of a group from which an exact run takes its place.
+const RUN_SHARE: f64 = 0.6;
+/// Words of an exact run that may take the place of a group.
+const RUN_WORDS: usize = 6;
+/// Words between two runs that make one.
+const RUN_GAP: usize = 2;
+/// Bytes on each side from which an exact run is a region by itself.
+const RUN_BYTES: usize = 200;
+/// Units without a seed that a group may span when a short text condenses a long one.
+const CONDENSED_GAP: usize = 60;
+/// How many times as long as the condensed side its source must be.
+const CONDENSED_RATIO: f64 = 3.5;
+/// Bytes from which the condensed side is taken for one.
+const CONDENSED_BYTES: usize = 150;
+/// Different units with a seed on the condensed side and on its source.
+const CONDENSED_UNITS: (usize, usize) = (2, 3);
+/// Share of the condensed side that may be exact runs: more is copied, not condensed.
+const CONDENSED_EXACT: f64 = 0.5;
+
+/// A range of units on each side.
+type Block = Sides<Range<usize>>;
+
+/// What regions are found from.
+pub struct Finder<'f> {
+    documents: &'f Sides<Document<'f>>,
+    space: &'f Space,
+    weights: &'f Weights,
+    pairs: &'f [Pair],
+    runs: Vec<Sides<Range<usize>>>,
+    scratch: Scratch,
+}
+
+impl<'f> Finder<'f> {
+    /// `pairs` are all pairs of units worth looking at, in order of left, then right unit.
+    pub fn new(
+        documents: &'f Sides<Document<'f>>,
+        space: &'f Space,
+        weights: &'f Weights,
+        pairs: &'f [Pair],
+        runs: &[Run],
+    ) -> Self {
+        let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
+        Self {
+            documents,
+            space,
+            weights,
+            pairs,
+            runs,
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// The regions, in left order.
+    pub fn find(mut self) -> Vec<Region> {
+        let seeds = seeds(self.pairs, self.space);
+        let mut found = Vec::new();
+        let mut exact = Vec::new();
+        for block in self.blocks(&seeds, GAP) {
+            found.extend(self.region(block, &mut exact));
+        }
+        self.condensed(&seeds, &exact, &mut found);
+        self.add_runs(&mut found);
+        found.sort_by_key(|region| (region.spans.left, region.spans.right));
+        found
+    }
+
+    /// Groups of seeds that are similar as wholes; of two that overlap on the left the better.
+    fn blocks(&mut self, seeds: &[Pair], gap: usize) -> Vec<Block> {
+        let mut kept = Vec::new();
+        self.validate(seeds.to_vec(), gap, &mut kept);
+        kept.sort_by_key(|block| (block.left.start, block.left.end, block.right.start));
+        self.resolve(kept, seeds)
+    }
+
+    fn validate(&mut self, seeds: Vec<Pair>, gap: usize, kept: &mut Vec<Block>) {
+        for group in groups(seeds, gap) {
+            let block = block_of(&group);
+            if self
+                .space
+                .cosine(block.left.clone(), block.right.clone(), &mut self.scratch)
+                > GROUP
+            {
+                kept.push(block);
+            } else if gap > 0 {
+                self.validate(group, gap - 1, kept);
+            }
+        }
+    }
+
+    fn resolve(&self, blocks: Vec<Block>, seeds: &[Pair]) -> Vec<Block> {
+        let mut kept: Vec<Block> = Vec::new();
+        for block in blocks {
+            let mut better = true;
+            while let Some(last) = kept.last().filter(|last| last.left.end > block.left.start) {
+                if quality(seeds, &block, last) > quality(seeds, last, &block) {
+                    kept.pop();
+                } else {
+                    better = false;
+                    break;
+                }
+            }
+            if better {
+                kept.push(block);
+            }
+        }
+        kept
+    }
+
+    /// Makes a region of a block, if it is worth one.
+    fn region(&mut self, block: Block, exact: &mut Vec<Span>) -> Option<Region> {
+        let block = self.grow(block);
+        let words = Sides::new(
+            words_of(&self.space.units.left, &block.left),
+            words_of(&self.space.units.right, &block.right),
+        );
+        let (words, density) = self.edges(words);
+        if words.left.is_empty() || words.right.is_empty() {
+            return None;
+        }
+        if let Some(run) = self.run_instead(&words) {
+            let spans = self.spans(&run);
+            if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
+                exact.push(spans.left);
+                let weight = self.weights.shared(&run);
+                return Some(Region {
+                    spans,
+                    kind: RegionKind::Reuse,
+                    strong: true,
+                    weight,
+                });
+            }
+        }
+        let weight = self.weights.shared(&words);
+        let spans = Sides::new(
+            self.snap(Side::Left, &words.left),
+            self.snap(Side::Right, &words.right),
+        );
+        let strong = weight >= STRONG_WEIGHT
+            && density >= STRONG_DENSITY
+            && spans.left.len().min(spans.right.len()) >= STRONG_BYTES;
+        Some(Region {
+            spans,
+            kind: RegionKind::Reuse,
+            strong,
+            weight,
+        })
+    }
+
+    /// Grows a block by neighbours that are a little similar in the place where they would be.
+    fn grow(&self, mut block: Block) -> Block {
+        let (left, right) = (self.space.units.left.len(), self.space.units.right.len());
+        loop {
+            let before = block.left.start > 0
+                && block.right.start > 0
+                && self
+                    .space
+                    .pair(block.left.start - 1, block.right.start - 1)
+                    .cosine
+                    >= GROW;
+            let after = block.left.end < left
+                && block.right.end < right
+                && self.space.pair(block.left.end, block.right.end).cosine >= GROW;
+            if before {
+                block.left.start -= 1;
+                block.right.start -= 1;
+            }
+            if after {
+                block.left.end += 1;
+                block.right.end += 1;
+            }
+            if !before && !after {
+                return block;
+            }
+        }
+    }
+
+    /// Moves the edges of a block to the range of words that has most in common with the other side.
+    /// Returns the density with it: the share of the weight whose words the other side has too.
+    fn edges(&self, mut words: Block) -> (Block, f64) {
+        let mut density = 0.0;
+        for round in 0..ROUNDS {
+            let slack = if round == 0 { SLACK } else { SLACK / 2 };
+            let (left, a) = self.edge(Side::Left, &words.left, &words.right, slack);
+            let (right, b) = self.edge(Side::Right, &words.right, &left, slack);
+            density = f64::midpoint(a, b);
+            let next = Sides::new(left, right);
+            if next == words || next.left.is_empty() || next.right.is_empty() {
+                return (next, density);
+            }
+            words = next;
+        }
+        (words, density)
+    }
+
+    fn edge(
+        &self,
+        side: Side,
+        words: &Range<usize>,
+        other: &Range<usize>,
+        slack: usize,
+    ) -> (Range<usize>, f64) {
+        let features = self.weights.of(side);
+        let have: FxHashSet<u32> = self.weights.of(side.other())[other.clone()]
+            .iter()
+            .map(|w| w.0)
+            .collect();
+        let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
+        let core = &features[words.clone()];
+        let all: f64 = core.iter().map(|w| f64::from(w.1)).sum();
+        let matched: f64 = core
+            .iter()
+            .filter(|w| have.contains(&w.0))
+            .map(|w| f64::from(w.1))
+            .sum();
+        let density = matched / all.max(1e-9);
+        let score = |word: usize| {
+            let (feature, weight) = features[word];
+            let gain = if have.contains(&feature) {
+                f64::from(weight)
+            } else {
+                0.0
+            };
+            gain - DENSITY_COST * density * f64::from(weight)
+        };
+        (greatest(wide, score), density)
+    }
+
+    /// The exact run that makes up most of a stretch, if one does.
+    fn run_instead(&self, words: &Block) -> Option<Block> {
+        // Runs are in left order but may be long, so all that begin before the end are looked at from
+        // the first that could reach in; `join` keeps them few.
+        let inside = self
+            .runs
+            .iter()
+            .filter(|run| touch(&run.left, &words.left) && touch(&run.right, &words.right));
+        let run = inside.max_by_key(|run| (run.left.len(), std::cmp::Reverse(run.left.start)))?;
+        let common = overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
+        let all = words.left.len() + words.right.len();
+        (common as f64 >= RUN_SHARE * all as f64).then(|| run.clone())
+    }
+
+    /// Where words stand, out to the edge of the sentence where that is near.
+    fn snap(&self, side: Side, words: &Range<usize>) -> Span {
+        let document = self.documents.get(side);
+        let mut span = document.span_of(words.clone());
+        let first = sentence_of(document, words.start);
+        if words.start - first.words.start <= SNAP {
+            span.start = first.span.start;
+        }
+        let last = sentence_of(document, words.end - 1);
+        if last.words.end - words.end <= SNAP {
+            span.end = last.span.end;
+        }
+        span
+    }
+
+    fn spans(&self, words: &Block) -> Sides<Span> {
+        Sides::new(
+            self.documents.left.span_of(words.left.clone()),
+            self.documents.right.span_of(words.right.clone()),
+        )
+    }
+
+    /// Stretches of the left that condense a much longer stretch of the right. They take the place of
+    /// the regions they overlap.
+    fn condensed(&mut self, seeds: &[Pair], exact: &[Span], found: &mut Vec<Region>) {
+        for block in self.blocks(seeds, CONDENSED_GAP) {
+            let units = &self.space.units;
+            let words = Sides::new(
+                words_of(&units.left, &block.left),
+                words_of(&units.right, &block.right),
+            );
+            let spans = Sides::new(
+                sentences_span(&self.documents.left, &units.left, &block.left),
+                sentences_span(&self.documents.right, &units.right, &block.right),
+            );
+            let (left, right) = (spans.left.len(), spans.right.len());
+            if left < CONDENSED_BYTES || (right as f64) < CONDENSED_RATIO * left as f64 {
+                continue;
+            }
+            let mine = seeds
+                .iter()
+                .filter(|s| block.left.contains(&s.left) && block.right.contains(&s.right));
+            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) =
+                mine.map(|s| (s.left, s.right)).unzip();
+            let copied: usize = exact
+                .iter()
+                .filter(|e| e.overlaps(spans.left))
+                .map(|e| e.len())
+                .sum();
+            if a.len() < CONDENSED_UNITS.0
+                || b.len() < CONDENSED_UNITS.1
+                || copied as f64 > CONDENSED_EXACT * left as f64
+            {
+                continue;
+            }
+            found.retain(|region| !region.spans.left.overlaps(spans.left));
+            let weight = self.weights.shared(&words);
+            found.push(Region {
+                spans,
+                kind: RegionKind::Condensed,
+                strong: true,
+                weight,
+            });
+        }
+    }
+
+    /// Adds the long exact runs that no region covers.
+    fn add_runs(&self, found: &mut Vec<Region>) {
+        for run in &self.runs {
+            let spans = self.spans(run);
+            if spans.left.len().min(spans.right.len()) < RUN_BYTES {
+                continue;
+            }
+            let covered = found
+                .iter()
+                .filter(|region| region.spans.right.overlaps(spans.right) && region.strong)
+                .map(|region| overlap(&region.spans.left.range(), &spans.left.range()))
+                .max();
+            if covered.unwrap_or(0) * 2 < spans.left.len() {
+                let weight = self.weights.shared(run);
+                found.push(Region {
+                    spans,
+                    kind: RegionKind::Reuse,
+                    strong: true,
+                    weight,
+                });
+            }
+        }
+    }
+}
+
+/// Pairs that are similar, and among the best of their row and column.
+fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
+    let mut best = Sides::new(
+        vec![0.0_f64; space.units.left.len()],
+        vec![0.0_f64; space.units.right.len()],
+    );
+    for pair in pairs {
+        best.left[pair.left] = best.left[pair.left].max(pair.cosine);
+        best.right[pair.right] = best.right[pair.right].max(pair.cosine);
+    }
+    let good = |p: &&Pair| {
+        p.cosine > SEED
+            && p.dice > SEED
+            && p.cosine >= SEED_OF_BEST * best.left[p.left]
+            && p.cosine >= SEED_OF_BEST * best.right[p.right]
+    };
+    pairs.iter().filter(good).copied().collect()
+}
+
+/// Splits seeds, on one side and on the other in turn, where more than `gap` units lie between two.
+fn groups(seeds: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
+    let mut done = Vec::new();
+    let mut todo = vec![(seeds, Side::Left, false)];
+    while let Some((seeds, side, settled)) = todo.pop() {
+        let mut parts = split(seeds, gap, side);
+        if parts.len() == 1 && settled {
+            done.append(&mut parts);
+        } else {
+            let settled = parts.len() == 1;
+            todo.extend(parts.into_iter().map(|part| {
+                let settled = settled || part.len() == 1;
+                (part, side.other(), settled)
+            }));
+        }
+    }
+    done
+}
+
+fn split(mut seeds: Vec<Pair>, gap: usize, side: Side) -> Vec<Vec<Pair>> {
+    let at = |pair: &Pair| {
+        if side == Side::Left {
+            pair.left
+        } else {
+            pair.right
+        }
+    };
+    seeds.sort_by_key(at);
+    seeds
+        .chunk_by(|a, b| at(b) - at(a) <= gap + 1)
+        .map(<[Pair]>::to_vec)
+        .collect()
+}
+
+fn block_of(group: &[Pair]) -> Block {
+    let range = |at: fn(&Pair) -> usize| {
+        let (low, high) = group
+            .iter()
+            .map(at)
+            .fold((usize::MAX, 0), |(l, h), x| (l.min(x), h.max(x)));
+        low..high + 1
+    };
+    Sides::new(range(|p| p.left), range(|p| p.right))
+}
+
+/// How well a block explains the units on the left that it shares with another: the mean of the best
+/// seed in each of them, and after that of the others.
+fn quality(seeds: &[Pair], block: &Block, other: &Block) -> f64 {
+    let mean = |rows: Vec<usize>| {
+        let best = |row: &usize| {
+            let from = seeds.partition_point(|s| (s.left, s.right) < (*row, block.right.start));
+            let mine = seeds[from..]
+                .iter()
+                .take_while(|s| s.left == *row && s.right < block.right.end);
+            mine.map(|s| s.cosine).fold(0.0, f64::max)
+        };
+        if rows.is_empty() {
+            0.0
+        } else {
+            rows.iter().map(best).sum::<f64>() / rows.len() as f64
+        }
+    };
+    let (shared, rest): (Vec<usize>, Vec<usize>) =
+        block.left.clone().partition(|row| other.left.contains(row));
+    let first = mean(shared);
+    first + (1.0 - first) * mean(rest)
+}
+
+/// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.
+fn join<'r>(runs: impl Iterator<Item = &'r Run>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::new();
+    for run in runs {
+        let block = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
+        let near = |last: &Range<usize>, next: &Range<usize>| {
+            next.start <= last.end + RUN_GAP && next.start >= last.start && next.end >= last.end
+        };
+        // Neighbours on the left need not be neighbours in the list, but those worth joining are near.
+        let mate = joined
+            .iter_mut()
+            .rev()
+            .take(16)
+            .find(|b| near(&b.left, &block.left) && near(&b.right, &block.right));
+        match mate {
+            Some(mate) => {
+                mate.left.end = block.left.end;
+                mate.right.end = block.right.end;
+            }
+            None => joined.push(block),
+        }
+    }
+    joined
+}
+
+/// The range of words inside `wide` with the greatest sum of scores; empty when none is above zero.
+fn greatest(wide: Range<usize>, score: impl Fn(usize) -> f64) -> Range<usize> {
+    let (mut best, mut kept) = (0.0, wide.start..wide.start);
+    let (mut sum, mut start) = (0.0, wide.start);
+    for word in wide {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, word);
+        }
+        sum += score(word);
+        if sum > best {
+            (best, kept) = (sum, start..word + 1);
+        }
+    }
+    kept
+}
+
+fn words_of(units: &[super::similarity::Unit], range: &Range<usize>) -> Range<usize> {
+    units[range.start].words.start..units[range.end - 1].words.end
+}
+
+fn sentences_span(
+    document: &Document<'_>,
+    units: &[super::similarity::Unit],
+    range: &Range<usize>,
+) -> Span {
+    let first = &document.sentences[units[range.start].sentences.start];
+    let last = &document.sentences[units[range.end - 1].sentences.end - 1];
+    first.span.to(last.span)
+}
+
+fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}

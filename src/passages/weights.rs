@@ -1,0 +1,59 @@
+//! How much a word says: its weight, from how few sentences have it.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::similarity::{Feature, NONE, Space};
+use crate::span::{Side, Sides};
+
+/// Sentences that two texts are taken to have at least. In short texts every word is rare; this keeps
+/// weights comparable between short and long texts.
+const LEAST_SENTENCES: f64 = 200.0;
+
+/// The weight of every word.
+#[derive(Debug)]
+pub struct Weights {
+    words: Sides<Vec<(Feature, f32)>>,
+}
+
+impl Weights {
+    /// ln((N + 1) / (df + 1/2)) over the units of both texts; words without a feature weigh nothing.
+    pub fn new(space: &Space) -> Self {
+        let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
+        let weight = |feature: &Feature| {
+            if *feature == NONE {
+                return (NONE, 0.0);
+            }
+            (
+                *feature,
+                ((all + 1.0) / (f64::from(space.frequency(*feature)) + 0.5)).ln() as f32,
+            )
+        };
+        Self {
+            words: space
+                .features
+                .as_ref()
+                .map(|features| features.iter().map(weight).collect()),
+        }
+    }
+
+    /// Feature and weight of every word of a side.
+    pub fn of(&self, side: Side) -> &[(Feature, f32)] {
+        self.words.get(side)
+    }
+
+    /// Summed weight of the different features that stand on both sides of a pair of word ranges.
+    pub fn shared(&self, words: &Sides<Range<usize>>) -> f64 {
+        let right: FxHashSet<Feature> = self.words.right[words.right.clone()]
+            .iter()
+            .map(|w| w.0)
+            .collect();
+        let mut seen: FxHashSet<Feature> = FxHashSet::default();
+        self.words.left[words.left.clone()]
+            .iter()
+            .filter(|w| right.contains(&w.0) && seen.insert(w.0))
+            .map(|w| f64::from(w.1))
+            .sum()
+    }
+}
