@@ -56,7 +56,9 @@ fn edits(
     pairs: &[Pair],
 ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
     let kept = pairs.iter().filter(|pair| pair.equal);
-    let ends = kept.map(|pair| (pair.left, pair.right)).chain([(left, right)]);
+    let ends = kept
+        .map(|pair| (pair.left, pair.right))
+        .chain([(left, right)]);
     let mut from = (0, 0);
     ends.map(move |(l, r)| {
         let edit = (from.0..l, from.1..r);
@@ -132,9 +134,16 @@ fn stand_ins(
         return Vec::new();
     }
     let is_mark = |piece: &Piece<'_>| piece.sort() == Sort::Mark;
-    let stand_in = |(l, r): (usize, usize)| (is_mark(&left[l]) == is_mark(&right[r])).then_some((l, r, How::StandIn));
+    let stand_in = |(l, r): (usize, usize)| {
+        (is_mark(&left[l]) == is_mark(&right[r])).then_some((l, r, How::StandIn))
+    };
     if l.len() == r.len() {
-        return l.iter().copied().zip(r.iter().copied()).filter_map(stand_in).collect();
+        return l
+            .iter()
+            .copied()
+            .zip(r.iter().copied())
+            .filter_map(stand_in)
+            .collect();
     }
     if l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE {
         let all = l.iter().flat_map(|&l| r.iter().map(move |&r| (l, r)));
