@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { swap } from "../state/actions";
+import { hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
 import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
@@ -20,9 +20,11 @@ export function Header() {
       {some && (
         <>
           <Picker side="left" />
-          <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
-            <Icon name="swap" />
-          </IconButton>
+          {hasPair() && (
+            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+              <Icon name="swap" />
+            </IconButton>
+          )}
           <Picker side="right" />
         </>
       )}
