@@ -9,7 +9,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench clean
+.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -53,8 +53,8 @@ check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
 
 check-docs:
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --target $(WASM)
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps --target $(WASM)
 
 check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
@@ -87,6 +87,9 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
 	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
+
+pictures: dist/twicetold.html ## The pictures in docs/, taken anew
+	node scripts/pictures.mjs
 
 clean: ## Removes what was built, but not what was installed
 	rm -rf target pkg dist

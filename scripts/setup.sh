@@ -52,7 +52,10 @@ need_packages() {
     stamp=www/node_modules/.twicetold
     cmp -s www/package-lock.json "$stamp" && return
     say "installing the page's npm packages into www/node_modules"
-    npm --prefix www ci --no-audit --no-fund || fail "could not install npm packages. By hand: npm --prefix www ci"
+    # A lock file written on another system may lack packages that are optional there: then, without it.
+    npm --prefix www ci --no-audit --no-fund --no-update-notifier --loglevel=error ||
+        npm --prefix www install --no-save --no-audit --no-fund --no-update-notifier --loglevel=error ||
+        fail "could not install npm packages. By hand: npm --prefix www install"
     cp www/package-lock.json "$stamp"
 }
 

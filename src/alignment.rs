@@ -12,7 +12,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    changes::{Change, Differ, Edits},
+    changes::{Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
     passages::{Passage, Substance},
     span::{Side, Sides},
@@ -187,7 +187,11 @@ fn ties(
         if !counts(passage) || backbone.crosses(&passage.words) {
             continue;
         }
-        for facing in edits.facing.iter().filter(|facing| facing.equal) {
+        for facing in edits
+            .facing
+            .iter()
+            .filter(|facing| facing.how == How::Equal)
+        {
             if documents.left.tokens[facing.tokens.left].kind != TokenKind::Punctuation {
                 let pair = (
                     of_token.left[facing.tokens.left],
@@ -278,7 +282,11 @@ fn compare_row(
     };
     let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
     let edits = differ.between(tokens.clone());
-    for facing in edits.facing.iter().filter(|facing| facing.equal) {
+    for facing in edits
+        .facing
+        .iter()
+        .filter(|facing| facing.how == How::Equal)
+    {
         kept.left[facing.tokens.left] = true;
         kept.right[facing.tokens.right] = true;
     }

@@ -4,6 +4,7 @@
 //! where a word faces another form of itself, and named by kind ([`kinds`]). What is equal but for
 //! capitals, quotation marks and the like is an edit of its own, so that the edits hold to the letter.
 
+mod facing;
 mod kinds;
 mod pairing;
 mod pieces;
@@ -68,8 +69,7 @@ pub struct Edits {
     pub changes: Vec<Change>,
     /// How many words, punctuation aside, both sides have in the same order.
     pub kept: usize,
-    /// What faces what, as indices of [`Document::tokens`], ascending on both sides: kept tokens, and
-    /// inside an edit tokens that stand for each other.
+    /// What faces what, in order of the left, then the right.
     pub facing: Vec<Facing>,
 }
 
@@ -78,8 +78,21 @@ pub struct Edits {
 pub struct Facing {
     /// The tokens.
     pub tokens: Sides<usize>,
-    /// Whether they are equal (their keys are).
-    pub equal: bool,
+    /// What they have to do with each other.
+    pub how: How,
+}
+
+/// What two tokens that face each other have to do with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// They have the same key and the same place.
+    Equal,
+    /// They are forms or spellings of one word, in the same place.
+    Form,
+    /// They have the same key, in another order.
+    Moved,
+    /// The one stands where the other stood.
+    StandIn,
 }
 
 /// Work that one comparison may do on edits, in pairs of words: about a second.
@@ -143,14 +156,11 @@ impl<'d, 't> Differ<'d, 't> {
                 .into_iter()
                 .map(|block| self.change(&tokens, block))
                 .collect(),
-            facing: pairs
-                .iter()
-                .map(|pair| Facing {
-                    tokens: Sides::new(
-                        tokens.left.start + pair.left,
-                        tokens.right.start + pair.right,
-                    ),
-                    equal: pair.equal,
+            facing: facing::facing(&left, &right, &pairs)
+                .into_iter()
+                .map(|(l, r, how)| Facing {
+                    tokens: Sides::new(tokens.left.start + l, tokens.right.start + r),
+                    how,
                 })
                 .collect(),
         }

@@ -20,19 +20,25 @@ pub(super) fn kind(
     if left.bare() == right.bare() {
         return surface(&left, &right);
     }
-    if left.differs(&right, lexicon::is_negation) {
+    if left.class(lexicon::is_negation) != right.class(lexicon::is_negation) {
         return ChangeKind::Negation;
     }
     if left.is_quoted() && right.is_quoted() {
         return ChangeKind::Quotation;
     }
-    if left.differs(&right, lexicon::is_date) {
+    // A name among many other words is not what such an edit is about.
+    let words = left.words() + right.words();
+    let mostly = |left: usize, right: usize| 2 * (left + right) >= words;
+    let (l, r) = (left.class(lexicon::is_date), right.class(lexicon::is_date));
+    if l != r && mostly(l.len(), r.len()) {
         return ChangeKind::Date;
     }
-    if left.numbers() != right.numbers() {
+    let (l, r) = (left.numbers(), right.numbers());
+    if l != r && mostly(l.len(), r.len()) {
         return ChangeKind::Number;
     }
-    if left.names() != right.names() {
+    let (l, r) = (left.names(), right.names());
+    if l != r && mostly(l.len(), r.len()) {
         return ChangeKind::Name;
     }
     ChangeKind::Word
@@ -80,9 +86,9 @@ impl<'t> Stretch<'t> {
                     (&document.text[token.span.range()], token.kind, begins(at))
                 })
                 .collect(),
-            // An empty stretch lies in a quotation if what is before and after it does.
+            // An empty stretch lies in a quotation if what is before or after it does; marks do not.
             quoted: if range.is_empty() {
-                inside(place) && inside(range.start)
+                inside(place) || inside(range.start)
             } else {
                 range.clone().all(inside)
             },
@@ -112,13 +118,15 @@ impl<'t> Stretch<'t> {
             .collect()
     }
 
-    /// Whether one side has a word of a class that the other has not.
-    fn differs(&self, other: &Self, class: fn(&str) -> bool) -> bool {
-        let of = |stretch: &Self| -> Vec<String> {
-            let words = stretch.tokens.iter().filter(|(text, ..)| class(text));
-            words.map(|(text, ..)| text.to_lowercase()).collect()
-        };
-        of(self) != of(other)
+    fn words(&self) -> usize {
+        let word = |(_, kind, _): &&(&str, TokenKind, bool)| *kind != TokenKind::Punctuation;
+        self.tokens.iter().filter(word).count()
+    }
+
+    /// The words of a class, in small letters.
+    fn class(&self, class: fn(&str) -> bool) -> Vec<String> {
+        let words = self.tokens.iter().filter(|(text, ..)| class(text));
+        words.map(|(text, ..)| text.to_lowercase()).collect()
     }
 
     fn numbers(&self) -> Vec<String> {

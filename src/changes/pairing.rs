@@ -11,11 +11,14 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::pieces::Piece;
+use super::pieces::{Piece, Sort};
 
 /// The price of an edit. A kept stretch between two edits must weigh more than that: by measurement
 /// on sentence pairs with hand-made word links and edit spans.
 const EDIT: f32 = 0.7;
+
+/// The price of an edit of punctuation alone: it does not tear the words around it apart.
+const MARK_EDIT: f32 = 0.35;
 
 /// What facing a word of the same stem is worth, as a share of keeping it.
 const NEAR: f32 = 0.6;
@@ -28,6 +31,9 @@ const EXACT: f32 = 0.03;
 
 /// Cells of one table: above that a stretch is cut first. 256 words against 256.
 const TABLE: usize = 1 << 16;
+
+/// So many equal pieces before the first and after the last difference are looked at as well.
+const MARGIN: usize = 8;
 
 /// A common stretch at which a long pair is cut has at least so many pieces.
 const ANCHOR: usize = 3;
@@ -67,6 +73,16 @@ fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<P
     let tail = (0..both - head)
         .take_while(|&i| left[left.len() - 1 - i].same(&right[right.len() - 1 - i]))
         .count();
+    // What is next to an edit may belong to it: "on the" in "[on Monday] on the hill".
+    let whole = head == left.len() && head == right.len();
+    let margin = |kept: usize| {
+        if whole {
+            kept
+        } else {
+            kept.saturating_sub(MARGIN)
+        }
+    };
+    let (head, tail) = (margin(head), margin(tail));
     let (i, j) = (left.len() - tail, right.len() - tail);
     run(&mut pairs, 0, 0, head);
     for (l, r) in cut(left, right, head..i, head..j) {
@@ -152,28 +168,48 @@ fn gap(
     true
 }
 
-/// What the rest of both stretches is worth from every place on, inside an edit and outside.
+/// What stands before a place in the table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// A kept piece.
+    Kept,
+    /// An edit, so far of punctuation alone.
+    Marks,
+    /// An edit with a word in it.
+    Edit,
+}
+
+/// One step from a place: to a pair that is kept, to one that stands for the other, or past a piece of
+/// one side.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Keep,
+    Face,
+    Left,
+    Right,
+}
+
+/// What the rest of both stretches is worth from every place on, by what stands before the place.
 struct Table<'p, 't> {
     left: &'p [Piece<'t>],
     right: &'p [Piece<'t>],
-    /// Best worth of the rest if the piece before was kept.
-    kept: Vec<f32>,
-    /// Best worth of the rest if the piece before belongs to an edit.
-    edit: Vec<f32>,
+    worth: Vec<[f32; 3]>,
 }
 
 impl<'p, 't> Table<'p, 't> {
     fn new(left: &'p [Piece<'t>], right: &'p [Piece<'t>]) -> Self {
-        let size = (left.len() + 1) * (right.len() + 1);
         let mut table = Self {
             left,
             right,
-            kept: vec![0.0; size],
-            edit: vec![0.0; size],
+            worth: vec![[0.0; 3]; (left.len() + 1) * (right.len() + 1)],
         };
         for i in (0..=left.len()).rev() {
             for j in (0..=right.len()).rev() {
-                table.fill(i, j);
+                if i < left.len() || j < right.len() {
+                    let here = table.at(i, j);
+                    table.worth[here] = [State::Kept, State::Marks, State::Edit]
+                        .map(|state| table.best(i, j, state).1);
+                }
             }
         }
         table
@@ -183,78 +219,87 @@ impl<'p, 't> Table<'p, 't> {
         i * (self.right.len() + 1) + j
     }
 
-    fn fill(&mut self, i: usize, j: usize) {
-        let here = self.at(i, j);
-        if i == self.left.len() && j == self.right.len() {
-            return;
-        }
-        let (keep, face) = (self.keep(i, j), self.face(i, j));
-        let skip = self.skip_left(i, j).max(self.skip_right(i, j)).max(face);
-        self.edit[here] = keep.max(skip);
-        self.kept[here] = keep.max(skip - EDIT);
+    fn rest(&self, i: usize, j: usize, state: State) -> f32 {
+        self.worth[self.at(i, j)][state as usize]
     }
 
-    /// Worth if the next two pieces are kept.
-    fn keep(&self, i: usize, j: usize) -> f32 {
-        match (self.left.get(i), self.right.get(j)) {
-            (Some(a), Some(b)) if a.same(b) => {
-                let exact = if a.text == b.text { EXACT } else { 0.0 };
-                a.weight + exact + self.kept[self.at(i + 1, j + 1)]
+    /// The best step and its worth. Of equal steps the first named is taken, so that pieces are kept
+    /// early and an edit stands as late as it can.
+    fn best(&self, i: usize, j: usize, state: State) -> (Step, f32) {
+        let (a, b) = (self.left.get(i), self.right.get(j));
+        let mut best = (Step::Left, f32::NEG_INFINITY);
+        let mut try_step = |step: Step, worth: f32| {
+            if worth > best.1 {
+                best = (step, worth);
             }
-            _ => f32::NEG_INFINITY,
-        }
-    }
-
-    /// Worth if the next two pieces stand for each other.
-    fn face(&self, i: usize, j: usize) -> f32 {
-        match (self.left.get(i), self.right.get(j)) {
-            (Some(a), Some(b)) if !a.same(b) && a.sort() == b.sort() => {
+        };
+        if let (Some(a), Some(b)) = (a, b) {
+            if a.same(b) {
+                let exact = if a.text == b.text { EXACT } else { 0.0 };
+                try_step(
+                    Step::Keep,
+                    a.weight + exact + self.rest(i + 1, j + 1, State::Kept),
+                );
+            } else if a.sort() == b.sort() {
                 let near = if a.near(b) {
                     NEAR * a.weight.min(b.weight)
                 } else {
                     FACING
                 };
-                near + self.edit[self.at(i + 1, j + 1)]
+                try_step(Step::Face, near + self.edit(i + 1, j + 1, state, a));
             }
-            _ => f32::NEG_INFINITY,
         }
+        if let Some(a) = a {
+            try_step(Step::Left, self.edit(i + 1, j, state, a));
+        }
+        if let Some(b) = b {
+            try_step(Step::Right, self.edit(i, j + 1, state, b));
+        }
+        best
     }
 
-    fn skip_left(&self, i: usize, j: usize) -> f32 {
-        if i == self.left.len() {
-            return f32::NEG_INFINITY;
-        }
-        self.edit[self.at(i + 1, j)]
+    /// Worth of the rest after a piece that is not kept, less the price of it.
+    fn edit(&self, i: usize, j: usize, state: State, piece: &Piece<'_>) -> f32 {
+        let next = after(state, piece);
+        let price = |state: State| match state {
+            State::Kept => 0.0,
+            State::Marks => MARK_EDIT,
+            State::Edit => EDIT,
+        };
+        self.rest(i, j, next) - (price(next) - price(state))
     }
 
-    fn skip_right(&self, i: usize, j: usize) -> f32 {
-        if j == self.right.len() {
-            return f32::NEG_INFINITY;
-        }
-        self.edit[self.at(i, j + 1)]
-    }
-
-    /// The best pairs from the start on. Of equal ways the one that keeps pieces early is taken, so
-    /// that an edit stands as late as it can.
+    /// The best pairs from the start on.
     fn trace(&self, mut found: impl FnMut(Pair)) {
-        let (mut i, mut j, mut kept) = (0, 0, true);
+        let (mut i, mut j, mut state) = (0, 0, State::Kept);
         while i < self.left.len() || j < self.right.len() {
-            let (keep, face) = (self.keep(i, j), self.face(i, j));
-            let skip = self.skip_left(i, j).max(self.skip_right(i, j)).max(face);
-            let equal = keep >= skip - if kept { EDIT } else { 0.0 };
-            kept = equal;
-            if equal || face >= skip {
+            let step = self.best(i, j, state).0;
+            let piece = if step == Step::Right {
+                self.right.get(j)
+            } else {
+                self.left.get(i)
+            };
+            state = match (step, piece) {
+                (Step::Keep, _) | (_, None) => State::Kept,
+                (_, Some(piece)) => after(state, piece),
+            };
+            if matches!(step, Step::Keep | Step::Face) {
                 found(Pair {
                     left: i,
                     right: j,
-                    equal,
+                    equal: step == Step::Keep,
                 });
-                (i, j) = (i + 1, j + 1);
-            } else if self.skip_left(i, j) >= skip {
-                i += 1;
-            } else {
-                j += 1;
             }
+            i += usize::from(step != Step::Right);
+            j += usize::from(step != Step::Left);
         }
+    }
+}
+
+/// The state after a piece that is not kept.
+fn after(state: State, piece: &Piece<'_>) -> State {
+    match (state, piece.sort()) {
+        (State::Kept | State::Marks, Sort::Mark) => State::Marks,
+        _ => State::Edit,
     }
 }

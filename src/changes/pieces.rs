@@ -28,7 +28,7 @@ pub(super) struct Piece<'t> {
 }
 
 /// Tokens stand for each other only if they are of the same sort.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     Content,
     Light,

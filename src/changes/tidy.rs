@@ -160,7 +160,7 @@ const LONG: usize = 5;
 
 /// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
 /// the other: then the one is left out and the other added. By measurement on hand-marked edits.
-fn unrelated(left: usize, right: usize) -> bool {
+pub(super) fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
     few > 0 && (few >= LONG || many >= 4 * few + 2)
 }

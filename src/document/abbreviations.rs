@@ -78,8 +78,8 @@ const STARTERS: &[&str] = &[
 
 /// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 12. Juni`.
 const BEFORE_ORDINALS: &[&str] = &[
-    "ab", "am", "auf", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "ins", "ihr", "ihre", "sein",
-    "seine", "seit", "vom", "zum", "zur",
+    "ab", "am", "auf", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "ins", "ihr",
+    "ihre", "sein", "seine", "seit", "vom", "zum", "zur",
 ];
 
 /// What a word, taken without its stop, is short for; `None` if it is not known as shortened.
@@ -110,6 +110,10 @@ fn is_in(word: &str, words: &[&str]) -> bool {
     if word.is_ascii() {
         return words.iter().any(|known| known.eq_ignore_ascii_case(word));
     }
-    let lower: String = word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let lower: String = word
+        .chars()
+        .map(|c| if c == '’' { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect();
     words.contains(&lower.as_str())
 }

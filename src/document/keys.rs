@@ -197,9 +197,16 @@ impl<'o> Normaliser<'o> {
             Some(c) if is_dash(c) => "-",
             Some(',') if more => "\"",
             Some(c) if is_apostrophe(c) || c == '‹' || c == '›' => {
-                if more { "\"" } else { "'" }
+                if more {
+                    "\""
+                } else {
+                    "'"
+                }
             }
-            Some('"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』' | '＂') => "\"",
+            Some(
+                '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』'
+                | '＂',
+            ) => "\"",
             _ if token.is_ascii() => token,
             _ => {
                 self.form.extend(token.nfkc().filter(|&c| !is_invisible(c)));
@@ -210,7 +217,10 @@ impl<'o> Normaliser<'o> {
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' | '׳' | '＇')
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' | '׳' | '＇'
+    )
 }
 
 /// Whether single letters stand between stops, as in `u.s` or `e.g`: then the stops may be left out.
@@ -220,7 +230,8 @@ fn is_acronym(form: &str) -> bool {
 
 /// Words that are no owners with `'s` but shortened sentences: `it's`, `let's`.
 const NOT_OWNERS: [&str; 14] = [
-    "it", "he", "she", "that", "there", "here", "what", "who", "where", "when", "why", "how", "let", "this",
+    "it", "he", "she", "that", "there", "here", "what", "who", "where", "when", "why", "how",
+    "let", "this",
 ];
 
 /// Where the owner in a possessive ends: `xi's` and `xis'` are about `xi` and `xis`.
@@ -228,7 +239,10 @@ fn owner(form: &str) -> Option<usize> {
     let end = form.len().checked_sub(2).filter(|&end| end > 0)?;
     let tail = form.as_bytes().get(end..)?;
     let owns = tail[0] == b'\'' && tail[1].eq_ignore_ascii_case(&b's');
-    let is_owner = owns && !NOT_OWNERS.iter().any(|word| form[..end].eq_ignore_ascii_case(word));
+    let is_owner = owns
+        && !NOT_OWNERS
+            .iter()
+            .any(|word| form[..end].eq_ignore_ascii_case(word));
     is_owner.then_some(end)
 }
 
@@ -243,8 +257,8 @@ fn is_diacritic(c: char) -> bool {
 /// The value of a decimal digit of the scripts of large newspapers; each has ten in a row.
 fn decimal_digit(c: char) -> Option<u8> {
     const ZEROS: [u32; 18] = [
-        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50,
-        0x0ED0, 0x0F20, 0x1040, 0x17E0,
+        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+        0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0,
     ];
     let code = c as u32;
     let at = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?;

@@ -30,7 +30,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut at = 0;
     while at < lines.len() {
         let rest = &lines[at + 1..];
-        let len = 1 + rest.iter().position(|line| line.opens).unwrap_or(rest.len());
+        let len = 1 + rest
+            .iter()
+            .position(|line| line.opens)
+            .unwrap_or(rest.len());
         join(text, &lines[at..at + len], &mut blocks);
         at += len;
     }
@@ -90,9 +93,8 @@ fn join(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
     // A headline above a paragraph is often as long as the longest line; three lines are a pattern.
     let wrapped = full.len() > 1 && full.iter().filter(|&&full| full).count() * 3 >= full.len() * 2;
     for (at, line) in lines.iter().enumerate() {
-        let goes_on = at > 0
-            && full[at - 1]
-            && (wrapped || starts_lower(&text[line.range.clone()]));
+        let goes_on =
+            at > 0 && full[at - 1] && (wrapped || starts_lower(&text[line.range.clone()]));
         match blocks.last_mut().filter(|_| goes_on) {
             Some(block) => block.end = line.range.end,
             None => blocks.push(line.range.clone()),

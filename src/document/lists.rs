@@ -1,10 +1,6 @@
 //! Items of lists in running text: `1) bread 2) milk`, `(a) … (b) …`, `• … • …`.
 
-use super::{
-    TokenKind,
-    scripts::is_bullet,
-    sentences::Tokens,
-};
+use super::{TokenKind, scripts::is_bullet, sentences::Tokens};
 
 /// What an item begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +18,10 @@ enum Value {
     None,
     Number(u32),
     /// A letter, or a Roman number: `i` may be either.
-    Letter { letter: Option<u32>, roman: Option<u32> },
+    Letter {
+        letter: Option<u32>,
+        roman: Option<u32>,
+    },
 }
 
 /// The marker that begins at a token, and the token behind it.
@@ -38,16 +37,43 @@ pub(super) fn marker_at(tokens: Tokens<'_>, at: usize) -> Option<(Marker, usize)
     let closed = value.is_some() && tokens.str(closing) == ")" && tokens.is_glued(closing);
     let ends = closing + usize::from(closed);
     match value {
-        Some(value) if (stop || closed) && !tokens.is_glued(ends) && (closed || !parenthesis) && may_stop(value, closed) => {
-            let marker = Marker { bullet, parenthesis, stop, closed, value };
+        Some(value)
+            if (stop || closed)
+                && !tokens.is_glued(ends)
+                && (closed || !parenthesis)
+                && may_stop(value, closed) =>
+        {
+            let marker = Marker {
+                bullet,
+                parenthesis,
+                stop,
+                closed,
+                value,
+            };
             Some((marker, ends))
         }
-        _ => bullet.map(|_| (Marker { bullet, parenthesis: false, stop: false, closed: false, value: Value::None }, at + 1)),
+        _ => bullet.map(|_| {
+            (
+                Marker {
+                    bullet,
+                    parenthesis: false,
+                    stop: false,
+                    closed: false,
+                    value: Value::None,
+                },
+                at + 1,
+            )
+        }),
     }
 }
 
 /// The marker that ends at a token and goes on with the list: its first token and what it is.
-pub(super) fn next_marker(tokens: Tokens<'_>, start: usize, at: usize, list: Option<Marker>) -> Option<(usize, Marker)> {
+pub(super) fn next_marker(
+    tokens: Tokens<'_>,
+    start: usize,
+    at: usize,
+    list: Option<Marker>,
+) -> Option<(usize, Marker)> {
     let list = list?;
     (at.saturating_sub(4)..=at)
         .filter(|&first| first > start && !tokens.is_glued(first))
@@ -64,14 +90,27 @@ impl Marker {
     }
 
     fn goes_on_with(self, next: Self) -> bool {
-        let alike = Self { value: next.value, ..self } == next;
+        let alike = Self {
+            value: next.value,
+            ..self
+        } == next;
         let follows = |a: Option<u32>, b: Option<u32>| a.zip(b).is_some_and(|(a, b)| b == a + 1);
-        alike && match (self.value, next.value) {
-            (Value::None, Value::None) => true,
-            (Value::Number(a), Value::Number(b)) => b == a + 1,
-            (Value::Letter { letter: a, roman: r }, Value::Letter { letter: b, roman: s }) => follows(a, b) || follows(r, s),
-            _ => false,
-        }
+        alike
+            && match (self.value, next.value) {
+                (Value::None, Value::None) => true,
+                (Value::Number(a), Value::Number(b)) => b == a + 1,
+                (
+                    Value::Letter {
+                        letter: a,
+                        roman: r,
+                    },
+                    Value::Letter {
+                        letter: b,
+                        roman: s,
+                    },
+                ) => follows(a, b) || follows(r, s),
+                _ => false,
+            }
     }
 }
 
@@ -81,7 +120,9 @@ fn value(tokens: Tokens<'_>, at: usize) -> Option<Value> {
     match tokens.kind(at)? {
         TokenKind::Number if word.len() <= 3 => word.parse().ok().map(Value::Number),
         TokenKind::Word if word.len() <= 4 => {
-            let letter = Some(word).filter(|word| word.len() == 1).and_then(|word| word.chars().next()?.to_digit(36));
+            let letter = Some(word)
+                .filter(|word| word.len() == 1)
+                .and_then(|word| word.chars().next()?.to_digit(36));
             let roman = roman(word);
             (letter.is_some() || roman.is_some()).then_some(Value::Letter { letter, roman })
         }
@@ -96,6 +137,11 @@ fn may_stop(value: Value, closed: bool) -> bool {
 }
 
 fn roman(word: &str) -> Option<u32> {
-    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    ROMAN.iter().zip(1..).find_map(|(&known, value)| known.eq_ignore_ascii_case(word).then_some(value))
+    const ROMAN: [&str; 12] = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+    ];
+    ROMAN
+        .iter()
+        .zip(1..)
+        .find_map(|(&known, value)| known.eq_ignore_ascii_case(word).then_some(value))
 }

@@ -25,33 +25,38 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(document: &Document<'_>, paragraph: usize) -> Self {
         let tokens = document.tokens_of(paragraph);
-        let view = Tokens { text: document.text, tokens };
+        let view = Tokens {
+            text: document.text,
+            tokens,
+        };
         let is_word = |token: &&super::Token| token.kind != TokenKind::Punctuation;
         let words = tokens.iter().filter(is_word);
-        let quarters = words.map(|token| quarters(document.text[token.span.range()].chars().next())).sum();
+        let quarters = words
+            .map(|token| quarters(document.text[token.span.range()].chars().next()))
+            .sum();
         let last = tokens
             .iter()
             .rev()
             .filter_map(|token| document.text[token.span.range()].chars().next())
             .find(|&c| !scripts::is_closer(c));
         let first = view.first(0);
-        let dashed = matches!(first, '-' | '*' | '–' | '—') && view.str(0).len() == first.len_utf8() && !view.is_glued(1);
+        let dashed = matches!(first, '-' | '*' | '–' | '—')
+            && view.str(0).len() == first.len_utf8()
+            && !view.is_glued(1);
         Self {
             quarters,
             stops: last.is_some_and(scripts::is_stop),
-            ends: last.is_some_and(|c| scripts::is_stop(c) || matches!(c, ':' | ',' | ';' | '：' | '，' | '；')),
+            ends: last.is_some_and(|c| {
+                scripts::is_stop(c) || matches!(c, ':' | ',' | ';' | '：' | '，' | '；')
+            }),
             marked: dashed && tokens.len() > 1 || marker_at(view, 0).is_some(),
         }
-    }
-
-    /// Whether it is running text: a sentence with its stop, or too long for anything else.
-    pub(super) fn is_prose(self) -> bool {
-        self.stops && self.quarters >= 4 * 6 || self.quarters > 4 * TITLE_WORDS
     }
 }
 
 fn quarters(c: Option<char>) -> usize {
-    c.and_then(scripts::quarters_without_spaces).map_or(4, usize::from)
+    c.and_then(scripts::quarters_without_spaces)
+        .map_or(4, usize::from)
 }
 
 /// Gives every paragraph its role.
@@ -69,7 +74,9 @@ pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool) {
         .collect();
     for (place, &paragraph) in own.iter().enumerate() {
         let next = own.get(place + 1).map(|&next| shapes[next]);
-        let before = place.checked_sub(1).map(|before| &document.paragraphs[own[before]].role);
+        let before = place
+            .checked_sub(1)
+            .map(|before| &document.paragraphs[own[before]].role);
         document.paragraphs[paragraph].role = role(shapes[paragraph], before, next);
     }
 }
@@ -82,7 +89,8 @@ fn role(shape: Shape, before: Option<&Role>, next: Option<Shape>) -> Role {
     if shape.ends || shape.quarters == 0 {
         return Role::Prose;
     }
-    let heads = next.is_some_and(|next| !next.marked && (next.stops || next.quarters > shape.quarters));
+    let heads =
+        next.is_some_and(|next| !next.marked && (next.stops || next.quarters > shape.quarters));
     match before {
         None if next.is_some() && shape.quarters <= 4 * TITLE_WORDS => Role::Title,
         Some(_) if shape.quarters > 4 * HEADING_WORDS => Role::Prose,

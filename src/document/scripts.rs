@@ -78,13 +78,18 @@ pub(super) fn is_stop(c: char) -> bool {
 
 /// What may stand between a stop and the white space after it: closing quotes and brackets.
 pub(super) fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹')
-        || is_closing_bracket(c)
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹'
+    ) || is_closing_bracket(c)
 }
 
 /// Closing brackets, and the corner and title brackets of East Asia.
 pub(super) fn is_closing_bracket(c: char) -> bool {
-    matches!(c, ')' | ']' | '}' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' | '｣')
+    matches!(
+        c,
+        ')' | ']' | '}' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' | '｣'
+    )
 }
 
 /// The closing bracket of an opening one.
@@ -108,8 +113,10 @@ pub(super) fn closing_of(c: char) -> Option<char> {
 
 /// What may stand before the first word of a sentence: opening quotes and brackets.
 pub(super) fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`' | '“' | '‘' | '„' | '‚' | '«' | '»' | '‹' | '›' | '¿' | '¡')
-        || closing_of(c).is_some()
+    matches!(
+        c,
+        '"' | '\'' | '`' | '“' | '‘' | '„' | '‚' | '«' | '»' | '‹' | '›' | '¿' | '¡'
+    ) || closing_of(c).is_some()
 }
 
 /// Dashes, also as long as a word.
@@ -119,5 +126,25 @@ pub(super) fn is_dash(c: char) -> bool {
 
 /// What marks an item of a list at the start of a line.
 pub(super) fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '·' | '►' | '▸' | '✓' | '✔' | '➢' | '➤' | '・')
+    matches!(
+        c,
+        '•' | '‣'
+            | '⁃'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '∙'
+            | '·'
+            | '►'
+            | '▸'
+            | '✓'
+            | '✔'
+            | '➢'
+            | '➤'
+            | '・'
+    )
 }

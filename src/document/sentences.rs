@@ -8,7 +8,10 @@ use super::{
     Token, TokenKind,
     abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_ordinal},
     lists::{Marker, marker_at, next_marker},
-    scripts::{closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener, is_western_stop},
+    scripts::{
+        closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener,
+        is_western_stop,
+    },
 };
 
 /// Tokens between brackets beyond which the opening one is taken for a stray: no sentence ends
@@ -46,7 +49,10 @@ impl<'a> Tokens<'a> {
 
     /// Whether no white space stands before a token.
     pub(super) fn is_glued(self, at: usize) -> bool {
-        match (at.checked_sub(1).and_then(|before| self.tokens.get(before)), self.tokens.get(at)) {
+        match (
+            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(at),
+        ) {
             (Some(before), Some(token)) => before.span.end == token.span.start,
             _ => false,
         }
@@ -126,11 +132,16 @@ impl Splitter<'_> {
 
     fn step(&mut self, at: usize) -> usize {
         if self.tokens.kind(at) != Some(TokenKind::Punctuation) {
-            return if self.is_long_without_stop(at) { self.cut(at) + 1 } else { at + 1 };
+            return if self.is_long_without_stop(at) {
+                self.cut(at) + 1
+            } else {
+                at + 1
+            };
         }
         let c = self.tokens.first(at);
-        if c == '.' || c == ')' || is_bullet(c) {
-            if let Some((start, marker)) = next_marker(self.tokens, self.start, at, self.list) {
+        if matches!(c, '.' | ')') || is_bullet(c) {
+            let next = next_marker(self.tokens, self.start, at, self.list);
+            if let Some((start, marker)) = next {
                 self.cut(start);
                 self.list = Some(marker);
                 return at + 1;
@@ -169,7 +180,10 @@ impl Splitter<'_> {
         };
         match c {
             // Armenian ends sentences with a colon of its own, for which the Latin one is often typed.
-            ':' => before(|c| ('\u{0531}'..='\u{0587}').contains(&c)) || before(|c| c == '.' || c == '…') && self.is_armenian(at),
+            ':' => {
+                before(|c| ('\u{0531}'..='\u{0587}').contains(&c))
+                    || before(|c| c == '.' || c == '…') && self.is_armenian(at)
+            }
             ';' | '\u{037E}' => before(|c| ('\u{0370}'..='\u{03FF}').contains(&c)),
             _ => is_certain_stop(c) || is_western_stop(c),
         }
@@ -186,7 +200,10 @@ impl Splitter<'_> {
             return self.cut(end).max(first.end);
         }
         let end = self.tail(first.end);
-        if end < self.tokens.tokens.len() && self.brackets.is_empty() && self.ends(at, c, first.end, end) {
+        if end < self.tokens.tokens.len()
+            && self.brackets.is_empty()
+            && self.ends(at, c, first.end, end)
+        {
             return self.cut(end);
         }
         end
@@ -199,7 +216,9 @@ impl Splitter<'_> {
         while self.tokens.str(at) == "." && self.tokens.str(end) == "." {
             end += 1;
         }
-        let leads_in = end == at + 4 && self.tokens.is_glued(at) && self.tokens.kind(end) == Some(TokenKind::Word);
+        let leads_in = end == at + 4
+            && self.tokens.is_glued(at)
+            && self.tokens.kind(end) == Some(TokenKind::Word);
         Ellipsis {
             end,
             cut_before: leads_in.then_some(at + 1),
@@ -212,12 +231,20 @@ impl Splitter<'_> {
         loop {
             let c = tokens.first(end);
             let glued = tokens.is_glued(end);
-            if glued && (is_certain_stop(c) || is_western_stop(c) || c == ':' && self.is_armenian(end)) {
+            if glued
+                && (is_certain_stop(c) || is_western_stop(c) || c == ':' && self.is_armenian(end))
+            {
                 end += 1;
-            } else if glued && is_closer(c) && self.closes(end, c) || c == '»' && !tokens.is_glued(end + 1) {
+            } else if glued && is_closer(c) && self.closes(end, c)
+                || c == '»' && !tokens.is_glued(end + 1)
+            {
                 self.close(c);
                 end += 1;
-            } else if glued && c == '[' && tokens.kind(end + 1) == Some(TokenKind::Number) && tokens.first(end + 2) == ']' {
+            } else if glued
+                && c == '['
+                && tokens.kind(end + 1) == Some(TokenKind::Number)
+                && tokens.first(end + 2) == ']'
+            {
                 end += 3;
             } else if glued && self.is_footnote(end) {
                 end += 1;
@@ -229,7 +256,9 @@ impl Splitter<'_> {
 
     /// Whether a mark that may open or close closes here.
     fn closes(&self, at: usize, c: char) -> bool {
-        c == '”' || is_closing_bracket(c) || !(self.tokens.is_glued(at + 1) && self.tokens.kind(at + 1) == Some(TokenKind::Word))
+        c == '”'
+            || is_closing_bracket(c)
+            || !(self.tokens.is_glued(at + 1) && self.tokens.kind(at + 1) == Some(TokenKind::Word))
     }
 
     /// Whether a figure right behind a stop is the number of a footnote: `the Journal (1987).1 In`.
@@ -258,11 +287,21 @@ impl Splitter<'_> {
             Some(TokenKind::Word) if c.is_numeric() => Follow::Figure,
             Some(TokenKind::Word) if c.is_lowercase() => {
                 let second = tokens.str(at).chars().nth(1);
-                if second.is_some_and(char::is_uppercase) { Follow::Capital } else { Follow::Lower }
+                if second.is_some_and(char::is_uppercase) {
+                    Follow::Capital
+                } else {
+                    Follow::Lower
+                }
             }
             Some(TokenKind::Word) if c.is_uppercase() => Follow::Capital,
             Some(TokenKind::Word) => Follow::Caseless,
-            _ if matches!(c, ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '；' | '：' | '/') => Follow::Carrying,
+            _ if matches!(
+                c,
+                ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '；' | '：' | '/'
+            ) =>
+            {
+                Follow::Carrying
+            }
             _ if is_dash(c) => self.follow_dash(at),
             _ => Follow::Other,
         }
@@ -271,7 +310,11 @@ impl Splitter<'_> {
     /// Behind a dash a new speaker begins with a capital: `Al Jazeera. – Russia is`.
     fn follow_dash(&self, at: usize) -> Follow {
         let speaks = !self.tokens.is_glued(at + 1) && self.tokens.first(at + 1).is_uppercase();
-        if speaks { Follow::Capital } else { Follow::Carrying }
+        if speaks {
+            Follow::Capital
+        } else {
+            Follow::Carrying
+        }
     }
 
     /// Whether the stop at `at`, whose own tokens end at `own` and whose tail ends at `end`, ends the
@@ -279,8 +322,7 @@ impl Splitter<'_> {
     fn ends(&self, at: usize, c: char, own: usize, end: usize) -> bool {
         let follow = self.follow(end);
         if is_certain_stop(c) || c == ':' || c == ';' {
-            let quoted = matches!(self.tokens.first(end - 1), '」' | '』') && matches!(self.tokens.first(end), 'と' | 'っ');
-            return follow != Follow::Carrying && !quoted;
+            return follow != Follow::Carrying && !self.is_attributed(end);
         }
         if self.is_bracketed_ellipsis(at, end) {
             return false;
@@ -289,13 +331,32 @@ impl Splitter<'_> {
             return self.ends_without_space(at, own, end, follow);
         }
         let mark = self.tokens.str(at);
-        let ellipsis = c == '…' || own > at + 1 || (at..own.max(at + 2)).any(|at| self.tokens.str(at).starts_with("..."));
+        let ellipsis = c == '…'
+            || own > at + 1
+            || (at..own.max(at + 2)).any(|at| self.tokens.str(at).starts_with("..."));
         match follow {
             Follow::Lower | Follow::Carrying => false,
             Follow::Figure if ellipsis => false,
             // Quotes and brackets close behind the stop of a sentence, not of an abbreviation.
             _ if mark != "." || ellipsis || end > own => true,
             _ => self.full_stop_ends(at, end, follow),
+        }
+    }
+
+    /// Whether the speaker follows a quotation in the same sentence. Japanese says so by a particle;
+    /// Chinese would close a statement with a comma, but leaves a question mark.
+    fn is_attributed(&self, end: usize) -> bool {
+        let (stop, quote, next) = (
+            self.tokens.first(end.saturating_sub(2)),
+            self.tokens.first(end - 1),
+            self.tokens.first(end),
+        );
+        match quote {
+            '」' | '』' => matches!(next, 'と' | 'っ'),
+            '”' => {
+                matches!(stop, '？' | '！') && self.tokens.is_glued(end) && next.is_alphabetic()
+            }
+            _ => false,
         }
     }
 
@@ -310,10 +371,16 @@ impl Splitter<'_> {
     fn ends_without_space(&self, at: usize, own: usize, end: usize, follow: Follow) -> bool {
         let (before, after) = (self.tokens.str(at.wrapping_sub(1)), self.tokens.str(end));
         let word = self.tokens.kind(end) == Some(TokenKind::Word) && after.len() > 1
-            || after == "I" || after == "A" || end > own;
+            || after == "I"
+            || after == "A"
+            || end > own;
         let long = before.chars().count() > 2 || end > own;
         let dotted = self.tokens.first(at) == '.' && self.tokens.str(at).len() > 1;
-        follow == Follow::Capital && self.tokens.is_glued(at) && word && long && !dotted
+        follow == Follow::Capital
+            && self.tokens.is_glued(at)
+            && word
+            && long
+            && !dotted
             && abbreviation(before).is_none()
     }
 
@@ -326,15 +393,19 @@ impl Splitter<'_> {
         let (word, next) = (tokens.str(at - 1), tokens.str(end));
         match tokens.kind(at - 1) {
             Some(TokenKind::Number) => !self.is_ordinal(at - 1, end),
-            Some(TokenKind::Word) if word.chars().count() == 1 => self.letter_ends(at - 1, end, follow),
+            Some(TokenKind::Word) if word.chars().count() == 1 => {
+                self.letter_ends(at - 1, end, follow)
+            }
             Some(TokenKind::Word) if word.contains('.') => self.acronym_ends(at - 1, end, follow),
             // What is elided before it is not part of an abbreviation: Italian `l'Avv.`
-            Some(TokenKind::Word) => match abbreviation(word.rsplit(['\'', '’']).next().unwrap_or(word)) {
-                Some(Abbreviation::Title) => false,
-                Some(Abbreviation::Figure) => follow != Follow::Figure,
-                Some(Abbreviation::Any) => self.begins(end),
-                None => !is_doubled(word) || !is_doubled(next),
-            },
+            Some(TokenKind::Word) => {
+                match abbreviation(word.rsplit(['\'', '’']).next().unwrap_or(word)) {
+                    Some(Abbreviation::Title) => false,
+                    Some(Abbreviation::Figure) => follow != Follow::Figure,
+                    Some(Abbreviation::Any) => self.begins(end),
+                    None => !is_doubled(word) || !is_doubled(next),
+                }
+            }
             _ => !(follow == Follow::Figure && matches!(tokens.first(at - 1), '°' | 'º')),
         }
     }
@@ -343,10 +414,15 @@ impl Splitter<'_> {
     fn is_ordinal(&self, number: usize, end: usize) -> bool {
         let tokens = self.tokens;
         let day = tokens.str(number).len() <= 2;
-        let year = tokens.str(end + 1).len() == 4 && tokens.kind(end + 1) == Some(TokenKind::Number);
-        let before = number.checked_sub(1).map_or("", |before| tokens.str(before));
+        let year =
+            tokens.str(end + 1).len() == 4 && tokens.kind(end + 1) == Some(TokenKind::Number);
+        let before = number
+            .checked_sub(1)
+            .map_or("", |before| tokens.str(before));
         day && tokens.kind(end) == Some(TokenKind::Word)
-            && (year && !begins_sentences(tokens.str(end)) || takes_ordinal(before) || self.ends_range(number))
+            && (year && !begins_sentences(tokens.str(end))
+                || takes_ordinal(before)
+                || self.ends_range(number))
     }
 
     /// Whether a figure is the second of two ordinals: `1.–3.`
@@ -361,7 +437,9 @@ impl Splitter<'_> {
         if crate::document::scripts::quarters_without_spaces(c).is_some() {
             return true;
         }
-        let before = letter.checked_sub(1).map_or(' ', |before| tokens.first(before));
+        let before = letter
+            .checked_sub(1)
+            .map_or(' ', |before| tokens.first(before));
         match follow {
             Follow::Figure => c.is_uppercase() && letter > self.start,
             _ if c == 'I' && before.is_lowercase() => true,

@@ -2,7 +2,7 @@
 //! a fast path for ASCII that gives exactly the same, tailored as the standard invites:
 //!
 //! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
-//! - a grapheme cluster is never cut (UAX #29 words cut before Thai SARA AM);
+//! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
 //! - a stop without the space after it parts two words (`deals.China`), but not in an address.
@@ -102,7 +102,11 @@ fn ascii_mark(bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -> Option<usi
     pieces.push(Piece {
         range: start..end,
         kind: TokenKind::Punctuation,
-        quarters: if bytes[start].is_ascii_control() { 0 } else { 4 },
+        quarters: if bytes[start].is_ascii_control() {
+            0
+        } else {
+            4
+        },
         plain: false,
     });
     Some(end)
@@ -121,7 +125,9 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
         if class(mark) == WIDE {
             return None;
         }
-        let Some(&after) = bytes.get(at + 1) else { break };
+        let Some(&after) = bytes.get(at + 1) else {
+            break;
+        };
         if matches!(mark, b'.' | b'\'' | b':' | b',' | b';') && class(after) == WIDE {
             return None;
         }
@@ -170,7 +176,10 @@ fn kind_of(seen: u8) -> TokenKind {
 
 /// Marks of which several in a row stand for one.
 fn runs_together(c: char) -> bool {
-    matches!(c, '.' | '-' | '!' | '?' | '\'' | '`' | ',' | '*' | '=' | '~' | '#' | '…' | '–' | '—')
+    matches!(
+        c,
+        '.' | '-' | '!' | '?' | '\'' | '`' | ',' | '*' | '=' | '~' | '#' | '…' | '–' | '—'
+    )
 }
 
 /// Everything from `start` to the next ASCII white space, by the full rules. Gives its end.
@@ -182,7 +191,8 @@ fn chunk(text: &str, bytes: &[u8], first: usize, start: usize, pieces: &mut Vec<
             .position(|&byte| class(byte) == SPACE)
             .unwrap_or(rest.len());
     // A combining mark after a space belongs to the space (WB4), so the space is shown as well.
-    let with_space = start > first && class(bytes[start]) == WIDE && class(bytes[start - 1]) == SPACE;
+    let with_space =
+        start > first && class(bytes[start]) == WIDE && class(bytes[start - 1]) == SPACE;
     let from = start - usize::from(with_space);
     for (at, segment) in text[from..end].split_word_bound_indices() {
         tailor(text, from + at, segment, pieces);
@@ -201,7 +211,10 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
     if segment.contains(NARROW_SPACE) {
         return split_at_narrow_spaces(text, start, segment, pieces);
     }
-    if segment.chars().any(|c| quarters_without_spaces(c).is_some()) {
+    if segment
+        .chars()
+        .any(|c| quarters_without_spaces(c).is_some())
+    {
         for (at, grapheme) in segment.grapheme_indices(true) {
             push(text, piece(start + at, grapheme), pieces);
         }
@@ -214,7 +227,10 @@ const NARROW_SPACE: char = '\u{202F}';
 
 fn split_at_narrow_spaces(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
     let is_number = |c: char| c.is_numeric() || matches!(c, NARROW_SPACE | ',' | '.');
-    if segment.chars().all(is_number) && !segment.starts_with(NARROW_SPACE) && !segment.ends_with(NARROW_SPACE) {
+    if segment.chars().all(is_number)
+        && !segment.starts_with(NARROW_SPACE)
+        && !segment.ends_with(NARROW_SPACE)
+    {
         return push(text, piece(start, segment), pieces);
     }
     let mut at = start;
@@ -227,7 +243,9 @@ fn split_at_narrow_spaces(text: &str, start: usize, segment: &str, pieces: &mut 
 }
 
 fn ascii_piece(start: usize, segment: &str) -> Piece {
-    let seen = segment.bytes().fold(0, |seen, byte| seen | 1 << class(byte));
+    let seen = segment
+        .bytes()
+        .fold(0, |seen, byte| seen | 1 << class(byte));
     Piece {
         range: start..start + segment.len(),
         kind: kind_of(seen),
@@ -282,43 +300,51 @@ fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {
     if before == after && runs_together(after) && piece.range.len() == after.len_utf8() {
         return text[last.range.clone()].chars().all(|c| c == after);
     }
-    let may_be_one = is_prepend(before) || quarters_without_spaces(after) == Some(1);
+    let may_be_one = is_prepend(before)
+        || quarters_without_spaces(after) == Some(1)
+        || is_torn_flag(before, after, last);
+    let around = &text[last.range.start..piece.range.end];
     may_be_one
-        && !GraphemeCursor::new(piece.range.start, text.len(), true)
-            .is_boundary(text, 0)
+        && !GraphemeCursor::new(last.range.len(), around.len(), true)
+            .is_boundary(around, 0)
             .unwrap_or(true)
 }
 
+/// Whether two halves of flags may be one. Words pair them also over an invisible character between
+/// them, clusters do not. To keep the cost linear, only short tokens are asked.
+fn is_torn_flag(before: char, after: char, last: &Piece) -> bool {
+    const FLAG: usize = 8;
+    let is_half = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
+    is_half(before) && is_half(after) && last.range.len() != FLAG && last.range.len() < 8 * FLAG
+}
+
 /// Appends a token, parted at each stop that lacks the space after it.
-fn push_parted(text: &str, mut piece: Piece, pieces: &mut Vec<Piece>) {
-    let mut stop = stop_without_space(text, &piece);
-    if stop.is_some() && is_in_address(text, &piece.range) {
-        stop = None;
+fn push_parted(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
+    let Range { mut start, end } = piece.range;
+    let mut stop = stop_without_space(text, start..end);
+    if piece.kind != TokenKind::Word || stop.is_none() || is_in_address(text, &piece.range) {
+        return pieces.push(piece);
     }
     while let Some(at) = stop {
-        let end = piece.range.end;
-        for part in [piece.range.start..at, at..at + 1] {
+        for part in [start..at, at..at + 1] {
             pieces.push(self::piece(part.start, &text[part]));
         }
-        piece = self::piece(at + 1, &text[at + 1..end]);
-        stop = stop_without_space(text, &piece);
+        start = at + 1;
+        stop = stop_without_space(text, start..end);
     }
-    pieces.push(piece);
+    pieces.push(self::piece(start, &text[start..end]));
 }
 
 /// The first full stop in a word after which a new sentence begins: after a lower-case letter that
 /// is not the first, before a capital that is not an initial (`Ph.D.`).
-fn stop_without_space(text: &str, piece: &Piece) -> Option<usize> {
-    if piece.kind != TokenKind::Word {
-        return None;
-    }
-    let range = &piece.range;
+fn stop_without_space(text: &str, range: Range<usize>) -> Option<usize> {
     let word = &text[range.clone()];
     let at = word.match_indices('.').find_map(|(at, _)| {
         let (mut before, mut after) = (word[..at].chars().rev(), word[at + 1..].chars());
         let begins = before.next()?.is_lowercase() && before.next()?.is_alphabetic();
         let goes_on = after.next()?.is_uppercase()
-            && (after.next().is_some_and(char::is_alphabetic) || !text[range.end..].starts_with(['.', '@', '/']));
+            && (after.next().is_some_and(char::is_alphabetic)
+                || !text[range.end..].starts_with(['.', '@', '/']));
         (begins && goes_on).then_some(at)
     })?;
     Some(range.start + at)

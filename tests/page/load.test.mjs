@@ -20,15 +20,20 @@ test("the page forbids every connection and names no other place to load from", 
   assert.match(policy, /default-src 'none'/);
   assert.match(policy, /connect-src 'none'/);
   assert.doesNotMatch(policy, /https?:|\*|'unsafe-eval'/);
-  assert.doesNotMatch(html, /<(?:script|link|img|iframe)[^>]+(?:src|href)="(?!data:)/);
+  const markup = html.replace(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/g, "$1");
+  assert.ok(markup.length < 10_000, "what is left is markup");
+  assert.doesNotMatch(markup, /\s(?:src|href)="(?!data:)/);
 });
 
 flow("starts empty", async (reader) => {
   await reader.waitFor("empty");
   assert.equal(await reader.page.locator("input[type=file][multiple]").count(), 1);
   assert.equal(await reader.marks("left").count(), 0);
-  await reader.button("Open files").waitFor();
+  await openFiles(reader).waitFor();
 });
+
+/** The button, not the input behind it, which has the same name. */
+const openFiles = (reader) => reader.page.locator("button", { hasText: "Open files" });
 
 /** Whether the marks of some passage of a side cover `text`. */
 async function someMarkCovers(reader, side, text) {
@@ -41,7 +46,7 @@ async function someMarkCovers(reader, side, text) {
 flow("compares two files at once, the first with the second", async (reader) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  for (const text of [KEPT, "Nobody on the quay believed"]) {
+  for (const text of [KEPT, QUOTATION]) {
     const number = await someMarkCovers(reader, "left", text);
     assert.ok(number, `${text} is marked on the left`);
     assert.ok((await reader.marked("right", number)).includes(text), `${text} is linked to the right`);
@@ -58,10 +63,7 @@ flow("waits for the other article after the first", async (reader) => {
 });
 
 flow("opens files through the dialog", async (reader) => {
-  const [dialog] = await Promise.all([
-    reader.page.waitForEvent("filechooser"),
-    reader.button("Open files").click(),
-  ]);
+  const [dialog] = await Promise.all([reader.page.waitForEvent("filechooser"), openFiles(reader).click()]);
   assert.ok(dialog.isMultiple());
   await dialog.setFiles(
     [LEFT, RIGHT].map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })),
@@ -74,7 +76,7 @@ flow("takes dropped files", async (reader) => {
   await reader.waitFor("done");
   await reader.drop(STRANGER);
   await reader.waitFor("done");
-  await reader.button(/^Right article: Beekeepers meet/).waitFor();
+  await reader.button(/^Right article: Beekeepers meet again/).waitFor();
 });
 
 flow("takes pasted texts", async (reader) => {
@@ -102,6 +104,8 @@ flow("opens the five samples", async (reader) => {
 });
 
 flow("reads Markdown and HTML and runs nothing in it", async (reader) => {
+  // The browser tells in the console that the policy forbids what the HTML asks for.
+  reader.watch.expect(/Executing inline event handler|policy violated: script-src-attr inline/);
   const html = `<!doctype html><title>Hook buns</title><nav>Home News</nav>
     <img src="http://127.0.0.1:9/x.png" onerror="document.title='ran'"><script>document.title = "ran"</script>
     <article><h1>Hook buns</h1><p>${KEPT}.</p></article>`;
@@ -138,11 +142,10 @@ flow("picks any two of the loaded articles", async (reader) => {
   await reader.waitFor("done");
   await reader.button(/^Right article: /).click();
   await reader.page
-    .getByRole("option", { name: /Beekeepers meet/ })
-    .or(reader.page.getByRole("menuitemradio", { name: /Beekeepers meet/ }))
-    .first()
+    .getByRole("region", { name: "Right article" })
+    .getByRole("button", { name: /^Beekeepers meet again/ })
     .click();
-  await reader.button(/^Right article: Beekeepers meet/).waitFor();
+  await reader.button(/^Right article: Beekeepers meet again/).waitFor();
   await reader.waitFor("done");
   assert.equal((await reader.numbers("left")).length, 0);
 });
@@ -210,13 +213,13 @@ flow("takes fifty files at once", async (reader) => {
   await reader.give(...files);
   await reader.waitFor("done");
   await reader.button(/^Right article: /).click();
-  const choices = reader.page.getByRole("option").or(reader.page.getByRole("menuitemradio"));
+  const choices = reader.page.getByRole("region", { name: "Right article" }).getByRole("listitem");
   await choices.first().waitFor();
-  assert.ok((await choices.count()) >= 49);
+  assert.equal(await choices.count(), 50);
 });
 
 flow("compares a single line of a megabyte", async (reader) => {
-  const [left, right] = pair("Edited", 150_000).map((text) => text.replace(/\n+/g, " "));
+  const [left, right] = pair("Edited", 200_000).map((text) => text.replace(/\n+/g, " "));
   assert.ok(left.length > 900_000 && !left.includes("\n"));
   await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
   await reader.waitFor("done");

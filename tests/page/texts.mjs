@@ -1,8 +1,7 @@
 // Articles about invented matters, short enough to know what is shared.
 
 /** Word for word in both, but in another order. */
-export const QUOTATION =
-  "“Nobody on the quay believed that the old crane would ever lift again,” said Mirel Tandow";
+export const QUOTATION = "Nobody on the quay believed that the old crane would ever lift again";
 export const KEPT =
   "The crane was built by the Dunmarrow ironworks and has stood unused beside the third basin for forty years";
 
@@ -12,7 +11,7 @@ export const LEFT = {
 
 ${KEPT}. On Monday it raised a crate of eleven tonnes in front of a small crowd.
 
-Engineers had replaced its cables and both of its brakes during the winter. ${QUOTATION}, who drove it until it was closed.
+Engineers had replaced its cables and both of its brakes during the winter. “${QUOTATION},” said Mirel Tandow, who drove it until it was closed.
 
 The town council will decide in June whether the crane may be used for ships.
 `,
@@ -22,7 +21,7 @@ export const RIGHT = {
   name: "right.txt",
   text: `Crowd cheers at the basin
 
-${QUOTATION}. She had come with her grandchildren and a thermos of tea.
+“${QUOTATION},” said Mirel Tandow. She had come with her grandchildren and a thermos of tea.
 
 ${KEPT}. On Monday it raised a crate of twelve tonnes in front of a small crowd.
 
@@ -41,7 +40,7 @@ Nine boats started in the morning and only two of them came back with a dry sail
 /** Shares nothing with the others. */
 export const STRANGER = {
   name: "stranger.txt",
-  text: `Beekeepers meet
+  text: `Beekeepers meet again
 
 Members voted for new hives. Honey prices rose slightly.
 `,

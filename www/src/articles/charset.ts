@@ -1,0 +1,48 @@
+import { analyse } from "chardet";
+
+/** Control characters that no text has; tab, line feed, form feed and carriage return are fine. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\0-\x08\x0B\x0E-\x1A\x1C-\x1F]/;
+
+/** What the detector looks at: enough to be sure, little enough to be quick. */
+const SAMPLE = 64 * 1024;
+
+/**
+ * Decodes bytes to text: by byte order mark, else as UTF-8, else by what the bytes look like. `declared`
+ * is a charset that the file itself names. Null when no charset makes text of them.
+ */
+export function decode(bytes: Uint8Array, declared: string | null = null): string | null {
+  const marked = markOf(bytes);
+  const known = marked ? [marked] : declared ? ["utf-8", declared] : ["utf-8"];
+  // The detector is slow: it is asked only when what is likely did not do.
+  for (const labels of [() => known, () => (marked ? [] : guesses(bytes))]) {
+    for (const label of labels()) {
+      const text = tryDecode(bytes, label);
+      if (text !== null && !CONTROL.test(text.slice(0, SAMPLE))) return text;
+    }
+  }
+  return null;
+}
+
+function markOf(bytes: Uint8Array): string | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
+  if (a === 0xff && b === 0xfe) return "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  return null;
+}
+
+function guesses(bytes: Uint8Array): string[] {
+  // chardet says ISO-8859-1 where browsers and files mean windows-1252; TextDecoder knows that.
+  return analyse(bytes.subarray(0, SAMPLE))
+    .filter((match) => match.confidence >= 10)
+    .map((match) => match.name);
+}
+
+function tryDecode(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,6 @@
+declare module "#engine-bytes" {
+  /** The engine's wasm, deflated and packed as text. */
+  export const text: string;
+  /** How many bytes the text stands for. */
+  export const length: number;
+}

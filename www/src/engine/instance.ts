@@ -1,0 +1,37 @@
+import init, { compare, panicOnPurpose } from "#engine";
+import { length, text } from "#engine-bytes";
+import type { Comparison } from "./engine";
+import { EngineFailure, type Progress, type Request } from "./engine";
+import { unpack } from "./packing";
+
+/** The engine's wasm as it was built. */
+export async function engineBytes(): Promise<ArrayBuffer> {
+  const stream = new Blob([unpack(text, length)])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).arrayBuffer();
+}
+
+/** Makes a fresh instance and puts it in place of the one before. */
+export async function start(bytes: ArrayBuffer): Promise<void> {
+  await init({ module_or_path: bytes });
+}
+
+/**
+ * Answers one request on the instance in place. A trap leaves the instance unusable and comes out as
+ * `EngineFailure`; other errors come out as they are.
+ */
+export function answer(request: Request, onProgress: (progress: Progress) => void): Comparison {
+  try {
+    if (request.kind === "panic") {
+      panicOnPurpose();
+      throw new Error("the engine did not panic");
+    }
+    return compare(request.left, request.right, request.options, (phase, done) =>
+      onProgress({ phase, done }),
+    );
+  } catch (error) {
+    const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    throw broken ? new EngineFailure(String(error)) : error;
+  }
+}

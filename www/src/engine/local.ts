@@ -1,0 +1,34 @@
+import { type Comparison, type Engine, EngineFailure, type Request, Superseded } from "./engine";
+import { answer, engineBytes, start } from "./instance";
+
+/**
+ * The engine on the page's own thread, for browsers that refuse a worker. While it compares the page
+ * stands still, so `cancel` only reaches a comparison that has not begun.
+ */
+export function localEngine(): Engine {
+  let ready: Promise<void> | null = null;
+  let current = 0;
+
+  async function run(request: Request, onProgress: Parameters<Engine["compare"]>[3]): Promise<Comparison> {
+    const mine = ++current;
+    ready ??= engineBytes().then(start);
+    await ready;
+    // One turn of the event loop, so that the page can paint its busy state.
+    await new Promise((done) => setTimeout(done));
+    if (mine !== current) throw new Superseded("ended by a newer comparison");
+    try {
+      return answer(request, (progress) => onProgress?.(progress));
+    } catch (error) {
+      if (error instanceof EngineFailure) ready = null;
+      throw error;
+    }
+  }
+
+  return {
+    compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
+    cancel: () => {
+      current += 1;
+    },
+    panicOnPurpose: () => run({ kind: "panic" }, undefined) as Promise<never>,
+  };
+}

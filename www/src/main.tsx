@@ -1,0 +1,26 @@
+import { render } from "preact";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/header.css";
+import "./styles/start.css";
+import "./styles/reader.css";
+import "./styles/marks.css";
+import "./styles/tray.css";
+import "./styles/list.css";
+import "./styles/changes.css";
+import "./styles/phone.css";
+import "./styles/print.css";
+import { breakEngine, startComparing } from "./state/comparison";
+import { applySettings } from "./state/settings";
+import { watchComparison } from "./state/view";
+import { App } from "./view/app";
+
+applySettings();
+startComparing();
+watchComparison();
+
+const page = document.getElementById("page");
+if (page) render(<App />, page);
+
+// The one handle for tests of what happens when the engine breaks down.
+Object.assign(globalThis, { twicetold: { panicOnPurpose: breakEngine } });

@@ -1,0 +1,54 @@
+/** A stretch of one text: UTF-16 units, half-open. Empty: a place. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** A piece of a paragraph: bare text, or a mark around further pieces. */
+export type Piece<M extends Stretch> =
+  | { kind: "text"; start: number; end: number }
+  | { kind: "mark"; mark: M; pieces: Piece<M>[] };
+
+/**
+ * Cuts `start..end` into text and marks that nest. Marks may overlap in any way: where two cross, the
+ * one that comes later in `marks` is cut and stands in two pieces. Marks are clipped to the stretch;
+ * empty ones stand as marks without pieces at their place.
+ */
+export function nest<M extends Stretch>(start: number, end: number, marks: readonly M[]): Piece<M>[] {
+  const rank = new Map(marks.map((mark, at) => [mark, at]));
+  const inside = marks.filter((mark) => mark.start < end && mark.end > start && mark.start < mark.end);
+  const places = marks.filter((mark) => mark.start === mark.end && mark.start >= start && mark.start <= end);
+  const opens = inside.toSorted((a, b) => a.start - b.start);
+  places.sort((a, b) => a.start - b.start);
+  const cuts = new Set([start, end]);
+  for (const mark of [...inside, ...places]) {
+    cuts.add(Math.max(start, mark.start));
+    cuts.add(Math.min(end, mark.end));
+  }
+  const root: Piece<M>[] = [];
+  let open: { mark: M; pieces: Piece<M>[] }[] = [];
+  let active: M[] = [];
+  let [nextOpen, nextPlace] = [0, 0];
+  const put = (piece: Piece<M>) => (open.at(-1)?.pieces ?? root).push(piece);
+  const sorted = [...cuts].sort((a, b) => a - b);
+  for (const [at, from] of sorted.entries()) {
+    for (let place = places[nextPlace]; place && place.start === from; place = places[++nextPlace]) {
+      put({ kind: "mark", mark: place, pieces: [] });
+    }
+    const to = sorted[at + 1];
+    if (to === undefined) break;
+    active = active.filter((mark) => mark.end > from);
+    for (let mark = opens[nextOpen]; mark && mark.start <= from; mark = opens[++nextOpen]) active.push(mark);
+    active.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+    let shared = 0;
+    while (shared < open.length && open[shared]?.mark === active[shared]) shared += 1;
+    open = open.slice(0, shared);
+    for (const mark of active.slice(shared)) {
+      const pieces: Piece<M>[] = [];
+      put({ kind: "mark", mark, pieces });
+      open.push({ mark, pieces });
+    }
+    put({ kind: "text", start: from, end: to });
+  }
+  return root;
+}

@@ -1,0 +1,187 @@
+import { batch } from "@preact/signals";
+import { type Article, newId, type Problem } from "../articles/article";
+import { fromText, readFiles } from "../articles/read";
+import { samples } from "../articles/samples";
+import { across, type Side } from "../reading/words";
+import { t } from "../text";
+import { cancel, current, progress } from "./comparison";
+import { articles, chosen, pair, problems, reading, remove, removeAll, take } from "./library";
+import {
+  changedRows,
+  filter,
+  filterOpen,
+  type LensName,
+  lens,
+  listed,
+  NO_FILTER,
+  passageOf,
+  pinned,
+  pointed,
+  selected,
+  selectedRow,
+  selectedStretch,
+  setAside,
+  sheet,
+  shownSide,
+  spoken,
+  stretches,
+} from "./view";
+
+/** Reads files into the library. What can be read comes in, the rest is said in one line each. */
+export async function addFiles(files: Iterable<File>): Promise<void> {
+  const all = [...files];
+  if (all.length === 0) return;
+  reading.value = true;
+  const read = await readFiles(all);
+  reading.value = false;
+  add(read.articles, read.problems);
+}
+
+/** Takes a pasted text into the library; false when there is nothing in it. */
+export function addText(text: string, title: string): boolean {
+  const article = fromText(text, t.pastedName(articles.value.length + 1), "plain");
+  if (typeof article === "string") return false;
+  add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  return true;
+}
+
+/** Takes the sample articles into the library. */
+export function addSamples(): void {
+  add(samples(), []);
+}
+
+/** Adds an article once more under another id is never wanted: the same text under the same name stays one. */
+function add(added: readonly Article[], troubles: readonly Problem[]): void {
+  const known = new Set(articles.value.map((article) => `${article.name}\n${article.text}`));
+  const fresh = added.filter((article) => !known.has(`${article.name}\n${article.text}`));
+  batch(() => {
+    problems.value = troubles;
+    take(fresh.map((article) => ({ ...article, id: article.id || newId() })));
+    showNewest(added, fresh);
+  });
+}
+
+/** An article added to a comparison comes onto the right, so that the reader sees where it went. */
+function showNewest(added: readonly Article[], fresh: readonly Article[]): void {
+  if (!current.peek() || fresh.length !== 1 || added.length !== 1) return;
+  const [article] = fresh;
+  if (article) chosen.value = { ...chosen.value, right: article.id };
+}
+
+/** Exchanges left and right. */
+export function swap(): void {
+  const { left, right } = chosen.value;
+  if (left && right) chosen.value = { left: right, right: left };
+}
+
+/** Takes an article out, and says so. */
+export function removeArticle(id: string): void {
+  remove(id);
+}
+
+/** Takes all articles out. */
+export function clear(): void {
+  batch(() => {
+    if (progress.peek()) cancel();
+    removeAll();
+    sheet.value = null;
+  });
+}
+
+/** Chooses a passage: both sides come level and the tray opens. `side` is where the reader is. */
+export function select(number: number | null, side?: Side): void {
+  batch(() => {
+    if (side) shownSide.value = side;
+    selected.value = number;
+    pointed.value = null;
+    const passage = passageOf(number);
+    if (passage) spoken.value = t.spokenPassage(passage, listed.value.length, current.value);
+  });
+}
+
+/** Chooses a passage, or lets it go when it is the chosen one. */
+export function toggle(number: number, side?: Side): void {
+  select(selected.value === number ? null : number, side);
+}
+
+/** The next or previous passage, row or stretch, whichever the lens shows. */
+export function step(by: 1 | -1): void {
+  if (lens.value === "shared") {
+    const numbers = listed.value.map((passage) => passage.number);
+    select(neighbour(numbers, selected.value, by));
+  } else if (lens.value === "changes") {
+    selectedRow.value = neighbour(changedRows.value, selectedRow.value, by);
+  } else {
+    const all = stretches.value.map((_, at) => at);
+    selectedStretch.value = neighbour(all, selectedStretch.value, by);
+    const stretch = stretches.value[selectedStretch.value ?? -1];
+    if (stretch) shownSide.value = stretch.side;
+  }
+}
+
+function neighbour(all: readonly number[], at: number | null, by: 1 | -1): number | null {
+  if (all.length === 0) return null;
+  const here = at === null ? -1 : all.indexOf(at);
+  if (here < 0) return (by > 0 ? all[0] : all.at(-1)) ?? null;
+  return all[(here + by + all.length) % all.length] ?? null;
+}
+
+/** Shows another lens. */
+export function showLens(name: LensName): void {
+  batch(() => {
+    lens.value = name;
+    pointed.value = null;
+  });
+}
+
+/** Opens the passage in the Shared lens. */
+export function openPassage(number: number, side?: Side): void {
+  batch(() => {
+    showLens("shared");
+    select(number, side);
+  });
+}
+
+/** On a phone: shows the other side. */
+export function flip(): void {
+  shownSide.value = across(shownSide.value);
+}
+
+/** Takes a passage out of what is shown, or brings it back. */
+export function toggleAside(number: number): void {
+  batch(() => {
+    setAside.value = toggled(setAside.value, number);
+    if (selected.value === number) selected.value = null;
+  });
+}
+
+/** Keeps a passage at the top of the list, or no longer. */
+export function togglePin(number: number): void {
+  pinned.value = toggled(pinned.value, number);
+}
+
+/** The set with the value in it, or out of it if it was. */
+export function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
+/** Shows every passage, names and stock phrases too. */
+export function showAll(): void {
+  filter.value = { ...NO_FILTER, statementsOnly: false };
+}
+
+/** One step back out of what is open. */
+export function stepBack(): boolean {
+  if (sheet.value) sheet.value = null;
+  else if (selected.value !== null) selected.value = null;
+  else if (selectedRow.value !== null) selectedRow.value = null;
+  else if (selectedStretch.value !== null) selectedStretch.value = null;
+  else if (filterOpen.value) filterOpen.value = false;
+  else return false;
+  return true;
+}
+
+/** Whether two articles are looked at. */
+export const hasPair = () => Boolean(pair.value.left && pair.value.right);

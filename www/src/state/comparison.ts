@@ -1,0 +1,121 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { Article } from "../articles/article";
+import { createEngine } from "../engine";
+import { type Comparison, type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
+import { articles, known, pair, problems } from "./library";
+import { options } from "./settings";
+
+/** A comparison and the articles it is of. */
+export interface Result {
+  left: Article;
+  right: Article;
+  comparison: Comparison;
+}
+
+/** Why there is no comparison though there are two articles. */
+export type Failure = { kind: "engine" } | { kind: "other"; message: string };
+
+/** The last comparison that was finished. It stays until another is. */
+export const result = signal<Result | null>(null);
+
+/** How far the comparison under way has come; null when none is. */
+export const progress = signal<Progress | null>(null);
+
+export const failure = signal<Failure | null>(null);
+
+/** The reader ended the comparison of the pair that is looked at. */
+export const cancelled = signal(false);
+
+/** The result, when it is of the pair that is looked at. */
+export const current = computed(() => {
+  const found = result.value;
+  const { left, right } = pair.value;
+  return found && found.left === left && found.right === right ? found : null;
+});
+
+/** The state of the page in one word, for style sheets and tests. */
+export const pageState = computed(() => {
+  if (progress.value) return "busy";
+  if (failure.value) return "error";
+  if (articles.value.length === 0) return problems.value.length > 0 ? "error" : "empty";
+  return current.value ? "done" : "ready";
+});
+
+let engine: Engine | null = null;
+const theEngine = () => {
+  engine ??= createEngine();
+  return engine;
+};
+
+/** Compares the two articles that are looked at. */
+export async function compare(): Promise<void> {
+  const { left, right } = pair.peek();
+  engine?.cancel();
+  failure.value = null;
+  cancelled.value = false;
+  progress.value = null;
+  if (!left || !right) return;
+  const mine: Progress = { phase: "Documents", done: 0 };
+  progress.value = mine;
+  let latest: Progress = mine;
+  const onProgress = (now: Progress) => {
+    if (progress.peek() === latest) progress.value = latest = now;
+  };
+  try {
+    const comparison = await theEngine().compare(left.text, right.text, options.peek(), onProgress);
+    learn(left, right, comparison);
+    result.value = { left, right, comparison };
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    failure.value = failureOf(error);
+  }
+  progress.value = null;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof EngineFailure) return { kind: "engine" };
+  return { kind: "other", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Keeps what the engine found out about each article, for the pickers. */
+function learn(left: Article, right: Article, { summary, paragraphs }: Comparison): void {
+  const next = new Map(known.peek());
+  for (const [side, article] of [
+    ["left", left],
+    ["right", right],
+  ] as const) {
+    const title = paragraphs[side].find(({ role }) => role === "title");
+    const text = title && article.text.slice(title.start, title.end).replace(/\s+/g, " ");
+    next.set(article.id, { words: summary[side].words, title: text ?? null });
+  }
+  known.value = next;
+}
+
+/** Ends the comparison under way. */
+export function cancel(): void {
+  engine?.cancel();
+  progress.value = null;
+  cancelled.value = true;
+}
+
+/** Makes the engine break down, for tests of the recovery. */
+export async function breakEngine(): Promise<void> {
+  await theEngine()
+    .panicOnPurpose()
+    .catch((error) => {
+      failure.value = failureOf(error);
+    });
+}
+
+/** Compares whenever the pair or the options change, and shows the state on the document. */
+export function startComparing(): void {
+  effect(() => {
+    void pair.value.left;
+    void pair.value.right;
+    void options.value;
+    void compare();
+  });
+  effect(() => {
+    document.documentElement.dataset.state = pageState.value;
+  });
+}

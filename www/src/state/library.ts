@@ -1,0 +1,64 @@
+import { computed, signal } from "@preact/signals";
+import type { Article, Problem } from "../articles/article";
+import type { Side } from "../reading/words";
+
+/** All articles that are loaded, in the order in which they came. */
+export const articles = signal<readonly Article[]>([]);
+
+/** The ids of the two that are looked at. */
+export const chosen = signal<Readonly<Record<Side, string | null>>>({ left: null, right: null });
+
+/** What could not be read, last time something was added. */
+export const problems = signal<readonly Problem[]>([]);
+
+/** Files are being read. */
+export const reading = signal(false);
+
+/** What the engine found out about an article by itself. */
+export interface Known {
+  words: number;
+  title: string | null;
+}
+
+/** What is known of the articles that have been compared, by id. */
+export const known = signal<ReadonlyMap<string, Known>>(new Map());
+
+const find = (id: string | null) => articles.value.find((article) => article.id === id) ?? null;
+
+const leftArticle = computed(() => find(chosen.value.left));
+const rightArticle = computed(() => find(chosen.value.right));
+
+/** The two articles that are looked at. Stays the same while other articles come and go. */
+export const pair = computed(() => ({ left: leftArticle.value, right: rightArticle.value }));
+
+/** Puts new articles into the library; where a side is free they take it, left first. */
+export function take(added: readonly Article[]): void {
+  articles.value = [...articles.value, ...added];
+  const queue = [...added];
+  const { left, right } = chosen.value;
+  const next = () => queue.shift()?.id ?? null;
+  if (!left || !right) chosen.value = { left: left ?? next(), right: right ?? next() };
+}
+
+/** Puts an article on a side. The article of the other side swaps the two. */
+export function choose(side: Side, id: string): void {
+  const { left, right } = chosen.value;
+  if ((side === "left" ? right : left) === id) chosen.value = { left: right, right: left };
+  else chosen.value = { ...chosen.value, [side]: id };
+}
+
+/** Takes an article out of the library. */
+export function remove(id: string): void {
+  articles.value = articles.value.filter((article) => article.id !== id);
+  const { left, right } = chosen.value;
+  const spare = articles.value.find((article) => article.id !== left && article.id !== right)?.id ?? null;
+  if (left === id) chosen.value = { left: right ? right : spare, right: right ? spare : null };
+  else if (right === id) chosen.value = { left, right: spare };
+}
+
+/** Takes everything out. */
+export function removeAll(): void {
+  articles.value = [];
+  chosen.value = { left: null, right: null };
+  problems.value = [];
+}

@@ -1,0 +1,162 @@
+import { computed, effect, signal } from "@preact/signals";
+import type { Grade, Passage } from "../engine/engine";
+import { leftOut } from "../reading/leftout";
+import { SIDES, type Side } from "../reading/words";
+import { current } from "./comparison";
+
+export type LensName = "shared" | "changes" | "leftout";
+export type Order = "left" | "right" | "longest" | "least-alike";
+
+/** Which passages the reader wants to see. */
+export interface Filter {
+  /** None means all. */
+  grades: ReadonlySet<Grade>;
+  /** The least length, in words of the longer side. */
+  minWords: number;
+  quotationsOnly: boolean;
+  movedOnly: boolean;
+  /** Leaves out what is only names or a stock phrase. */
+  statementsOnly: boolean;
+}
+
+export const NO_FILTER: Filter = {
+  grades: new Set(),
+  minWords: 0,
+  quotationsOnly: false,
+  movedOnly: false,
+  statementsOnly: true,
+};
+
+export const lens = signal<LensName>("shared");
+export const filter = signal<Filter>(NO_FILTER);
+export const order = signal<Order>("left");
+
+/** The number of the passage the reader chose, and of the one pointed at. */
+export const selected = signal<number | null>(null);
+export const pointed = signal<number | null>(null);
+
+/** The row the reader chose in Changes, and the stretch in Left out: an index each. */
+export const selectedRow = signal<number | null>(null);
+export const selectedStretch = signal<number | null>(null);
+
+/** Passages the reader said are none, and those kept at the top of the list. */
+export const setAside = signal<ReadonlySet<number>>(new Set());
+export const pinned = signal<ReadonlySet<number>>(new Set());
+
+/** Parts of the summary of Changes that are lit; none means all. */
+export type RowPart = "same" | "changed" | "moved" | "only";
+export const rowParts = signal<ReadonlySet<RowPart>>(new Set());
+/** Whether long one-sided stretches are folded away in Changes. */
+export const folded = signal(false);
+
+/** What lies over the page. */
+export type Sheet = "help" | "paste" | "list" | "menu" | "left-picker" | "right-picker" | null;
+export const sheet = signal<Sheet>(null);
+export const filterOpen = signal(false);
+
+/** The side that is shown where there is room for one. */
+export const shownSide = signal<Side>("left");
+
+/** What was last said to screen readers. */
+export const spoken = signal("");
+
+const none: readonly Passage[] = [];
+
+/** All passages of the comparison on the page. */
+export const passages = computed(() => current.value?.comparison.passages ?? none);
+
+/** A passage by its number. */
+export const passageOf = (number: number | null): Passage | null =>
+  number === null ? null : (passages.value[number - 1] ?? null);
+
+/** The longer side of a passage, in words. */
+export const lengthOf = (passage: Passage) => Math.max(passage.words.left, passage.words.right);
+
+/**
+ * The passages with marks in the articles. Set aside ones, names and stock phrases while those are
+ * hidden, and further counterparts have none; the chosen one always has.
+ */
+export const drawn = computed(() => {
+  const extra = undrawn.value;
+  return passages.value.filter((passage) => isDrawn(passage) || passage.number === extra);
+});
+
+/** The chosen passage, if it would have no mark otherwise. Most choices leave this as it is. */
+const undrawn = computed(() => {
+  const passage = passageOf(selected.value);
+  return passage && !isDrawn(passage) ? passage.number : null;
+});
+
+function isDrawn(passage: Passage): boolean {
+  if (setAside.value.has(passage.number) || passage.primary) return false;
+  return passage.substance === "statement" || !filter.value.statementsOnly;
+}
+
+/** The numbers of the passages that pass the filter; the others are drawn faintly, if at all. */
+export const shown = computed<ReadonlySet<number>>(() => {
+  const { grades, minWords, quotationsOnly, movedOnly } = filter.value;
+  const passes = (passage: Passage) =>
+    isDrawn(passage) &&
+    (grades.size === 0 || grades.has(passage.grade)) &&
+    lengthOf(passage) >= minWords &&
+    (!quotationsOnly || passage.quotation) &&
+    (!movedOnly || passage.moved);
+  return new Set(passages.value.filter(passes).map((passage) => passage.number));
+});
+
+/** How many passages the filter hides. Further counterparts are reached from their better one. */
+export const hiddenCount = computed(() => {
+  const all = passages.value.filter((passage) => !passage.primary && !setAside.value.has(passage.number));
+  return all.length - shown.value.size;
+});
+
+/** Passages that pass the filter, in the order of the list: pinned ones first. */
+export const listed = computed(() => {
+  const list = passages.value.filter((passage) => shown.value.has(passage.number));
+  const by: Record<Order, (a: Passage, b: Passage) => number> = {
+    left: (a, b) => a.number - b.number,
+    right: (a, b) => a.right.start - b.right.start,
+    longest: (a, b) => lengthOf(b) - lengthOf(a),
+    "least-alike": (a, b) => a.common / lengthOf(a) - b.common / lengthOf(b),
+  };
+  list.sort(by[order.value]);
+  const isPinned = (passage: Passage) => pinned.value.has(passage.number);
+  return [...list.filter(isPinned), ...list.filter((passage) => !isPinned(passage))];
+});
+
+/** Indexes of the rows that N and P step through in Changes: those that differ, and moved ones once. */
+export const changedRows = computed(() => {
+  const rows = current.value?.comparison.rows ?? [];
+  return rows.flatMap(({ relation, left }, at) =>
+    relation === "changed" || relation === "reworded" || (relation === "moved" && left) ? [at] : [],
+  );
+});
+
+/** What each side has that no passage covers, left first. */
+export const stretches = computed(() => {
+  const found = current.value;
+  if (!found) return [];
+  const covering = passages.value.filter(isDrawn);
+  return SIDES.flatMap((side) =>
+    leftOut(
+      found.comparison,
+      found[side].text,
+      side,
+      covering.map((passage) => passage[side]),
+    ),
+  );
+});
+
+/** Puts the view back to the start whenever another comparison comes onto the page. */
+export function watchComparison(): void {
+  effect(() => {
+    void current.value;
+    selected.value = null;
+    pointed.value = null;
+    selectedRow.value = null;
+    selectedStretch.value = null;
+    setAside.value = new Set();
+    pinned.value = new Set();
+    rowParts.value = new Set();
+  });
+}

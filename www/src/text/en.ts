@@ -1,0 +1,310 @@
+import type { Problem, Trouble } from "../articles/article";
+import type { Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type { Side } from "../reading/words";
+
+const number = new Intl.NumberFormat("en");
+const n = (value: number) => number.format(value);
+const date = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+const plural = (count: number, one: string, many = `${one}s`) => `${n(count)} ${count === 1 ? one : many}`;
+const percent = (part: number, whole: number) => {
+  if (whole === 0 || part === 0) return "0%";
+  const share = (100 * part) / whole;
+  return share < 1 ? "<1%" : share > 99 && part < whole ? "99%" : `${Math.round(share)}%`;
+};
+
+const sides: Record<Side, string> = { left: "left", right: "right" };
+const other: Record<Side, string> = { left: "right", right: "left" };
+const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
+
+const furniture: Record<Furniture, string> = {
+  navigation: "navigation",
+  dateline: "page date",
+  rights: "rights notice",
+  promotion: "promotion",
+  repeated: "headline repeated",
+  surroundings: "page clutter",
+};
+
+const troubles: Record<Trouble, string> = {
+  empty: "is empty. Check that it was saved with its text.",
+  "too-large": "is larger than 8 MB, the most this page reads. Split it, or paste the part you need.",
+  "unknown-type": "is not a format this page can read. Save it as text, Markdown or HTML first.",
+  pdf: "is a PDF, which this page cannot read. Copy its text in your reader and paste it here.",
+  word: "is a Word file, which this page cannot read. Save it as text or HTML first.",
+  archive: "is an archive. Unpack it and drop the files in it.",
+  picture: "is a picture and holds no text. Paste its text here instead.",
+  binary: "is not a text. Save it as text, Markdown or HTML first.",
+  undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
+  "no-text": "is a web page without text in it. Open it in a browser, copy the article and paste it here.",
+  unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
+};
+
+const where = (passage: Passage, side: Side) => {
+  if (!passage.moved) return "In the same order";
+  return `Told in another place on the ${other[side]}`;
+};
+
+export const en = {
+  language: "en",
+  brand: "Twicetold",
+  number: n,
+  percent,
+  dots: "…",
+
+  skip: "Skip to the articles",
+  question: "What do two articles share, what did each change, and what did each leave out?",
+  drop: "Drop two or more articles, paste, or open files",
+  dropOne: "Drop or paste the other article here, or open a file",
+  dropToAdd: "Drop to add to this comparison",
+  dropToStart: "Drop to compare",
+  openFiles: "Open files",
+  pasteText: "Paste text",
+  formats: "Plain text, Markdown and HTML files, up to 8 MB each",
+  trySample: "Or try a sample",
+  sampleTitle: (count: number) =>
+    `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,
+  sampleNote: "Shared quotations, reworded sentences, moved paragraphs and page clutter",
+  privacyStart: "Your articles stay on this computer. This page works offline and sends nothing.",
+  privacy: "Compared on this computer. Nothing was uploaded.",
+  reading: "Reading the files…",
+
+  problem: ({ trouble }: Problem) => troubles[trouble],
+  problems: "Files that could not be read",
+  closeProblems: "Close these notes",
+
+  noOutlet: "No outlet",
+  noDate: "no date",
+  noTitle: "No headline",
+  noHeadline: "No headline in this file",
+  date: (iso: string) => date.format(new Date(`${iso}T00:00:00Z`)),
+  words: (count: number) => plural(count, "word"),
+  pastedName: (count: number) => `Pasted text ${n(count)}`,
+
+  pickers: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
+  pick: (side: Side, title: string) =>
+    `${side === "left" ? "Left" : "Right"} article: ${title}. Choose another`,
+  sharedShare: (share: string) => `${share} shared`,
+  nothingShared: "nothing shared",
+  swapWith: (side: Side) => `on the ${sides[side]}: swap`,
+  removeArticle: (title: string) => `Remove ${title}`,
+  swap: "Swap sides",
+  addArticle: "Add article",
+  more: "More",
+  lensesLabel: "Lenses",
+
+  lenses: { shared: "Shared", changes: "Changes", leftout: "Left out" },
+
+  menu: {
+    theme: "Theme",
+    themes: { auto: "Auto", light: "Light", dark: "Dark" },
+    size: "Text size",
+    smaller: "Smaller text",
+    larger: "Larger text",
+    compare: "What counts as equal",
+    ignoreCase: "Ignore capitals",
+    ignorePunctuation: "Ignore punctuation",
+    ignoreNumbers: "Ignore figures",
+    ignoreDiacritics: "Ignore accents",
+    furniture: "Compare page clutter too",
+    together: "Scroll together",
+    list: "Show the list",
+    keyboard: "Keyboard and marks",
+    clear: "Close all articles",
+  },
+
+  paste: {
+    title: "Paste an article",
+    label: "Text of the article",
+    titleLabel: "Title, if you like",
+    add: "Add article",
+    again: "Add and paste another",
+    cancel: "Cancel",
+    empty: "There is no text to add yet.",
+  },
+
+  help: {
+    title: "Keyboard",
+    close: "Close",
+    to: "to",
+    keys: [
+      [["N", "P"], "Next, previous"],
+      [["Enter"], "Compare the passage in focus"],
+      [["Esc"], "Close the passage, a menu or the search"],
+      [["S"], "Swap sides"],
+      [["1", "3"], "Shared, Changes, Left out"],
+      [["F"], "Filter passages"],
+      [["L"], "Show or hide the list"],
+      [["?"], "This help"],
+    ] as [string[], string][],
+    marks: "How passages are marked",
+    grades: {
+      verbatim: "The same words",
+      edited: "Mostly the same words",
+      reworded: "The same statement in other words",
+    } satisfies Record<Grade, string>,
+    arrow: "An arrow beside a number: the passage stands in another place on the other side.",
+  },
+
+  busy: "Comparing. You can read on.",
+  cancel: "Cancel",
+  cancelled: "The comparison was ended. Nothing is marked.",
+  cancelledOld: "The comparison was ended.",
+  compareNow: "Compare",
+  incomplete: "These texts repeat themselves so much that some passages may be missing.",
+  failures: {
+    engine: "The comparison broke down. Your articles are still here, and what was compared stays.",
+    other: (message: string) => `The comparison could not be made: ${message}`,
+  },
+  tryAgain: "Try again",
+
+  shared: {
+    share: (side: Side, part: number, whole: number) =>
+      [
+        percent(part, whole),
+        ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
+      ] as const,
+    onlyHere: "only here",
+    onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
+    gradeLabel: (grade: Grade, count: number) =>
+      `${plural(count, "word")} ${grades[grade].toLowerCase()}. Filter`,
+    none: "No passage appears in both.",
+    noneNext: "Choose another article, or see what each says in Left out.",
+    together: "Scroll together",
+  },
+  grades,
+  gradesLow: { verbatim: "verbatim", edited: "edited", reworded: "reworded" } satisfies Record<Grade, string>,
+
+  changes: {
+    share: (side: Side, { sentences, only }: Summary) =>
+      [
+        `${n(sentences - only)} of ${n(sentences)}`,
+        ` sentences on the ${sides[side]} have a counterpart on the ${other[side]}.`,
+      ] as const,
+    parts: { same: "unchanged", changed: "changed", moved: "moved", only: "only here" },
+    partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
+    fold: "Fold stretches on one side only",
+    unfold: (count: number) => `${plural(count, "row")} on one side only. Show`,
+    blank: (count: number) => `${plural(count, "sentence")} with no counterpart here`,
+    legend: {
+      replaced: "replaced",
+      only: "on one side only",
+      kept: "kept in a reworded sentence",
+      oneSide: "sentence on one side only",
+      elsewhere: "sentence in another place",
+    },
+    word: "word",
+    list: "Changed sentences",
+    more: (count: number) => `and ${n(count)} more`,
+    jump: (side: Side, number: number) =>
+      `Passage ${n(number)} stands elsewhere on the ${sides[side]}. Go there`,
+    relation: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
+    dropped: "dropped",
+    added: "added",
+  },
+
+  leftout: {
+    share: (side: Side, part: number, whole: number) =>
+      [
+        percent(part, whole),
+        ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,
+      ] as const,
+    stretches: (count: number) => plural(count, "stretch", "stretches"),
+    list: "Left out",
+    only: { left: "Only on the left", right: "Only on the right" } satisfies Record<Side, string>,
+    sentences: (count: number) => (count === 0 ? "part of a sentence" : plural(count, "sentence")),
+    nothing: "Nothing is only here.",
+  },
+
+  list: {
+    passages: "Passages",
+    of: (shown: number, all: number) => (shown === all ? n(all) : `${n(shown)} of ${n(all)}`),
+    order: "Order",
+    orders: {
+      left: "In left order",
+      right: "In right order",
+      longest: "Longest first",
+      "least-alike": "Least alike first",
+    },
+    filter: "Filter",
+    close: "Hide the list",
+    open: "Show the list",
+    atLeast: "At least",
+    anyLength: "any length",
+    quotations: "In quotation marks only",
+    moved: "In another place only",
+    statements: "Hide names and stock phrases",
+    hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
+    showAll: "Show all",
+    aside: (number: number) => `Passage ${n(number)}: not a match.`,
+    restore: "Restore",
+    empty: "No passage passes the filter.",
+    none: "No passage appears in both.",
+    lengths: ({ grade, words }: Passage) =>
+      words.left === words.right
+        ? `${grades[grade]}, ${plural(words.left, "word")}`
+        : `${grades[grade]}, ${n(words.left)} and ${plural(words.right, "word")}`,
+    later: "later",
+    earlier: "earlier",
+    quotation: "in quotation marks",
+    pinned: "pinned",
+    names: "names",
+    stock: "stock phrase",
+  },
+
+  tray: {
+    label: "The passage on both sides",
+    common: ({ common, words }: Passage) =>
+      `${plural(common, "word")} in common, of ${n(words.left)} left and ${n(words.right)} right`,
+    where,
+    sameOrder: "In the same order",
+    later: (side: Side) => `Told later on the ${sides[side]}`,
+    quotation: "In quotation marks",
+    alsoAt: "also at",
+    differs: "differs",
+    onlyHere: "only here",
+    kept: "kept",
+    copy: "Copy both versions",
+    copied: "Copied",
+    copyFailed: "Could not copy",
+    pin: "Pin to the top of the list",
+    unpin: "Unpin",
+    aside: "Not a match",
+    previous: "Previous",
+    next: "Next",
+    position: (at: number, all: number) => (at > 0 ? `${n(at)} of ${n(all)}` : `– of ${n(all)}`),
+    close: "Close the passage",
+    has: { left: "Left has", right: "Right has" } satisfies Record<Side, string>,
+  },
+
+  passageLabel: (passage: Passage, side: Side) =>
+    `Passage ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
+  goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
+  spokenPassage: (
+    passage: Passage,
+    all: number,
+    texts: { left: { text: string }; right: { text: string } } | null,
+  ) => {
+    const read = (side: Side) => texts?.[side].text.slice(passage[side].start, passage[side].end) ?? "";
+    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "In another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+  },
+
+  furniture: (kind: Furniture) => `${furniture[kind]}, not compared`,
+  compareClutter: "Compare page clutter too",
+  articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
+  mapOf: { left: "Map of the left article", right: "Map of the right article" } satisfies Record<
+    Side,
+    string
+  >,
+  phone: {
+    sides: { left: "Left", right: "Right" } satisfies Record<Side, string>,
+    letters: { left: "L", right: "R" } satisfies Record<Side, string>,
+    list: "List of passages",
+    choose: "Which side is shown",
+  },
+};

@@ -1,0 +1,103 @@
+import { useEffect } from "preact/hooks";
+import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
+import { articles, problems, reading } from "../state/library";
+import { sheet, spoken } from "../state/view";
+import { t } from "../text";
+import { DropFrame, FileInput } from "./files";
+import { Header, IconButton } from "./header";
+import { Help } from "./help";
+import { Icon } from "./icons";
+import { onKey } from "./keys";
+import { Paste } from "./paste";
+import { Reader } from "./reader";
+import { Problems, Start } from "./start";
+
+/** The whole page. */
+export function App() {
+  useEffect(() => {
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  const empty = articles.value.length === 0;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t.skip}
+      </a>
+      <Header />
+      <div class="lines">
+        <Status />
+        {!empty && <Notices />}
+      </div>
+      {empty ? <Start /> : <Reader />}
+      <FileInput />
+      <DropFrame />
+      {sheet.value === "help" && <Help />}
+      {sheet.value === "paste" && <Paste />}
+      <p class="unseen" role="status" aria-live="polite">
+        {spoken.value}
+      </p>
+    </>
+  );
+}
+
+/** One line under the header: what the page is doing, or what went wrong. */
+function Status() {
+  const now = progress.value;
+  if (now) {
+    return (
+      <div class="status">
+        <progress class="progress" max={1} value={now.done} aria-label={t.busy} />
+        <p class="line">
+          {t.busy} <span class="figure">{Math.round(now.done * 100)}%</span>
+          <Action name={t.cancel} onClick={cancel} />
+        </p>
+      </div>
+    );
+  }
+  if (reading.value) return <p class="line">{t.reading}</p>;
+  if (failure.value) {
+    const found = failure.value;
+    return (
+      <p class="line line-bad" role="alert">
+        {found.kind === "engine" ? t.failures.engine : t.failures.other(found.message)}
+        <Action name={t.tryAgain} onClick={() => void compare()} />
+      </p>
+    );
+  }
+  if (cancelled.value) {
+    return (
+      <p class="line">
+        {t.cancelled}
+        <Action name={t.compareNow} onClick={() => void compare()} />
+      </p>
+    );
+  }
+  return current.value && !current.value.comparison.complete ? <p class="line">{t.incomplete}</p> : null;
+}
+
+function Action({ name, onClick }: { name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="link" onClick={onClick}>
+      {name}
+    </button>
+  );
+}
+
+/** What could not be read, over a page that goes on. */
+function Notices() {
+  if (problems.value.length === 0) return null;
+  return (
+    <div class="notices">
+      <Problems />
+      <IconButton
+        name={t.closeProblems}
+        onClick={() => {
+          problems.value = [];
+        }}
+      >
+        <Icon name="close" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { SIDES } from "../reading/words";
+import { isPhone } from "./panes";
+
+/** The least distance between two numbers in the lane, in pixels. */
+const APART = 25;
+
+/** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
+export function settle(roots: Iterable<HTMLElement>): void {
+  const all = [...roots];
+  const badges = all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".badge-lane")]);
+  for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));
+  settleBars(all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".edge-bar")]));
+}
+
+let waiting = new Set<HTMLElement>();
+
+/** Settles an element before the next frame, together with all others that ask for it until then. */
+export function settleSoon(root: HTMLElement): void {
+  if (waiting.size === 0) {
+    requestAnimationFrame(() => {
+      const roots = waiting;
+      waiting = new Set();
+      settle(roots);
+    });
+  }
+  waiting.add(root);
+}
+
+/** Whether an element was laid out: the insides of paragraphs out of sight of a long column were not. */
+const isLaidOut = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
+
+/** Gives every bar at the outer edge the height of the stretch it belongs to. */
+function settleBars(bars: readonly HTMLElement[]): void {
+  const places = bars.flatMap((bar) => {
+    const [stretch, paragraph] = [bar.parentElement, bar.closest<HTMLElement>(".para")];
+    if (!stretch || !paragraph || !isLaidOut(stretch)) return [];
+    const box = stretch.getBoundingClientRect();
+    return [{ bar, top: box.top - paragraph.getBoundingClientRect().top, height: box.height }];
+  });
+  for (const { bar, top, height } of places) {
+    bar.style.top = `${top}px`;
+    bar.style.height = `${height}px`;
+  }
+}
+
+/**
+ * Puts every number beside the first line of its passage, and apart from its neighbours
+ * where several begin on one line. Reads all places first, then writes, so that layout is done once.
+ */
+function settleBadges(badges: readonly HTMLElement[]): void {
+  if (isPhone()) {
+    for (const badge of badges) badge.style.removeProperty("top");
+    return;
+  }
+  const places = badges.flatMap((badge) => {
+    const [mark, paragraph] = [badge.parentElement, badge.closest<HTMLElement>(".para")];
+    // The insides of paragraphs that were not laid out yet are measured when they come into sight.
+    if (!mark || !paragraph || !isLaidOut(mark)) return [];
+    const line = mark.getClientRects()[0];
+    const box = paragraph.getBoundingClientRect();
+    if (!line) return [];
+    return [{ badge, base: box.top, wanted: line.top + line.height / 2 }];
+  });
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { badge, base, wanted } of places.sort((a, b) => a.wanted - b.wanted)) {
+    last = Math.max(wanted, last + APART);
+    badge.style.top = `${last - base}px`;
+  }
+}
+
+/** One of the numbers of a sheet takes part in the tab order; arrows lead to the others. */
+export function rove(sheet: HTMLElement): void {
+  if (sheet.querySelector(".badge-lane[tabindex='0']")) return;
+  const first = sheet.querySelector<HTMLElement>(".badge-lane");
+  if (first) first.tabIndex = 0;
+}
+
+/** Moves the focus from number to number with the arrows. */
+export function moveAmongBadges(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement;
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (by === 0 || !target.matches(".badge-lane")) return;
+  const all = [...(target.closest(".sheet")?.querySelectorAll<HTMLElement>(".badge-lane") ?? [])];
+  const next = all[all.indexOf(target) + by];
+  if (!next) return;
+  event.preventDefault();
+  target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}

@@ -1,0 +1,250 @@
+import { useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useRef } from "preact/hooks";
+import type { Passage } from "../engine/engine";
+import { across, type Side } from "../reading/words";
+import { openPassage, toggled } from "../state/actions";
+import { current } from "../state/comparison";
+import { directions } from "../state/marks";
+import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
+import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view";
+import { t } from "../text";
+import { Icon } from "./icons";
+import { useProgressive } from "./panel";
+import { MarkedText, wordsOf } from "./pieces";
+import { ShareBar, SummaryBox } from "./summary";
+
+/** From this many rows on, what is out of sight is not laid out. */
+const LONG = 300;
+
+/** Both articles sentence by sentence, what corresponds side by side. */
+export function Changes() {
+  const ref = useRef<HTMLDivElement>(null);
+  const to = useProgressive(rows.value);
+  useSignalEffect(() => {
+    const at = selectedRow.value;
+    if (at !== null && lens.peek() === "changes") requestAnimationFrame(() => showRow(ref.current, at));
+  });
+  const all = folded.value ? foldedRows(rows.value) : rows.value;
+  return (
+    <section
+      ref={ref}
+      class={`rows${all.length > LONG ? " is-long" : ""}`}
+      aria-label={t.lenses.changes}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      {all.slice(0, to).map((row) => (
+        <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
+      ))}
+    </section>
+  );
+}
+
+function showRow(scroller: HTMLElement | null, at: number): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const row = scroller?.querySelector(`[data-row="${at}"]`);
+  row?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
+}
+
+/** Keeps of every long one-sided stretch its first row, which then stands for all. */
+function foldedRows(all: readonly ShownRow[]): ShownRow[] {
+  let skip = 0;
+  return all.filter(({ run }) => {
+    if (skip > 0) {
+      skip -= 1;
+      return false;
+    }
+    if (run) skip = run.length - 1;
+    return true;
+  });
+}
+
+/** The part of the summary that a row is counted in. */
+function partOf({ relation }: ShownRow): RowPart | null {
+  if (relation === "furniture") return null;
+  return relation === "reworded" ? "changed" : relation;
+}
+
+const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: boolean }) {
+  const part = partOf(row);
+  const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
+  const begins = row.cells.left?.begins || row.cells.right?.begins;
+  const chosen = selectedRow.value === row.at;
+  const choose = () => {
+    if (!String(getSelection())) selectedRow.value = chosen ? null : row.at;
+  };
+  if (fold) return <Fold row={row} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: N and P choose rows by keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: N and P choose rows by keyboard
+    <div
+      class={`row grid row-${row.relation}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
+      data-row={row.at}
+      onClick={choose}
+    >
+      <CellView row={row} side="left" />
+      <div class="row-number">
+        {row.facing.map((passage) => (
+          <RowBadge key={passage.number} passage={passage} />
+        ))}
+      </div>
+      <CellView row={row} side="right" />
+    </div>
+  );
+});
+
+function Fold({ row }: { row: ShownRow }) {
+  if (!row.run) return null;
+  return (
+    <div class="row grid row-fold begins" data-row={row.at}>
+      <div class={`cell cell-${row.run.side}`}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            folded.value = false;
+          }}
+        >
+          {t.changes.unfold(row.run.length)}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function RowBadge({ passage }: { passage: Passage }) {
+  return (
+    <button
+      type="button"
+      class={`badge badge-${passage.grade}`}
+      aria-label={t.passageLabel(passage, "left")}
+      onClick={(event) => {
+        event.stopPropagation();
+        openPassage(passage.number);
+      }}
+    >
+      {passage.number}
+    </button>
+  );
+}
+
+function CellView({ row, side }: { row: ShownRow; side: Side }) {
+  const cell = row.cells[side];
+  const there = across(side);
+  if (!cell) {
+    const blank = row.run && row.run.side === there ? t.changes.blank(row.run.length) : null;
+    return (
+      <div class={`cell cell-${side} cell-blank`}>
+        {blank && <p class="blank">{blank}</p>}
+        {row.moved[there].map((passage) => (
+          <Jump key={passage.number} passage={passage} from={there} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div class={`cell cell-${side} role-${cell.role}${edgeOf(row, side)}`}>
+      <span class="letter" aria-hidden="true">
+        {t.phone.letters[side]}
+      </span>
+      <CellText row={row} side={side} cell={cell} />
+      {row.cells[there] &&
+        row.moved[side].map((passage) => <Jump key={passage.number} passage={passage} from={side} />)}
+    </div>
+  );
+}
+
+/** The bar at the outer edge: solid for what only this side has, dotted for what stands elsewhere. */
+function edgeOf(row: ShownRow, side: Side): string {
+  if (onlySide(row) === side) return " edge-only";
+  return row.relation === "moved" ? " edge-moved" : "";
+}
+
+function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
+  const text = current.value?.[side].text ?? "";
+  if (cell.furniture) {
+    return (
+      <p class="clutter">
+        <span class="clutter-text" dir="auto">
+          {text.slice(cell.span.start, cell.span.end)}
+        </span>
+        <span class="chip">{t.furniture(cell.furniture)}</span>
+      </p>
+    );
+  }
+  const own = wordsOf({ changes: row.row.changes, grade: row.relation }, side, cell.span, text);
+  const elsewhere = row.moved[side].flatMap((passage) => wordsOf(passage, side, passage[side], text));
+  const marks = row.row[across(side)] ? own : elsewhere;
+  const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
+  return (
+    <Tag class="cell-text" dir="auto">
+      <MarkedText text={text} stretch={cell.span} marks={marks} side={side} />
+    </Tag>
+  );
+}
+
+/** Says where the counterpart of a moved sentence stands, and goes there. */
+function Jump({ passage, from }: { passage: Passage; from: Side }) {
+  const there = across(from);
+  const text = current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? "";
+  const way = directions.value.get(passage.number)?.[from];
+  return (
+    <button
+      type="button"
+      class="jump"
+      aria-label={t.changes.jump(there, passage.number)}
+      onClick={(event) => {
+        event.stopPropagation();
+        selectedRow.value = rowOf(passage, there);
+      }}
+    >
+      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+      <Icon name={way === "earlier" ? "up" : "downward"} />
+      <span class="jump-text" dir="auto">
+        {text}
+      </span>
+    </button>
+  );
+}
+
+const PARTS: RowPart[] = ["same", "changed", "moved", "only"];
+
+/** How many sentences of a side have a counterpart. The figures light the rows they count. */
+export function ChangesSummary({ side }: { side: Side }) {
+  const summary = current.value?.comparison.summary[side];
+  if (!summary) return null;
+  const [share, of] = t.changes.share(side, summary);
+  return (
+    <SummaryBox side={side}>
+      <p class="share">
+        <strong>{share}</strong>
+        {of}
+      </p>
+      <p class="share-parts">
+        {PARTS.map((part) => (
+          <button
+            key={part}
+            type="button"
+            class="part"
+            aria-pressed={rowParts.value.has(part)}
+            aria-label={t.changes.partLabel(t.changes.parts[part], summary[part])}
+            onClick={() => {
+              rowParts.value = toggled(rowParts.value, part);
+            }}
+          >
+            <strong>{t.number(summary[part])}</strong> {t.changes.parts[part]}
+          </button>
+        ))}
+      </p>
+      <ShareBar
+        whole={summary.sentences}
+        parts={[
+          ["verbatim", summary.same],
+          ["edited", summary.changed],
+          ["reworded", summary.moved],
+        ]}
+      />
+    </SummaryBox>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Change, Relation } from "../engine/engine";
+import { current, type Result } from "../state/comparison";
+import { rows, type ShownRow, sideOf } from "../state/rows";
+import { changedRows, folded, selectedRow } from "../state/view";
+import { t } from "../text";
+import { Icon } from "./icons";
+import { Check } from "./menu";
+import { Panel, useProgressive } from "./panel";
+
+/** Edits of a row that stand in the list, and UTF-16 units of each side of one. */
+const EDITS = 3;
+const BEGINNING = 48;
+
+/** All rows that differ, each with its first edits. */
+export function ChangesList() {
+  const to = useProgressive(changedRows.value);
+  return (
+    <Panel title={t.changes.list} count={t.number(changedRows.value.length)}>
+      <Check
+        label={t.changes.fold}
+        checked={folded.value}
+        onChange={(on) => {
+          folded.value = on;
+        }}
+      />
+      <Legend />
+      <ol class="entries">
+        {changedRows.value.slice(0, to).map((at) => {
+          const row = rows.value[at];
+          return row && current.value && <Entry key={at} row={row} result={current.value} />;
+        })}
+      </ol>
+    </Panel>
+  );
+}
+
+function Legend() {
+  const { legend, word } = t.changes;
+  return (
+    <dl class="legend">
+      {(["replaced", "only", "kept"] as const).map((kind) => (
+        <div key={kind}>
+          <dt>
+            <span class={`word word-${kind}`}>{word}</span>
+          </dt>
+          <dd>{legend[kind]}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <i class="legend-bar legend-only" />
+        </dt>
+        <dd>{legend.oneSide}</dd>
+      </div>
+      <div>
+        <dt>
+          <i class="legend-bar legend-moved" />
+        </dt>
+        <dd>{legend.elsewhere}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Entry({ row, result }: { row: ShownRow; result: Result }) {
+  const { relation } = row;
+  const passage = row.facing[0] ?? row.moved.left[0] ?? row.moved.right[0];
+  const side = sideOf(row);
+  const span = row.cells[side]?.span;
+  const edits = relation === "changed" ? row.row.changes : [];
+  return (
+    <li>
+      <button
+        type="button"
+        class="entry"
+        aria-current={selectedRow.value === row.at}
+        onClick={() => {
+          selectedRow.value = row.at;
+        }}
+      >
+        {passage ? (
+          <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+        ) : (
+          <span class="no-badge" />
+        )}
+        <span>
+          {edits.slice(0, EDITS).map((change) => (
+            <Edit key={`${change.left.start} ${change.right.start}`} change={change} result={result} />
+          ))}
+          {edits.length === 0 && span && (
+            <span class="entry-text" dir="auto">
+              {result[side].text.slice(span.start, span.start + 120)}
+            </span>
+          )}
+          <span class="note">
+            {[relationOf(relation), edits.length > EDITS ? t.changes.more(edits.length - EDITS) : ""]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function relationOf(relation: Relation): string {
+  if (relation === "same" || relation === "only" || relation === "furniture") return "";
+  return t.changes.relation[relation];
+}
+
+function Edit({ change, result }: { change: Change; result: Result }) {
+  const left = cut(result.left.text.slice(change.left.start, change.left.end));
+  const right = cut(result.right.text.slice(change.right.start, change.right.end));
+  if (change.operation === "replace") {
+    return (
+      <span class="edit">
+        <span class="word word-replaced">{left}</span> <Icon name="arrow" />{" "}
+        <span class="word word-replaced">{right}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="edit">
+      {change.operation === "delete" ? t.changes.dropped : t.changes.added}{" "}
+      <span class="word word-only">{left || right}</span>
+    </span>
+  );
+}
+
+function cut(text: string): string {
+  return text.length > BEGINNING
+    ? `${text.slice(0, BEGINNING).replace(/\S*$/, "").trimEnd()}${t.dots}`
+    : text;
+}

@@ -1,0 +1,175 @@
+import { computed, type ReadonlySignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Paragraph as Part, Passage } from "../engine/engine";
+import type { Side } from "../reading/words";
+import { current } from "../state/comparison";
+import { pair } from "../state/library";
+import { type Placed, placed } from "../state/marks";
+import { options } from "../state/settings";
+import { lens, selected } from "../state/view";
+import { t } from "../text";
+import { rove, settleSoon } from "./badges";
+import { Check, setOption } from "./menu";
+import { announceLayout, onScroll, registerPane, scrollerOf } from "./panes";
+
+/** Paragraphs drawn at once when a comparison opens; the others follow while nothing else is to do. */
+const FIRST = 60;
+const CHUNK = 120;
+/** From this many paragraphs on a column is long: what is out of sight is not laid out. */
+const LONG = 300;
+
+interface Props {
+  side: Side;
+  /** What is drawn inside a paragraph. */
+  inside: (text: string, placed: Placed, side: Side) => ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** One article, from its first line to its last, in a column that scrolls. */
+export function Column({ side, inside, children }: Props) {
+  const [scroller, sheet] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
+  const article = pair.value[side];
+  const all = placed.value[side];
+  const drawnTo = useDrawn(all, article?.id);
+  useLayoutEffect(() => {
+    if (!scroller.current || !sheet.current) return;
+    const element = sheet.current;
+    const release = registerPane(side, scroller.current, element);
+    const watch = new ResizeObserver(() => {
+      settleSoon(element);
+      announceLayout();
+    });
+    watch.observe(element);
+    // Of a long column only what comes into sight is laid out; then its numbers find their lines.
+    const appear = (event: Event) => {
+      if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) settleSoon(event.target as HTMLElement);
+    };
+    element.addEventListener("contentvisibilityautostatechange", appear);
+    return () => {
+      watch.disconnect();
+      element.removeEventListener("contentvisibilityautostatechange", appear);
+      release();
+    };
+  }, [side]);
+  useLayoutEffect(() => {
+    if (sheet.current) {
+      settleSoon(sheet.current);
+      rove(sheet.current);
+    }
+    announceLayout();
+  }, [all, drawnTo]);
+  useEffect(() => scrollerOf(side)?.scrollTo({ top: 0 }), [side, article?.id]);
+  if (!article) return null;
+  return (
+    <section
+      ref={scroller}
+      class={`column column-${side}`}
+      aria-label={t.articleOf[side]}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onScroll={() => onScroll(side)}
+    >
+      <div ref={sheet} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
+        {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
+          <p class="no-headline">{t.noHeadline}</p>
+        )}
+        {all.map((one, at) => (
+          <Paragraph
+            key={`${article.id} ${one.paragraph.start}`}
+            at={at}
+            side={side}
+            text={article.text}
+            placed={one}
+            inside={at < drawnTo ? inside : null}
+          />
+        ))}
+        {children}
+        <Foot side={side} all={all} />
+      </div>
+    </section>
+  );
+}
+
+/** How many paragraphs are drawn with their marks. Grows in idle time, so that the first screen comes first. */
+function useDrawn(all: readonly Placed[], article: string | undefined): number {
+  const [state, setState] = useState({ article, to: FIRST });
+  const to = state.article === article ? state.to : FIRST;
+  useEffect(() => {
+    if (to >= all.length) return;
+    // A timer and not an idle callback: those are held back in tabs that are not looked at.
+    const timer = setTimeout(() => setState({ article, to: to + CHUNK }));
+    return () => clearTimeout(timer);
+  }, [to, all.length, article]);
+  return to;
+}
+
+interface ParagraphProps {
+  at: number;
+  side: Side;
+  text: string;
+  placed: Placed;
+  /** Null while it is not its turn: then the bare text stands. */
+  inside: Props["inside"] | null;
+}
+
+/** About how many UTF-16 units a line holds; for the height of what was not laid out yet. */
+const LINE = 58;
+
+const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: ParagraphProps) {
+  const { paragraph } = placed;
+  if (paragraph.furniture) return <Clutter at={at} text={text} paragraph={paragraph} />;
+  const Tag = paragraph.role === "title" ? "h2" : paragraph.role === "heading" ? "h3" : "p";
+  const lines = Math.ceil((paragraph.end - paragraph.start) / LINE);
+  return (
+    <Tag class={`para para-${paragraph.role}`} dir="auto" data-paragraph={at} style={{ "--lines": lines }}>
+      {inside ? inside(text, placed, side) : text.slice(paragraph.start, paragraph.end)}
+    </Tag>
+  );
+});
+
+/** A line of the page around the article: there, but not compared, and it says why. */
+function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph: Part }) {
+  const line = text.slice(paragraph.start, paragraph.end);
+  return (
+    <p class="para clutter" data-paragraph={at}>
+      <span class="clutter-text" dir="auto" title={line.length < 400 ? line : undefined}>
+        {line}
+      </span>
+      {paragraph.furniture && <span class="chip">{t.furniture(paragraph.furniture)}</span>}
+    </p>
+  );
+}
+
+function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
+  const some = all.some(({ paragraph }) => paragraph.furniture);
+  const off = options.value.skipFurniture === false;
+  return (
+    <div class="foot" data-side={side}>
+      {(some || off) && (
+        <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipFurniture", !on)} />
+      )}
+    </div>
+  );
+}
+
+/** Which of the given passages are lit: a string, so that a paragraph is drawn anew only when it changes. */
+export function useLit(
+  passages: readonly Passage[],
+  lit: ReadonlySignal<readonly (number | null)[]>,
+): string {
+  const here = useMemo(() => {
+    const numbers = new Set(passages.map((passage) => passage.number));
+    return computed(() => lit.value.filter((number) => number !== null && numbers.has(number)).join(" "));
+  }, [passages, lit]);
+  return here.value;
+}
+
+/** Calls back whenever a passage is chosen in the Shared lens. */
+export function useChosen(callback: (number: number) => void): void {
+  useSignalEffect(() => {
+    const number = selected.value;
+    if (number !== null && lens.peek() === "shared") callback(number);
+  });
+}

@@ -1,0 +1,89 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { ACCEPTED } from "../articles/read";
+import { addFiles, addText } from "../state/actions";
+import { articles } from "../state/library";
+import { t } from "../text";
+
+let input: HTMLInputElement | null = null;
+
+/** Opens the file dialog. */
+export function openFiles(): void {
+  input?.click();
+}
+
+/** The input behind every "Open files"; always in the document. */
+export function FileInput() {
+  const take = (event: Event) => {
+    const field = event.currentTarget as HTMLInputElement;
+    const files = [...(field.files ?? [])];
+    // The same file may be opened once more after it was mended.
+    field.value = "";
+    void addFiles(files);
+  };
+  return (
+    <input
+      ref={(element) => {
+        input = element;
+      }}
+      class="unseen"
+      type="file"
+      multiple
+      accept={ACCEPTED}
+      tabIndex={-1}
+      aria-label={t.openFiles}
+      onChange={take}
+    />
+  );
+}
+
+/** How deep into the page something is being dragged; above 0 the frame shows. */
+const dragging = signal(0);
+
+const carriesFiles = (event: DragEvent) =>
+  [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files" || type === "text/plain");
+
+/** Takes what is dropped or pasted anywhere on the page, and shows where it would go. */
+export function DropFrame() {
+  useEffect(listen, []);
+  if (dragging.value === 0) return null;
+  return <div class="drop-frame">{articles.value.length > 0 ? t.dropToAdd : t.dropToStart}</div>;
+}
+
+function listen(): () => void {
+  const handlers: [string, (event: never) => void][] = [
+    ["dragenter", (event: DragEvent) => carriesFiles(event) && enter(event)],
+    ["dragleave", (event: DragEvent) => carriesFiles(event) && dragging.value > 0 && dragging.value--],
+    ["dragover", (event: DragEvent) => carriesFiles(event) && event.preventDefault()],
+    ["drop", drop],
+    ["paste", paste],
+  ];
+  for (const [name, handler] of handlers) document.addEventListener(name, handler as EventListener);
+  return () => {
+    for (const [name, handler] of handlers) document.removeEventListener(name, handler as EventListener);
+  };
+}
+
+function enter(event: DragEvent): void {
+  event.preventDefault();
+  dragging.value += 1;
+}
+
+function drop(event: DragEvent): void {
+  dragging.value = 0;
+  if (!carriesFiles(event)) return;
+  event.preventDefault();
+  take(event.dataTransfer);
+}
+
+function paste(event: ClipboardEvent): void {
+  const target = event.target as HTMLElement | null;
+  if (target?.closest("input, textarea, dialog")) return;
+  take(event.clipboardData);
+}
+
+function take(data: DataTransfer | null): void {
+  const files = [...(data?.files ?? [])];
+  if (files.length > 0) void addFiles(files);
+  else addText(data?.getData("text/plain") ?? "", "");
+}

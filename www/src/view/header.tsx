@@ -1,0 +1,87 @@
+import type { ComponentChildren } from "preact";
+import { hasPair, swap } from "../state/actions";
+import { articles } from "../state/library";
+import { lens, sheet, shownSide } from "../state/view";
+import { t } from "../text";
+import { Icon, Sign } from "./icons";
+import { Lenses } from "./lenses";
+import { Menu } from "./menu";
+import { Picker } from "./picker";
+
+/** The line at the top: which two articles, and which lens. */
+export function Header() {
+  const some = articles.value.length > 0;
+  return (
+    <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
+      <p class="brand">
+        <Sign />
+        <span>{t.brand}</span>
+      </p>
+      {some && (
+        <>
+          <Picker side="left" />
+          {hasPair() && (
+            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+              <Icon name="swap" />
+            </IconButton>
+          )}
+          <Picker side="right" />
+        </>
+      )}
+      <span class="space" />
+      {some && (
+        <>
+          <button
+            type="button"
+            class="button add"
+            onClick={() => {
+              sheet.value = "paste";
+            }}
+          >
+            <Icon name="plus" />
+            <span>{t.addArticle}</span>
+          </button>
+          <Lenses />
+        </>
+      )}
+      <Menu />
+    </header>
+  );
+}
+
+interface IconButtonProps {
+  name: string;
+  onClick: () => void;
+  class?: string;
+  /** The key that does the same. */
+  keys?: string;
+  pressed?: boolean;
+  expanded?: boolean;
+  children: ComponentChildren;
+}
+
+/** A button that is only a drawing, with its name said and shown on pointing. */
+export function IconButton({
+  name,
+  onClick,
+  class: extra = "",
+  keys,
+  pressed,
+  expanded,
+  children,
+}: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button ${extra}`}
+      title={keys ? `${name} (${keys.toUpperCase()})` : name}
+      aria-label={name}
+      aria-keyshortcuts={keys}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Grade } from "../engine/engine";
+import { sheet } from "../state/view";
+import { t } from "../text";
+import { Dialog } from "./dialog";
+
+const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
+
+/** What the keys do and what the marks mean. */
+export function Help() {
+  return (
+    <Dialog labelledBy="help-title">
+      <h2 id="help-title">{t.help.title}</h2>
+      <dl class="keys">
+        {t.help.keys.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key, at) => (
+                <span key={key}>
+                  {at > 0 && keys[0] === "1" ? ` ${t.help.to} ` : " "}
+                  <kbd>{key}</kbd>
+                </span>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t.help.marks}</h3>
+      <dl class="keys marks-key">
+        {GRADES.map((grade, at) => (
+          <div key={grade}>
+            <dt>
+              <span class={`mark mark-${grade}`}>
+                <span class={`badge badge-${grade}`}>{at + 1}</span> {t.grades[grade]}
+              </span>
+            </dt>
+            <dd>{t.help.grades[grade]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{t.help.arrow}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          sheet.value = null;
+        }}
+      >
+        {t.help.close}
+      </button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { showLens, step, stepBack, swap } from "../state/actions";
+import { articles } from "../state/library";
+import { set, settings } from "../state/settings";
+import { filterOpen, lens, sheet } from "../state/view";
+import { LENSES } from "./lenses";
+
+/** Below this width, in pixels, the list is a sheet over the page. */
+export const NARROW = 1340;
+
+/** Shows or hides the list, wherever it is at this width. */
+export function toggleList(): void {
+  if (window.innerWidth >= NARROW) set({ list: !settings.value.list });
+  else sheet.value = sheet.value === "list" ? null : "list";
+}
+
+function openFilter(): void {
+  const hidden = window.innerWidth >= NARROW ? !settings.value.list : sheet.value !== "list";
+  filterOpen.value = hidden || !filterOpen.value;
+  if (hidden) toggleList();
+  lens.value = "shared";
+}
+
+const KEYS: Record<string, () => void> = {
+  n: () => step(1),
+  p: () => step(-1),
+  s: swap,
+  f: openFilter,
+  l: toggleList,
+  "?": () => {
+    sheet.value = sheet.value === "help" ? null : "help";
+  },
+};
+
+/** Keys that work wherever the focus is, but not while the reader types or a dialog is open. */
+export function onKey(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target as HTMLElement;
+  if (target.closest("dialog")) return;
+  if (event.key === "Escape") {
+    if (stepBack()) event.preventDefault();
+    return;
+  }
+  if (target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])")) return;
+  const lensAt = LENSES[Number(event.key) - 1];
+  if (lensAt && articles.value.length > 0) showLens(lensAt.name);
+  else if (event.key === "?" || articles.value.length > 0) KEYS[event.key.toLowerCase()]?.();
+  else return;
+}

@@ -1,0 +1,213 @@
+import type { Grade, Passage } from "../engine/engine";
+import { showAll, toggle, toggleAside } from "../state/actions";
+import { current } from "../state/comparison";
+import { directions } from "../state/marks";
+import {
+  type Filter,
+  filter,
+  filterOpen,
+  hiddenCount,
+  lengthOf,
+  listed,
+  NO_FILTER,
+  type Order,
+  order,
+  passages,
+  pinned,
+  pointed,
+  selected,
+  setAside,
+  shown,
+} from "../state/view";
+import { t } from "../text";
+import { IconButton } from "./header";
+import { Icon } from "./icons";
+import { Check } from "./menu";
+import { Panel, useProgressive } from "./panel";
+import { toggleGrade } from "./summary";
+
+const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
+
+/** UTF-16 units of a passage that stand in the list; what is more is cut at a word by the style sheet. */
+const BEGINNING = 120;
+
+/** All passages that pass the filter, in the order the reader chose. */
+export function PassageList() {
+  const all = passages.value.filter((passage) => !passage.primary).length - setAside.value.size;
+  return (
+    <Panel title={t.list.passages} count={t.list.of(shown.value.size, all)} tools={<FilterButton />}>
+      {filterOpen.value && <FilterBox />}
+      {listed.value.length > 1 && <OrderChoice />}
+      <Entries />
+      {listed.value.length === 0 && (
+        <p class="panel-note">{passages.value.length === 0 ? t.list.none : t.list.empty}</p>
+      )}
+      {hiddenCount.value > 0 && (
+        <p class="panel-note">
+          {t.list.hidden(hiddenCount.value)}{" "}
+          <button type="button" class="link" onClick={showAll}>
+            {t.list.showAll}
+          </button>
+        </p>
+      )}
+      {[...setAside.value].map((number) => (
+        <p key={number} class="panel-note">
+          {t.list.aside(number)}{" "}
+          <button type="button" class="link" onClick={() => toggleAside(number)}>
+            {t.list.restore}
+          </button>
+        </p>
+      ))}
+    </Panel>
+  );
+}
+
+function FilterButton() {
+  return (
+    <IconButton
+      name={t.list.filter}
+      keys="f"
+      expanded={filterOpen.value}
+      onClick={() => {
+        filterOpen.value = !filterOpen.value;
+      }}
+    >
+      <Icon name="filter" />
+    </IconButton>
+  );
+}
+
+function change(part: Partial<Filter>): void {
+  filter.value = { ...filter.value, ...part };
+}
+
+function FilterBox() {
+  const { grades, minWords, quotationsOnly, movedOnly, statementsOnly } = filter.value;
+  const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
+  return (
+    <fieldset class="filter">
+      <legend class="unseen">{t.list.filter}</legend>
+      <p class="filter-grades">
+        {GRADES.map((grade) => (
+          <button
+            key={grade}
+            type="button"
+            class="part"
+            aria-pressed={grades.has(grade)}
+            onClick={() => toggleGrade(grade)}
+          >
+            <i class={`swatch swatch-${grade}`} /> {t.grades[grade]}
+          </button>
+        ))}
+      </p>
+      <label class="filter-range">
+        <span>{t.list.atLeast}</span>
+        <input
+          type="range"
+          min={0}
+          max={Math.min(60, longest)}
+          value={minWords}
+          onInput={(event) => change({ minWords: event.currentTarget.valueAsNumber })}
+        />
+        <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
+      </label>
+      <Check
+        label={t.list.quotations}
+        checked={quotationsOnly}
+        onChange={(on) => change({ quotationsOnly: on })}
+      />
+      <Check label={t.list.moved} checked={movedOnly} onChange={(on) => change({ movedOnly: on })} />
+      <Check
+        label={t.list.statements}
+        checked={statementsOnly}
+        onChange={(on) => change({ statementsOnly: on })}
+      />
+      {filter.value !== NO_FILTER && filter.value.grades.size > 0 && (
+        <button type="button" class="link" onClick={() => change({ grades: new Set() })}>
+          {t.list.showAll}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function OrderChoice() {
+  return (
+    <label class="order">
+      <span class="unseen">{t.list.order}</span>
+      <select
+        value={order.value}
+        onChange={(event) => {
+          order.value = event.currentTarget.value as Order;
+        }}
+      >
+        {Object.entries(t.list.orders).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Entries() {
+  const to = useProgressive(listed.value);
+  return (
+    <ol class="entries">
+      {listed.value.slice(0, to).map((passage) => (
+        <Entry key={passage.number} passage={passage} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ passage }: { passage: Passage }) {
+  const way = directions.value.get(passage.number)?.left;
+  const text =
+    current.value?.left.text.slice(
+      passage.left.start,
+      Math.min(passage.left.end, passage.left.start + BEGINNING),
+    ) ?? "";
+  const point = (number: number | null) => () => {
+    pointed.value = number;
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        class="entry"
+        aria-current={selected.value === passage.number}
+        onClick={() => toggle(passage.number)}
+        onPointerEnter={point(passage.number)}
+        onPointerLeave={point(null)}
+      >
+        <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+        <span>
+          <span class="entry-text" dir="auto">
+            {text}
+          </span>
+          <span class="note">
+            {t.list.lengths(passage)}
+            {way && (
+              <span class="entry-sign">
+                <Icon name={way === "later" ? "downward" : "up"} /> {t.list[way]}
+              </span>
+            )}
+            {passage.quotation && (
+              <span class="entry-sign" role="img" aria-label={t.list.quotation} title={t.list.quotation}>
+                <Icon name="quote" />
+              </span>
+            )}
+            {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}
+            {pinned.value.has(passage.number) && (
+              <span class="entry-sign" role="img" aria-label={t.list.pinned} title={t.list.pinned}>
+                <Icon name="pin" />
+              </span>
+            )}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Options } from "../engine/engine";
+import { clear, hasPair, swap } from "../state/actions";
+import { articles } from "../state/library";
+import { options, SIZES, set, settings, type Theme } from "../state/settings";
+import { sheet } from "../state/view";
+import { t } from "../text";
+import { Icon } from "./icons";
+import { Popup } from "./popup";
+
+const THEMES: Theme[] = ["auto", "light", "dark"];
+
+/** The engine's options with what holds where the reader chose nothing. */
+const EQUALITIES = [
+  ["ignoreCase", true],
+  ["ignorePunctuation", true],
+  ["ignoreNumbers", false],
+  ["ignoreDiacritics", false],
+] as const satisfies [keyof Options, boolean][];
+
+/** Everything that is seldom needed. */
+export function Menu() {
+  const open = sheet.value === "menu";
+  return (
+    <div class="menu">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t.more}
+        title={t.more}
+        aria-expanded={open}
+        onClick={() => {
+          sheet.value = open ? null : "menu";
+        }}
+      >
+        <Icon name="more" />
+      </button>
+      {open && <Content />}
+    </div>
+  );
+}
+
+function Content() {
+  const { theme, size, together, list } = settings.value;
+  return (
+    <Popup of="menu" label={t.more} class="menu-box">
+      <fieldset class="segments">
+        <legend>{t.menu.theme}</legend>
+        {THEMES.map((name) => (
+          <label key={name}>
+            <input type="radio" name="theme" checked={theme === name} onChange={() => set({ theme: name })} />
+            <span>{t.menu.themes[name]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="menu-row">
+        <span>{t.menu.size}</span>
+        <span class="segments">
+          <button
+            type="button"
+            aria-label={t.menu.smaller}
+            disabled={size <= SIZES.least}
+            onClick={() => set({ size: size - 1 })}
+          >
+            A−
+          </button>
+          <button
+            type="button"
+            aria-label={t.menu.larger}
+            disabled={size >= SIZES.most}
+            onClick={() => set({ size: size + 1 })}
+          >
+            A+
+          </button>
+        </span>
+      </div>
+      <hr />
+      <fieldset class="checks">
+        <legend>{t.menu.compare}</legend>
+        {EQUALITIES.map(([name, initial]) => (
+          <Check
+            key={name}
+            label={t.menu[name]}
+            checked={options.value[name] ?? initial}
+            onChange={(checked) => setOption(name, checked)}
+          />
+        ))}
+        <Check
+          label={t.menu.furniture}
+          checked={options.value.skipFurniture === false}
+          onChange={(checked) => setOption("skipFurniture", !checked)}
+        />
+      </fieldset>
+      <hr />
+      <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
+      <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
+      <hr />
+      {hasPair() && (
+        <button type="button" class="menu-item" onClick={swap}>
+          {t.swap} <kbd>S</kbd>
+        </button>
+      )}
+      <button
+        type="button"
+        class="menu-item"
+        onClick={() => {
+          sheet.value = "help";
+        }}
+      >
+        {t.menu.keyboard} <kbd>?</kbd>
+      </button>
+      {articles.value.length > 0 && (
+        <button type="button" class="menu-item" onClick={clear}>
+          {t.menu.clear}
+        </button>
+      )}
+    </Popup>
+  );
+}
+
+/** Sets an option of the comparison, which is then made anew. */
+export function setOption(name: keyof Options, value: boolean): void {
+  options.value = { ...options.value, [name]: value };
+}
+
+interface CheckProps {
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** A box to tick, with its label. */
+export function Check({ label, checked, onChange }: CheckProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,224 @@
+import { signal } from "@preact/signals";
+import { across, SIDES, type Side } from "../reading/words";
+import { placed } from "../state/marks";
+import { settings } from "../state/settings";
+import { drawn, passageOf, selected, shownSide } from "../state/view";
+
+/** Width up to which one side is shown at a time, in pixels. */
+export const PHONE = 700;
+export const isPhone = () => window.innerWidth <= PHONE;
+
+/** Where in a column the reader's eye is taken to be, as a share of its height. */
+const EYE = 0.3;
+const GLIDE = 300;
+
+/** What a column gives to those who scroll and measure it. */
+interface Pane {
+  scroller: HTMLElement;
+  /** What the paragraphs stand in, in order, one element each. */
+  sheet: HTMLElement;
+}
+
+const panes: Partial<Record<Side, Pane>> = {};
+
+/** Grows by one whenever the columns were laid out anew. */
+export const layout = signal(0);
+
+let announced = 0;
+
+/** Says that a column was laid out anew. Several such in one frame are said once. */
+export function announceLayout(): void {
+  cancelAnimationFrame(announced);
+  announced = requestAnimationFrame(() => {
+    layout.value += 1;
+  });
+}
+/** Grows by one whenever a column was scrolled. */
+export const scrolled = signal(0);
+
+/** Puts a column into the registry as long as it is on the page. */
+export function registerPane(side: Side, scroller: HTMLElement, sheet: HTMLElement): () => void {
+  panes[side] = { scroller, sheet };
+  return () => {
+    if (panes[side]?.sheet === sheet) delete panes[side];
+  };
+}
+
+/** The element that scrolls a side: its column, or on a phone the whole stage. */
+export function scrollerOf(side: Side): HTMLElement | null {
+  if (!isPhone()) return panes[side]?.scroller ?? null;
+  return panes[side]?.scroller.closest<HTMLElement>(".stage") ?? null;
+}
+
+export const sheetOf = (side: Side) => panes[side]?.sheet ?? null;
+
+/**
+ * Where an offset of the text stands in its sheet, in pixels from the top. Taken from the box of its
+ * paragraph, which is known even where the inside was not laid out yet.
+ */
+export function place(side: Side, offset: number): number {
+  const all = placed.peek()[side];
+  let [low, high] = [0, all.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((all[middle]?.paragraph.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const box = boxesOf(side)[low];
+  const paragraph = all[low]?.paragraph;
+  if (!box || !paragraph) return 0;
+  const share = (offset - paragraph.start) / Math.max(1, paragraph.end - paragraph.start);
+  return box.top + Math.min(1, Math.max(0, share)) * box.height;
+}
+
+interface Boxes {
+  version: number;
+  sheet: HTMLElement;
+  boxes: { top: number; height: number }[];
+}
+
+const measured: Partial<Record<Side, Boxes>> = {};
+
+/** Where the paragraphs of a side stand in its sheet; measured once for each layout. */
+function boxesOf(side: Side): Boxes["boxes"] {
+  const sheet = panes[side]?.sheet;
+  if (!sheet) return [];
+  const known = measured[side];
+  if (known?.sheet === sheet && known.version === layout.peek()) return known.boxes;
+  const paragraphs = [...sheet.querySelectorAll<HTMLElement>("[data-paragraph]")];
+  const boxes = paragraphs.map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, height: offsetHeight }));
+  measured[side] = { version: layout.peek(), sheet, boxes };
+  return boxes;
+}
+
+/** The first mark of a passage on a side. */
+export function markOf(side: Side, number: number): HTMLElement | null {
+  return panes[side]?.sheet.querySelector<HTMLElement>(`mark[data-passage="${number}"]`) ?? null;
+}
+
+/** The height of the first line of a passage in what its side scrolls, in pixels from the top. */
+function heightOf(side: Side, number: number): number {
+  const scroller = scrollerOf(side);
+  const mark = markOf(side, number);
+  const rect = mark?.getClientRects()[0];
+  if (scroller && rect) return rect.top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  const passage = passageOf(number);
+  return passage ? place(side, passage[side].start) : 0;
+}
+
+let gliding = 0;
+
+/** Brings scrollers to their places, together. At once where the reader wants no motion. */
+function glide(moves: { scroller: HTMLElement; to: number }[]): void {
+  const mine = ++gliding;
+  const from = moves.map(({ scroller }) => scroller.scrollTop);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const began = performance.now();
+  const frame = (now: number) => {
+    if (mine !== gliding) return;
+    const share = still ? 1 : Math.min(1, (now - began) / GLIDE);
+    const eased = 1 - (1 - share) ** 3;
+    moves.forEach(({ scroller, to }, at) => {
+      const begin = from[at] ?? 0;
+      quiet(scroller, begin + (to - begin) * eased);
+    });
+    if (share < 1) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+const expected = new WeakMap<HTMLElement, number>();
+
+/** Scrolls without being followed. */
+function quiet(scroller: HTMLElement, to: number): void {
+  scroller.scrollTop = to;
+  expected.set(scroller, scroller.scrollTop);
+}
+
+/** Brings a passage level on both sides. Where it is in sight on the reader's side, that side stays. */
+export function level(number: number): void {
+  if (isPhone()) {
+    bring(shownSide.peek(), number);
+    return;
+  }
+  const sides = SIDES.map((side) => ({ side, scroller: scrollerOf(side), y: heightOf(side, number) }));
+  const [left, right] = sides;
+  if (!left?.scroller || !right?.scroller) return;
+  const height = left.scroller.clientHeight;
+  const lead = shownSide.peek() === "left" ? left : right;
+  const inSight = lead.y - (lead.scroller?.scrollTop ?? 0);
+  const wanted = inSight > 16 && inSight < height * 0.6 ? inSight : height * EYE;
+  const most = Math.min(left.y, right.y);
+  const least = Math.max(...sides.map(({ scroller, y }) => y - (scroller ? maxScroll(scroller) : 0)));
+  const at = Math.max(least, Math.min(most, wanted));
+  glide(sides.flatMap(({ scroller, y }) => (scroller ? [{ scroller, to: y - at }] : [])));
+}
+
+const maxScroll = (scroller: HTMLElement) => scroller.scrollHeight - scroller.clientHeight;
+
+/** Brings a passage into sight on one side only. */
+export function bring(side: Side, number: number): void {
+  const scroller = scrollerOf(side);
+  if (scroller) glide([{ scroller, to: heightOf(side, number) - scroller.clientHeight * EYE }]);
+}
+
+/** Brings an offset of the text into sight. */
+export function bringOffset(side: Side, offset: number): void {
+  const [scroller, sheet] = [scrollerOf(side), sheetOf(side)];
+  if (!scroller || !sheet) return;
+  const top = sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  glide([{ scroller, to: top + place(side, offset) - scroller.clientHeight * EYE }]);
+}
+
+const tops: Record<Side, number> = { left: 0, right: 0 };
+
+/** Says that a column was scrolled; the other side follows when they scroll together. */
+export function onScroll(side: Side): void {
+  const scroller = scrollerOf(side);
+  if (!scroller) return;
+  scrolled.value += 1;
+  const moved = scroller.scrollTop - tops[side];
+  tops[side] = scroller.scrollTop;
+  if (Math.abs((expected.get(scroller) ?? Number.NaN) - scroller.scrollTop) < 1) return;
+  gliding += 1;
+  const other = scrollerOf(across(side));
+  if (!other || other === scroller || !settings.peek().together) return;
+  if (selected.peek() !== null) quiet(other, other.scrollTop + moved);
+  else follow(side, scroller, other);
+}
+
+/** Puts the other side where the text faces what is read here: linearly between passages in order. */
+function follow(side: Side, scroller: HTMLElement, other: HTMLElement): void {
+  const eye = scroller.clientHeight * EYE;
+  const marks = landmarks();
+  const y = scroller.scrollTop + eye;
+  const at = marks.findIndex((mark) => mark[side] > y);
+  const after = marks[at < 0 ? marks.length - 1 : at];
+  const before = marks[(at < 0 ? marks.length : at) - 1];
+  if (!after || !before) return;
+  const share = (y - before[side]) / Math.max(1, after[side] - before[side]);
+  const there = across(side);
+  // At the very ends both sides rest at their ends.
+  const to = scroller.scrollTop <= 0 ? 0 : before[there] + share * (after[there] - before[there]) - eye;
+  quiet(other, to);
+  tops[there] = other.scrollTop;
+}
+
+let cached: { version: number; passages: unknown; marks: Record<Side, number>[] } | null = null;
+
+/** Heights that belong together on both sides, rising on both. */
+function landmarks(): Record<Side, number>[] {
+  const passages = drawn.peek();
+  if (cached?.version === layout.peek() && cached.passages === passages) return cached.marks;
+  const marks: Record<Side, number>[] = [{ left: 0, right: 0 }];
+  for (const passage of passages) {
+    if (passage.moved || passage.primary) continue;
+    const mark = { left: place("left", passage.left.start), right: place("right", passage.right.start) };
+    const last = marks.at(-1);
+    if (last && mark.left > last.left && mark.right > last.right) marks.push(mark);
+  }
+  const end = (side: Side) => sheetOf(side)?.scrollHeight ?? 0;
+  marks.push({ left: end("left"), right: end("right") });
+  cached = { version: layout.peek(), passages, marks };
+  return marks;
+}

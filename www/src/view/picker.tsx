@@ -1,0 +1,108 @@
+import { useComputed } from "@preact/signals";
+import type { Article } from "../articles/article";
+import { nameOf, shortTitles } from "../reading/titles";
+import { across, type Side } from "../reading/words";
+import { removeArticle } from "../state/actions";
+import { articles, choose, known, pair } from "../state/library";
+import { sheet } from "../state/view";
+import { t } from "../text";
+import { Icon } from "./icons";
+import { Popup } from "./popup";
+
+const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
+
+/** The full title of the article on a side. */
+function fullTitle(side: Side): string {
+  const article = pair.value[side];
+  return article ? titleOf(article) : "";
+}
+
+/** One line about where an article comes from. What is not known is said. */
+export function about(article: Article): string {
+  const words = known.value.get(article.id)?.words;
+  const parts = [article.outlet ?? t.noOutlet, article.date ? t.date(article.date) : t.noDate];
+  return [...parts, ...(words === undefined ? [] : [t.words(words)])].join(" · ");
+}
+
+/** The article of a side, and the choice of another. */
+export function Picker({ side }: { side: Side }) {
+  const name = `${side}-picker` as const;
+  const titles = useComputed(() => shortTitles(fullTitle("left"), fullTitle("right")));
+  const article = pair.value[side];
+  const open = sheet.value === name;
+  const title = article ? titles.value[side === "left" ? 0 : 1] : t.dropOne;
+  return (
+    <div class={`picker picker-${side}`}>
+      <button
+        type="button"
+        class="picker-button"
+        aria-expanded={open}
+        aria-label={article ? t.pick(side, fullTitle(side)) : t.pickers[side]}
+        title={article ? fullTitle(side) : undefined}
+        onClick={() => {
+          sheet.value = open ? null : name;
+        }}
+      >
+        <span class="picker-text">
+          <strong dir="auto">{article ? title : t.addArticle}</strong>
+          <span class="note">{article ? about(article) : t.pickers[side]}</span>
+        </span>
+        <Icon name="down" />
+      </button>
+      {open && <Choice side={side} />}
+    </div>
+  );
+}
+
+function Choice({ side }: { side: Side }) {
+  return (
+    <Popup of={`${side}-picker`} label={t.pickers[side]} class="choice">
+      <ul>
+        {articles.value.map((article) => (
+          <Item key={article.id} article={article} side={side} />
+        ))}
+      </ul>
+      <p class="choice-foot">
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            sheet.value = "paste";
+          }}
+        >
+          {t.addArticle}
+        </button>
+      </p>
+    </Popup>
+  );
+}
+
+function Item({ article, side }: { article: Article; side: Side }) {
+  const here = pair.value[side] === article;
+  const there = pair.value[across(side)] === article;
+  const title = titleOf(article);
+  const pick = () => {
+    choose(side, article.id);
+    sheet.value = null;
+  };
+  return (
+    <li class="choice-item">
+      <button type="button" class="choice-pick" aria-current={here} onClick={pick}>
+        <span>
+          <strong dir="auto">{title}</strong>
+          <span class="note">{about(article)}</span>
+        </span>
+        {there && <span class="note">{t.swapWith(across(side))}</span>}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t.removeArticle(title)}
+        title={t.removeArticle(title)}
+        onClick={() => removeArticle(article.id)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

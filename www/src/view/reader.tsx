@@ -1,0 +1,123 @@
+import { SIDES, type Side } from "../reading/words";
+import { flip } from "../state/actions";
+import { current } from "../state/comparison";
+import { pair } from "../state/library";
+import { set, settings } from "../state/settings";
+import { lens, selected, sheet, shownSide } from "../state/view";
+import { t } from "../text";
+import { Column } from "./column";
+import { IconButton } from "./header";
+import { Icon } from "./icons";
+import { toggleList } from "./keys";
+import { lensInUse } from "./lenses";
+import { Ways } from "./start";
+import { Tray } from "./tray";
+
+/** The two articles through one lens, with the list beside them. */
+export function Reader() {
+  const { View, List } = lensInUse.value;
+  const done = current.value !== null;
+  const listOver = sheet.value === "list";
+  return (
+    <div
+      class={`reader${settings.value.list ? " has-list" : ""}${listOver ? " list-over" : ""}`}
+      data-lens={lens.value}
+      data-shown={shownSide.value}
+    >
+      <main id="main" class="stage" tabIndex={-1}>
+        <div class="stage-panel" role="tabpanel" aria-labelledby={`lens-${lens.value}`}>
+          {done && <Summaries />}
+          {done ? <View /> : <Plain />}
+          {done && lens.value === "shared" && selected.value !== null && <Tray />}
+        </div>
+      </main>
+      {done && <List />}
+      {done && <PhoneBar />}
+    </div>
+  );
+}
+
+function Summaries() {
+  const { Summary, apart } = lensInUse.value;
+  const { together, list } = settings.value;
+  return (
+    <div class="summaries grid">
+      <Summary side="left" />
+      <div class="between">
+        {apart && (
+          <IconButton
+            name={t.shared.together}
+            pressed={together}
+            onClick={() => set({ together: !together })}
+          >
+            <Icon name="link" />
+          </IconButton>
+        )}
+      </div>
+      <Summary side="right" />
+      <span class={`open-list${list ? " is-open" : ""}`}>
+        <IconButton name={t.list.open} keys="l" onClick={toggleList}>
+          <Icon name="list" />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+/** The articles while there is no comparison of them: to read, without marks. A missing one can be added. */
+function Plain() {
+  return (
+    <div class="columns grid">
+      {SIDES.map((side) =>
+        pair.value[side] ? (
+          <Column
+            key={side}
+            side={side}
+            inside={(text, { paragraph }) => text.slice(paragraph.start, paragraph.end)}
+          />
+        ) : (
+          <section key={side} class={`column column-${side} column-empty`} aria-label={t.articleOf[side]}>
+            <div class="drop-zone">
+              <h2>{t.dropOne}</h2>
+              <Ways />
+              <p class="note">{t.formats}</p>
+            </div>
+          </section>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** On a phone: which side is shown, and the list. */
+function PhoneBar() {
+  const summary = current.value?.comparison.summary;
+  const share = (side: Side) => {
+    const one = summary?.[side];
+    return one ? t.sharedShare(t.percent(one.verbatim + one.edited + one.reworded, one.words)) : "";
+  };
+  return (
+    <div class="phone-bar">
+      {lens.value !== "changes" && (
+        <fieldset class="flip">
+          <legend class="unseen">{t.phone.choose}</legend>
+          {SIDES.map((side) => (
+            <button
+              key={side}
+              type="button"
+              aria-pressed={shownSide.value === side}
+              onClick={() => shownSide.value !== side && flip()}
+            >
+              <strong>{t.phone.sides[side]}</strong>
+              <span class="note">{share(side)}</span>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {lens.value === "changes" && <span class="space" />}
+      <IconButton name={t.phone.list} onClick={toggleList}>
+        <Icon name="list" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { computed } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useRef } from "preact/hooks";
+import { across, SIDES, type Side } from "../reading/words";
+import { select, toggle } from "../state/actions";
+import type { Placed } from "../state/marks";
+import { pointed, selected, shown } from "../state/view";
+import { moveAmongBadges } from "./badges";
+import { Column, useChosen, useLit } from "./column";
+import { Connector } from "./connector";
+import { Overview } from "./map";
+import { isPhone, level } from "./panes";
+import { type Mark, MarkedText, wordsOf } from "./pieces";
+
+/** What is lit: the chosen passage and the one pointed at. */
+const lit = computed(() => [selected.value, pointed.value]);
+
+/** How long a pointer must rest on a passage before it lights up, and be away before it goes out. */
+const REST = 40;
+const LEAVE = 90;
+
+/** Both articles as they are, with what they share marked and numbered. */
+export function Shared() {
+  const events = usePointing();
+  // After the tray has come up, the columns are shorter: level what is chosen when that has been laid out.
+  useChosen((number) => requestAnimationFrame(() => level(number)));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the numbers are the buttons; this is a wider target for pointers
+    <div
+      class={`columns grid${selected.value === null ? "" : " has-selected"}`}
+      onPointerOver={events.over}
+      onPointerLeave={events.leave}
+      onClick={events.click}
+      onKeyDown={moveAmongBadges}
+      onFocusCapture={events.focus}
+    >
+      {SIDES.map((side) => (
+        <Overview key={`map ${side}`} side={side} />
+      ))}
+      {SIDES.map((side) => (
+        <Column key={side} side={side} inside={inside} />
+      ))}
+      <Connector />
+    </div>
+  );
+}
+
+const inside = (text: string, placed: Placed, side: Side) =>
+  placed.passages.length === 0 ? (
+    text.slice(placed.paragraph.start, placed.paragraph.end)
+  ) : (
+    <Inside text={text} placed={placed} side={side} />
+  );
+
+const Inside = memo(function Inside({ text, placed, side }: { text: string; placed: Placed; side: Side }) {
+  const active = useLit(placed.passages, lit).split(" ").map(Number);
+  const marks: Mark[] = placed.passages.map((passage) => ({
+    ...passage[side],
+    passage,
+    active: active.includes(passage.number),
+    faint: !shown.value.has(passage.number) && selected.value !== passage.number,
+  }));
+  for (const passage of placed.passages) {
+    if (active.includes(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
+  }
+  return <MarkedText text={text} stretch={placed.paragraph} marks={marks} side={side} badges />;
+});
+
+const passageAt = (event: Event) => {
+  const element = (event.target as HTMLElement).closest<HTMLElement>("[data-passage]");
+  if (!element) return null;
+  return { number: Number(element.dataset.passage), side: element.dataset.side as Side | undefined };
+};
+
+/** What pointing, pressing and focusing do anywhere on marks, numbers and the map. */
+function usePointing() {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const point = (number: number | null) => {
+    clearTimeout(timer.current);
+    if (number === pointed.value) return;
+    timer.current = setTimeout(
+      () => {
+        pointed.value = number;
+      },
+      number === null ? LEAVE : REST,
+    );
+  };
+  return {
+    over: (event: PointerEvent) => event.pointerType === "mouse" && point(passageAt(event)?.number ?? null),
+    leave: () => point(null),
+    focus: (event: Event) => point(passageAt(event)?.number ?? null),
+    click: (event: MouseEvent) => {
+      const at = passageAt(event);
+      // Selecting text to copy it is not choosing a passage.
+      if (!at || String(getSelection())) return;
+      if (isPhone() && at.side && selected.value !== at.number) select(at.number, across(at.side));
+      else toggle(at.number, at.side);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { sampleCount } from "../articles/samples";
+import { addSamples } from "../state/actions";
+import { problems } from "../state/library";
+import { sheet } from "../state/view";
+import { t } from "../text";
+import { openFiles } from "./files";
+import { Icon, Sign } from "./icons";
+
+/** The page before there is an article. */
+export function Start() {
+  return (
+    <main id="main" class="start" tabIndex={-1}>
+      <Sign large />
+      <h1>{t.question}</h1>
+      <section class="drop-zone" aria-label={t.addArticle}>
+        <Sheets />
+        <h2>{t.drop}</h2>
+        <Ways />
+        <p class="note">{t.formats}</p>
+        <Problems />
+      </section>
+      {sampleCount > 0 && (
+        <button type="button" class="sample" onClick={addSamples}>
+          <span>
+            <span class="note">{t.trySample}</span>
+            <strong>{t.sampleTitle(sampleCount)}</strong>
+            <span class="sample-note">{t.sampleNote}</span>
+          </span>
+          <Icon name="right" />
+        </button>
+      )}
+      <p class="privacy">
+        <Icon name="lock" />
+        {t.privacyStart}
+      </p>
+    </main>
+  );
+}
+
+/** The two buttons by which an article comes in. */
+export function Ways() {
+  return (
+    <p class="ways">
+      <button type="button" class="button button-main" onClick={openFiles}>
+        <Icon name="file" />
+        {t.openFiles}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          sheet.value = "paste";
+        }}
+      >
+        <Icon name="clip" />
+        {t.pasteText}
+      </button>
+    </p>
+  );
+}
+
+/** One line for each file that could not be read. */
+export function Problems() {
+  const list = problems.value;
+  if (list.length === 0) return null;
+  return (
+    <ul class="problems" role="alert" aria-label={t.problems}>
+      {list.map((problem) => (
+        <li key={problem.name}>
+          <bdi>{printable(problem.name)}</bdi> {t.problem(problem)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A file's name without what could turn the line around or hide in it. */
+function printable(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}]/gu, "");
+}
+
+function Sheets() {
+  const lines = [10, 15, 20, 25, 30];
+  return (
+    <svg class="sheets" viewBox="0 0 84 66" aria-hidden="true" focusable="false">
+      {[-5, 5].map((turn) => (
+        <g key={turn} transform={`translate(${turn < 0 ? 4 : 38} ${turn < 0 ? 4 : 6}) rotate(${turn} 20 26)`}>
+          <rect width="40" height="52" rx="2" />
+          {lines.map((y, at) => (
+            <path key={y} d={`M7 ${y + 4}h${at === lines.length - 1 ? 16 : 26}`} />
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,146 @@
+import { signal } from "@preact/signals";
+import type { Passage } from "../engine/engine";
+import { SIDES, type Side } from "../reading/words";
+import { select, step, toggleAside, togglePin } from "../state/actions";
+import { current } from "../state/comparison";
+import { directions } from "../state/marks";
+import { listed, passageOf, passages, pinned, selected } from "../state/view";
+import { t } from "../text";
+import { IconButton } from "./header";
+import { Icon } from "./icons";
+import { MarkedText, wordsOf } from "./pieces";
+
+const copied = signal<"done" | "failed" | null>(null);
+
+/** The chosen passage: what is known about it, and both versions with their differences. */
+export function Tray() {
+  const passage = passageOf(selected.value);
+  const found = current.value;
+  if (!passage || !found) return null;
+  return (
+    <section class="tray" aria-label={t.tray.label}>
+      <div class="tray-inner grid">
+        <div class="tray-head">
+          <Facts passage={passage} />
+          <span class="space" />
+          <Legend passage={passage} />
+          <Tools passage={passage} />
+        </div>
+        {SIDES.map((side) => (
+          <div key={side} class={`tray-text tray-${side}`}>
+            <h3 class="tray-side">{t.tray.has[side]}</h3>
+            <p dir="auto">
+              <MarkedText
+                text={found[side].text}
+                stretch={passage[side]}
+                marks={wordsOf(passage, side, passage[side], found[side].text)}
+                side={side}
+              />
+            </p>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Facts({ passage }: { passage: Passage }) {
+  const way = directions.value.get(passage.number);
+  return (
+    <>
+      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+      <h2 class="tray-grade">{t.grades[passage.grade]}</h2>
+      <span class="tray-fact">{t.tray.common(passage)}</span>
+      <span class="tray-fact">
+        {!passage.moved && t.tray.sameOrder}
+        {passage.moved && t.tray.later(way?.left === "later" ? "right" : "left")}
+      </span>
+      {passage.quotation && <span class="tray-fact">{t.tray.quotation}</span>}
+      <Counterparts passage={passage} />
+    </>
+  );
+}
+
+/** The other places where the same stands: further counterparts of this passage, or the better one. */
+function Counterparts({ passage }: { passage: Passage }) {
+  const best = passage.primary ?? passage.number;
+  const all = passages.value.filter((other) => other.number === best || other.primary === best);
+  const others = all.filter((other) => other.number !== passage.number);
+  if (others.length === 0) return null;
+  return (
+    <span class="tray-fact">
+      {t.tray.alsoAt}{" "}
+      {others.map((other) => (
+        <button key={other.number} type="button" class="link" onClick={() => select(other.number)}>
+          {other.number}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Legend({ passage }: { passage: Passage }) {
+  if (passage.changes.length === 0) return null;
+  const kinds = passage.grade === "reworded" ? (["kept"] as const) : (["replaced", "only"] as const);
+  const names = { kept: t.tray.kept, replaced: t.tray.differs, only: t.tray.onlyHere };
+  return (
+    <span class="tray-legend" aria-hidden="true">
+      {kinds.map((kind) => (
+        <span key={kind} class={`word word-${kind}`}>
+          {names[kind]}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Tools({ passage }: { passage: Passage }) {
+  const at = listed.value.findIndex((other) => other.number === passage.number) + 1;
+  const isPinned = pinned.value.has(passage.number);
+  const name =
+    copied.value === "done" ? t.tray.copied : copied.value === "failed" ? t.tray.copyFailed : t.tray.copy;
+  return (
+    <span class="tray-tools">
+      <IconButton name={name} class="copy" onClick={() => void copy(passage)}>
+        <Icon name="copy" />
+      </IconButton>
+      <IconButton
+        name={isPinned ? t.tray.unpin : t.tray.pin}
+        pressed={isPinned}
+        onClick={() => togglePin(passage.number)}
+      >
+        <Icon name="pin" />
+      </IconButton>
+      <IconButton name={t.tray.aside} onClick={() => toggleAside(passage.number)}>
+        <Icon name="none" />
+      </IconButton>
+      <span class="tray-line" />
+      <IconButton name={t.tray.previous} keys="p" onClick={() => step(-1)}>
+        <Icon name="left" />
+      </IconButton>
+      <span class="tray-position">{t.tray.position(at, listed.value.length)}</span>
+      <IconButton name={t.tray.next} keys="n" onClick={() => step(1)}>
+        <Icon name="right" />
+      </IconButton>
+      <IconButton name={t.tray.close} onClick={() => select(null)}>
+        <Icon name="close" />
+      </IconButton>
+    </span>
+  );
+}
+
+/** Both versions as clean text, left first. */
+async function copy(passage: Passage): Promise<void> {
+  const found = current.value;
+  if (!found) return;
+  const part = (side: Side) => found[side].text.slice(passage[side].start, passage[side].end);
+  try {
+    await navigator.clipboard.writeText(SIDES.map(part).join("\n\n"));
+    copied.value = "done";
+  } catch {
+    copied.value = "failed";
+  }
+  setTimeout(() => {
+    copied.value = null;
+  }, 1500);
+}

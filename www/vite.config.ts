@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { viteSingleFile } from "vite-plugin-singlefile";
+import { defineConfig } from "vitest/config";
+import { engine } from "./build/engine.ts";
+import { onefile } from "./build/onefile.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here("./"),
+  base: "./",
+  plugins: [engine(), viteSingleFile({ removeViteModuleLoader: true }), onefile("twicetold.html")],
+  worker: { format: "iife", plugins: () => [engine()] },
+  build: {
+    outDir: here("../dist"),
+    emptyOutDir: false,
+    target: "es2022",
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+});
