@@ -1,45 +1,26 @@
 //! A text taken apart: paragraphs, sentences, tokens and their keys.
+//!
+//! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
+//! UAX #29 (`tokens`), tokens given their normal form and key (`keys`), paragraphs cut into
+//! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
+//! (`roles`, `furniture`). `scripts` knows single characters. All steps are linear in the length of
+//! the text. No step changes the text: every span points into it as it was given.
+
+mod abbreviations;
+mod furniture;
+mod keys;
+mod lines;
+mod lists;
+mod roles;
+mod scripts;
+mod sentences;
+mod tokens;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::{Options, span::Span};
 
-/// The normal form of a token, as a number: tokens are equal when their keys are.
-///
-/// Keys are numbered from 0 in the order in which they are first seen by a [`Vocabulary`].
-pub type Key = u32;
-
-/// Gives equal normal forms the same [`Key`]. One is shared by both texts of a comparison.
-#[derive(Debug, Default)]
-pub struct Vocabulary {
-    keys: FxHashMap<Box<str>, Key>,
-}
-
-impl Vocabulary {
-    /// The key of a normal form, a new one if it was not seen before.
-    pub fn key(&mut self, form: &str) -> Key {
-        if let Some(&key) = self.keys.get(form) {
-            return key;
-        }
-        let key = Key::try_from(self.keys.len()).expect("a text has fewer than 2^32 tokens");
-        self.keys.insert(form.into(), key);
-        key
-    }
-
-    /// How many different keys were given; every key is less than that.
-    pub fn len(&self) -> usize {
-        self.keys.len()
-    }
-
-    /// Whether no key was given yet.
-    pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
-    }
-}
+pub use keys::{Key, Vocabulary};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +29,7 @@ pub enum TokenKind {
     Word,
     /// Digits, perhaps with separators.
     Number,
-    /// Anything else that is not white space.
+    /// Anything else that is not white space, also what is not seen (byte order marks, controls).
     Punctuation,
 }
 
@@ -102,7 +83,7 @@ pub enum Furniture {
     Promotion,
     /// A line that repeats the title.
     Repeated,
-    /// Weather, place, other surroundings.
+    /// Weather, place, desk, source, picture credit: other surroundings.
     Surroundings,
 }
 
@@ -131,6 +112,9 @@ pub struct Document<'t> {
     /// The tokens that are compared and counted, as indices of `tokens`: words and numbers outside
     /// furniture, with punctuation only if the options ask for it.
     pub words: Vec<u32>,
+    /// Length in quarters of a word before each word, and of all words at the end; empty if every
+    /// word is four quarters long.
+    quarters: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
@@ -140,83 +124,97 @@ impl<'t> Document<'t> {
             text,
             paragraphs: Vec::new(),
             sentences: Vec::new(),
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / 5),
             words: Vec::new(),
+            quarters: Vec::new(),
         };
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            document.paragraph(start, line, options, vocabulary);
-            start += line.len();
+        let mut normaliser = keys::Normaliser::new(options);
+        let (mut pieces, mut lengths) = (Vec::new(), Vec::with_capacity(text.len() / 5));
+        for block in lines::blocks(text) {
+            let first = document.tokens.len();
+            tokens::scan(text, block, &mut pieces);
+            for piece in pieces.drain(..) {
+                let form = normaliser.form(&text[piece.range.clone()], &piece);
+                document.tokens.push(Token {
+                    span: Span::new(piece.range.start, piece.range.end),
+                    key: vocabulary.key(form),
+                    kind: piece.kind,
+                });
+                lengths.push(piece.quarters);
+            }
+            document.paragraph(first);
         }
+        roles::assign(&mut document, options.skip_furniture);
+        document.choose_words(&lengths, options);
         document
     }
 
-    fn paragraph(
-        &mut self,
-        base: usize,
-        line: &str,
-        options: &Options,
-        vocabulary: &mut Vocabulary,
-    ) {
-        let first = self.sentences.len();
-        for (at, sentence) in line.split_sentence_bound_indices() {
-            self.sentence(base + at, sentence, options, vocabulary);
-        }
-        if self.sentences.len() > first {
-            let span = self.sentences[first]
-                .span
-                .to(self.sentences[self.sentences.len() - 1].span);
-            self.paragraphs.push(Paragraph {
-                span,
-                sentences: first..self.sentences.len(),
-                role: Role::Prose,
+    /// Makes a paragraph of all tokens from `first` on.
+    fn paragraph(&mut self, first: usize) {
+        let tokens = &self.tokens[first..];
+        let (Some(from), Some(to)) = (tokens.first(), tokens.last()) else {
+            return;
+        };
+        let sentences = self.sentences.len();
+        let span = from.span.to(to.span);
+        let mut ends = Vec::new();
+        sentences::split(self.text, tokens, &mut ends);
+        let mut start = first;
+        for end in ends.into_iter().map(|end| first + end) {
+            self.sentences.push(Sentence {
+                span: self.tokens[start].span.to(self.tokens[end - 1].span),
+                tokens: start..end,
+                words: 0..0,
             });
+            start = end;
         }
+        self.paragraphs.push(Paragraph {
+            span,
+            sentences: sentences..self.sentences.len(),
+            role: Role::Prose,
+        });
     }
 
-    fn sentence(
-        &mut self,
-        base: usize,
-        text: &str,
-        options: &Options,
-        vocabulary: &mut Vocabulary,
-    ) {
-        let (tokens, words) = (self.tokens.len(), self.words.len());
-        for (at, piece) in text.split_word_bound_indices() {
-            if piece.chars().all(char::is_whitespace) {
-                continue;
+    /// Lists the tokens that are compared, and how long they are. What is not seen is never compared.
+    fn choose_words(&mut self, lengths: &[u8], options: &Options) {
+        self.words.reserve(self.tokens.len());
+        for paragraph in &self.paragraphs {
+            let furniture = matches!(paragraph.role, Role::Furniture(_));
+            for sentence in &mut self.sentences[paragraph.sentences.clone()] {
+                let first = self.words.len();
+                for at in sentence.tokens.clone() {
+                    let marks = self.tokens[at].kind == TokenKind::Punctuation;
+                    if !furniture && lengths[at] > 0 && !(marks && options.ignore_punctuation) {
+                        // Tokens are at least a byte long, and offsets of bytes are 32 bits wide.
+                        self.words.push(at as u32);
+                    }
+                }
+                sentence.words = first..self.words.len();
             }
-            let form: String = piece.nfkc().flat_map(char::to_lowercase).collect();
-            let kind = match piece.chars().find(|c| c.is_alphanumeric()) {
-                Some(c) if c.is_numeric() => TokenKind::Number,
-                Some(_) => TokenKind::Word,
-                None => TokenKind::Punctuation,
-            };
-            if kind != TokenKind::Punctuation || !options.ignore_punctuation {
-                self.words.push(self.tokens.len() as u32);
-            }
-            let span = Span::new(base + at, base + at + piece.len());
-            self.tokens.push(Token {
-                span,
-                key: vocabulary.key(&form),
-                kind,
-            });
         }
-        if self.tokens.len() > tokens {
-            let span = self.tokens[tokens]
-                .span
-                .to(self.tokens[self.tokens.len() - 1].span);
-            self.sentences.push(Sentence {
-                span,
-                tokens: tokens..self.tokens.len(),
-                words: words..self.words.len(),
-            });
+        let length = |&word: &u32| u32::from(lengths[word as usize]);
+        if self.words.iter().any(|word| length(word) != 4) {
+            let mut sum = 0;
+            self.quarters.push(0);
+            for word in &self.words {
+                sum += length(word);
+                self.quarters.push(sum);
+            }
         }
     }
 
     /// The key of the `word`-th word.
     pub fn key(&self, word: usize) -> Key {
         self.tokens[self.words[word] as usize].key
+    }
+
+    /// How long a range of words is, in quarters of a word: a word between spaces has four, a Chinese
+    /// or Japanese character two, a Thai, Lao, Khmer or Burmese one one. In constant time.
+    pub fn quarters(&self, words: Range<usize>) -> usize {
+        match (self.quarters.get(words.start), self.quarters.get(words.end)) {
+            (Some(start), Some(end)) => end.saturating_sub(*start) as usize,
+            _ => 4 * words.len(),
+        }
     }
 
     /// Where a range of words stands in the text: from the start of its first to the end of its last
@@ -233,5 +231,14 @@ impl<'t> Document<'t> {
             return Span { start: at, end: at };
         }
         token(words.start).to(token(words.end - 1))
+    }
+
+    /// The tokens of the `paragraph`-th paragraph.
+    fn tokens_of(&self, paragraph: usize) -> &[Token] {
+        let sentences = &self.sentences[self.paragraphs[paragraph].sentences.clone()];
+        match (sentences.first(), sentences.last()) {
+            (Some(first), Some(last)) => &self.tokens[first.tokens.start..last.tokens.end],
+            _ => &[],
+        }
     }
 }

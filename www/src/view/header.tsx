@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { swap } from "../state/actions";
+import { hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
-import { sheet } from "../state/view";
+import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
 import { Icon, Sign } from "./icons";
 import { Lenses } from "./lenses";
@@ -12,7 +12,7 @@ import { Picker } from "./picker";
 export function Header() {
   const some = articles.value.length > 0;
   return (
-    <header class="header">
+    <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
       <p class="brand">
         <Sign />
         <span>{t.brand}</span>
@@ -20,9 +20,11 @@ export function Header() {
       {some && (
         <>
           <Picker side="left" />
-          <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
-            <Icon name="swap" />
-          </IconButton>
+          {hasPair() && (
+            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+              <Icon name="swap" />
+            </IconButton>
+          )}
           <Picker side="right" />
         </>
       )}

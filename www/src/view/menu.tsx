@@ -1,5 +1,5 @@
 import type { Options } from "../engine/engine";
-import { clear } from "../state/actions";
+import { clear, hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { sheet } from "../state/view";
@@ -94,6 +94,11 @@ function Content() {
       <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
       <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
       <hr />
+      {hasPair() && (
+        <button type="button" class="menu-item" onClick={swap}>
+          {t.swap} <kbd>S</kbd>
+        </button>
+      )}
       <button
         type="button"
         class="menu-item"

@@ -114,7 +114,7 @@ function PhoneBar() {
           ))}
         </fieldset>
       )}
-      <span class="space" />
+      {lens.value === "changes" && <span class="space" />}
       <IconButton name={t.phone.list} onClick={toggleList}>
         <Icon name="list" />
       </IconButton>

@@ -1,0 +1,296 @@
+//! Tokens to keys: the normal forms by which tokens are equal, and the vocabulary that numbers them.
+//!
+//! Always folded, because they are matters of typesetting: quotes, dashes, ellipses, ligatures and
+//! full-width forms (NFKC), soft hyphens and other invisible characters, the stops in `U.S.`, the
+//! separators in `1,400`, and the possessive (`Xi’s` is `xi`), which comes and goes as a sentence is
+//! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
+
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+use super::{
+    TokenKind,
+    scripts::{is_dash, is_invisible},
+    tokens::Piece,
+};
+use crate::Options;
+
+/// The normal form of a token, as a number: tokens are equal when their keys are.
+///
+/// Keys are numbered from 0 in the order in which they are first seen by a [`Vocabulary`].
+pub type Key = u32;
+
+/// Gives equal normal forms the same [`Key`]. One is shared by both texts of a comparison.
+///
+/// The forms lie end to end in one string, so that a new one costs no allocation of its own.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    forms: String,
+    /// Where each form ends, by key.
+    ends: Vec<usize>,
+    keys: HashTable<Key>,
+}
+
+impl Vocabulary {
+    /// The key of a normal form, a new one if it was not seen before.
+    pub fn key(&mut self, form: &str) -> Key {
+        let Self { forms, ends, keys } = self;
+        let hash = hash(form);
+        if let Some(&key) = keys.find(hash, |&key| get(forms, ends, key) == form) {
+            return key;
+        }
+        // Past 2^32 forms, more than a text can hold, further ones share the last key.
+        let key = Key::try_from(ends.len()).unwrap_or(Key::MAX);
+        forms.push_str(form);
+        ends.push(forms.len());
+        keys.insert_unique(hash, key, |&key| self::hash(get(forms, ends, key)));
+        key
+    }
+
+    /// The normal form of a key; empty for a key that was not given, and for invisible characters.
+    pub fn form(&self, key: Key) -> &str {
+        get(&self.forms, &self.ends, key)
+    }
+
+    /// How many different keys were given; every key is less than that.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no key was given yet.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+fn get<'f>(forms: &'f str, ends: &[usize], key: Key) -> &'f str {
+    let key = key as usize;
+    let start = key.checked_sub(1).and_then(|before| ends.get(before));
+    ends.get(key)
+        .map_or("", |&end| &forms[start.copied().unwrap_or(0)..end])
+}
+
+fn hash(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish()
+}
+
+/// What every number is when numbers are ignored. No token has this form of its own.
+const ANY_NUMBER: &str = "<number>";
+
+/// Makes normal forms, in a buffer that is used again for each.
+pub(super) struct Normaliser<'o> {
+    options: &'o Options,
+    form: String,
+}
+
+impl<'o> Normaliser<'o> {
+    pub(super) fn new(options: &'o Options) -> Self {
+        Self {
+            options,
+            form: String::new(),
+        }
+    }
+
+    /// The normal form of a token. Empty if and only if nothing of it is seen.
+    pub(super) fn form<'s>(&'s mut self, token: &'s str, piece: &Piece) -> &'s str {
+        if piece.plain {
+            return token;
+        }
+        self.form.clear();
+        match piece.kind {
+            TokenKind::Number if self.options.ignore_numbers => return ANY_NUMBER,
+            TokenKind::Number => self.number(token),
+            TokenKind::Word => self.word(token),
+            TokenKind::Punctuation => return self.mark(token),
+        }
+        &self.form
+    }
+
+    fn word(&mut self, token: &str) {
+        self.letters(token);
+        if self.form.contains('.') && is_acronym(&self.form) {
+            self.form.retain(|c| c != '.');
+        }
+        if let Some(owner) = owner(&self.form) {
+            self.form.truncate(owner);
+        }
+    }
+
+    /// Appends a token letter by letter: compatibility forms, case and diacritics folded.
+    fn letters(&mut self, token: &str) {
+        if token.is_ascii() {
+            self.form.push_str(token);
+            if self.options.ignore_case {
+                self.form.make_ascii_lowercase();
+            }
+        } else if self.options.ignore_diacritics {
+            token
+                .nfkd()
+                .filter(|&c| !is_diacritic(c))
+                .for_each(|c| self.base_letter(c));
+        } else if is_nfkc_quick(token.chars()) == IsNormalized::Yes {
+            token.chars().for_each(|c| self.letter(c));
+        } else {
+            token.nfkc().for_each(|c| self.letter(c));
+        }
+    }
+
+    fn letter(&mut self, c: char) {
+        match c {
+            c if is_apostrophe(c) => self.form.push('\''),
+            c if is_invisible(c) => {}
+            _ if !self.options.ignore_case => self.form.push(c),
+            'ß' | 'ẞ' => self.form.push_str("ss"),
+            'ς' => self.form.push('σ'),
+            _ => self.form.extend(c.to_lowercase()),
+        }
+    }
+
+    /// The letter without the strokes that Unicode does not count as marks.
+    fn base_letter(&mut self, c: char) {
+        let base = match c {
+            'ø' => "o",
+            'Ø' => "O",
+            'ł' => "l",
+            'Ł' => "L",
+            'đ' | 'ð' => "d",
+            'Đ' | 'Ð' => "D",
+            'ħ' => "h",
+            'Ħ' => "H",
+            'ı' => "i",
+            'æ' => "ae",
+            'Æ' => "AE",
+            'œ' => "oe",
+            'Œ' => "OE",
+            _ => return self.letter(c),
+        };
+        base.chars().for_each(|c| self.letter(c));
+    }
+
+    fn number(&mut self, token: &str) {
+        let digits = |c: char| match decimal_digit(c) {
+            Some(digit) => char::from(b'0' + digit),
+            None => c,
+        };
+        let seen = |&c: &char| !is_invisible(c) && !c.is_whitespace();
+        if token.is_ascii() {
+            self.form.push_str(token);
+        } else {
+            self.form.extend(token.nfkc().map(digits).filter(seen));
+        }
+        fold_separators(&mut self.form);
+    }
+
+    fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {
+        if token.chars().all(is_invisible) {
+            return "";
+        }
+        let mut seen = token.chars().filter(|&c| !is_invisible(c));
+        let (first, more) = (seen.next(), seen.next().is_some());
+        match first {
+            Some('.' | '…') if more || token.starts_with('…') => "…",
+            Some(c) if is_dash(c) => "-",
+            Some(',') if more => "\"",
+            Some(c) if is_apostrophe(c) || c == '‹' || c == '›' => {
+                if more {
+                    "\""
+                } else {
+                    "'"
+                }
+            }
+            Some(
+                '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』'
+                | '＂',
+            ) => "\"",
+            _ if token.is_ascii() => token,
+            _ => {
+                self.form.extend(token.nfkc().filter(|&c| !is_invisible(c)));
+                &self.form
+            }
+        }
+    }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' | '׳' | '＇'
+    )
+}
+
+/// Whether single letters stand between stops, as in `u.s` or `e.g`: then the stops may be left out.
+fn is_acronym(form: &str) -> bool {
+    form.split('.').all(|part| part.chars().count() == 1)
+}
+
+/// Words that are no owners with `'s` but shortened sentences: `it's`, `let's`.
+const NOT_OWNERS: [&str; 14] = [
+    "it", "he", "she", "that", "there", "here", "what", "who", "where", "when", "why", "how",
+    "let", "this",
+];
+
+/// Where the owner in a possessive ends: `xi's` and `xis'` are about `xi` and `xis`.
+fn owner(form: &str) -> Option<usize> {
+    let end = form.len().checked_sub(2).filter(|&end| end > 0)?;
+    let tail = form.as_bytes().get(end..)?;
+    let owns = tail[0] == b'\'' && tail[1].eq_ignore_ascii_case(&b's');
+    let is_owner = owns
+        && !NOT_OWNERS
+            .iter()
+            .any(|word| form[..end].eq_ignore_ascii_case(word));
+    is_owner.then_some(end)
+}
+
+/// Marks that are written for learners or left out on the web; never the vowel signs of Indic
+/// scripts, without which a word is another.
+fn is_diacritic(c: char) -> bool {
+    matches!(c as u32, 0x0300..=0x036F | 0x0483..=0x0487 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5
+        | 0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED
+        | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F)
+}
+
+/// The value of a decimal digit of the scripts of large newspapers; each has ten in a row.
+fn decimal_digit(c: char) -> Option<u8> {
+    const ZEROS: [u32; 18] = [
+        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6,
+        0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0,
+    ];
+    let code = c as u32;
+    let at = ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?;
+    let digit = code - ZEROS[at];
+    u8::try_from(digit).ok().filter(|&digit| digit < 10)
+}
+
+/// Takes out the separators of thousands (`1,400`, `1.000.000`, `1'400`) and writes the decimal
+/// comma as a point (`3,50`). A single point stays: `1.400` is one and a bit to half the world.
+fn fold_separators(number: &mut String) {
+    let is_separator = |c: char| matches!(c, ',' | '.' | '\'' | '’' | '٬' | '٫');
+    let Some(first) = number.find(is_separator) else {
+        return;
+    };
+    let mut parts = number.split(is_separator);
+    let head = parts.next().unwrap_or_default().len();
+    let separator = number[first..].chars().next().unwrap_or(',');
+    let whole = number[first..].rfind(|c| is_separator(c) && c != separator);
+    let end = whole.map_or(number.len(), |at| first + at);
+    let thousands = (1..=3).contains(&head)
+        && !number.starts_with('0')
+        && number[first..end]
+            .split(separator)
+            .skip(1)
+            .all(|part| part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let groups = number[..end].matches(separator).count();
+    if thousands && (separator != '.' || groups > 1 || whole.is_some()) {
+        let rest = number.split_off(end);
+        number.retain(|c| c != separator);
+        number.push_str(&rest);
+    }
+    if number.matches(is_separator).count() == 1 {
+        *number = number.replace([',', '٫'], ".");
+    }
+}

@@ -1,0 +1,101 @@
+//! What each paragraph is for: title, heading, item, prose. Furniture is told apart in `furniture`.
+
+use super::{Document, Role, TokenKind, furniture, lists::marker_at, scripts, sentences::Tokens};
+
+/// A headline has at most this many words; by eye on news sites, whose longest have about 20.
+const TITLE_WORDS: usize = 30;
+
+/// A heading inside an article has at most this many.
+const HEADING_WORDS: usize = 14;
+
+/// What the form of a paragraph tells, before its neighbours are asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// Words, in quarters of a word.
+    pub(super) quarters: usize,
+    /// Whether it ends as a sentence does, quotes and brackets set aside, or with a colon, comma or
+    /// semicolon: headlines do not.
+    pub(super) ends: bool,
+    /// Whether it ends with a full stop, a question or exclamation mark.
+    pub(super) stops: bool,
+    /// Whether it begins with a bullet or number.
+    pub(super) marked: bool,
+}
+
+impl Shape {
+    pub(super) fn of(document: &Document<'_>, paragraph: usize) -> Self {
+        let tokens = document.tokens_of(paragraph);
+        let view = Tokens {
+            text: document.text,
+            tokens,
+        };
+        let is_word = |token: &&super::Token| token.kind != TokenKind::Punctuation;
+        let words = tokens.iter().filter(is_word);
+        let quarters = words
+            .map(|token| quarters(document.text[token.span.range()].chars().next()))
+            .sum();
+        let last = tokens
+            .iter()
+            .rev()
+            .filter_map(|token| document.text[token.span.range()].chars().next())
+            .find(|&c| !scripts::is_closer(c));
+        let first = view.first(0);
+        let dashed = matches!(first, '-' | '*' | '–' | '—')
+            && view.str(0).len() == first.len_utf8()
+            && !view.is_glued(1);
+        Self {
+            quarters,
+            stops: last.is_some_and(scripts::is_stop),
+            ends: last.is_some_and(|c| {
+                scripts::is_stop(c) || matches!(c, ':' | ',' | ';' | '：' | '，' | '；')
+            }),
+            marked: dashed && tokens.len() > 1 || marker_at(view, 0).is_some(),
+        }
+    }
+}
+
+fn quarters(c: Option<char>) -> usize {
+    c.and_then(scripts::quarters_without_spaces)
+        .map_or(4, usize::from)
+}
+
+/// Gives every paragraph its role.
+pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool) {
+    let shapes: Vec<Shape> = (0..document.paragraphs.len())
+        .map(|paragraph| Shape::of(document, paragraph))
+        .collect();
+    if skip_furniture {
+        for (paragraph, kind) in furniture::find(document, &shapes) {
+            document.paragraphs[paragraph].role = Role::Furniture(kind);
+        }
+    }
+    let own: Vec<usize> = (0..shapes.len())
+        .filter(|&at| !matches!(document.paragraphs[at].role, Role::Furniture(_)))
+        .collect();
+    for (place, &paragraph) in own.iter().enumerate() {
+        let next = own.get(place + 1).map(|&next| shapes[next]);
+        let before = place
+            .checked_sub(1)
+            .map(|before| &document.paragraphs[own[before]].role);
+        document.paragraphs[paragraph].role = role(shapes[paragraph], before, next);
+    }
+}
+
+/// The role of a paragraph of the article, by its shape, the role before it and the shape behind it.
+fn role(shape: Shape, before: Option<&Role>, next: Option<Shape>) -> Role {
+    if shape.marked {
+        return Role::Item;
+    }
+    if shape.ends || shape.quarters == 0 {
+        return Role::Prose;
+    }
+    let heads =
+        next.is_some_and(|next| !next.marked && (next.stops || next.quarters > shape.quarters));
+    match before {
+        None if next.is_some() && shape.quarters <= 4 * TITLE_WORDS => Role::Title,
+        Some(_) if shape.quarters > 4 * HEADING_WORDS => Role::Prose,
+        Some(_) if heads => Role::Heading,
+        Some(_) => Role::Item,
+        None => Role::Prose,
+    }
+}

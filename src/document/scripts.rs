@@ -1,0 +1,150 @@
+//! What a character is for the reader: which scripts write without spaces, which marks end a
+//! sentence, open or close something, or are not seen at all.
+
+/// How much of a word a character of a script without spaces stands for, in quarters of a word;
+/// `None` in scripts that put spaces between words.
+///
+/// A Chinese or Japanese word has about two characters, a Thai, Lao, Khmer or Burmese one about
+/// four. The ranges are the blocks of the scripts that UAX #29 leaves to dictionaries.
+pub(super) fn quarters_without_spaces(c: char) -> Option<u8> {
+    match c as u32 {
+        0..=0x0DFF => None,
+        // Thai, Lao; Myanmar; Khmer; Tai Le, New Tai Lue, Khmer symbols; Tai Tham; Myanmar A, B; Tai Viet.
+        0x0E00..=0x0EFF
+        | 0x1000..=0x109F
+        | 0x1780..=0x17FF
+        | 0x1950..=0x19FF
+        | 0x1A20..=0x1AAF
+        | 0xA9E0..=0xA9FF
+        | 0xAA60..=0xAADF => Some(1),
+        // Radicals, 々〇, kana, Bopomofo, phonetic extensions; Han; half-width kana; supplements.
+        0x2E80..=0x2FDF
+        | 0x3005..=0x3007
+        | 0x3021..=0x3029
+        | 0x3031..=0x303B
+        | 0x3041..=0x312F
+        | 0x31A0..=0x31BF
+        | 0x31F0..=0x31FF
+        | 0x3400..=0x4DBF
+        | 0x4E00..=0x9FFF
+        | 0xF900..=0xFAFF
+        | 0xFF66..=0xFF9F
+        | 0x1AFF0..=0x1B16F
+        | 0x20000..=0x323AF => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether a character takes two columns, as Chinese, Japanese and Korean ones do.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c as u32, 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFF00..=0xFF60 | 0x20000..=0x3FFFF)
+}
+
+/// Whether a character joins the next one into one grapheme cluster (`GCB=Prepend`).
+pub(super) fn is_prepend(c: char) -> bool {
+    matches!(c as u32, 0x0600..=0x0605 | 0x06DD | 0x070F | 0x0890..=0x0891 | 0x08E2 | 0x0D4E
+        | 0x110BD | 0x110CD | 0x111C2..=0x111C3 | 0x113D1 | 0x1193F | 0x11941 | 0x11A3A
+        | 0x11A84..=0x11A89 | 0x11D46 | 0x11F02)
+}
+
+/// Whether a character is not seen: controls, zero-width and directional marks, soft hyphens,
+/// variation selectors, the Arabic stretch. None of them makes a word another word.
+pub(super) fn is_invisible(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    matches!(c as u32, 0x80..=0x9F | 0xAD | 0x034F | 0x061C | 0x0640 | 0x115F..=0x1160 | 0x17B4..=0x17B5
+        | 0x180B..=0x180F | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164
+        | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0xE0000..=0xE0FFF)
+}
+
+/// Full stops, question and exclamation marks that are nothing else, so that what follows them is
+/// always a new sentence: `Sentence_Terminal` but for the ones of the Latin script.
+pub(super) fn is_certain_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '｡' | '．' | '։' | '؟' | '۔' | '؝' | '܀'..='܂' | '।' | '॥' | '။' | '።' | '፧' | '፨'
+        | '។' | '៕' | '᙮' | '᠃' | '᠉' | '᪨'..='᪫' | '᭚' | '᭛' | '᭞' | '᭟' | '᰻' | '᰼' | '᱾' | '᱿' | '꓿' | '꘎' | '꘏' | '꛳' | '꛷'
+        | '꡶' | '꡷' | '꣎' | '꣏' | '꤯' | '꧈' | '꧉' | '꩝'..='꩟' | '꫰' | '꫱' | '꯫' | '﹒' | '﹖' | '﹗')
+}
+
+/// Stops of the Latin, Greek and Cyrillic scripts, some of which also end abbreviations.
+pub(super) fn is_western_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '⸮')
+}
+
+/// Whether a line that ends so ends a sentence.
+pub(super) fn is_stop(c: char) -> bool {
+    is_western_stop(c) || is_certain_stop(c)
+}
+
+/// What may stand between a stop and the white space after it: closing quotes and brackets.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹'
+    ) || is_closing_bracket(c)
+}
+
+/// Closing brackets, and the corner and title brackets of East Asia.
+pub(super) fn is_closing_bracket(c: char) -> bool {
+    matches!(
+        c,
+        ')' | ']' | '}' | '」' | '』' | '》' | '〉' | '）' | '】' | '〕' | '］' | '｣'
+    )
+}
+
+/// The closing bracket of an opening one.
+pub(super) fn closing_of(c: char) -> Option<char> {
+    Some(match c {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '〈' => '〉',
+        '（' => '）',
+        '【' => '】',
+        '〔' => '〕',
+        '［' => '］',
+        '｢' => '｣',
+        _ => return None,
+    })
+}
+
+/// What may stand before the first word of a sentence: opening quotes and brackets.
+pub(super) fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '`' | '“' | '‘' | '„' | '‚' | '«' | '»' | '‹' | '›' | '¿' | '¡'
+    ) || closing_of(c).is_some()
+}
+
+/// Dashes, also as long as a word.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐'..='―' | '−' | '⸺' | '⸻' | '﹘' | '﹣' | '－')
+}
+
+/// What marks an item of a list at the start of a line.
+pub(super) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '‣'
+            | '⁃'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '∙'
+            | '·'
+            | '►'
+            | '▸'
+            | '✓'
+            | '✔'
+            | '➢'
+            | '➤'
+            | '・'
+    )
+}

@@ -1,0 +1,478 @@
+//! Tokens of a paragraph to sentences, by rules that know news: abbreviations, initials, decimals,
+//! `U.S.`, quotes after the stop, a missing space after it, ordinals, spaced ellipses, footnote
+//! marks, lists in running text; and the stops of other scripts.
+//!
+//! One walk over the tokens, looking at marks only, a bounded number of tokens ahead: linear.
+
+use super::{
+    Token, TokenKind,
+    abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_ordinal},
+    lists::{Marker, marker_at, next_marker},
+    scripts::{
+        closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener,
+        is_western_stop,
+    },
+};
+
+/// Tokens between brackets beyond which the opening one is taken for a stray: no sentence ends
+/// inside brackets, but a forgotten bracket may not swallow an article.
+const BRACKETED: usize = 80;
+
+/// Thai and Lao have no stops and put a space where a clause ends; one after about this many
+/// characters (15 words) is taken for the end of a sentence.
+const LONG_WITHOUT_STOP: usize = 60;
+
+/// How many tokens a sentence may have that only tells the time: `At 5 a.m. Mr. Smith` goes on.
+const FRONTED_TIME: usize = 4;
+
+/// The tokens of a paragraph, with what the rules ask of them. Past the last token all is empty.
+#[derive(Clone, Copy)]
+pub(super) struct Tokens<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+}
+
+impl<'a> Tokens<'a> {
+    pub(super) fn str(self, at: usize) -> &'a str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| &self.text[token.span.range()])
+    }
+
+    pub(super) fn first(self, at: usize) -> char {
+        self.str(at).chars().next().unwrap_or(' ')
+    }
+
+    pub(super) fn kind(self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether no white space stands before a token.
+    pub(super) fn is_glued(self, at: usize) -> bool {
+        match (
+            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
+            self.tokens.get(at),
+        ) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+}
+
+/// Appends where each sentence ends: indices behind its last token, the last one being the number of
+/// tokens. Nothing for no tokens.
+pub(super) fn split(text: &str, tokens: &[Token], ends: &mut Vec<usize>) {
+    if tokens.is_empty() {
+        return;
+    }
+    let mut splitter = Splitter {
+        tokens: Tokens { text, tokens },
+        start: 0,
+        list: None,
+        brackets: Vec::new(),
+        ends,
+    };
+    splitter.walk();
+    ends.push(tokens.len());
+}
+
+struct Splitter<'a> {
+    tokens: Tokens<'a>,
+    /// First token of the sentence that is open.
+    start: usize,
+    /// The item of a list in running text that this sentence, or one before it, began with.
+    list: Option<Marker>,
+    /// Brackets that are open, as the characters that will close them.
+    brackets: Vec<char>,
+    ends: &'a mut Vec<usize>,
+}
+
+/// What stands behind a stop.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    /// A word with a capital, or an ellipsis that leads one in.
+    Capital,
+    Lower,
+    /// A word of a script without capitals.
+    Caseless,
+    Figure,
+    /// A mark that carries the sentence on: comma, dash.
+    Carrying,
+    Other,
+}
+
+impl Splitter<'_> {
+    fn walk(&mut self) {
+        let mut at = self.open(0);
+        while at < self.tokens.tokens.len() {
+            at = self.step(at);
+        }
+    }
+
+    /// Begins a sentence. Gives the first token that may end it, past the marker of an item.
+    fn open(&mut self, at: usize) -> usize {
+        self.start = at;
+        match marker_at(self.tokens, at) {
+            Some((marker, end)) => {
+                self.list = Some(marker);
+                end
+            }
+            None => at,
+        }
+    }
+
+    /// Ends a sentence before a token and begins the next.
+    fn cut(&mut self, end: usize) -> usize {
+        if end > self.start && end < self.tokens.tokens.len() {
+            self.ends.push(end);
+            return self.open(end).max(end);
+        }
+        end
+    }
+
+    fn step(&mut self, at: usize) -> usize {
+        if self.tokens.kind(at) != Some(TokenKind::Punctuation) {
+            return if self.is_long_without_stop(at) {
+                self.cut(at) + 1
+            } else {
+                at + 1
+            };
+        }
+        let c = self.tokens.first(at);
+        if matches!(c, '.' | ')') || is_bullet(c) {
+            let next = next_marker(self.tokens, self.start, at, self.list);
+            if let Some((start, marker)) = next {
+                self.cut(start);
+                self.list = Some(marker);
+                return at + 1;
+            }
+        }
+        if let Some(closing) = closing_of(c) {
+            let ahead = self.tokens.tokens.len().min(at + BRACKETED);
+            if (at + 1..ahead).any(|other| self.tokens.first(other) == closing) {
+                self.brackets.push(closing);
+            }
+        } else if is_closing_bracket(c) {
+            self.close(c);
+        } else if self.is_stop(at, c) {
+            return self.stop(at, c);
+        }
+        at + 1
+    }
+
+    fn is_long_without_stop(&self, at: usize) -> bool {
+        let is_thai_or_lao = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
+        at >= self.start + LONG_WITHOUT_STOP
+            && !self.tokens.is_glued(at)
+            && is_thai_or_lao(at)
+            && is_thai_or_lao(at - 1)
+    }
+
+    fn close(&mut self, c: char) {
+        if let Some(open) = self.brackets.iter().rposition(|&closing| closing == c) {
+            self.brackets.truncate(open);
+        }
+    }
+
+    fn is_stop(&self, at: usize, c: char) -> bool {
+        let before = |is: fn(char) -> bool| {
+            at > 0 && self.tokens.str(at - 1).chars().next_back().is_some_and(is)
+        };
+        match c {
+            // Armenian ends sentences with a colon of its own, for which the Latin one is often typed.
+            ':' => {
+                before(|c| ('\u{0531}'..='\u{0587}').contains(&c))
+                    || before(|c| c == '.' || c == '…') && self.is_armenian(at)
+            }
+            ';' | '\u{037E}' => before(|c| ('\u{0370}'..='\u{03FF}').contains(&c)),
+            _ => is_certain_stop(c) || is_western_stop(c),
+        }
+    }
+
+    fn is_armenian(&self, at: usize) -> bool {
+        at >= 2 && matches!(self.tokens.first(at - 2), '\u{0531}'..='\u{0587}')
+    }
+
+    /// A stop, with what belongs to it. Gives the token to go on with.
+    fn stop(&mut self, at: usize, c: char) -> usize {
+        let first = self.spaced_ellipsis(at);
+        if let Some(end) = first.cut_before {
+            return self.cut(end).max(first.end);
+        }
+        let end = self.tail(first.end);
+        if end < self.tokens.tokens.len()
+            && self.brackets.is_empty()
+            && self.ends(at, c, first.end, end)
+        {
+            return self.cut(end);
+        }
+        end
+    }
+
+    /// Stops with spaces between them, `. . .`, are one mark. If a full stop with an ellipsis
+    /// behind it, they are parted: the ellipsis leads the next sentence in.
+    fn spaced_ellipsis(&self, at: usize) -> Ellipsis {
+        let mut end = at + 1;
+        while self.tokens.str(at) == "." && self.tokens.str(end) == "." {
+            end += 1;
+        }
+        let leads_in = end == at + 4
+            && self.tokens.is_glued(at)
+            && self.tokens.kind(end) == Some(TokenKind::Word);
+        Ellipsis {
+            end,
+            cut_before: leads_in.then_some(at + 1),
+        }
+    }
+
+    /// The end of what belongs to a stop: more stops, closing quotes and brackets, footnote marks.
+    fn tail(&mut self, mut end: usize) -> usize {
+        let tokens = self.tokens;
+        loop {
+            let c = tokens.first(end);
+            let glued = tokens.is_glued(end);
+            if glued
+                && (is_certain_stop(c) || is_western_stop(c) || c == ':' && self.is_armenian(end))
+            {
+                end += 1;
+            } else if glued && is_closer(c) && self.closes(end, c)
+                || c == '»' && !tokens.is_glued(end + 1)
+            {
+                self.close(c);
+                end += 1;
+            } else if glued
+                && c == '['
+                && tokens.kind(end + 1) == Some(TokenKind::Number)
+                && tokens.first(end + 2) == ']'
+            {
+                end += 3;
+            } else if glued && self.is_footnote(end) {
+                end += 1;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// Whether a mark that may open or close closes here.
+    fn closes(&self, at: usize, c: char) -> bool {
+        c == '”'
+            || is_closing_bracket(c)
+            || !(self.tokens.is_glued(at + 1) && self.tokens.kind(at + 1) == Some(TokenKind::Word))
+    }
+
+    /// Whether a figure right behind a stop is the number of a footnote: `the Journal (1987).1 In`.
+    fn is_footnote(&self, at: usize) -> bool {
+        self.tokens.kind(at) == Some(TokenKind::Number)
+            && self.tokens.first(at - 1) == '.'
+            && at >= 2
+            && self.tokens.kind(at - 2) != Some(TokenKind::Number)
+            && self.tokens.is_glued(at - 1)
+            && !self.tokens.is_glued(at + 1)
+    }
+
+    fn follow(&self, at: usize) -> Follow {
+        let tokens = self.tokens;
+        let mut at = at;
+        let leads_in = tokens.str(at).starts_with("..") || tokens.first(at) == '…';
+        if leads_in || marker_at(tokens, at).is_some_and(|(marker, _)| marker.is_closed()) {
+            return Follow::Capital;
+        }
+        while is_opener(tokens.first(at)) {
+            at += 1;
+        }
+        let c = tokens.first(at);
+        match tokens.kind(at) {
+            Some(TokenKind::Number) => Follow::Figure,
+            Some(TokenKind::Word) if c.is_numeric() => Follow::Figure,
+            Some(TokenKind::Word) if c.is_lowercase() => {
+                let second = tokens.str(at).chars().nth(1);
+                if second.is_some_and(char::is_uppercase) {
+                    Follow::Capital
+                } else {
+                    Follow::Lower
+                }
+            }
+            Some(TokenKind::Word) if c.is_uppercase() => Follow::Capital,
+            Some(TokenKind::Word) => Follow::Caseless,
+            _ if matches!(
+                c,
+                ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '；' | '：' | '/'
+            ) =>
+            {
+                Follow::Carrying
+            }
+            _ if is_dash(c) => self.follow_dash(at),
+            _ => Follow::Other,
+        }
+    }
+
+    /// Behind a dash a new speaker begins with a capital: `Al Jazeera. – Russia is`.
+    fn follow_dash(&self, at: usize) -> Follow {
+        let speaks = !self.tokens.is_glued(at + 1) && self.tokens.first(at + 1).is_uppercase();
+        if speaks {
+            Follow::Capital
+        } else {
+            Follow::Carrying
+        }
+    }
+
+    /// Whether the stop at `at`, whose own tokens end at `own` and whose tail ends at `end`, ends the
+    /// sentence. There is a token at `end`.
+    fn ends(&self, at: usize, c: char, own: usize, end: usize) -> bool {
+        let follow = self.follow(end);
+        if is_certain_stop(c) || c == ':' || c == ';' {
+            return follow != Follow::Carrying && !self.is_attributed(end);
+        }
+        if self.is_bracketed_ellipsis(at, end) {
+            return false;
+        }
+        if self.tokens.is_glued(end) {
+            return self.ends_without_space(at, own, end, follow);
+        }
+        let mark = self.tokens.str(at);
+        let ellipsis = c == '…'
+            || own > at + 1
+            || (at..own.max(at + 2)).any(|at| self.tokens.str(at).starts_with("..."));
+        match follow {
+            Follow::Lower | Follow::Carrying => false,
+            Follow::Figure if ellipsis => false,
+            // Quotes and brackets close behind the stop of a sentence, not of an abbreviation.
+            _ if mark != "." || ellipsis || end > own => true,
+            _ => self.full_stop_ends(at, end, follow),
+        }
+    }
+
+    /// Whether the speaker follows a quotation in the same sentence. Japanese says so by a particle;
+    /// Chinese would close a statement with a comma, but leaves a question mark.
+    fn is_attributed(&self, end: usize) -> bool {
+        let (stop, quote, next) = (
+            self.tokens.first(end.saturating_sub(2)),
+            self.tokens.first(end - 1),
+            self.tokens.first(end),
+        );
+        match quote {
+            '」' | '』' => matches!(next, 'と' | 'っ'),
+            '”' => {
+                matches!(stop, '？' | '！') && self.tokens.is_glued(end) && next.is_alphabetic()
+            }
+            _ => false,
+        }
+    }
+
+    fn is_bracketed_ellipsis(&self, at: usize, end: usize) -> bool {
+        at > 0
+            && matches!(self.tokens.first(at - 1), '[' | '(')
+            && (self.tokens.first(at) == '…' || self.tokens.str(at).len() > 2)
+            && end > at + 1
+    }
+
+    /// A stop with something right behind it: `deals.China`, `said.”The`, `1,000.That`.
+    fn ends_without_space(&self, at: usize, own: usize, end: usize, follow: Follow) -> bool {
+        let (before, after) = (self.tokens.str(at.wrapping_sub(1)), self.tokens.str(end));
+        let word = self.tokens.kind(end) == Some(TokenKind::Word) && after.len() > 1
+            || after == "I"
+            || after == "A"
+            || end > own;
+        let long = before.chars().count() > 2 || end > own;
+        let dotted = self.tokens.first(at) == '.' && self.tokens.str(at).len() > 1;
+        follow == Follow::Capital
+            && self.tokens.is_glued(at)
+            && word
+            && long
+            && !dotted
+            && abbreviation(before).is_none()
+    }
+
+    /// Whether a single full stop with white space behind it is more than the dot of an abbreviation.
+    fn full_stop_ends(&self, at: usize, end: usize, follow: Follow) -> bool {
+        let tokens = self.tokens;
+        if !tokens.is_glued(at) {
+            return at > 0;
+        }
+        let (word, next) = (tokens.str(at - 1), tokens.str(end));
+        match tokens.kind(at - 1) {
+            Some(TokenKind::Number) => !self.is_ordinal(at - 1, end),
+            Some(TokenKind::Word) if word.chars().count() == 1 => {
+                self.letter_ends(at - 1, end, follow)
+            }
+            Some(TokenKind::Word) if word.contains('.') => self.acronym_ends(at - 1, end, follow),
+            // What is elided before it is not part of an abbreviation: Italian `l'Avv.`
+            Some(TokenKind::Word) => {
+                match abbreviation(word.rsplit(['\'', '’']).next().unwrap_or(word)) {
+                    Some(Abbreviation::Title) => false,
+                    Some(Abbreviation::Figure) => follow != Follow::Figure,
+                    Some(Abbreviation::Any) => self.begins(end),
+                    None => !is_doubled(word) || !is_doubled(next),
+                }
+            }
+            _ => !(follow == Follow::Figure && matches!(tokens.first(at - 1), '°' | 'º')),
+        }
+    }
+
+    /// `am 3. Platz`, `7. Apríla 2020`.
+    fn is_ordinal(&self, number: usize, end: usize) -> bool {
+        let tokens = self.tokens;
+        let day = tokens.str(number).len() <= 2;
+        let year =
+            tokens.str(end + 1).len() == 4 && tokens.kind(end + 1) == Some(TokenKind::Number);
+        let before = number
+            .checked_sub(1)
+            .map_or("", |before| tokens.str(before));
+        day && tokens.kind(end) == Some(TokenKind::Word)
+            && (year && !begins_sentences(tokens.str(end))
+                || takes_ordinal(before)
+                || self.ends_range(number))
+    }
+
+    /// Whether a figure is the second of two ordinals: `1.–3.`
+    fn ends_range(&self, number: usize) -> bool {
+        number >= 2 && is_dash(self.tokens.first(number - 1)) && self.tokens.str(number - 2) == "."
+    }
+
+    /// Initials, `z. B.`, `p. 5`; but `you and I.`, `vitamin C. The`.
+    fn letter_ends(&self, letter: usize, end: usize, follow: Follow) -> bool {
+        let tokens = self.tokens;
+        let c = tokens.first(letter);
+        if crate::document::scripts::quarters_without_spaces(c).is_some() {
+            return true;
+        }
+        let before = letter
+            .checked_sub(1)
+            .map_or(' ', |before| tokens.first(before));
+        match follow {
+            Follow::Figure => c.is_uppercase() && letter > self.start,
+            _ if c == 'I' && before.is_lowercase() => true,
+            // The unit in `100 km/h.` is no initial.
+            _ if before == '/' => true,
+            _ => (before.is_lowercase() || before.is_numeric()) && self.begins(end),
+        }
+    }
+
+    fn acronym_ends(&self, word: usize, end: usize, follow: Follow) -> bool {
+        let acronym = self.tokens.str(word);
+        if acronym.eq_ignore_ascii_case("a.m") || acronym.eq_ignore_ascii_case("p.m") {
+            return word > self.start + FRONTED_TIME - 1 || self.begins(end);
+        }
+        follow != Follow::Figure && self.begins(end)
+    }
+
+    /// Whether what follows an abbreviation likes to begin a sentence: a quotation, or a word like `The`.
+    fn begins(&self, end: usize) -> bool {
+        let c = self.tokens.first(end);
+        is_opener(c) && closing_of(c).is_none() || begins_sentences(self.tokens.str(end))
+    }
+}
+
+struct Ellipsis {
+    /// Behind its last token.
+    end: usize,
+    /// Where a sentence ends inside it.
+    cut_before: Option<usize>,
+}
+
+/// Spanish plurals: `EE. UU.`
+fn is_doubled(word: &str) -> bool {
+    let mut letters = word.chars();
+    matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some(b), None) if a == b && a.is_uppercase())
+}

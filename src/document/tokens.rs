@@ -1,0 +1,367 @@
+//! Text to tokens: the word boundaries of UAX #29 (Unicode 17, crate `unicode-segmentation`), with
+//! a fast path for ASCII that gives exactly the same, tailored as the standard invites:
+//!
+//! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
+//! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
+//! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
+//! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
+//! - a stop without the space after it parts two words (`deals.China`), but not in an address.
+//!
+//! White space is skipped; every other character is in a token. Linear in the length of the text.
+
+use std::ops::Range;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{
+    TokenKind,
+    scripts::{is_invisible, is_prepend, quarters_without_spaces},
+};
+
+/// A token before it has a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Byte offsets in the text.
+    pub(super) range: Range<usize>,
+    pub(super) kind: TokenKind,
+    /// Its length in quarters of a word.
+    pub(super) quarters: u8,
+    /// Whether it is its own normal form: ASCII letters, all lower-case.
+    pub(super) plain: bool,
+}
+
+/// What an ASCII byte is to the word boundary rules.
+const SPACE: u8 = 0;
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 3;
+const UNDERSCORE: u8 = 4;
+const MARK: u8 = 5;
+const WIDE: u8 = 6;
+/// Not a class: a `.`, `'`, `:`, `,` or `;` that joins what stands before and after.
+const JOINER: u8 = 7;
+
+static CLASS: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [MARK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\t'..=b'\r' | b' ' => SPACE,
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b'_' => UNDERSCORE,
+            0x80.. => WIDE,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    table
+}
+
+fn class(byte: u8) -> u8 {
+    CLASS[byte as usize]
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    matches!(class(byte), LOWER | UPPER | DIGIT | UNDERSCORE)
+}
+
+/// Appends the tokens of a stretch of `text`, whose ends are line or text ends.
+pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
+    let bytes = &text.as_bytes()[..range.end];
+    let mut at = range.start;
+    while let Some(&byte) = bytes.get(at) {
+        let class = class(byte);
+        if class == SPACE {
+            at += 1;
+            continue;
+        }
+        let next = match class {
+            WIDE => None,
+            MARK => ascii_mark(bytes, at, pieces),
+            _ => ascii_word(text, bytes, at, pieces),
+        };
+        at = next.unwrap_or_else(|| chunk(text, bytes, range.start, at, pieces));
+    }
+}
+
+/// A run of one ASCII mark. Gives its end, or `None` if what follows is not ASCII and may join it.
+fn ascii_mark(bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -> Option<usize> {
+    let mut end = start + 1;
+    if runs_together(char::from(bytes[start])) {
+        while bytes.get(end) == Some(&bytes[start]) {
+            end += 1;
+        }
+    }
+    if bytes.get(end).is_some_and(|&next| class(next) == WIDE) {
+        return None;
+    }
+    pieces.push(Piece {
+        range: start..end,
+        kind: TokenKind::Punctuation,
+        quarters: if bytes[start].is_ascii_control() {
+            0
+        } else {
+            4
+        },
+        plain: false,
+    });
+    Some(end)
+}
+
+/// An ASCII word or number (rules WB5 to WB13b). Gives its end, or `None` if the rules would have to
+/// look at a character that is not ASCII.
+fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -> Option<usize> {
+    let (mut at, mut seen) = (start, 0u8);
+    loop {
+        while let Some(&byte) = bytes.get(at).filter(|&&byte| is_word_byte(byte)) {
+            seen |= 1 << class(byte);
+            at += 1;
+        }
+        let Some(&mark) = bytes.get(at) else { break };
+        if class(mark) == WIDE {
+            return None;
+        }
+        let Some(&after) = bytes.get(at + 1) else {
+            break;
+        };
+        if matches!(mark, b'.' | b'\'' | b':' | b',' | b';') && class(after) == WIDE {
+            return None;
+        }
+        if !joins(bytes[at - 1], mark, after) {
+            break;
+        }
+        seen |= 1 << JOINER;
+        at += 1;
+    }
+    let piece = Piece {
+        range: start..at,
+        kind: kind_of(seen),
+        quarters: 4,
+        plain: seen == 1 << LOWER,
+    };
+    if seen & 1 << JOINER == 0 {
+        pieces.push(piece);
+    } else {
+        push_parted(text, piece, pieces);
+    }
+    Some(at)
+}
+
+/// Whether an ASCII mark joins the bytes around it into one word (WB6, WB7) or number (WB11, WB12).
+fn joins(before: u8, mark: u8, after: u8) -> bool {
+    match mark {
+        b'.' | b'\'' => {
+            before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
+                || before.is_ascii_digit() && after.is_ascii_digit()
+        }
+        b':' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+fn kind_of(seen: u8) -> TokenKind {
+    if seen & (1 << LOWER | 1 << UPPER) != 0 {
+        TokenKind::Word
+    } else if seen & 1 << DIGIT != 0 {
+        TokenKind::Number
+    } else {
+        TokenKind::Punctuation
+    }
+}
+
+/// Marks of which several in a row stand for one.
+fn runs_together(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '-' | '!' | '?' | '\'' | '`' | ',' | '*' | '=' | '~' | '#' | '…' | '–' | '—'
+    )
+}
+
+/// Everything from `start` to the next ASCII white space, by the full rules. Gives its end.
+fn chunk(text: &str, bytes: &[u8], first: usize, start: usize, pieces: &mut Vec<Piece>) -> usize {
+    let rest = &bytes[start..];
+    let end = start
+        + rest
+            .iter()
+            .position(|&byte| class(byte) == SPACE)
+            .unwrap_or(rest.len());
+    // A combining mark after a space belongs to the space (WB4), so the space is shown as well.
+    let with_space =
+        start > first && class(bytes[start]) == WIDE && class(bytes[start - 1]) == SPACE;
+    let from = start - usize::from(with_space);
+    for (at, segment) in text[from..end].split_word_bound_indices() {
+        tailor(text, from + at, segment, pieces);
+    }
+    end
+}
+
+/// Turns a segment of UAX #29 into tokens.
+fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
+    if segment.chars().all(char::is_whitespace) {
+        return;
+    }
+    if segment.is_ascii() {
+        return push(text, ascii_piece(start, segment), pieces);
+    }
+    if segment.contains(NARROW_SPACE) {
+        return split_at_narrow_spaces(text, start, segment, pieces);
+    }
+    if segment
+        .chars()
+        .any(|c| quarters_without_spaces(c).is_some())
+    {
+        for (at, grapheme) in segment.grapheme_indices(true) {
+            push(text, piece(start + at, grapheme), pieces);
+        }
+        return;
+    }
+    push(text, piece(start, segment), pieces);
+}
+
+const NARROW_SPACE: char = '\u{202F}';
+
+fn split_at_narrow_spaces(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
+    let is_number = |c: char| c.is_numeric() || matches!(c, NARROW_SPACE | ',' | '.');
+    if segment.chars().all(is_number)
+        && !segment.starts_with(NARROW_SPACE)
+        && !segment.ends_with(NARROW_SPACE)
+    {
+        return push(text, piece(start, segment), pieces);
+    }
+    let mut at = start;
+    for part in segment.split(NARROW_SPACE) {
+        if !part.is_empty() {
+            tailor(text, at, part, pieces);
+        }
+        at += part.len() + NARROW_SPACE.len_utf8();
+    }
+}
+
+fn ascii_piece(start: usize, segment: &str) -> Piece {
+    let seen = segment
+        .bytes()
+        .fold(0, |seen, byte| seen | 1 << class(byte));
+    Piece {
+        range: start..start + segment.len(),
+        kind: kind_of(seen),
+        quarters: 4,
+        plain: seen == 1 << LOWER,
+    }
+}
+
+fn piece(start: usize, segment: &str) -> Piece {
+    let kind = match segment.chars().find(|c| c.is_alphanumeric()) {
+        Some(_) if segment.chars().any(char::is_alphabetic) => TokenKind::Word,
+        Some(_) => TokenKind::Number,
+        None => TokenKind::Punctuation,
+    };
+    let quarters = match segment.chars().find_map(quarters_without_spaces) {
+        Some(quarters) if kind == TokenKind::Word => quarters,
+        _ if segment.chars().all(is_invisible) => 0,
+        _ => 4,
+    };
+    Piece {
+        range: start..start + segment.len(),
+        kind,
+        quarters,
+        plain: false,
+    }
+}
+
+/// Appends a token, or makes it part of the last one where they may not be parted.
+fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
+    if let Some(last) = pieces.last_mut()
+        && last.range.end == piece.range.start
+        && belong_together(text, last, &piece)
+    {
+        last.range.end = piece.range.end;
+        if last.kind == TokenKind::Punctuation {
+            last.kind = piece.kind;
+        }
+        last.quarters = last.quarters.max(piece.quarters);
+        last.plain = false;
+        return;
+    }
+    push_parted(text, piece, pieces);
+}
+
+fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {
+    let (Some(before), Some(after)) = (
+        text[last.range.clone()].chars().next_back(),
+        text[piece.range.clone()].chars().next(),
+    ) else {
+        return false;
+    };
+    if before == after && runs_together(after) && piece.range.len() == after.len_utf8() {
+        return text[last.range.clone()].chars().all(|c| c == after);
+    }
+    let may_be_one = is_prepend(before)
+        || quarters_without_spaces(after) == Some(1)
+        || is_torn_flag(before, after, last);
+    let around = &text[last.range.start..piece.range.end];
+    may_be_one
+        && !GraphemeCursor::new(last.range.len(), around.len(), true)
+            .is_boundary(around, 0)
+            .unwrap_or(true)
+}
+
+/// Whether two halves of flags may be one. Words pair them also over an invisible character between
+/// them, clusters do not. To keep the cost linear, only short tokens are asked.
+fn is_torn_flag(before: char, after: char, last: &Piece) -> bool {
+    const FLAG: usize = 8;
+    let is_half = |c: char| ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
+    is_half(before) && is_half(after) && last.range.len() != FLAG && last.range.len() < 8 * FLAG
+}
+
+/// Appends a token, parted at each stop that lacks the space after it.
+fn push_parted(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
+    let Range { mut start, end } = piece.range;
+    let mut stop = stop_without_space(text, start..end);
+    if piece.kind != TokenKind::Word || stop.is_none() || is_in_address(text, &piece.range) {
+        return pieces.push(piece);
+    }
+    while let Some(at) = stop {
+        for part in [start..at, at..at + 1] {
+            pieces.push(self::piece(part.start, &text[part]));
+        }
+        start = at + 1;
+        stop = stop_without_space(text, start..end);
+    }
+    pieces.push(self::piece(start, &text[start..end]));
+}
+
+/// The first full stop in a word after which a new sentence begins: after a lower-case letter that
+/// is not the first, before a capital that is not an initial (`Ph.D.`).
+fn stop_without_space(text: &str, range: Range<usize>) -> Option<usize> {
+    let word = &text[range.clone()];
+    let at = word.match_indices('.').find_map(|(at, _)| {
+        let (mut before, mut after) = (word[..at].chars().rev(), word[at + 1..].chars());
+        let begins = before.next()?.is_lowercase() && before.next()?.is_alphabetic();
+        let goes_on = after.next()?.is_uppercase()
+            && (after.next().is_some_and(char::is_alphabetic)
+                || !text[range.end..].starts_with(['.', '@', '/']));
+        (begins && goes_on).then_some(at)
+    })?;
+    Some(range.start + at)
+}
+
+/// Whether a word is part of a web or mail address. Only words with an inner stop are asked for, and
+/// no further than this many bytes around them.
+fn is_in_address(text: &str, range: &Range<usize>) -> bool {
+    const AROUND: usize = 100;
+    let bytes = text.as_bytes();
+    let from = range.start.saturating_sub(AROUND);
+    let before = bytes[from..range.start].iter().rev();
+    let start = range.start - before.take_while(|&&byte| class(byte) != SPACE).count();
+    let to = bytes.len().min(range.end + AROUND);
+    let after = bytes[range.end..to].iter();
+    let end = range.end + after.take_while(|&&byte| class(byte) != SPACE).count();
+    let around = &bytes[start..end];
+    let has = |what: &[u8]| around.windows(what.len()).any(|window| window == what);
+    has(b"@") || has(b"://") || has(b"www.")
+}

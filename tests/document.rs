@@ -1,0 +1,428 @@
+//! Laws of `Document` that hold for every text, and the parts it finds in many languages.
+
+use std::{fmt::Write, time::Instant};
+
+use proptest::prelude::*;
+use twicetold::{
+    Options,
+    document::{Document, Role, TokenKind, Vocabulary},
+};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Texts with what makes boundaries hard: marks of all kinds, scripts with and without spaces, hard
+/// breaks, emoji sequences, invisible characters, things that look like furniture.
+fn text() -> impl Strategy<Value = String> {
+    const BITS: &[&str] = &[
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\r\n",
+        "\n\n",
+        "\t",
+        ".",
+        ". ",
+        "?",
+        "! ",
+        "...",
+        "…",
+        "\"",
+        "“",
+        "”",
+        "’",
+        "'s",
+        "(",
+        ")",
+        "[1]",
+        ",",
+        "-",
+        "—",
+        "1",
+        "12",
+        "1,400",
+        "3.5",
+        "a) ",
+        "2. ",
+        "• ",
+        "U.S. ",
+        "Mr. ",
+        "deals.China",
+        "the",
+        "The",
+        "Xi’s",
+        "summit",
+        "Wärme",
+        "e\u{301}",
+        "\u{301}",
+        "ß",
+        "Россия",
+        "русский. ",
+        "שלום",
+        "الصين",
+        "؟ ",
+        "हिन्दी",
+        "। ",
+        "中国",
+        "。",
+        "「",
+        "」",
+        "カタカナ",
+        "ひらがな",
+        "ภาษาไทย",
+        "น้ำ",
+        "ខ្មែរ",
+        "한국어",
+        "👩\u{200D}💻",
+        "🇫🇷",
+        "\u{200B}",
+        "\u{FEFF}",
+        "\u{AD}",
+        "\u{202F}",
+        "\u{A0}",
+        "\0",
+        "\u{7F}",
+        "\u{85}",
+        "\u{2028}",
+        "\u{600}",
+        "_",
+        "a_b",
+        "http://x.example/?a=B",
+        "Most Popular",
+        "20 C",
+        "Friday, April 19, 2024",
+        "© 2024 Paper. All rights reserved.",
+        "ﬁn",
+        "１２",
+    ];
+    let bit = prop_oneof![
+        8 => proptest::sample::select(BITS).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+        1 => "[ -~]{1,12}",
+    ];
+    proptest::collection::vec(bit, 0..60).prop_map(|bits| bits.concat())
+}
+
+fn options() -> impl Strategy<Value = Options> {
+    let flags = (
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+    );
+    flags.prop_map(
+        |(case, punctuation, numbers, diacritics, furniture)| Options {
+            ignore_case: case,
+            ignore_punctuation: punctuation,
+            ignore_numbers: numbers,
+            ignore_diacritics: diacritics,
+            skip_furniture: furniture,
+            ..Options::default()
+        },
+    )
+}
+
+fn check_tokens(document: &Document<'_>, vocabulary: &Vocabulary) {
+    let mut end = 0;
+    for token in &document.tokens {
+        let range = token.span.range();
+        assert!(
+            range.start >= end && !range.is_empty(),
+            "tokens are in order and disjoint"
+        );
+        assert!(
+            document.text[end..range.start]
+                .chars()
+                .all(char::is_whitespace),
+            "gaps are white space"
+        );
+        assert!((token.key as usize) < vocabulary.len());
+        end = range.end;
+    }
+    assert!(
+        document.text[end..].chars().all(char::is_whitespace),
+        "nothing is left over"
+    );
+}
+
+/// Parts of one level tile the parts of the level below, and stand where those stand.
+fn check_nesting(document: &Document<'_>) {
+    let (mut token, mut sentence, mut word) = (0, 0, 0);
+    for paragraph in &document.paragraphs {
+        assert_eq!(paragraph.sentences.start, sentence);
+        assert!(!paragraph.sentences.is_empty());
+        sentence = paragraph.sentences.end;
+        let sentences = &document.sentences[paragraph.sentences.clone()];
+        assert_eq!(
+            paragraph.span,
+            sentences[0].span.to(sentences[sentences.len() - 1].span)
+        );
+        for sentence in sentences {
+            assert_eq!((sentence.tokens.start, sentence.words.start), (token, word));
+            assert!(!sentence.tokens.is_empty());
+            (token, word) = (sentence.tokens.end, sentence.words.end);
+            let tokens = &document.tokens[sentence.tokens.clone()];
+            assert_eq!(
+                sentence.span,
+                tokens[0].span.to(tokens[tokens.len() - 1].span)
+            );
+            let words = &document.words[sentence.words.clone()];
+            assert!(
+                words
+                    .iter()
+                    .all(|&word| sentence.tokens.contains(&(word as usize)))
+            );
+            assert!(words.is_sorted_by(|a, b| a < b));
+            assert!(words.is_empty() || !matches!(paragraph.role, Role::Furniture(_)));
+        }
+    }
+    assert_eq!(
+        (token, sentence, word),
+        (
+            document.tokens.len(),
+            document.sentences.len(),
+            document.words.len()
+        )
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+
+    #[test]
+    fn every_text_is_taken_apart_wholly_and_in_order(text in text(), options in options()) {
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(&text, &options, &mut vocabulary);
+        check_tokens(&document, &vocabulary);
+        check_nesting(&document);
+    }
+
+    #[test]
+    fn any_characters_are_taken_apart(text in any::<String>()) {
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(&text, &Options::default(), &mut vocabulary);
+        check_tokens(&document, &vocabulary);
+        check_nesting(&document);
+    }
+
+    #[test]
+    fn clusters_are_kept_whole(text in text()) {
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        let clusters: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
+        for token in &document.tokens {
+            let range = token.span.range();
+            prop_assert!(clusters.binary_search(&range.start).is_ok() || text[..range.start].ends_with(char::is_whitespace));
+            prop_assert!(clusters.binary_search(&range.end).is_ok() || text[range.end..].starts_with(char::is_whitespace));
+        }
+    }
+
+    /// On ASCII the fast path and the crate differ only by the stated tailorings.
+    #[test]
+    fn ascii_words_are_those_of_the_standard(text in "[a-cA-C0-2 _.,:;'\"!@/\\-]{0,40}") {
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        let tokens: Vec<&str> = document.tokens.iter().map(|token| &text[token.span.range()]).collect();
+        let mut at = 0;
+        let mut standard: Vec<String> = Vec::new();
+        for word in text.split_word_bounds().filter(|word| !word.trim().is_empty()) {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let again = standard.last_mut().filter(|last| {
+                start == at && ".-!?'`,*=~#".contains(word) && last.chars().all(|c| word.starts_with(c))
+            });
+            match again {
+                Some(last) => last.push_str(word),
+                None => standard.push(word.to_owned()),
+            }
+            at = start + word.len();
+        }
+        // A stop without the space after it parts words of the standard; put them together again.
+        let parted = tokens.concat() == standard.concat() && tokens.len() >= standard.len();
+        let exact = tokens == standard;
+        prop_assert!(exact || parted && text.contains('.') && text.contains(char::is_uppercase), "{tokens:?} is not {standard:?}");
+    }
+
+    #[test]
+    fn quarters_add_up(text in text(), cut in 0.0..1.0) {
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        let words = document.words.len();
+        let cut = (words as f64 * cut) as usize;
+        prop_assert_eq!(document.quarters(0..cut) + document.quarters(cut..words), document.quarters(0..words));
+        prop_assert!((words..=4 * words).contains(&document.quarters(0..words)));
+    }
+}
+
+#[test]
+fn an_empty_text_has_no_parts() {
+    for text in ["", " ", "\n\r\n\t\u{A0}"] {
+        let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+        assert!(
+            document.paragraphs.is_empty()
+                && document.sentences.is_empty()
+                && document.tokens.is_empty()
+        );
+        assert_eq!(
+            (
+                document.quarters(0..0),
+                document.span_of(0..0).start as usize
+            ),
+            (0, text.len())
+        );
+    }
+}
+
+/// Kinds of text that were quadratic in one tool or another. Each is done four times as long as
+/// well: the time may grow by no more than three times what is linear, with 200 ms for noise.
+#[test]
+fn hostile_texts_cost_no_more_than_their_length() {
+    let kinds: [(&str, &str); 12] = [
+        ("empty lines", "\n"),
+        ("one long word", "a"),
+        ("one long line", "word and word "),
+        ("stops", "."),
+        ("spaced stops", ". "),
+        ("opening brackets", "( "),
+        ("quotes", "\"a. "),
+        ("flags", "🇫🇷"),
+        ("marks", "\u{301}"),
+        ("Thai", "น้ำ"),
+        ("parted words", "ab.Cd"),
+        ("short lines", "a b\n"),
+    ];
+    for (name, bit) in kinds {
+        let time = |bytes: usize| {
+            let text = bit.repeat(bytes / bit.len());
+            let begun = Instant::now();
+            let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+            check_nesting(&document);
+            begun.elapsed().as_secs_f64()
+        };
+        let (once, fourfold) = (time(200_000), time(800_000));
+        assert!(
+            fourfold < 3.0 * 4.0 * once + 0.2,
+            "{name}: {once} s, four times as long {fourfold} s"
+        );
+    }
+}
+
+/// One text of each language: how many sentences it has, and a word of it with its key's form.
+#[test]
+fn languages_need_no_rules_of_their_own() {
+    let table = [
+        (
+            "English",
+            "The mayor of St. Albans spoke at 9.30 a.m. on Monday. “We will rebuild,” she said.",
+            2,
+            "rebuild",
+        ),
+        (
+            "German",
+            "Am 3. Mai stimmte der Rat für die neue Straße. Das kostet rund 2,5 Mio. Euro.",
+            2,
+            "strasse",
+        ),
+        (
+            "French",
+            "« Nous avons gagné », a dit M. Durand. L’équipe rentre à 18 h.",
+            2,
+            "l'équipe",
+        ),
+        (
+            "Spanish",
+            "¿Quién abrió la puerta? La Sra. Gómez no lo sabe.",
+            2,
+            "gómez",
+        ),
+        (
+            "Russian",
+            "В 2019 г. завод закрылся. Сейчас там живёт А. П. Орлов.",
+            2,
+            "орлов",
+        ),
+        (
+            "Arabic",
+            "افتُتح الجسر يوم الأحد. هل يكفي ذلك؟ لا أحد يعلم.",
+            3,
+            "الجسر",
+        ),
+        (
+            "Hebrew",
+            "הגשר נפתח ביום ראשון. האם זה מספיק? איש אינו יודע.",
+            3,
+            "הגשר",
+        ),
+        (
+            "Hindi",
+            "पुल रविवार को खुला। क्या यह काफ़ी है? कोई नहीं जानता।",
+            3,
+            "रविवार",
+        ),
+        (
+            "Chinese",
+            "大桥星期天开放。“这就够了吗？”市长问道。没有人知道。",
+            3,
+            "桥",
+        ),
+        (
+            "Japanese",
+            "橋は日曜日に開通した。「これで十分だ。」と市長は言った。誰も知らない。",
+            3,
+            "橋",
+        ),
+        ("Thai", "สะพานเปิดเมื่อวันอาทิตย์", 1, "ส"),
+    ];
+    let mut report = String::new();
+    for (language, text, sentences, word) in table {
+        let mut vocabulary = Vocabulary::default();
+        let document = Document::new(text, &Options::default(), &mut vocabulary);
+        let forms: Vec<&str> = document
+            .words
+            .iter()
+            .enumerate()
+            .map(|(at, _)| vocabulary.form(document.key(at)))
+            .collect();
+        if document.sentences.len() != sentences || !forms.contains(&word) {
+            let found: Vec<&str> = document
+                .sentences
+                .iter()
+                .map(|sentence| &text[sentence.span.range()])
+                .collect();
+            let _ = writeln!(report, "{language}: {found:?} {forms:?}");
+        }
+    }
+    assert!(report.is_empty(), "{report}");
+}
+
+#[test]
+fn characters_without_spaces_are_parts_of_words() {
+    let quarters = |text: &str| {
+        let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+        (
+            document.words.len(),
+            document.quarters(0..document.words.len()),
+        )
+    };
+    assert_eq!(quarters("four words of English"), (4, 16));
+    assert_eq!(quarters("四个汉字"), (4, 8));
+    assert_eq!(quarters("カタカナ"), (4, 8));
+    assert_eq!(quarters("น้ำ"), (1, 1));
+    assert_eq!(quarters("GDP 增长 5%"), (4, 12));
+}
+
+#[test]
+fn what_is_not_seen_is_never_a_word() {
+    let every = Options {
+        ignore_punctuation: false,
+        ..Options::default()
+    };
+    let document = Document::new(
+        "\u{FEFF}Title\u{200B} \0 text.",
+        &every,
+        &mut Vocabulary::default(),
+    );
+    let words: Vec<&str> = document
+        .words
+        .iter()
+        .map(|&at| &document.text[document.tokens[at as usize].span.range()])
+        .collect();
+    assert_eq!(words, ["Title", "text", "."]);
+    assert_eq!(document.tokens[0].kind, TokenKind::Punctuation);
+}
