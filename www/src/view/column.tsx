@@ -73,7 +73,7 @@ export function Column({ side, inside, children }: Props) {
     >
       <div ref={sheet} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
-          <p class="no-headline">{t.noHeadline}</p>
+          <h2 class="no-headline">{t.noHeadline}</h2>
         )}
         {all.map((one, at) => (
           <Paragraph
