@@ -43,15 +43,28 @@ const PAIRS_A_WORD: usize = 8;
 /// second with the second, and the same from the end; `complete` is then false. Two texts with the same
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
-    let keys = documents.as_ref().map(|d| (0..d.words.len()).map(|w| d.key(w)).collect::<Vec<_>>());
+    let keys = documents
+        .as_ref()
+        .map(|d| (0..d.words.len()).map(|w| d.key(w)).collect::<Vec<_>>());
     if keys.left == keys.right {
         let len = keys.left.len();
-        let whole = Run { left: 0, right: 0, len };
+        let whole = Run {
+            left: 0,
+            right: 0,
+            len,
+        };
         if len > 0 && len < options.min_words {
-            return Runs { runs: vec![whole], complete: true };
+            return Runs {
+                runs: vec![whole],
+                complete: true,
+            };
         }
     }
-    let lengths = documents.as_ref().map(|d| (0..d.words.len()).map(|w| d.quarters(w..w + 1) as u8).collect::<Vec<_>>());
+    let lengths = documents.as_ref().map(|d| {
+        (0..d.words.len())
+            .map(|w| d.quarters(w..w + 1) as u8)
+            .collect::<Vec<_>>()
+    });
     let grams = Sides::new(
         Grams::new(&keys.left, &lengths.left, 4 * options.min_words),
         Grams::new(&keys.right, &lengths.right, 4 * options.min_words),
@@ -139,7 +152,10 @@ impl<'s> Search<'s> {
             known: Vec::new(),
             places: vec![0; grams.right.hashes.len()],
             covered: FxHashMap::default(),
-            found: Runs { runs: Vec::new(), complete: true },
+            found: Runs {
+                runs: Vec::new(),
+                complete: true,
+            },
         };
         search.read_right();
         search
@@ -170,7 +186,13 @@ impl<'s> Search<'s> {
     }
 
     fn run(mut self) -> Runs {
-        let numbers: Vec<Option<u32>> = self.grams.left.hashes.iter().map(|hash| self.index.get(hash).copied()).collect();
+        let numbers: Vec<Option<u32>> = self
+            .grams
+            .left
+            .hashes
+            .iter()
+            .map(|hash| self.index.get(hash).copied())
+            .collect();
         for &number in numbers.iter().flatten() {
             self.known[number as usize].left += 1;
         }
@@ -204,7 +226,11 @@ impl<'s> Search<'s> {
         let mut frequent = FREQUENT;
         while frequent > 1 {
             let tried = self.known.iter().filter(|places| places.right <= frequent);
-            if tried.map(|places| places.left as usize * places.right as usize).sum::<usize>() <= most {
+            if tried
+                .map(|places| places.left as usize * places.right as usize)
+                .sum::<usize>()
+                <= most
+            {
                 break;
             }
             frequent /= 2;
@@ -214,9 +240,15 @@ impl<'s> Search<'s> {
 
     fn follow_likely(&mut self, left: usize, places: Places) {
         let from_start = (places.met < places.right).then_some(places.met);
-        let from_end = (places.met + places.right).checked_sub(places.left).filter(|&at| at < places.right);
+        let from_end = (places.met + places.right)
+            .checked_sub(places.left)
+            .filter(|&at| at < places.right);
         for at in from_start.into_iter().chain(from_end) {
-            self.follow(left, self.places[(places.start + at) as usize] as usize, false);
+            self.follow(
+                left,
+                self.places[(places.start + at) as usize] as usize,
+                false,
+            );
         }
     }
 
@@ -231,13 +263,26 @@ impl<'s> Search<'s> {
         if self.covered.get(&diagonal).is_some_and(|&end| end > left) {
             return;
         }
-        let after = a[left..].iter().zip(&b[right..]).take_while(|(x, y)| x == y).count();
+        let after = a[left..]
+            .iter()
+            .zip(&b[right..])
+            .take_while(|(x, y)| x == y)
+            .count();
         // Two grams with one hash need not be equal; what is too short is no run.
         if after == 0 {
             return;
         }
-        let before = a[..left].iter().rev().zip(b[..right].iter().rev()).take_while(|(x, y)| x == y).count();
+        let before = a[..left]
+            .iter()
+            .rev()
+            .zip(b[..right].iter().rev())
+            .take_while(|(x, y)| x == y)
+            .count();
         self.covered.insert(diagonal, left + after);
-        self.found.runs.push(Run { left: left - before, right: right - before, len: before + after });
+        self.found.runs.push(Run {
+            left: left - before,
+            right: right - before,
+            len: before + after,
+        });
     }
 }

@@ -326,7 +326,9 @@ impl Accumulator {
 /// broken in the middle, as text taken from web pages and PDFs often is. Splitting there cost .01 of
 /// overall plagdet on the PAN 2013 training corpus.
 fn runs_on(document: &Document<'_>, at: usize) -> bool {
-    let Some(next) = document.sentences.get(at + 1) else { return false };
+    let Some(next) = document.sentences.get(at + 1) else {
+        return false;
+    };
     let end = document.sentences[at].span.end as usize;
     let text = document.text[..end].trim_end_matches(['"', '\'', '\u{201D}', '\u{2019}', ')', ']']);
     let gap = &document.text[end..next.span.start as usize];
@@ -347,7 +349,12 @@ struct Cutter<'s> {
 impl Cutter<'_> {
     fn is_short(&self, words: &Range<usize>) -> bool {
         let heavy = |&&feature: &&Feature| feature != NONE && !self.short[feature as usize];
-        self.features[words.clone()].iter().filter(heavy).take(LEAST_FEATURES).count() < LEAST_FEATURES
+        self.features[words.clone()]
+            .iter()
+            .filter(heavy)
+            .take(LEAST_FEATURES)
+            .count()
+            < LEAST_FEATURES
     }
 
     /// Makes one unit of some sentences, or several of about the same length where it would be too long.
@@ -360,7 +367,11 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, sentences: Range<usize>, words: Range<usize>) {
-        self.bag.extend(self.features[words.clone()].iter().filter(|&&feature| feature != NONE));
+        self.bag.extend(
+            self.features[words.clone()]
+                .iter()
+                .filter(|&&feature| feature != NONE),
+        );
         self.bag.sort_unstable();
         let start = self.bags.len();
         let mut last = NONE;
@@ -375,7 +386,12 @@ impl Cutter<'_> {
                 _ => self.bags.push((feature, 1.0)),
             }
         }
-        self.units.push(Unit { sentences, words, bag: start..self.bags.len(), norm: 0.0 });
+        self.units.push(Unit {
+            sentences,
+            words,
+            bag: start..self.bags.len(),
+            norm: 0.0,
+        });
     }
 }
 
