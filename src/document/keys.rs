@@ -112,7 +112,14 @@ impl<'o> Normaliser<'o> {
     }
 
     fn word(&mut self, token: &str) {
-        self.letters(token);
+        match token.find(['\n', '\r']) {
+            // Hyphenated at the end of a line: what stands before the hyphen, then the next line.
+            Some(end) => {
+                self.letters(token[..end].trim_end().trim_end_matches(is_dash));
+                self.letters(token[end..].trim_start());
+            }
+            None => self.letters(token),
+        }
         if self.form.contains('.') && is_acronym(&self.form) {
             self.form.retain(|c| c != '.');
         }

@@ -5,8 +5,13 @@ use std::ops::Range;
 
 use super::scripts::{is_bullet, is_wide};
 
-/// The lines of one paragraph: byte offsets of the first line's start and the last line's end.
-pub(super) type Block = Range<usize>;
+/// The lines of one paragraph.
+pub(super) struct Block {
+    /// From the start of the first to the end of the last line, in bytes.
+    pub(super) range: Range<usize>,
+    /// How many there are, at least one.
+    pub(super) lines: usize,
+}
 
 struct Line {
     range: Range<usize>,
@@ -96,8 +101,14 @@ fn join(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
         let goes_on =
             at > 0 && full[at - 1] && (wrapped || starts_lower(&text[line.range.clone()]));
         match blocks.last_mut().filter(|_| goes_on) {
-            Some(block) => block.end = line.range.end,
-            None => blocks.push(line.range.clone()),
+            Some(block) => {
+                block.range.end = line.range.end;
+                block.lines += 1;
+            }
+            None => blocks.push(Block {
+                range: line.range.clone(),
+                lines: 1,
+            }),
         }
     }
 }

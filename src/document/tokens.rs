@@ -5,7 +5,8 @@
 //! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
-//! - a stop without the space after it parts two words (`deals.China`), but not in an address.
+//! - a stop without the space after it parts two words (`deals.China`), but not in an address;
+//! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
 
@@ -86,6 +87,45 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
         };
         at = next.unwrap_or_else(|| chunk(text, bytes, range.start, at, pieces));
     }
+}
+
+/// Joins words that were hyphenated where a line was full: `agree-` and `ment`. Now and then a
+/// compound loses its hyphen by it (`high-` and `tech`); far more often a word is made whole.
+/// `pieces` are those of one paragraph, which has more than one line.
+pub(super) fn join_hyphenated(text: &str, pieces: &mut Vec<Piece>) {
+    let mut kept = 0;
+    let mut at = 0;
+    while at < pieces.len() {
+        let joined = hyphenated(text, &pieces[at..]);
+        let (len, end) = joined.unwrap_or((1, pieces[at].range.end));
+        let mut piece = pieces[at].clone();
+        piece.plain &= len == 1;
+        piece.range.end = end;
+        pieces[kept] = piece;
+        kept += 1;
+        at += len;
+    }
+    pieces.truncate(kept);
+}
+
+/// How many pieces the word has that begins here and goes on in the next line, and where it ends.
+fn hyphenated(text: &str, pieces: &[Piece]) -> Option<(usize, usize)> {
+    let first = pieces
+        .first()
+        .filter(|piece| piece.kind == TokenKind::Word)?;
+    let soft = text[first.range.clone()].ends_with('\u{AD}');
+    let len = if soft { 2 } else { 3 };
+    let (hyphen, last) = (pieces.get(len - 2)?, pieces.get(len - 1)?);
+    let hard =
+        hyphen.range.start == first.range.end && matches!(&text[hyphen.range.clone()], "-" | "‐");
+    let begins = text[first.range.clone()]
+        .trim_end_matches('\u{AD}')
+        .ends_with(char::is_lowercase);
+    let goes_on =
+        last.kind == TokenKind::Word && text[last.range.clone()].starts_with(char::is_lowercase);
+    let gap = &text[hyphen.range.end..last.range.start];
+    let breaks = gap.contains(['\n', '\r']);
+    ((soft || hard) && begins && goes_on && breaks).then_some((len, last.range.end))
 }
 
 /// A run of one ASCII mark. Gives its end, or `None` if what follows is not ASCII and may join it.
