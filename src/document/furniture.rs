@@ -150,3 +150,6 @@ impl<'d> Page<'d> {
         (0..end.min(HEAD)).find(|&at| self.found[at].is_none() && self.lines[at].may_be_title())
     }
 }
+
+#[cfg(test)]
+mod tests;

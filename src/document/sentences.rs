@@ -476,3 +476,6 @@ fn is_doubled(word: &str) -> bool {
     let mut letters = word.chars();
     matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some(b), None) if a == b && a.is_uppercase())
 }
+
+#[cfg(test)]
+mod tests;

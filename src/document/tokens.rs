@@ -4,6 +4,7 @@
 //! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
 //! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
+//! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
 //! - a stop without the space after it parts two words (`deals.China`), but not in an address;
 //! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
@@ -251,9 +252,16 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
     if segment.contains(NARROW_SPACE) {
         return split_at_narrow_spaces(text, start, segment, pieces);
     }
+    if let Some(seen) = without_space(segment) {
+        return push(
+            text,
+            piece(start + segment.len() - seen.len(), seen),
+            pieces,
+        );
+    }
     if segment
         .chars()
-        .any(|c| quarters_without_spaces(c).is_some())
+        .any(|c| quarters_without_spaces(c).is_some() && !c.is_numeric())
     {
         for (at, grapheme) in segment.grapheme_indices(true) {
             push(text, piece(start + at, grapheme), pieces);
@@ -261,6 +269,18 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
         return;
     }
     push(text, piece(start, segment), pieces);
+}
+
+/// A segment without the space before it, where the two are no cluster: UAX #29 gives a space what is
+/// invisible behind it.
+fn without_space(segment: &str) -> Option<&str> {
+    let seen = segment.trim_start();
+    let space = segment.len() - seen.len();
+    let parts = space > 0
+        && GraphemeCursor::new(space, segment.len(), true)
+            .is_boundary(segment, 0)
+            .unwrap_or(false);
+    parts.then_some(seen)
 }
 
 const NARROW_SPACE: char = '\u{202F}';
@@ -302,7 +322,12 @@ fn piece(start: usize, segment: &str) -> Piece {
     };
     let quarters = match segment.chars().find_map(quarters_without_spaces) {
         Some(quarters) if kind == TokenKind::Word => quarters,
-        _ if segment.chars().all(is_invisible) => 0,
+        _ if segment
+            .chars()
+            .all(|c| is_invisible(c) || c.is_whitespace()) =>
+        {
+            0
+        }
         _ => 4,
     };
     Piece {
@@ -376,15 +401,16 @@ fn push_parted(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
 }
 
 /// The first full stop in a word after which a new sentence begins: after a lower-case letter that
-/// is not the first, before a capital that is not an initial (`Ph.D.`).
+/// is not the first, before a capital; but not in `Ph.D` and before initials.
 fn stop_without_space(text: &str, range: Range<usize>) -> Option<usize> {
     let word = &text[range.clone()];
     let at = word.match_indices('.').find_map(|(at, _)| {
         let (mut before, mut after) = (word[..at].chars().rev(), word[at + 1..].chars());
         let begins = before.next()?.is_lowercase() && before.next()?.is_alphabetic();
+        let long = before.next().is_some_and(char::is_alphabetic);
+        let stands_alone = long && !text[range.end..].starts_with(['.', '@', '/']);
         let goes_on = after.next()?.is_uppercase()
-            && (after.next().is_some_and(char::is_alphabetic)
-                || !text[range.end..].starts_with(['.', '@', '/']));
+            && (after.next().is_some_and(char::is_alphabetic) || stands_alone);
         (begins && goes_on).then_some(at)
     })?;
     Some(range.start + at)
@@ -405,3 +431,6 @@ fn is_in_address(text: &str, range: &Range<usize>) -> bool {
     let has = |what: &[u8]| around.windows(what.len()).any(|window| window == what);
     has(b"@") || has(b"://") || has(b"www.")
 }
+
+#[cfg(test)]
+mod tests;

@@ -326,12 +326,13 @@ fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        for c in word.chars().flat_map(char::to_lowercase) {
-            folded.push(match c {
-                '’' | '‘' => '\'',
-                '“' | '”' => '"',
-                c => c,
-            });
+        for c in word.chars() {
+            match c {
+                '’' | '‘' => folded.push('\''),
+                '“' | '”' => folded.push('"'),
+                c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+                c => folded.extend(c.to_lowercase()),
+            }
         }
     }
     folded
