@@ -53,8 +53,8 @@ check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
 
 check-docs:
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps
-	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --target $(WASM)
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps --target $(WASM)
 
 check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check

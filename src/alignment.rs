@@ -5,20 +5,19 @@
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
 mod beads;
-mod chain;
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::{
+    chain::{self, Link},
     changes::{Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
     passages::{Passage, Substance},
     span::{Side, Sides},
 };
 use beads::Beads;
-use chain::Link;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -233,7 +233,7 @@ proptest! {
         let spans = |comparison: &Comparison<'_>, swap: bool| {
             let mut spans: Vec<_> = comparison.passages.iter().map(|p| {
                 let sides = if swap { p.spans.swap() } else { p.spans };
-                (sides.left, sides.right)
+                (sides.left, sides.right, p.common, p.substance as u8, p.primary.is_some())
             }).collect();
             spans.sort();
             spans

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "wasm",
     "lib",
     "summary",
@@ -15,6 +15,7 @@ const ORDER: [&str; 12] = [
     "alignment",
     "passages",
     "changes",
+    "chain",
     "runs",
     "quotations",
     "document",

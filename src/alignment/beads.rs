@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::chain::Link;
 use crate::{
+    chain::Link,
     document::{Document, Key, Role, TokenKind},
     span::{Side, Sides},
 };

@@ -10,7 +10,6 @@ use super::{
     pieces::{Piece, Sort},
     tidy,
 };
-use crate::document::Key;
 
 /// One word may stand for so many: "met" for "sat down with".
 const PHRASE: usize = 3;
@@ -96,11 +95,11 @@ fn elsewhere(
 }
 
 /// Where the free words that say something stand.
-fn places<'t>(pieces: &[Piece<'t>], free: &[bool]) -> FxHashMap<(Key, &'t str), Vec<usize>> {
+fn places(pieces: &[Piece<'_>], free: &[bool]) -> FxHashMap<u64, Vec<usize>> {
     let mut places: FxHashMap<_, Vec<usize>> = FxHashMap::default();
     for (at, piece) in pieces.iter().enumerate() {
         if free[at] && matches!(piece.sort(), Sort::Content | Sort::Number) {
-            places.entry(piece.identity()).or_default().push(at);
+            places.entry(piece.identity).or_default().push(at);
         }
     }
     places

@@ -9,6 +9,9 @@ use crate::{
     span::Sides,
 };
 
+/// At most so many marks open a sentence.
+const OPENING: usize = 4;
+
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
 pub(super) fn kind(
     documents: &Sides<Document<'_>>,
@@ -71,10 +74,12 @@ impl<'t> Stretch<'t> {
     fn new(document: &Document<'t>, quoted: &[bool], range: &Range<usize>) -> Self {
         let begins = |at: usize| {
             let sentence = document.sentences.partition_point(|s| s.tokens.start <= at);
-            let before = &document.tokens[document.sentences[sentence - 1].tokens.start..at];
-            before
-                .iter()
-                .all(|token| token.kind == TokenKind::Punctuation)
+            let start = document.sentences[sentence - 1].tokens.start;
+            // Only quotation marks and the like stand before the first word: few.
+            at - start <= OPENING
+                && document.tokens[start..at]
+                    .iter()
+                    .all(|token| token.kind == TokenKind::Punctuation)
         };
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
         let place = range.start.saturating_sub(usize::from(range.is_empty()));

@@ -4,14 +4,20 @@
 //! of Gotoh 1982, the gap being an edit of any shape). A longest common subsequence keeps every
 //! word it can, also a lone "the" between two rewritten clauses; here a kept stretch must be worth
 //! more than the price of the further edit it makes, so such islands never arise. Cost: one cell for
-//! every pair of words. Stretches too long for that are first cut at the common stretches found by
-//! `similar` (Myers, whose search is bounded by a count of steps).
+//! every pair of words. Stretches too long for that are first cut at common stretches of a few words:
+//! those that occur once, then, where all is repeated, those found by `similar` (Myers, whose search is
+//! bounded by a count of steps).
 
-use std::ops::Range;
+use std::{hash::Hasher, ops::Range};
 
+use rustc_hash::{FxHashMap, FxHasher};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::pieces::{Piece, Sort};
+use crate::{
+    chain::{self, Link},
+    span::Sides,
+};
 
 /// The price of an edit. A kept stretch between two edits must weigh more than that: by measurement
 /// on sentence pairs with hand-made word links and edit spans.
@@ -35,8 +41,9 @@ const TABLE: usize = 1 << 16;
 /// So many equal pieces before the first and after the last difference are looked at as well.
 const MARGIN: usize = 8;
 
-/// A common stretch at which a long pair is cut has at least so many pieces.
-const ANCHOR: usize = 3;
+/// A common stretch at which a long pair is cut has at least so many pieces: few stretches of that
+/// length occur twice by chance, while single words do.
+const ANCHOR: usize = 4;
 
 /// Two pieces that face each other, as indices into the two stretches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,39 +108,99 @@ fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
     }));
 }
 
-/// The parts in which words may face each other: all of a short pair, what lies between long common
-/// stretches of a long one. A part of equal length and equal pieces is such a stretch itself.
-fn cut(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
-    l: Range<usize>,
-    r: Range<usize>,
-) -> Vec<(Range<usize>, Range<usize>)> {
+/// The parts in which words may face each other: all of a short pair, what lies between common
+/// stretches of a long one, and these stretches themselves.
+fn cut(left: &[Piece<'_>], right: &[Piece<'_>], l: Range<usize>, r: Range<usize>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for (l, r) in cut_at((l, r), |l, r| rare_stretches(&left[l], &right[r])) {
+        parts.extend(cut_at((l, r), |l, r| common_stretches(&left[l], &right[r])));
+    }
+    parts
+}
+
+/// A range of each side.
+type Part = (Range<usize>, Range<usize>);
+
+/// Cuts a part that is too large for a table at the stretches found in it, given as the start on both
+/// sides and the length, in order.
+fn cut_at(
+    (l, r): Part,
+    stretches: impl Fn(Range<usize>, Range<usize>) -> Vec<(usize, usize, usize)>,
+) -> Vec<Part> {
     if l.len().saturating_mul(r.len()) <= TABLE {
         return vec![(l, r)];
     }
-    let a: Vec<_> = left[l.clone()].iter().map(Piece::identity).collect();
-    let b: Vec<_> = right[r.clone()].iter().map(Piece::identity).collect();
     let (mut parts, mut from) = (Vec::new(), (l.start, r.start));
-    for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
-        let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        else {
-            continue;
-        };
-        if len < ANCHOR {
-            continue;
+    for (a, b, len) in stretches(l.clone(), r.clone()) {
+        let at = (l.start + a, r.start + b);
+        // Stretches may overlap in their ends.
+        let over = from.0.saturating_sub(at.0).max(from.1.saturating_sub(at.1));
+        if over < len {
+            let (at, len) = ((at.0 + over, at.1 + over), len - over);
+            parts.push((from.0..at.0, from.1..at.1));
+            parts.push((at.0..at.0 + len, at.1..at.1 + len));
+            from = (at.0 + len, at.1 + len);
         }
-        let at = (l.start + old_index, r.start + new_index);
-        parts.push((from.0..at.0, from.1..at.1));
-        parts.push((at.0..at.0 + len, at.1..at.1 + len));
-        from = (at.0 + len, at.1 + len);
     }
     parts.push((from.0..l.end, from.1..r.end));
     parts
+}
+
+/// Stretches that occur once on each side, as many as stand in one order: after the patience diff of
+/// Cohen, with stretches of a few words in place of lines. n log n.
+fn rare_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize, usize)> {
+    let (left, right) = (once(left), once(right));
+    let mut links: Vec<Link> = left
+        .iter()
+        .filter_map(|(gram, &l)| {
+            let (l, r) = (l?, (*right.get(gram)?)?);
+            Some(Link {
+                at: Sides::new(l..l + 1, r..r + 1),
+                weight: 1,
+            })
+        })
+        .collect();
+    links.sort_unstable_by_key(|link| link.at.left.start);
+    let chain = chain::heaviest(&links, false);
+    let stretch = |at: usize| (links[at].at.left.start, links[at].at.right.start, ANCHOR);
+    let mut found: Vec<(usize, usize, usize)> = Vec::new();
+    for (l, r, len) in chain.into_iter().map(stretch) {
+        match found.last_mut() {
+            Some((a, b, so_far)) if l - *a == r - *b && l <= *a + *so_far => *so_far = l - *a + len,
+            _ => found.push((l, r, len)),
+        }
+    }
+    found
+}
+
+/// Where each stretch of `ANCHOR` pieces stands, if it stands in one place only.
+fn once(pieces: &[Piece<'_>]) -> FxHashMap<u64, Option<usize>> {
+    let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
+    for (at, pieces) in pieces.windows(ANCHOR).enumerate() {
+        let mut hasher = FxHasher::default();
+        pieces
+            .iter()
+            .for_each(|piece| hasher.write_u64(piece.identity));
+        let place = places.entry(hasher.finish());
+        place.and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    places
+}
+
+/// Stretches in common where all is repeated, by the bounded search of `similar`.
+fn common_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize, usize)> {
+    let identities = |pieces: &[Piece<'_>]| pieces.iter().map(|p| p.identity).collect::<Vec<_>>();
+    capture_diff_slices(Algorithm::Myers, &identities(left), &identities(right))
+        .into_iter()
+        .filter_map(|op| match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } if len >= ANCHOR => Some((old_index, new_index, len)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Pairs inside one part; false if it was too much work, and then the part is one edit.

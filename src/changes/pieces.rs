@@ -1,5 +1,9 @@
 //! What the comparison of two stretches needs to know of each token.
 
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
+
 use crate::document::{Document, Key, Token, TokenKind};
 
 /// Worth of a word that says something.
@@ -22,7 +26,9 @@ const ENOUGH: usize = 400;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'t> {
     pub(super) text: &'t str,
-    pub(super) key: Key,
+    /// Pieces with the same identity are kept: the key, and for a number its writing, because a number
+    /// is only itself, also where the options make all numbers one.
+    pub(super) identity: u64,
     pub(super) kind: TokenKind,
     pub(super) weight: f32,
 }
@@ -45,22 +51,15 @@ impl<'t> Piece<'t> {
                 .is_some_and(|&count| count as usize * FREQUENT >= all);
         Self {
             text,
-            key: token.key,
+            identity: identity(token.key, token.kind, text),
             kind: token.kind,
             weight: weight(text, token.kind, frequent),
         }
     }
 
-    /// Pieces with the same identity are kept. A number is only itself, also where the options make
-    /// all numbers one.
-    pub(super) fn identity(&self) -> (Key, &'t str) {
-        let number = self.kind == TokenKind::Number;
-        (self.key, if number { self.text } else { "" })
-    }
-
     /// Whether nothing of substance differs.
     pub(super) fn same(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
+        self.identity == other.identity
     }
 
     /// Whether the two are forms or spellings of one word: they begin alike.
@@ -92,6 +91,14 @@ impl<'t> Piece<'t> {
             TokenKind::Word => Sort::Content,
         }
     }
+}
+
+fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    if kind == TokenKind::Number {
+        hasher.write(text.as_bytes());
+    }
+    hasher.finish() << 32 | u64::from(key)
 }
 
 fn weight(text: &str, kind: TokenKind, frequent: bool) -> f32 {

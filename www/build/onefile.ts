@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { engineElement } from "./engine.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
 const POLICY = [
@@ -27,7 +28,7 @@ export function onefile(name: string): Plugin {
         }
         const html = String(page.source);
         delete bundle["index.html"];
-        this.emitFile({ type: "asset", fileName: name, source: withPolicy(html) });
+        this.emitFile({ type: "asset", fileName: name, source: withEngine(withPolicy(html)) });
       },
     },
   };
@@ -39,6 +40,10 @@ function withPolicy(html: string): string {
   const policy = [...POLICY, `script-src 'wasm-unsafe-eval' ${script}`, `style-src ${style}`].join("; ");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`);
+}
+
+function withEngine(html: string): string {
+  return html.replace("</body>", () => `${engineElement()}\n  </body>`);
 }
 
 function hashes(html: string, element: RegExp): string {

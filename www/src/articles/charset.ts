@@ -13,10 +13,13 @@ const SAMPLE = 64 * 1024;
  */
 export function decode(bytes: Uint8Array, declared: string | null = null): string | null {
   const marked = markOf(bytes);
-  const labels = marked ? [marked] : ["utf-8", ...(declared ? [declared] : []), ...guesses(bytes)];
-  for (const label of labels) {
-    const text = tryDecode(bytes, label);
-    if (text !== null && !CONTROL.test(text.slice(0, SAMPLE))) return text;
+  const known = marked ? [marked] : declared ? ["utf-8", declared] : ["utf-8"];
+  // The detector is slow: it is asked only when what is likely did not do.
+  for (const labels of [() => known, () => (marked ? [] : guesses(bytes))]) {
+    for (const label of labels()) {
+      const text = tryDecode(bytes, label);
+      if (text !== null && !CONTROL.test(text.slice(0, SAMPLE))) return text;
+    }
   }
   return null;
 }

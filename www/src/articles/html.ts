@@ -21,7 +21,7 @@ const BLOCKS = new Set(
  * shown: its scripts do not run and nothing in it is fetched.
  */
 export function readHtml(html: string): HtmlArticle {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(quieted(html), "text/html");
   const outlet = metaOf(page, "og:site_name", "application-name", "publisher");
   const title = metaOf(page, "og:title", "twitter:title") ?? clean(page.title) ?? headline(page);
   for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
@@ -31,6 +31,16 @@ export function readHtml(html: string): HtmlArticle {
     date: dateOf(page),
     text: textOf(bodyOf(page)),
   };
+}
+
+/**
+ * Renames what the page's policy would refuse and report for every element: handlers, styles. The
+ * parser does not run them anyway; without this a saved page fills the console with reports.
+ */
+function quieted(html: string): string {
+  return html
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(on[a-z]+|style)(\s*=)/gi, "$1data-$2$3"))
+    .replace(/<(\/?)style\b/gi, "<$1template");
 }
 
 function metaOf(page: Document, ...names: string[]): string | null {

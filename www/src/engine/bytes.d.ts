@@ -1,5 +1,6 @@
 declare module "#engine-bytes" {
-  /** The engine's wasm, deflated, in base64. */
-  const deflated: string;
-  export default deflated;
+  /** The engine's wasm, deflated and packed as text. */
+  export const text: string;
+  /** How many bytes the text stands for. */
+  export const length: number;
 }

@@ -1,12 +1,14 @@
 import init, { compare, panicOnPurpose } from "#engine";
-import deflated from "#engine-bytes";
+import { length, text } from "#engine-bytes";
 import type { Comparison } from "./engine";
 import { EngineFailure, type Progress, type Request } from "./engine";
+import { unpack } from "./packing";
 
 /** The engine's wasm as it was built. */
 export async function engineBytes(): Promise<ArrayBuffer> {
-  const packed = Uint8Array.from(atob(deflated), (char) => char.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([unpack(text, length)])
+    .stream()
+    .pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).arrayBuffer();
 }
 

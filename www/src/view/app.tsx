@@ -3,7 +3,7 @@ import { cancel, cancelled, compare, current, failure, progress } from "../state
 import { articles, problems, reading } from "../state/library";
 import { sheet, spoken } from "../state/view";
 import { t } from "../text";
-import { DropFrame, FileInput } from "./files";
+import { DropFrame } from "./files";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
@@ -30,7 +30,6 @@ export function App() {
         {!empty && <Notices />}
       </div>
       {empty ? <Start /> : <Reader />}
-      <FileInput />
       <DropFrame />
       {sheet.value === "help" && <Help />}
       {sheet.value === "paste" && <Paste />}

@@ -1,23 +1,39 @@
+import { SIDES } from "../reading/words";
 import { isPhone } from "./panes";
 
 /** The least distance between two numbers in the lane, in pixels. */
 const APART = 25;
 
-/** Puts what stands beside the text of a sheet, numbers and bars, where its text stands. */
-export function settle(sheet: HTMLElement): void {
-  settleBadges(sheet);
-  settleBars(sheet);
+/** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
+export function settle(roots: Iterable<HTMLElement>): void {
+  const all = [...roots];
+  const badges = all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".badge-lane")]);
+  for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));
+  settleBars(all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".edge-bar")]));
+}
+
+let waiting = new Set<HTMLElement>();
+
+/** Settles an element before the next frame, together with all others that ask for it until then. */
+export function settleSoon(root: HTMLElement): void {
+  if (waiting.size === 0) {
+    requestAnimationFrame(() => {
+      const roots = waiting;
+      waiting = new Set();
+      settle(roots);
+    });
+  }
+  waiting.add(root);
 }
 
 /** Whether an element was laid out: the insides of paragraphs out of sight of a long column were not. */
 const isLaidOut = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
 
 /** Gives every bar at the outer edge the height of the stretch it belongs to. */
-function settleBars(sheet: HTMLElement): void {
-  const bars = [...sheet.querySelectorAll<HTMLElement>(".edge-bar")];
+function settleBars(bars: readonly HTMLElement[]): void {
   const places = bars.flatMap((bar) => {
     const [stretch, paragraph] = [bar.parentElement, bar.closest<HTMLElement>(".para")];
-    if (!stretch || !paragraph || !isLaidOut(paragraph)) return [];
+    if (!stretch || !paragraph || !isLaidOut(stretch)) return [];
     const box = stretch.getBoundingClientRect();
     return [{ bar, top: box.top - paragraph.getBoundingClientRect().top, height: box.height }];
   });
@@ -28,11 +44,10 @@ function settleBars(sheet: HTMLElement): void {
 }
 
 /**
- * Puts every number of a sheet beside the first line of its passage, and apart from its neighbours
+ * Puts every number beside the first line of its passage, and apart from its neighbours
  * where several begin on one line. Reads all places first, then writes, so that layout is done once.
  */
-function settleBadges(sheet: HTMLElement): void {
-  const badges = [...sheet.querySelectorAll<HTMLElement>(".badge-lane")];
+function settleBadges(badges: readonly HTMLElement[]): void {
   if (isPhone()) {
     for (const badge of badges) badge.style.removeProperty("top");
     return;
@@ -40,7 +55,7 @@ function settleBadges(sheet: HTMLElement): void {
   const places = badges.flatMap((badge) => {
     const [mark, paragraph] = [badge.parentElement, badge.closest<HTMLElement>(".para")];
     // The insides of paragraphs that were not laid out yet are measured when they come into sight.
-    if (!mark || !paragraph || !isLaidOut(paragraph)) return [];
+    if (!mark || !paragraph || !isLaidOut(mark)) return [];
     const line = mark.getClientRects()[0];
     const box = paragraph.getBoundingClientRect();
     if (!line) return [];
@@ -51,13 +66,12 @@ function settleBadges(sheet: HTMLElement): void {
     last = Math.max(wanted, last + APART);
     badge.style.top = `${last - base}px`;
   }
-  rove(badges);
 }
 
-/** One of the numbers takes part in the tab order; arrows lead to the others. */
-function rove(badges: readonly HTMLElement[]): void {
-  if (badges.some((badge) => badge.tabIndex === 0)) return;
-  const [first] = badges;
+/** One of the numbers of a sheet takes part in the tab order; arrows lead to the others. */
+export function rove(sheet: HTMLElement): void {
+  if (sheet.querySelector(".badge-lane[tabindex='0']")) return;
+  const first = sheet.querySelector<HTMLElement>(".badge-lane");
   if (first) first.tabIndex = 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from "../engine/engine";
+import type { Change, Relation } from "../engine/engine";
 import { current, type Result } from "../state/comparison";
 import { rows, type ShownRow, sideOf } from "../state/rows";
 import { changedRows, folded, selectedRow } from "../state/view";
@@ -93,16 +93,19 @@ function Entry({ row, result }: { row: ShownRow; result: Result }) {
             </span>
           )}
           <span class="note">
-            {relation !== "same" &&
-              relation !== "only" &&
-              relation !== "furniture" &&
-              t.changes.relation[relation]}{" "}
-            {edits.length > EDITS && t.changes.more(edits.length - EDITS)}
+            {[relationOf(relation), edits.length > EDITS ? t.changes.more(edits.length - EDITS) : ""]
+              .filter(Boolean)
+              .join(", ")}
           </span>
         </span>
       </button>
     </li>
   );
+}
+
+function relationOf(relation: Relation): string {
+  if (relation === "same" || relation === "only" || relation === "furniture") return "";
+  return t.changes.relation[relation];
 }
 
 function Edit({ change, result }: { change: Change; result: Result }) {
@@ -111,7 +114,7 @@ function Edit({ change, result }: { change: Change; result: Result }) {
   if (change.operation === "replace") {
     return (
       <span class="edit">
-        <span class="word word-replaced">{left}</span> <Icon name="right" />{" "}
+        <span class="word word-replaced">{left}</span> <Icon name="arrow" />{" "}
         <span class="word word-replaced">{right}</span>
       </span>
     );

@@ -10,9 +10,9 @@ import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
 import { lens, selected } from "../state/view";
 import { t } from "../text";
-import { settle } from "./badges";
+import { rove, settleSoon } from "./badges";
 import { Check, setOption } from "./menu";
-import { layout, onScroll, registerPane, scrollerOf } from "./panes";
+import { announceLayout, onScroll, registerPane, scrollerOf } from "./panes";
 
 /** Paragraphs drawn at once when a comparison opens; the others follow while nothing else is to do. */
 const FIRST = 60;
@@ -37,17 +37,15 @@ export function Column({ side, inside, children }: Props) {
     if (!scroller.current || !sheet.current) return;
     const element = sheet.current;
     const release = registerPane(side, scroller.current, element);
-    let frame = 0;
     const watch = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => {
-        settle(element);
-        layout.value += 1;
-      });
+      settleSoon(element);
+      announceLayout();
     });
     watch.observe(element);
     // Of a long column only what comes into sight is laid out; then its numbers find their lines.
-    const appear = (event: Event) => settle(event.target as HTMLElement);
+    const appear = (event: Event) => {
+      if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) settleSoon(event.target as HTMLElement);
+    };
     element.addEventListener("contentvisibilityautostatechange", appear);
     return () => {
       watch.disconnect();
@@ -56,8 +54,11 @@ export function Column({ side, inside, children }: Props) {
     };
   }, [side]);
   useLayoutEffect(() => {
-    if (sheet.current) settle(sheet.current);
-    layout.value += 1;
+    if (sheet.current) {
+      settleSoon(sheet.current);
+      rove(sheet.current);
+    }
+    announceLayout();
   }, [all, drawnTo]);
   useEffect(() => scrollerOf(side)?.scrollTo({ top: 0 }), [side, article?.id]);
   if (!article) return null;
@@ -72,7 +73,7 @@ export function Column({ side, inside, children }: Props) {
     >
       <div ref={sheet} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
-          <p class="no-headline">{t.noHeadline}</p>
+          <h2 class="no-headline">{t.noHeadline}</h2>
         )}
         {all.map((one, at) => (
           <Paragraph

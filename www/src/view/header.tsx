@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { swap } from "../state/actions";
+import { hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
-import { sheet } from "../state/view";
+import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
+import { FileInput } from "./files";
 import { Icon, Sign } from "./icons";
 import { Lenses } from "./lenses";
 import { Menu } from "./menu";
@@ -11,18 +12,23 @@ import { Picker } from "./picker";
 /** The line at the top: which two articles, and which lens. */
 export function Header() {
   const some = articles.value.length > 0;
+  // The start page has a headline of its own.
+  const Brand = some ? "h1" : "p";
   return (
-    <header class="header">
-      <p class="brand">
+    <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
+      <Brand class="brand">
         <Sign />
         <span>{t.brand}</span>
-      </p>
+      </Brand>
+      <FileInput />
       {some && (
         <>
           <Picker side="left" />
-          <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
-            <Icon name="swap" />
-          </IconButton>
+          {hasPair() && (
+            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+              <Icon name="swap" />
+            </IconButton>
+          )}
           <Picker side="right" />
         </>
       )}

@@ -1,5 +1,5 @@
 import type { Options } from "../engine/engine";
-import { clear } from "../state/actions";
+import { clear, hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { sheet } from "../state/view";
@@ -55,21 +55,13 @@ function Content() {
       <div class="menu-row">
         <span>{t.menu.size}</span>
         <span class="segments">
-          <button
-            type="button"
-            aria-label={t.menu.smaller}
-            disabled={size <= SIZES.least}
-            onClick={() => set({ size: size - 1 })}
-          >
-            A−
+          <button type="button" disabled={size <= SIZES.least} onClick={() => set({ size: size - 1 })}>
+            <span class="unseen">{t.menu.smaller}</span>
+            <span aria-hidden="true">A−</span>
           </button>
-          <button
-            type="button"
-            aria-label={t.menu.larger}
-            disabled={size >= SIZES.most}
-            onClick={() => set({ size: size + 1 })}
-          >
-            A+
+          <button type="button" disabled={size >= SIZES.most} onClick={() => set({ size: size + 1 })}>
+            <span class="unseen">{t.menu.larger}</span>
+            <span aria-hidden="true">A+</span>
           </button>
         </span>
       </div>
@@ -94,6 +86,11 @@ function Content() {
       <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
       <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
       <hr />
+      {hasPair() && (
+        <button type="button" class="menu-item" onClick={swap}>
+          {t.swap} <kbd>S</kbd>
+        </button>
+      )}
       <button
         type="button"
         class="menu-item"

@@ -23,6 +23,16 @@ const panes: Partial<Record<Side, Pane>> = {};
 
 /** Grows by one whenever the columns were laid out anew. */
 export const layout = signal(0);
+
+let announced = 0;
+
+/** Says that a column was laid out anew. Several such in one frame are said once. */
+export function announceLayout(): void {
+  cancelAnimationFrame(announced);
+  announced = requestAnimationFrame(() => {
+    layout.value += 1;
+  });
+}
 /** Grows by one whenever a column was scrolled. */
 export const scrolled = signal(0);
 
@@ -54,11 +64,31 @@ export function place(side: Side, offset: number): number {
     if ((all[middle]?.paragraph.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  const box = panes[side]?.sheet.querySelector<HTMLElement>(`[data-paragraph="${low}"]`);
+  const box = boxesOf(side)[low];
   const paragraph = all[low]?.paragraph;
   if (!box || !paragraph) return 0;
   const share = (offset - paragraph.start) / Math.max(1, paragraph.end - paragraph.start);
-  return box.offsetTop + Math.min(1, Math.max(0, share)) * box.offsetHeight;
+  return box.top + Math.min(1, Math.max(0, share)) * box.height;
+}
+
+interface Boxes {
+  version: number;
+  sheet: HTMLElement;
+  boxes: { top: number; height: number }[];
+}
+
+const measured: Partial<Record<Side, Boxes>> = {};
+
+/** Where the paragraphs of a side stand in its sheet; measured once for each layout. */
+function boxesOf(side: Side): Boxes["boxes"] {
+  const sheet = panes[side]?.sheet;
+  if (!sheet) return [];
+  const known = measured[side];
+  if (known?.sheet === sheet && known.version === layout.peek()) return known.boxes;
+  const paragraphs = [...sheet.querySelectorAll<HTMLElement>("[data-paragraph]")];
+  const boxes = paragraphs.map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, height: offsetHeight }));
+  measured[side] = { version: layout.peek(), sheet, boxes };
+  return boxes;
 }
 
 /** The first mark of a passage on a side. */

@@ -37,15 +37,15 @@ export function Picker({ side }: { side: Side }) {
         type="button"
         class="picker-button"
         aria-expanded={open}
-        aria-label={article ? t.pick(side, fullTitle(side)) : t.pickers[side]}
         title={article ? fullTitle(side) : undefined}
         onClick={() => {
           sheet.value = open ? null : name;
         }}
       >
         <span class="picker-text">
+          <span class="unseen">{t.pickers[side]}:</span>
           <strong dir="auto">{article ? title : t.addArticle}</strong>
-          <span class="note">{article ? about(article) : t.pickers[side]}</span>
+          {article ? <span class="note">{about(article)}</span> : <span class="note">{t.noArticle}</span>}
         </span>
         <Icon name="down" />
       </button>
@@ -56,7 +56,7 @@ export function Picker({ side }: { side: Side }) {
 
 function Choice({ side }: { side: Side }) {
   return (
-    <Popup of={`${side}-picker`} label={t.pickers[side]} class="choice">
+    <Popup of={`${side}-picker`} label={t.choose[side]} class="choice">
       <ul>
         {articles.value.map((article) => (
           <Item key={article.id} article={article} side={side} />

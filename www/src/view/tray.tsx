@@ -101,7 +101,7 @@ function Tools({ passage }: { passage: Passage }) {
     copied.value === "done" ? t.tray.copied : copied.value === "failed" ? t.tray.copyFailed : t.tray.copy;
   return (
     <span class="tray-tools">
-      <IconButton name={name} onClick={() => void copy(passage)}>
+      <IconButton name={name} class="copy" onClick={() => void copy(passage)}>
         <Icon name="copy" />
       </IconButton>
       <IconButton

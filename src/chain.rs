@@ -10,15 +10,15 @@ use crate::span::Sides;
 /// A stretch on each side, in any unit, and what it is worth to have it in the chain: a whole number, so
 /// that sums do not depend on their order.
 #[derive(Clone, Debug)]
-pub(super) struct Link {
-    pub(super) at: Sides<Range<usize>>,
-    pub(super) weight: u64,
+pub(crate) struct Link {
+    pub(crate) at: Sides<Range<usize>>,
+    pub(crate) weight: u64,
 }
 
 /// The chain of greatest weight of which each link ends, on both sides, before the next begins; as
 /// ascending indices. Links of no weight or with an empty side are never in it. With `mirrored` equal
 /// weights are decided as if the sides were exchanged.
-pub(super) fn heaviest(links: &[Link], mirrored: bool) -> Vec<usize> {
+pub(crate) fn heaviest(links: &[Link], mirrored: bool) -> Vec<usize> {
     let of = |at: usize| -> Sides<Range<usize>> {
         let sides = links[at].at.clone();
         if mirrored { sides.swap() } else { sides }
