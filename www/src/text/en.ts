@@ -121,6 +121,14 @@ export const en = {
     clear: "Close all articles",
   },
 
+  edit: {
+    open: "Edit this article",
+    done: "Done",
+    title: "Title",
+    outlet: "Outlet",
+    date: "Date",
+  },
+
   paste: {
     title: "Paste an article",
     label: "Text of the article",
