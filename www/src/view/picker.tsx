@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
-import { removeArticle } from "../state/actions";
+import { edit, removeArticle } from "../state/actions";
 import { articles, choose, known, pair } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
@@ -72,6 +72,17 @@ function Choice({ side }: { side: Side }) {
         >
           {t.addArticle}
         </button>
+        {pair.value[side] && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              edit(side);
+            }}
+          >
+            {t.edit.open}
+          </button>
+        )}
       </p>
     </Popup>
   );
