@@ -6,13 +6,16 @@
 //! groups grow along the diagonal, their edges are found word by word, long exact runs give exact
 //! edges, and strength is shared weight rather than length.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use rustc_hash::FxHashSet;
 
 use super::{
-    Region, RegionKind, sentence_of,
-    similarity::{Pair, Scratch, Space},
+    Region, RegionKind,
+    intervals::Intervals,
+    sentence_of,
+    similarity::{NONE, Pair, Scratch, Space},
+    stamps::Stamps,
     weights::Weights,
 };
 use crate::{
@@ -78,8 +81,11 @@ pub struct Finder<'f> {
     space: &'f Space,
     weights: &'f Weights,
     pairs: &'f [Pair],
-    runs: Vec<Sides<Range<usize>>>,
+    runs: Vec<Block>,
+    /// Where the runs stand on the left.
+    index: Intervals,
     scratch: Scratch,
+    stamps: Stamps,
 }
 
 impl<'f> Finder<'f> {
@@ -92,13 +98,16 @@ impl<'f> Finder<'f> {
         runs: &[Run],
     ) -> Self {
         let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
+        let index = runs.iter().map(|run| run.left.clone()).collect();
         Self {
             documents,
             space,
             weights,
             pairs,
             runs,
+            index,
             scratch: Scratch::default(),
+            stamps: Stamps::new(space.features_len()),
         }
     }
 
@@ -173,7 +182,7 @@ impl<'f> Finder<'f> {
             let spans = self.spans(&run);
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
                 exact.push(spans.left);
-                let weight = self.weights.shared(&run);
+                let weight = self.weights.shared(&run, &mut self.stamps);
                 return Some(Region {
                     spans,
                     kind: RegionKind::Reuse,
@@ -182,7 +191,7 @@ impl<'f> Finder<'f> {
                 });
             }
         }
-        let weight = self.weights.shared(&words);
+        let weight = self.weights.shared(&words, &mut self.stamps);
         let spans = Sides::new(
             self.snap(Side::Left, &words.left),
             self.snap(Side::Right, &words.right),
@@ -230,7 +239,7 @@ impl<'f> Finder<'f> {
 
     /// Moves the edges of a block to the range of words that has most in common with the other side.
     /// Returns the density with it: the share of the weight whose words the other side has too.
-    fn edges(&self, mut words: Block) -> (Block, f64) {
+    fn edges(&mut self, mut words: Block) -> (Block, f64) {
         let mut density = 0.0;
         for round in 0..ROUNDS {
             let slack = if round == 0 { SLACK } else { SLACK / 2 };
@@ -247,29 +256,32 @@ impl<'f> Finder<'f> {
     }
 
     fn edge(
-        &self,
+        &mut self,
         side: Side,
         words: &Range<usize>,
         other: &Range<usize>,
         slack: usize,
     ) -> (Range<usize>, f64) {
         let features = self.weights.of(side);
-        let have: FxHashSet<u32> = self.weights.of(side.other())[other.clone()]
-            .iter()
-            .map(|w| w.0)
-            .collect();
+        self.stamps.begin();
+        for &(feature, _) in &self.weights.of(side.other())[other.clone()] {
+            if feature != NONE {
+                self.stamps.mark(feature);
+            }
+        }
+        let have = |feature: u32| feature != NONE && self.stamps.has(feature);
         let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
         let core = &features[words.clone()];
         let all: f64 = core.iter().map(|w| f64::from(w.1)).sum();
         let matched: f64 = core
             .iter()
-            .filter(|w| have.contains(&w.0))
+            .filter(|w| have(w.0))
             .map(|w| f64::from(w.1))
             .sum();
         let density = matched / all.max(1e-9);
         let score = |word: usize| {
             let (feature, weight) = features[word];
-            let gain = if have.contains(&feature) {
+            let gain = if have(feature) {
                 f64::from(weight)
             } else {
                 0.0
@@ -281,13 +293,18 @@ impl<'f> Finder<'f> {
 
     /// The exact run that makes up most of a stretch, if one does.
     fn run_instead(&self, words: &Block) -> Option<Block> {
-        // Runs are in left order but may be long, so all that begin before the end are looked at from
-        // the first that could reach in; `join` keeps them few.
-        let inside = self
-            .runs
-            .iter()
-            .filter(|run| touch(&run.left, &words.left) && touch(&run.right, &words.right));
-        let run = inside.max_by_key(|run| (run.left.len(), std::cmp::Reverse(run.left.start)))?;
+        let near = self
+            .index
+            .touching(words.left.clone())
+            .map(|at| &self.runs[at]);
+        let inside = near.filter(|run| touch(&run.right, &words.right));
+        let run = inside.max_by_key(|run| {
+            (
+                run.left.len(),
+                Reverse(run.left.start),
+                Reverse(run.right.start),
+            )
+        })?;
         let common = overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
         let all = words.left.len() + words.right.len();
         (common as f64 >= RUN_SHARE * all as f64).then(|| run.clone())
@@ -318,6 +335,8 @@ impl<'f> Finder<'f> {
     /// Stretches of the left that condense a much longer stretch of the right. They take the place of
     /// the regions they overlap.
     fn condensed(&mut self, seeds: &[Pair], exact: &[Span], found: &mut Vec<Region>) {
+        let exact: Intervals = exact.iter().map(|span| span.range()).collect();
+        let mut condensed = Vec::new();
         for block in self.blocks(seeds, CONDENSED_GAP) {
             let units = &self.space.units;
             let words = Sides::new(
@@ -332,15 +351,12 @@ impl<'f> Finder<'f> {
             if left < CONDENSED_BYTES || (right as f64) < CONDENSED_RATIO * left as f64 {
                 continue;
             }
-            let mine = seeds
-                .iter()
-                .filter(|s| block.left.contains(&s.left) && block.right.contains(&s.right));
-            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) =
-                mine.map(|s| (s.left, s.right)).unzip();
+            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) = inside(seeds, &block)
+                .map(|seed| (seed.left, seed.right))
+                .unzip();
             let copied: usize = exact
-                .iter()
-                .filter(|e| e.overlaps(spans.left))
-                .map(|e| e.len())
+                .touching(spans.left.range())
+                .map(|at| exact.get(at).len())
                 .sum();
             if a.len() < CONDENSED_UNITS.0
                 || b.len() < CONDENSED_UNITS.1
@@ -348,32 +364,49 @@ impl<'f> Finder<'f> {
             {
                 continue;
             }
-            found.retain(|region| !region.spans.left.overlaps(spans.left));
-            let weight = self.weights.shared(&words);
-            found.push(Region {
+            let weight = self.weights.shared(&words, &mut self.stamps);
+            condensed.push(Region {
                 spans,
                 kind: RegionKind::Condensed,
                 strong: true,
                 weight,
             });
         }
+        let places: Intervals = condensed
+            .iter()
+            .map(|region| region.spans.left.range())
+            .collect();
+        found.retain(|region| places.touching(region.spans.left.range()).next().is_none());
+        found.append(&mut condensed);
     }
 
     /// Adds the long exact runs that no region covers.
-    fn add_runs(&self, found: &mut Vec<Region>) {
+    fn add_runs(&mut self, found: &mut Vec<Region>) {
+        found.sort_by_key(|region| region.spans.left);
+        let index: Intervals = found
+            .iter()
+            .map(|region| region.spans.left.range())
+            .collect();
+        let mut added = Vec::new();
+        let mut added_index = Intervals::default();
         for run in &self.runs {
             let spans = self.spans(run);
             if spans.left.len().min(spans.right.len()) < RUN_BYTES {
                 continue;
             }
-            let covered = found
-                .iter()
-                .filter(|region| region.spans.right.overlaps(spans.right) && region.strong)
-                .map(|region| overlap(&region.spans.left.range(), &spans.left.range()))
-                .max();
-            if covered.unwrap_or(0) * 2 < spans.left.len() {
-                let weight = self.weights.shared(run);
-                found.push(Region {
+            let covered = |regions: &[Region], index: &Intervals| {
+                let near = index.touching(spans.left.range()).map(|at| &regions[at]);
+                let facing =
+                    near.filter(|region| region.strong && region.spans.right.overlaps(spans.right));
+                facing
+                    .map(|region| overlap(&region.spans.left.range(), &spans.left.range()))
+                    .max()
+                    .unwrap_or(0)
+            };
+            if covered(found, &index).max(covered(&added, &added_index)) * 2 < spans.left.len() {
+                let weight = self.weights.shared(run, &mut self.stamps);
+                added_index.push(spans.left.range());
+                added.push(Region {
                     spans,
                     kind: RegionKind::Reuse,
                     strong: true,
@@ -381,6 +414,7 @@ impl<'f> Finder<'f> {
                 });
             }
         }
+        found.append(&mut added);
     }
 }
 
@@ -401,6 +435,15 @@ fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
             && p.cosine >= SEED_OF_BEST * best.right[p.right]
     };
     pairs.iter().filter(good).copied().collect()
+}
+
+/// The seeds of a block. `seeds` are in order of left, then right unit.
+fn inside<'s>(seeds: &'s [Pair], block: &'s Block) -> impl Iterator<Item = &'s Pair> {
+    let from = seeds.partition_point(|seed| seed.left < block.left.start);
+    let to = seeds.partition_point(|seed| seed.left < block.left.end);
+    seeds[from..to]
+        .iter()
+        .filter(|seed| block.right.contains(&seed.right))
 }
 
 /// Splits seeds, on one side and on the other in turn, where more than `gap` units lie between two.
