@@ -1,8 +1,8 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { articles, problems, reading } from "../state/library";
 import { sheet, spoken } from "../state/view";
-import { t } from "../text";
+import { language, t } from "../text";
 import { DropFrame } from "./files";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
@@ -14,6 +14,10 @@ import { Problems, Start } from "./start";
 
 /** The whole page. */
 export function App() {
+  return <Page key={language.value} />;
+}
+
+function Page() {
   useEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -40,9 +44,28 @@ export function App() {
   );
 }
 
+/** How long a comparison may take before the page says that it is under way, in milliseconds. */
+const PATIENCE = 150;
+
+/** Whether something has been true for longer than a moment: a line that only flashes up helps nobody. */
+function useLate(on: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!on) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [on]);
+  return late && on;
+}
+
 /** One line under the header: what the page is doing, or what went wrong. */
 function Status() {
   const now = progress.value;
+  const late = useLate(now !== null);
+  if (now && !late) return null;
   if (now) {
     return (
       <div class="status">

@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
-import { removeArticle } from "../state/actions";
+import { edit, removeArticle } from "../state/actions";
 import { articles, choose, known, pair } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
@@ -12,7 +12,7 @@ import { Popup } from "./popup";
 const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
 
 /** The full title of the article on a side. */
-function fullTitle(side: Side): string {
+export function fullTitle(side: Side): string {
   const article = pair.value[side];
   return article ? titleOf(article) : "";
 }
@@ -72,6 +72,17 @@ function Choice({ side }: { side: Side }) {
         >
           {t.addArticle}
         </button>
+        {pair.value[side] && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              edit(side);
+            }}
+          >
+            {t.edit.open}
+          </button>
+        )}
       </p>
     </Popup>
   );
