@@ -243,6 +243,15 @@ fn chunk(text: &str, bytes: &[u8], first: usize, start: usize, pieces: &mut Vec<
 
 /// Turns a segment of UAX #29 into tokens.
 fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
+    if let Some(quarters) = plain_letters(segment) {
+        let piece = Piece {
+            range: start..start + segment.len(),
+            kind: TokenKind::Word,
+            quarters,
+            plain: false,
+        };
+        return push(text, piece, pieces);
+    }
     if segment.chars().all(char::is_whitespace) {
         return;
     }
@@ -269,6 +278,22 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
         return;
     }
     push(text, piece(start, segment), pieces);
+}
+
+/// The length in quarters of a segment that is one Han character, or nothing but letters of the
+/// Latin, Greek, Cyrillic, Hebrew and Arabic scripts: most of what is not ASCII, told at a glance.
+fn plain_letters(segment: &str) -> Option<u8> {
+    let mut chars = segment.chars();
+    let first = chars.next()?;
+    if ('\u{4E00}'..='\u{9FFF}').contains(&first) {
+        return chars.next().is_none().then_some(2);
+    }
+    let is_letter = |c: char| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{388}'..='\u{3FF}'
+                | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}')
+    };
+    (!first.is_ascii() && segment.chars().all(is_letter)).then_some(4)
 }
 
 /// A segment without the space before it, where the two are no cluster: UAX #29 gives a space what is
@@ -363,16 +388,24 @@ fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {
         return false;
     };
     if before == after && runs_together(after) && piece.range.len() == after.len_utf8() {
-        return text[last.range.clone()].chars().all(|c| c == after);
+        // Nothing but runs of one mark begins with it and goes on with it.
+        return text[last.range.clone()].starts_with(after);
     }
-    let may_be_one = is_prepend(before)
-        || quarters_without_spaces(after) == Some(1)
-        || is_torn_flag(before, after, last);
+    let may_be_one = is_prepend(before) || may_extend(after) || is_torn_flag(before, after, last);
     let around = &text[last.range.start..piece.range.end];
     may_be_one
         && !GraphemeCursor::new(last.range.len(), around.len(), true)
             .is_boundary(around, 0)
             .unwrap_or(true)
+}
+
+/// Whether a character that begins a word may go on a cluster: Thai and Lao AM, and the lower
+/// consonants of the other scripts without spaces.
+fn may_extend(after: char) -> bool {
+    match after {
+        '\u{0E00}'..='\u{0EFF}' => matches!(after, '\u{0E33}' | '\u{0EB3}'),
+        _ => quarters_without_spaces(after) == Some(1),
+    }
 }
 
 /// Whether two halves of flags may be one. Words pair them also over an invisible character between
