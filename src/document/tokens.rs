@@ -280,13 +280,19 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
     push(text, piece(start, segment), pieces);
 }
 
-/// The length in quarters of a segment that is one Han character, or nothing but letters of the
-/// Latin, Greek, Cyrillic, Hebrew and Arabic scripts: most of what is not ASCII, told at a glance.
+/// The length in quarters of a segment that is one Han, Kana or Thai character, or nothing but letters
+/// of the Latin, Greek, Cyrillic, Hebrew and Arabic scripts: most of what is not ASCII, told at a glance.
 fn plain_letters(segment: &str) -> Option<u8> {
     let mut chars = segment.chars();
     let first = chars.next()?;
-    if ('\u{4E00}'..='\u{9FFF}').contains(&first) {
+    if matches!(first, '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')
+    {
         return chars.next().is_none().then_some(2);
+    }
+    if matches!(first, '\u{E01}'..='\u{E2E}' | '\u{E40}'..='\u{E44}') {
+        let is_mark =
+            |c: char| matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}');
+        return chars.all(is_mark).then_some(1);
     }
     let is_letter = |c: char| {
         c.is_ascii_alphabetic()
