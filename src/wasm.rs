@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Performance, console};
 
 use crate::{
-    Phase, alignment, changes, document, passages,
+    Phase, alignment, changes, document, facts, passages,
     span::{self, Side},
     summary,
 };
@@ -295,6 +295,15 @@ names!(
     ChangeKind of changes::ChangeKind: Word, Case, Punctuation, Number, Date, Name, Quotation, Negation
 );
 names!(
+    /// What sort of statement differs or agrees.
+    FactKind of facts::FactKind: Quotation, Number, Date, Name, Negation
+);
+names!(
+    /// How a statement differs: the two values are not the same; a quotation has other words inside;
+    /// it begins or ends elsewhere; only one side has the marks; one side denies what the other says.
+    FactDetail of facts::Detail: Different, Altered, Cut, Unquoted, Denied
+);
+names!(
     /// What kind of page clutter a line is.
     Furniture of document::Furniture: Navigation, Dateline, Rights, Promotion, Repeated, Surroundings
 );
@@ -415,6 +424,40 @@ pub struct Row {
     changes: Vec<Change>,
 }
 
+/// A difference of fact inside a matched pair.
+#[derive(Tsify, Serialize)]
+pub struct Fact {
+    kind: FactKind,
+    detail: FactDetail,
+    /// The value on the left. Empty where the left does not negate: it marks the place.
+    left: Span,
+    /// The value on the right, likewise.
+    right: Span,
+    /// The number of the passage it stands in.
+    passage: Option<usize>,
+    /// For quotations, the edits inside, in order.
+    changes: Vec<Change>,
+}
+
+/// A value that both sides state alike, where it first stands.
+#[derive(Tsify, Serialize)]
+pub struct Agreement {
+    kind: FactKind,
+    left: Span,
+    right: Span,
+}
+
+/// What differs in fact where both sides say the same, and what does not.
+#[derive(Tsify, Serialize)]
+pub struct Facts {
+    /// In left order.
+    differences: Vec<Fact>,
+    /// Each value once, in left order.
+    agree: Vec<Agreement>,
+    /// Quotations that the other side has not, without their marks, in order.
+    only: Sides<Vec<Span>>,
+}
+
 /// Everything found between two texts. Lists are in left order, then right order.
 #[derive(Tsify, Serialize)]
 pub struct Comparison {
@@ -422,6 +465,7 @@ pub struct Comparison {
     passages: Vec<Passage>,
     /// In reading order of both sides; each sentence of each side is in exactly one.
     rows: Vec<Row>,
+    facts: Facts,
     summary: Sides<Summary>,
     /// The paragraphs of each text, in order; white space alone lies between them.
     paragraphs: Sides<Vec<Paragraph>>,
@@ -466,6 +510,7 @@ impl<'c> Out<'c> {
                 .map(|(at, passage)| self.passage(at, passage))
                 .collect(),
             rows: comparison.rows.iter().map(|row| self.row(row)).collect(),
+            facts: self.facts(&comparison.facts),
             summary: both(comparison.summary.map(summary)),
             paragraphs: both(
                 span::Sides::new(Side::Left, Side::Right).map(|side| self.paragraphs(side)),
@@ -523,6 +568,38 @@ impl<'c> Out<'c> {
             relation: row.relation.into(),
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
             changes: self.changes(&row.changes),
+        }
+    }
+
+    fn facts(&self, facts: &facts::Facts) -> Facts {
+        let difference = |fact: &facts::Fact| {
+            let (left, right) = self.spans(fact.spans);
+            Fact {
+                kind: fact.kind.into(),
+                detail: fact.detail.into(),
+                left,
+                right,
+                passage: fact.passage.map(|passage| passage + 1),
+                changes: self.changes(&fact.changes),
+            }
+        };
+        let agreement = |agreement: &facts::Agreement| {
+            let (left, right) = self.spans(agreement.spans);
+            Agreement {
+                kind: agreement.kind.into(),
+                left,
+                right,
+            }
+        };
+        let only = |side: Side| {
+            let units = self.units.get(side);
+            let spans = facts.only.get(side).iter();
+            spans.map(|&span| units.span(span)).collect()
+        };
+        Facts {
+            differences: facts.differences.iter().map(difference).collect(),
+            agree: facts.agree.iter().map(agreement).collect(),
+            only: both(span::Sides::new(Side::Left, Side::Right).map(only)),
         }
     }
 
