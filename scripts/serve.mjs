@@ -2,9 +2,9 @@
 //
 //   node scripts/serve.mjs [port]   the next free port when that one is taken
 
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { extname, join, normalize } from "node:path";
 import { argv, exit, stderr, stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 
@@ -15,9 +15,8 @@ const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", "
 export const FILE = join(DIST, "twicetold.html");
 
 function answer(request, response) {
-  const path = decodeURIComponentOrEmpty(new URL(request.url ?? "/", "http://localhost").pathname);
-  const file = normalize(join(DIST, path === "/" ? "twicetold.html" : path));
-  if (!file.startsWith(DIST.endsWith(sep) ? DIST : DIST + sep) || !existsSync(file)) {
+  const file = fileFor(request.url ?? "/");
+  if (!file) {
     response.writeHead(404).end("not found\n");
     return;
   }
@@ -30,11 +29,14 @@ function answer(request, response) {
     .pipe(response);
 }
 
-function decodeURIComponentOrEmpty(path) {
+/** The file in DIST that an address names; nothing for all others and for addresses that are none. */
+function fileFor(address) {
   try {
-    return decodeURIComponent(path);
+    const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
+    const file = normalize(join(DIST, path === "/" ? "twicetold.html" : path));
+    return file.startsWith(DIST) && statSync(file).isFile() ? file : undefined;
   } catch {
-    return "";
+    return undefined;
   }
 }
 

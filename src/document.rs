@@ -132,7 +132,10 @@ impl<'t> Document<'t> {
         let (mut pieces, mut lengths) = (Vec::new(), Vec::with_capacity(text.len() / 5));
         for block in lines::blocks(text) {
             let first = document.tokens.len();
-            tokens::scan(text, block, &mut pieces);
+            tokens::scan(text, block.range.clone(), &mut pieces);
+            if block.lines > 1 {
+                tokens::join_hyphenated(text, &mut pieces);
+            }
             for piece in pieces.drain(..) {
                 let form = normaliser.form(&text[piece.range.clone()], &piece);
                 document.tokens.push(Token {

@@ -187,7 +187,7 @@ fn check_nesting(document: &Document<'_>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
 
     #[test]
     fn every_text_is_taken_apart_wholly_and_in_order(text in text(), options in options()) {
@@ -290,12 +290,17 @@ fn hostile_texts_cost_no_more_than_their_length() {
     for (name, bit) in kinds {
         let time = |bytes: usize| {
             let text = bit.repeat(bytes / bit.len());
-            let begun = Instant::now();
-            let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
-            check_nesting(&document);
-            begun.elapsed().as_secs_f64()
+            let run = || {
+                let begun = Instant::now();
+                let document =
+                    Document::new(&text, &Options::default(), &mut Vocabulary::default());
+                check_nesting(&document);
+                begun.elapsed().as_secs_f64()
+            };
+            // The quickest of three: other programs may have the processor in between.
+            (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
         };
-        let (once, fourfold) = (time(200_000), time(800_000));
+        let (once, fourfold) = (time(100_000), time(400_000));
         assert!(
             fourfold < 3.0 * 4.0 * once + 0.2,
             "{name}: {once} s, four times as long {fourfold} s"

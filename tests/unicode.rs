@@ -48,12 +48,12 @@ fn is_katakana(c: char) -> bool {
     matches!(c, '\u{3031}'..='\u{3035}' | '\u{30A0}'..='\u{30FF}' | '\u{309B}' | '\u{309C}' | '\u{FF66}'..='\u{FF9F}')
 }
 
-/// Whether a break that the standard does not have is a stated one: inside Katakana, or around the
-/// narrow no-break space, which is white space here.
+/// Whether a break that the standard does not have is a stated one: inside Katakana, around the narrow
+/// no-break space, which is white space here, or behind the space before an invisible character.
 fn may_be_added(text: &str, at: usize) -> bool {
     let around = [text[..at].chars().next_back(), text[at..].chars().next()];
     let katakana = text[..at].chars().any(is_katakana) || text[at..].chars().any(is_katakana);
-    katakana || around.contains(&Some('\u{202F}'))
+    katakana || around.contains(&Some('\u{202F}')) || around[0].is_some_and(char::is_whitespace)
 }
 
 /// Whether a break that the standard has may be missing: between two of the same mark, and where the

@@ -1,6 +1,155 @@
-//! Lines that belong to the page around an article.
-use super::{Document, Furniture, roles::Shape};
+//! Lines that belong to the page around an article: menus, date lines, lists of links, notices.
+//!
+//! A line is furniture only where it cannot be taken for a sentence of the article: it says so
+//! itself (`Source: …`, a rights notice), or it stands above the first or below the last paragraph
+//! of running text and looks the part. What is doubtful stays in the article. A text without
+//! running text has no furniture.
 
-pub(super) fn find(_document: &Document<'_>, _shapes: &[Shape]) -> Vec<(usize, Furniture)> {
-    Vec::new()
+mod line;
+mod words;
+
+use super::{Document, Furniture, roles::Shape};
+use line::Line;
+
+/// Lines above the article that are compared with each other to find the title and its repetitions.
+const HEAD: usize = 40;
+
+/// The lines that are furniture, by their paragraph, in order.
+pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Furniture)> {
+    let mut page = Page::new(document, shapes);
+    let Some((first, last)) = page.running_text() else {
+        return Vec::new();
+    };
+    page.above(first.min(HEAD));
+    page.below(last + 1);
+    let found = page.found.into_iter().enumerate();
+    found.filter_map(|(at, kind)| Some((at, kind?))).collect()
 }
+
+struct Page<'d> {
+    lines: Vec<Line<'d>>,
+    shapes: &'d [Shape],
+    found: Vec<Option<Furniture>>,
+}
+
+impl<'d> Page<'d> {
+    fn new(document: &'d Document<'_>, shapes: &'d [Shape]) -> Self {
+        let lines: Vec<Line<'_>> = (0..shapes.len())
+            .map(|at| Line::new(document, at, shapes[at]))
+            .collect();
+        let found = lines.iter().map(Line::by_itself).collect();
+        Self {
+            lines,
+            shapes,
+            found,
+        }
+    }
+
+    /// The first and last paragraph of running text.
+    fn running_text(&self) -> Option<(usize, usize)> {
+        let is_text = |&at: &usize| self.found[at].is_none() && self.shapes[at].is_prose();
+        let first = (0..self.lines.len()).find(is_text)?;
+        let last = (0..self.lines.len()).rev().find(is_text)?;
+        Some((first, last))
+    }
+
+    fn mark(&mut self, at: usize, kind: Furniture) {
+        self.found[at].get_or_insert(kind);
+    }
+
+    /// What stands above the article, up to its first paragraph.
+    fn above(&mut self, end: usize) {
+        for at in 0..end {
+            let line = &self.lines[at];
+            if line.is_date() {
+                self.mark(at, Furniture::Dateline);
+            } else if line.is_weather() || line.is_byline() {
+                self.mark(at, Furniture::Surroundings);
+            } else if line.is_breadcrumb() {
+                self.mark(at, Furniture::Navigation);
+            }
+        }
+        self.menu(end);
+        self.places(end);
+        self.repetitions(end);
+    }
+
+    /// The name of a place between two lines of weather and time, as in the head of a front page.
+    fn places(&mut self, end: usize) {
+        for at in 0..end {
+            let above = at == 0 || self.found[at - 1].is_some();
+            let below = self.found.get(at + 1).is_some_and(Option::is_some);
+            let weather = (at > 0 && self.lines[at - 1].is_weather())
+                || self.lines.get(at + 1).is_some_and(Line::is_weather);
+            if self.found[at].is_none() && above && below && weather && self.lines[at].is_place() {
+                self.mark(at, Furniture::Surroundings);
+            }
+        }
+    }
+
+    /// Three or more lines of a word or two, of which one is a section of the site.
+    fn menu(&mut self, end: usize) {
+        let mut start = 0;
+        while start < end {
+            let len = self.lines[start..end]
+                .iter()
+                .take_while(|line| line.is_short())
+                .count();
+            let names = self.lines[start..start + len].iter();
+            if len >= 3 && names.filter(|line| line.is_section()).count() * 3 >= len {
+                (start..start + len).for_each(|at| self.mark(at, Furniture::Navigation));
+            }
+            start += len + 1;
+        }
+    }
+
+    /// Lines that say the title again: behind a breadcrumb, before a picture credit, or alone.
+    fn repetitions(&mut self, end: usize) {
+        for title in 0..end {
+            if self.found[title].is_some() || !self.lines[title].may_be_title() {
+                continue;
+            }
+            for other in 0..end {
+                let kind = self.lines[other].repeats(&self.lines[title]);
+                // Of two equal lines the first is the title.
+                let is_title = other == title
+                    || kind == Some(Furniture::Repeated)
+                        && self.is_same(title, other)
+                        && other < title;
+                if let (Some(kind), false) = (kind, is_title) {
+                    self.mark(other, kind);
+                }
+            }
+        }
+    }
+
+    fn is_same(&self, a: usize, b: usize) -> bool {
+        self.lines[a].letters == self.lines[b].letters
+    }
+
+    /// What stands below the article.
+    fn below(&mut self, start: usize) {
+        let title = self.title(start);
+        let mut links = false;
+        for at in start..self.lines.len() {
+            let line = &self.lines[at];
+            links |= line.is_trailer() || self.found[at] == Some(Furniture::Navigation);
+            if line.is_date() {
+                self.mark(at, Furniture::Dateline);
+            } else if title.is_some_and(|title| self.is_same(title, at)) {
+                self.mark(at, Furniture::Repeated);
+            } else if links {
+                self.mark(at, Furniture::Navigation);
+            } else if line.is_byline() || line.is_breadcrumb() {
+                self.mark(at, Furniture::Surroundings);
+            }
+        }
+    }
+
+    fn title(&self, end: usize) -> Option<usize> {
+        (0..end.min(HEAD)).find(|&at| self.found[at].is_none() && self.lines[at].may_be_title())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -112,7 +112,14 @@ impl<'o> Normaliser<'o> {
     }
 
     fn word(&mut self, token: &str) {
-        self.letters(token);
+        match token.find(['\n', '\r']) {
+            // Hyphenated at the end of a line: what stands before the hyphen, then the next line.
+            Some(end) => {
+                self.letters(token[..end].trim_end().trim_end_matches(is_dash));
+                self.letters(token[end..].trim_start());
+            }
+            None => self.letters(token),
+        }
         if self.form.contains('.') && is_acronym(&self.form) {
             self.form.retain(|c| c != '.');
         }
@@ -187,10 +194,8 @@ impl<'o> Normaliser<'o> {
     }
 
     fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {
-        if token.chars().all(is_invisible) {
-            return "";
-        }
-        let mut seen = token.chars().filter(|&c| !is_invisible(c));
+        let is_seen = |c: &char| !is_invisible(*c) && !c.is_whitespace();
+        let mut seen = token.chars().filter(is_seen);
         let (first, more) = (seen.next(), seen.next().is_some());
         match first {
             Some('.' | '…') if more || token.starts_with('…') => "…",
@@ -207,9 +212,10 @@ impl<'o> Normaliser<'o> {
                 '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』'
                 | '＂',
             ) => "\"",
+            None => "",
             _ if token.is_ascii() => token,
             _ => {
-                self.form.extend(token.nfkc().filter(|&c| !is_invisible(c)));
+                self.form.extend(token.nfkc().filter(is_seen));
                 &self.form
             }
         }
@@ -294,3 +300,6 @@ fn fold_separators(number: &mut String) {
         *number = number.replace([',', '٫'], ".");
     }
 }
+
+#[cfg(test)]
+mod tests;

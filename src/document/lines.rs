@@ -5,8 +5,13 @@ use std::ops::Range;
 
 use super::scripts::{is_bullet, is_wide};
 
-/// The lines of one paragraph: byte offsets of the first line's start and the last line's end.
-pub(super) type Block = Range<usize>;
+/// The lines of one paragraph.
+pub(super) struct Block {
+    /// From the start of the first to the end of the last line, in bytes.
+    pub(super) range: Range<usize>,
+    /// How many there are, at least one.
+    pub(super) lines: usize,
+}
 
 struct Line {
     range: Range<usize>,
@@ -26,6 +31,7 @@ const NARROWEST: usize = 40;
 /// The paragraphs of a text, in order. Nothing but white space lies between them.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
+    let whole = Wrapping::of(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -34,10 +40,91 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             .iter()
             .position(|line| line.opens)
             .unwrap_or(rest.len());
-        join(text, &lines[at..at + len], &mut blocks);
+        let part = &lines[at..at + len];
+        let wrapping = if whole.sure {
+            whole
+        } else {
+            Wrapping::of(text, part)
+        };
+        wrapping.join(text, part, &mut blocks);
         at += len;
     }
     blocks
+}
+
+/// How lines were wrapped, if they were.
+#[derive(Clone, Copy)]
+struct Wrapping {
+    /// Columns of the widest line.
+    widest: usize,
+    /// Whether most lines are full and many of the next ones begin inside a sentence. A headline
+    /// above a paragraph may be full by chance, and a list of headlines nearly so.
+    sure: bool,
+}
+
+impl Wrapping {
+    fn of(text: &str, lines: &[Line]) -> Self {
+        let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
+        let mut wrapping = Self {
+            widest,
+            sure: false,
+        };
+        if !(NARROWEST..=WIDEST).contains(&widest) {
+            return wrapping;
+        }
+        let (mut pairs, mut full, mut inside) = (0, 0, 0);
+        for pair in lines.windows(2).filter(|pair| !pair[1].opens) {
+            pairs += 1;
+            if wrapping.is_full(text, &pair[0], &pair[1]) {
+                full += 1;
+                inside += usize::from(
+                    !text[pair[1].range.clone()]
+                        .trim_start()
+                        .starts_with(char::is_uppercase),
+                );
+            }
+        }
+        wrapping.sure = pairs > 1 && full * 2 > pairs && inside * 4 >= full;
+        wrapping
+    }
+
+    /// Appends the paragraphs of lines without a blank line between them.
+    fn join(self, text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
+        for (at, line) in lines.iter().enumerate() {
+            let full = at > 0 && self.is_full(text, &lines[at - 1], line);
+            let goes_on = full
+                && (self.sure
+                    || text[line.range.clone()]
+                        .trim_start()
+                        .starts_with(char::is_lowercase));
+            match blocks.last_mut().filter(|_| goes_on) {
+                Some(block) => {
+                    block.range.end = line.range.end;
+                    block.lines += 1;
+                }
+                None => blocks.push(Block {
+                    range: line.range.clone(),
+                    lines: 1,
+                }),
+            }
+        }
+    }
+
+    /// Whether the next line's first word would not have fitted on this line.
+    fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
+        let start = text[next.range.clone()].trim_start();
+        if !(NARROWEST..=WIDEST).contains(&self.widest)
+            || start.starts_with(is_bullet)
+            || is_marker(start)
+        {
+            return false;
+        }
+        let first = match start.chars().next() {
+            Some(c) if is_wide(c) => 2,
+            _ => width(start.split(char::is_whitespace).next().unwrap_or_default()),
+        };
+        line.width + 1 + first > self.widest
+    }
 }
 
 /// All lines that are not blank.
@@ -82,39 +169,6 @@ fn width(line: &str) -> usize {
     line.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
 }
 
-/// Appends the paragraphs of lines without a blank line between them.
-fn join(text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
-    let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
-    let may_wrap = lines.len() > 1 && (NARROWEST..=WIDEST).contains(&widest);
-    let full: Vec<bool> = lines
-        .windows(2)
-        .map(|pair| may_wrap && is_full(text, &pair[0], &pair[1], widest))
-        .collect();
-    // A headline above a paragraph is often as long as the longest line; three lines are a pattern.
-    let wrapped = full.len() > 1 && full.iter().filter(|&&full| full).count() * 3 >= full.len() * 2;
-    for (at, line) in lines.iter().enumerate() {
-        let goes_on =
-            at > 0 && full[at - 1] && (wrapped || starts_lower(&text[line.range.clone()]));
-        match blocks.last_mut().filter(|_| goes_on) {
-            Some(block) => block.end = line.range.end,
-            None => blocks.push(line.range.clone()),
-        }
-    }
-}
-
-/// Whether the next line's first word would not have fitted on this line.
-fn is_full(text: &str, line: &Line, next: &Line, widest: usize) -> bool {
-    let start = text[next.range.clone()].trim_start();
-    if start.starts_with(is_bullet) || is_marker(start) {
-        return false;
-    }
-    let first = match start.chars().next() {
-        Some(c) if is_wide(c) => 2,
-        _ => width(start.split(char::is_whitespace).next().unwrap_or_default()),
-    };
-    line.width + 1 + first > widest
-}
-
 /// Whether a line begins as an item of a list does: `- `, `* `, `1. `, `2) `, `(a) `.
 fn is_marker(line: &str) -> bool {
     let word = line.split(char::is_whitespace).next().unwrap_or_default();
@@ -125,6 +179,88 @@ fn is_marker(line: &str) -> bool {
                 || value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
-fn starts_lower(line: &str) -> bool {
-    line.trim_start().starts_with(char::is_lowercase)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<String> {
+        blocks(text)
+            .into_iter()
+            .map(|block| {
+                text[block.range]
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect()
+    }
+
+    /// A text wrapped as mailers and PDFs do: each line takes the words that fit.
+    fn wrap(text: &str, width: usize) -> String {
+        let mut lines = vec![String::new()];
+        for word in text.split(' ') {
+            let line = lines.last_mut().expect("there is a line");
+            if !line.is_empty() && line.len() + 1 + word.len() > width {
+                lines.push(word.to_owned());
+            } else {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(word);
+            }
+        }
+        lines.join("\n")
+    }
+
+    const FIRST: &str = "The ferry to the outer islands was late again on Monday, and nobody at the landing could say why. \
+        Some of those who waited had been there since dawn.";
+    const SECOND: &str = "Repairs to the second boat began a week ago. They will last until the end of the month, the company \
+        said, and until then one boat has to do the work of two.";
+
+    #[test]
+    fn lines_that_were_wrapped_are_joined() {
+        for width in [48, 60, 72, 100] {
+            let wrapped = format!("{}\n\n{}", wrap(FIRST, width), wrap(SECOND, width));
+            assert_eq!(paragraphs(&wrapped), [FIRST, SECOND], "width {width}");
+            assert_eq!(
+                paragraphs(&wrapped.replace('\n', "\r\n")),
+                [FIRST, SECOND],
+                "width {width}, CR LF"
+            );
+        }
+    }
+
+    /// PDFs often have no blank line between paragraphs: the short last line tells.
+    #[test]
+    fn a_line_that_is_not_full_ends_a_paragraph() {
+        assert_eq!(
+            paragraphs(&format!("{}\n{}", wrap(FIRST, 70), wrap(SECOND, 70))),
+            [FIRST, SECOND]
+        );
+    }
+
+    #[test]
+    fn other_lines_are_paragraphs() {
+        let table = [
+            ("long lines", format!("{FIRST}\n{SECOND}"), 2),
+            ("a list of words", "ferries\nislands and ports\ntimes, fares\n".into(), 3),
+            ("a heading", format!("On the outer islands\n{FIRST}"), 2),
+            ("items", "- bread and butter, and whatever else was left of it\n- milk, if the cows were in the mood for giving some\n- eggs".into(), 3),
+            ("headlines", "Ferries to the outer islands late again\nCouncil votes on the new landing at Marren\nFour boats are missing".into(), 3),
+            ("line breaks of all kinds", "a\rb\u{2028}c\u{85}d\u{B}e\u{C}f\r\ng".into(), 7),
+            ("blank lines", "\n \n\u{3000}\r\n\t\n".into(), 0),
+        ];
+        for (name, text, expected) in table {
+            assert_eq!(
+                blocks(&text).len(),
+                expected,
+                "{name}: {:?}",
+                paragraphs(&text)
+            );
+        }
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let line = "大桥星期天开放给行人和自行车使用很多人来看它";
+        assert_eq!(blocks(&format!("{line}\n{line}\n{line}\n很好")).len(), 1);
+    }
 }

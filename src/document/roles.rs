@@ -18,6 +18,8 @@ pub(super) struct Shape {
     pub(super) ends: bool,
     /// Whether it ends with a full stop, a question or exclamation mark.
     pub(super) stops: bool,
+    /// Whether that is a question or exclamation mark, which a headline may have.
+    exclaims: bool,
     /// Whether it begins with a bullet or number.
     pub(super) marked: bool,
 }
@@ -46,11 +48,18 @@ impl Shape {
         Self {
             quarters,
             stops: last.is_some_and(scripts::is_stop),
+            exclaims: last.is_some_and(|c| matches!(c, '?' | '!' | '？' | '！' | '؟')),
             ends: last.is_some_and(|c| {
                 scripts::is_stop(c) || matches!(c, ':' | ',' | ';' | '：' | '，' | '；')
             }),
             marked: dashed && tokens.len() > 1 || marker_at(view, 0).is_some(),
         }
+    }
+
+    /// Whether it is running text: a sentence with its stop, or too long for anything else.
+    pub(super) fn is_prose(self) -> bool {
+        let least = if self.exclaims { 20 } else { 6 };
+        self.stops && self.quarters >= 4 * least || self.quarters > 4 * TITLE_WORDS
     }
 }
 
@@ -86,7 +95,9 @@ fn role(shape: Shape, before: Option<&Role>, next: Option<Shape>) -> Role {
     if shape.marked {
         return Role::Item;
     }
-    if shape.ends || shape.quarters == 0 {
+    let may_head =
+        !shape.ends || shape.exclaims && before.is_none() && next.is_some_and(Shape::is_prose);
+    if !may_head || shape.quarters == 0 {
         return Role::Prose;
     }
     let heads =

@@ -10,7 +10,7 @@ use super::{
     lists::{Marker, marker_at, next_marker},
     scripts::{
         closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener,
-        is_western_stop,
+        is_western_stop, quarters_without_spaces,
     },
 };
 
@@ -434,7 +434,7 @@ impl Splitter<'_> {
     fn letter_ends(&self, letter: usize, end: usize, follow: Follow) -> bool {
         let tokens = self.tokens;
         let c = tokens.first(letter);
-        if crate::document::scripts::quarters_without_spaces(c).is_some() {
+        if quarters_without_spaces(c).is_some() {
             return true;
         }
         let before = letter
@@ -476,3 +476,6 @@ fn is_doubled(word: &str) -> bool {
     let mut letters = word.chars();
     matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some(b), None) if a == b && a.is_uppercase())
 }
+
+#[cfg(test)]
+mod tests;

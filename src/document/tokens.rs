@@ -4,8 +4,10 @@
 //! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
 //! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
+//! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
-//! - a stop without the space after it parts two words (`deals.China`), but not in an address.
+//! - a stop without the space after it parts two words (`deals.China`), but not in an address;
+//! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
 
@@ -86,6 +88,45 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
         };
         at = next.unwrap_or_else(|| chunk(text, bytes, range.start, at, pieces));
     }
+}
+
+/// Joins words that were hyphenated where a line was full: `agree-` and `ment`. Now and then a
+/// compound loses its hyphen by it (`high-` and `tech`); far more often a word is made whole.
+/// `pieces` are those of one paragraph, which has more than one line.
+pub(super) fn join_hyphenated(text: &str, pieces: &mut Vec<Piece>) {
+    let mut kept = 0;
+    let mut at = 0;
+    while at < pieces.len() {
+        let joined = hyphenated(text, &pieces[at..]);
+        let (len, end) = joined.unwrap_or((1, pieces[at].range.end));
+        let mut piece = pieces[at].clone();
+        piece.plain &= len == 1;
+        piece.range.end = end;
+        pieces[kept] = piece;
+        kept += 1;
+        at += len;
+    }
+    pieces.truncate(kept);
+}
+
+/// How many pieces the word has that begins here and goes on in the next line, and where it ends.
+fn hyphenated(text: &str, pieces: &[Piece]) -> Option<(usize, usize)> {
+    let first = pieces
+        .first()
+        .filter(|piece| piece.kind == TokenKind::Word)?;
+    let soft = text[first.range.clone()].ends_with('\u{AD}');
+    let len = if soft { 2 } else { 3 };
+    let (hyphen, last) = (pieces.get(len - 2)?, pieces.get(len - 1)?);
+    let hard =
+        hyphen.range.start == first.range.end && matches!(&text[hyphen.range.clone()], "-" | "‐");
+    let begins = text[first.range.clone()]
+        .trim_end_matches('\u{AD}')
+        .ends_with(char::is_lowercase);
+    let goes_on =
+        last.kind == TokenKind::Word && text[last.range.clone()].starts_with(char::is_lowercase);
+    let gap = &text[hyphen.range.end..last.range.start];
+    let breaks = gap.contains(['\n', '\r']);
+    ((soft || hard) && begins && goes_on && breaks).then_some((len, last.range.end))
 }
 
 /// A run of one ASCII mark. Gives its end, or `None` if what follows is not ASCII and may join it.
@@ -211,9 +252,16 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
     if segment.contains(NARROW_SPACE) {
         return split_at_narrow_spaces(text, start, segment, pieces);
     }
+    if let Some(seen) = without_space(segment) {
+        return push(
+            text,
+            piece(start + segment.len() - seen.len(), seen),
+            pieces,
+        );
+    }
     if segment
         .chars()
-        .any(|c| quarters_without_spaces(c).is_some())
+        .any(|c| quarters_without_spaces(c).is_some() && !c.is_numeric())
     {
         for (at, grapheme) in segment.grapheme_indices(true) {
             push(text, piece(start + at, grapheme), pieces);
@@ -221,6 +269,18 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
         return;
     }
     push(text, piece(start, segment), pieces);
+}
+
+/// A segment without the space before it, where the two are no cluster: UAX #29 gives a space what is
+/// invisible behind it.
+fn without_space(segment: &str) -> Option<&str> {
+    let seen = segment.trim_start();
+    let space = segment.len() - seen.len();
+    let parts = space > 0
+        && GraphemeCursor::new(space, segment.len(), true)
+            .is_boundary(segment, 0)
+            .unwrap_or(false);
+    parts.then_some(seen)
 }
 
 const NARROW_SPACE: char = '\u{202F}';
@@ -262,7 +322,12 @@ fn piece(start: usize, segment: &str) -> Piece {
     };
     let quarters = match segment.chars().find_map(quarters_without_spaces) {
         Some(quarters) if kind == TokenKind::Word => quarters,
-        _ if segment.chars().all(is_invisible) => 0,
+        _ if segment
+            .chars()
+            .all(|c| is_invisible(c) || c.is_whitespace()) =>
+        {
+            0
+        }
         _ => 4,
     };
     Piece {
@@ -336,15 +401,16 @@ fn push_parted(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
 }
 
 /// The first full stop in a word after which a new sentence begins: after a lower-case letter that
-/// is not the first, before a capital that is not an initial (`Ph.D.`).
+/// is not the first, before a capital; but not in `Ph.D` and before initials.
 fn stop_without_space(text: &str, range: Range<usize>) -> Option<usize> {
     let word = &text[range.clone()];
     let at = word.match_indices('.').find_map(|(at, _)| {
         let (mut before, mut after) = (word[..at].chars().rev(), word[at + 1..].chars());
         let begins = before.next()?.is_lowercase() && before.next()?.is_alphabetic();
+        let long = before.next().is_some_and(char::is_alphabetic);
+        let stands_alone = long && !text[range.end..].starts_with(['.', '@', '/']);
         let goes_on = after.next()?.is_uppercase()
-            && (after.next().is_some_and(char::is_alphabetic)
-                || !text[range.end..].starts_with(['.', '@', '/']));
+            && (after.next().is_some_and(char::is_alphabetic) || stands_alone);
         (begins && goes_on).then_some(at)
     })?;
     Some(range.start + at)
@@ -365,3 +431,6 @@ fn is_in_address(text: &str, range: &Range<usize>) -> bool {
     let has = |what: &[u8]| around.windows(what.len()).any(|window| window == what);
     has(b"@") || has(b"://") || has(b"www.")
 }
+
+#[cfg(test)]
+mod tests;

@@ -205,6 +205,13 @@ flow("says so when all files of the first drop are bad, and goes on", async (rea
   await reader.waitFor("done");
 });
 
+flow("keeps the one good file of two", async (reader) => {
+  await reader.give(LEFT, BAD[1][0]);
+  await reader.waitFor("ready");
+  await reader.page.getByRole("alert").filter({ hasText: BAD[1][1] }).waitFor();
+  await reader.button(/^Left article: Old crane lifts again/).waitFor();
+});
+
 flow("takes fifty files at once", async (reader) => {
   const files = Array.from({ length: 50 }, (_, at) => {
     const [text] = pair("Unrelated", 120, at + 1);

@@ -10,6 +10,7 @@ import "./styles/list.css";
 import "./styles/changes.css";
 import "./styles/phone.css";
 import "./styles/print.css";
+import { watchAddress } from "./state/address";
 import { breakEngine, startComparing } from "./state/comparison";
 import { applySettings } from "./state/settings";
 import { watchComparison } from "./state/view";
@@ -18,6 +19,7 @@ import { App } from "./view/app";
 applySettings();
 startComparing();
 watchComparison();
+watchAddress();
 
 const page = document.getElementById("page");
 if (page) render(<App />, page);

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals";
-import { type Article, newId, type Problem } from "../articles/article";
+import type { Article, Problem } from "../articles/article";
 import { fromText, readFiles } from "../articles/read";
 import { samples } from "../articles/samples";
 import { across, type Side } from "../reading/words";
@@ -8,6 +8,7 @@ import { cancel, current, progress } from "./comparison";
 import { articles, chosen, pair, problems, reading, remove, removeAll, take } from "./library";
 import {
   changedRows,
+  editing,
   filter,
   filterOpen,
   type LensName,
@@ -50,28 +51,34 @@ export function addSamples(): void {
   add(samples(), []);
 }
 
-/** Adds an article once more under another id is never wanted: the same text under the same name stays one. */
 function add(added: readonly Article[], troubles: readonly Problem[]): void {
-  const known = new Set(articles.value.map((article) => `${article.name}\n${article.text}`));
-  const fresh = added.filter((article) => !known.has(`${article.name}\n${article.text}`));
+  // Only samples can be there already: all others get an id of their own.
+  const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
     problems.value = troubles;
-    take(fresh.map((article) => ({ ...article, id: article.id || newId() })));
-    showNewest(added, fresh);
+    const compared = current.peek() !== null;
+    take(fresh);
+    // One article added to a comparison comes onto the right, so that the reader sees where it went.
+    const [article, second] = fresh;
+    if (compared && article && !second) chosen.value = { ...chosen.value, right: article.id };
   });
-}
-
-/** An article added to a comparison comes onto the right, so that the reader sees where it went. */
-function showNewest(added: readonly Article[], fresh: readonly Article[]): void {
-  if (!current.peek() || fresh.length !== 1 || added.length !== 1) return;
-  const [article] = fresh;
-  if (article) chosen.value = { ...chosen.value, right: article.id };
 }
 
 /** Exchanges left and right. */
 export function swap(): void {
   const { left, right } = chosen.value;
   if (left && right) chosen.value = { left: right, right: left };
+}
+
+/** Opens the article of a side for editing, in the lens where articles stand as they are. */
+export function edit(side: Side): void {
+  batch(() => {
+    sheet.value = null;
+    selected.value = null;
+    shownSide.value = side;
+    if (lens.value === "changes") lens.value = "shared";
+    editing.value = side;
+  });
 }
 
 /** Takes an article out, and says so. */
@@ -175,6 +182,7 @@ export function showAll(): void {
 /** One step back out of what is open. */
 export function stepBack(): boolean {
   if (sheet.value) sheet.value = null;
+  else if (editing.value) editing.value = null;
   else if (selected.value !== null) selected.value = null;
   else if (selectedRow.value !== null) selectedRow.value = null;
   else if (selectedStretch.value !== null) selectedStretch.value = null;

@@ -26,11 +26,14 @@ export const failure = signal<Failure | null>(null);
 /** The reader ended the comparison of the pair that is looked at. */
 export const cancelled = signal(false);
 
-/** The result, when it is of the pair that is looked at. */
+/**
+ * The result, when it is of the pair that is looked at. While an article is being edited it is of the
+ * text as it was a moment ago: who shows it takes the texts from it, not from the library.
+ */
 export const current = computed(() => {
   const found = result.value;
   const { left, right } = pair.value;
-  return found && found.left === left && found.right === right ? found : null;
+  return found && found.left.id === left?.id && found.right.id === right?.id ? found : null;
 });
 
 /** The state of the page in one word, for style sheets and tests. */
@@ -40,6 +43,15 @@ export const pageState = computed(() => {
   if (articles.value.length === 0) return problems.value.length > 0 ? "error" : "empty";
   return current.value ? "done" : "ready";
 });
+
+/** The texts to compare: a new value only when one of them or its article is another. */
+const compared = computed(() => {
+  const key = ({ left, right }: typeof pair.value) => [left?.id, left?.text, right?.id, right?.text];
+  const now = key(pair.value);
+  if (now.some((part, at) => part !== last[at])) last = now;
+  return last;
+});
+let last: (string | undefined)[] = [];
 
 let engine: Engine | null = null;
 const theEngine = () => {
@@ -110,8 +122,7 @@ export async function breakEngine(): Promise<void> {
 /** Compares whenever the pair or the options change, and shows the state on the document. */
 export function startComparing(): void {
   effect(() => {
-    void pair.value.left;
-    void pair.value.right;
+    void compared.value;
     void options.value;
     void compare();
   });

@@ -47,6 +47,11 @@ export function choose(side: Side, id: string): void {
   else chosen.value = { ...chosen.value, [side]: id };
 }
 
+/** Changes what is known of an article, or its text. */
+export function change(id: string, part: Partial<Omit<Article, "id">>): void {
+  articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
+}
+
 /** Takes an article out of the library. */
 export function remove(id: string): void {
   articles.value = articles.value.filter((article) => article.id !== id);

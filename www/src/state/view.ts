@@ -54,6 +54,9 @@ export type Sheet = "help" | "paste" | "list" | "menu" | "left-picker" | "right-
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);
 
+/** The side whose article is being edited. */
+export const editing = signal<Side | null>(null);
+
 /** The side that is shown where there is room for one. */
 export const shownSide = signal<Side>("left");
 
@@ -147,6 +150,9 @@ export const stretches = computed(() => {
   );
 });
 
+/** The pair for which `editing` holds; another pair ends it. */
+let edited: (string | undefined)[] = [];
+
 /** Puts the view back to the start whenever another comparison comes onto the page. */
 export function watchComparison(): void {
   effect(() => {
@@ -158,5 +164,8 @@ export function watchComparison(): void {
     setAside.value = new Set();
     pinned.value = new Set();
     rowParts.value = new Set();
+    const pairOf = [current.value?.left.id, current.value?.right.id];
+    if (pairOf.some((id, at) => id !== edited[at])) editing.value = null;
+    edited = pairOf;
   });
 }

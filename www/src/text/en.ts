@@ -87,8 +87,11 @@ export const en = {
   pastedName: (count: number) => `Pasted text ${n(count)}`,
 
   pickers: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
-  pick: (side: Side, title: string) =>
-    `${side === "left" ? "Left" : "Right"} article: ${title}. Choose another`,
+  choose: { left: "Choose the left article", right: "Choose the right article" } satisfies Record<
+    Side,
+    string
+  >,
+  noArticle: "None yet",
   sharedShare: (share: string) => `${share} shared`,
   nothingShared: "nothing shared",
   swapWith: (side: Side) => `on the ${sides[side]}: swap`,
@@ -116,6 +119,14 @@ export const en = {
     list: "Show the list",
     keyboard: "Keyboard and marks",
     clear: "Close all articles",
+  },
+
+  edit: {
+    open: "Edit this article",
+    done: "Done",
+    title: "Title",
+    outlet: "Outlet",
+    date: "Date",
   },
 
   paste: {
@@ -184,7 +195,7 @@ export const en = {
     share: (side: Side, { sentences, only }: Summary) =>
       [
         `${n(sentences - only)} of ${n(sentences)}`,
-        ` sentences on the ${sides[side]} have a counterpart on the ${other[side]}.`,
+        ` sentences on the ${sides[side]} have a counterpart.`,
       ] as const,
     parts: { same: "unchanged", changed: "changed", moved: "moved", only: "only here" },
     partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
@@ -201,8 +212,7 @@ export const en = {
     word: "word",
     list: "Changed sentences",
     more: (count: number) => `and ${n(count)} more`,
-    jump: (side: Side, number: number) =>
-      `Passage ${n(number)} stands elsewhere on the ${sides[side]}. Go there`,
+    jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     relation: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
     dropped: "dropped",
     added: "added",

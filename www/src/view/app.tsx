@@ -1,9 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { articles, problems, reading } from "../state/library";
 import { sheet, spoken } from "../state/view";
 import { t } from "../text";
-import { DropFrame, FileInput } from "./files";
+import { DropFrame } from "./files";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
@@ -30,7 +30,6 @@ export function App() {
         {!empty && <Notices />}
       </div>
       {empty ? <Start /> : <Reader />}
-      <FileInput />
       <DropFrame />
       {sheet.value === "help" && <Help />}
       {sheet.value === "paste" && <Paste />}
@@ -41,9 +40,28 @@ export function App() {
   );
 }
 
+/** How long a comparison may take before the page says that it is under way, in milliseconds. */
+const PATIENCE = 150;
+
+/** Whether something has been true for longer than a moment: a line that only flashes up helps nobody. */
+function useLate(on: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!on) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [on]);
+  return late && on;
+}
+
 /** One line under the header: what the page is doing, or what went wrong. */
 function Status() {
   const now = progress.value;
+  const late = useLate(now !== null);
+  if (now && !late) return null;
   if (now) {
     return (
       <div class="status">

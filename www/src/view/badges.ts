@@ -1,3 +1,4 @@
+import { SIDES } from "../reading/words";
 import { isPhone } from "./panes";
 
 /** The least distance between two numbers in the lane, in pixels. */
@@ -6,7 +7,8 @@ const APART = 25;
 /** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
 export function settle(roots: Iterable<HTMLElement>): void {
   const all = [...roots];
-  settleBadges(all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".badge-lane")]));
+  const badges = all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".badge-lane")]);
+  for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));
   settleBars(all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".edge-bar")]));
 }
 

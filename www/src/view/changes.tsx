@@ -193,12 +193,12 @@ function Jump({ passage, from }: { passage: Passage; from: Side }) {
     <button
       type="button"
       class="jump"
-      aria-label={t.changes.jump(there, passage.number)}
       onClick={(event) => {
         event.stopPropagation();
         selectedRow.value = rowOf(passage, there);
       }}
     >
+      <span class="unseen">{t.changes.jump(there)}</span>
       <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
       <Icon name={way === "earlier" ? "up" : "downward"} />
       <span class="jump-text" dir="auto">
@@ -228,7 +228,7 @@ export function ChangesSummary({ side }: { side: Side }) {
             type="button"
             class="part"
             aria-pressed={rowParts.value.has(part)}
-            aria-label={t.changes.partLabel(t.changes.parts[part], summary[part])}
+            title={t.changes.partLabel(t.changes.parts[part], summary[part])}
             onClick={() => {
               rowParts.value = toggled(rowParts.value, part);
             }}

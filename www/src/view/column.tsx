@@ -4,13 +4,15 @@ import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Paragraph as Part, Passage } from "../engine/engine";
 import type { Side } from "../reading/words";
+import { edit } from "../state/actions";
 import { current } from "../state/comparison";
 import { pair } from "../state/library";
 import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
-import { lens, selected } from "../state/view";
+import { editing, lens, selected } from "../state/view";
 import { t } from "../text";
 import { rove, settleSoon } from "./badges";
+import { Editor } from "./editor";
 import { Check, setOption } from "./menu";
 import { announceLayout, onScroll, registerPane, scrollerOf } from "./panes";
 
@@ -24,13 +26,17 @@ interface Props {
   side: Side;
   /** What is drawn inside a paragraph. */
   inside: (text: string, placed: Placed, side: Side) => ComponentChildren;
-  children?: ComponentChildren;
 }
 
-/** One article, from its first line to its last, in a column that scrolls. */
-export function Column({ side, inside, children }: Props) {
+/** One article in a column: to read, or to edit. */
+export function Column(props: Props) {
+  return editing.value === props.side ? <Editor side={props.side} /> : <Text {...props} />;
+}
+
+/** An article from its first line to its last. */
+function Text({ side, inside }: Props) {
   const [scroller, sheet] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
-  const article = pair.value[side];
+  const article = current.value?.[side] ?? pair.value[side];
   const all = placed.value[side];
   const drawnTo = useDrawn(all, article?.id);
   useLayoutEffect(() => {
@@ -73,7 +79,7 @@ export function Column({ side, inside, children }: Props) {
     >
       <div ref={sheet} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
-          <p class="no-headline">{t.noHeadline}</p>
+          <h2 class="no-headline">{t.noHeadline}</h2>
         )}
         {all.map((one, at) => (
           <Paragraph
@@ -85,7 +91,6 @@ export function Column({ side, inside, children }: Props) {
             inside={at < drawnTo ? inside : null}
           />
         ))}
-        {children}
         <Foot side={side} all={all} />
       </div>
     </section>
@@ -147,6 +152,9 @@ function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
   const off = options.value.skipFurniture === false;
   return (
     <div class="foot" data-side={side}>
+      <button type="button" class="link" onClick={() => edit(side)}>
+        {t.edit.open}
+      </button>
       {(some || off) && (
         <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipFurniture", !on)} />
       )}

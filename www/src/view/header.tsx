@@ -3,6 +3,7 @@ import { hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
 import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
+import { FileInput } from "./files";
 import { Icon, Sign } from "./icons";
 import { Lenses } from "./lenses";
 import { Menu } from "./menu";
@@ -11,12 +12,15 @@ import { Picker } from "./picker";
 /** The line at the top: which two articles, and which lens. */
 export function Header() {
   const some = articles.value.length > 0;
+  // The start page has a headline of its own.
+  const Brand = some ? "h1" : "p";
   return (
     <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
-      <p class="brand">
+      <Brand class="brand">
         <Sign />
         <span>{t.brand}</span>
-      </p>
+      </Brand>
+      <FileInput />
       {some && (
         <>
           <Picker side="left" />

@@ -75,7 +75,6 @@ export function Lenses() {
           class="lens"
           aria-selected={lens.value === name}
           aria-controls="main"
-          aria-label={t.lenses[name]}
           tabIndex={lens.value === name ? 0 : -1}
           onClick={() => showLens(name)}
         >

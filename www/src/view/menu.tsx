@@ -55,21 +55,13 @@ function Content() {
       <div class="menu-row">
         <span>{t.menu.size}</span>
         <span class="segments">
-          <button
-            type="button"
-            aria-label={t.menu.smaller}
-            disabled={size <= SIZES.least}
-            onClick={() => set({ size: size - 1 })}
-          >
-            A−
+          <button type="button" disabled={size <= SIZES.least} onClick={() => set({ size: size - 1 })}>
+            <span class="unseen">{t.menu.smaller}</span>
+            <span aria-hidden="true">A−</span>
           </button>
-          <button
-            type="button"
-            aria-label={t.menu.larger}
-            disabled={size >= SIZES.most}
-            onClick={() => set({ size: size + 1 })}
-          >
-            A+
+          <button type="button" disabled={size >= SIZES.most} onClick={() => set({ size: size + 1 })}>
+            <span class="unseen">{t.menu.larger}</span>
+            <span aria-hidden="true">A+</span>
           </button>
         </span>
       </div>

@@ -2,7 +2,7 @@ import { useComputed } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
-import { removeArticle } from "../state/actions";
+import { edit, removeArticle } from "../state/actions";
 import { articles, choose, known, pair } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
@@ -37,15 +37,15 @@ export function Picker({ side }: { side: Side }) {
         type="button"
         class="picker-button"
         aria-expanded={open}
-        aria-label={article ? t.pick(side, fullTitle(side)) : t.pickers[side]}
         title={article ? fullTitle(side) : undefined}
         onClick={() => {
           sheet.value = open ? null : name;
         }}
       >
         <span class="picker-text">
+          <span class="unseen">{t.pickers[side]}:</span>
           <strong dir="auto">{article ? title : t.addArticle}</strong>
-          <span class="note">{article ? about(article) : t.pickers[side]}</span>
+          {article ? <span class="note">{about(article)}</span> : <span class="note">{t.noArticle}</span>}
         </span>
         <Icon name="down" />
       </button>
@@ -56,7 +56,7 @@ export function Picker({ side }: { side: Side }) {
 
 function Choice({ side }: { side: Side }) {
   return (
-    <Popup of={`${side}-picker`} label={t.pickers[side]} class="choice">
+    <Popup of={`${side}-picker`} label={t.choose[side]} class="choice">
       <ul>
         {articles.value.map((article) => (
           <Item key={article.id} article={article} side={side} />
@@ -72,6 +72,17 @@ function Choice({ side }: { side: Side }) {
         >
           {t.addArticle}
         </button>
+        {pair.value[side] && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              edit(side);
+            }}
+          >
+            {t.edit.open}
+          </button>
+        )}
       </p>
     </Popup>
   );

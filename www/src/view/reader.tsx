@@ -97,7 +97,7 @@ function PhoneBar() {
     return one ? t.sharedShare(t.percent(one.verbatim + one.edited + one.reworded, one.words)) : "";
   };
   return (
-    <div class="phone-bar">
+    <section class="phone-bar" aria-label={t.phone.choose}>
       {lens.value !== "changes" && (
         <fieldset class="flip">
           <legend class="unseen">{t.phone.choose}</legend>
@@ -118,6 +118,6 @@ function PhoneBar() {
       <IconButton name={t.phone.list} onClick={toggleList}>
         <Icon name="list" />
       </IconButton>
-    </div>
+    </section>
   );
 }

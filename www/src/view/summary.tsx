@@ -31,7 +31,7 @@ export function SharedSummary({ side }: { side: Side }) {
               type="button"
               class="part"
               aria-pressed={filter.value.grades.has(grade)}
-              aria-label={t.shared.gradeLabel(grade, summary[grade])}
+              title={t.shared.gradeLabel(grade, summary[grade])}
               onClick={() => toggleGrade(grade)}
             >
               <i class={`swatch swatch-${grade}`} />
@@ -41,7 +41,7 @@ export function SharedSummary({ side }: { side: Side }) {
           <button
             type="button"
             class="part"
-            aria-label={t.shared.onlyHereLabel(only)}
+            title={t.shared.onlyHereLabel(only)}
             onClick={() => {
               lens.value = "leftout";
             }}
@@ -62,11 +62,7 @@ export function toggleGrade(grade: Grade): void {
 
 /** The place of a summary, over the column of its side. */
 export function SummaryBox({ side, children }: { side: Side; children: ComponentChildren }) {
-  return (
-    <section class={`summary summary-${side}`} aria-label={t.articleOf[side]}>
-      {children}
-    </section>
-  );
+  return <div class={`summary summary-${side}`}>{children}</div>;
 }
 
 /** Parts of a whole as lengths, in their patterns. Says nothing the figures do not say. */

@@ -1,0 +1,224 @@
+use super::{
+    super::{Role, Vocabulary},
+    *,
+};
+use crate::Options;
+
+const TEXT: &str = "The old ferry between Marren and the outer islands will sail for the last time in June, the company said on Monday.\n\
+    Most of the islanders had hoped for another year, and some had written to the minister.";
+
+fn roles(text: &str) -> Vec<Role> {
+    let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+    document
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.role)
+        .collect()
+}
+
+/// The letter of each paragraph: title, heading, prose, item; furniture as in its name.
+fn letters(text: &str) -> String {
+    let letter = |role| match role {
+        Role::Title => 'T',
+        Role::Heading => 'H',
+        Role::Prose => '.',
+        Role::Item => 'i',
+        Role::Furniture(Furniture::Navigation) => 'n',
+        Role::Furniture(Furniture::Dateline) => 'd',
+        Role::Furniture(Furniture::Rights) => 'r',
+        Role::Furniture(Furniture::Promotion) => 'p',
+        Role::Furniture(Furniture::Repeated) => 't',
+        Role::Furniture(Furniture::Surroundings) => 's',
+    };
+    roles(text).into_iter().map(letter).collect()
+}
+
+/// What stands above, then below the same two paragraphs; then the letters of all.
+#[test]
+fn lines_around_an_article_are_recognised() {
+    let table = [
+        ("Last ferry sails in June", "", "T.."),
+        ("Will the last ferry sail in June?", "", "T.."),
+        ("Tuesday, May 7, 2024\nLast ferry sails in June", "", "dT.."),
+        (
+            "• 07.05.2024, 14:30 Uhr\nLast ferry sails in June",
+            "",
+            "dT..",
+        ),
+        ("7 мая 2024, 10:15\nLast ferry sails in June", "", "dT.."),
+        ("2024年5月7日 10:15\nLast ferry sails in June", "", "dT.."),
+        (
+            "12 °C\nPort Marren\nTuesday, May 7, 2024\n\nLast ferry sails in June",
+            "",
+            "ssdT..",
+        ),
+        (
+            "HomeNewsIslandsLast ferry sails in June\n\nLast ferry sails in June",
+            "",
+            "nT..",
+        ),
+        (
+            "Home > News > Islands\nLast ferry sails in June",
+            "",
+            "nT..",
+        ),
+        (
+            "Home\nWorld\nSport\nIslands\n\nLast ferry sails in June",
+            "",
+            "nnnnT..",
+        ),
+        (
+            "Last ferry sails in June\n\nLast ferry sails in June",
+            "",
+            "Tt..",
+        ),
+        (
+            "Last ferry sails in June\nLast ferry sails in June file photo",
+            "",
+            "Tt..",
+        ),
+        (
+            "Last ferry sails in June - Marren Post\nLast ferry sails in June",
+            "",
+            "tT..",
+        ),
+        (
+            "Last ferry sails in June\nIslands Desk |\nUpdated: 2024-05-07 10:15",
+            "",
+            "Tsd..",
+        ),
+        (
+            "Last ferry sails in June\nBy Ann Lee and Jo Hill",
+            "",
+            "Ts..",
+        ),
+        (
+            "Last ferry sails in June\nPhoto: the landing at Marren",
+            "",
+            "Ts..",
+        ),
+        ("", "Source: Marren Post", "..s"),
+        ("", "© 2024 Marren Post", "..r"),
+        (
+            "",
+            "All rights reserved. Nothing on this site may be copied, sold or shown elsewhere without our leave.",
+            "..r",
+        ),
+        ("", "Posted on May 7, 2024 at 10:15 am GMT", "..d"),
+        (
+            "",
+            "Most Popular\nTen islands to see\nHow to cook a pike",
+            "..nnn",
+        ),
+        (
+            "",
+            "Trending Now:\nRecommended for \"Marren Post\" readers",
+            "..nn",
+        ),
+        ("", "Das könnte Sie auch interessieren\nZehn Inseln", "..nn"),
+        (
+            "",
+            "Sign up for our newsletter and never miss a ferry.",
+            "..p",
+        ),
+    ];
+    for (above, below, expected) in table {
+        assert_eq!(
+            letters(&format!("{above}\n\n{TEXT}\n\n{below}")),
+            expected,
+            "{above} … {below}"
+        );
+    }
+}
+
+/// What looks like furniture but is the article's own: nothing of it may be lost.
+#[test]
+fn sentences_of_an_article_are_kept() {
+    let table = [
+        ("The islands", "By land and sea they came to see it off."),
+        (
+            "The islands",
+            "“Sign up for our boats,” the company says, “and we will sail.”",
+        ),
+        (
+            "The islands",
+            "The phrase “all rights reserved” was painted on the wheelhouse by some wag, and nobody ever took it down again.",
+        ),
+        (
+            "The islands",
+            "It was 12 degrees on Tuesday, May 7, when the decision came.",
+        ),
+        (
+            "The islands",
+            "Sources close to the company say it may sail on.",
+        ),
+        (
+            "The islands",
+            "Photo albums of it fill a shelf at the library.",
+        ),
+        (
+            "The islands",
+            "Read by thousands, the letter changed nothing.",
+        ),
+        (
+            "The islands",
+            "Home is where the ferry lands, they say on Marren.",
+        ),
+        (
+            "7 May",
+            "Most popular was the evening boat, on which there was music.",
+        ),
+        (
+            "Background",
+            "Copyright law protects even the timetable of the ferry, a court found.",
+        ),
+    ];
+    for (heading, sentence) in table {
+        let text = format!(
+            "Last ferry sails in June\n\n{TEXT}\n{heading}\n{sentence}\n{TEXT}\n\n{sentence}"
+        );
+        assert_eq!(letters(&text), "T..H....", "{heading}: {sentence}");
+    }
+}
+
+#[test]
+fn a_text_without_running_text_has_no_furniture() {
+    for text in ["Home\nWorld\nSport", "20 C", "Most Popular", "a\nb\nc\nd"] {
+        assert!(
+            !roles(text)
+                .iter()
+                .any(|role| matches!(role, Role::Furniture(_))),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn furniture_is_kept_by_option() {
+    let text = format!("Tuesday, May 7, 2024\nLast ferry sails in June\n{TEXT}\nMost Popular");
+    let count = |skip_furniture| {
+        let options = Options {
+            skip_furniture,
+            ..Options::default()
+        };
+        let document = Document::new(&text, &options, &mut Vocabulary::default());
+        let furniture = document
+            .paragraphs
+            .iter()
+            .filter(|paragraph| matches!(paragraph.role, Role::Furniture(_)))
+            .count();
+        (furniture, document.tokens.len(), document.words.len())
+    };
+    let ((found, tokens, words), (none, all_tokens, all_words)) = (count(true), count(false));
+    assert_eq!((found, none), (2, 0));
+    assert_eq!(tokens, all_tokens);
+    assert_eq!(words + 6, all_words);
+}
+
+#[test]
+fn lists_and_headings_are_told_apart() {
+    let text = format!(
+        "Last ferry sails in June\n\n{TEXT}\n\nWhat it means\n{TEXT}\n\nThe islands are:\n- Marren\n- Dorn\n1. Hilt\n{TEXT}"
+    );
+    assert_eq!(letters(&text), "T..H...iii..");
+}

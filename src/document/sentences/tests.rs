@@ -1,0 +1,114 @@
+use super::super::{Document, Vocabulary};
+use crate::Options;
+
+/// Sentences are parted by `|`; blanks around it are those of the text.
+fn check(cases: &[&str]) {
+    let mut wrong = Vec::new();
+    for case in cases {
+        let text = case.replace('|', "");
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        let found: Vec<&str> = document
+            .sentences
+            .iter()
+            .map(|sentence| &text[sentence.span.range()])
+            .collect();
+        if found != case.split('|').map(str::trim).collect::<Vec<_>>() {
+            wrong.push(format!("{case}\n  {}", found.join(" | ")));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn stops_end_sentences() {
+    check(&[
+        "The ferry was late. |Nobody knew why.",
+        "Was it late? |It was! |They waited… |And waited.",
+        "It grew to 3.5 million. |That is new.",
+        "He came in 1990. |12 others followed.",
+        "They said no. |Then they left.",
+        "Order no. 5 was lost.",
+        "It was late.|The next was not.",
+        "It cost 1,000.|That is a lot.",
+        "See https://example.org/a.html. |It is all there.",
+        "She waited... and waited.",
+        "They went on . . . until dark.",
+        "He was never seen again. |. . . The house is empty.",
+        "It ended.[3] |Nothing came of it.[4][5] |That is all.",
+        "He wrote so in the Gazette (1987).2 |Others agreed.",
+        "Hello!! |Who is there?? |Nobody.",
+    ]);
+}
+
+#[test]
+fn abbreviations_do_not() {
+    check(&[
+        "Mr. Orlov met Dr. Lee and Gen. A. P. Hill in St. Albans.",
+        "He lives in the U.S. and works for the U.N. in Geneva.",
+        "He lives in the U.S. |The rest live here.",
+        "The U.S. Senate met.",
+        "They sold it to Hill & Co. in May.",
+        "They sold it to Hill & Co. |It closed in May.",
+        "At 5 a.m. Mr. Hill left.",
+        "The last ferry left at 6 p.m. |Mr. Hill was not on it.",
+        "It opens on Jan. 5 and closes on Dec. 31.",
+        "It was you and I. |Nobody else came.",
+        "He is short of vitamin C. |The doctor said so.",
+        "It went, e.g., to the poor, i.e. to most.",
+        "A. Hill, B. C. Lee et al. wrote it.",
+    ]);
+}
+
+#[test]
+fn quotations_and_brackets_close_behind_stops() {
+    check(&[
+        "“We won.” |The crowd cheered.",
+        "“We won,” she said. |“It was time.”",
+        "“Who won?” she asked.",
+        "“We won. |It was time.”",
+        "“We won.”|The crowd cheered.",
+        "She called (it was late. They slept.) and left.",
+        "She called. |(It was late.) |They slept.",
+        "He told Gazette Radio. |- Prices rise, he said.",
+        "He [...] left. |They stayed.",
+    ]);
+}
+
+#[test]
+fn lists_in_running_text_are_parted() {
+    check(&[
+        "1. Fresh bread |2. Cold milk |3. Warm tea",
+        "1) bread |2) milk |3) eggs",
+        "(a) Bread. |(b) Milk. |(c) Eggs.",
+        "• bread |• milk |• eggs",
+        "(i) bread |(ii) milk |(iii) eggs",
+        "For 1. above we pay, and for 2. we do not.",
+    ]);
+}
+
+#[test]
+fn languages_have_their_own_stops() {
+    check(&[
+        "Am 3. Mai kam Prof. Lang z. B. nach Ulm. |Das war 2019.",
+        "Er wohnt im 2. Stock. |Sie auch.",
+        "« Tu viens ? » |Il vient.",
+        "¿Quién es? |¡Soy yo! |Vive en los EE. UU. desde 1990.",
+        "Это г. Орёл. |Там живёт А. П. Орлов.",
+        "Ο Νίκος ήρθε; |Ναι.",
+        "Այսօր տոն է: |Վաղը չէ։",
+        "هل وصل؟ |نعم. |وصل د. سمير أمس.",
+        "वह आया। |क्या वह गया? |हाँ.",
+        "他来了。|“真的吗？”她问。|没有人知道！",
+        "「行く。」と彼は言った。|彼女は笑った。",
+        "သူလာသည်။|ကောင်းသည်။",
+    ]);
+}
+
+/// Thai puts a space between clauses and has no stops: a long text is still cut.
+#[test]
+fn thai_is_cut_at_spaces_of_long_texts() {
+    let clause = "สะพานเปิดเมื่อวันอาทิตย์ที่ผ่านมาและมีคนมาเป็นจำนวนมากเพื่อดูสะพานใหม่นี้ด้วยตาตนเองทั้งวัน";
+    let text = format!("{clause} {clause}");
+    let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+    assert_eq!(document.sentences.len(), 2);
+}

@@ -1,0 +1,79 @@
+use super::*;
+
+fn tokens(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    scan(text, 0..text.len(), &mut pieces);
+    join_hyphenated(text, &mut pieces);
+    pieces
+        .iter()
+        .map(|piece| &text[piece.range.clone()])
+        .collect()
+}
+
+/// Tokens are parted by `|`.
+#[test]
+fn texts_fall_into_tokens() {
+    let table = [
+        (
+            "The mayor’s no-limits plan.",
+            "The|mayor’s|no|-|limits|plan|.",
+        ),
+        (
+            "1,400 people, 3.5 km, 9:30",
+            "1,400|people|,|3.5|km|,|9|:|30",
+        ),
+        ("the U.S. and e.g. the EU", "the|U.S|.|and|e.g|.|the|EU"),
+        ("wait... what -- no!!", "wait|...|what|--|no|!!"),
+        ("“Yes,” she said", "“|Yes|,|”|she|said"),
+        // A stop without the space after it.
+        ("big deals.China holds", "big|deals|.|China|holds"),
+        ("Größe.Über alles", "Größe|.|Über|alles"),
+        ("a Ph.D. in Node.js", "a|Ph.D|.|in|Node.js"),
+        ("see www.Example.Com now", "see|www.Example.Com|now"),
+        ("ask ann.Lee@example.org", "ask|ann.Lee|@|example.org"),
+        // Scripts without spaces.
+        ("看《新闻》2024年", "看|《|新|闻|》|2024|年"),
+        ("ニュース", "ニ|ュ|ー|ス"),
+        ("น้ำใจ", "น้ำ|ใ|จ"),
+        // Spaces that are none, and the other way round.
+        ("1\u{202F}400 cas\u{202F}!", "1\u{202F}400|cas|!"),
+        ("«\u{202F}oui\u{202F}»", "«|oui|»"),
+        ("co\u{AD}operate", "co\u{AD}operate"),
+        ("👩\u{200D}🚒 here 🇫🇷🇩🇪", "👩\u{200D}🚒|here|🇫🇷|🇩🇪"),
+        // Hyphenated at the end of a line.
+        ("the agree-\nment holds", "the|agree-\nment|holds"),
+        (
+            "the agree\u{AD}\r\n  ment holds",
+            "the|agree\u{AD}\r\n  ment|holds",
+        ),
+        (
+            "from 3-\nyear loans, Anglo-\nIrish",
+            "from|3|-|year|loans|,|Anglo|-|Irish",
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(
+            tokens(text),
+            expected.split('|').collect::<Vec<_>>(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn tokens_know_what_they_are_made_of() {
+    let kind = |text: &str| {
+        let mut pieces = Vec::new();
+        scan(text, 0..text.len(), &mut pieces);
+        pieces.iter().map(|piece| piece.kind).collect::<Vec<_>>()
+    };
+    use TokenKind::{Number, Punctuation, Word};
+    assert_eq!(
+        kind("5th 5 ½ _ a_1"),
+        [Word, Number, Number, Punctuation, Word]
+    );
+    assert_eq!(
+        kind("٣ 三 🙂 \u{FEFF}"),
+        [Number, Word, Punctuation, Punctuation]
+    );
+}

@@ -1,0 +1,112 @@
+import { batch, effect } from "@preact/signals";
+import { sampleIds, samples } from "../articles/samples";
+import type { Grade } from "../engine/engine";
+import { current } from "./comparison";
+import { articles, chosen } from "./library";
+import { type Filter, filter, type LensName, lens, NO_FILTER, type Order, order, selected } from "./view";
+
+/**
+ * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
+ * pair, lens or passage is a step in the browser's history; the rest only changes the address. A link
+ * to two of the sample articles opens them; other articles are known only as long as they are loaded.
+ */
+const LENSES: readonly LensName[] = ["shared", "changes", "leftout"];
+const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
+const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
+
+/** A passage the address names, until the comparison it belongs to is there. */
+let awaited: number | null = null;
+
+function placeOf(): URLSearchParams {
+  const { left, right } = chosen.value;
+  const place = new URLSearchParams();
+  if (left) place.set("left", left);
+  if (right) place.set("right", right);
+  if (lens.value !== "shared") place.set("lens", lens.value);
+  const passage = selected.value ?? awaited;
+  if (passage !== null) place.set("passage", String(passage));
+  return place;
+}
+
+function filterOf(): URLSearchParams {
+  const { grades, minWords, quotationsOnly, movedOnly, statementsOnly } = filter.value;
+  const params = new URLSearchParams();
+  if (grades.size > 0) params.set("grades", GRADES.filter((grade) => grades.has(grade)).join("+"));
+  if (minWords > 0) params.set("words", String(minWords));
+  if (quotationsOnly) params.set("quotations", "only");
+  if (movedOnly) params.set("moved", "only");
+  if (!statementsOnly) params.set("names", "too");
+  if (order.value !== "left") params.set("order", order.value);
+  return params;
+}
+
+let written = { place: "", whole: "" };
+
+function write(): void {
+  const place = placeOf().toString();
+  const whole = [place, filterOf().toString()].filter(Boolean).join("&");
+  const pushed = place !== written.place && written.place !== "";
+  if (whole === written.whole) return;
+  written = { place, whole };
+  const url = whole ? `#${whole}` : location.pathname + location.search;
+  try {
+    if (pushed) history.pushState(null, "", url);
+    else history.replaceState(null, "", url);
+  } catch {
+    // A frame or a page without an origin may refuse: then the address just does not follow.
+  }
+}
+
+function readFilter(params: URLSearchParams): Filter {
+  const grades = (params.get("grades") ?? "").split(/[+ ]/);
+  return {
+    ...NO_FILTER,
+    grades: new Set(GRADES.filter((grade) => grades.includes(grade))),
+    minWords: Math.max(0, Math.min(60, Number.parseInt(params.get("words") ?? "0", 10) || 0)),
+    quotationsOnly: params.has("quotations"),
+    movedOnly: params.has("moved"),
+    statementsOnly: !params.has("names"),
+  };
+}
+
+/** Puts the view where the address says, as far as what it names is there. */
+function read(): void {
+  const params = new URLSearchParams(location.hash.slice(1));
+  const wanted = { left: params.get("left"), right: params.get("right") };
+  const isSample = (id: string | null) => id !== null && sampleIds.includes(id);
+  const isLoaded = (id: string | null) => articles.peek().some((article) => article.id === id);
+  batch(() => {
+    if ([wanted.left, wanted.right].some((id) => isSample(id) && !isLoaded(id))) {
+      articles.value = [...articles.peek(), ...samples().filter(({ id }) => !isLoaded(id))];
+    }
+    const { left, right } = chosen.peek();
+    chosen.value = {
+      left: isLoaded(wanted.left) ? wanted.left : left,
+      right: isLoaded(wanted.right) ? wanted.right : right,
+    };
+    lens.value = LENSES.find((name) => name === params.get("lens")) ?? "shared";
+    order.value = ORDERS.find((name) => name === params.get("order")) ?? "left";
+    filter.value = readFilter(params);
+    const passage = Number.parseInt(params.get("passage") ?? "", 10);
+    awaited = Number.isInteger(passage) ? passage : null;
+    // The comparison may be the same as before, or still to come: `watchAddress` takes it up then.
+    if (current.peek() && chosen.peek().left === left && chosen.peek().right === right) takeUp();
+  });
+  written = { place: placeOf().toString(), whole: location.hash.slice(1) };
+}
+
+function takeUp(): void {
+  const passages = current.peek()?.comparison.passages ?? [];
+  selected.value = passages.some(({ number }) => number === awaited) ? awaited : null;
+  awaited = null;
+}
+
+/** Reads the address, and from then on keeps it and the view together. To be called after all other watchers. */
+export function watchAddress(): void {
+  read();
+  effect(() => {
+    if (current.value && awaited !== null) takeUp();
+  });
+  effect(write);
+  addEventListener("popstate", read);
+}
