@@ -1,4 +1,10 @@
 //! Exact runs: maximal stretches of equal keys on both sides, in any order.
+//!
+//! Every gram (a window of words just long enough to be a run) of the right is indexed by its hash; the
+//! left is read once, and where a gram of it stands on the right the two are extended as far as they
+//! go. The cost is linear in the length of the texts, because the pairs of grams that are tried are
+//! bounded: see [`PAIRS_A_WORD`]. This is the classic seed and extend, as in BLAST (Altschul and
+//! others, 1990), with exact seeds.
 
 use rustc_hash::FxHashMap;
 
@@ -24,42 +30,259 @@ pub struct Runs {
     pub complete: bool,
 }
 
-/// Occurrences on the right beyond which a gram is not followed.
-const FREQUENT: usize = 64;
+/// Times a gram may occur on the right and still have all its pairs tried.
+const FREQUENT: u32 = 64;
 
-/// Finds all runs of at least `min_words` words.
+/// Pairs of grams tried for each word of both texts, on average. Where there would be more, the
+/// frequency up to which all pairs are tried is lowered until there are not.
+const PAIRS_A_WORD: usize = 8;
+
+/// Finds all runs of at least `min_words` words, however often they occur, up to the bounds above.
+///
+/// A gram over the bound is paired only with its likely counterparts: the first with the first, the
+/// second with the second, and the same from the end; `complete` is then false. Two texts with the same
+/// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents
         .as_ref()
         .map(|d| (0..d.words.len()).map(|w| d.key(w)).collect::<Vec<_>>());
-    let n = options.min_words;
-    let mut index: FxHashMap<&[u32], Vec<usize>> = FxHashMap::default();
-    for (at, gram) in keys.right.windows(n).enumerate() {
-        index.entry(gram).or_default().push(at);
-    }
-    let mut found = Runs {
-        runs: Vec::new(),
-        complete: true,
-    };
-    for (left, gram) in keys.left.windows(n).enumerate() {
-        let Some(places) = index.get(gram) else {
-            continue;
+    if keys.left == keys.right {
+        let len = keys.left.len();
+        let whole = Run {
+            left: 0,
+            right: 0,
+            len,
         };
-        if places.len() > FREQUENT {
-            found.complete = false;
-            continue;
-        }
-        for &right in places {
-            if left > 0 && right > 0 && keys.left[left - 1] == keys.right[right - 1] {
-                continue;
-            }
-            let len = keys.left[left..]
-                .iter()
-                .zip(&keys.right[right..])
-                .take_while(|(a, b)| a == b)
-                .count();
-            found.runs.push(Run { left, right, len });
+        if len > 0 && len < options.min_words {
+            return Runs {
+                runs: vec![whole],
+                complete: true,
+            };
         }
     }
-    found
+    let lengths = documents.as_ref().map(|d| {
+        (0..d.words.len())
+            .map(|w| d.quarters(w..w + 1) as u8)
+            .collect::<Vec<_>>()
+    });
+    let grams = Sides::new(
+        Grams::new(&keys.left, &lengths.left, 4 * options.min_words),
+        Grams::new(&keys.right, &lengths.right, 4 * options.min_words),
+    );
+    Search::new(&keys, &grams).run()
+}
+
+/// The grams of one side: at each word the shortest window that is long enough for a run.
+struct Grams {
+    /// Hash of the gram that begins at each word; the words at the end that begin none have none.
+    hashes: Vec<u64>,
+}
+
+impl Grams {
+    /// `quarters` are the lengths of the words in quarters of a word, `least` that of a run.
+    fn new(keys: &[u32], quarters: &[u8], least: usize) -> Self {
+        const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+        // The hash of a window is that of a polynomial in BASE, moved on by a word at a time.
+        let value = |key: u32| (u64::from(key) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        let (mut hash, mut length, mut end, mut power) = (0_u64, 0_usize, 0, 1_u64);
+        let mut hashes = Vec::with_capacity(keys.len());
+        for start in 0..keys.len() {
+            while end < keys.len() && length < least {
+                hash = hash.wrapping_mul(BASE).wrapping_add(value(keys[end]));
+                power = power.wrapping_mul(BASE);
+                length += usize::from(quarters[end]);
+                end += 1;
+            }
+            if length < least {
+                break;
+            }
+            hashes.push(hash ^ (hash >> 29));
+            // Takes out the first word: its value has been multiplied once for every word after it.
+            power = power.wrapping_mul(INVERSE);
+            hash = hash.wrapping_sub(value(keys[start]).wrapping_mul(power));
+            length -= usize::from(quarters[start]);
+        }
+        Self { hashes }
+    }
+}
+
+/// 1 / `BASE` modulo 2^64.
+const INVERSE: u64 = inverse(0x9E37_79B9_7F4A_7C15);
+
+/// Newton's method: each step doubles the number of right bits.
+const fn inverse(odd: u64) -> u64 {
+    let mut x = odd;
+    let mut step = 0;
+    while step < 6 {
+        x = x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x)));
+        step += 1;
+    }
+    x
+}
+
+/// Where a gram stands on the right.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    /// Its places, as a range of `Search::places`.
+    start: u32,
+    right: u32,
+    /// How often it stands on the left, and how often it was met there.
+    left: u32,
+    met: u32,
+}
+
+struct Search<'s> {
+    keys: &'s Sides<Vec<u32>>,
+    grams: &'s Sides<Grams>,
+    /// The number of every gram of the right.
+    index: FxHashMap<u64, u32>,
+    known: Vec<Places>,
+    places: Vec<u32>,
+    /// For every diagonal (right minus left), the left word up to which its runs are found.
+    covered: FxHashMap<i64, usize>,
+    found: Runs,
+}
+
+impl<'s> Search<'s> {
+    fn new(keys: &'s Sides<Vec<u32>>, grams: &'s Sides<Grams>) -> Self {
+        let mut search = Self {
+            keys,
+            grams,
+            index: FxHashMap::default(),
+            known: Vec::new(),
+            places: vec![0; grams.right.hashes.len()],
+            covered: FxHashMap::default(),
+            found: Runs {
+                runs: Vec::new(),
+                complete: true,
+            },
+        };
+        search.read_right();
+        search
+    }
+
+    fn read_right(&mut self) {
+        self.index.reserve(self.grams.right.hashes.len());
+        let mut numbers = Vec::with_capacity(self.grams.right.hashes.len());
+        for &hash in &self.grams.right.hashes {
+            let next = self.known.len() as u32;
+            let number = *self.index.entry(hash).or_insert(next);
+            if number == next {
+                self.known.push(Places::default());
+            }
+            self.known[number as usize].right += 1;
+            numbers.push(number);
+        }
+        let mut start = 0;
+        for places in &mut self.known {
+            places.start = start;
+            start += std::mem::take(&mut places.right);
+        }
+        for (at, number) in numbers.into_iter().enumerate() {
+            let places = &mut self.known[number as usize];
+            self.places[(places.start + places.right) as usize] = at as u32;
+            places.right += 1;
+        }
+    }
+
+    fn run(mut self) -> Runs {
+        let numbers: Vec<Option<u32>> = self
+            .grams
+            .left
+            .hashes
+            .iter()
+            .map(|hash| self.index.get(hash).copied())
+            .collect();
+        for &number in numbers.iter().flatten() {
+            self.known[number as usize].left += 1;
+        }
+        let frequent = self.bound();
+        let mut before_tried = false;
+        for (left, number) in numbers.into_iter().enumerate() {
+            let Some(number) = number else {
+                before_tried = false;
+                continue;
+            };
+            let places = self.known[number as usize];
+            self.known[number as usize].met += 1;
+            let all = places.right <= frequent;
+            if all {
+                for at in places.start..places.start + places.right {
+                    self.follow(left, self.places[at as usize] as usize, before_tried);
+                }
+            } else {
+                self.found.complete = false;
+                self.follow_likely(left, places);
+            }
+            before_tried = all;
+        }
+        self.found.runs.sort_unstable();
+        self.found
+    }
+
+    /// The highest frequency up to which all pairs can be tried within the bound.
+    fn bound(&self) -> u32 {
+        let most = PAIRS_A_WORD * (self.keys.left.len() + self.keys.right.len());
+        let mut frequent = FREQUENT;
+        while frequent > 1 {
+            let tried = self.known.iter().filter(|places| places.right <= frequent);
+            if tried
+                .map(|places| places.left as usize * places.right as usize)
+                .sum::<usize>()
+                <= most
+            {
+                break;
+            }
+            frequent /= 2;
+        }
+        frequent
+    }
+
+    fn follow_likely(&mut self, left: usize, places: Places) {
+        let from_start = (places.met < places.right).then_some(places.met);
+        let from_end = (places.met + places.right)
+            .checked_sub(places.left)
+            .filter(|&at| at < places.right);
+        for at in from_start.into_iter().chain(from_end) {
+            self.follow(
+                left,
+                self.places[(places.start + at) as usize] as usize,
+                false,
+            );
+        }
+    }
+
+    /// Extends a pair of places both ways, unless its run is known. `before_tried` says that the gram one
+    /// word before had all its pairs tried, so that a run which began there is known.
+    fn follow(&mut self, left: usize, right: usize, before_tried: bool) {
+        let Sides { left: a, right: b } = self.keys;
+        if before_tried && right > 0 && a[left - 1] == b[right - 1] {
+            return;
+        }
+        let diagonal = right as i64 - left as i64;
+        if self.covered.get(&diagonal).is_some_and(|&end| end > left) {
+            return;
+        }
+        let after = a[left..]
+            .iter()
+            .zip(&b[right..])
+            .take_while(|(x, y)| x == y)
+            .count();
+        // Two grams with one hash need not be equal; what is too short is no run.
+        if after == 0 {
+            return;
+        }
+        let before = a[..left]
+            .iter()
+            .rev()
+            .zip(b[..right].iter().rev())
+            .take_while(|(x, y)| x == y)
+            .count();
+        self.covered.insert(diagonal, left + after);
+        self.found.runs.push(Run {
+            left: left - before,
+            right: right - before,
+            len: before + after,
+        });
+    }
 }

@@ -5,17 +5,22 @@
 //! comparison fail; options can, and the message names the option. TypeScript types are made from
 //! the types below, so that the page cannot drift from the engine.
 
-use js_sys::{Array, Function, Object, Reflect};
+mod timing;
+mod units;
+
+use js_sys::{Array, Object};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Performance, console};
+use web_sys::console;
 
 use crate::{
     Phase, alignment, changes, document, facts, passages,
     span::{self, Side},
     summary,
 };
+use timing::Timing;
+use units::Units;
 
 /// Shows a panic in the console before it becomes a trap. After a trap the instance is spent: drop it.
 #[wasm_bindgen(start)]
@@ -143,105 +148,6 @@ impl Phase {
             Self::Alignment => "Alignment",
             Self::Summary => "Summary",
         }
-    }
-}
-
-/// Marks and measures of each phase, for a browser's performance panel, and the progress callback.
-struct Timing {
-    performance: Option<Performance>,
-    progress: Option<Function>,
-    current: Option<&'static str>,
-    begun: usize,
-}
-
-impl Timing {
-    fn new(progress: Option<Function>) -> Self {
-        // Neither `window` nor `self` is there in every place this runs; the global object is.
-        let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
-        let performance = performance.and_then(|p| p.dyn_into::<Performance>().ok());
-        if let Some(performance) = &performance {
-            performance.clear_marks();
-            performance.clear_measures();
-        }
-        Self {
-            performance,
-            progress,
-            current: None,
-            begun: 0,
-        }
-    }
-
-    fn begin(&mut self, phase: &'static str) {
-        self.end();
-        if let Some(performance) = &self.performance {
-            let _ = performance.mark(phase);
-        }
-        if let Some(progress) = &self.progress {
-            let done = self.begun as f64 / (Phase::ALL.len() + 1) as f64;
-            let _ = progress.call2(&JsValue::NULL, &phase.into(), &done.into());
-        }
-        self.begun += 1;
-        self.current = Some(phase);
-    }
-
-    fn end(&mut self) {
-        if let (Some(performance), Some(phase)) = (&self.performance, self.current.take()) {
-            let _ = performance.measure_with_start_mark(&format!("Twicetold {phase}"), phase);
-        }
-    }
-}
-
-/// UTF-16 offsets of one text.
-struct Units<'t> {
-    text: &'t str,
-    /// UTF-16 units before every `STEP`-th byte; empty for ASCII, where bytes are units.
-    before: Vec<u32>,
-}
-
-impl<'t> Units<'t> {
-    /// Bytes between two entries of the table: small enough to count on from one of them at every look-up.
-    const STEP: usize = 64;
-
-    fn new(text: &'t str) -> Self {
-        let mut before = Vec::new();
-        if !text.is_ascii() {
-            let mut units = 0;
-            for (at, &byte) in text.as_bytes().iter().enumerate() {
-                if at % Self::STEP == 0 {
-                    before.push(units);
-                }
-                units += units_of(byte);
-            }
-            before.push(units);
-        }
-        Self { text, before }
-    }
-
-    /// UTF-16 units before a byte offset on a character boundary.
-    fn at(&self, byte: u32) -> u32 {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let byte = byte as usize;
-        let step = byte / Self::STEP;
-        let rest = &self.text.as_bytes()[step * Self::STEP..byte];
-        self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
-    }
-
-    fn span(&self, span: span::Span) -> Span {
-        Span {
-            start: self.at(span.start),
-            end: self.at(span.end),
-        }
-    }
-}
-
-/// UTF-16 units of the character that a UTF-8 byte begins; none for a byte inside a character.
-fn units_of(byte: u8) -> u32 {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0.. => 2,
-        _ => 1,
     }
 }
 

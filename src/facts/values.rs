@@ -202,11 +202,12 @@ impl<'t> Reader<'_, 't> {
             None => (figure(self.text(at))?, at + 1),
         };
         // twenty-one
-        if (20.0..100.0).contains(&value) && value % 10.0 == 0.0 && self.text(end) == "-" {
-            if let Some(ones) = lexicon::number_word(self.text(end + 1)).filter(|ones| *ones < 10.0)
-            {
-                (value, end) = (value + ones, end + 2);
-            }
+        if (20.0..100.0).contains(&value)
+            && value % 10.0 == 0.0
+            && self.text(end) == "-"
+            && let Some(ones) = ones(self.text(end + 1))
+        {
+            (value, end) = (value + ones, end + 2);
         }
         while let Some(times) = scale(self.text(end)) {
             (value, end) = (value * times, end + 1);
@@ -301,6 +302,14 @@ fn figure(text: &str) -> Option<f64> {
         digits.replace(',', ".")
     };
     plain.parse::<f64>().ok().map(|value| value * times)
+}
+
+/// The value of a word from one to nine.
+fn ones(text: &str) -> Option<f64> {
+    if text.eq_ignore_ascii_case("one") {
+        return Some(1.0);
+    }
+    lexicon::number_word(text).filter(|ones| *ones < 10.0)
 }
 
 fn scale(text: &str) -> Option<f64> {

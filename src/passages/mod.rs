@@ -1,6 +1,8 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
 mod common;
+mod edges;
+mod free;
 mod lexicon;
 mod reading;
 mod regions;

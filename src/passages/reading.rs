@@ -11,14 +11,15 @@
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
 //! counts only by the share of both sentences that it makes up.
 
-use std::{cmp::Ordering, collections::BinaryHeap, ops::Range};
+use std::{cmp::Ordering, collections::BinaryHeap};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     Grade, Passage, Substance,
+    free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
     lexicon::Lexicon,
-    sentence_at, sentence_of,
+    sentence_at,
     similarity::{NONE, Pair, Space},
 };
 use crate::{
@@ -33,35 +34,14 @@ use crate::{
 
 /// Score from which two sentences of short texts say the same.
 const SAME: f64 = 2.0;
-/// Weight of shared words other than names that a pair needs besides.
-const SAME_WORDS: f64 = 2.0;
 /// The same with the words that stand next to each other counted again.
 const SAME_PHRASES: f64 = 3.0;
-/// What the weight of a name is worth.
-const NAME: f64 = 0.4;
-/// What the weight of two words that stand next to each other on both sides is worth, once more.
-const NEXT: f64 = 0.7;
-/// Most that one word may add in that way: two rare words in a row are one piece of evidence.
-const NEXT_MOST: f64 = 3.0;
 /// How much a pair gains when sentences beside it correspond already.
 const BESIDE: f64 = 1.3;
 /// Share of its first score that a pair must keep when words of it have gone to a better pair.
 const REST: f64 = 0.5;
-/// Share of its own density that a passage loses for every word: what is less dense is cut off.
-const DENSITY_COST: f64 = 0.5;
 /// Cosine of two units below which they are not looked at.
 const LEAST_COSINE: f64 = 0.05;
-/// Rounds of finding edges; one side's edges move the other's.
-const ROUNDS: usize = 4;
-/// Words that a passage has at least on both sides, unless shorter runs are asked for.
-const LEAST_WORDS: usize = 4;
-/// Words to the edge of a clause up to which a passage goes out to it on both sides.
-const CLAUSE: usize = 5;
-/// The same when only one side is near one.
-const CLAUSE_ALONE: usize = 2;
-/// ln(n m) for which the scores above were found, for n and m sentences. More sentences make more
-/// pairs that are alike by chance.
-const PAIRS: f64 = 6.8;
 /// Words of a sentence that stands on both sides word for word, to be taken before all else.
 const WHOLE: usize = 5;
 /// Share of the words of the longer side from which a passage is edited rather than reworded.
@@ -71,34 +51,12 @@ const STATEMENT: f64 = 3.8;
 /// Words from which a run says something, whatever they are.
 const LONG: usize = 8;
 
-/// A range of words on each side.
-type Words = Sides<Range<usize>>;
-
 /// Finds passages.
 pub struct Reader<'r> {
-    documents: &'r Sides<Document<'r>>,
-    space: &'r Space,
-    lexicon: &'r Lexicon,
+    free: Free<'r>,
     runs: &'r [Run],
     options: &'r Options,
-    /// The passage of every word, `FREE` where it has none.
-    taken: Sides<Vec<u32>>,
     passages: Vec<Passage>,
-    stamps: Sides<Stamps>,
-    /// How much more than in short texts a score must be.
-    scale: f64,
-}
-
-const FREE: u32 = u32::MAX;
-
-/// How well two sentences answer each other, in the words no passage has yet.
-#[derive(Clone, Debug)]
-struct Match {
-    score: f64,
-    /// Weight of the shared words that are no names.
-    words: f64,
-    /// Weight of the shared words that stand next to each other on both sides.
-    next: f64,
 }
 
 /// A pair of units waiting for its turn.
@@ -119,22 +77,12 @@ impl<'r> Reader<'r> {
         runs: &'r [Run],
         options: &'r Options,
     ) -> Self {
-        let taken = documents
-            .as_ref()
-            .map(|document| vec![FREE; document.words.len()]);
-        let stamps = Sides::new((), ()).map(|()| Stamps::new(space.features_len()));
-        let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
-        let scale = (pairs.ln() / PAIRS).max(1.0);
+        let free = Free::new(documents, space, lexicon);
         Self {
-            documents,
-            space,
-            lexicon,
+            free,
             runs,
             options,
-            taken,
             passages: Vec::new(),
-            stamps,
-            scale,
         }
     }
 
@@ -176,13 +124,13 @@ impl<'r> Reader<'r> {
 
     /// The stretches of a run, in words from its start, that are whole sentences on both sides and free.
     fn whole_sentences(&self, run: &Run) -> Vec<(usize, usize)> {
-        let all_left = run.len == self.documents.left.words.len();
-        if all_left && run.len == self.documents.right.words.len() {
+        let all_left = run.len == self.free.documents.left.words.len();
+        if all_left && run.len == self.free.documents.right.words.len() {
             return vec![(0, run.len)];
         }
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
-        let document = &self.documents.left;
+        let document = &self.free.documents.left;
         let mut sentence = sentence_at(document, run.left);
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
@@ -199,8 +147,10 @@ impl<'r> Reader<'r> {
             {
                 continue;
             }
-            if self.busy(Side::Left, run.left + start..run.left + end)
-                || self.busy(Side::Right, run.right + start..run.right + end)
+            if self.free.busy(Side::Left, run.left + start..run.left + end)
+                || self
+                    .free
+                    .busy(Side::Right, run.right + start..run.right + end)
             {
                 continue;
             }
@@ -214,22 +164,14 @@ impl<'r> Reader<'r> {
     }
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
-        let document = &self.documents.right;
+        let document = &self.free.documents.right;
         let first = &document.sentences[sentence_at(document, start)];
         let last = &document.sentences[sentence_at(document, end - 1)];
         first.words.start == start && last.words.end == end
     }
 
-    fn busy(&self, side: Side, words: Range<usize>) -> bool {
-        self.taken.get(side)[words]
-            .iter()
-            .any(|&taken| taken != FREE)
-    }
-
     fn take(&mut self, words: Words) {
-        for side in Side::BOTH {
-            self.taken.get_mut(side)[words.get(side).clone()].fill(self.passages.len() as u32);
-        }
+        self.free.take(&words, self.passages.len() as u32);
         self.passages.push(Passage::new(words));
     }
 
@@ -237,6 +179,7 @@ impl<'r> Reader<'r> {
 
     fn take_pairs(&mut self, pairs: &[Pair]) {
         let mut ages = self
+            .free
             .space
             .units
             .as_ref()
@@ -245,6 +188,7 @@ impl<'r> Reader<'r> {
         let mut heap = BinaryHeap::new();
         for pair in pairs.iter().filter(|pair| pair.cosine >= LEAST_COSINE) {
             if let Some(found) = self
+                .free
                 .compare(pair.left, pair.right)
                 .filter(|m| self.may_count(m))
             {
@@ -262,7 +206,7 @@ impl<'r> Reader<'r> {
             let (left, right) = (next.left as usize, next.right as usize);
             let age = ages.left[left] + ages.right[right];
             if age != next.age {
-                let Some(found) = self.compare(left, right) else {
+                let Some(found) = self.free.compare(left, right) else {
                     continue;
                 };
                 next.score = found.score
@@ -277,10 +221,10 @@ impl<'r> Reader<'r> {
                 }
                 continue;
             }
-            if next.score < SAME * self.scale {
+            if next.score < SAME * self.free.scale {
                 break;
             }
-            let Some(words) = self.trim(left, right) else {
+            let Some(words) = self.free.trim(left, right, self.options) else {
                 continue;
             };
             self.take(words);
@@ -306,7 +250,7 @@ impl<'r> Reader<'r> {
         (left, right): (usize, usize),
         ages: &Sides<Vec<u32>>,
     ) {
-        let Some(found) = self.compare(left, right).filter(|m| self.may_count(m)) else {
+        let Some(found) = self.free.compare(left, right).filter(|m| self.may_count(m)) else {
             return;
         };
         let age = ages.left[left] + ages.right[right];
@@ -322,325 +266,9 @@ impl<'r> Reader<'r> {
 
     /// Whether a match says more than names and chance.
     fn may_count(&self, found: &Match) -> bool {
-        found.score * BESIDE >= SAME * self.scale
-            && found.words >= SAME_WORDS * self.scale
-            && found.words + found.next >= SAME_PHRASES * self.scale
-    }
-
-    /// How well the free words of two units answer each other.
-    fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
-        let words = Sides::new(
-            self.space.units.left[left].words.clone(),
-            self.space.units.right[right].words.clone(),
-        );
-        self.weigh(&words)
-    }
-
-    /// How well the free words of two stretches answer each other.
-    fn weigh(&mut self, words: &Words) -> Option<Match> {
-        self.stamp(words);
-        let (left, right) = (
-            self.tally(Side::Left, &words.left),
-            self.tally(Side::Right, &words.right),
-        );
-        if left.shared == 0.0 || right.shared == 0.0 {
-            return None;
-        }
-        let next = self.neighbours(words);
-        let covered = (left.shared / left.all * right.shared / right.all).sqrt();
-        let sum = left.words + NAME * left.names + NEXT * next;
-        Some(Match {
-            score: sum * covered,
-            words: left.words,
-            next,
-        })
-    }
-
-    /// Notes the free features of both stretches.
-    fn stamp(&mut self, words: &Words) {
-        for side in Side::BOTH {
-            let stamps = self.stamps.get_mut(side);
-            stamps.begin();
-            let range = words.get(side).clone();
-            let features = &self.space.features.get(side)[range.clone()];
-            for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[range]) {
-                if feature != NONE && taken == FREE {
-                    stamps.mark(feature);
-                }
-            }
-        }
-    }
-
-    /// Adds up the weights of the free words of a stretch: of all, and of those the other side has.
-    fn tally(&mut self, side: Side, words: &Range<usize>) -> Tally {
-        let mut tally = Tally::default();
-        let (own, other) = match side {
-            Side::Left => (&mut self.stamps.left, &self.stamps.right),
-            Side::Right => (&mut self.stamps.right, &self.stamps.left),
-        };
-        for word in words.clone() {
-            let feature = self.space.features.get(side)[word];
-            if feature == NONE || self.taken.get(side)[word] != FREE {
-                continue;
-            }
-            let weight = self.lexicon.weight(feature);
-            tally.all += weight;
-            if other.has(feature) {
-                tally.shared += weight;
-                if own.first(feature) {
-                    *(if self.lexicon.is_name(feature) {
-                        &mut tally.names
-                    } else {
-                        &mut tally.words
-                    }) += weight;
-                }
-            }
-        }
-        tally
-    }
-
-    /// Weight of the free words that stand next to each other on both sides.
-    fn neighbours(&self, words: &Words) -> f64 {
-        let pairs = |side: Side| {
-            let range = words.get(side).clone();
-            let (features, taken) = (self.space.features.get(side), self.taken.get(side));
-            let other = self.stamps.get(side.other());
-            range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
-                let pair = (features[a], features[b]);
-                let free = taken[a] == FREE && taken[b] == FREE;
-                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1))
-                    .then_some(pair)
-            })
-        };
-        let mut left: Vec<_> = pairs(Side::Left).collect();
-        if left.is_empty() {
-            return 0.0;
-        }
-        left.sort_unstable();
-        left.dedup();
-        let right: FxHashSet<_> = pairs(Side::Right).collect();
-        let most = NEXT_MOST * self.scale;
-        let weight = |feature| self.lexicon.weight(feature).min(most);
-        left.iter()
-            .filter(|pair| right.contains(pair))
-            .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))
-            .sum()
-    }
-
-    /// The words of two units that answer each other: on each side the free stretch with the greatest
-    /// sum of shared weight less a share of all weight.
-    fn trim(&mut self, left: usize, right: usize) -> Option<Words> {
-        let mut words = Sides::new(
-            self.space.units.left[left].words.clone(),
-            self.space.units.right[right].words.clone(),
-        );
-        for _ in 0..ROUNDS {
-            self.stamp(&words);
-            let next = Sides::new(
-                self.densest(Side::Left, &words.left),
-                self.densest(Side::Right, &words.right),
-            );
-            if next.left.is_empty() || next.right.is_empty() {
-                return None;
-            }
-            if next == words {
-                break;
-            }
-            words = next;
-        }
-        let words = self.tidy(words);
-        let enough =
-            words.left.len().min(words.right.len()) >= self.options.min_words.min(LEAST_WORDS);
-        (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
-    }
-
-    fn densest(&mut self, side: Side, words: &Range<usize>) -> Range<usize> {
-        let tally = self.tally(side, words);
-        let cost = DENSITY_COST * tally.shared / tally.all.max(1e-9);
-        let other = self.stamps.get(side.other());
-        let (mut best, mut kept) = (0.0, words.start..words.start);
-        let (mut sum, mut start) = (0.0_f64, words.start);
-        for word in words.clone() {
-            if self.taken.get(side)[word] != FREE {
-                (sum, start) = (0.0, word + 1);
-                continue;
-            }
-            let feature = self.space.features.get(side)[word];
-            let weight = if feature == NONE {
-                0.0
-            } else {
-                self.lexicon.weight(feature)
-            };
-            let gain = if feature != NONE && other.has(feature) {
-                weight
-            } else {
-                0.0
-            };
-            if sum <= 0.0 {
-                (sum, start) = (0.0, word);
-            }
-            sum += gain - cost * weight;
-            if sum > best {
-                (best, kept) = (sum, start..word + 1);
-            }
-        }
-        kept
-    }
-
-    /// Sets the edges of a passage where a reader would: little words that only happen to stand on both
-    /// sides are cut off, what continues word for word or ends the sentence soon is taken in.
-    fn tidy(&self, mut words: Words) -> Words {
-        // A little word at an edge stays when it continues the other side's edge word for word.
-        loop {
-            let (l, r) = (words.left.clone(), words.right.clone());
-            if l.len() < 2 || r.len() < 2 {
-                break;
-            }
-            let light = |side: Side, word: usize| {
-                let feature = self.space.features.get(side)[word];
-                feature == NONE || self.lexicon.is_common(feature)
-            };
-            if light(Side::Left, l.start) && !self.same(l.start, r.start) {
-                words.left.start += 1;
-            } else if light(Side::Right, r.start) && !self.same(l.start, r.start) {
-                words.right.start += 1;
-            } else if light(Side::Left, l.end - 1) && !self.same(l.end - 1, r.end - 1) {
-                words.left.end -= 1;
-            } else if light(Side::Right, r.end - 1) && !self.same(l.end - 1, r.end - 1) {
-                words.right.end -= 1;
-            } else {
-                break;
-            }
-        }
-        let words = self.extend(words);
-        self.snap(words)
-    }
-
-    /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
-    fn snap(&self, mut words: Words) -> Words {
-        let Sides { left, right } = &words;
-        if left.len() == right.len()
-            && left
-                .clone()
-                .zip(right.clone())
-                .all(|(l, r)| self.same(l, r))
-        {
-            return self.snap_verbatim(words);
-        }
-        let near = |l: Option<usize>, r: Option<usize>| match (l, r) {
-            (Some(l), Some(r)) => (l, r),
-            (Some(l), None) if l <= CLAUSE_ALONE => (l, 0),
-            (None, Some(r)) if r <= CLAUSE_ALONE => (0, r),
-            _ => (0, 0),
-        };
-        let starts = near(
-            self.to_start(Side::Left, left.start),
-            self.to_start(Side::Right, right.start),
-        );
-        let ends = near(
-            self.to_end(Side::Left, left.end),
-            self.to_end(Side::Right, right.end),
-        );
-        words.left.start -= starts.0;
-        words.right.start -= starts.1;
-        words.left.end += ends.0;
-        words.right.end += ends.1;
-        words
-    }
-
-    /// Goes out from an exact run to the edges of the sentences when few words are missing on both sides,
-    /// and some of them answer each other: the sentence as a whole is what was edited.
-    fn snap_verbatim(&self, words: Words) -> Words {
-        let mut wide = words.clone();
-        for side in Side::BOTH {
-            let document = self.documents.get(side);
-            let range = wide.get_mut(side);
-            range.start = sentence_of(document, range.start).words.start;
-            range.end = sentence_of(document, range.end - 1).words.end;
-        }
-        let before = Sides::new(
-            wide.left.start..words.left.start,
-            wide.right.start..words.right.start,
-        );
-        let after = Sides::new(
-            words.left.end..wide.left.end,
-            words.right.end..wide.right.end,
-        );
-        let mut snapped = words;
-        if self.completes(&before) {
-            snapped.left.start = before.left.start;
-            snapped.right.start = before.right.start;
-        }
-        if self.completes(&after) {
-            snapped.left.end = after.left.end;
-            snapped.right.end = after.right.end;
-        }
-        snapped
-    }
-
-    /// Whether the few free words beside an exact run belong to it on both sides.
-    fn completes(&self, words: &Words) -> bool {
-        let few = |side: Side| {
-            let range = words.get(side).clone();
-            (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
-        };
-        let features = |side: Side| &self.space.features.get(side)[words.get(side).clone()];
-        let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
-        few(Side::Left) && few(Side::Right) && features(Side::Left).iter().any(answers)
-    }
-
-    /// Free words before a word up to the start of its clause, if they are few.
-    fn to_start(&self, side: Side, word: usize) -> Option<usize> {
-        let document = self.documents.get(side);
-        (0..=CLAUSE.min(word)).find_map(|steps| {
-            if steps > 0 && self.taken.get(side)[word - steps] != FREE {
-                return Some(None);
-            }
-            self.lexicon
-                .starts_clause(document, word - steps)
-                .then_some(Some(steps))
-        })?
-    }
-
-    /// Free words from the end of a stretch up to the end of its clause, if they are few.
-    fn to_end(&self, side: Side, word: usize) -> Option<usize> {
-        let document = self.documents.get(side);
-        (0..=CLAUSE.min(document.words.len() - word)).find_map(|steps| {
-            if steps > 0 && self.taken.get(side)[word + steps - 1] != FREE {
-                return Some(None);
-            }
-            let end = word + steps;
-            (end == document.words.len() || self.lexicon.starts_clause(document, end))
-                .then_some(Some(steps))
-        })?
-    }
-
-    /// Whether two words are the same.
-    fn same(&self, left: usize, right: usize) -> bool {
-        self.documents.left.key(left) == self.documents.right.key(right)
-    }
-
-    /// Takes in the free words on both ends that are the same on both sides.
-    fn extend(&self, mut words: Words) -> Words {
-        let free = |l: usize, r: usize| {
-            self.taken.left[l] == FREE && self.taken.right[r] == FREE && self.same(l, r)
-        };
-        let (left, right) = (self.taken.left.len(), self.taken.right.len());
-        while words.left.start > 0
-            && words.right.start > 0
-            && free(words.left.start - 1, words.right.start - 1)
-        {
-            words.left.start -= 1;
-            words.right.start -= 1;
-        }
-        while words.left.end < left
-            && words.right.end < right
-            && free(words.left.end, words.right.end)
-        {
-            words.left.end += 1;
-            words.right.end += 1;
-        }
-        words
+        found.score * BESIDE >= SAME * self.free.scale
+            && found.words >= SAME_WORDS * self.free.scale
+            && found.words + found.next >= SAME_PHRASES * self.free.scale
     }
 
     // ---- 3. runs
@@ -658,8 +286,8 @@ impl<'r> Reader<'r> {
         for run in runs {
             let words = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
             let free = Sides::new(
-                self.free(Side::Left, &words.left),
-                self.free(Side::Right, &words.right),
+                self.free.longest(Side::Left, &words.left),
+                self.free.longest(Side::Right, &words.right),
             );
             // The free part that both sides have in the same place of the run.
             let start = (free.left.start - run.left).max(free.right.start - run.right);
@@ -678,25 +306,10 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The longest free stretch.
-    fn free(&self, side: Side, words: &Range<usize>) -> Range<usize> {
-        let taken = self.taken.get(side);
-        let mut best = words.start..words.start;
-        let mut start = words.start;
-        for word in words.clone() {
-            if taken[word] != FREE {
-                start = word + 1;
-            } else if word + 1 - start > best.len() {
-                best = start..word + 1;
-            }
-        }
-        best
-    }
-
     /// A run of which one side has its passage already: a further counterpart of that side.
     fn add_further(&mut self, words: Words) {
         let primary = Side::BOTH.into_iter().find_map(|side| {
-            let taken = &self.taken.get(side)[words.get(side).clone()];
+            let taken = &self.free.taken.get(side)[words.get(side).clone()];
             let known = taken.iter().copied().find(|&t| t != FREE)?;
             self.passages[known as usize]
                 .primary
@@ -706,7 +319,7 @@ impl<'r> Reader<'r> {
         let Some(primary) = primary else { return };
         let number = self.passages.len() as u32;
         for side in Side::BOTH {
-            for taken in &mut self.taken.get_mut(side)[words.get(side).clone()] {
+            for taken in &mut self.free.taken.get_mut(side)[words.get(side).clone()] {
                 if *taken == FREE {
                     *taken = number;
                 }
@@ -725,10 +338,8 @@ impl<'r> Reader<'r> {
             if self.passages[at].primary.is_some() {
                 continue;
             }
-            let words = self.extend(self.passages[at].words.clone());
-            for side in Side::BOTH {
-                self.taken.get_mut(side)[words.get(side).clone()].fill(at as u32);
-            }
+            let words = self.free.extend(self.passages[at].words.clone());
+            self.free.take(&words, at as u32);
             self.passages[at].words = words;
         }
     }
@@ -737,14 +348,17 @@ impl<'r> Reader<'r> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
             passage.spans = Sides::new(
-                self.documents.left.span_of(passage.words.left.clone()),
-                self.documents.right.span_of(passage.words.right.clone()),
+                self.free.documents.left.span_of(passage.words.left.clone()),
+                self.free
+                    .documents
+                    .right
+                    .span_of(passage.words.right.clone()),
             );
             (passage.common, passage.grade) = self.grade(&passage.words);
             passage.substance = self.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()
-                .all(|side| self.lexicon.quoted(side, passage.words.get(side)));
+                .all(|side| self.free.lexicon.quoted(side, passage.words.get(side)));
         }
         number(passages)
     }
@@ -755,7 +369,7 @@ impl<'r> Reader<'r> {
             words
                 .get(side)
                 .clone()
-                .map(move |word| self.documents.get(side).key(word))
+                .map(move |word| self.free.documents.get(side).key(word))
         };
         if words.left.len() == words.right.len() && keys(Side::Left).eq(keys(Side::Right)) {
             return (words.left.len(), Grade::Verbatim);
@@ -784,71 +398,23 @@ impl<'r> Reader<'r> {
         }
         let mut seen = FxHashSet::default();
         let (mut said, mut named) = (0.0, 0.0);
-        for &feature in &self.space.features.left[words.left.clone()] {
-            if feature != NONE && !self.lexicon.is_common(feature) && seen.insert(feature) {
-                *(if self.lexicon.is_name(feature) {
+        for &feature in &self.free.space.features.left[words.left.clone()] {
+            if feature != NONE && !self.free.lexicon.is_common(feature) && seen.insert(feature) {
+                *(if self.free.lexicon.is_name(feature) {
                     &mut named
                 } else {
                     &mut said
-                }) += self.lexicon.weight(feature);
+                }) += self.free.lexicon.weight(feature);
             }
         }
         match (
-            said + NAME * named >= STATEMENT * self.scale && said > 0.0,
+            said + NAME * named >= STATEMENT * self.free.scale && said > 0.0,
             named > said,
         ) {
             (true, _) => Substance::Statement,
             (false, true) => Substance::Names,
             (false, false) => Substance::Stock,
         }
-    }
-}
-
-/// Sums of weights of a stretch.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    /// Of all words.
-    all: f64,
-    /// Of the words the other side has, each as often as it occurs.
-    shared: f64,
-    /// Of the different words the other side has that are no names.
-    words: f64,
-    /// Of the different names the other side has.
-    names: f64,
-}
-
-/// Which features a stretch has. Beginning anew costs nothing.
-struct Stamps {
-    turn: u32,
-    marks: Vec<u32>,
-    counted: Vec<u32>,
-}
-
-impl Stamps {
-    fn new(features: usize) -> Self {
-        Self {
-            turn: 0,
-            marks: vec![0; features],
-            counted: vec![0; features],
-        }
-    }
-
-    fn begin(&mut self) {
-        self.turn += 1;
-    }
-
-    fn mark(&mut self, feature: u32) {
-        self.marks[feature as usize] = self.turn;
-        self.counted[feature as usize] = 0;
-    }
-
-    fn has(&self, feature: u32) -> bool {
-        self.marks[feature as usize] == self.turn
-    }
-
-    /// Whether a marked feature is asked for the first time.
-    fn first(&mut self, feature: u32) -> bool {
-        std::mem::replace(&mut self.counted[feature as usize], 1) == 0
     }
 }
 

@@ -43,6 +43,9 @@ const ROUNDS: usize = 3;
 const SNAP: usize = 5;
 /// Shared weight from which a region is strong.
 const STRONG_WEIGHT: f64 = 60.0;
+/// Shared weight for each word of the longer side from which a region is strong: two long texts on one
+/// matter share many words.
+const STRONG_WEIGHT_A_WORD: f64 = 0.5;
 /// Density from which a region is strong.
 const STRONG_DENSITY: f64 = 0.45;
 /// Bytes on each side from which a region is strong.
@@ -184,7 +187,9 @@ impl<'f> Finder<'f> {
             self.snap(Side::Left, &words.left),
             self.snap(Side::Right, &words.right),
         );
+        let longer = words.left.len().max(words.right.len()) as f64;
         let strong = weight >= STRONG_WEIGHT
+            && weight >= STRONG_WEIGHT_A_WORD * longer
             && density >= STRONG_DENSITY
             && spans.left.len().min(spans.right.len()) >= STRONG_BYTES;
         Some(Region {

@@ -1,11 +1,14 @@
 import { effect, signal } from "@preact/signals";
 import type { Options } from "../engine/engine";
+import { browserLanguage, LANGUAGES, type Language, speak } from "../text";
 
 export type Theme = "auto" | "light" | "dark";
 
 /** How the reader likes the page. Remembered where the browser lets the page store anything. */
 export interface Settings {
   theme: Theme;
+  /** The language of the page; null for that of the browser. */
+  language: Language | null;
   /** Pixels added to the reading size. */
   size: number;
   /** Whether the other side follows when one is scrolled. */
@@ -18,7 +21,7 @@ export interface Settings {
 export const SIZES = { least: -3, most: 6 } as const;
 
 const KEY = "twicetold.settings";
-const DEFAULTS: Settings = { theme: "auto", size: 0, together: true, list: true };
+const DEFAULTS: Settings = { theme: "auto", language: null, size: 0, together: true, list: true };
 
 function stored(): Settings {
   try {
@@ -26,6 +29,7 @@ function stored(): Settings {
     const theme = (["auto", "light", "dark"] as const).find((name) => name === found.theme);
     return {
       theme: theme ?? DEFAULTS.theme,
+      language: found.language && found.language in LANGUAGES ? found.language : null,
       size: clampSize(Number(found.size) || 0),
       together: found.together ?? DEFAULTS.together,
       list: found.list ?? DEFAULTS.list,
@@ -52,7 +56,8 @@ export const options = signal<Options>({});
 /** Shows the settings on the document and remembers them. */
 export function applySettings(): void {
   effect(() => {
-    const { theme, size } = settings.value;
+    const { theme, size, language } = settings.value;
+    speak(language ?? browserLanguage());
     document.documentElement.dataset.theme = theme;
     document.documentElement.style.setProperty("--size", `${size}px`);
     try {

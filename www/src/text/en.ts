@@ -1,22 +1,10 @@
 import type { Problem, Trouble } from "../articles/article";
 import type { Furniture, Grade, Passage, Summary } from "../engine/engine";
 import type { Side } from "../reading/words";
+import { numbers } from "./numbers";
 
-const number = new Intl.NumberFormat("en");
-const n = (value: number) => number.format(value);
-const date = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-const plural = (count: number, one: string, many = `${one}s`) => `${n(count)} ${count === 1 ? one : many}`;
-const percent = (part: number, whole: number) => {
-  if (whole === 0 || part === 0) return "0%";
-  const share = (100 * part) / whole;
-  return share < 1 ? "<1%" : share > 99 && part < whole ? "99%" : `${Math.round(share)}%`;
-};
+const { n, percent, date, plural: form } = numbers("en-GB");
+const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
 
 const sides: Record<Side, string> = { left: "left", right: "right" };
 const other: Record<Side, string> = { left: "right", right: "left" };
@@ -43,11 +31,6 @@ const troubles: Record<Trouble, string> = {
   undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
   "no-text": "is a web page without text in it. Open it in a browser, copy the article and paste it here.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
-};
-
-const where = (passage: Passage, side: Side) => {
-  if (!passage.moved) return "In the same order";
-  return `Told in another place on the ${other[side]}`;
 };
 
 export const en = {
@@ -80,9 +63,8 @@ export const en = {
 
   noOutlet: "No outlet",
   noDate: "no date",
-  noTitle: "No headline",
   noHeadline: "No headline in this file",
-  date: (iso: string) => date.format(new Date(`${iso}T00:00:00Z`)),
+  date,
   words: (count: number) => plural(count, "word"),
   pastedName: (count: number) => `Pasted text ${n(count)}`,
 
@@ -93,7 +75,6 @@ export const en = {
   >,
   noArticle: "None yet",
   sharedShare: (share: string) => `${share} shared`,
-  nothingShared: "nothing shared",
   swapWith: (side: Side) => `on the ${sides[side]}: swap`,
   removeArticle: (title: string) => `Remove ${title}`,
   swap: "Swap sides",
@@ -105,6 +86,7 @@ export const en = {
 
   menu: {
     theme: "Theme",
+    language: "Language",
     themes: { auto: "Auto", light: "Light", dark: "Dark" },
     size: "Text size",
     smaller: "Smaller text",
@@ -146,7 +128,7 @@ export const en = {
     keys: [
       [["N", "P"], "Next, previous"],
       [["Enter"], "Compare the passage in focus"],
-      [["Esc"], "Close the passage, a menu or the search"],
+      [["Esc"], "Close the passage, a menu or a dialog"],
       [["S"], "Swap sides"],
       [["1", "3"], "Shared, Changes, Left out"],
       [["F"], "Filter passages"],
@@ -164,8 +146,7 @@ export const en = {
 
   busy: "Comparing. You can read on.",
   cancel: "Cancel",
-  cancelled: "The comparison was ended. Nothing is marked.",
-  cancelledOld: "The comparison was ended.",
+  cancelled: "The comparison was ended before it was done.",
   compareNow: "Compare",
   incomplete: "These texts repeat themselves so much that some passages may be missing.",
   failures: {
@@ -175,11 +156,10 @@ export const en = {
   tryAgain: "Try again",
 
   shared: {
-    share: (side: Side, part: number, whole: number) =>
-      [
-        percent(part, whole),
-        ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
-      ] as const,
+    share: (side: Side, part: number, whole: number): readonly [string, string] => [
+      percent(part, whole),
+      ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
+    ],
     onlyHere: "only here",
     onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
     gradeLabel: (grade: Grade, count: number) =>
@@ -192,11 +172,10 @@ export const en = {
   gradesLow: { verbatim: "verbatim", edited: "edited", reworded: "reworded" } satisfies Record<Grade, string>,
 
   changes: {
-    share: (side: Side, { sentences, only }: Summary) =>
-      [
-        `${n(sentences - only)} of ${n(sentences)}`,
-        ` sentences on the ${sides[side]} have a counterpart.`,
-      ] as const,
+    share: (side: Side, { sentences, only }: Summary): readonly [string, string] => [
+      `${n(sentences - only)} of ${n(sentences)}`,
+      ` sentences on the ${sides[side]} have a counterpart.`,
+    ],
     parts: { same: "unchanged", changed: "changed", moved: "moved", only: "only here" },
     partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
     fold: "Fold stretches on one side only",
@@ -219,11 +198,10 @@ export const en = {
   },
 
   leftout: {
-    share: (side: Side, part: number, whole: number) =>
-      [
-        percent(part, whole),
-        ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,
-      ] as const,
+    share: (side: Side, part: number, whole: number): readonly [string, string] => [
+      percent(part, whole),
+      ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,
+    ],
     stretches: (count: number) => plural(count, "stretch", "stretches"),
     list: "Left out",
     only: { left: "Only on the left", right: "Only on the right" } satisfies Record<Side, string>,
@@ -271,7 +249,6 @@ export const en = {
     label: "The passage on both sides",
     common: ({ common, words }: Passage) =>
       `${plural(common, "word")} in common, of ${n(words.left)} left and ${n(words.right)} right`,
-    where,
     sameOrder: "In the same order",
     later: (side: Side) => `Told later on the ${sides[side]}`,
     quotation: "In quotation marks",
@@ -307,10 +284,6 @@ export const en = {
   furniture: (kind: Furniture) => `${furniture[kind]}, not compared`,
   compareClutter: "Compare page clutter too",
   articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
-  mapOf: { left: "Map of the left article", right: "Map of the right article" } satisfies Record<
-    Side,
-    string
-  >,
   phone: {
     sides: { left: "Left", right: "Right" } satisfies Record<Side, string>,
     letters: { left: "L", right: "R" } satisfies Record<Side, string>,

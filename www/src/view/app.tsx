@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { articles, problems, reading } from "../state/library";
 import { sheet, spoken } from "../state/view";
-import { t } from "../text";
+import { language, t } from "../text";
 import { DropFrame } from "./files";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
@@ -14,6 +14,10 @@ import { Problems, Start } from "./start";
 
 /** The whole page. */
 export function App() {
+  return <Page key={language.value} />;
+}
+
+function Page() {
   useEffect(() => {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -3,7 +3,7 @@ import { clear, hasPair, swap } from "../state/actions";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { sheet } from "../state/view";
-import { t } from "../text";
+import { LANGUAGES, type Language, language, t } from "../text";
 import { Icon } from "./icons";
 import { Popup } from "./popup";
 
@@ -65,6 +65,20 @@ function Content() {
           </button>
         </span>
       </div>
+      <fieldset class="segments">
+        <legend>{t.menu.language}</legend>
+        {Object.entries(LANGUAGES).map(([name, label]) => (
+          <label key={name} lang={name}>
+            <input
+              type="radio"
+              name="language"
+              checked={language.value === name}
+              onChange={() => set({ language: name as Language })}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </fieldset>
       <hr />
       <fieldset class="checks">
         <legend>{t.menu.compare}</legend>

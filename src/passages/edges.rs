@@ -1,0 +1,239 @@
+//! Where a passage begins and ends: on the words that answer each other, and then where a reader would
+//! set the edge.
+
+use std::ops::Range;
+
+use super::{
+    free::{FREE, Free, SAME_WORDS, Words},
+    sentence_of,
+    similarity::NONE,
+};
+use crate::{
+    Options,
+    span::{Side, Sides},
+};
+
+// By eye on pairs of news reports.
+
+/// Share of its own density that a passage loses for every word: what is less dense is cut off.
+const DENSITY_COST: f64 = 0.5;
+/// Rounds of finding edges; one side's edges move the other's.
+const ROUNDS: usize = 4;
+/// Words that a passage has at least on both sides, unless shorter runs are asked for.
+const LEAST_WORDS: usize = 4;
+/// Words to the edge of a clause up to which a passage goes out to it on both sides.
+const CLAUSE: usize = 5;
+/// The same when only one side is near one.
+const CLAUSE_ALONE: usize = 2;
+
+impl Free<'_> {
+    /// The words of two units that answer each other: on each side the free stretch with the greatest
+    /// sum of shared weight less a share of all weight.
+    pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<Words> {
+        let mut words = Sides::new(
+            self.space.units.left[left].words.clone(),
+            self.space.units.right[right].words.clone(),
+        );
+        for _ in 0..ROUNDS {
+            self.stamp(&words);
+            let next = Sides::new(
+                self.densest(Side::Left, &words.left),
+                self.densest(Side::Right, &words.right),
+            );
+            if next.left.is_empty() || next.right.is_empty() {
+                return None;
+            }
+            if next == words {
+                break;
+            }
+            words = next;
+        }
+        let words = self.tidy(words);
+        let enough = words.left.len().min(words.right.len()) >= options.min_words.min(LEAST_WORDS);
+        (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
+    }
+
+    fn densest(&mut self, side: Side, words: &Range<usize>) -> Range<usize> {
+        let tally = self.tally(side, words);
+        let cost = DENSITY_COST * tally.shared / tally.all.max(1e-9);
+        let other = self.stamps.get(side.other());
+        let (mut best, mut kept) = (0.0, words.start..words.start);
+        let (mut sum, mut start) = (0.0_f64, words.start);
+        for word in words.clone() {
+            if self.taken.get(side)[word] != FREE {
+                (sum, start) = (0.0, word + 1);
+                continue;
+            }
+            let feature = self.space.features.get(side)[word];
+            let weight = if feature == NONE {
+                0.0
+            } else {
+                self.lexicon.weight(feature)
+            };
+            let gain = if feature != NONE && other.has(feature) {
+                weight
+            } else {
+                0.0
+            };
+            if sum <= 0.0 {
+                (sum, start) = (0.0, word);
+            }
+            sum += gain - cost * weight;
+            if sum > best {
+                (best, kept) = (sum, start..word + 1);
+            }
+        }
+        kept
+    }
+
+    /// Sets the edges of a passage where a reader would: little words that only happen to stand on both
+    /// sides are cut off, what continues word for word or ends the sentence soon is taken in.
+    fn tidy(&self, mut words: Words) -> Words {
+        // A little word at an edge stays when it continues the other side's edge word for word.
+        loop {
+            let (l, r) = (words.left.clone(), words.right.clone());
+            if l.len() < 2 || r.len() < 2 {
+                break;
+            }
+            let light = |side: Side, word: usize| {
+                let feature = self.space.features.get(side)[word];
+                feature == NONE || self.lexicon.is_common(feature)
+            };
+            if light(Side::Left, l.start) && !self.same(l.start, r.start) {
+                words.left.start += 1;
+            } else if light(Side::Right, r.start) && !self.same(l.start, r.start) {
+                words.right.start += 1;
+            } else if light(Side::Left, l.end - 1) && !self.same(l.end - 1, r.end - 1) {
+                words.left.end -= 1;
+            } else if light(Side::Right, r.end - 1) && !self.same(l.end - 1, r.end - 1) {
+                words.right.end -= 1;
+            } else {
+                break;
+            }
+        }
+        let words = self.extend(words);
+        self.snap(words)
+    }
+
+    /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
+    fn snap(&self, mut words: Words) -> Words {
+        let Sides { left, right } = &words;
+        if left.len() == right.len()
+            && left
+                .clone()
+                .zip(right.clone())
+                .all(|(l, r)| self.same(l, r))
+        {
+            return self.snap_verbatim(words);
+        }
+        let near = |l: Option<usize>, r: Option<usize>| match (l, r) {
+            (Some(l), Some(r)) => (l, r),
+            (Some(l), None) if l <= CLAUSE_ALONE => (l, 0),
+            (None, Some(r)) if r <= CLAUSE_ALONE => (0, r),
+            _ => (0, 0),
+        };
+        let starts = near(
+            self.to_start(Side::Left, left.start),
+            self.to_start(Side::Right, right.start),
+        );
+        let ends = near(
+            self.to_end(Side::Left, left.end),
+            self.to_end(Side::Right, right.end),
+        );
+        words.left.start -= starts.0;
+        words.right.start -= starts.1;
+        words.left.end += ends.0;
+        words.right.end += ends.1;
+        words
+    }
+
+    /// Goes out from an exact run to the edges of the sentences when few words are missing on both sides,
+    /// and some of them answer each other: the sentence as a whole is what was edited.
+    fn snap_verbatim(&self, words: Words) -> Words {
+        let mut wide = words.clone();
+        for side in Side::BOTH {
+            let document = self.documents.get(side);
+            let range = wide.get_mut(side);
+            range.start = sentence_of(document, range.start).words.start;
+            range.end = sentence_of(document, range.end - 1).words.end;
+        }
+        let before = Sides::new(
+            wide.left.start..words.left.start,
+            wide.right.start..words.right.start,
+        );
+        let after = Sides::new(
+            words.left.end..wide.left.end,
+            words.right.end..wide.right.end,
+        );
+        let mut snapped = words;
+        if self.completes(&before) {
+            snapped.left.start = before.left.start;
+            snapped.right.start = before.right.start;
+        }
+        if self.completes(&after) {
+            snapped.left.end = after.left.end;
+            snapped.right.end = after.right.end;
+        }
+        snapped
+    }
+
+    /// Whether the few free words beside an exact run belong to it on both sides.
+    fn completes(&self, words: &Words) -> bool {
+        let few = |side: Side| {
+            let range = words.get(side).clone();
+            (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
+        };
+        let features = |side: Side| &self.space.features.get(side)[words.get(side).clone()];
+        let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
+        few(Side::Left) && few(Side::Right) && features(Side::Left).iter().any(answers)
+    }
+
+    /// Free words before a word up to the start of its clause, if they are few.
+    fn to_start(&self, side: Side, word: usize) -> Option<usize> {
+        let document = self.documents.get(side);
+        (0..=CLAUSE.min(word)).find_map(|steps| {
+            if steps > 0 && self.taken.get(side)[word - steps] != FREE {
+                return Some(None);
+            }
+            self.lexicon
+                .starts_clause(document, word - steps)
+                .then_some(Some(steps))
+        })?
+    }
+
+    /// Free words from the end of a stretch up to the end of its clause, if they are few.
+    fn to_end(&self, side: Side, word: usize) -> Option<usize> {
+        let document = self.documents.get(side);
+        (0..=CLAUSE.min(document.words.len() - word)).find_map(|steps| {
+            if steps > 0 && self.taken.get(side)[word + steps - 1] != FREE {
+                return Some(None);
+            }
+            let end = word + steps;
+            (end == document.words.len() || self.lexicon.starts_clause(document, end))
+                .then_some(Some(steps))
+        })?
+    }
+
+    /// Takes in the free words on both ends that are the same on both sides.
+    pub fn extend(&self, mut words: Words) -> Words {
+        let free = |l: usize, r: usize| {
+            self.taken.left[l] == FREE && self.taken.right[r] == FREE && self.same(l, r)
+        };
+        let (left, right) = (self.taken.left.len(), self.taken.right.len());
+        while words.left.start > 0
+            && words.right.start > 0
+            && free(words.left.start - 1, words.right.start - 1)
+        {
+            words.left.start -= 1;
+            words.right.start -= 1;
+        }
+        while words.left.end < left
+            && words.right.end < right
+            && free(words.left.end, words.right.end)
+        {
+            words.left.end += 1;
+            words.right.end += 1;
+        }
+        words
+    }
+}

@@ -1,0 +1,256 @@
+//! The words that no passage has yet, and how well stretches of them answer each other.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    lexicon::Lexicon,
+    similarity::{NONE, Space},
+};
+use crate::{
+    document::Document,
+    span::{Side, Sides},
+};
+
+// By eye on pairs of news reports, on one event and on different ones, and held against unrelated
+// texts of the PAN 2013 training corpus.
+
+/// Weight of shared words other than names that a passage needs, in short texts.
+pub const SAME_WORDS: f64 = 2.0;
+/// What the weight of a name is worth.
+pub const NAME: f64 = 0.4;
+/// What the weight of two words that stand next to each other on both sides is worth, once more.
+const NEXT: f64 = 0.7;
+/// Most that one word may add in that way: two rare words in a row are one piece of evidence.
+const NEXT_MOST: f64 = 3.0;
+/// ln(n m) for which the scores above were found, for n and m sentences. More sentences make more
+/// pairs that are alike by chance.
+const PAIRS: f64 = 6.8;
+
+/// A range of words on each side.
+pub type Words = Sides<Range<usize>>;
+
+/// In place of the passage of a word that has none.
+pub const FREE: u32 = u32::MAX;
+
+/// The words of both texts, those free among them.
+pub struct Free<'f> {
+    pub documents: &'f Sides<Document<'f>>,
+    pub space: &'f Space,
+    pub lexicon: &'f Lexicon,
+    /// The passage of every word, [`FREE`] where it has none.
+    pub taken: Sides<Vec<u32>>,
+    /// How much more than in short texts a score must be.
+    pub scale: f64,
+    pub(super) stamps: Sides<Stamps>,
+}
+
+/// How well two sentences answer each other, in the words no passage has yet.
+#[derive(Clone, Debug)]
+pub struct Match {
+    pub score: f64,
+    /// Weight of the shared words that are no names.
+    pub words: f64,
+    /// Weight of the shared words that stand next to each other on both sides.
+    pub next: f64,
+}
+
+impl<'f> Free<'f> {
+    /// All words are free.
+    pub fn new(documents: &'f Sides<Document<'f>>, space: &'f Space, lexicon: &'f Lexicon) -> Self {
+        let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
+        Self {
+            documents,
+            space,
+            lexicon,
+            taken: documents
+                .as_ref()
+                .map(|document| vec![FREE; document.words.len()]),
+            scale: (pairs.ln() / PAIRS).max(1.0),
+            stamps: Sides::new((), ()).map(|()| Stamps::new(space.features_len())),
+        }
+    }
+
+    /// Gives words to a passage.
+    pub fn take(&mut self, words: &Words, passage: u32) {
+        for side in Side::BOTH {
+            self.taken.get_mut(side)[words.get(side).clone()].fill(passage);
+        }
+    }
+
+    /// Whether a passage has one of the words.
+    pub fn busy(&self, side: Side, words: Range<usize>) -> bool {
+        self.taken.get(side)[words]
+            .iter()
+            .any(|&taken| taken != FREE)
+    }
+
+    /// The longest free stretch.
+    pub fn longest(&self, side: Side, words: &Range<usize>) -> Range<usize> {
+        let taken = self.taken.get(side);
+        let mut best = words.start..words.start;
+        let mut start = words.start;
+        for word in words.clone() {
+            if taken[word] != FREE {
+                start = word + 1;
+            } else if word + 1 - start > best.len() {
+                best = start..word + 1;
+            }
+        }
+        best
+    }
+
+    /// Whether two words are the same.
+    pub fn same(&self, left: usize, right: usize) -> bool {
+        self.documents.left.key(left) == self.documents.right.key(right)
+    }
+
+    /// How well the free words of two units answer each other.
+    pub fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
+        let words = Sides::new(
+            self.space.units.left[left].words.clone(),
+            self.space.units.right[right].words.clone(),
+        );
+        self.weigh(&words)
+    }
+
+    /// How well the free words of two stretches answer each other.
+    pub fn weigh(&mut self, words: &Words) -> Option<Match> {
+        self.stamp(words);
+        let (left, right) = (
+            self.tally(Side::Left, &words.left),
+            self.tally(Side::Right, &words.right),
+        );
+        if left.shared == 0.0 || right.shared == 0.0 {
+            return None;
+        }
+        let next = self.neighbours(words);
+        let covered = (left.shared / left.all * right.shared / right.all).sqrt();
+        let sum = left.words + NAME * left.names + NEXT * next;
+        Some(Match {
+            score: sum * covered,
+            words: left.words,
+            next,
+        })
+    }
+
+    /// Notes the free features of both stretches.
+    pub fn stamp(&mut self, words: &Words) {
+        for side in Side::BOTH {
+            let stamps = self.stamps.get_mut(side);
+            stamps.begin();
+            let range = words.get(side).clone();
+            let features = &self.space.features.get(side)[range.clone()];
+            for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[range]) {
+                if feature != NONE && taken == FREE {
+                    stamps.mark(feature);
+                }
+            }
+        }
+    }
+
+    /// Adds up the weights of the free words of a stretch: of all, and of those the other side has.
+    pub fn tally(&mut self, side: Side, words: &Range<usize>) -> Tally {
+        let mut tally = Tally::default();
+        let (own, other) = match side {
+            Side::Left => (&mut self.stamps.left, &self.stamps.right),
+            Side::Right => (&mut self.stamps.right, &self.stamps.left),
+        };
+        for word in words.clone() {
+            let feature = self.space.features.get(side)[word];
+            if feature == NONE || self.taken.get(side)[word] != FREE {
+                continue;
+            }
+            let weight = self.lexicon.weight(feature);
+            tally.all += weight;
+            if other.has(feature) {
+                tally.shared += weight;
+                if own.first(feature) {
+                    *(if self.lexicon.is_name(feature) {
+                        &mut tally.names
+                    } else {
+                        &mut tally.words
+                    }) += weight;
+                }
+            }
+        }
+        tally
+    }
+
+    /// Weight of the free words that stand next to each other on both sides.
+    fn neighbours(&self, words: &Words) -> f64 {
+        let pairs = |side: Side| {
+            let range = words.get(side).clone();
+            let (features, taken) = (self.space.features.get(side), self.taken.get(side));
+            let other = self.stamps.get(side.other());
+            range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
+                let pair = (features[a], features[b]);
+                let free = taken[a] == FREE && taken[b] == FREE;
+                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1))
+                    .then_some(pair)
+            })
+        };
+        let mut left: Vec<_> = pairs(Side::Left).collect();
+        if left.is_empty() {
+            return 0.0;
+        }
+        left.sort_unstable();
+        left.dedup();
+        let right: FxHashSet<_> = pairs(Side::Right).collect();
+        let most = NEXT_MOST * self.scale;
+        let weight = |feature| self.lexicon.weight(feature).min(most);
+        left.iter()
+            .filter(|pair| right.contains(pair))
+            .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))
+            .sum()
+    }
+}
+
+/// Sums of weights of a stretch.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tally {
+    /// Of all words.
+    pub all: f64,
+    /// Of the words the other side has, each as often as it occurs.
+    pub shared: f64,
+    /// Of the different words the other side has that are no names.
+    words: f64,
+    /// Of the different names the other side has.
+    names: f64,
+}
+
+/// Which features a stretch has. Beginning anew costs nothing.
+pub struct Stamps {
+    turn: u32,
+    marks: Vec<u32>,
+    counted: Vec<u32>,
+}
+
+impl Stamps {
+    fn new(features: usize) -> Self {
+        Self {
+            turn: 0,
+            marks: vec![0; features],
+            counted: vec![0; features],
+        }
+    }
+
+    fn begin(&mut self) {
+        self.turn += 1;
+    }
+
+    fn mark(&mut self, feature: u32) {
+        self.marks[feature as usize] = self.turn;
+        self.counted[feature as usize] = 0;
+    }
+
+    pub fn has(&self, feature: u32) -> bool {
+        self.marks[feature as usize] == self.turn
+    }
+
+    /// Whether a marked feature is asked for the first time.
+    fn first(&mut self, feature: u32) -> bool {
+        std::mem::replace(&mut self.counted[feature as usize], 1) == 0
+    }
+}

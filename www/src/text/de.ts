@@ -1,0 +1,297 @@
+import type { Problem, Trouble } from "../articles/article";
+import type { Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type { Side } from "../reading/words";
+import type { Catalogue } from ".";
+import { numbers } from "./numbers";
+
+const { n, percent, date, plural } = numbers("de");
+const words = (count: number) => plural(count, "Wort", "Wörter");
+const sentences = (count: number) => plural(count, "Satz", "Sätze");
+const passages = (count: number) => plural(count, "Stelle", "Stellen");
+
+const sides: Record<Side, string> = { left: "links", right: "rechts" };
+const other: Record<Side, string> = { left: "rechten", right: "linken" };
+const own: Record<Side, string> = { left: "linken", right: "rechten" };
+const grades: Record<Grade, string> = {
+  verbatim: "Wörtlich",
+  edited: "Bearbeitet",
+  reworded: "Umformuliert",
+};
+
+const furniture: Record<Furniture, string> = {
+  navigation: "Navigation",
+  dateline: "Datum der Seite",
+  rights: "Rechtehinweis",
+  promotion: "Werbung",
+  repeated: "wiederholte Überschrift",
+  surroundings: "Seitenbeiwerk",
+};
+
+const troubles: Record<Trouble, string> = {
+  empty: "ist leer. Bitte prüfen, ob sie mit ihrem Text gespeichert wurde.",
+  "too-large":
+    "ist größer als 8 MB; mehr liest diese Seite nicht. Bitte teilen oder den nötigen Teil einfügen.",
+  "unknown-type":
+    "hat ein Format, das diese Seite nicht lesen kann. Bitte als Text, Markdown oder HTML speichern.",
+  pdf: "ist ein PDF, das diese Seite nicht lesen kann. Bitte den Text im Leseprogramm kopieren und hier einfügen.",
+  word: "ist eine Word-Datei, die diese Seite nicht lesen kann. Bitte als Text oder HTML speichern.",
+  archive: "ist ein Archiv. Bitte entpacken und die Dateien darin ablegen.",
+  picture: "ist ein Bild und enthält keinen Text. Bitte den Text hier einfügen.",
+  binary: "ist kein Text. Bitte als Text, Markdown oder HTML speichern.",
+  undecodable:
+    "hat Zeichen in keiner bekannten Kodierung. Bitte als UTF-8 speichern und noch einmal ablegen.",
+  "no-text": "ist eine Webseite ohne Text. Bitte im Browser öffnen, den Artikel kopieren und hier einfügen.",
+  unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
+};
+
+export const de: Catalogue = {
+  language: "de",
+  brand: "Twicetold",
+  number: n,
+  percent,
+  dots: "…",
+
+  skip: "Zu den Artikeln springen",
+  question: "Was haben zwei Artikel gemeinsam, was hat jeder geändert, und was lässt jeder weg?",
+  drop: "Zwei oder mehr Artikel ablegen, einfügen oder öffnen",
+  dropOne: "Den anderen Artikel hier ablegen, einfügen oder öffnen",
+  dropToAdd: "Ablegen, um zum Vergleich hinzuzufügen",
+  dropToStart: "Ablegen, um zu vergleichen",
+  openFiles: "Dateien öffnen",
+  pasteText: "Text einfügen",
+  formats: "Text-, Markdown- und HTML-Dateien bis je 8 MB",
+  trySample: "Oder ein Beispiel ansehen",
+  sampleTitle: (count) =>
+    `${["Keine", "Ein", "Zwei", "Drei", "Vier", "Fünf"][count] ?? n(count)} Berichte über ein erfundenes Ereignis`,
+  sampleNote: "Gleiche Zitate, umformulierte Sätze, verschobene Absätze und Seitenbeiwerk (englisch)",
+  privacyStart: "Die Artikel bleiben auf diesem Rechner. Die Seite arbeitet ohne Netz und sendet nichts.",
+  privacy: "Auf diesem Rechner verglichen. Nichts wurde hochgeladen.",
+  reading: "Die Dateien werden gelesen…",
+
+  problem: ({ trouble }: Problem) => troubles[trouble],
+  problems: "Dateien, die sich nicht lesen ließen",
+  closeProblems: "Diese Hinweise schließen",
+
+  noOutlet: "Kein Medium",
+  noDate: "kein Datum",
+  noHeadline: "Keine Überschrift in dieser Datei",
+  date,
+  words,
+  pastedName: (count) => `Eingefügter Text ${n(count)}`,
+
+  pickers: { left: "Linker Artikel", right: "Rechter Artikel" },
+  choose: { left: "Den linken Artikel wählen", right: "Den rechten Artikel wählen" },
+  noArticle: "Noch keiner",
+  sharedShare: (share) => `${share} gemeinsam`,
+  swapWith: (side) => `${sides[side]}: tauschen`,
+  removeArticle: (title) => `${title} entfernen`,
+  swap: "Seiten tauschen",
+  addArticle: "Artikel hinzufügen",
+  more: "Mehr",
+  lensesLabel: "Ansichten",
+
+  lenses: { shared: "Gemeinsam", changes: "Änderungen", leftout: "Nur hier" },
+
+  menu: {
+    theme: "Farben",
+    language: "Sprache",
+    themes: { auto: "Auto", light: "Hell", dark: "Dunkel" },
+    size: "Schriftgröße",
+    smaller: "Kleinere Schrift",
+    larger: "Größere Schrift",
+    compare: "Was als gleich gilt",
+    ignoreCase: "Groß und klein gleich",
+    ignorePunctuation: "Ohne Satzzeichen",
+    ignoreNumbers: "Ohne Zahlen",
+    ignoreDiacritics: "Ohne Akzente",
+    furniture: "Seitenbeiwerk mitvergleichen",
+    together: "Gemeinsam rollen",
+    list: "Liste zeigen",
+    keyboard: "Tasten und Zeichen",
+    clear: "Alle Artikel schließen",
+  },
+
+  edit: {
+    open: "Diesen Artikel bearbeiten",
+    done: "Fertig",
+    title: "Titel",
+    outlet: "Medium",
+    date: "Datum",
+  },
+
+  paste: {
+    title: "Einen Artikel einfügen",
+    label: "Text des Artikels",
+    titleLabel: "Titel, wenn gewünscht",
+    add: "Artikel hinzufügen",
+    again: "Hinzufügen und weiteren einfügen",
+    cancel: "Abbrechen",
+    empty: "Hier steht noch kein Text.",
+  },
+
+  help: {
+    title: "Tasten",
+    close: "Schließen",
+    to: "bis",
+    keys: [
+      [["N", "P"], "Nächste, vorige Stelle"],
+      [["Enter"], "Die Stelle im Fokus vergleichen"],
+      [["Esc"], "Stelle, Menü oder Dialog schließen"],
+      [["S"], "Seiten tauschen"],
+      [["1", "3"], "Gemeinsam, Änderungen, Nur hier"],
+      [["F"], "Stellen filtern"],
+      [["L"], "Liste zeigen oder verbergen"],
+      [["?"], "Diese Hilfe"],
+    ],
+    marks: "Wie Stellen ausgezeichnet sind",
+    grades: {
+      verbatim: "Dieselben Wörter",
+      edited: "Größtenteils dieselben Wörter",
+      reworded: "Dieselbe Aussage in anderen Wörtern",
+    },
+    arrow: "Ein Pfeil neben der Nummer: Die Stelle steht auf der anderen Seite an einem anderen Ort.",
+  },
+
+  busy: "Es wird verglichen. Sie können weiterlesen.",
+  cancel: "Abbrechen",
+  cancelled: "Der Vergleich wurde vor dem Ende abgebrochen.",
+  compareNow: "Vergleichen",
+  incomplete: "Diese Texte wiederholen sich so sehr, dass einige Stellen fehlen können.",
+  failures: {
+    engine: "Der Vergleich ist fehlgeschlagen. Die Artikel sind noch da, und was verglichen war, bleibt.",
+    other: (message) => `Der Vergleich war nicht möglich: ${message}`,
+  },
+  tryAgain: "Noch einmal versuchen",
+
+  shared: {
+    share: (side, part, whole) => [
+      percent(part, whole),
+      ` der Wörter des ${own[side]} Artikels sind gemeinsam (${n(part)} von ${n(whole)})`,
+    ],
+    onlyHere: "nur hier",
+    onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,
+    gradeLabel: (grade, count) => `${words(count)} ${grades[grade].toLowerCase()}. Filtern`,
+    none: "Keine Stelle steht in beiden.",
+    noneNext: "Einen anderen Artikel wählen, oder unter „Nur hier“ lesen, was jeder sagt.",
+    together: "Gemeinsam rollen",
+  },
+  grades,
+  gradesLow: { verbatim: "wörtlich", edited: "bearbeitet", reworded: "umformuliert" },
+
+  changes: {
+    share: (side, { sentences: all, only }: Summary) => [
+      `${n(all - only)} von ${n(all)}`,
+      ` Sätzen ${sides[side]} haben ein Gegenstück.`,
+    ],
+    parts: { same: "unverändert", changed: "geändert", moved: "verschoben", only: "nur hier" },
+    partLabel: (part, count) => `${sentences(count)} ${part}. Zeigen`,
+    fold: "Einseitige Strecken einklappen",
+    unfold: (count) => `${plural(count, "Zeile", "Zeilen")} nur auf einer Seite. Zeigen`,
+    blank: (count) => `${sentences(count)} ohne Gegenstück hier`,
+    legend: {
+      replaced: "ersetzt",
+      only: "nur auf einer Seite",
+      kept: "geblieben in einem umformulierten Satz",
+      oneSide: "Satz nur auf einer Seite",
+      elsewhere: "Satz an anderem Ort",
+    },
+    word: "Wort",
+    list: "Geänderte Sätze",
+    more: (count) => `und ${n(count)} weitere`,
+    jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
+    relation: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
+    dropped: "gestrichen",
+    added: "hinzugefügt",
+  },
+
+  leftout: {
+    share: (side, part, whole) => [
+      percent(part, whole),
+      ` der Wörter des ${own[side]} Artikels stehen nur dort (${n(part)} von ${n(whole)}).`,
+    ],
+    stretches: (count) => plural(count, "Strecke", "Strecken"),
+    list: "Nur hier",
+    only: { left: "Nur links", right: "Nur rechts" },
+    sentences: (count) => (count === 0 ? "Teil eines Satzes" : sentences(count)),
+    nothing: "Nichts steht nur hier.",
+  },
+
+  list: {
+    passages: "Stellen",
+    of: (shown, all) => (shown === all ? n(all) : `${n(shown)} von ${n(all)}`),
+    order: "Reihenfolge",
+    orders: {
+      left: "Wie links",
+      right: "Wie rechts",
+      longest: "Längste zuerst",
+      "least-alike": "Unähnlichste zuerst",
+    },
+    filter: "Filter",
+    close: "Liste verbergen",
+    open: "Liste zeigen",
+    atLeast: "Mindestens",
+    anyLength: "jede Länge",
+    quotations: "Nur in Anführungszeichen",
+    moved: "Nur an anderem Ort",
+    statements: "Namen und feste Wendungen ausblenden",
+    hidden: (count) => `${passages(count)} vom Filter verborgen.`,
+    showAll: "Alle zeigen",
+    aside: (number) => `Stelle ${n(number)}: keine Entsprechung.`,
+    restore: "Zurückholen",
+    empty: "Keine Stelle passt zum Filter.",
+    none: "Keine Stelle steht in beiden.",
+    lengths: ({ grade, words: { left, right } }: Passage) =>
+      left === right
+        ? `${grades[grade]}, ${words(left)}`
+        : `${grades[grade]}, ${n(left)} und ${words(right)}`,
+    later: "später",
+    earlier: "früher",
+    quotation: "in Anführungszeichen",
+    pinned: "angeheftet",
+    names: "Namen",
+    stock: "feste Wendung",
+  },
+
+  tray: {
+    label: "Die Stelle auf beiden Seiten",
+    common: ({ common, words: { left, right } }: Passage) =>
+      `${words(common)} gemeinsam, von ${n(left)} links und ${n(right)} rechts`,
+    sameOrder: "In derselben Reihenfolge",
+    later: (side) => `Steht ${sides[side]} später`,
+    quotation: "In Anführungszeichen",
+    alsoAt: "auch unter",
+    differs: "anders",
+    onlyHere: "nur hier",
+    kept: "geblieben",
+    copy: "Beide Fassungen kopieren",
+    copied: "Kopiert",
+    copyFailed: "Kopieren ging nicht",
+    pin: "Oben an die Liste heften",
+    unpin: "Nicht mehr anheften",
+    aside: "Keine Entsprechung",
+    previous: "Vorige",
+    next: "Nächste",
+    position: (at, all) => (at > 0 ? `${n(at)} von ${n(all)}` : `– von ${n(all)}`),
+    close: "Stelle schließen",
+    has: { left: "Links steht", right: "Rechts steht" },
+  },
+
+  passageLabel: (passage, side) =>
+    `Stelle ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${words(passage.words[side])}. Mit dem ${other[side]} Artikel vergleichen`,
+  goTo: (number, side) => `Stelle ${n(number)} ${sides[side]}: dorthin`,
+  spokenPassage: (passage, all, texts) => {
+    const read = (side: Side) => texts?.[side].text.slice(passage[side].start, passage[side].end) ?? "";
+    const place = passage.moved ? "An einem anderen Ort auf der anderen Seite." : "In derselben Reihenfolge.";
+    return `Stelle ${n(passage.number)}, von ${n(all)} gezeigten. ${grades[passage.grade]}. ${words(passage.common)} gemeinsam. ${place} Links: ${read("left")} Rechts: ${read("right")}`;
+  },
+
+  furniture: (kind) => `${furniture[kind]}, nicht verglichen`,
+  compareClutter: "Seitenbeiwerk mitvergleichen",
+  articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
+  phone: {
+    sides: { left: "Links", right: "Rechts" },
+    letters: { left: "L", right: "R" },
+    list: "Liste der Stellen",
+    choose: "Welche Seite gezeigt wird",
+  },
+};
