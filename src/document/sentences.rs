@@ -337,10 +337,17 @@ impl Splitter<'_> {
         match follow {
             Follow::Lower | Follow::Carrying => false,
             Follow::Figure if ellipsis => false,
+            // `I` has its capital inside a sentence as well.
+            _ if ellipsis && self.is_first_person(end) && !mark.starts_with("....") => false,
             // Quotes and brackets close behind the stop of a sentence, not of an abbreviation.
             _ if mark != "." || ellipsis || end > own => true,
             _ => self.full_stop_ends(at, end, follow),
         }
+    }
+
+    fn is_first_person(&self, at: usize) -> bool {
+        let word = self.tokens.str(at);
+        word == "I" || word.starts_with("I'") || word.starts_with("I’")
     }
 
     /// Whether the speaker follows a quotation in the same sentence. Japanese says so by a particle;
@@ -443,10 +450,20 @@ impl Splitter<'_> {
         match follow {
             Follow::Figure => c.is_uppercase() && letter > self.start,
             _ if c == 'I' && before.is_lowercase() => true,
+            // Slavic years: `в 1990 г.`, `w 1990 r.`
+            _ if self.is_year(letter) => letter > self.start + FRONTED_TIME - 1 || self.begins(end),
             // The unit in `100 km/h.` is no initial.
             _ if before == '/' => true,
             _ => (before.is_lowercase() || before.is_numeric()) && self.begins(end),
         }
+    }
+
+    /// Whether the token before a letter is the number of a year.
+    fn is_year(&self, letter: usize) -> bool {
+        let before = letter.checked_sub(1);
+        before.is_some_and(|at| {
+            self.tokens.kind(at) == Some(TokenKind::Number) && self.tokens.str(at).len() == 4
+        })
     }
 
     fn acronym_ends(&self, word: usize, end: usize, follow: Follow) -> bool {
