@@ -21,6 +21,18 @@ pub struct Run {
     pub len: usize,
 }
 
+impl Run {
+    /// The same run with the sides exchanged.
+    #[must_use]
+    pub fn swap(self) -> Self {
+        Self {
+            left: self.right,
+            right: self.left,
+            len: self.len,
+        }
+    }
+}
+
 /// Runs in order of their left, then right start.
 #[derive(Clone, Debug)]
 pub struct Runs {
@@ -53,23 +65,35 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
             right: 0,
             len,
         };
-        if len > 0 && len < options.min_words {
+        if len > 0 && documents.left.quarters(0..len) < 4 * options.min_words {
             return Runs {
                 runs: vec![whole],
                 complete: true,
             };
         }
     }
-    let lengths = documents.as_ref().map(|d| {
+    let quarters = |d: &Document<'_>| {
         (0..d.words.len())
             .map(|w| d.quarters(w..w + 1) as u8)
             .collect::<Vec<_>>()
-    });
-    let grams = Sides::new(
-        Grams::new(&keys.left, &lengths.left, 4 * options.min_words),
-        Grams::new(&keys.right, &lengths.right, 4 * options.min_words),
-    );
-    Search::new(&keys, &grams).run()
+    };
+    let grams = keys
+        .as_ref()
+        .zip(documents.as_ref())
+        .map(|(keys, d)| Grams::new(keys, &quarters(d), 4 * options.min_words));
+    // Which text is left must not change what is found, so the one that sorts first is indexed.
+    let swapped = documents.right.text < documents.left.text;
+    let (keys, grams) = if swapped {
+        (keys.swap(), grams.swap())
+    } else {
+        (keys, grams)
+    };
+    let mut found = Search::new(&keys, &grams).run();
+    if swapped {
+        found.runs = found.runs.into_iter().map(Run::swap).collect();
+    }
+    found.runs.sort_unstable();
+    found
 }
 
 /// The grams of one side: at each word the shortest window that is long enough for a run.
@@ -216,7 +240,6 @@ impl<'s> Search<'s> {
             }
             before_tried = all;
         }
-        self.found.runs.sort_unstable();
         self.found
     }
 

@@ -119,6 +119,14 @@ impl<T> Sides<T> {
         }
     }
 
+    /// Both things of each side together.
+    pub fn zip<U>(self, other: Sides<U>) -> Sides<(T, U)> {
+        Sides {
+            left: (self.left, other.left),
+            right: (self.right, other.right),
+        }
+    }
+
     /// Both sides by reference.
     pub fn as_ref(&self) -> Sides<&T> {
         Sides {

@@ -36,7 +36,7 @@ pub const FREE: u32 = u32::MAX;
 
 /// The words of both texts, those free among them.
 pub struct Free<'f> {
-    pub documents: &'f Sides<Document<'f>>,
+    pub documents: &'f Sides<&'f Document<'f>>,
     pub space: &'f Space,
     pub lexicon: &'f Lexicon,
     /// The passage of every word, [`FREE`] where it has none.
@@ -58,7 +58,11 @@ pub struct Match {
 
 impl<'f> Free<'f> {
     /// All words are free.
-    pub fn new(documents: &'f Sides<Document<'f>>, space: &'f Space, lexicon: &'f Lexicon) -> Self {
+    pub fn new(
+        documents: &'f Sides<&'f Document<'f>>,
+        space: &'f Space,
+        lexicon: &'f Lexicon,
+    ) -> Self {
         let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
         Self {
             documents,

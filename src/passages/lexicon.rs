@@ -34,7 +34,7 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Looks at both texts.
-    pub fn new(documents: &Sides<Document<'_>>, space: &Space) -> Self {
+    pub fn new(documents: &Sides<&Document<'_>>, space: &Space) -> Self {
         let count = space.features_len();
         let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
         let mut seen = Seen {
@@ -67,7 +67,7 @@ impl Lexicon {
                 .map(|f| seen.inner[f] && !seen.lower[f] && !common[f])
                 .collect(),
             common,
-            quotations: documents.as_ref().map(quotations),
+            quotations: documents.map(quotations),
         }
     }
 

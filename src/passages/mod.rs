@@ -15,7 +15,7 @@ use crate::{
     Options,
     changes::Change,
     document::{Document, Sentence, Vocabulary},
-    runs::Runs,
+    runs::{Run, Runs},
     span::{Sides, Span},
 };
 
@@ -106,19 +106,54 @@ pub fn find(
     runs: &Runs,
     options: &Options,
 ) -> Found {
-    let space = similarity::Space::new(documents, vocabulary);
+    let mut space = similarity::Space::new(documents, vocabulary);
+    let (mut pairs, complete) = space.candidates();
     let weights = weights::Weights::new(&space);
-    let lexicon = lexicon::Lexicon::new(documents, &space);
-    let (pairs, complete) = space.candidates();
     let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
+    // Passages are found in an order of the two texts that does not depend on which of them is left, so
+    // that swapping the sides mirrors them. Regions are not: the left is taken for the one that reuses.
+    let mut documents = documents.as_ref();
+    let mut runs = runs.runs.clone();
+    let swapped = documents.right.text < documents.left.text;
+    if swapped {
+        documents = documents.swap();
+        space = space.swap();
+        pairs = pairs.into_iter().map(similarity::Pair::swap).collect();
+        runs = runs.into_iter().map(Run::swap).collect();
+    }
+    let lexicon = lexicon::Lexicon::new(&documents, &space);
     let mut passages =
-        reading::Reader::new(documents, &space, &lexicon, &runs.runs, options).find(&pairs);
+        reading::Reader::new(&documents, &space, &lexicon, options).find(&pairs, runs);
+    if swapped {
+        passages = passages.into_iter().map(Passage::swap).collect();
+    }
+    let mut passages = number(passages);
     place(&mut passages, &regions);
     Found {
         regions,
         passages,
         complete,
     }
+}
+
+/// Puts passages in left order and lets further counterparts point at their passage again.
+fn number(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut order: Vec<usize> = (0..passages.len()).collect();
+    order.sort_by_key(|&at| {
+        let Sides { left, right } = &passages[at].words;
+        (left.start, left.end, right.start, right.end)
+    });
+    let mut place = vec![0; passages.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut passages: Vec<Option<Passage>> = passages.into_iter().map(Some).collect();
+    let sorted = order.into_iter().filter_map(|old| passages[old].take());
+    let renamed = sorted.map(|mut passage| {
+        passage.primary = passage.primary.map(|primary| place[primary]);
+        passage
+    });
+    renamed.collect()
 }
 
 /// Index of the sentence that a word is in.
@@ -157,6 +192,14 @@ impl Passage {
             region: None,
             primary: None,
             changes: Vec::new(),
+        }
+    }
+
+    fn swap(self) -> Self {
+        Self {
+            words: self.words.swap(),
+            spans: self.spans.swap(),
+            ..self
         }
     }
 }

@@ -11,7 +11,10 @@
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
 //! counts only by the share of both sentences that it makes up.
 
-use std::{cmp::Ordering, collections::BinaryHeap};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BinaryHeap,
+};
 
 use rustc_hash::FxHashSet;
 
@@ -54,7 +57,6 @@ const LONG: usize = 8;
 /// Finds passages.
 pub struct Reader<'r> {
     free: Free<'r>,
-    runs: &'r [Run],
     options: &'r Options,
     passages: Vec<Passage>,
 }
@@ -71,41 +73,33 @@ struct Waiting {
 
 impl<'r> Reader<'r> {
     pub fn new(
-        documents: &'r Sides<Document<'r>>,
+        documents: &'r Sides<&'r Document<'r>>,
         space: &'r Space,
         lexicon: &'r Lexicon,
-        runs: &'r [Run],
         options: &'r Options,
     ) -> Self {
         let free = Free::new(documents, space, lexicon);
         Self {
             free,
-            runs,
             options,
             passages: Vec::new(),
         }
     }
 
-    /// The passages, in left order. `pairs` are all pairs of units worth looking at.
-    pub fn find(mut self, pairs: &[Pair]) -> Vec<Passage> {
-        self.take_whole();
+    /// The passages, in no order. `pairs` are all pairs of units worth looking at, `runs` all runs.
+    pub fn find(mut self, pairs: &[Pair], mut runs: Vec<Run>) -> Vec<Passage> {
+        // Longest first; of equal ones those that stand at about the same place.
+        runs.sort_unstable_by_key(|run| (Reverse(run.len), run.left.abs_diff(run.right), run.left));
+        self.take_whole(&runs);
         self.take_pairs(pairs);
-        self.take_runs();
+        self.take_runs(&runs);
         self.widen();
         self.finish()
     }
 
     // ---- 1. whole sentences
 
-    fn take_whole(&mut self) {
-        let mut runs: Vec<&Run> = self.runs.iter().collect();
-        runs.sort_by_key(|run| {
-            (
-                std::cmp::Reverse(run.len),
-                run.left.abs_diff(run.right),
-                run.left,
-            )
-        });
+    fn take_whole(&mut self, runs: &[Run]) {
         for run in runs {
             let mut from = 0;
             for (start, end) in self.whole_sentences(run) {
@@ -130,7 +124,7 @@ impl<'r> Reader<'r> {
         }
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
-        let document = &self.free.documents.left;
+        let document = self.free.documents.left;
         let mut sentence = sentence_at(document, run.left);
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
@@ -164,7 +158,7 @@ impl<'r> Reader<'r> {
     }
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
-        let document = &self.free.documents.right;
+        let document = self.free.documents.right;
         let first = &document.sentences[sentence_at(document, start)];
         let last = &document.sentences[sentence_at(document, end - 1)];
         first.words.start == start && last.words.end == end
@@ -273,15 +267,7 @@ impl<'r> Reader<'r> {
 
     // ---- 3. runs
 
-    fn take_runs(&mut self) {
-        let mut runs: Vec<&Run> = self.runs.iter().collect();
-        runs.sort_by_key(|run| {
-            (
-                std::cmp::Reverse(run.len),
-                run.left.abs_diff(run.right),
-                run.left,
-            )
-        });
+    fn take_runs(&mut self, runs: &[Run]) {
         let mut further = Vec::new();
         for run in runs {
             let words = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
@@ -360,7 +346,7 @@ impl<'r> Reader<'r> {
                 .into_iter()
                 .all(|side| self.free.lexicon.quoted(side, passage.words.get(side)));
         }
-        number(passages)
+        passages
     }
 
     /// Words in common, and how close the two sides are.
@@ -468,26 +454,4 @@ fn common_sorted(left: &[u32], right: &[u32]) -> usize {
         }
     }
     common
-}
-
-/// Puts passages in left order and lets further counterparts point at their passage again.
-fn number(passages: Vec<Passage>) -> Vec<Passage> {
-    let mut order: Vec<usize> = (0..passages.len()).collect();
-    order.sort_by_key(|&at| {
-        let Sides { left, right } = &passages[at].words;
-        (left.start, left.end, right.start, right.end, at)
-    });
-    let mut place = vec![0; passages.len()];
-    for (new, &old) in order.iter().enumerate() {
-        place[old] = new;
-    }
-    let mut passages: Vec<Option<Passage>> = passages.into_iter().map(Some).collect();
-    let mut sorted = Vec::with_capacity(passages.len());
-    for old in order {
-        if let Some(mut passage) = passages[old].take() {
-            passage.primary = passage.primary.map(|primary| place[primary]);
-            sorted.push(passage);
-        }
-    }
-    sorted
 }

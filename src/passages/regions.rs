@@ -24,15 +24,15 @@ use crate::{
 // Calibrated on the PAN 2013 training corpus unless said otherwise.
 
 /// Cosine and Dice coefficient from which two sentences are a seed.
-const SEED: f64 = 0.25;
+const SEED: f64 = 0.27;
 /// Share of the best cosine of its row, and of its column, that a seed must reach.
-const SEED_OF_BEST: f64 = 0.65;
+const SEED_OF_BEST: f64 = 0.7;
 /// Units without a seed that a group may span.
 const GAP: usize = 4;
 /// Cosine of the summed vectors from which a group is kept.
 const GROUP: f64 = 0.25;
 /// Cosine from which a group grows by the next unit on both sides.
-const GROW: f64 = 0.15;
+const GROW: f64 = 0.1;
 /// Words beyond the edge of a group that are looked at for a better edge.
 const SLACK: usize = 4;
 /// Share of its own density that a group loses for every word: what is less dense is cut off.

@@ -87,6 +87,18 @@ pub struct Pair {
     pub dice: f64,
 }
 
+impl Pair {
+    /// The same pair with the sides exchanged.
+    #[must_use]
+    pub fn swap(self) -> Self {
+        Self {
+            left: self.right,
+            right: self.left,
+            ..self
+        }
+    }
+}
+
 impl Space {
     /// Makes vectors of the sentences of both texts.
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
@@ -112,6 +124,20 @@ impl Space {
             space.post(side);
         }
         space
+    }
+
+    /// The same space with the sides exchanged.
+    #[must_use]
+    pub fn swap(self) -> Self {
+        Self {
+            units: self.units.swap(),
+            features: self.features.swap(),
+            bags: self.bags.swap(),
+            frequency: self.frequency.swap(),
+            index: self.index.swap(),
+            postings: self.postings.swap(),
+            short: self.short,
+        }
     }
 
     /// Cuts a side into units and counts the features of each.
