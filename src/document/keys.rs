@@ -2,7 +2,7 @@
 //!
 //! Always folded, because they are matters of typesetting: quotes, dashes, ellipses, ligatures and
 //! full-width forms (NFKC), soft hyphens and other invisible characters, the stops in `U.S.`, the
-//! separators in `1,400`, and the possessive (`Xi’s` is `xi`), which comes and goes as a sentence is
+//! separators in `1,400`, and the possessive (`Lee’s` is `lee`), which comes and goes as a sentence is
 //! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
 
 use std::hash::Hasher;
@@ -257,7 +257,7 @@ const NOT_OWNERS: [&str; 14] = [
     "let", "this",
 ];
 
-/// Where the owner in a possessive ends: `xi's` and `xis'` are about `xi` and `xis`.
+/// Where the owner in a possessive ends: `lee's` is about `lee`.
 fn owner(form: &str) -> Option<usize> {
     let end = form.len().checked_sub(2).filter(|&end| end > 0)?;
     let tail = form.as_bytes().get(end..)?;

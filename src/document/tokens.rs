@@ -6,7 +6,7 @@
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
-//! - a stop without the space after it parts two words (`deals.China`), but not in an address;
+//! - a stop without the space after it parts two words (`boats.Nobody`), but not in an address;
 //! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
