@@ -70,10 +70,13 @@ function Counterparts({ passage }: { passage: Passage }) {
   return (
     <span class="tray-fact">
       {t.tray.alsoAt}{" "}
-      {others.map((other) => (
-        <button key={other.number} type="button" class="link" onClick={() => select(other.number)}>
-          {other.number}
-        </button>
+      {others.map((other, at) => (
+        <span key={other.number}>
+          {at > 0 && ", "}
+          <button type="button" class="link" onClick={() => select(other.number)}>
+            {other.number}
+          </button>
+        </span>
       ))}
     </span>
   );
