@@ -158,8 +158,8 @@ function asFile({ name, text, bytes, type }) {
 async function walkThrough(place, walk, { prepare = [], ...settings } = {}) {
   const address = await addressOf(place);
   const context = await (await chromiumBrowser()).newContext({
+    locale: "en-GB",
     viewport: { width: 1440, height: 900 },
-    offline: false,
     ...settings,
   });
   context.setDefaultTimeout(PATIENCE);
