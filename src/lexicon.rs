@@ -75,9 +75,9 @@ pub fn is_date(word: &str) -> bool {
     month(word).is_some() || is_weekday(word) || is_year(word) || is_time(word)
 }
 
-/// The number of the month, from 1, that an English word names. `May` only with a capital.
+/// The number of the month, from 1, that an English word names. `May` and `March` only with a capital.
 pub fn month(word: &str) -> Option<u32> {
-    if word == "may" {
+    if matches!(word, "may" | "march") {
         return None;
     }
     let word = word.trim_end_matches('.').to_lowercase();

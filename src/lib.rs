@@ -5,6 +5,7 @@ pub mod alignment;
 mod chain;
 pub mod changes;
 pub mod document;
+pub mod facts;
 pub mod lexicon;
 pub mod passages;
 pub mod quotations;
@@ -16,6 +17,7 @@ pub mod wasm;
 
 use alignment::Row;
 use document::{Document, Vocabulary};
+use facts::Facts;
 use passages::{Passage, Region};
 use span::Sides;
 use summary::Summary;
@@ -67,6 +69,8 @@ pub struct Comparison<'t> {
     pub passages: Vec<Passage>,
     /// What faces what, in reading order of both sides.
     pub rows: Vec<Row>,
+    /// What differs in fact where both say the same.
+    pub facts: Facts,
     /// How much each text shares with the other.
     pub summary: Sides<Summary>,
     /// False when a limit of work was met, so that something may be missing.
@@ -123,7 +127,9 @@ pub fn compare_watched<'t>(
     let alignment = alignment::align(&documents, &mut found.passages);
     watch(Phase::Summary);
     let summary = summary::summarise(&documents, &found.passages, &alignment.rows);
+    let facts = facts::find(&documents, &found.passages, &alignment.rows);
     Comparison {
+        facts,
         regions: found.regions,
         passages: found.passages,
         rows: alignment.rows,

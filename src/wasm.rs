@@ -5,17 +5,22 @@
 //! comparison fail; options can, and the message names the option. TypeScript types are made from
 //! the types below, so that the page cannot drift from the engine.
 
-use js_sys::{Array, Function, Object, Reflect};
+mod timing;
+mod units;
+
+use js_sys::{Array, Object};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::{Performance, console};
+use web_sys::console;
 
 use crate::{
-    Phase, alignment, changes, document, passages,
+    Phase, alignment, changes, document, facts, passages,
     span::{self, Side},
     summary,
 };
+use timing::Timing;
+use units::Units;
 
 /// Shows a panic in the console before it becomes a trap. After a trap the instance is spent: drop it.
 #[wasm_bindgen(start)]
@@ -146,105 +151,6 @@ impl Phase {
     }
 }
 
-/// Marks and measures of each phase, for a browser's performance panel, and the progress callback.
-struct Timing {
-    performance: Option<Performance>,
-    progress: Option<Function>,
-    current: Option<&'static str>,
-    begun: usize,
-}
-
-impl Timing {
-    fn new(progress: Option<Function>) -> Self {
-        // Neither `window` nor `self` is there in every place this runs; the global object is.
-        let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
-        let performance = performance.and_then(|p| p.dyn_into::<Performance>().ok());
-        if let Some(performance) = &performance {
-            performance.clear_marks();
-            performance.clear_measures();
-        }
-        Self {
-            performance,
-            progress,
-            current: None,
-            begun: 0,
-        }
-    }
-
-    fn begin(&mut self, phase: &'static str) {
-        self.end();
-        if let Some(performance) = &self.performance {
-            let _ = performance.mark(phase);
-        }
-        if let Some(progress) = &self.progress {
-            let done = self.begun as f64 / (Phase::ALL.len() + 1) as f64;
-            let _ = progress.call2(&JsValue::NULL, &phase.into(), &done.into());
-        }
-        self.begun += 1;
-        self.current = Some(phase);
-    }
-
-    fn end(&mut self) {
-        if let (Some(performance), Some(phase)) = (&self.performance, self.current.take()) {
-            let _ = performance.measure_with_start_mark(&format!("Twicetold {phase}"), phase);
-        }
-    }
-}
-
-/// UTF-16 offsets of one text.
-struct Units<'t> {
-    text: &'t str,
-    /// UTF-16 units before every `STEP`-th byte; empty for ASCII, where bytes are units.
-    before: Vec<u32>,
-}
-
-impl<'t> Units<'t> {
-    /// Bytes between two entries of the table: small enough to count on from one of them at every look-up.
-    const STEP: usize = 64;
-
-    fn new(text: &'t str) -> Self {
-        let mut before = Vec::new();
-        if !text.is_ascii() {
-            let mut units = 0;
-            for (at, &byte) in text.as_bytes().iter().enumerate() {
-                if at % Self::STEP == 0 {
-                    before.push(units);
-                }
-                units += units_of(byte);
-            }
-            before.push(units);
-        }
-        Self { text, before }
-    }
-
-    /// UTF-16 units before a byte offset on a character boundary.
-    fn at(&self, byte: u32) -> u32 {
-        if self.before.is_empty() {
-            return byte;
-        }
-        let byte = byte as usize;
-        let step = byte / Self::STEP;
-        let rest = &self.text.as_bytes()[step * Self::STEP..byte];
-        self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
-    }
-
-    fn span(&self, span: span::Span) -> Span {
-        Span {
-            start: self.at(span.start),
-            end: self.at(span.end),
-        }
-    }
-}
-
-/// UTF-16 units of the character that a UTF-8 byte begins; none for a byte inside a character.
-fn units_of(byte: u8) -> u32 {
-    match byte {
-        0x80..=0xBF => 0,
-        0xF0.. => 2,
-        _ => 1,
-    }
-}
-
 /// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
 #[derive(Tsify, Serialize)]
 pub struct Span {
@@ -293,6 +199,15 @@ names!(
 names!(
     /// What it is that differs.
     ChangeKind of changes::ChangeKind: Word, Case, Punctuation, Number, Date, Name, Quotation, Negation
+);
+names!(
+    /// What sort of statement differs or agrees.
+    FactKind of facts::FactKind: Quotation, Number, Date, Name, Negation
+);
+names!(
+    /// How a statement differs: the two values are not the same; a quotation has other words inside;
+    /// it begins or ends elsewhere; only one side has the marks; one side denies what the other says.
+    FactDetail of facts::Detail: Different, Altered, Cut, Unquoted, Denied
 );
 names!(
     /// What kind of page clutter a line is.
@@ -415,6 +330,40 @@ pub struct Row {
     changes: Vec<Change>,
 }
 
+/// A difference of fact inside a matched pair.
+#[derive(Tsify, Serialize)]
+pub struct Fact {
+    kind: FactKind,
+    detail: FactDetail,
+    /// The value on the left. Empty where the left does not negate: it marks the place.
+    left: Span,
+    /// The value on the right, likewise.
+    right: Span,
+    /// The number of the passage it stands in.
+    passage: Option<usize>,
+    /// For quotations, the edits inside, in order.
+    changes: Vec<Change>,
+}
+
+/// A value that both sides state alike, where it first stands.
+#[derive(Tsify, Serialize)]
+pub struct Agreement {
+    kind: FactKind,
+    left: Span,
+    right: Span,
+}
+
+/// What differs in fact where both sides say the same, and what does not.
+#[derive(Tsify, Serialize)]
+pub struct Facts {
+    /// In left order.
+    differences: Vec<Fact>,
+    /// Each value once, in left order.
+    agree: Vec<Agreement>,
+    /// Quotations that the other side has not, without their marks, in order.
+    only: Sides<Vec<Span>>,
+}
+
 /// Everything found between two texts. Lists are in left order, then right order.
 #[derive(Tsify, Serialize)]
 pub struct Comparison {
@@ -422,6 +371,7 @@ pub struct Comparison {
     passages: Vec<Passage>,
     /// In reading order of both sides; each sentence of each side is in exactly one.
     rows: Vec<Row>,
+    facts: Facts,
     summary: Sides<Summary>,
     /// The paragraphs of each text, in order; white space alone lies between them.
     paragraphs: Sides<Vec<Paragraph>>,
@@ -466,6 +416,7 @@ impl<'c> Out<'c> {
                 .map(|(at, passage)| self.passage(at, passage))
                 .collect(),
             rows: comparison.rows.iter().map(|row| self.row(row)).collect(),
+            facts: self.facts(&comparison.facts),
             summary: both(comparison.summary.map(summary)),
             paragraphs: both(
                 span::Sides::new(Side::Left, Side::Right).map(|side| self.paragraphs(side)),
@@ -523,6 +474,38 @@ impl<'c> Out<'c> {
             relation: row.relation.into(),
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
             changes: self.changes(&row.changes),
+        }
+    }
+
+    fn facts(&self, facts: &facts::Facts) -> Facts {
+        let difference = |fact: &facts::Fact| {
+            let (left, right) = self.spans(fact.spans);
+            Fact {
+                kind: fact.kind.into(),
+                detail: fact.detail.into(),
+                left,
+                right,
+                passage: fact.passage.map(|passage| passage + 1),
+                changes: self.changes(&fact.changes),
+            }
+        };
+        let agreement = |agreement: &facts::Agreement| {
+            let (left, right) = self.spans(agreement.spans);
+            Agreement {
+                kind: agreement.kind.into(),
+                left,
+                right,
+            }
+        };
+        let only = |side: Side| {
+            let units = self.units.get(side);
+            let spans = facts.only.get(side).iter();
+            spans.map(|&span| units.span(span)).collect()
+        };
+        Facts {
+            differences: facts.differences.iter().map(difference).collect(),
+            agree: facts.agree.iter().map(agreement).collect(),
+            only: both(span::Sides::new(Side::Left, Side::Right).map(only)),
         }
     }
 

@@ -24,6 +24,8 @@ const TITLES: &[&str] = &[
     // French, Italian, Spanish, Portuguese
     "arq", "avv", "dña", "dott", "dra", "drª", "exmo", "lic", "mgr", "mm", "on", "prof", "profa", "sig", "sigg", "sra",
     "sras", "sres", "srta", "sta", "sto", "ud", "uds", "vda", "av", "avda", "pza",
+    // Hindi
+    "डॉ", "श्री",
     // Russian, Bulgarian, Ukrainian, Polish, Czech, Slovak
     "акад", "бул", "ген", "гр", "им", "наб", "обл", "пер", "пл", "просп", "проф", "св", "см", "ул", "чл",
     "gen", "hab", "inż", "mgr", "np", "ks", "im", "ul", "pl", "napr", "např", "mudr", "judr", "ing", "sv",
@@ -34,24 +36,26 @@ const TITLES: &[&str] = &[
 const FIGURES: &[&str] = &[
     "no", "nos", "nr", "núm", "num", "n", "p", "pp", "pg", "s", "ss", "pág", "págs", "fig", "figs", "abb", "tab", "tel",
     "vol", "vols", "bd", "ch", "chap", "cap", "sec", "art", "arts", "abs", "ziff", "par", "párr", "párrf", "eq", "ex",
-    "rs", "approx", "ca", "c", "circa", "ext", "lot", "ver", "op", "стр", "ст", "рис", "табл", "гл",
+    "rs", "approx", "ca", "c", "circa", "ext", "ft", "lot", "रु", "ver", "op", "стр", "ст", "рис", "табл", "гл",
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "jän", "mär", "okt", "dez", "janv", "févr", "juil", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug",
     "set", "ott", "lun", "mié", "jue", "vie", "sáb", "dom", "mer", "gio", "ven",
 ];
 
-/// Firms, sons, streets, states, and what is shortened in running text.
+/// Firms, sons, streets, states, and what is shortened in running text; not what closes a clause
+/// (`etc.`, `usw.`), behind which a capital begins a sentence.
 #[rustfmt::skip]
 const ANY: &[&str] = &[
     "al", "ave", "bldg", "blvd", "bros", "cf", "cie", "co", "corp", "dept", "dist", "div", "ed", "eds", "esp", "est",
-    "etc", "gmbh", "inc", "incl", "jr", "ltd", "mfg", "mgmt", "oz", "rd", "sq", "sr", "trans", "univ", "viz",
+    "gmbh", "inc", "incl", "jr", "ltd", "mfg", "mgmt", "oz", "rd", "sq", "sr", "trans", "univ", "viz",
     "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich",
     "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis",
     "wyo", "ont", "que",
-    "bspw", "ca", "evtl", "geb", "gest", "ggf", "inkl", "kap", "mio", "mrd", "str", "usw", "verh", "zzgl", "ca", "resp",
-    "env", "apr", "tél", "ecc", "pag", "psicol", "ing", "adm", "admón", "cía", "dpto", "ej", "vid", "др", "пр", "тел",
-    "тыс", "млн", "млрд", "руб", "коп", "дол", "долл", "гг", "вв", "кв", "куб", "напр", "т",
+    "bspw", "ca", "evtl", "geb", "gest", "ggf", "inkl", "kap", "mio", "mrd", "str", "verh", "zzgl", "ca", "resp",
+    "env", "apr", "tél", "pag", "psicol", "ing", "adm", "admón", "cía", "dpto", "ej", "vid", "др", "пр", "тел",
+    "afd", "bl", "dvs", "ekskl", "evt", "fx", "jf", "kl", "mv", "pct", "tlf", "vedr", "tzn", 
+    "тыс", "млн", "млрд", "гг", "вв", "кв", "куб", "напр", "т",
 ];
 
 /// Words that begin a sentence far more often than they are a name.
@@ -72,11 +76,12 @@ const STARTERS: &[&str] = &[
     // French, Spanish, Italian, Portuguese
     "ce", "cette", "elle", "elles", "en", "et", "il", "ils", "la", "le", "les", "mais", "nous", "on", "un", "une",
     "vous", "el", "ella", "ellos", "los", "las", "pero", "una", "y", "ma", "si", "o", "os", "ele", "ela",
-    // Russian
+    // Russian, Bulgarian, Ukrainian
+    "това", "той", "тя", "те", "то", "все", "его", "её", "их", "там", "тогда", "он", "за", "из", "с", "у", "к", "от", "при",
     "а", "в", "и", "как", "когда", "на", "но", "об", "он", "она", "они", "по", "что", "это", "мы",
 ];
 
-/// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 12. Juni`.
+/// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 9. Mai`.
 const BEFORE_ORDINALS: &[&str] = &[
     "ab", "am", "auf", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "ins", "ihr",
     "ihre", "sein", "seine", "seit", "vom", "zum", "zur",

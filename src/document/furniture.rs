@@ -14,6 +14,12 @@ use line::Line;
 /// Lines above the article that are compared with each other to find the title and its repetitions.
 const HEAD: usize = 40;
 
+/// How many lines may be the title, from the top: menus come before it, lists behind it.
+const TITLES: usize = 3;
+
+/// Links under an article have at most this many words; longer lines may be its own.
+const LINK_WORDS: usize = 20;
+
 /// The lines that are furniture, by their paragraph, in order.
 pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Furniture)> {
     let mut page = Page::new(document, shapes);
@@ -105,10 +111,9 @@ impl<'d> Page<'d> {
 
     /// Lines that say the title again: behind a breadcrumb, before a picture credit, or alone.
     fn repetitions(&mut self, end: usize) {
-        for title in 0..end {
-            if self.found[title].is_some() || !self.lines[title].may_be_title() {
-                continue;
-            }
+        let may_be_title = |&at: &usize| self.found[at].is_none() && self.lines[at].may_be_title();
+        let titles: Vec<usize> = (0..end).filter(may_be_title).take(TITLES).collect();
+        for title in titles {
             for other in 0..end {
                 let kind = self.lines[other].repeats(&self.lines[title]);
                 // Of two equal lines the first is the title.
@@ -138,7 +143,7 @@ impl<'d> Page<'d> {
                 self.mark(at, Furniture::Dateline);
             } else if title.is_some_and(|title| self.is_same(title, at)) {
                 self.mark(at, Furniture::Repeated);
-            } else if links {
+            } else if links && self.shapes[at].quarters <= 4 * LINK_WORDS {
                 self.mark(at, Furniture::Navigation);
             } else if line.is_byline() || line.is_breadcrumb() {
                 self.mark(at, Furniture::Surroundings);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::scripts::{is_bullet, is_wide};
+use super::scripts::{is_bullet, is_stop, is_wide};
 
 /// The lines of one paragraph.
 pub(super) struct Block {
@@ -91,12 +91,7 @@ impl Wrapping {
     /// Appends the paragraphs of lines without a blank line between them.
     fn join(self, text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
         for (at, line) in lines.iter().enumerate() {
-            let full = at > 0 && self.is_full(text, &lines[at - 1], line);
-            let goes_on = full
-                && (self.sure
-                    || text[line.range.clone()]
-                        .trim_start()
-                        .starts_with(char::is_lowercase));
+            let goes_on = at > 0 && self.goes_on(text, &lines[at - 1], line);
             match blocks.last_mut().filter(|_| goes_on) {
                 Some(block) => {
                     block.range.end = line.range.end;
@@ -108,6 +103,23 @@ impl Wrapping {
                 }),
             }
         }
+    }
+
+    /// Whether a line belongs to the paragraph of the one before.
+    fn goes_on(self, text: &str, before: &Line, line: &Line) -> bool {
+        let [first, second] = [before, line].map(|line| text[line.range.clone()].trim());
+        let inside = second.starts_with(char::is_lowercase);
+        if self.is_full(text, before, line) {
+            return self.sure || inside;
+        }
+        // A sentence with a break in it, as mails and copied tables have.
+        inside
+            && self.widest <= WIDEST
+            && first.starts_with(char::is_uppercase)
+            && first.split_whitespace().nth(2).is_some()
+            && !first.ends_with(ends_line)
+            && second.ends_with(is_stop)
+            && !is_marker(second)
     }
 
     /// Whether the next line's first word would not have fitted on this line.
@@ -167,6 +179,11 @@ fn width(line: &str) -> usize {
         return line.len();
     }
     line.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}
+
+/// Marks behind which a line may be broken on purpose.
+fn ends_line(c: char) -> bool {
+    is_stop(c) || matches!(c, ':' | ';' | '"' | '”' | ')')
 }
 
 /// Whether a line begins as an item of a list does: `- `, `* `, `1. `, `2) `, `(a) `.
@@ -242,6 +259,7 @@ mod tests {
         let table = [
             ("long lines", format!("{FIRST}\n{SECOND}"), 2),
             ("a list of words", "ferries\nislands and ports\ntimes, fares\n".into(), 3),
+            ("a sentence with a break in it", "The ferry to the islands\nwas late again.".into(), 1),
             ("a heading", format!("On the outer islands\n{FIRST}"), 2),
             ("items", "- bread and butter, and whatever else was left of it\n- milk, if the cows were in the mood for giving some\n- eggs".into(), 3),
             ("headlines", "Ferries to the outer islands late again\nCouncil votes on the new landing at Marren\nFour boats are missing".into(), 3),

@@ -41,7 +41,7 @@ pub(super) fn marker_at(tokens: Tokens<'_>, at: usize) -> Option<(Marker, usize)
             if (stop || closed)
                 && !tokens.is_glued(ends)
                 && (closed || !parenthesis)
-                && may_stop(value, closed) =>
+                && may_stop(value, tokens.str(value_at), closed) =>
         {
             let marker = Marker {
                 bullet,
@@ -130,10 +130,9 @@ fn value(tokens: Tokens<'_>, at: usize) -> Option<Value> {
     }
 }
 
-/// A letter with only a stop behind it is more often an initial or an abbreviation; it must be
-/// marked otherwise.
-fn may_stop(value: Value, closed: bool) -> bool {
-    closed || matches!(value, Value::Number(_))
+/// A capital with only a stop behind it is an initial: `A. Hill`.
+fn may_stop(value: Value, word: &str, closed: bool) -> bool {
+    closed || matches!(value, Value::Number(_)) || word.starts_with(char::is_lowercase)
 }
 
 fn roman(word: &str) -> Option<u32> {

@@ -22,7 +22,7 @@ const BRACKETED: usize = 80;
 /// characters (15 words) is taken for the end of a sentence.
 const LONG_WITHOUT_STOP: usize = 60;
 
-/// How many tokens a sentence may have that only tells the time: `At 5 a.m. Mr. Smith` goes on.
+/// How many tokens a sentence may have that only tells the time: `At 7 a.m. Dr. Lee` goes on.
 const FRONTED_TIME: usize = 4;
 
 /// The tokens of a paragraph, with what the rules ask of them. Past the last token all is empty.
@@ -261,7 +261,7 @@ impl Splitter<'_> {
             || !(self.tokens.is_glued(at + 1) && self.tokens.kind(at + 1) == Some(TokenKind::Word))
     }
 
-    /// Whether a figure right behind a stop is the number of a footnote: `the Journal (1987).1 In`.
+    /// Whether a figure right behind a stop is the number of a footnote: `in the Gazette (1987).2 Others`.
     fn is_footnote(&self, at: usize) -> bool {
         self.tokens.kind(at) == Some(TokenKind::Number)
             && self.tokens.first(at - 1) == '.'
@@ -307,7 +307,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// Behind a dash a new speaker begins with a capital: `Al Jazeera. – Russia is`.
+    /// Behind a dash a new speaker begins with a capital: `Gazette Radio. – Prices rise`.
     fn follow_dash(&self, at: usize) -> Follow {
         let speaks = !self.tokens.is_glued(at + 1) && self.tokens.first(at + 1).is_uppercase();
         if speaks {
@@ -337,10 +337,17 @@ impl Splitter<'_> {
         match follow {
             Follow::Lower | Follow::Carrying => false,
             Follow::Figure if ellipsis => false,
+            // `I` has its capital inside a sentence as well.
+            _ if ellipsis && self.is_first_person(end) && !mark.starts_with("....") => false,
             // Quotes and brackets close behind the stop of a sentence, not of an abbreviation.
             _ if mark != "." || ellipsis || end > own => true,
             _ => self.full_stop_ends(at, end, follow),
         }
+    }
+
+    fn is_first_person(&self, at: usize) -> bool {
+        let word = self.tokens.str(at);
+        word == "I" || word.starts_with("I'") || word.starts_with("I’")
     }
 
     /// Whether the speaker follows a quotation in the same sentence. Japanese says so by a particle;
@@ -367,7 +374,7 @@ impl Splitter<'_> {
             && end > at + 1
     }
 
-    /// A stop with something right behind it: `deals.China`, `said.”The`, `1,000.That`.
+    /// A stop with something right behind it: `boats.Nobody`, `said.”The`, `1,000.That`.
     fn ends_without_space(&self, at: usize, own: usize, end: usize, follow: Follow) -> bool {
         let (before, after) = (self.tokens.str(at.wrapping_sub(1)), self.tokens.str(end));
         let word = self.tokens.kind(end) == Some(TokenKind::Word) && after.len() > 1
@@ -410,7 +417,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// `am 3. Platz`, `7. Apríla 2020`.
+    /// `am 3. Platz`, `9. Mája 2019`.
     fn is_ordinal(&self, number: usize, end: usize) -> bool {
         let tokens = self.tokens;
         let day = tokens.str(number).len() <= 2;
@@ -430,7 +437,7 @@ impl Splitter<'_> {
         number >= 2 && is_dash(self.tokens.first(number - 1)) && self.tokens.str(number - 2) == "."
     }
 
-    /// Initials, `z. B.`, `p. 5`; but `you and I.`, `vitamin C. The`.
+    /// Initials, `z. B.`, `p. 5`; but `Ann and I.`, `vitamin C. The`.
     fn letter_ends(&self, letter: usize, end: usize, follow: Follow) -> bool {
         let tokens = self.tokens;
         let c = tokens.first(letter);
@@ -443,10 +450,20 @@ impl Splitter<'_> {
         match follow {
             Follow::Figure => c.is_uppercase() && letter > self.start,
             _ if c == 'I' && before.is_lowercase() => true,
+            // Slavic years: `в 1990 г.`, `w 1990 r.`
+            _ if self.is_year(letter) => letter > self.start + FRONTED_TIME - 1 || self.begins(end),
             // The unit in `100 km/h.` is no initial.
             _ if before == '/' => true,
             _ => (before.is_lowercase() || before.is_numeric()) && self.begins(end),
         }
+    }
+
+    /// Whether the token before a letter is the number of a year.
+    fn is_year(&self, letter: usize) -> bool {
+        let before = letter.checked_sub(1);
+        before.is_some_and(|at| {
+            self.tokens.kind(at) == Some(TokenKind::Number) && self.tokens.str(at).len() == 4
+        })
     }
 
     fn acronym_ends(&self, word: usize, end: usize, follow: Follow) -> bool {

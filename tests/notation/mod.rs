@@ -3,13 +3,14 @@
 //! Rows, in order: `=` the same, `~` changed, `≈` reworded, `<` and `>` on one side only, followed by
 //! `moved` or `page` where that is so. Inside: `[old|new]`, `[-left only-]`, `[+right only+]`, with the
 //! kind behind it where it is not plain words: `[12|13](number)`. A blank line stands where a paragraph
-//! begins on either side. Then the passages with their number, grade and words in common.
+//! begins on either side. Then the passages with their number, grade and words in common, and the differences of fact.
 
 use twicetold::{
     Comparison, Options,
     alignment::{Relation, Row},
     changes::{Change, ChangeKind, Operation},
     document::Document,
+    facts::{Detail, FactKind},
     passages::{Grade, Passage, Substance},
     span::{Side, Sides, Span},
 };
@@ -32,10 +33,53 @@ pub(crate) fn write(left: &str, right: &str) -> String {
         out.push_str(&passage_line(&comparison, at, passage));
         out.push('\n');
     }
+    facts(&comparison, &mut out);
     if !comparison.complete {
         out.push_str("(incomplete)\n");
     }
     out
+}
+
+/// The differences of fact, one a line, and the quotations that one side has alone.
+fn facts(comparison: &Comparison<'_>, out: &mut String) {
+    let facts = &comparison.facts;
+    let (left, right) = (&facts.only.left, &facts.only.right);
+    if !facts.differences.is_empty() || !left.is_empty() || !right.is_empty() {
+        out.push_str("\n--\n");
+    }
+    for fact in &facts.differences {
+        let kind = match fact.kind {
+            FactKind::Quotation => "quotation",
+            FactKind::Number => "number",
+            FactKind::Date => "date",
+            FactKind::Name => "name",
+            FactKind::Negation => "negation",
+        };
+        let detail = match fact.detail {
+            Detail::Different => "",
+            Detail::Altered => " altered",
+            Detail::Cut => " cut",
+            Detail::Unquoted => " unquoted",
+            Detail::Denied => " denied",
+        };
+        let (l, r) = (
+            text(comparison, Side::Left, fact.spans.left),
+            text(comparison, Side::Right, fact.spans.right),
+        );
+        out.push_str(&format!(
+            "{kind}{detail}: {} | {}\n",
+            one_line(l),
+            one_line(r)
+        ));
+    }
+    for (mark, side, spans) in [('<', Side::Left, left), ('>', Side::Right, right)] {
+        for &span in spans {
+            out.push_str(&format!(
+                "quotation {mark} {}\n",
+                one_line(text(comparison, side, span))
+            ));
+        }
+    }
 }
 
 fn begins_paragraph(comparison: &Comparison<'_>, row: &Row) -> bool {

@@ -119,6 +119,10 @@ impl<'d> Line<'d> {
             && token.kind == TokenKind::Number
     }
 
+    fn is_day(&self, token: &Token) -> bool {
+        self.str(token).len() <= 2
+    }
+
     fn str(&self, token: &Token) -> &'d str {
         let base = self.tokens.first().map_or(0, |first| first.span.start);
         &self.text[(token.span.start - base) as usize..(token.span.end - base) as usize]
@@ -183,8 +187,9 @@ impl<'d> Line<'d> {
             let glued = a.span.end == mark.span.start && mark.span.end == b.span.start;
             let mark = self.str(mark);
             let clock = mark == ":" && self.str(b).len() == 2;
-            let date =
-                (mark == "/" || mark.starts_with(is_dash)) && (self.is_year(a) || self.is_year(b));
+            let separates = mark == "/" || mark.starts_with(is_dash);
+            let date = separates
+                && (self.is_year(a) && self.is_day(b) || self.is_day(a) && self.is_year(b));
             numbers && glued && (clock || date)
         })
     }
@@ -197,7 +202,7 @@ impl<'d> Line<'d> {
             .any(|token| token.kind == TokenKind::Number && is_date(self.str(token)))
     }
 
-    /// `20 C`, `-3°`, `68 °F, cloudy`.
+    /// `12 C`, `-3°`, `68 °F, cloudy`.
     pub(super) fn is_weather(&self) -> bool {
         let mut parts = self
             .tokens

@@ -120,7 +120,7 @@ export const de: Catalogue = {
   },
 
   paste: {
-    title: "Einen Artikel einfügen",
+    title: "Einen Artikel hinzufügen",
     label: "Text des Artikels",
     titleLabel: "Titel, wenn gewünscht",
     add: "Artikel hinzufügen",

@@ -112,7 +112,7 @@ export const en = {
   },
 
   paste: {
-    title: "Paste an article",
+    title: "Add an article",
     label: "Text of the article",
     titleLabel: "Title, if you like",
     add: "Add article",

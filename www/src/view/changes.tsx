@@ -11,7 +11,7 @@ import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view
 import { t } from "../text";
 import { Icon } from "./icons";
 import { useProgressive } from "./panel";
-import { MarkedText, wordsOf } from "./pieces";
+import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
 
 /** From this many rows on, what is out of sight is not laid out. */
@@ -81,6 +81,8 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
     <div
       class={`row grid row-${row.relation}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
       data-row={row.at}
+      onPointerOver={ringPartner}
+      onPointerLeave={unring}
       onClick={choose}
     >
       <CellView row={row} side="left" />
@@ -178,7 +180,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   const marks = row.row[across(side)] ? own : elsewhere;
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
-    <Tag class="cell-text" dir="auto">
+    <Tag class="cell-text" dir="auto" lang="">
       <MarkedText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );

@@ -77,7 +77,7 @@ function Text({ side, inside }: Props) {
       tabIndex={0}
       onScroll={() => onScroll(side)}
     >
-      <div ref={sheet} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
+      <div ref={sheet} lang="" class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
           <h2 class="no-headline">{t.noHeadline}</h2>
         )}

@@ -3,7 +3,7 @@ import { memo } from "preact/compat";
 import type { LeftOut as Stretch } from "../reading/leftout";
 import { nest } from "../reading/nest";
 import { SIDES, type Side } from "../reading/words";
-import { current } from "../state/comparison";
+import { figures } from "../state/figures";
 import type { Placed } from "../state/marks";
 import { lens, selectedStretch, stretches } from "../state/view";
 import { t } from "../text";
@@ -88,9 +88,9 @@ function stretchesIn(side: Side, start: number, end: number): Mark[] {
 
 /** How much of a side the other does not have. */
 export function LeftOutSummary({ side }: { side: Side }) {
-  const summary = current.value?.comparison.summary[side];
+  const summary = figures.value?.[side];
   if (!summary) return null;
-  const only = summary.words - summary.verbatim - summary.edited - summary.reworded;
+  const { only } = summary;
   const [share, of] = t.leftout.share(side, only, summary.words);
   const count = stretches.value.filter((stretch) => stretch.side === side).length;
   return (

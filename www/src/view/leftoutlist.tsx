@@ -1,5 +1,6 @@
 import { SIDES, type Side } from "../reading/words";
 import { current } from "../state/comparison";
+import { figures } from "../state/figures";
 import { selectedStretch, shownSide, stretches } from "../state/view";
 import { t } from "../text";
 import { Panel, useProgressive } from "./panel";
@@ -20,9 +21,9 @@ export function LeftOutList() {
 }
 
 function Group({ side, to }: { side: Side; to: number }) {
-  const summary = current.value?.comparison.summary[side];
+  const summary = figures.value?.[side];
   if (!summary) return null;
-  const only = summary.words - summary.verbatim - summary.edited - summary.reworded;
+  const { only } = summary;
   return (
     <section class="group">
       <h3>

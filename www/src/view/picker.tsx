@@ -12,7 +12,7 @@ import { Popup } from "./popup";
 const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
 
 /** The full title of the article on a side. */
-function fullTitle(side: Side): string {
+export function fullTitle(side: Side): string {
   const article = pair.value[side];
   return article ? titleOf(article) : "";
 }

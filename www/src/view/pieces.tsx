@@ -112,3 +112,21 @@ export function BadgeText({ passage, side }: { passage: Passage; side: Side }) {
     </>
   );
 }
+
+/** Rings the other side of the edit that is pointed at. For the element that holds both sides of a pair. */
+export function ringPartner(event: PointerEvent): void {
+  const holder = event.currentTarget as HTMLElement;
+  const change = (event.target as HTMLElement).closest<HTMLElement>("[data-change]")?.dataset.change;
+  for (const word of holder.querySelectorAll("[data-change]")) {
+    word.classList.toggle(
+      "is-ringed",
+      change !== undefined && (word as HTMLElement).dataset.change === change,
+    );
+  }
+}
+
+/** Takes the rings away. */
+export function unring(event: PointerEvent): void {
+  const holder = event.currentTarget as HTMLElement;
+  for (const word of holder.querySelectorAll(".is-ringed")) word.classList.remove("is-ringed");
+}

@@ -1,6 +1,7 @@
 import { SIDES, type Side } from "../reading/words";
 import { flip } from "../state/actions";
 import { current } from "../state/comparison";
+import { figures } from "../state/figures";
 import { pair } from "../state/library";
 import { set, settings } from "../state/settings";
 import { lens, selected, sheet, shownSide } from "../state/view";
@@ -10,6 +11,7 @@ import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { toggleList } from "./keys";
 import { lensInUse } from "./lenses";
+import { about, fullTitle } from "./picker";
 import { Ways } from "./start";
 import { Tray } from "./tray";
 
@@ -26,6 +28,7 @@ export function Reader() {
     >
       <main id="main" class="stage" tabIndex={-1}>
         <div class="stage-panel" role="tabpanel" aria-labelledby={`lens-${lens.value}`}>
+          {done && <PrintHead />}
           {done && <Summaries />}
           {done ? <View /> : <Plain />}
           {done && lens.value === "shared" && selected.value !== null && <Tray />}
@@ -33,6 +36,25 @@ export function Reader() {
       </main>
       {done && <List />}
       {done && <PhoneBar />}
+    </div>
+  );
+}
+
+/** What the header says, for paper. */
+function PrintHead() {
+  return (
+    <div class="print-head" aria-hidden="true">
+      {SIDES.map((side) => {
+        const article = pair.value[side];
+        return (
+          article && (
+            <p key={side} class={`summary-${side}`}>
+              <strong dir="auto">{fullTitle(side)}</strong>
+              <span>{about(article)}</span>
+            </p>
+          )
+        );
+      })}
     </div>
   );
 }
@@ -91,10 +113,9 @@ function Plain() {
 
 /** On a phone: which side is shown, and the list. */
 function PhoneBar() {
-  const summary = current.value?.comparison.summary;
   const share = (side: Side) => {
-    const one = summary?.[side];
-    return one ? t.sharedShare(t.percent(one.verbatim + one.edited + one.reworded, one.words)) : "";
+    const one = figures.value?.[side];
+    return one ? t.sharedShare(t.percent(one.shared, one.words)) : "";
   };
   return (
     <section class="phone-bar" aria-label={t.phone.choose}>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Grade } from "../engine/engine";
 import type { Side } from "../reading/words";
 import { toggled } from "../state/actions";
-import { current } from "../state/comparison";
+import { figures } from "../state/figures";
 import { filter, lens } from "../state/view";
 import { t } from "../text";
 
@@ -10,11 +10,10 @@ const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 
 /** What a side shares with the other, in words, figures and a bar. The figures filter. */
 export function SharedSummary({ side }: { side: Side }) {
-  const summary = current.value?.comparison.summary[side];
+  const summary = figures.value?.[side];
   if (!summary) return null;
-  const shared = summary.verbatim + summary.edited + summary.reworded;
+  const { shared, only } = summary;
   const [share, of] = t.shared.share(side, shared, summary.words);
-  const only = summary.words - shared;
   return (
     <SummaryBox side={side}>
       <p class="share">

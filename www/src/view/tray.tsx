@@ -8,7 +8,7 @@ import { listed, passageOf, passages, pinned, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
-import { MarkedText, wordsOf } from "./pieces";
+import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 const copied = signal<"done" | "failed" | null>(null);
 
@@ -19,7 +19,7 @@ export function Tray() {
   if (!passage || !found) return null;
   return (
     <section class="tray" aria-label={t.tray.label}>
-      <div class="tray-inner grid">
+      <div class="tray-inner grid" onPointerOver={ringPartner} onPointerLeave={unring}>
         <div class="tray-head">
           <Facts passage={passage} />
           <span class="space" />
@@ -29,7 +29,7 @@ export function Tray() {
         {SIDES.map((side) => (
           <div key={side} class={`tray-text tray-${side}`}>
             <h3 class="tray-side">{t.tray.has[side]}</h3>
-            <p dir="auto">
+            <p dir="auto" lang="">
               <MarkedText
                 text={found[side].text}
                 stretch={passage[side]}
@@ -70,10 +70,13 @@ function Counterparts({ passage }: { passage: Passage }) {
   return (
     <span class="tray-fact">
       {t.tray.alsoAt}{" "}
-      {others.map((other) => (
-        <button key={other.number} type="button" class="link" onClick={() => select(other.number)}>
-          {other.number}
-        </button>
+      {others.map((other, at) => (
+        <span key={other.number}>
+          {at > 0 && ", "}
+          <button type="button" class="link" onClick={() => select(other.number)}>
+            {other.number}
+          </button>
+        </span>
       ))}
     </span>
   );

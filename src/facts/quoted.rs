@@ -1,0 +1,208 @@
+//! Quotations against quotations.
+
+use std::ops::Range;
+
+use super::{Agreement, Detail, Faces, Fact, FactKind};
+use crate::{
+    changes::Differ,
+    document::{Document, Role, TokenKind},
+    quotations,
+    span::{Side, Sides},
+};
+
+/// A quotation of fewer words is a manner of speaking, and not reported when only one side has it.
+const STATEMENT: usize = 4;
+/// A quotation of at most so many words may not lose any: `"highly likely"` is not `"likely"`. From a
+/// longer one a sentence or clause may be left out at either end.
+const FRAGMENT: usize = 4;
+
+/// What became of the quotations.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    pub(super) facts: Vec<Fact>,
+    pub(super) agree: Vec<Agreement>,
+    /// Quotations of one side of which the other has nothing, as ranges of tokens.
+    pub(super) only: Sides<Vec<Range<usize>>>,
+}
+
+/// Compares the quotations of both texts along the words that face each other.
+pub(super) fn compare(
+    documents: &Sides<Document<'_>>,
+    faces: &Faces,
+    differ: &mut Differ<'_, '_>,
+) -> Quoted {
+    let quotes = documents.as_ref().map(|document| {
+        let mut quotes = quotations::find(document);
+        quotes.retain(|quote| words(document, quote) > 0 && !in_furniture(document, quote.start));
+        quotes
+    });
+    let mut quoted = Quoted::default();
+    let mut answered = vec![false; quotes.right.len()];
+    for left in &quotes.left {
+        match counterpart(documents, faces, left, &quotes.right) {
+            Some(at) => {
+                answered[at] = true;
+                pair(documents, left, &quotes.right[at], differ, &mut quoted);
+            }
+            None => alone(documents, faces, Side::Left, left, &mut quoted),
+        }
+    }
+    for (at, right) in quotes.right.iter().enumerate() {
+        if !answered[at] {
+            alone(documents, faces, Side::Right, right, &mut quoted);
+        }
+    }
+    quoted
+}
+
+/// The quotation on the right in which most words of a left one are, if these are at least half of the
+/// shorter one.
+fn counterpart(
+    documents: &Sides<Document<'_>>,
+    faces: &Faces,
+    left: &Range<usize>,
+    rights: &[Range<usize>],
+) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut count = 0;
+    let mut last = usize::MAX;
+    for token in left
+        .clone()
+        .filter(|&token| is_word(&documents.left, token))
+    {
+        let Some(face) = faces.left[token] else {
+            continue;
+        };
+        let at = rights.partition_point(|right| right.end <= face);
+        if !rights.get(at).is_some_and(|right| right.contains(&face)) {
+            continue;
+        }
+        count = if at == last { count + 1 } else { 1 };
+        last = at;
+        if best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, at));
+        }
+    }
+    best.filter(|&(count, at)| {
+        let shorter = words(&documents.left, left).min(words(&documents.right, &rights[at]));
+        2 * count >= shorter
+    })
+    .map(|(_, at)| at)
+}
+
+/// Two quotations that face each other.
+fn pair(
+    documents: &Sides<Document<'_>>,
+    left: &Range<usize>,
+    right: &Range<usize>,
+    differ: &mut Differ<'_, '_>,
+    quoted: &mut Quoted,
+) {
+    let tokens = Sides::new(left.clone(), right.clone());
+    let edits = differ.between(tokens.clone());
+    let kept: Vec<Sides<usize>> = edits
+        .facing
+        .iter()
+        .filter(|facing| {
+            facing.how == crate::changes::How::Equal && is_word(&documents.left, facing.tokens.left)
+        })
+        .map(|facing| facing.tokens)
+        .collect();
+    let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
+        return;
+    };
+    let count = |side: Side, range: Range<usize>| words(documents.get(side), &range);
+    let core = |side: Side| count(side, *first.get(side)..*last.get(side) + 1);
+    let all = |side: Side| count(side, tokens.get(side).clone());
+    let spans = Sides::new(
+        super::span_of(&documents.left, left),
+        super::span_of(&documents.right, right),
+    );
+    let altered = core(Side::Left) > kept.len() || core(Side::Right) > kept.len();
+    let longer = all(Side::Left) > kept.len() || all(Side::Right) > kept.len();
+    let detail = match (altered, longer) {
+        (true, _) => Detail::Altered,
+        (false, true) if all(Side::Left).min(all(Side::Right)) <= FRAGMENT => Detail::Altered,
+        (false, true) => Detail::Cut,
+        (false, false) => {
+            quoted.agree.push(Agreement {
+                kind: FactKind::Quotation,
+                spans,
+            });
+            return;
+        }
+    };
+    quoted.facts.push(Fact {
+        kind: FactKind::Quotation,
+        detail,
+        spans,
+        passage: None,
+        changes: edits.changes,
+    });
+}
+
+/// A quotation that no quotation answers: the same words may stand there without the marks.
+fn alone(
+    documents: &Sides<Document<'_>>,
+    faces: &Faces,
+    side: Side,
+    quote: &Range<usize>,
+    quoted: &mut Quoted,
+) {
+    let document = documents.get(side);
+    let all = words(document, quote);
+    let facing: Vec<usize> = quote
+        .clone()
+        .filter(|&token| is_word(document, token))
+        .filter_map(|token| faces.get(side)[token])
+        .collect();
+    let (first, last) = (facing.iter().min(), facing.iter().max());
+    if let (Some(&first), Some(&last)) = (first, last)
+        && facing.len() == all
+        && last - first < 2 * quote.len()
+    {
+        let other = first..last + 1;
+        let tokens = match side {
+            Side::Left => Sides::new(quote.clone(), other),
+            Side::Right => Sides::new(other, quote.clone()),
+        };
+        quoted.facts.push(Fact {
+            kind: FactKind::Quotation,
+            detail: Detail::Unquoted,
+            spans: Sides::new(
+                super::span_of(&documents.left, &tokens.left),
+                super::span_of(&documents.right, &tokens.right),
+            ),
+            passage: None,
+            changes: Vec::new(),
+        });
+    } else if all >= STATEMENT && 2 * facing.len() < all {
+        match side {
+            Side::Left => quoted.only.left.push(quote.clone()),
+            Side::Right => quoted.only.right.push(quote.clone()),
+        }
+    }
+}
+
+fn is_word(document: &Document<'_>, token: usize) -> bool {
+    document.tokens[token].kind != TokenKind::Punctuation
+}
+
+fn words(document: &Document<'_>, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .filter(|&token| is_word(document, token))
+        .count()
+}
+
+fn in_furniture(document: &Document<'_>, token: usize) -> bool {
+    let at = document.tokens[token].span.start;
+    let paragraph = document
+        .paragraphs
+        .partition_point(|paragraph| paragraph.span.end <= at);
+    let role = document
+        .paragraphs
+        .get(paragraph)
+        .map(|paragraph| paragraph.role);
+    matches!(role, Some(Role::Furniture(_)))
+}

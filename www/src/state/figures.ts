@@ -1,0 +1,41 @@
+import { computed } from "@preact/signals";
+import type { Passage, Summary } from "../engine/engine";
+import type { Side } from "../reading/words";
+import { current } from "./comparison";
+import { passageOf, passages, setAside } from "./view";
+
+/** How many words of a side are shared, by grade, and how many are not. */
+export interface Figures extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {
+  shared: number;
+  only: number;
+}
+
+/** The engine's figures, without the passages that the reader said are none. */
+export const figures = computed<Record<Side, Figures> | null>(() => {
+  const summary = current.value?.comparison.summary;
+  return summary ? { left: without(summary.left, "left"), right: without(summary.right, "right") } : null;
+});
+
+function without({ words, verbatim, edited, reworded }: Summary, side: Side): Figures {
+  const left = { verbatim, edited, reworded };
+  for (const number of setAside.value) {
+    const passage = passageOf(number);
+    if (!passage || isCoveredTwice(passage, side)) continue;
+    left[passage.grade] = Math.max(0, left[passage.grade] - passage.words[side]);
+  }
+  const shared = left.verbatim + left.edited + left.reworded;
+  return { words, ...left, shared, only: words - shared };
+}
+
+/** Whether another passage holds some of the same words, so that these stay shared without this one. */
+function isCoveredTwice(passage: Passage, side: Side): boolean {
+  const span = passage[side];
+  return passages.value.some(
+    (other) =>
+      other !== passage &&
+      other.primary !== passage.number &&
+      !setAside.value.has(other.number) &&
+      other[side].start < span.end &&
+      span.start < other[side].end,
+  );
+}
