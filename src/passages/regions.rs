@@ -55,10 +55,14 @@ const STRONG_DENSITY: f64 = 0.45;
 const STRONG_BYTES: usize = 110;
 /// Share of a group from which an exact run takes its place.
 const RUN_SHARE: f64 = 0.6;
+/// The same for several runs with a gap between.
+const RUNS_SHARE: f64 = 0.93;
 /// Words of an exact run that may take the place of a group.
 const RUN_WORDS: usize = 6;
 /// Words between two runs that make one.
 const RUN_GAP: usize = 2;
+/// Words between two runs of one region.
+const RUN_FURTHER: usize = 20;
 /// Bytes on each side from which an exact run is a region by itself.
 const RUN_BYTES: usize = 200;
 /// Units without a seed that a group may span when a short text condenses a long one.
@@ -178,7 +182,7 @@ impl<'f> Finder<'f> {
         if words.left.is_empty() || words.right.is_empty() {
             return None;
         }
-        if let Some(run) = self.run_instead(&words) {
+        if let Some(run) = self.runs_instead(&words) {
             let spans = self.spans(&run);
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
                 exact.push(spans.left);
@@ -291,23 +295,44 @@ impl<'f> Finder<'f> {
         (greatest(wide, score), density)
     }
 
-    /// The exact run that makes up most of a stretch, if one does.
-    fn run_instead(&self, words: &Block) -> Option<Block> {
+    /// The exact runs that make up most of a stretch, from the first of them to the last: the longest
+    /// and those that go on from it in the same order. A copy may have a line between that is not
+    /// compared.
+    fn runs_instead(&self, words: &Block) -> Option<Block> {
         let near = self
             .index
             .touching(words.left.clone())
             .map(|at| &self.runs[at]);
-        let inside = near.filter(|run| touch(&run.right, &words.right));
-        let run = inside.max_by_key(|run| {
-            (
-                run.left.len(),
-                Reverse(run.left.start),
-                Reverse(run.right.start),
-            )
-        })?;
-        let common = overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
+        let mut inside: Vec<&Block> = near.filter(|run| touch(&run.right, &words.right)).collect();
+        inside.sort_by_key(|run| (run.left.start, run.right.start));
+        let longest = (0..inside.len())
+            .max_by_key(|&at| (inside[at].left.len(), Reverse(inside[at].left.start)))?;
+        let mut block = inside[longest].clone();
+        let common =
+            |run: &Block| overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
+        let mut sum = common(&block);
+        for run in &inside[longest + 1..] {
+            if follows(&block, run) {
+                sum += common(run);
+                block.left.end = run.left.end;
+                block.right.end = run.right.end;
+            }
+        }
+        for run in inside[..longest].iter().rev() {
+            if follows(run, &block) {
+                sum += common(run);
+                block.left.start = run.left.start;
+                block.right.start = run.right.start;
+            }
+        }
         let all = words.left.len() + words.right.len();
-        (common as f64 >= RUN_SHARE * all as f64).then(|| run.clone())
+        let share = sum as f64 / all as f64;
+        let alone = common(inside[longest]) as f64 / all as f64;
+        match () {
+            () if share >= RUNS_SHARE => Some(block),
+            () if alone >= RUN_SHARE => Some(inside[longest].clone()),
+            () => None,
+        }
     }
 
     /// Where words stand, out to the edge of the sentence where that is near.
@@ -553,6 +578,14 @@ fn greatest(wide: Range<usize>, score: impl Fn(usize) -> f64) -> Range<usize> {
         }
     }
     kept
+}
+
+/// Whether a run goes on from another one, a few words later on both sides.
+fn follows(first: &Block, next: &Block) -> bool {
+    let near = |first: &Range<usize>, next: &Range<usize>| {
+        (first.end..=first.end + RUN_FURTHER).contains(&next.start)
+    };
+    near(&first.left, &next.left) && near(&first.right, &next.right)
 }
 
 fn words_of(units: &[super::similarity::Unit], range: &Range<usize>) -> Range<usize> {
