@@ -7,6 +7,7 @@ mod intervals;
 mod lexicon;
 mod reading;
 mod regions;
+mod seeds;
 mod similarity;
 mod stamps;
 mod weights;

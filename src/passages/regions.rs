@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 use super::{
     Region, RegionKind,
     intervals::Intervals,
+    seeds::{Block, block_of, groups, inside, quality, seeds},
     sentence_of,
     similarity::{NONE, Pair, Scratch, Space},
     stamps::Stamps,
@@ -26,10 +27,6 @@ use crate::{
 
 // Calibrated on the PAN 2013 training corpus unless said otherwise.
 
-/// Cosine and Dice coefficient from which two sentences are a seed.
-const SEED: f64 = 0.27;
-/// Share of the best cosine of its row, and of its column, that a seed must reach.
-const SEED_OF_BEST: f64 = 0.7;
 /// Units without a seed that a group may span.
 const GAP: usize = 4;
 /// Cosine of the summed vectors from which a group is kept.
@@ -75,9 +72,6 @@ const CONDENSED_BYTES: usize = 150;
 const CONDENSED_UNITS: (usize, usize) = (2, 3);
 /// Share of the condensed side that may be exact runs: more is copied, not condensed.
 const CONDENSED_EXACT: f64 = 0.5;
-
-/// A range of units on each side.
-type Block = Sides<Range<usize>>;
 
 /// What regions are found from.
 pub struct Finder<'f> {
@@ -441,102 +435,6 @@ impl<'f> Finder<'f> {
         }
         found.append(&mut added);
     }
-}
-
-/// Pairs that are similar, and among the best of their row and column.
-fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
-    let mut best = Sides::new(
-        vec![0.0_f64; space.units.left.len()],
-        vec![0.0_f64; space.units.right.len()],
-    );
-    for pair in pairs {
-        best.left[pair.left] = best.left[pair.left].max(pair.cosine);
-        best.right[pair.right] = best.right[pair.right].max(pair.cosine);
-    }
-    let good = |p: &&Pair| {
-        p.cosine > SEED
-            && p.dice > SEED
-            && p.cosine >= SEED_OF_BEST * best.left[p.left]
-            && p.cosine >= SEED_OF_BEST * best.right[p.right]
-    };
-    pairs.iter().filter(good).copied().collect()
-}
-
-/// The seeds of a block. `seeds` are in order of left, then right unit.
-fn inside<'s>(seeds: &'s [Pair], block: &'s Block) -> impl Iterator<Item = &'s Pair> {
-    let from = seeds.partition_point(|seed| seed.left < block.left.start);
-    let to = seeds.partition_point(|seed| seed.left < block.left.end);
-    seeds[from..to]
-        .iter()
-        .filter(|seed| block.right.contains(&seed.right))
-}
-
-/// Splits seeds, on one side and on the other in turn, where more than `gap` units lie between two.
-fn groups(seeds: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
-    let mut done = Vec::new();
-    let mut todo = vec![(seeds, Side::Left, false)];
-    while let Some((seeds, side, settled)) = todo.pop() {
-        let mut parts = split(seeds, gap, side);
-        if parts.len() == 1 && settled {
-            done.append(&mut parts);
-        } else {
-            let settled = parts.len() == 1;
-            todo.extend(parts.into_iter().map(|part| {
-                let settled = settled || part.len() == 1;
-                (part, side.other(), settled)
-            }));
-        }
-    }
-    done
-}
-
-fn split(mut seeds: Vec<Pair>, gap: usize, side: Side) -> Vec<Vec<Pair>> {
-    let at = |pair: &Pair| {
-        if side == Side::Left {
-            pair.left
-        } else {
-            pair.right
-        }
-    };
-    seeds.sort_by_key(at);
-    seeds
-        .chunk_by(|a, b| at(b) - at(a) <= gap + 1)
-        .map(<[Pair]>::to_vec)
-        .collect()
-}
-
-fn block_of(group: &[Pair]) -> Block {
-    let range = |at: fn(&Pair) -> usize| {
-        let (low, high) = group
-            .iter()
-            .map(at)
-            .fold((usize::MAX, 0), |(l, h), x| (l.min(x), h.max(x)));
-        low..high + 1
-    };
-    Sides::new(range(|p| p.left), range(|p| p.right))
-}
-
-/// How well a block explains the units on the left that it shares with another: the mean of the best
-/// seed in each of them, and after that of the others.
-fn quality(seeds: &[Pair], block: &Block, other: &Block) -> f64 {
-    let mean = |rows: Vec<usize>| {
-        let best = |row: &usize| {
-            let from = seeds.partition_point(|s| (s.left, s.right) < (*row, block.right.start));
-            let mine = seeds[from..]
-                .iter()
-                .take_while(|s| s.left == *row && s.right < block.right.end);
-            mine.map(|s| s.cosine).fold(0.0, f64::max)
-        };
-        if rows.is_empty() {
-            0.0
-        } else {
-            rows.iter().map(best).sum::<f64>() / rows.len() as f64
-        }
-    };
-    let (shared, rest): (Vec<usize>, Vec<usize>) =
-        block.left.clone().partition(|row| other.left.contains(row));
-    let first = mean(shared);
-    first + (1.0 - first) * mean(rest)
 }
 
 /// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.
