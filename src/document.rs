@@ -137,10 +137,10 @@ impl<'t> Document<'t> {
                 tokens::join_hyphenated(text, &mut pieces);
             }
             for piece in pieces.drain(..) {
-                let form = normaliser.form(&text[piece.range.clone()], &piece);
+                let key = normaliser.key(&text[piece.range.clone()], &piece, vocabulary);
                 document.tokens.push(Token {
                     span: Span::new(piece.range.start, piece.range.end),
-                    key: vocabulary.key(form),
+                    key,
                     kind: piece.kind,
                 });
                 lengths.push(piece.quarters);

@@ -46,10 +46,10 @@ fn text() -> impl Strategy<Value = String> {
         "• ",
         "U.S. ",
         "Mr. ",
-        "deals.China",
+        "boats.Nobody",
         "the",
         "The",
-        "Xi’s",
+        "Lee’s",
         "summit",
         "Wärme",
         "e\u{301}",
@@ -88,8 +88,8 @@ fn text() -> impl Strategy<Value = String> {
         "a_b",
         "http://x.example/?a=B",
         "Most Popular",
-        "20 C",
-        "Friday, April 19, 2024",
+        "12 C",
+        "Sunday, May 5, 2019",
         "© 2024 Paper. All rights reserved.",
         "ﬁn",
         "１２",
@@ -270,7 +270,7 @@ fn an_empty_text_has_no_parts() {
 }
 
 /// Kinds of text that were quadratic in one tool or another. Each is done four times as long as
-/// well: the time may grow by no more than three times what is linear, with 200 ms for noise.
+/// well: the time may grow by no more than three times what is linear, with 100 ms for noise.
 #[test]
 fn hostile_texts_cost_no_more_than_their_length() {
     let kinds: [(&str, &str); 12] = [
@@ -300,9 +300,9 @@ fn hostile_texts_cost_no_more_than_their_length() {
             // The quickest of three: other programs may have the processor in between.
             (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
         };
-        let (once, fourfold) = (time(100_000), time(400_000));
+        let (once, fourfold) = (time(40_000), time(160_000));
         assert!(
-            fourfold < 3.0 * 4.0 * once + 0.2,
+            fourfold < 3.0 * 4.0 * once + 0.1,
             "{name}: {once} s, four times as long {fourfold} s"
         );
     }

@@ -81,7 +81,7 @@ const STARTERS: &[&str] = &[
     "а", "в", "и", "как", "когда", "на", "но", "об", "он", "она", "они", "по", "что", "это", "мы",
 ];
 
-/// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 12. Juni`.
+/// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 9. Mai`.
 const BEFORE_ORDINALS: &[&str] = &[
     "ab", "am", "auf", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "ins", "ihr",
     "ihre", "sein", "seine", "seit", "vom", "zum", "zur",

@@ -2,7 +2,7 @@
 //!
 //! Always folded, because they are matters of typesetting: quotes, dashes, ellipses, ligatures and
 //! full-width forms (NFKC), soft hyphens and other invisible characters, the stops in `U.S.`, the
-//! separators in `1,400`, and the possessive (`Xi’s` is `xi`), which comes and goes as a sentence is
+//! separators in `1,400`, and the possessive (`Lee’s` is `lee`), which comes and goes as a sentence is
 //! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
 
 use std::hash::Hasher;
@@ -82,10 +82,14 @@ fn hash(form: &str) -> u64 {
 /// What every number is when numbers are ignored. No token has this form of its own.
 const ANY_NUMBER: &str = "<number>";
 
-/// Makes normal forms, in a buffer that is used again for each.
+/// Gives tokens their keys. Words come again and again, so that each spelling is normalised once.
 pub(super) struct Normaliser<'o> {
     options: &'o Options,
+    /// The normal form that is being made.
     form: String,
+    /// The spellings seen so far, numbered as keys are, and the key of each.
+    spellings: Vocabulary,
+    keys: Vec<Key>,
 }
 
 impl<'o> Normaliser<'o> {
@@ -93,16 +97,29 @@ impl<'o> Normaliser<'o> {
         Self {
             options,
             form: String::new(),
+            spellings: Vocabulary::default(),
+            keys: Vec::new(),
         }
     }
 
-    /// The normal form of a token. Empty if and only if nothing of it is seen.
-    pub(super) fn form<'s>(&'s mut self, token: &'s str, piece: &Piece) -> &'s str {
+    /// The key of a token. The kind of a token follows from its text.
+    pub(super) fn key(&mut self, token: &str, piece: &Piece, vocabulary: &mut Vocabulary) -> Key {
         if piece.plain {
-            return token;
+            return vocabulary.key(token);
         }
+        let spelling = self.spellings.key(token) as usize;
+        if let Some(&key) = self.keys.get(spelling) {
+            return key;
+        }
+        let key = vocabulary.key(self.form(token, piece.kind));
+        self.keys.push(key);
+        key
+    }
+
+    /// The normal form of a token. Empty if and only if nothing of it is seen.
+    fn form<'s>(&'s mut self, token: &'s str, kind: TokenKind) -> &'s str {
         self.form.clear();
-        match piece.kind {
+        match kind {
             TokenKind::Number if self.options.ignore_numbers => return ANY_NUMBER,
             TokenKind::Number => self.number(token),
             TokenKind::Word => self.word(token),
@@ -240,7 +257,7 @@ const NOT_OWNERS: [&str; 14] = [
     "let", "this",
 ];
 
-/// Where the owner in a possessive ends: `xi's` and `xis'` are about `xi` and `xis`.
+/// Where the owner in a possessive ends: `lee's` is about `lee`.
 fn owner(form: &str) -> Option<usize> {
     let end = form.len().checked_sub(2).filter(|&end| end > 0)?;
     let tail = form.as_bytes().get(end..)?;

@@ -22,7 +22,7 @@ const BRACKETED: usize = 80;
 /// characters (15 words) is taken for the end of a sentence.
 const LONG_WITHOUT_STOP: usize = 60;
 
-/// How many tokens a sentence may have that only tells the time: `At 5 a.m. Mr. Smith` goes on.
+/// How many tokens a sentence may have that only tells the time: `At 7 a.m. Dr. Lee` goes on.
 const FRONTED_TIME: usize = 4;
 
 /// The tokens of a paragraph, with what the rules ask of them. Past the last token all is empty.
@@ -261,7 +261,7 @@ impl Splitter<'_> {
             || !(self.tokens.is_glued(at + 1) && self.tokens.kind(at + 1) == Some(TokenKind::Word))
     }
 
-    /// Whether a figure right behind a stop is the number of a footnote: `the Journal (1987).1 In`.
+    /// Whether a figure right behind a stop is the number of a footnote: `in the Gazette (1987).2 Others`.
     fn is_footnote(&self, at: usize) -> bool {
         self.tokens.kind(at) == Some(TokenKind::Number)
             && self.tokens.first(at - 1) == '.'
@@ -307,7 +307,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// Behind a dash a new speaker begins with a capital: `Al Jazeera. – Russia is`.
+    /// Behind a dash a new speaker begins with a capital: `Gazette Radio. – Prices rise`.
     fn follow_dash(&self, at: usize) -> Follow {
         let speaks = !self.tokens.is_glued(at + 1) && self.tokens.first(at + 1).is_uppercase();
         if speaks {
@@ -374,7 +374,7 @@ impl Splitter<'_> {
             && end > at + 1
     }
 
-    /// A stop with something right behind it: `deals.China`, `said.”The`, `1,000.That`.
+    /// A stop with something right behind it: `boats.Nobody`, `said.”The`, `1,000.That`.
     fn ends_without_space(&self, at: usize, own: usize, end: usize, follow: Follow) -> bool {
         let (before, after) = (self.tokens.str(at.wrapping_sub(1)), self.tokens.str(end));
         let word = self.tokens.kind(end) == Some(TokenKind::Word) && after.len() > 1
@@ -417,7 +417,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// `am 3. Platz`, `7. Apríla 2020`.
+    /// `am 3. Platz`, `9. Mája 2019`.
     fn is_ordinal(&self, number: usize, end: usize) -> bool {
         let tokens = self.tokens;
         let day = tokens.str(number).len() <= 2;
@@ -437,7 +437,7 @@ impl Splitter<'_> {
         number >= 2 && is_dash(self.tokens.first(number - 1)) && self.tokens.str(number - 2) == "."
     }
 
-    /// Initials, `z. B.`, `p. 5`; but `you and I.`, `vitamin C. The`.
+    /// Initials, `z. B.`, `p. 5`; but `Ann and I.`, `vitamin C. The`.
     fn letter_ends(&self, letter: usize, end: usize, follow: Follow) -> bool {
         let tokens = self.tokens;
         let c = tokens.first(letter);

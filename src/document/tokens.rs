@@ -6,7 +6,7 @@
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
-//! - a stop without the space after it parts two words (`deals.China`), but not in an address;
+//! - a stop without the space after it parts two words (`boats.Nobody`), but not in an address;
 //! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
@@ -243,6 +243,15 @@ fn chunk(text: &str, bytes: &[u8], first: usize, start: usize, pieces: &mut Vec<
 
 /// Turns a segment of UAX #29 into tokens.
 fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
+    if let Some(quarters) = plain_letters(segment) {
+        let piece = Piece {
+            range: start..start + segment.len(),
+            kind: TokenKind::Word,
+            quarters,
+            plain: false,
+        };
+        return push(text, piece, pieces);
+    }
     if segment.chars().all(char::is_whitespace) {
         return;
     }
@@ -269,6 +278,28 @@ fn tailor(text: &str, start: usize, segment: &str, pieces: &mut Vec<Piece>) {
         return;
     }
     push(text, piece(start, segment), pieces);
+}
+
+/// The length in quarters of a segment that is one Han, Kana or Thai character, or nothing but letters
+/// of the Latin, Greek, Cyrillic, Hebrew and Arabic scripts: most of what is not ASCII, told at a glance.
+fn plain_letters(segment: &str) -> Option<u8> {
+    let mut chars = segment.chars();
+    let first = chars.next()?;
+    if matches!(first, '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}')
+    {
+        return chars.next().is_none().then_some(2);
+    }
+    if matches!(first, '\u{E01}'..='\u{E2E}' | '\u{E40}'..='\u{E44}') {
+        let is_mark =
+            |c: char| matches!(c, '\u{E31}' | '\u{E34}'..='\u{E3A}' | '\u{E47}'..='\u{E4E}');
+        return chars.all(is_mark).then_some(1);
+    }
+    let is_letter = |c: char| {
+        c.is_ascii_alphabetic()
+            || matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{388}'..='\u{3FF}'
+                | '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' | '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}')
+    };
+    (!first.is_ascii() && segment.chars().all(is_letter)).then_some(4)
 }
 
 /// A segment without the space before it, where the two are no cluster: UAX #29 gives a space what is
@@ -363,16 +394,24 @@ fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {
         return false;
     };
     if before == after && runs_together(after) && piece.range.len() == after.len_utf8() {
-        return text[last.range.clone()].chars().all(|c| c == after);
+        // Nothing but runs of one mark begins with it and goes on with it.
+        return text[last.range.clone()].starts_with(after);
     }
-    let may_be_one = is_prepend(before)
-        || quarters_without_spaces(after) == Some(1)
-        || is_torn_flag(before, after, last);
+    let may_be_one = is_prepend(before) || may_extend(after) || is_torn_flag(before, after, last);
     let around = &text[last.range.start..piece.range.end];
     may_be_one
         && !GraphemeCursor::new(last.range.len(), around.len(), true)
             .is_boundary(around, 0)
             .unwrap_or(true)
+}
+
+/// Whether a character that begins a word may go on a cluster: Thai and Lao AM, and the lower
+/// consonants of the other scripts without spaces.
+fn may_extend(after: char) -> bool {
+    match after {
+        '\u{0E00}'..='\u{0EFF}' => matches!(after, '\u{0E33}' | '\u{0EB3}'),
+        _ => quarters_without_spaces(after) == Some(1),
+    }
 }
 
 /// Whether two halves of flags may be one. Words pair them also over an invisible character between

@@ -155,11 +155,11 @@ function asFile({ name, text, bytes, type }) {
 }
 
 /** Opens the page in a context of its own, hands it to `walk`, and holds that it stayed quiet. */
-async function walkThrough(place, walk, { prepare, ...settings } = {}) {
+async function walkThrough(place, walk, { prepare = [], ...settings } = {}) {
   const address = await addressOf(place);
   const context = await (await chromiumBrowser()).newContext({
+    locale: "en-GB",
     viewport: { width: 1440, height: 900 },
-    offline: false,
     ...settings,
   });
   context.setDefaultTimeout(PATIENCE);
@@ -171,7 +171,7 @@ async function walkThrough(place, walk, { prepare, ...settings } = {}) {
         console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`);
       });
     });
-    if (prepare) await page.addInitScript(prepare);
+    for (const script of prepare) await page.addInitScript(script);
     await page.goto(address);
     await walk(new Reader(page, watch));
     assert.deepEqual(watch.heard, [], "the page stays quiet");

@@ -53,7 +53,7 @@ flow(
     assert.equal(workers, 1);
     assert.ok(results >= 1);
   },
-  { prepare: watchWorker },
+  { prepare: [watchWorker] },
 );
 
 flow(
@@ -69,7 +69,7 @@ flow(
     await reader.button("Compare").click();
     await reader.waitFor("done");
   },
-  { prepare: watchWorker },
+  { prepare: [watchWorker] },
 );
 
 flow(
@@ -84,7 +84,7 @@ flow(
     await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
     assert.equal((await told(reader)).results, 1);
   },
-  { prepare: watchWorker },
+  { prepare: [watchWorker] },
 );
 
 flow(
@@ -103,7 +103,7 @@ flow(
     assert.ok((await reader.numbers("left")).length > 0);
     assert.ok((await told(reader)).workers >= 2, "a fresh instance");
   },
-  { prepare: watchWorker },
+  { prepare: [watchWorker] },
 );
 
 flow(
@@ -114,19 +114,21 @@ flow(
     assert.ok((await reader.numbers("left")).length > 0);
   },
   {
-    prepare: () => {
-      window.Worker = class {
-        constructor() {
-          throw new DOMException("workers are refused", "SecurityError");
-        }
-      };
-    },
+    prepare: [
+      () => {
+        window.Worker = class {
+          constructor() {
+            throw new DOMException("workers are refused", "SecurityError");
+          }
+        };
+      },
+    ],
   },
 );
 
-// Notes when the page is busy, how long frames take meanwhile, and how long tasks hold the main thread.
+// Notes when the page is busy and how long each frame takes.
 function watchThread() {
-  window.twicetoldThread = { frames: [], tasks: [], states: [] };
+  window.twicetoldThread = { frames: [], states: [] };
   const seen = window.twicetoldThread;
   let last = performance.now();
   const frame = (now) => {
@@ -135,29 +137,28 @@ function watchThread() {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries())
-      seen.tasks.push([startTime, startTime + duration]);
-  }).observe({ type: "longtask", buffered: true });
   new MutationObserver(() => {
     seen.states.push([performance.now(), document.documentElement?.dataset.state]);
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
 }
 
-const BLOCKED = 200; // ms that the main thread may be held while the engine works
+// ms that the main thread may be held while the engine works: drawing the texts and taking the answer
+// in are a few tens; on a busy machine, several times that.
+const BLOCKED = 400;
 
-/** The longest stretch between two frames while the page was busy, in milliseconds. */
-async function longestFrameWhileBusy(reader) {
+/** What came of the frames while the page was busy: their number, the longest, and all together, in ms. */
+async function framesWhileBusy(reader) {
   const { frames, states } = await reader.page.evaluate(() => window.twicetoldThread);
   const begun = states.find(([, state]) => state === "busy")?.[0];
   const ended = states.find(([at, state]) => state === "done" && at > begun)?.[0];
   assert.ok(begun !== undefined && ended > begun, "the page was busy and came to an end");
-  // Only what lies between the first frame shown as busy and the answer: before and after, the page draws.
-  const within = frames.filter(([start, end]) => start >= begun && end <= ended).slice(1);
+  const within = frames
+    .map(([start, end]) => Math.min(end, ended) - Math.max(start, begun))
+    .filter((time) => time > 0);
   return {
-    longest: Math.max(0, ...within.map(([start, end]) => end - start)),
-    frames: within.length,
-    busy: ended - begun,
+    count: within.length,
+    longest: Math.round(Math.max(0, ...within)),
+    busy: Math.round(ended - begun),
   };
 }
 
@@ -167,10 +168,11 @@ flow(
     const [left, right] = pair("Unrelated", 10_000);
     await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
     await reader.waitFor("done");
-    const { longest } = await longestFrameWhileBusy(reader);
-    assert.ok(longest <= BLOCKED, `a frame took ${Math.round(longest)} ms`);
+    assert.equal((await told(reader)).results, 1, "the answer comes from the worker");
+    const { longest } = await framesWhileBusy(reader);
+    assert.ok(longest <= BLOCKED, `a frame took ${longest} ms`);
   },
-  { prepare: watchThread },
+  { prepare: [watchWorker, watchThread] },
 );
 
 flow(
@@ -179,13 +181,12 @@ flow(
     const [left, right] = pair("Edited", 300_000);
     await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
     await reader.waitFor("done");
-    const { longest, frames, busy } = await longestFrameWhileBusy(reader);
-    assert.ok(
-      longest <= BLOCKED,
-      `of ${frames} frames in ${Math.round(busy)} ms one took ${Math.round(longest)} ms`,
-    );
+    const { count, longest, busy } = await framesWhileBusy(reader);
+    const seen = `${count} frames in ${busy} ms, the longest ${longest} ms`;
+    // An engine on the main thread would leave room for no frame at all.
+    assert.ok(count >= 10 && longest <= Math.max(BLOCKED, busy / 3), seen);
   },
-  { prepare: watchThread },
+  { prepare: [watchThread] },
 );
 
 flow("keeps comparing whatever pair is picked in a hurry", async (reader) => {

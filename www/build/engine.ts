@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
 import type { Plugin } from "vite";
-import { pack } from "./packing.ts";
+import { packedElement, squeeze } from "./packing.ts";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const GLUE = `${PACKAGE}twicetold.js`;
@@ -10,23 +9,16 @@ const WASM = `${PACKAGE}twicetold_bg.wasm`;
 const BYTES = "#engine-bytes";
 const ELEMENT = "engine-bytes";
 
-function packedEngine(): { text: string; length: number } {
-  const deflated = deflateRawSync(readFileSync(WASM), { level: 9 });
-  return { text: pack(deflated), length: deflated.length };
-}
-
-/** The element that holds the engine in a built page. Not a script to browsers, for its type is none. */
-export function engineElement(): string {
-  return `<script type="application/octet-stream" id="${ELEMENT}">${packedEngine().text}</script>`;
-}
+/** The element that holds the engine in a built page. */
+export const engineElement = () => packedElement(ELEMENT, squeeze(readFileSync(WASM)));
 
 /**
  * Brings the engine's package into the page.
  *
  * `#engine` is the package's JavaScript, with two things taken out: the address of the wasm file, for
  * nothing is fetched, and the guard that makes a second start return the first instance, for after a
- * trap a fresh one is needed. `#engine-bytes` is the wasm, deflated and
- * packed as text; a built page holds the text in an element of its own, `engineElement`.
+ * trap a fresh one is needed. `#engine-bytes` is the wasm, deflated and packed as text; a built page
+ * holds the text in an element of its own, `engineElement`.
  */
 export function engine(): Plugin {
   let building = false;
@@ -50,9 +42,14 @@ export function engine(): Plugin {
     load(id) {
       if (id !== `\0${BYTES}`) return null;
       this.addWatchFile(WASM);
-      const { text, length } = packedEngine();
-      if (!building) return `export const length = ${length}; export const text = ${JSON.stringify(text)};`;
-      return `export const length = ${length}; export const text = globalThis.document?.getElementById("${ELEMENT}")?.textContent ?? "";`;
+      if (building) {
+        // In the worker, which is sent the bytes, there is no document.
+        return `const element = globalThis.document?.getElementById("${ELEMENT}");
+          export const text = element?.textContent ?? "";
+          export const length = Number(element?.dataset.length);`;
+      }
+      const { text, length } = squeeze(readFileSync(WASM));
+      return `export const length = ${length}; export const text = ${JSON.stringify(text)};`;
     },
     transform(code, id) {
       if (id !== GLUE) return null;

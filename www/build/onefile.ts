@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Plugin } from "vite";
+import { readFileSync } from "node:fs";
+import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
+import { packedElement, squeeze } from "./packing.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
 const POLICY = [
@@ -12,7 +14,13 @@ const POLICY = [
   "form-action 'none'",
 ];
 
-/** Names the one file, and writes the policy into it, with the hashes of the script and style it holds. */
+const APP = "app-bytes";
+const UNPACK = new URL("../src/engine/packing.ts", import.meta.url);
+
+/**
+ * Makes the page one small file: names it, packs its script and the engine, and writes the policy into
+ * it, which admits by their hashes the script, the few lines that unpack it, and the style.
+ */
 export function onefile(name: string): Plugin {
   return {
     name: "twicetold-onefile",
@@ -20,33 +28,53 @@ export function onefile(name: string): Plugin {
     // After vite-plugin-singlefile, which also asks to be last.
     generateBundle: {
       order: "post",
-      handler(_, bundle) {
+      async handler(_, bundle) {
         const page = bundle["index.html"];
         const rest = Object.keys(bundle).filter((file) => file !== "index.html");
         if (page?.type !== "asset" || rest.length > 0) {
           this.error(`The page is to be one file, but the build also wrote ${rest.join(", ")}`);
         }
-        const html = String(page.source);
+        const source = packed(String(page.source), await loader());
         delete bundle["index.html"];
-        this.emitFile({ type: "asset", fileName: name, source: withEngine(withPolicy(html)) });
+        this.emitFile({ type: "asset", fileName: name, source });
       },
     },
   };
 }
 
-function withPolicy(html: string): string {
-  const script = hashes(html, /<script[^>]*>([\s\S]*?)<\/script>/g);
-  const style = hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
-  const policy = [...POLICY, `script-src 'wasm-unsafe-eval' ${script}`, `style-src ${style}`].join("; ");
+/** What unpacks the page's script and runs it; the policy knows the hash of both. */
+async function loader(): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
+  return `{${code.replace(/^export /gm, "")}
+const held = document.getElementById("${APP}");
+const deflated = unpack(held.textContent, Number(held.dataset.length));
+new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw")))
+  .text()
+  .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
+}`;
+}
+
+function packed(html: string, loader: string): string {
+  const app = html.match(/<script[^>]*>([\s\S]*?)<\/script>/);
+  const style = html.match(/<style[^>]*>([\s\S]*?)<\/style>/);
+  if (!app || !style) throw new Error("the page has no script or no style");
+  const script = app[1] ?? "";
+  const policy = [
+    ...POLICY,
+    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)}`,
+    `style-src ${hash(style[1] ?? "")}`,
+  ].join("; ");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`);
+  const last = [packedElement(APP, squeeze(script)), engineElement(), `<script>${loader}</script>`].join(
+    "\n",
+  );
+  return html
+    .replace(app[0], "")
+    .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
+    .replace("</body>", () => `${last}\n  </body>`);
 }
 
-function withEngine(html: string): string {
-  return html.replace("</body>", () => `${engineElement()}\n  </body>`);
-}
-
-function hashes(html: string, element: RegExp): string {
-  const hash = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-  return [...html.matchAll(element)].map(([, text = ""]) => `'sha256-${hash(text)}'`).join(" ");
+/** A source expression of the policy that admits this text. */
+function hash(text: string): string {
+  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 }

@@ -1,3 +1,5 @@
+import { deflateRawSync } from "node:zlib";
+
 /**
  * Bytes as text, seven bits to a character: an eighth longer than the bytes, where base64 is a third
  * longer. For text inside an HTML script element: characters that such text cannot hold as they are
@@ -28,4 +30,21 @@ function sevens(bytes: Uint8Array): Uint8Array {
     groups[at] = (two >> (9 - (bit & 7))) & 0x7f;
   }
   return groups;
+}
+
+/** Text that stands for deflated bytes, and how many those are. */
+export interface Packed {
+  text: string;
+  length: number;
+}
+
+/** Deflates and packs. */
+export function squeeze(bytes: Uint8Array | string): Packed {
+  const deflated = deflateRawSync(bytes, { level: 9, memLevel: 9 });
+  return { text: pack(deflated), length: deflated.length };
+}
+
+/** An element that holds something packed. Not a script to browsers, for its type is none. */
+export function packedElement(id: string, { text, length }: Packed): string {
+  return `<script type="application/octet-stream" id="${id}" data-length="${length}">${text}</script>`;
 }

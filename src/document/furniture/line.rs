@@ -202,7 +202,7 @@ impl<'d> Line<'d> {
             .any(|token| token.kind == TokenKind::Number && is_date(self.str(token)))
     }
 
-    /// `20 C`, `-3°`, `68 °F, cloudy`.
+    /// `12 C`, `-3°`, `68 °F, cloudy`.
     pub(super) fn is_weather(&self) -> bool {
         let mut parts = self
             .tokens

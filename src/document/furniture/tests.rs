@@ -183,7 +183,7 @@ fn sentences_of_an_article_are_kept() {
 
 #[test]
 fn a_text_without_running_text_has_no_furniture() {
-    for text in ["Home\nWorld\nSport", "20 C", "Most Popular", "a\nb\nc\nd"] {
+    for text in ["Home\nWorld\nSport", "12 C", "Most Popular", "a\nb\nc\nd"] {
         assert!(
             !roles(text)
                 .iter()

@@ -1,8 +1,11 @@
 import type { Comparison, Options, Phase } from "#engine";
 
 export type {
+  Agreement,
   Change,
   Comparison,
+  Fact,
+  FactKind,
   Furniture,
   Grade,
   Options,

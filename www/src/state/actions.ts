@@ -9,6 +9,7 @@ import { articles, chosen, pair, problems, reading, remove, removeAll, take } fr
 import {
   changedRows,
   editing,
+  factOrder,
   filter,
   filterOpen,
   type LensName,
@@ -19,6 +20,7 @@ import {
   pinned,
   pointed,
   selected,
+  selectedFact,
   selectedRow,
   selectedStretch,
   setAside,
@@ -118,6 +120,8 @@ export function step(by: 1 | -1): void {
     select(neighbour(numbers, selected.value, by));
   } else if (lens.value === "changes") {
     selectedRow.value = neighbour(changedRows.value, selectedRow.value, by);
+  } else if (lens.value === "facts") {
+    selectedFact.value = neighbour(factOrder.value, selectedFact.value, by);
   } else {
     const all = stretches.value.map((_, at) => at);
     selectedStretch.value = neighbour(all, selectedStretch.value, by);
@@ -186,6 +190,7 @@ export function stepBack(): boolean {
   else if (selected.value !== null) selected.value = null;
   else if (selectedRow.value !== null) selectedRow.value = null;
   else if (selectedStretch.value !== null) selectedStretch.value = null;
+  else if (selectedFact.value !== null) selectedFact.value = null;
   else if (filterOpen.value) filterOpen.value = false;
   else return false;
   return true;

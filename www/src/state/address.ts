@@ -10,7 +10,7 @@ import { type Filter, filter, type LensName, lens, NO_FILTER, type Order, order,
  * pair, lens or passage is a step in the browser's history; the rest only changes the address. A link
  * to two of the sample articles opens them; other articles are known only as long as they are loaded.
  */
-const LENSES: readonly LensName[] = ["shared", "changes", "leftout"];
+const LENSES: readonly LensName[] = ["shared", "changes", "leftout", "facts"];
 const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
 const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
 

@@ -1,10 +1,11 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { Grade, Passage } from "../engine/engine";
+import type { FactKind, Grade, Passage } from "../engine/engine";
+import { byKind } from "../reading/facts";
 import { leftOut } from "../reading/leftout";
 import { SIDES, type Side } from "../reading/words";
 import { current } from "./comparison";
 
-export type LensName = "shared" | "changes" | "leftout";
+export type LensName = "shared" | "changes" | "leftout" | "facts";
 export type Order = "left" | "right" | "longest" | "least-alike";
 
 /** Which passages the reader wants to see. */
@@ -38,6 +39,9 @@ export const pointed = signal<number | null>(null);
 /** The row the reader chose in Changes, and the stretch in Left out: an index each. */
 export const selectedRow = signal<number | null>(null);
 export const selectedStretch = signal<number | null>(null);
+/** The difference of fact the reader is at, by its place in the engine's list; and the kinds shown, none means all. */
+export const selectedFact = signal<number | null>(null);
+export const factKinds = signal<ReadonlySet<FactKind>>(new Set());
 
 /** Passages the reader said are none, and those kept at the top of the list. */
 export const setAside = signal<ReadonlySet<number>>(new Set());
@@ -135,6 +139,15 @@ export const changedRows = computed(() => {
   );
 });
 
+/** The differences of fact in the order in which they are shown, each by its place in the engine's list. */
+export const factOrder = computed(() => {
+  const groups = byKind(current.value?.comparison.facts.differences ?? []);
+  const kinds = factKinds.value;
+  return [...groups].flatMap(([kind, facts]) =>
+    kinds.size === 0 || kinds.has(kind) ? facts.map(({ at }) => at) : [],
+  );
+});
+
 /** What each side has that no passage covers, left first. */
 export const stretches = computed(() => {
   const found = current.value;
@@ -161,6 +174,8 @@ export function watchComparison(): void {
     pointed.value = null;
     selectedRow.value = null;
     selectedStretch.value = null;
+    selectedFact.value = null;
+    factKinds.value = new Set();
     setAside.value = new Set();
     pinned.value = new Set();
     rowParts.value = new Set();

@@ -90,7 +90,7 @@ export const de: Catalogue = {
   more: "Mehr",
   lensesLabel: "Ansichten",
 
-  lenses: { shared: "Gemeinsam", changes: "Änderungen", leftout: "Nur hier" },
+  lenses: { shared: "Gemeinsam", changes: "Änderungen", leftout: "Nur hier", facts: "Fakten" },
 
   menu: {
     theme: "Farben",
@@ -120,7 +120,7 @@ export const de: Catalogue = {
   },
 
   paste: {
-    title: "Einen Artikel einfügen",
+    title: "Einen Artikel hinzufügen",
     label: "Text des Artikels",
     titleLabel: "Titel, wenn gewünscht",
     add: "Artikel hinzufügen",
@@ -138,7 +138,7 @@ export const de: Catalogue = {
       [["Enter"], "Die Stelle im Fokus vergleichen"],
       [["Esc"], "Stelle, Menü oder Dialog schließen"],
       [["S"], "Seiten tauschen"],
-      [["1", "3"], "Gemeinsam, Änderungen, Nur hier"],
+      [["1", "4"], "Gemeinsam, Änderungen, Nur hier, Fakten"],
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
       [["?"], "Diese Hilfe"],
@@ -216,6 +216,67 @@ export const de: Catalogue = {
     nothing: "Nichts steht nur hier.",
   },
 
+  facts: {
+    kinds: {
+      quotation: "Zitate",
+      name: "Namen",
+      date: "Tage und Zeiten",
+      number: "Zahlen",
+      negation: "Verneinungen",
+    },
+    low: (kind, count) => {
+      const many = {
+        quotation: "Zitate",
+        name: "Namen",
+        date: "Tage",
+        number: "Zahlen",
+        negation: "Verneinungen",
+      };
+      const one = { quotation: "Zitat", name: "Name", date: "Tag", number: "Zahl", negation: "Verneinung" };
+      return (count === 1 ? one : many)[kind];
+    },
+    none: {
+      quotation: "Kein Zitat weicht ab.",
+      name: "Kein Name weicht ab.",
+      date: "Kein Tag und keine Zeit weicht ab.",
+      number: "Keine Zahl weicht ab.",
+      negation: "Nichts wird auf einer Seite gesagt und auf der anderen verneint.",
+    },
+    differ: (count) => [
+      plural(count, "Angabe", "Angaben"),
+      ` ${count === 1 ? "weicht" : "weichen"} ab, wo beide Artikel dasselbe sagen.`,
+    ],
+    agree: (count) => [
+      plural(count, "Angabe", "Angaben"),
+      ` ${count === 1 ? "ist" : "sind"} auf beiden Seiten gleich.`,
+    ],
+    same: (named, more) =>
+      `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
+    quoted: (text) => `„${text}“`,
+    nothing: "–",
+    alone: "Zitate nur auf einer Seite",
+    noneAlone: "Keine.",
+    notes: {
+      different: (_, kind) =>
+        ({
+          quotation: "Verschiedene Zitate",
+          name: "Verschiedene Namen",
+          date: "Verschiedene Tage oder Zeiten",
+          number: "Verschiedene Zahlen",
+          negation: "Eine Seite sagt das Gegenteil",
+        })[kind],
+      "more-left": (words) => `„${words}“ nur links`,
+      "more-right": (words) => `„${words}“ nur rechts`,
+      altered: () => "Andere Wörter im Zitat",
+      "longer-left": () => "Das Zitat ist links länger",
+      "longer-right": () => "Das Zitat ist rechts länger",
+      "quoted-left": () => "Nur links in Anführungszeichen",
+      "quoted-right": () => "Nur rechts in Anführungszeichen",
+      "denied-left": () => "Links verneint",
+      "denied-right": () => "Rechts verneint",
+    },
+  },
+
   list: {
     passages: "Stellen",
     of: (shown, all) => (shown === all ? n(all) : `${n(shown)} von ${n(all)}`),
@@ -259,6 +320,7 @@ export const de: Catalogue = {
     sameOrder: "In derselben Reihenfolge",
     later: (side) => `Steht ${sides[side]} später`,
     quotation: "In Anführungszeichen",
+    facts: (count) => (count === 1 ? "1 Angabe weicht ab" : `${n(count)} Angaben weichen ab`),
     alsoAt: "auch unter",
     differs: "anders",
     onlyHere: "nur hier",

@@ -1,5 +1,6 @@
 import type { Problem, Trouble } from "../articles/article";
-import type { Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type { FactKind, Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type { Note } from "../reading/facts";
 import type { Side } from "../reading/words";
 import { numbers } from "./numbers";
 
@@ -82,7 +83,7 @@ export const en = {
   more: "More",
   lensesLabel: "Lenses",
 
-  lenses: { shared: "Shared", changes: "Changes", leftout: "Left out" },
+  lenses: { shared: "Shared", changes: "Changes", leftout: "Left out", facts: "Facts" },
 
   menu: {
     theme: "Theme",
@@ -112,7 +113,7 @@ export const en = {
   },
 
   paste: {
-    title: "Paste an article",
+    title: "Add an article",
     label: "Text of the article",
     titleLabel: "Title, if you like",
     add: "Add article",
@@ -130,7 +131,7 @@ export const en = {
       [["Enter"], "Compare the passage in focus"],
       [["Esc"], "Close the passage, a menu or a dialog"],
       [["S"], "Swap sides"],
-      [["1", "3"], "Shared, Changes, Left out"],
+      [["1", "4"], "Shared, Changes, Left out, Facts"],
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
       [["?"], "This help"],
@@ -209,6 +210,66 @@ export const en = {
     nothing: "Nothing is only here.",
   },
 
+  facts: {
+    kinds: {
+      quotation: "Quotations",
+      name: "Names",
+      date: "Dates and times",
+      number: "Numbers",
+      negation: "Negations",
+    } satisfies Record<FactKind, string>,
+    low: (kind: FactKind, count: number) => {
+      const one = {
+        quotation: "quotation",
+        name: "name",
+        date: "date",
+        number: "number",
+        negation: "negation",
+      };
+      return count === 1 ? one[kind] : `${one[kind]}s`;
+    },
+    none: {
+      quotation: "No quotation differs.",
+      name: "No name differs.",
+      date: "No date or time differs.",
+      number: "No number differs.",
+      negation: "Nothing is said on one side and denied on the other.",
+    } satisfies Record<FactKind, string>,
+    differ: (count: number): readonly [string, string] => [
+      count === 1 ? "1 fact" : `${n(count)} facts`,
+      ` ${count === 1 ? "differs" : "differ"} where the two articles say the same thing.`,
+    ],
+    agree: (count: number): readonly [string, string] => [
+      count === 1 ? "1 fact" : `${n(count)} facts`,
+      ` ${count === 1 ? "is" : "are"} the same on both sides.`,
+    ],
+    same: (named: readonly string[], more: number) =>
+      `Same on both sides: ${named.join(", ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
+    quoted: (text: string) => `“${text}”`,
+    nothing: "–",
+    alone: "Quotations on one side only",
+    noneAlone: "None.",
+    notes: {
+      different: (_: string, kind: FactKind) =>
+        ({
+          quotation: "Different quotations",
+          name: "Different names",
+          date: "Different dates or times",
+          number: "Different numbers",
+          negation: "One says the opposite",
+        })[kind],
+      "more-left": (words: string) => `“${words}” only on the left`,
+      "more-right": (words: string) => `“${words}” only on the right`,
+      altered: () => "Other words inside the quotation",
+      "longer-left": () => "The quotation is longer on the left",
+      "longer-right": () => "The quotation is longer on the right",
+      "quoted-left": () => "In quotation marks only on the left",
+      "quoted-right": () => "In quotation marks only on the right",
+      "denied-left": () => "Denied on the left",
+      "denied-right": () => "Denied on the right",
+    } satisfies Record<Note, (words: string, kind: FactKind) => string>,
+  },
+
   list: {
     passages: "Passages",
     of: (shown: number, all: number) => (shown === all ? n(all) : `${n(shown)} of ${n(all)}`),
@@ -252,6 +313,7 @@ export const en = {
     sameOrder: "In the same order",
     later: (side: Side) => `Told later on the ${sides[side]}`,
     quotation: "In quotation marks",
+    facts: (count: number) => (count === 1 ? "1 fact differs" : `${n(count)} facts differ`),
     alsoAt: "also at",
     differs: "differs",
     onlyHere: "only here",

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { ACCEPTED } from "../articles/read";
 import { addFiles, addText } from "../state/actions";
 import { articles } from "../state/library";
+import { sheet } from "../state/view";
 import { t } from "../text";
 
 let input: HTMLInputElement | null = null;
@@ -19,6 +20,7 @@ export function FileInput() {
     const files = [...(field.files ?? [])];
     // The same file may be opened once more after it was mended.
     field.value = "";
+    if (files.length > 0) sheet.value = null;
     void addFiles(files);
   };
   return (
@@ -40,8 +42,11 @@ export function FileInput() {
 /** How deep into the page something is being dragged; above 0 the frame shows. */
 const dragging = signal(0);
 
+/** What is dragged began in the page itself: a selection of its text, not an article. */
+let own = false;
+
 const carriesFiles = (event: DragEvent) =>
-  [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files" || type === "text/plain");
+  !own && [...(event.dataTransfer?.types ?? [])].some((type) => type === "Files" || type === "text/plain");
 
 /** Takes what is dropped or pasted anywhere on the page, and shows where it would go. */
 export function DropFrame() {
@@ -53,6 +58,8 @@ export function DropFrame() {
 function listen(): () => void {
   const handlers: [string, (event: never) => void][] = [
     ["dragenter", (event: DragEvent) => carriesFiles(event) && enter(event)],
+    ["dragstart", () => markOwn(true)],
+    ["dragend", () => markOwn(false)],
     ["dragleave", (event: DragEvent) => carriesFiles(event) && dragging.value > 0 && dragging.value--],
     ["dragover", (event: DragEvent) => carriesFiles(event) && event.preventDefault()],
     ["drop", drop],
@@ -62,6 +69,10 @@ function listen(): () => void {
   return () => {
     for (const [name, handler] of handlers) document.removeEventListener(name, handler as EventListener);
   };
+}
+
+function markOwn(is: boolean): void {
+  own = is;
 }
 
 function enter(event: DragEvent): void {
@@ -84,6 +95,7 @@ function paste(event: ClipboardEvent): void {
 
 function take(data: DataTransfer | null): void {
   const files = [...(data?.files ?? [])];
+  sheet.value = null;
   if (files.length > 0) void addFiles(files);
   else addText(data?.getData("text/plain") ?? "", "");
 }

@@ -3,10 +3,12 @@ import { computed } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import type { Side } from "../reading/words";
 import { showLens } from "../state/actions";
+import { current } from "../state/comparison";
 import { changedRows, type LensName, lens, shown, stretches } from "../state/view";
 import { t } from "../text";
 import { Changes, ChangesSummary } from "./changes";
 import { ChangesList } from "./changeslist";
+import { Facts, FactsSummary } from "./facts";
 import { LeftOut, LeftOutSummary } from "./leftout";
 import { LeftOutList } from "./leftoutlist";
 import { PassageList } from "./list";
@@ -19,7 +21,8 @@ interface Lens {
   count: ReadonlySignal<number>;
   View: FunctionComponent;
   Summary: FunctionComponent<{ side: Side }>;
-  List: FunctionComponent;
+  /** What stands beside the view; null when the view is a list itself. */
+  List: FunctionComponent | null;
   /** Whether the sides scroll apart, so that scrolling together means something. */
   apart: boolean;
 }
@@ -48,6 +51,14 @@ export const LENSES: readonly Lens[] = [
     Summary: LeftOutSummary,
     List: LeftOutList,
     apart: true,
+  },
+  {
+    name: "facts",
+    count: computed(() => current.value?.comparison.facts.differences.length ?? 0),
+    View: Facts,
+    Summary: FactsSummary,
+    List: null,
+    apart: false,
   },
 ];
 

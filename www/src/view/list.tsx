@@ -9,7 +9,6 @@ import {
   hiddenCount,
   lengthOf,
   listed,
-  NO_FILTER,
   type Order,
   order,
   passages,
@@ -122,11 +121,6 @@ function FilterBox() {
         checked={statementsOnly}
         onChange={(on) => change({ statementsOnly: on })}
       />
-      {filter.value !== NO_FILTER && filter.value.grades.size > 0 && (
-        <button type="button" class="link" onClick={() => change({ grades: new Set() })}>
-          {t.list.showAll}
-        </button>
-      )}
     </fieldset>
   );
 }

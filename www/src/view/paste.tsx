@@ -3,6 +3,7 @@ import { addText } from "../state/actions";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Dialog } from "./dialog";
+import { openFiles } from "./files";
 
 /** A sheet to paste or type an article into. */
 export function Paste() {
@@ -41,6 +42,9 @@ export function Paste() {
         <p class="ways">
           <button type="submit" class="button button-main">
             {t.paste.add}
+          </button>
+          <button type="button" class="button" onClick={openFiles}>
+            {t.openFiles}
           </button>
           <button type="button" class="button" onClick={() => add(true)}>
             {t.paste.again}

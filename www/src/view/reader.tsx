@@ -22,7 +22,7 @@ export function Reader() {
   const listOver = sheet.value === "list";
   return (
     <div
-      class={`reader${settings.value.list ? " has-list" : ""}${listOver ? " list-over" : ""}`}
+      class={`reader${settings.value.list && List ? " has-list" : ""}${listOver ? " list-over" : ""}`}
       data-lens={lens.value}
       data-shown={shownSide.value}
     >
@@ -34,8 +34,8 @@ export function Reader() {
           {done && lens.value === "shared" && selected.value !== null && <Tray />}
         </div>
       </main>
-      {done && <List />}
-      {done && <PhoneBar />}
+      {done && List && <List />}
+      {done && (lensInUse.value.apart || List) && <PhoneBar />}
     </div>
   );
 }
@@ -60,7 +60,7 @@ function PrintHead() {
 }
 
 function Summaries() {
-  const { Summary, apart } = lensInUse.value;
+  const { Summary, List, apart } = lensInUse.value;
   const { together, list } = settings.value;
   return (
     <div class="summaries grid">
@@ -77,11 +77,13 @@ function Summaries() {
         )}
       </div>
       <Summary side="right" />
-      <span class={`open-list${list ? " is-open" : ""}`}>
-        <IconButton name={t.list.open} keys="l" onClick={toggleList}>
-          <Icon name="list" />
-        </IconButton>
-      </span>
+      {List && (
+        <span class={`open-list${list ? " is-open" : ""}`}>
+          <IconButton name={t.list.open} keys="l" onClick={toggleList}>
+            <Icon name="list" />
+          </IconButton>
+        </span>
+      )}
     </div>
   );
 }
@@ -119,7 +121,7 @@ function PhoneBar() {
   };
   return (
     <section class="phone-bar" aria-label={t.phone.choose}>
-      {lens.value !== "changes" && (
+      {lensInUse.value.apart && (
         <fieldset class="flip">
           <legend class="unseen">{t.phone.choose}</legend>
           {SIDES.map((side) => (
@@ -135,10 +137,12 @@ function PhoneBar() {
           ))}
         </fieldset>
       )}
-      {lens.value === "changes" && <span class="space" />}
-      <IconButton name={t.phone.list} onClick={toggleList}>
-        <Icon name="list" />
-      </IconButton>
+      {!lensInUse.value.apart && <span class="space" />}
+      {lensInUse.value.List && (
+        <IconButton name={t.phone.list} onClick={toggleList}>
+          <Icon name="list" />
+        </IconButton>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import type { Passage } from "../engine/engine";
 import { SIDES, type Side } from "../reading/words";
-import { select, step, toggleAside, togglePin } from "../state/actions";
+import { select, showLens, step, toggleAside, togglePin } from "../state/actions";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
-import { listed, passageOf, passages, pinned, selected } from "../state/view";
+import { listed, passageOf, passages, pinned, selected, selectedFact } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
@@ -56,8 +56,28 @@ function Facts({ passage }: { passage: Passage }) {
         {passage.moved && t.tray.later(way?.left === "later" ? "right" : "left")}
       </span>
       {passage.quotation && <span class="tray-fact">{t.tray.quotation}</span>}
+      <FactsLink passage={passage} />
       <Counterparts passage={passage} />
     </>
+  );
+}
+
+/** How many facts differ in this passage; leads to them. */
+function FactsLink({ passage }: { passage: Passage }) {
+  const differences = current.value?.comparison.facts.differences ?? [];
+  const count = differences.filter((fact) => fact.passage === passage.number).length;
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      class="link tray-fact"
+      onClick={() => {
+        showLens("facts");
+        selectedFact.value = differences.findIndex((fact) => fact.passage === passage.number);
+      }}
+    >
+      {t.tray.facts(count)}
+    </button>
   );
 }
 
@@ -70,10 +90,13 @@ function Counterparts({ passage }: { passage: Passage }) {
   return (
     <span class="tray-fact">
       {t.tray.alsoAt}{" "}
-      {others.map((other) => (
-        <button key={other.number} type="button" class="link" onClick={() => select(other.number)}>
-          {other.number}
-        </button>
+      {others.map((other, at) => (
+        <span key={other.number}>
+          {at > 0 && ", "}
+          <button type="button" class="link" onClick={() => select(other.number)}>
+            {other.number}
+          </button>
+        </span>
       ))}
     </span>
   );

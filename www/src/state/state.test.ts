@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { newId } from "../articles/article";
+import type { Comparison, Passage } from "../engine/engine";
+import { select, step, swap, toggleAside, togglePin } from "./actions";
+import { watchAddress } from "./address";
+import { current, result } from "./comparison";
+import { figures } from "./figures";
+import { articles, choose, chosen, pair, remove, removeAll, take } from "./library";
+import { directions, placed } from "./marks";
+import { rowOf, rows } from "./rows";
+import { drawn, filter, hiddenCount, lens, listed, NO_FILTER, order, selected, shown } from "./view";
+
+const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
+
+function article(name: string, text = TEXT) {
+  return { id: newId(), name, title: null, titleGuessed: true, outlet: null, date: null, text };
+}
+
+const span = (start: number, end: number) => ({ start, end });
+
+function passage(
+  number: number,
+  left: [number, number],
+  right: [number, number],
+  more: Partial<Passage> = {},
+) {
+  return {
+    number,
+    left: span(...left),
+    right: span(...right),
+    grade: "verbatim",
+    substance: "statement",
+    words: { left: 2, right: 2 },
+    common: 2,
+    moved: false,
+    quotation: false,
+    changes: [],
+    ...more,
+  } as unknown as Passage;
+}
+
+const summary = {
+  words: 8,
+  verbatim: 4,
+  edited: 2,
+  reworded: 0,
+  sentences: 4,
+  same: 1,
+  changed: 1,
+  moved: 1,
+  only: 1,
+};
+
+const paragraphs = [
+  { start: 0, end: 21, role: "prose" },
+  { start: 23, end: 44, role: "prose" },
+];
+
+const comparison = {
+  regions: [],
+  passages: [
+    passage(1, [0, 9], [0, 9]),
+    passage(2, [11, 20], [34, 43], { moved: true, grade: "edited" }),
+    passage(3, [11, 15], [0, 4], { substance: "names" }),
+    passage(4, [23, 32], [11, 20], { words: { left: 9, right: 4 } as never }),
+    passage(5, [0, 9], [23, 32], { primary: 1 }),
+  ],
+  rows: [
+    { left: span(0, 10), right: span(0, 10), relation: "same", passages: [1], changes: [] },
+    { left: span(11, 21), right: null, relation: "moved", passages: [2, 3], changes: [] },
+    { left: span(23, 33), right: span(11, 21), relation: "changed", passages: [4], changes: [] },
+    { left: null, right: span(23, 33), relation: "only", passages: [], changes: [] },
+    { left: null, right: span(34, 44), relation: "moved", passages: [2], changes: [] },
+    { left: span(34, 44), right: null, relation: "only", passages: [], changes: [] },
+  ],
+  summary: { left: summary, right: summary },
+  paragraphs: { left: paragraphs, right: paragraphs },
+  complete: true,
+} as unknown as Comparison;
+
+const numbers = (list: readonly Passage[]) => list.map(({ number }) => number);
+
+beforeEach(() => {
+  removeAll();
+  filter.value = NO_FILTER;
+  order.value = "left";
+  lens.value = "shared";
+  selected.value = null;
+  take([article("one"), article("two"), article("three")]);
+  const { left, right } = pair.value;
+  if (left && right) result.value = { left, right, comparison };
+});
+
+describe("the library", () => {
+  test("the first two take the sides; the article of the other side swaps", () => {
+    expect([pair.value.left?.name, pair.value.right?.name]).toEqual(["one", "two"]);
+    choose("left", pair.value.right?.id ?? "");
+    expect([pair.value.left?.name, pair.value.right?.name]).toEqual(["two", "one"]);
+    swap();
+    expect(pair.value.left?.name).toBe("one");
+  });
+
+  test("another takes the place of one that is removed", () => {
+    remove(chosen.value.left ?? "");
+    expect([pair.value.left?.name, pair.value.right?.name]).toEqual(["two", "three"]);
+    remove(chosen.value.left ?? "");
+    expect([pair.value.left?.name, pair.value.right]).toEqual(["three", null]);
+    remove(chosen.value.left ?? "");
+    expect([articles.value.length, pair.value.left]).toEqual([0, null]);
+  });
+
+  test("a comparison belongs to its pair", () => {
+    expect(current.value?.comparison).toBe(comparison);
+    swap();
+    expect(current.value).toBe(null);
+  });
+});
+
+describe("passages", () => {
+  test("names and further counterparts have no marks, and names are counted as hidden", () => {
+    expect(numbers(drawn.value)).toEqual([1, 2, 4]);
+    expect(hiddenCount.value).toBe(1);
+    filter.value = { ...NO_FILTER, statementsOnly: false };
+    expect(numbers(drawn.value)).toEqual([1, 2, 3, 4]);
+    expect(hiddenCount.value).toBe(0);
+  });
+
+  test("a further counterpart has a mark while it is chosen", () => {
+    selected.value = 5;
+    expect(numbers(drawn.value)).toEqual([1, 2, 4, 5]);
+  });
+
+  test.each([
+    [{ grades: new Set(["edited" as const]) }, [2]],
+    [{ minWords: 5 }, [4]],
+    [{ movedOnly: true }, [2]],
+    [{ quotationsOnly: true }, []],
+  ])("filter %o", (part, expected) => {
+    filter.value = { ...NO_FILTER, ...part };
+    expect([...shown.value]).toEqual(expected);
+  });
+
+  test("the list has the order the reader chose, pinned ones first", () => {
+    order.value = "right";
+    expect(numbers(listed.value)).toEqual([1, 4, 2]);
+    order.value = "longest";
+    expect(numbers(listed.value)).toEqual([4, 1, 2]);
+    togglePin(2);
+    expect(numbers(listed.value)).toEqual([2, 4, 1]);
+    togglePin(2);
+  });
+
+  test("next and previous follow the list and go round", () => {
+    step(1);
+    expect(selected.value).toBe(1);
+    step(1);
+    step(1);
+    step(1);
+    expect(selected.value).toBe(1);
+    step(-1);
+    expect(selected.value).toBe(4);
+  });
+
+  test("one that is set aside counts nowhere until it is brought back", () => {
+    expect(figures.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
+    select(4);
+    toggleAside(4);
+    expect(selected.value).toBe(null);
+    expect(numbers(drawn.value)).toEqual([1, 2]);
+    expect(figures.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
+    toggleAside(4);
+    expect(figures.value?.left.shared).toBe(6);
+  });
+
+  test("each stands in the paragraphs it has a word in", () => {
+    expect(placed.value.left.map(({ passages }) => numbers(passages))).toEqual([[1, 2], [4]]);
+    expect(placed.value.right.map(({ passages }) => numbers(passages))).toEqual([[1, 4], [2]]);
+  });
+
+  test("a moved one says which way its counterpart lies", () => {
+    expect(directions.value.get(2)).toEqual({ left: "later", right: "earlier" });
+    expect(directions.value.has(1)).toBe(false);
+  });
+});
+
+describe("rows", () => {
+  test("know where a paragraph begins and what stands elsewhere", () => {
+    expect(rows.value.map(({ cells }) => cells.left?.begins ?? null)).toEqual([
+      true,
+      false,
+      true,
+      null,
+      null,
+      false,
+    ]);
+    expect(rows.value.map(({ moved }) => [numbers(moved.left), numbers(moved.right)])).toEqual([
+      [[], []],
+      [[2], []],
+      [[], []],
+      [[], []],
+      [[], [2]],
+      [[], []],
+    ]);
+    expect(rows.value.map(({ facing }) => numbers(facing))).toEqual([[1], [], [4], [], [], []]);
+  });
+
+  test("are found by the passage that begins in them", () => {
+    const moved = comparison.passages[1] as Passage;
+    expect([rowOf(moved, "left"), rowOf(moved, "right")]).toEqual([1, 4]);
+  });
+});
+
+test("the address holds the view, and brings it back", () => {
+  watchAddress();
+  filter.value = { ...NO_FILTER, grades: new Set(["edited"]), minWords: 3 };
+  lens.value = "leftout";
+  select(2);
+  const params = new URLSearchParams(location.hash.slice(1));
+  expect(params.get("left")).toBe(chosen.value.left);
+  expect([params.get("lens"), params.get("passage"), params.get("grades"), params.get("words")]).toEqual([
+    "leftout",
+    "2",
+    "edited",
+    "3",
+  ]);
+  const kept = location.hash;
+  lens.value = "shared";
+  filter.value = NO_FILTER;
+  select(null);
+  history.replaceState(null, "", kept);
+  dispatchEvent(new PopStateEvent("popstate"));
+  expect([lens.value, selected.value, filter.value.minWords]).toEqual(["leftout", 2, 3]);
+});

@@ -1,0 +1,213 @@
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { Fact, FactKind } from "../engine/engine";
+import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../reading/facts";
+import { SIDES, type Side, wordMarks } from "../reading/words";
+import { openPassage, toggled } from "../state/actions";
+import { current, type Result } from "../state/comparison";
+import { factKinds, lens, passageOf, selectedFact } from "../state/view";
+import { t } from "../text";
+import { Icon, type IconName } from "./icons";
+import { MarkedText } from "./pieces";
+import { ShareBar, SummaryBox } from "./summary";
+
+const ICONS: Record<FactKind, IconName> = {
+  quotation: "quote",
+  name: "person",
+  date: "calendar",
+  number: "figure",
+  negation: "none",
+};
+
+/** How many values that agree are named in the line above a group. */
+const NAMED = 6;
+/** How much of a value is named there, in UTF-16 units. */
+const SHORT = 40;
+
+/** What differs in fact where the two articles say the same, kind by kind. */
+export function Facts() {
+  const ref = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    const at = selectedFact.value;
+    if (at === null || lens.peek() !== "facts") return;
+    requestAnimationFrame(() =>
+      ref.current?.querySelector(`[data-fact="${at}"]`)?.scrollIntoView({ block: "center" }),
+    );
+  });
+  const found = current.value;
+  if (!found) return null;
+  const { differences } = found.comparison.facts;
+  const groups = byKind(differences);
+  const kinds = FACT_KINDS.filter((kind) => factKinds.value.size === 0 || factKinds.value.has(kind));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section ref={ref} class="facts" aria-label={t.lenses.facts} tabIndex={0}>
+      {kinds.map((kind) => (
+        <Group key={kind} kind={kind} facts={groups.get(kind) ?? []} result={found} />
+      ))}
+      {factKinds.value.size === 0 && <Alone result={found} />}
+    </section>
+  );
+}
+
+interface GroupProps {
+  kind: FactKind;
+  facts: { fact: Fact; at: number }[];
+  result: Result;
+}
+
+function Group({ kind, facts, result }: GroupProps) {
+  return (
+    <section class="fact-group" aria-labelledby={`facts-${kind}`}>
+      <div class="fact-head">
+        <h2 id={`facts-${kind}`}>
+          <Icon name={ICONS[kind]} /> {t.facts.kinds[kind]} <span class="note">{t.number(facts.length)}</span>
+        </h2>
+        <Agree kind={kind} result={result} />
+      </div>
+      {facts.length === 0 && <p class="fact-none">{t.facts.none[kind]}</p>}
+      <ol>
+        {facts.map(({ fact, at }) => (
+          <Row key={at} fact={fact} at={at} result={result} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What of a kind both sides say alike. */
+function Agree({ kind, result }: { kind: FactKind; result: Result }) {
+  const agree = result.comparison.facts.agree.filter((fact) => fact.kind === kind);
+  if (agree.length === 0) return null;
+  const named = agree.slice(0, NAMED).map(({ left }) => {
+    const text = result.left.text.slice(left.start, left.end);
+    const short = text.length > SHORT ? `${text.slice(0, SHORT).replace(/\s\S*$/, "")}${t.dots}` : text;
+    return kind === "quotation" ? t.facts.quoted(short) : short;
+  });
+  return (
+    <p class="note fact-agree">
+      <Icon name="check" /> {t.facts.same(named, agree.length - named.length)}
+    </p>
+  );
+}
+
+function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
+  const passage = passageOf(fact.passage ?? null);
+  const { note, words } = noteOf(fact, result.left.text, result.right.text);
+  const open = () => (passage ? openPassage(passage.number) : undefined);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the number is the button; the row is a wider target for pointers
+    <li class={`fact${selectedFact.value === at ? " is-chosen" : ""}`} data-fact={at} onClick={open}>
+      <span class="fact-number">
+        {passage && (
+          <button
+            type="button"
+            class={`badge badge-${passage.grade}`}
+            aria-label={t.passageLabel(passage, "left")}
+          >
+            {passage.number}
+          </button>
+        )}
+      </span>
+      {SIDES.map((side) => (
+        <Value key={side} fact={fact} side={side} text={result[side].text} />
+      ))}
+      <p class="fact-note">{t.facts.notes[note](words, fact.kind)}</p>
+    </li>
+  );
+}
+
+/** A value in the words around it. Only what differs in it is filled. */
+function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
+  const span = fact[side];
+  const whole = withMarks(text, span);
+  const { before, after } = context(text, whole);
+  const inner = wordMarks({ changes: fact.changes, grade: "edited" }, side, span);
+  const marks = fact.changes.length > 0 ? inner : [{ ...whole, word: "replaced" as const, change: 0 }];
+  const missing = span.start === span.end;
+  return (
+    <div class={`fact-side fact-${side}`}>
+      <span class="fact-letter">{t.phone.sides[side]}</span>
+      <p class="fact-value" dir="auto" lang="">
+        {missing ? t.facts.nothing : <MarkedText text={text} stretch={whole} marks={marks} side={side} />}
+      </p>
+      <p class="fact-context" dir="auto" lang="">
+        {before}
+        <b>{text.slice(whole.start, whole.end)}</b>
+        {after}
+      </p>
+    </div>
+  );
+}
+
+/** Quotations that only one side has. */
+function Alone({ result }: { result: Result }) {
+  const { only } = result.comparison.facts;
+  if (only.left.length + only.right.length === 0) return null;
+  return (
+    <section class="fact-group" aria-labelledby="facts-only">
+      <div class="fact-head">
+        <h2 id="facts-only">
+          <Icon name="quote" /> {t.facts.alone}{" "}
+          <span class="note">{t.number(only.left.length + only.right.length)}</span>
+        </h2>
+      </div>
+      <div class="fact fact-alone">
+        <span class="fact-number" />
+        {SIDES.map((side) => (
+          <div key={side} class={`fact-side fact-${side}`}>
+            <span class="fact-letter">{t.phone.sides[side]}</span>
+            <ul>
+              {only[side].map((span) => {
+                const { start, end } = withMarks(result[side].text, span);
+                return (
+                  <li key={start} dir="auto" lang="">
+                    {result[side].text.slice(start, end)}
+                  </li>
+                );
+              })}
+            </ul>
+            {only[side].length === 0 && <p class="note">{t.facts.noneAlone}</p>}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** How many facts differ, and how many agree. The figures choose their kind. */
+export function FactsSummary({ side }: { side: Side }) {
+  const facts = current.value?.comparison.facts;
+  if (!facts) return null;
+  const list = side === "left" ? facts.differences : facts.agree;
+  const groups = byKind<{ kind: FactKind } & (typeof list)[number]>(list);
+  const [count, of] = side === "left" ? t.facts.differ(list.length) : t.facts.agree(list.length);
+  return (
+    <SummaryBox side={side}>
+      <p class="share">
+        <strong>{count}</strong>
+        {of}
+      </p>
+      <p class="share-parts">
+        {FACT_KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            class="part"
+            aria-pressed={factKinds.value.has(kind)}
+            onClick={() => {
+              factKinds.value = toggled(factKinds.value, kind);
+            }}
+          >
+            <strong>{t.number(groups.get(kind)?.length ?? 0)}</strong>{" "}
+            {t.facts.low(kind, groups.get(kind)?.length ?? 0)}
+          </button>
+        ))}
+      </p>
+      <ShareBar
+        whole={facts.differences.length + facts.agree.length}
+        parts={[[side === "left" ? "only" : "verbatim", list.length]]}
+      />
+    </SummaryBox>
+  );
+}
