@@ -68,7 +68,7 @@ impl Free<'_> {
             let weight = if feature == NONE {
                 0.0
             } else {
-                self.lexicon.weight(feature)
+                self.worth.weight(feature)
             };
             let gain = if feature != NONE && other.has(feature) {
                 weight
@@ -97,7 +97,7 @@ impl Free<'_> {
             }
             let light = |side: Side, word: usize| {
                 let feature = self.space.features.get(side)[word];
-                feature == NONE || self.lexicon.is_common(feature)
+                feature == NONE || self.worth.is_common(feature)
             };
             if light(Side::Left, l.start) && !self.same(l.start, r.start) {
                 words.left.start += 1;
@@ -195,7 +195,7 @@ impl Free<'_> {
             if steps > 0 && self.taken.get(side)[word - steps] != FREE {
                 return Some(None);
             }
-            self.lexicon
+            self.worth
                 .starts_clause(document, word - steps)
                 .then_some(Some(steps))
         })?
@@ -209,7 +209,7 @@ impl Free<'_> {
                 return Some(None);
             }
             let end = word + steps;
-            (end == document.words.len() || self.lexicon.starts_clause(document, end))
+            (end == document.words.len() || self.worth.starts_clause(document, end))
                 .then_some(Some(steps))
         })?
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    lexicon::Lexicon,
     similarity::{NONE, Space},
     stamps::Stamps,
+    worth::Worth,
 };
 use crate::{
     document::Document,
@@ -39,7 +39,7 @@ pub const FREE: u32 = u32::MAX;
 pub struct Free<'f> {
     pub documents: &'f Sides<&'f Document<'f>>,
     pub space: &'f Space,
-    pub lexicon: &'f Lexicon,
+    pub worth: &'f Worth,
     /// The passage of every word, [`FREE`] where it has none.
     pub taken: Sides<Vec<u32>>,
     /// How much more than in short texts a score must be.
@@ -59,16 +59,12 @@ pub struct Match {
 
 impl<'f> Free<'f> {
     /// All words are free.
-    pub fn new(
-        documents: &'f Sides<&'f Document<'f>>,
-        space: &'f Space,
-        lexicon: &'f Lexicon,
-    ) -> Self {
+    pub fn new(documents: &'f Sides<&'f Document<'f>>, space: &'f Space, worth: &'f Worth) -> Self {
         let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
         Self {
             documents,
             space,
-            lexicon,
+            worth,
             taken: documents
                 .as_ref()
                 .map(|document| vec![FREE; document.words.len()]),
@@ -167,12 +163,12 @@ impl<'f> Free<'f> {
             if feature == NONE || self.taken.get(side)[word] != FREE {
                 continue;
             }
-            let weight = self.lexicon.weight(feature);
+            let weight = self.worth.weight(feature);
             tally.all += weight;
             if other.has(feature) {
                 tally.shared += weight;
                 if own.first(feature) {
-                    *(if self.lexicon.is_name(feature) {
+                    *(if self.worth.is_name(feature) {
                         &mut tally.names
                     } else {
                         &mut tally.words
@@ -204,7 +200,7 @@ impl<'f> Free<'f> {
         left.dedup();
         let right: FxHashSet<_> = pairs(Side::Right).collect();
         let most = NEXT_MOST * self.scale;
-        let weight = |feature| self.lexicon.weight(feature).min(most);
+        let weight = |feature| self.worth.weight(feature).min(most);
         left.iter()
             .filter(|pair| right.contains(pair))
             .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))

@@ -4,13 +4,13 @@ mod common;
 mod edges;
 mod free;
 mod intervals;
-mod lexicon;
 mod reading;
 mod regions;
 mod seeds;
 mod similarity;
 mod stamps;
 mod weights;
+mod worth;
 
 use std::ops::Range;
 
@@ -126,9 +126,8 @@ pub fn find(
         pairs = pairs.into_iter().map(similarity::Pair::swap).collect();
         runs = runs.into_iter().map(Run::swap).collect();
     }
-    let lexicon = lexicon::Lexicon::new(&documents, &space);
-    let mut passages =
-        reading::Reader::new(&documents, &space, &lexicon, options).find(&pairs, runs);
+    let worth = worth::Worth::new(&documents, &space);
+    let mut passages = reading::Reader::new(&documents, &space, &worth, options).find(&pairs, runs);
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }

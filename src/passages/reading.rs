@@ -21,9 +21,9 @@ use rustc_hash::FxHashSet;
 use super::{
     Grade, Passage, Substance,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
-    lexicon::Lexicon,
     sentence_at,
     similarity::{NONE, Pair, Space},
+    worth::Worth,
 };
 use crate::{
     Options,
@@ -75,10 +75,10 @@ impl<'r> Reader<'r> {
     pub fn new(
         documents: &'r Sides<&'r Document<'r>>,
         space: &'r Space,
-        lexicon: &'r Lexicon,
+        worth: &'r Worth,
         options: &'r Options,
     ) -> Self {
-        let free = Free::new(documents, space, lexicon);
+        let free = Free::new(documents, space, worth);
         Self {
             free,
             options,
@@ -345,7 +345,7 @@ impl<'r> Reader<'r> {
             passage.substance = self.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()
-                .all(|side| self.free.lexicon.quoted(side, passage.words.get(side)));
+                .all(|side| self.free.worth.quoted(side, passage.words.get(side)));
         }
         passages
     }
@@ -386,12 +386,12 @@ impl<'r> Reader<'r> {
         let mut seen = FxHashSet::default();
         let (mut said, mut named) = (0.0, 0.0);
         for &feature in &self.free.space.features.left[words.left.clone()] {
-            if feature != NONE && !self.free.lexicon.is_common(feature) && seen.insert(feature) {
-                *(if self.free.lexicon.is_name(feature) {
+            if feature != NONE && !self.free.worth.is_common(feature) && seen.insert(feature) {
+                *(if self.free.worth.is_name(feature) {
                     &mut named
                 } else {
                     &mut said
-                }) += self.free.lexicon.weight(feature);
+                }) += self.free.worth.weight(feature);
             }
         }
         match (

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     document::{Document, TokenKind},
+    quotations,
     span::{Side, Sides},
 };
 
@@ -24,7 +25,7 @@ const CAPITALS: f64 = 0.28;
 
 /// Weight and nature of every feature, and the quotations of both texts.
 #[derive(Debug)]
-pub struct Lexicon {
+pub struct Worth {
     weights: Vec<f32>,
     common: Vec<bool>,
     names: Vec<bool>,
@@ -32,7 +33,7 @@ pub struct Lexicon {
     quotations: Sides<Vec<u32>>,
 }
 
-impl Lexicon {
+impl Worth {
     /// Looks at both texts.
     pub fn new(documents: &Sides<&Document<'_>>, space: &Space) -> Self {
         let count = space.features_len();
@@ -67,7 +68,7 @@ impl Lexicon {
                 .map(|f| seen.inner[f] && !seen.lower[f] && !common[f])
                 .collect(),
             common,
-            quotations: documents.map(quotations),
+            quotations: documents.map(quotation_of_words),
         }
     }
 
@@ -162,36 +163,16 @@ fn opens(document: &Document<'_>, token: usize) -> bool {
     text.ends_with(['"', '\u{201C}', '\u{2018}', '\u{AB}', '\u{201E}', '\'', ':'])
 }
 
-/// For every word the number of the quotation it is in, counted from 1, or 0. A quotation ends with
-/// its paragraph: a mark that is never closed must not quote the rest of the text.
-fn quotations(document: &Document<'_>) -> Vec<u32> {
+/// For every word the number of the quotation it is in, counted from 1, or 0.
+fn quotation_of_words(document: &Document<'_>) -> Vec<u32> {
+    let word_at = |token: usize| {
+        document
+            .words
+            .partition_point(|&word| (word as usize) < token)
+    };
     let mut numbers = vec![0; document.words.len()];
-    let mut count = 0;
-    for paragraph in &document.paragraphs {
-        let sentences = &document.sentences[paragraph.sentences.clone()];
-        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
-            continue;
-        };
-        let mut open: Option<usize> = None;
-        let mut word = first.words.start;
-        for token in first.tokens.start..last.tokens.end {
-            if word < last.words.end && document.words[word] as usize == token {
-                word += 1;
-                continue;
-            }
-            let text = &document.text[document.tokens[token].span.range()];
-            for mark in text.chars() {
-                match (mark, open) {
-                    ('\u{201D}' | '\u{BB}' | '"', Some(start)) => {
-                        count += 1;
-                        numbers[start..word].fill(count);
-                        open = None;
-                    }
-                    ('\u{201C}' | '\u{201E}' | '\u{AB}' | '"', _) => open = Some(word),
-                    _ => {}
-                }
-            }
-        }
+    for (at, tokens) in quotations::find(document).into_iter().enumerate() {
+        numbers[word_at(tokens.start)..word_at(tokens.end)].fill(at as u32 + 1);
     }
     numbers
 }
