@@ -1,6 +1,6 @@
 import { useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Passage } from "../engine/engine";
 import { across, type Side } from "../reading/words";
 import { openPassage, toggled } from "../state/actions";
@@ -11,8 +11,12 @@ import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view
 import { t } from "../text";
 import { Icon } from "./icons";
 import { useProgressive } from "./panel";
+import { EYE, keepPlace, keptPlace } from "./panes";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
+
+/** How many rows after the one the reader was in are drawn at once. */
+const AFTER = 40;
 
 /** From this many rows on, what is out of sight is not laid out. */
 const LONG = 300;
@@ -20,7 +24,11 @@ const LONG = 300;
 /** Both articles sentence by sentence, what corresponds side by side. */
 export function Changes() {
   const ref = useRef<HTMLDivElement>(null);
-  const to = useProgressive(rows.value);
+  const begin = useRef(rowAtPlace()).current;
+  const to = useProgressive(rows.value, begin + AFTER);
+  useLayoutEffect(() => {
+    if (begin > 0) showRow(ref.current, begin, "instant");
+  }, [begin]);
   useSignalEffect(() => {
     const at = selectedRow.value;
     if (at !== null && lens.peek() === "changes") requestAnimationFrame(() => showRow(ref.current, at));
@@ -31,6 +39,7 @@ export function Changes() {
       ref={ref}
       class={`rows${all.length > LONG ? " is-long" : ""}`}
       aria-label={t.lenses.changes}
+      onScroll={keepRow}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
@@ -41,10 +50,32 @@ export function Changes() {
   );
 }
 
-function showRow(scroller: HTMLElement | null, at: number): void {
+function showRow(scroller: HTMLElement | null, at: number, behavior: ScrollBehavior = "smooth"): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const row = scroller?.querySelector(`[data-row="${at}"]`);
-  row?.scrollIntoView({ block: "center", behavior: still ? "instant" : "smooth" });
+  row?.scrollIntoView({ block: "center", behavior: still ? "instant" : behavior });
+}
+
+/** The row in which the reader was, in whatever lens that was. */
+function rowAtPlace(): number {
+  const offset = keptPlace(current.peek()?.left.id);
+  if (offset === 0) return 0;
+  return Math.max(
+    0,
+    rows.peek().findIndex(({ cells }) => cells.left && cells.left.span.end > offset),
+  );
+}
+
+/** Keeps where the reader is, for the lens that comes next. */
+function keepRow(event: Event): void {
+  const scroller = event.currentTarget as HTMLElement;
+  const box = scroller.getBoundingClientRect();
+  const under = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * EYE);
+  const row = rows.peek()[Number(under?.closest<HTMLElement>("[data-row]")?.dataset.row)];
+  const [left, right] = [row?.cells.left?.span.start, row?.cells.right?.span.start];
+  const atTop = scroller.scrollTop <= 0;
+  keepPlace(current.peek()?.left.id, atTop ? 0 : left);
+  keepPlace(current.peek()?.right.id, atTop ? 0 : right);
 }
 
 /** Keeps of every long one-sided stretch its first row, which then stands for all. */

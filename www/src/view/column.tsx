@@ -14,7 +14,7 @@ import { t } from "../text";
 import { rove, settleSoon } from "./badges";
 import { Editor } from "./editor";
 import { Check, setOption } from "./menu";
-import { announceLayout, onScroll, registerPane, scrollerOf } from "./panes";
+import { announceLayout, onScroll, registerPane, restorePlace } from "./panes";
 
 /** Paragraphs drawn at once when a comparison opens; the others follow while nothing else is to do. */
 const FIRST = 60;
@@ -66,7 +66,7 @@ function Text({ side, inside }: Props) {
     }
     announceLayout();
   }, [all, drawnTo]);
-  useEffect(() => scrollerOf(side)?.scrollTo({ top: 0 }), [side, article?.id]);
+  useLayoutEffect(() => restorePlace(side, article?.id), [side, article?.id]);
   if (!article) return null;
   return (
     <section

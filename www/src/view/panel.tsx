@@ -41,10 +41,11 @@ export function Panel({ title, count, tools, children }: Props) {
 /** Entries of a long list that are drawn at once, and with each further turn. */
 const FIRST = 80;
 
-/** How much of a long list is drawn: a screenful at once, the rest bit by bit. */
-export function useProgressive(list: readonly unknown[]): number {
-  const [state, setState] = useState({ list, to: FIRST });
-  const to = state.list === list ? state.to : FIRST;
+/** How much of a long list is drawn: a screenful at once, or as much as is needed, the rest bit by bit. */
+export function useProgressive(list: readonly unknown[], least = 0): number {
+  const first = Math.max(FIRST, least);
+  const [state, setState] = useState({ list, to: first });
+  const to = state.list === list ? state.to : first;
   useEffect(() => {
     if (to >= list.length) return;
     const timer = setTimeout(() => setState({ list, to: Math.max(to + FIRST, Math.round(to * 1.5)) }));

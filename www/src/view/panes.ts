@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { across, SIDES, type Side } from "../reading/words";
+import { pair } from "../state/library";
 import { placed } from "../state/marks";
 import { settings } from "../state/settings";
 import { drawn, passageOf, selected, shownSide } from "../state/view";
@@ -9,7 +10,7 @@ export const PHONE = 700;
 export const isPhone = () => window.innerWidth <= PHONE;
 
 /** Where in a column the reader's eye is taken to be, as a share of its height. */
-const EYE = 0.3;
+export const EYE = 0.3;
 const GLIDE = 300;
 
 /** What a column gives to those who scroll and measure it. */
@@ -170,6 +171,42 @@ export function bringOffset(side: Side, offset: number): void {
   glide([{ scroller, to: top + place(side, offset) - scroller.clientHeight * EYE }]);
 }
 
+/** Where the reader was in each article, by its id: the offset of the text at the height of the eye. */
+const kept = new Map<string, number>();
+
+/** Keeps where the reader is in an article, so that another lens can go on from there. */
+export function keepPlace(article: string | undefined, offset: number | undefined): void {
+  if (article !== undefined && offset !== undefined) kept.set(article, offset);
+}
+
+/** Where the reader was in an article; 0 at its beginning. */
+export const keptPlace = (article: string | undefined) => kept.get(article ?? "") ?? 0;
+
+/** The offset of the text that stands at a height of its sheet. The inverse of `place`. */
+function offsetAt(side: Side, y: number): number {
+  const [all, boxes] = [placed.peek()[side], boxesOf(side)];
+  let [low, high] = [0, boxes.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((boxes[middle]?.top ?? 0) <= y) low = middle;
+    else high = middle - 1;
+  }
+  const [box, paragraph] = [boxes[low], all[low]?.paragraph];
+  if (!box || !paragraph) return 0;
+  const share = Math.min(1, Math.max(0, (y - box.top) / Math.max(1, box.height)));
+  return Math.round(paragraph.start + share * (paragraph.end - paragraph.start));
+}
+
+/** Puts a column where the reader was in its article. */
+export function restorePlace(side: Side, article: string | undefined): void {
+  const scroller = scrollerOf(side);
+  const offset = keptPlace(article);
+  if (!scroller) return;
+  // Not followed by the other side, which has a place of its own.
+  quiet(scroller, offset === 0 ? 0 : place(side, offset) - scroller.clientHeight * EYE);
+  tops[side] = scroller.scrollTop;
+}
+
 const tops: Record<Side, number> = { left: 0, right: 0 };
 
 /** Says that a column was scrolled; the other side follows when they scroll together. */
@@ -177,6 +214,8 @@ export function onScroll(side: Side): void {
   const scroller = scrollerOf(side);
   if (!scroller) return;
   scrolled.value += 1;
+  const top = scroller.scrollTop;
+  keepPlace(pair.peek()[side]?.id, top <= 0 ? 0 : offsetAt(side, top + scroller.clientHeight * EYE));
   const moved = scroller.scrollTop - tops[side];
   tops[side] = scroller.scrollTop;
   if (Math.abs((expected.get(scroller) ?? Number.NaN) - scroller.scrollTop) < 1) return;
