@@ -173,7 +173,8 @@ impl Backbone {
     }
 }
 
-/// How many words of passages in the order of the backbone tie each pair of sentences.
+/// How many words of passages in the order of the backbone tie each pair of sentences: all of a passage
+/// that lies in one sentence on both sides, of others the words that face each other.
 fn ties(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -186,20 +187,29 @@ fn ties(
         if !counts(passage) || backbone.crosses(&passage.words) {
             continue;
         }
+        let tokens = tokens_of(documents, &passage.words);
+        let within = |side: Side| {
+            let (of, range) = (of_token.get(side), tokens.get(side));
+            let sentence = *of.get(range.start)?;
+            (!range.is_empty() && of[range.end - 1] == sentence).then_some(sentence)
+        };
+        if let (Some(left), Some(right)) = (within(Side::Left), within(Side::Right)) {
+            let words = passage.words.left.len().min(passage.words.right.len());
+            *ties.entry((left, right)).or_default() += words as i64;
+            continue;
+        }
+        let is_word = |token: usize| documents.left.tokens[token].kind != TokenKind::Punctuation;
         for facing in edits
             .facing
             .iter()
-            .filter(|facing| facing.how == How::Equal)
+            .filter(|facing| is_word(facing.tokens.left))
         {
-            if documents.left.tokens[facing.tokens.left].kind != TokenKind::Punctuation {
-                let pair = (
-                    of_token.left[facing.tokens.left],
-                    of_token.right[facing.tokens.right],
-                );
-                *ties.entry(pair).or_default() += 1;
-            }
+            let Sides { left, right } = facing.tokens;
+            let pair = (of_token.left[left], of_token.right[right]);
+            *ties.entry(pair).or_default() += i64::from(facing.how == How::Equal);
         }
     }
+    ties.retain(|_, words| *words > 0);
     ties
 }
 

@@ -241,7 +241,11 @@ impl Search<'_, '_> {
         }
         for (l, _) in left.iter().zip(&open.0).filter(|(_, open)| **open) {
             let mut facing = right.iter().zip(&open.1).filter(|(r, open)| {
-                **open && l.kind == r.kind && l.value.comparable(&r.value) && self.face(l, r, edits)
+                **open
+                    && l.kind == r.kind
+                    && l.value.comparable(&r.value)
+                    && self.face(l, r, edits)
+                    && !self.one_for_the_other(l, r)
             });
             if let (Some((r, _)), None) = (facing.next(), facing.next()) {
                 self.differences.push(Fact {
@@ -253,6 +257,20 @@ impl Search<'_, '_> {
                 });
             }
         }
+    }
+
+    /// Whether two names of one word each are known to both texts: a town for its country, a house for
+    /// who lives in it. Which of them is written in a place is a choice of words.
+    fn one_for_the_other(&self, left: &Item, right: &Item) -> bool {
+        let short = |item: &Item| matches!(&item.value, Value::Name(words) if words.len() == 1);
+        let known = |item: &Item, to: &[Item]| {
+            to.iter()
+                .any(|other| other.kind == item.kind && other.value.agrees(&item.value))
+        };
+        short(left)
+            && short(right)
+            && known(left, &self.items.right)
+            && known(right, &self.items.left)
     }
 
     fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {

@@ -67,6 +67,12 @@ impl<'t> Piece<'t> {
         if self.kind != TokenKind::Word || other.kind != TokenKind::Word {
             return false;
         }
+        // Most pairs differ in the first letter: that is seen without folding.
+        let first = |piece: &Self| piece.text.bytes().next().unwrap_or_default();
+        let (x, y) = (first(self), first(other));
+        if x.is_ascii() && y.is_ascii() && !x.eq_ignore_ascii_case(&y) {
+            return false;
+        }
         let fold = |c: char| c.to_lowercase().next().unwrap_or(c);
         let (a, b) = (self.text.chars(), other.text.chars());
         let pairs = a.clone().zip(b.clone());
