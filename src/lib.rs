@@ -65,7 +65,8 @@ pub struct Comparison<'t> {
     pub documents: Sides<Document<'t>>,
     /// Stretches in which passages lie close together on both sides, in left order.
     pub regions: Vec<Region>,
-    /// What both texts say, in left order.
+    /// What both texts say: first the statements in left order, then the further counterparts, names and
+    /// stock phrases in left order.
     pub passages: Vec<Passage>,
     /// What faces what, in reading order of both sides.
     pub rows: Vec<Row>,

@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// What one side shares with the other. Words are those of [`Document::words`] that are not punctuation,
-/// each counted once, under the closest grade of the passages it is in.
+/// each counted once, under the closest grade of the statements it is in: names, stock phrases and
+/// further counterparts do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// All words, furniture aside.
@@ -42,7 +43,7 @@ pub fn summarise(
 
 fn one(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) -> Summary {
     let mut best: Vec<Option<Grade>> = vec![None; document.words.len()];
-    for passage in passages {
+    for passage in passages.iter().filter(|passage| passage.is_statement()) {
         for grade in &mut best[passage.words.get(side).clone()] {
             *grade = Some(grade.map_or(passage.grade, |g| g.min(passage.grade)));
         }

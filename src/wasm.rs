@@ -282,7 +282,7 @@ pub struct Change {
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Tsify, Serialize)]
 pub struct Passage {
-    /// Counted from 1 in left order.
+    /// Counted from 1: first the statements in left order, then the others in left order.
     number: usize,
     left: Span,
     right: Span,

@@ -119,7 +119,7 @@ fn taken(comparison: &Comparison<'_>, side: Side) -> Vec<bool> {
 
 fn passages_hold(comparison: &Comparison<'_>) {
     let free = Sides::new(Side::Left, Side::Right).map(|side| taken(comparison, side));
-    let mut before = (0, 0);
+    let mut before = (false, 0, 0);
     for (at, passage) in comparison.passages.iter().enumerate() {
         for side in Side::BOTH {
             let (document, span) = (comparison.documents.get(side), *passage.spans.get(side));
@@ -130,8 +130,12 @@ fn passages_hold(comparison: &Comparison<'_>) {
             assert_eq!(span, document.span_of(passage.words.get(side).clone()));
             assert!(passage.common <= passage.words.get(side).len());
         }
-        let place = (passage.words.left.start, passage.words.left.end);
-        assert!(before <= place, "passages are in left order");
+        let place = (
+            !passage.is_statement(),
+            passage.words.left.start,
+            passage.words.left.end,
+        );
+        assert!(before <= place, "statements in left order, then the others");
         before = place;
         assert_eq!(
             passage.grade == Grade::Verbatim,
@@ -197,7 +201,10 @@ proptest! {
         let back = compare(&right, &left, &Options::default());
         let mut mirrored: Vec<_> =
             back.passages.iter().map(|p| (p.words.clone().swap(), p.grade, p.substance, p.primary.is_some())).collect();
-        mirrored.sort_by_key(|(words, ..)| (words.left.start, words.left.end, words.right.start, words.right.end));
+        mirrored.sort_by_key(|(words, _, substance, further)| {
+            let other = *further || *substance != Substance::Statement;
+            (other, words.left.start, words.left.end, words.right.start, words.right.end)
+        });
         let found: Vec<_> =
             there.passages.iter().map(|p| (p.words.clone(), p.grade, p.substance, p.primary.is_some())).collect();
         prop_assert_eq!(found, mirrored);

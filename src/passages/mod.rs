@@ -93,7 +93,7 @@ pub struct Region {
     pub weight: f64,
 }
 
-/// Regions and passages, both in left order.
+/// Regions in left order, and passages: those that are statements in left order, then the others.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The regions.
@@ -140,12 +140,21 @@ pub fn find(
     }
 }
 
-/// Puts passages in left order and lets further counterparts point at their passage again.
+/// Puts passages in order and lets further counterparts point at their passage again.
 fn number(passages: Vec<Passage>) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..passages.len()).collect();
     order.sort_by_key(|&at| {
-        let Sides { left, right } = &passages[at].words;
-        (left.start, left.end, right.start, right.end)
+        let Passage {
+            words: Sides { left, right },
+            ..
+        } = &passages[at];
+        (
+            !passages[at].is_statement(),
+            left.start,
+            left.end,
+            right.start,
+            right.end,
+        )
     });
     let mut place = vec![0; passages.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -201,6 +210,12 @@ impl Passage {
             primary: None,
             changes: Vec::new(),
         }
+    }
+
+    /// Whether it says something and is no further counterpart of another passage: what a reader is
+    /// shown first, and what shares count.
+    pub fn is_statement(&self) -> bool {
+        self.primary.is_none() && self.substance == Substance::Statement
     }
 
     fn swap(self) -> Self {
