@@ -63,7 +63,7 @@ impl<'f> Free<'f> {
         space: &'f Space,
         lexicon: &'f Lexicon,
     ) -> Self {
-        let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
+        let pairs = (space.units.left.len() as f64 * space.units.right.len() as f64).max(1.0);
         Self {
             documents,
             space,
