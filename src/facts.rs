@@ -118,6 +118,18 @@ pub fn find(documents: &Sides<Document<'_>>, passages: &[Passage], rows: &[Row])
         mut agree,
         ..
     } = search;
+    // An altered quotation says it all, whatever it is that was altered.
+    let altered: Vec<Sides<Span>> = quoted
+        .facts
+        .iter()
+        .filter(|fact| fact.detail == Detail::Altered)
+        .map(|fact| fact.spans)
+        .collect();
+    differences.retain(|fact| {
+        !altered
+            .iter()
+            .any(|quotation| within(&fact.spans, quotation))
+    });
     differences.extend(quoted.facts);
     differences.sort_by_key(|fact| (fact.spans.left, fact.spans.right, fact.kind));
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
@@ -367,6 +379,11 @@ fn span_of(document: &Document<'_>, tokens: &Range<usize>) -> Span {
     document.tokens[tokens.start]
         .span
         .to(document.tokens[tokens.end - 1].span)
+}
+
+fn within(spans: &Sides<Span>, of: &Sides<Span>) -> bool {
+    let within = |a: Span, b: Span| b.start <= a.start && a.end <= b.end;
+    within(spans.left, of.left) && within(spans.right, of.right)
 }
 
 /// The first passage that both spans of a fact touch.

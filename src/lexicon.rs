@@ -72,44 +72,118 @@ pub fn is_negation(word: &str) -> bool {
 
 /// Whether a word is part of a date: the name of a month or weekday, a year, a time of day.
 pub fn is_date(word: &str) -> bool {
-    month(word).is_some() || is_weekday(word) || is_year(word) || is_time(word)
+    month(word).is_some() || weekday(word).is_some() || is_year(word) || is_time(word)
 }
 
-/// The number of the month, from 1, that an English word names. `May` and `March` only with a capital.
+/// The number of the month, from 1, that a word names, in some languages of the Latin script. Words that
+/// mean other things as well (`may`, `march`) only with a capital.
 pub fn month(word: &str) -> Option<u32> {
-    if matches!(word, "may" | "march") {
+    const MONTHS: [&[&str]; 12] = [
+        &[
+            "january", "jan", "januar", "janvier", "enero", "gennaio", "janeiro", "januari",
+        ],
+        &[
+            "february",
+            "feb",
+            "februar",
+            "février",
+            "febrero",
+            "febbraio",
+            "fevereiro",
+            "februari",
+        ],
+        &["march", "mar", "märz", "mars", "marzo", "março", "maart"],
+        &["april", "apr", "avril", "abril", "aprile"],
+        &["may", "mai", "mayo", "maggio", "maio", "mei", "maj"],
+        &["june", "jun", "juni", "juin", "junio", "giugno", "junho"],
+        &["july", "jul", "juli", "juillet", "julio", "luglio", "julho"],
+        &["august", "aug", "août", "agosto", "augustus", "augusti"],
+        &[
+            "september",
+            "sep",
+            "sept",
+            "septembre",
+            "septiembre",
+            "settembre",
+            "setembro",
+        ],
+        &[
+            "october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro",
+        ],
+        &["november", "nov", "novembre", "noviembre", "novembro"],
+        &[
+            "december",
+            "dec",
+            "dezember",
+            "décembre",
+            "diciembre",
+            "dicembre",
+            "dezembro",
+        ],
+    ];
+    if matches!(
+        word,
+        "may" | "march" | "mar" | "mars" | "sept" | "mai" | "mei" | "jan"
+    ) {
         return None;
     }
     let word = word.trim_end_matches('.').to_lowercase();
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let short = |month: &str| {
-        word.len() == 3 && month.starts_with(&word) || word == "sept" && month == "september"
-    };
-    MONTHS
+    let month = MONTHS
         .iter()
-        .position(|month| *month == word || short(month))
-        .map(|at| at as u32 + 1)
+        .position(|names| names.contains(&word.as_str()))?;
+    Some(month as u32 + 1)
 }
 
-/// Whether an English word names a day of the week.
-pub fn is_weekday(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
+/// The day of the week, Monday being 1, that a word names, in some languages of the Latin script.
+pub fn weekday(word: &str) -> Option<u32> {
+    const DAYS: [&[&str]; 7] = [
+        &[
+            "monday", "montag", "lundi", "lunes", "lunedì", "maandag", "måndag", "mandag",
+        ],
+        &[
+            "tuesday", "dienstag", "mardi", "martes", "martedì", "dinsdag", "tisdag", "tirsdag",
+        ],
+        &[
+            "wednesday",
+            "mittwoch",
+            "mercredi",
+            "miércoles",
+            "mercoledì",
+            "woensdag",
+            "onsdag",
+        ],
+        &[
+            "thursday",
+            "donnerstag",
+            "jeudi",
+            "jueves",
+            "giovedì",
+            "donderdag",
+            "torsdag",
+        ],
+        &[
+            "friday", "freitag", "vendredi", "viernes", "venerdì", "vrijdag", "fredag",
+        ],
+        &[
+            "saturday",
+            "samstag",
+            "sonnabend",
+            "samedi",
+            "sábado",
+            "sabato",
+            "zaterdag",
+            "lördag",
+            "lørdag",
+        ],
+        &[
+            "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "söndag", "søndag",
+        ],
+    ];
+    let word = word.to_lowercase();
+    let day = DAYS
+        .iter()
+        .position(|names| names.contains(&word.as_str()))?;
+    Some(day as u32 + 1)
 }
 
 /// Whether a number can only well be a year.

@@ -6,6 +6,7 @@ use twicetold::{
     alignment::{Relation, Row},
     changes::{self, Change, Operation},
     document::{Document, Vocabulary},
+    facts::{Detail, FactKind},
     span::{Side, Sides, Span},
 };
 
@@ -242,6 +243,46 @@ proptest! {
         let back: Vec<Row> = facing(&back.rows).iter().map(mirrored).collect();
         prop_assert_eq!(facing(&there.rows), back);
     }
+}
+
+/// What a fact says with the sides exchanged.
+fn facts(comparison: &Comparison<'_>, swap: bool) -> Vec<(Span, Span, FactKind, Detail)> {
+    let sides = |spans: Sides<Span>| if swap { spans.swap() } else { spans };
+    let all = comparison.facts.differences.iter();
+    let mut facts: Vec<_> = all
+        .map(|fact| {
+            (
+                sides(fact.spans).left,
+                sides(fact.spans).right,
+                fact.kind,
+                fact.detail,
+            )
+        })
+        .collect();
+    facts.sort_by_key(|fact| (fact.0, fact.1, fact.2));
+    facts
+}
+
+#[test]
+fn facts_of_a_text_and_itself_are_none() {
+    let text =
+        "On Monday 12 ferries came, “not one” of them late. Ada Brandt saw 1,400 people by 9:30.";
+    let same = twicetold::compare(text, text, &Options::default());
+    assert!(same.facts.differences.is_empty());
+    assert!(same.facts.agree.len() >= 4, "{:?}", same.facts.agree);
+    let other = text
+        .replace("Monday", "Friday")
+        .replace("1,400", "1,300")
+        .replace("not one", "hardly one");
+    let there = twicetold::compare(text, &other, &Options::default());
+    let back = twicetold::compare(&other, text, &Options::default());
+    assert_eq!(
+        there.facts.differences.len(),
+        3,
+        "{:?}",
+        there.facts.differences
+    );
+    assert_eq!(facts(&there, false), facts(&back, true));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::{
 };
 
 /// One word may stand for so many: "met" for "sat down with".
-const PHRASE: usize = 3;
+const PHRASE: usize = 4;
 
 /// What faces what, as pairs of indices, ascending: kept pieces; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.

@@ -38,7 +38,10 @@ const EXACT: f32 = 0.03;
 /// Cells of one table: above that a stretch is cut first. 256 words against 256.
 const TABLE: usize = 1 << 16;
 
-/// So many equal pieces before the first and after the last difference are looked at as well.
+/// Cells of a table so small that no piece is taken for equal beforehand.
+const SMALL: usize = 1 << 13;
+
+/// In larger ones, so many equal pieces before the first and after the last difference are looked at as well.
 const MARGIN: usize = 8;
 
 /// A common stretch at which a long pair is cut has at least so many pieces: few stretches of that
@@ -82,12 +85,11 @@ fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<P
         .count();
     // What is next to an edit may belong to it: "on the" in "[on Monday] on the hill".
     let whole = head == left.len() && head == right.len();
-    let margin = |kept: usize| {
-        if whole {
-            kept
-        } else {
-            kept.saturating_sub(MARGIN)
-        }
+    let small = left.len() * right.len() <= SMALL;
+    let margin = |kept: usize| match (whole, small) {
+        (true, _) => kept,
+        (false, true) => 0,
+        (false, false) => kept.saturating_sub(MARGIN),
     };
     let (head, tail) = (margin(head), margin(tail));
     let (i, j) = (left.len() - tail, right.len() - tail);

@@ -67,20 +67,11 @@ impl<'t> Piece<'t> {
         if self.kind != TokenKind::Word || other.kind != TokenKind::Word {
             return false;
         }
-        if self.text.as_bytes().first().is_none_or(u8::is_ascii)
-            && other.text.as_bytes().first().is_none_or(u8::is_ascii)
-            && !self.text.as_bytes()[..1].eq_ignore_ascii_case(&other.text.as_bytes()[..1])
-        {
-            return false;
-        }
+        let fold = |c: char| c.to_lowercase().next().unwrap_or(c);
         let (a, b) = (self.text.chars(), other.text.chars());
-        let longest = a.clone().count().max(b.clone().count());
-        let alike = a
-            .flat_map(char::to_lowercase)
-            .zip(b.flat_map(char::to_lowercase))
-            .take_while(|(x, y)| x == y)
-            .count();
-        alike >= 3 && alike * 5 >= longest * 3
+        let pairs = a.clone().zip(b.clone());
+        let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
+        alike >= 3 && alike * 5 >= a.count().max(b.count()) * 3
     }
 
     pub(super) fn sort(&self) -> Sort {

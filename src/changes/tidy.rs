@@ -69,9 +69,11 @@ fn place(pieces: &[Piece<'_>], edit: Range<usize>) -> i32 {
     } else if begins(first, &CLOSING) || begins(last, &OPENING) {
         worth -= 4;
     }
-    if first == 0 || begins(first - 1, &STOPS) {
+    if first == 0 || begins(first - 1, &ENDS) {
         worth += 1 + i32::from(mark(last));
     } else if begins(first, &STOPS) && !mark(last) {
+        worth += 2;
+    } else if begins(first - 1, &STOPS) && mark(last) {
         worth += 1;
     }
     worth
@@ -79,6 +81,7 @@ fn place(pieces: &[Piece<'_>], edit: Range<usize>) -> i32 {
 
 const OPENING: [char; 7] = ['(', '[', '{', '“', '„', '«', '「'];
 const CLOSING: [char; 6] = [')', ']', '}', '”', '»', '」'];
+const ENDS: [char; 6] = ['.', '!', '?', '…', '。', '؟'];
 const STOPS: [char; 12] = [
     '.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،',
 ];

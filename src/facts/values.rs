@@ -22,7 +22,8 @@ pub(super) struct Item {
 pub(super) enum Value {
     /// An amount and what it is of: `%`, a currency, or nothing known.
     Number(f64, Option<&'static str>),
-    Weekday(String),
+    /// From Monday, which is 1.
+    Weekday(u32),
     /// Month from 1 and day.
     Day(u32, u32),
     /// Month from 1, without a day.
@@ -122,12 +123,8 @@ impl<'t> Reader<'_, 't> {
 
     fn date(&mut self, at: usize) -> Option<Item> {
         let text = self.text(at);
-        if lexicon::is_weekday(text) {
-            return self.item(
-                at..at + 1,
-                FactKind::Date,
-                Value::Weekday(text.to_lowercase()),
-            );
+        if let Some(day) = lexicon::weekday(text) {
+            return self.item(at..at + 1, FactKind::Date, Value::Weekday(day));
         }
         if let Some(month) = lexicon::month(text) {
             return match day(self.text(at + 1)) {
@@ -238,7 +235,7 @@ impl<'t> Reader<'_, 't> {
                 && self.document.tokens[at].kind == TokenKind::Word
                 && text.chars().next().is_some_and(char::is_uppercase)
                 && lexicon::month(text).is_none()
-                && !lexicon::is_weekday(text)
+                && lexicon::weekday(text).is_none()
                 && text.chars().count() > 1
         };
         let mut end = at;
@@ -391,7 +388,7 @@ mod tests {
             ("it came on 7 October then", Value::Day(10, 7)),
             ("it came on October 7th then", Value::Day(10, 7)),
             ("it came in 1998.", Value::Year(1998)),
-            ("it came on Tuesday then", Value::Weekday("tuesday".into())),
+            ("it came on Tuesday then", Value::Weekday(2)),
         ] {
             assert_eq!(values(text), [value], "{text}");
         }

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::{
     lexicon::Lexicon,
     similarity::{NONE, Space},
+    stamps::Stamps,
 };
 use crate::{
     document::Document,
@@ -43,7 +44,7 @@ pub struct Free<'f> {
     pub taken: Sides<Vec<u32>>,
     /// How much more than in short texts a score must be.
     pub scale: f64,
-    pub(super) stamps: Sides<Stamps>,
+    pub stamps: Sides<Stamps>,
 }
 
 /// How well two sentences answer each other, in the words no passage has yet.
@@ -222,39 +223,4 @@ pub struct Tally {
     words: f64,
     /// Of the different names the other side has.
     names: f64,
-}
-
-/// Which features a stretch has. Beginning anew costs nothing.
-pub struct Stamps {
-    turn: u32,
-    marks: Vec<u32>,
-    counted: Vec<u32>,
-}
-
-impl Stamps {
-    fn new(features: usize) -> Self {
-        Self {
-            turn: 0,
-            marks: vec![0; features],
-            counted: vec![0; features],
-        }
-    }
-
-    fn begin(&mut self) {
-        self.turn += 1;
-    }
-
-    fn mark(&mut self, feature: u32) {
-        self.marks[feature as usize] = self.turn;
-        self.counted[feature as usize] = 0;
-    }
-
-    pub fn has(&self, feature: u32) -> bool {
-        self.marks[feature as usize] == self.turn
-    }
-
-    /// Whether a marked feature is asked for the first time.
-    fn first(&mut self, feature: u32) -> bool {
-        std::mem::replace(&mut self.counted[feature as usize], 1) == 0
-    }
 }

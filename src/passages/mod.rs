@@ -3,13 +3,18 @@
 mod common;
 mod edges;
 mod free;
+mod intervals;
 mod lexicon;
 mod reading;
 mod regions;
+mod seeds;
 mod similarity;
+mod stamps;
 mod weights;
 
 use std::ops::Range;
+
+use intervals::Intervals;
 
 use crate::{
     Options,
@@ -170,11 +175,15 @@ fn sentence_of<'d>(document: &'d Document<'_>, word: usize) -> &'d Sentence {
 
 /// Tells every passage the region it lies in.
 fn place(passages: &mut [Passage], regions: &[Region]) {
+    let index: Intervals = regions
+        .iter()
+        .map(|region| region.spans.left.range())
+        .collect();
     for passage in passages {
-        passage.region = regions.iter().position(|region| {
-            region.spans.left.overlaps(passage.spans.left)
-                && region.spans.right.overlaps(passage.spans.right)
-        });
+        let near = index.touching(passage.spans.left.range());
+        passage.region = near
+            .filter(|&at| regions[at].spans.right.overlaps(passage.spans.right))
+            .last();
     }
 }
 

@@ -297,10 +297,11 @@ impl<'r> Reader<'r> {
         let primary = Side::BOTH.into_iter().find_map(|side| {
             let taken = &self.free.taken.get(side)[words.get(side).clone()];
             let known = taken.iter().copied().find(|&t| t != FREE)?;
-            self.passages[known as usize]
-                .primary
-                .is_none()
-                .then_some(known)
+            Some(
+                self.passages[known as usize]
+                    .primary
+                    .unwrap_or(known as usize),
+            )
         });
         let Some(primary) = primary else { return };
         let number = self.passages.len() as u32;
@@ -312,7 +313,7 @@ impl<'r> Reader<'r> {
             }
         }
         let mut passage = Passage::new(words);
-        passage.primary = Some(primary as usize);
+        passage.primary = Some(primary);
         self.passages.push(passage);
     }
 

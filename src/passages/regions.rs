@@ -6,13 +6,17 @@
 //! groups grow along the diagonal, their edges are found word by word, long exact runs give exact
 //! edges, and strength is shared weight rather than length.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use rustc_hash::FxHashSet;
 
 use super::{
-    Region, RegionKind, sentence_of,
-    similarity::{Pair, Scratch, Space},
+    Region, RegionKind,
+    intervals::Intervals,
+    seeds::{Block, block_of, groups, inside, quality, seeds},
+    sentence_of,
+    similarity::{NONE, Pair, Scratch, Space},
+    stamps::Stamps,
     weights::Weights,
 };
 use crate::{
@@ -23,10 +27,6 @@ use crate::{
 
 // Calibrated on the PAN 2013 training corpus unless said otherwise.
 
-/// Cosine and Dice coefficient from which two sentences are a seed.
-const SEED: f64 = 0.27;
-/// Share of the best cosine of its row, and of its column, that a seed must reach.
-const SEED_OF_BEST: f64 = 0.7;
 /// Units without a seed that a group may span.
 const GAP: usize = 4;
 /// Cosine of the summed vectors from which a group is kept.
@@ -52,10 +52,14 @@ const STRONG_DENSITY: f64 = 0.45;
 const STRONG_BYTES: usize = 110;
 /// Share of a group from which an exact run takes its place.
 const RUN_SHARE: f64 = 0.6;
+/// The same for several runs with a gap between.
+const RUNS_SHARE: f64 = 0.93;
 /// Words of an exact run that may take the place of a group.
 const RUN_WORDS: usize = 6;
 /// Words between two runs that make one.
 const RUN_GAP: usize = 2;
+/// Words between two runs of one region.
+const RUN_FURTHER: usize = 20;
 /// Bytes on each side from which an exact run is a region by itself.
 const RUN_BYTES: usize = 200;
 /// Units without a seed that a group may span when a short text condenses a long one.
@@ -69,17 +73,17 @@ const CONDENSED_UNITS: (usize, usize) = (2, 3);
 /// Share of the condensed side that may be exact runs: more is copied, not condensed.
 const CONDENSED_EXACT: f64 = 0.5;
 
-/// A range of units on each side.
-type Block = Sides<Range<usize>>;
-
 /// What regions are found from.
 pub struct Finder<'f> {
     documents: &'f Sides<Document<'f>>,
     space: &'f Space,
     weights: &'f Weights,
     pairs: &'f [Pair],
-    runs: Vec<Sides<Range<usize>>>,
+    runs: Vec<Block>,
+    /// Where the runs stand on the left.
+    index: Intervals,
     scratch: Scratch,
+    stamps: Stamps,
 }
 
 impl<'f> Finder<'f> {
@@ -92,13 +96,16 @@ impl<'f> Finder<'f> {
         runs: &[Run],
     ) -> Self {
         let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
+        let index = runs.iter().map(|run| run.left.clone()).collect();
         Self {
             documents,
             space,
             weights,
             pairs,
             runs,
+            index,
             scratch: Scratch::default(),
+            stamps: Stamps::new(space.features_len()),
         }
     }
 
@@ -169,11 +176,11 @@ impl<'f> Finder<'f> {
         if words.left.is_empty() || words.right.is_empty() {
             return None;
         }
-        if let Some(run) = self.run_instead(&words) {
+        if let Some(run) = self.runs_instead(&words) {
             let spans = self.spans(&run);
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
                 exact.push(spans.left);
-                let weight = self.weights.shared(&run);
+                let weight = self.weights.shared(&run, &mut self.stamps);
                 return Some(Region {
                     spans,
                     kind: RegionKind::Reuse,
@@ -182,7 +189,7 @@ impl<'f> Finder<'f> {
                 });
             }
         }
-        let weight = self.weights.shared(&words);
+        let weight = self.weights.shared(&words, &mut self.stamps);
         let spans = Sides::new(
             self.snap(Side::Left, &words.left),
             self.snap(Side::Right, &words.right),
@@ -230,7 +237,7 @@ impl<'f> Finder<'f> {
 
     /// Moves the edges of a block to the range of words that has most in common with the other side.
     /// Returns the density with it: the share of the weight whose words the other side has too.
-    fn edges(&self, mut words: Block) -> (Block, f64) {
+    fn edges(&mut self, mut words: Block) -> (Block, f64) {
         let mut density = 0.0;
         for round in 0..ROUNDS {
             let slack = if round == 0 { SLACK } else { SLACK / 2 };
@@ -247,29 +254,32 @@ impl<'f> Finder<'f> {
     }
 
     fn edge(
-        &self,
+        &mut self,
         side: Side,
         words: &Range<usize>,
         other: &Range<usize>,
         slack: usize,
     ) -> (Range<usize>, f64) {
         let features = self.weights.of(side);
-        let have: FxHashSet<u32> = self.weights.of(side.other())[other.clone()]
-            .iter()
-            .map(|w| w.0)
-            .collect();
+        self.stamps.begin();
+        for &(feature, _) in &self.weights.of(side.other())[other.clone()] {
+            if feature != NONE {
+                self.stamps.mark(feature);
+            }
+        }
+        let have = |feature: u32| feature != NONE && self.stamps.has(feature);
         let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
         let core = &features[words.clone()];
         let all: f64 = core.iter().map(|w| f64::from(w.1)).sum();
         let matched: f64 = core
             .iter()
-            .filter(|w| have.contains(&w.0))
+            .filter(|w| have(w.0))
             .map(|w| f64::from(w.1))
             .sum();
         let density = matched / all.max(1e-9);
         let score = |word: usize| {
             let (feature, weight) = features[word];
-            let gain = if have.contains(&feature) {
+            let gain = if have(feature) {
                 f64::from(weight)
             } else {
                 0.0
@@ -279,18 +289,44 @@ impl<'f> Finder<'f> {
         (greatest(wide, score), density)
     }
 
-    /// The exact run that makes up most of a stretch, if one does.
-    fn run_instead(&self, words: &Block) -> Option<Block> {
-        // Runs are in left order but may be long, so all that begin before the end are looked at from
-        // the first that could reach in; `join` keeps them few.
-        let inside = self
-            .runs
-            .iter()
-            .filter(|run| touch(&run.left, &words.left) && touch(&run.right, &words.right));
-        let run = inside.max_by_key(|run| (run.left.len(), std::cmp::Reverse(run.left.start)))?;
-        let common = overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
+    /// The exact runs that make up most of a stretch, from the first of them to the last: the longest
+    /// and those that go on from it in the same order. A copy may have a line between that is not
+    /// compared.
+    fn runs_instead(&self, words: &Block) -> Option<Block> {
+        let near = self
+            .index
+            .touching(words.left.clone())
+            .map(|at| &self.runs[at]);
+        let mut inside: Vec<&Block> = near.filter(|run| touch(&run.right, &words.right)).collect();
+        inside.sort_by_key(|run| (run.left.start, run.right.start));
+        let longest = (0..inside.len())
+            .max_by_key(|&at| (inside[at].left.len(), Reverse(inside[at].left.start)))?;
+        let mut block = inside[longest].clone();
+        let common =
+            |run: &Block| overlap(&run.left, &words.left) + overlap(&run.right, &words.right);
+        let mut sum = common(&block);
+        for run in &inside[longest + 1..] {
+            if follows(&block, run) {
+                sum += common(run);
+                block.left.end = run.left.end;
+                block.right.end = run.right.end;
+            }
+        }
+        for run in inside[..longest].iter().rev() {
+            if follows(run, &block) {
+                sum += common(run);
+                block.left.start = run.left.start;
+                block.right.start = run.right.start;
+            }
+        }
         let all = words.left.len() + words.right.len();
-        (common as f64 >= RUN_SHARE * all as f64).then(|| run.clone())
+        let share = sum as f64 / all as f64;
+        let alone = common(inside[longest]) as f64 / all as f64;
+        match () {
+            () if share >= RUNS_SHARE => Some(block),
+            () if alone >= RUN_SHARE => Some(inside[longest].clone()),
+            () => None,
+        }
     }
 
     /// Where words stand, out to the edge of the sentence where that is near.
@@ -318,6 +354,8 @@ impl<'f> Finder<'f> {
     /// Stretches of the left that condense a much longer stretch of the right. They take the place of
     /// the regions they overlap.
     fn condensed(&mut self, seeds: &[Pair], exact: &[Span], found: &mut Vec<Region>) {
+        let exact: Intervals = exact.iter().map(|span| span.range()).collect();
+        let mut condensed = Vec::new();
         for block in self.blocks(seeds, CONDENSED_GAP) {
             let units = &self.space.units;
             let words = Sides::new(
@@ -332,15 +370,12 @@ impl<'f> Finder<'f> {
             if left < CONDENSED_BYTES || (right as f64) < CONDENSED_RATIO * left as f64 {
                 continue;
             }
-            let mine = seeds
-                .iter()
-                .filter(|s| block.left.contains(&s.left) && block.right.contains(&s.right));
-            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) =
-                mine.map(|s| (s.left, s.right)).unzip();
+            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) = inside(seeds, &block)
+                .map(|seed| (seed.left, seed.right))
+                .unzip();
             let copied: usize = exact
-                .iter()
-                .filter(|e| e.overlaps(spans.left))
-                .map(|e| e.len())
+                .touching(spans.left.range())
+                .map(|at| exact.get(at).len())
                 .sum();
             if a.len() < CONDENSED_UNITS.0
                 || b.len() < CONDENSED_UNITS.1
@@ -348,32 +383,49 @@ impl<'f> Finder<'f> {
             {
                 continue;
             }
-            found.retain(|region| !region.spans.left.overlaps(spans.left));
-            let weight = self.weights.shared(&words);
-            found.push(Region {
+            let weight = self.weights.shared(&words, &mut self.stamps);
+            condensed.push(Region {
                 spans,
                 kind: RegionKind::Condensed,
                 strong: true,
                 weight,
             });
         }
+        let places: Intervals = condensed
+            .iter()
+            .map(|region| region.spans.left.range())
+            .collect();
+        found.retain(|region| places.touching(region.spans.left.range()).next().is_none());
+        found.append(&mut condensed);
     }
 
     /// Adds the long exact runs that no region covers.
-    fn add_runs(&self, found: &mut Vec<Region>) {
+    fn add_runs(&mut self, found: &mut Vec<Region>) {
+        found.sort_by_key(|region| region.spans.left);
+        let index: Intervals = found
+            .iter()
+            .map(|region| region.spans.left.range())
+            .collect();
+        let mut added = Vec::new();
+        let mut added_index = Intervals::default();
         for run in &self.runs {
             let spans = self.spans(run);
             if spans.left.len().min(spans.right.len()) < RUN_BYTES {
                 continue;
             }
-            let covered = found
-                .iter()
-                .filter(|region| region.spans.right.overlaps(spans.right) && region.strong)
-                .map(|region| overlap(&region.spans.left.range(), &spans.left.range()))
-                .max();
-            if covered.unwrap_or(0) * 2 < spans.left.len() {
-                let weight = self.weights.shared(run);
-                found.push(Region {
+            let covered = |regions: &[Region], index: &Intervals| {
+                let near = index.touching(spans.left.range()).map(|at| &regions[at]);
+                let facing =
+                    near.filter(|region| region.strong && region.spans.right.overlaps(spans.right));
+                facing
+                    .map(|region| overlap(&region.spans.left.range(), &spans.left.range()))
+                    .max()
+                    .unwrap_or(0)
+            };
+            if covered(found, &index).max(covered(&added, &added_index)) * 2 < spans.left.len() {
+                let weight = self.weights.shared(run, &mut self.stamps);
+                added_index.push(spans.left.range());
+                added.push(Region {
                     spans,
                     kind: RegionKind::Reuse,
                     strong: true,
@@ -381,94 +433,8 @@ impl<'f> Finder<'f> {
                 });
             }
         }
+        found.append(&mut added);
     }
-}
-
-/// Pairs that are similar, and among the best of their row and column.
-fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
-    let mut best = Sides::new(
-        vec![0.0_f64; space.units.left.len()],
-        vec![0.0_f64; space.units.right.len()],
-    );
-    for pair in pairs {
-        best.left[pair.left] = best.left[pair.left].max(pair.cosine);
-        best.right[pair.right] = best.right[pair.right].max(pair.cosine);
-    }
-    let good = |p: &&Pair| {
-        p.cosine > SEED
-            && p.dice > SEED
-            && p.cosine >= SEED_OF_BEST * best.left[p.left]
-            && p.cosine >= SEED_OF_BEST * best.right[p.right]
-    };
-    pairs.iter().filter(good).copied().collect()
-}
-
-/// Splits seeds, on one side and on the other in turn, where more than `gap` units lie between two.
-fn groups(seeds: Vec<Pair>, gap: usize) -> Vec<Vec<Pair>> {
-    let mut done = Vec::new();
-    let mut todo = vec![(seeds, Side::Left, false)];
-    while let Some((seeds, side, settled)) = todo.pop() {
-        let mut parts = split(seeds, gap, side);
-        if parts.len() == 1 && settled {
-            done.append(&mut parts);
-        } else {
-            let settled = parts.len() == 1;
-            todo.extend(parts.into_iter().map(|part| {
-                let settled = settled || part.len() == 1;
-                (part, side.other(), settled)
-            }));
-        }
-    }
-    done
-}
-
-fn split(mut seeds: Vec<Pair>, gap: usize, side: Side) -> Vec<Vec<Pair>> {
-    let at = |pair: &Pair| {
-        if side == Side::Left {
-            pair.left
-        } else {
-            pair.right
-        }
-    };
-    seeds.sort_by_key(at);
-    seeds
-        .chunk_by(|a, b| at(b) - at(a) <= gap + 1)
-        .map(<[Pair]>::to_vec)
-        .collect()
-}
-
-fn block_of(group: &[Pair]) -> Block {
-    let range = |at: fn(&Pair) -> usize| {
-        let (low, high) = group
-            .iter()
-            .map(at)
-            .fold((usize::MAX, 0), |(l, h), x| (l.min(x), h.max(x)));
-        low..high + 1
-    };
-    Sides::new(range(|p| p.left), range(|p| p.right))
-}
-
-/// How well a block explains the units on the left that it shares with another: the mean of the best
-/// seed in each of them, and after that of the others.
-fn quality(seeds: &[Pair], block: &Block, other: &Block) -> f64 {
-    let mean = |rows: Vec<usize>| {
-        let best = |row: &usize| {
-            let from = seeds.partition_point(|s| (s.left, s.right) < (*row, block.right.start));
-            let mine = seeds[from..]
-                .iter()
-                .take_while(|s| s.left == *row && s.right < block.right.end);
-            mine.map(|s| s.cosine).fold(0.0, f64::max)
-        };
-        if rows.is_empty() {
-            0.0
-        } else {
-            rows.iter().map(best).sum::<f64>() / rows.len() as f64
-        }
-    };
-    let (shared, rest): (Vec<usize>, Vec<usize>) =
-        block.left.clone().partition(|row| other.left.contains(row));
-    let first = mean(shared);
-    first + (1.0 - first) * mean(rest)
 }
 
 /// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.
@@ -510,6 +476,14 @@ fn greatest(wide: Range<usize>, score: impl Fn(usize) -> f64) -> Range<usize> {
         }
     }
     kept
+}
+
+/// Whether a run goes on from another one, a few words later on both sides.
+fn follows(first: &Block, next: &Block) -> bool {
+    let near = |first: &Range<usize>, next: &Range<usize>| {
+        (first.end..=first.end + RUN_FURTHER).contains(&next.start)
+    };
+    near(&first.left, &next.left) && near(&first.right, &next.right)
 }
 
 fn words_of(units: &[super::similarity::Unit], range: &Range<usize>) -> Range<usize> {

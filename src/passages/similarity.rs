@@ -157,7 +157,7 @@ impl Space {
             }
             let (first, start) = open.take().unwrap_or((at, sentence.words.start));
             let words = start..sentence.words.end;
-            if cutter.is_short(&words) || (words.len() < JOINED && runs_on(document, at)) {
+            if words.len() < JOINED && (cutter.is_short(&words) || runs_on(document, at)) {
                 open = Some((first, start));
             } else {
                 cutter.push_all(first..at + 1, words);

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
-use super::similarity::{Feature, NONE, Space};
+use super::{
+    similarity::{Feature, NONE, Space},
+    stamps::Stamps,
+};
 use crate::span::{Side, Sides};
 
 /// Sentences that two texts are taken to have at least. In short texts every word is rare; this keeps
@@ -44,16 +45,16 @@ impl Weights {
     }
 
     /// Summed weight of the different features that stand on both sides of a pair of word ranges.
-    pub fn shared(&self, words: &Sides<Range<usize>>) -> f64 {
-        let right: FxHashSet<Feature> = self.words.right[words.right.clone()]
-            .iter()
-            .map(|w| w.0)
-            .collect();
-        let mut seen: FxHashSet<Feature> = FxHashSet::default();
-        self.words.left[words.left.clone()]
-            .iter()
-            .filter(|w| right.contains(&w.0) && seen.insert(w.0))
-            .map(|w| f64::from(w.1))
-            .sum()
+    pub fn shared(&self, words: &Sides<Range<usize>>, stamps: &mut Stamps) -> f64 {
+        stamps.begin();
+        for &(feature, _) in &self.words.right[words.right.clone()] {
+            if feature != NONE {
+                stamps.mark(feature);
+            }
+        }
+        let left = self.words.left[words.left.clone()].iter();
+        let first =
+            left.filter(|word| word.0 != NONE && stamps.has(word.0) && stamps.first(word.0));
+        first.map(|word| f64::from(word.1)).sum()
     }
 }

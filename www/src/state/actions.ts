@@ -5,7 +5,7 @@ import { samples } from "../articles/samples";
 import { across, type Side } from "../reading/words";
 import { t } from "../text";
 import { cancel, current, progress } from "./comparison";
-import { articles, chosen, pair, problems, reading, remove, removeAll, take } from "./library";
+import { articles, chosen, pair, problems, reading, removeAll, take } from "./library";
 import {
   changedRows,
   editing,
@@ -81,11 +81,6 @@ export function edit(side: Side): void {
     if (lens.value === "changes") lens.value = "shared";
     editing.value = side;
   });
-}
-
-/** Takes an article out, and says so. */
-export function removeArticle(id: string): void {
-  remove(id);
 }
 
 /** Takes all articles out. */

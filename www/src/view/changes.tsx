@@ -19,7 +19,7 @@ import { ShareBar, SummaryBox } from "./summary";
 const AFTER = 40;
 
 /** From this many rows on, what is out of sight is not laid out. */
-const LONG = 300;
+const LONG = 120;
 
 /** Both articles sentence by sentence, what corresponds side by side. */
 export function Changes() {

@@ -20,7 +20,7 @@ import { announceLayout, onScroll, registerPane, restorePlace } from "./panes";
 const FIRST = 60;
 const CHUNK = 120;
 /** From this many paragraphs on a column is long: what is out of sight is not laid out. */
-const LONG = 300;
+const LONG = 120;
 
 interface Props {
   side: Side;

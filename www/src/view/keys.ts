@@ -44,5 +44,4 @@ export function onKey(event: KeyboardEvent): void {
   const lensAt = LENSES[Number(event.key) - 1];
   if (lensAt && articles.value.length > 0) showLens(lensAt.name);
   else if (event.key === "?" || articles.value.length > 0) KEYS[event.key.toLowerCase()]?.();
-  else return;
 }

@@ -201,7 +201,8 @@ function offsetAt(side: Side, y: number): number {
 export function restorePlace(side: Side, article: string | undefined): void {
   const scroller = scrollerOf(side);
   const offset = keptPlace(article);
-  if (!scroller) return;
+  // At the top already: nothing to do, and no layout to be forced before its time.
+  if (!scroller || (offset === 0 && tops[side] === 0)) return;
   // Not followed by the other side, which has a place of its own.
   quiet(scroller, offset === 0 ? 0 : place(side, offset) - scroller.clientHeight * EYE);
   tops[side] = scroller.scrollTop;

@@ -2,8 +2,8 @@ import { useComputed } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
-import { edit, removeArticle } from "../state/actions";
-import { articles, choose, known, pair } from "../state/library";
+import { edit } from "../state/actions";
+import { articles, choose, known, pair, remove } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
@@ -110,7 +110,7 @@ function Item({ article, side }: { article: Article; side: Side }) {
         class="icon-button"
         aria-label={t.removeArticle(title)}
         title={t.removeArticle(title)}
-        onClick={() => removeArticle(article.id)}
+        onClick={() => remove(article.id)}
       >
         <Icon name="close" />
       </button>
