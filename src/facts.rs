@@ -222,7 +222,7 @@ impl Search<'_, '_> {
             inside(&self.items.left, &pair.left),
             inside(&self.items.right, &pair.right),
         );
-        if left.len() * right.len() > VALUES {
+        if left.len().saturating_mul(right.len()) > VALUES {
             return;
         }
         let mut open = (vec![true; left.len()], vec![true; right.len()]);

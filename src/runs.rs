@@ -250,9 +250,9 @@ impl<'s> Search<'s> {
         while frequent > 1 {
             let tried = self.known.iter().filter(|places| places.right <= frequent);
             if tried
-                .map(|places| places.left as usize * places.right as usize)
-                .sum::<usize>()
-                <= most
+                .map(|places| u64::from(places.left) * u64::from(places.right))
+                .sum::<u64>()
+                <= most as u64
             {
                 break;
             }

@@ -68,10 +68,12 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
             continue;
         }
         for sentence in &document.sentences[paragraph.sentences.clone()] {
+            let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
             let mut reader = Reader {
                 document,
                 end: sentence.tokens.end,
                 start: sentence.tokens.start,
+                first: sentence.tokens.clone().find(|at| !is_mark(at)),
             };
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
@@ -92,6 +94,8 @@ struct Reader<'d, 't> {
     document: &'d Document<'t>,
     start: usize,
     end: usize,
+    /// The first token that is no punctuation.
+    first: Option<usize>,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -238,8 +242,7 @@ impl<'t> Reader<'_, 't> {
         while capital(end) {
             end += 1;
         }
-        let begins =
-            (self.start..at).all(|at| self.document.tokens[at].kind == TokenKind::Punctuation);
+        let begins = self.first.is_none_or(|first| at <= first);
         if end == at || begins && end - at < 2 {
             return None;
         }

@@ -60,7 +60,7 @@ pub struct Match {
 impl<'f> Free<'f> {
     /// All words are free.
     pub fn new(documents: &'f Sides<&'f Document<'f>>, space: &'f Space, worth: &'f Worth) -> Self {
-        let pairs = (space.units.left.len() * space.units.right.len()).max(1) as f64;
+        let pairs = (space.units.left.len() as f64 * space.units.right.len() as f64).max(1.0);
         Self {
             documents,
             space,

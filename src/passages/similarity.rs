@@ -387,7 +387,10 @@ impl Cutter<'_> {
     fn push_all(&mut self, sentences: Range<usize>, words: Range<usize>) {
         let parts = words.len().div_ceil(LONGEST);
         for part in 0..parts {
-            let cut = |part: usize| words.start + words.len() * part / parts;
+            // Half a million words times some thousand parts is more than a usize of 32 bits holds.
+            let cut = |part: usize| {
+                words.start + (words.len() as u64 * part as u64 / parts as u64) as usize
+            };
             self.push(sentences.clone(), cut(part)..cut(part + 1));
         }
     }
