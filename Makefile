@@ -9,7 +9,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench pictures clean
+.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -87,6 +87,10 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
 	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
+
+FUZZ_SECONDS ?= 600
+fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)
+	cargo fuzz run --sanitizer none compare -- -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4000
 
 pictures: dist/twicetold.html ## The pictures in docs/, taken anew
 	node scripts/pictures.mjs
