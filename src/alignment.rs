@@ -71,7 +71,8 @@ pub fn align<'d, 't>(
     let backbone = Backbone::new(passages, mirrored);
     let of_token = documents.as_ref().map(sentence_of_token);
     let ties = ties(documents, passages, differ, &backbone, &of_token);
-    let links = Beads::new(documents, ties).all(|l, r| {
+    let claimed = claimed(documents, passages, &backbone, &of_token);
+    let links = Beads::new(documents, ties, claimed).all(|l, r| {
         let words = |side: Side, at: usize| documents.get(side).sentences[at].words.clone();
         !backbone.crosses(&Sides::new(words(Side::Left, l), words(Side::Right, r)))
     });
@@ -203,6 +204,40 @@ fn ties(
     }
     ties.retain(|_, words| *words > 0);
     ties
+}
+
+/// Whether passages that cross the backbone make up most of a sentence: what it says stands elsewhere.
+fn claimed(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    backbone: &Backbone,
+    of_token: &Sides<Vec<usize>>,
+) -> Sides<Vec<bool>> {
+    let mut words = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
+    for passage in passages
+        .iter()
+        .filter(|passage| counts(passage) && backbone.crosses(&passage.words))
+    {
+        for side in [Side::Left, Side::Right] {
+            let (document, range) = (documents.get(side), passage.words.get(side));
+            let words = match side {
+                Side::Left => &mut words.left,
+                Side::Right => &mut words.right,
+            };
+            for &token in &document.words[range.clone()] {
+                words[of_token.get(side)[token as usize]] += 1;
+            }
+        }
+    }
+    let most = |side: Side| {
+        let sentences = documents.get(side).sentences.iter().zip(words.get(side));
+        sentences
+            .map(|(sentence, &words)| {
+                words > 0 && words as f64 >= COVERED * sentence.words.len() as f64
+            })
+            .collect()
+    };
+    Sides::new(most(Side::Left), most(Side::Right))
 }
 
 fn sentence_of_token(document: &Document<'_>) -> Vec<usize> {
@@ -344,6 +379,7 @@ fn name_passages(
     of_token: &Sides<Vec<usize>>,
 ) {
     let mut covered = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
+    let mut moved = documents.as_ref().map(|d| vec![false; d.sentences.len()]);
     for (at, passage) in passages.iter().enumerate() {
         let tokens = tokens_of(documents, &passage.words);
         for side in [Side::Left, Side::Right] {
@@ -366,10 +402,13 @@ fn name_passages(
                         .end
                         .min(words.end)
                         .saturating_sub(own.start.max(words.start));
-                    match side {
-                        Side::Left => covered.left[sentence] += both,
-                        Side::Right => covered.right[sentence] += both,
-                    }
+                    let lies_here = passage.moved && 2 * both > words.len();
+                    let (covered, moved) = match side {
+                        Side::Left => (&mut covered.left, &mut moved.left),
+                        Side::Right => (&mut covered.right, &mut moved.right),
+                    };
+                    covered[sentence] += both;
+                    moved[sentence] |= lies_here;
                 }
             }
         }
@@ -385,7 +424,8 @@ fn name_passages(
         };
         let at = row.sentences.get(side).start;
         let words = documents.get(side).sentences[at].words.len();
-        if words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64 {
+        let mostly = words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64;
+        if mostly || moved.get(side)[at] {
             row.relation = Relation::Moved;
         }
     }

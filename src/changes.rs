@@ -99,8 +99,8 @@ pub enum How {
 
 /// Work that one comparison may do on edits, in pairs of words: what short texts with long sentences need,
 /// and so much more for every token. Lightly reworded text takes 20 a token, text without stops all there is.
-const CELLS: usize = 1 << 23;
-const CELLS_OF_TOKEN: usize = 64;
+const CELLS: usize = 1 << 22;
+const CELLS_OF_TOKEN: usize = 32;
 
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]

@@ -308,8 +308,8 @@ impl<'p, 't> Table<'p, 't> {
         i * (self.right.len() + 1) + j
     }
 
-    fn rest(&self, i: usize, j: usize, state: State) -> f32 {
-        self.worth[self.at(i, j)][state as usize]
+    fn rest(&self, i: usize, j: usize) -> [f32; 3] {
+        self.worth.get(self.at(i, j)).copied().unwrap_or_default()
     }
 
     /// The best step and its worth, by what stands before. Of equal steps the first named is taken, so that
@@ -319,7 +319,7 @@ impl<'p, 't> Table<'p, 't> {
         let (keep, face) = match (a, b) {
             (Some(a), Some(b)) if a.same(b) => {
                 let exact = if a.text == b.text { EXACT } else { 0.0 };
-                let worth = a.weight + exact + self.rest(i + 1, j + 1, State::Kept);
+                let worth = a.weight + exact + self.rest(i + 1, j + 1)[State::Kept as usize];
                 (Some(worth), None)
             }
             (Some(a), Some(b)) if a.sort() == b.sort() && a.near(b) => {
@@ -328,6 +328,11 @@ impl<'p, 't> Table<'p, 't> {
             (Some(a), Some(b)) if a.sort() == b.sort() => (None, Some(FACING)),
             _ => (None, None),
         };
+        let (both, l, r) = (
+            self.rest(i + 1, j + 1),
+            self.rest(i + 1, j),
+            self.rest(i, j + 1),
+        );
         [State::Kept, State::Marks, State::Edit].map(|state| {
             let mut best = (Step::Left, f32::NEG_INFINITY);
             let mut try_step = |step: Step, worth: f32| {
@@ -339,27 +344,16 @@ impl<'p, 't> Table<'p, 't> {
                 try_step(Step::Keep, worth);
             }
             if let (Some(worth), Some(a)) = (face, a) {
-                try_step(Step::Face, worth + self.edit(i + 1, j + 1, state, a));
+                try_step(Step::Face, worth + edit(both, state, a));
             }
             if let Some(a) = a {
-                try_step(Step::Left, self.edit(i + 1, j, state, a));
+                try_step(Step::Left, edit(l, state, a));
             }
             if let Some(b) = b {
-                try_step(Step::Right, self.edit(i, j + 1, state, b));
+                try_step(Step::Right, edit(r, state, b));
             }
             best
         })
-    }
-
-    /// Worth of the rest after a piece that is not kept, less the price of it.
-    fn edit(&self, i: usize, j: usize, state: State, piece: &Piece<'_>) -> f32 {
-        let next = after(state, piece);
-        let price = |state: State| match state {
-            State::Kept => 0.0,
-            State::Marks => MARK_EDIT,
-            State::Edit => EDIT,
-        };
-        self.rest(i, j, next) - (price(next) - price(state))
     }
 
     /// The best pairs from the start on.
@@ -387,6 +381,17 @@ impl<'p, 't> Table<'p, 't> {
             j += usize::from(step != Step::Left);
         }
     }
+}
+
+/// Worth of the rest after a piece that is not kept, less the price of it.
+fn edit(rest: [f32; 3], state: State, piece: &Piece<'_>) -> f32 {
+    let next = after(state, piece);
+    let price = |state: State| match state {
+        State::Kept => 0.0,
+        State::Marks => MARK_EDIT,
+        State::Edit => EDIT,
+    };
+    rest[next as usize] - (price(next) - price(state))
 }
 
 /// The state after a piece that is not kept.

@@ -34,6 +34,7 @@ pub(super) struct Piece<'t> {
     sort: Sort,
     /// What the first three letters are but for case: forms of one word have the same.
     stem: u64,
+    letters: usize,
 }
 
 /// Tokens stand for each other only if they are of the same sort.
@@ -60,6 +61,7 @@ impl<'t> Piece<'t> {
             weight,
             sort: sort(token.kind, weight),
             stem: stem(text),
+            letters: text.chars().count(),
         }
     }
 
@@ -74,10 +76,10 @@ impl<'t> Piece<'t> {
         {
             return false;
         }
-        let (a, b) = (self.text.chars(), other.text.chars());
-        let pairs = a.clone().zip(b.clone());
+        let most = self.letters.max(other.letters);
+        let pairs = self.text.chars().zip(other.text.chars());
         let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
-        alike >= 3 && alike * 5 >= a.count().max(b.count()) * 3
+        alike >= 3 && alike * 5 >= most * 3
     }
 
     pub(super) fn sort(&self) -> Sort {
