@@ -12,6 +12,12 @@ function han(length, seed) {
   return Array.from({ length }, next).join("");
 }
 
+/** Phrases of Chinese characters, each again and again, in an order of its own for each seed. */
+function phrases(count, seed) {
+  const known = Array.from({ length: 4000 }, (_, at) => han(8, at + 100));
+  return Array.from({ length: count }, (_, at) => known[(at * seed + (at >> 5)) % known.length]).join("");
+}
+
 const RUDE = {
   "one word again and again": ["crane ".repeat(200_000), "crane ".repeat(199_999)],
   "stops without words": [". ".repeat(400_000), ". ".repeat(300_000)],
@@ -19,6 +25,8 @@ const RUDE = {
   brackets: ["(".repeat(200_000), "[".repeat(200_000)],
   // Enough words for lengths multiplied to pass what 32 bits hold.
   "half a million characters without a space": [han(500_000, 1), han(500_000, 2)],
+  // Thousands of passages in one paragraph.
+  "phrases in another order without a stop": [phrases(12_000, 7), phrases(12_000, 13)],
   "one long word": ["x".repeat(1_000_000), `${"x".repeat(999_999)}y`],
   "one long number": ["1".repeat(1_000_000), `${"1".repeat(999_999)}2`],
   "joined pictures": ["👩‍👩‍👧‍👦".repeat(20_000), "👩‍👩‍👧".repeat(20_000)],

@@ -202,7 +202,7 @@ impl<'d> Line<'d> {
             .any(|token| token.kind == TokenKind::Number && is_date(self.str(token)))
     }
 
-    /// `12 C`, `-3°`, `68 °F, cloudy`.
+    /// `12 C`, `-3°`, `68 °F, cloudy`, `Northport 14 °C, light rain`.
     pub(super) fn is_weather(&self) -> bool {
         let mut parts = self
             .tokens
@@ -213,9 +213,16 @@ impl<'d> Line<'d> {
             .next()
             .is_some_and(|part| part.len() <= 4 && part.starts_with(|c: char| c.is_ascii_digit()));
         let unit = parts.find(|part| !matches!(*part, "°" | "º"));
-        let degrees = self.folded.contains(['°', 'º', '℃', '℉']) && self.words <= 4;
         let scale = matches!(unit, Some("C" | "F" | "c" | "f")) && self.words == 2;
-        figure && (degrees || scale)
+        figure && scale || self.has_degrees() && self.words <= 6 && !self.shape.stops
+    }
+
+    /// Whether a figure has the sign of a degree behind it.
+    fn has_degrees(&self) -> bool {
+        let is_degree = |c: char| matches!(c, '°' | 'º' | '℃' | '℉');
+        let figures = self.folded.split(is_degree).rev().skip(1);
+        let mut before = figures.map(str::trim_end);
+        before.any(|text| text.ends_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Up to four words with capitals.
@@ -257,7 +264,7 @@ impl<'d> Line<'d> {
         self.words > 1 && names.all(|name| name == "and" || name.starts_with(char::is_uppercase))
     }
 
-    /// `Home > World > Asia`, `News | Politics | Elections`.
+    /// `Home > World > Asia`, `News | Politics | Elections`, `Share | Print | Save`.
     pub(super) fn is_breadcrumb(&self) -> bool {
         let parts: Vec<&str> = self
             .folded
@@ -267,12 +274,14 @@ impl<'d> Line<'d> {
             .iter()
             .filter(|part| words::SECTIONS.contains(&part.trim()))
             .count();
+        // Bars and arrows are hardly ever written but in menus; dots and slashes need a known section.
+        let menu = |part: &str| part.split(['>', '›', '»', '|', '→']).count() >= 3;
         parts.len() >= 3
-            && sections > 0
+            && (sections > 0 || menu(&self.folded))
             && !self.shape.stops
             && parts
                 .iter()
-                .all(|part| part.split_whitespace().count() <= 3)
+                .all(|part| (1..=3).contains(&part.split_whitespace().count()))
     }
 
     /// A word or two, as an entry of a menu is.

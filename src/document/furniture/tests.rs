@@ -53,6 +53,16 @@ fn lines_around_an_article_are_recognised() {
             "ssdT..",
         ),
         (
+            "Port Marren 12 °C, light rain\nLast ferry sails in June",
+            "",
+            "sT..",
+        ),
+        (
+            "Share | Print | Save for later\nLast ferry sails in June",
+            "",
+            "nT..",
+        ),
+        (
             "HomeNewsIslandsLast ferry sails in June\n\nLast ferry sails in June",
             "",
             "nT..",

@@ -1,58 +1,63 @@
 import { computed } from "@preact/signals";
 import type { Paragraph, Passage } from "../engine/engine";
+import { portions } from "../reading/portions";
 import { SIDES, type Side } from "../reading/words";
 import { current } from "./comparison";
 import { pair } from "./library";
 import { drawn } from "./view";
 
-/** A paragraph and the passages that have a word in it. */
+/** A paragraph, or a portion of a very long one, and the passages that have a word in it. */
 export interface Placed {
   paragraph: Paragraph;
+  /** Goes on with the paragraph of the portion before. */
+  goesOn: boolean;
   passages: readonly Passage[];
 }
 
 const nothing: readonly Passage[] = [];
 
-/** The paragraphs of both sides; before there is a comparison, the lines of the texts. */
+/** The paragraphs of both sides, in order; before there is a comparison, the lines of the texts. */
 export const placed = computed<Record<Side, readonly Placed[]>>(() => ({
   left: place("left"),
   right: place("right"),
 }));
 
 function place(side: Side): Placed[] {
-  const comparison = current.value?.comparison;
+  const found = current.value;
   const article = pair.value[side];
-  if (!comparison) return article ? linesOf(article.text) : [];
+  if (!found) return article ? linesOf(article.text) : [];
   const passages = drawn.value.toSorted((a, b) => a[side].start - b[side].start);
   let open: Passage[] = [];
   let next = 0;
-  return comparison.paragraphs[side].map((paragraph) => {
-    for (
-      let passage = passages[next];
-      passage && passage[side].start < paragraph.end;
-      passage = passages[++next]
-    ) {
+  const portionsOf = (paragraph: Paragraph) => inPortions(found[side].text, paragraph);
+  return found.comparison.paragraphs[side].flatMap(portionsOf).map((portion) => {
+    const { start, end } = portion.paragraph;
+    for (let passage = passages[next]; passage && passage[side].start < end; passage = passages[++next]) {
       open.push(passage);
     }
-    open = open.filter((passage) => passage[side].end > paragraph.start);
-    const here = open.filter((passage) => passage[side].start < paragraph.end);
+    open = open.filter((passage) => passage[side].end > start);
     // Where passages overlap, the one that starts first and is longest stands around the others.
-    here.sort((a, b) => a[side].start - b[side].start || b[side].end - a[side].end);
-    return { paragraph, passages: here.length > 0 ? here : nothing };
+    const here = open.toSorted((a, b) => a[side].start - b[side].start || b[side].end - a[side].end);
+    return { ...portion, passages: here.length > 0 ? here : nothing };
   });
+}
+
+function inPortions(text: string, paragraph: Paragraph): Placed[] {
+  // Furniture is drawn in one line, however long it is.
+  const stretches = paragraph.furniture ? [paragraph] : portions(text, paragraph);
+  return stretches.map((stretch, at) => ({
+    paragraph: { ...paragraph, start: stretch.start, end: stretch.end },
+    goesOn: at > 0,
+    passages: nothing,
+  }));
 }
 
 /** Lines with text in them, as paragraphs to read until the engine has said what they are. */
 function linesOf(text: string): Placed[] {
   const found: Placed[] = [];
   for (const { index, 0: line } of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
-    const paragraph: Paragraph = {
-      start: index,
-      end: index + line.length,
-      role: "prose",
-      furniture: undefined,
-    };
-    found.push({ paragraph, passages: nothing });
+    const [start, end] = [index, index + line.length];
+    found.push(...inPortions(text, { start, end, role: "prose", furniture: undefined }));
   }
   return found;
 }

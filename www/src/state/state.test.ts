@@ -61,14 +61,14 @@ const comparison = {
   passages: [
     passage(1, [0, 9], [0, 9]),
     passage(2, [11, 20], [34, 43], { moved: true, grade: "edited" }),
-    passage(3, [11, 15], [0, 4], { substance: "names" }),
-    passage(4, [23, 32], [11, 20], { words: { left: 9, right: 4 } as never }),
+    passage(3, [23, 32], [11, 20], { words: { left: 9, right: 4 } as never }),
+    passage(4, [11, 15], [0, 4], { substance: "names" }),
     passage(5, [0, 9], [23, 32], { primary: 1 }),
   ],
   rows: [
     { left: span(0, 10), right: span(0, 10), relation: "same", passages: [1], changes: [] },
-    { left: span(11, 21), right: null, relation: "moved", passages: [2, 3], changes: [] },
-    { left: span(23, 33), right: span(11, 21), relation: "changed", passages: [4], changes: [] },
+    { left: span(11, 21), right: null, relation: "moved", passages: [2, 4], changes: [] },
+    { left: span(23, 33), right: span(11, 21), relation: "changed", passages: [3], changes: [] },
     { left: null, right: span(23, 33), relation: "only", passages: [], changes: [] },
     { left: null, right: span(34, 44), relation: "moved", passages: [2], changes: [] },
     { left: span(34, 44), right: null, relation: "only", passages: [], changes: [] },
@@ -118,7 +118,7 @@ describe("the library", () => {
 
 describe("passages", () => {
   test("names and further counterparts have no marks, and names are counted as hidden", () => {
-    expect(numbers(drawn.value)).toEqual([1, 2, 4]);
+    expect(numbers(drawn.value)).toEqual([1, 2, 3]);
     expect(hiddenCount.value).toBe(1);
     filter.value = { ...NO_FILTER, statementsOnly: false };
     expect(numbers(drawn.value)).toEqual([1, 2, 3, 4]);
@@ -127,12 +127,12 @@ describe("passages", () => {
 
   test("a further counterpart has a mark while it is chosen", () => {
     selected.value = 5;
-    expect(numbers(drawn.value)).toEqual([1, 2, 4, 5]);
+    expect(numbers(drawn.value)).toEqual([1, 2, 3, 5]);
   });
 
   test.each([
     [{ grades: new Set(["edited" as const]) }, [2]],
-    [{ minWords: 5 }, [4]],
+    [{ minWords: 5 }, [3]],
     [{ movedOnly: true }, [2]],
     [{ quotationsOnly: true }, []],
   ])("filter %o", (part, expected) => {
@@ -142,12 +142,20 @@ describe("passages", () => {
 
   test("the list has the order the reader chose, pinned ones first", () => {
     order.value = "right";
-    expect(numbers(listed.value)).toEqual([1, 4, 2]);
+    expect(numbers(listed.value)).toEqual([1, 3, 2]);
     order.value = "longest";
-    expect(numbers(listed.value)).toEqual([4, 1, 2]);
+    expect(numbers(listed.value)).toEqual([3, 1, 2]);
     togglePin(2);
-    expect(numbers(listed.value)).toEqual([2, 4, 1]);
+    expect(numbers(listed.value)).toEqual([2, 3, 1]);
     togglePin(2);
+  });
+
+  test("left order is that of the article, though names are numbered after all statements", () => {
+    filter.value = { ...NO_FILTER, statementsOnly: false };
+    expect(numbers(listed.value)).toEqual([1, 2, 4, 3]);
+    select(2);
+    step(1);
+    expect(selected.value).toBe(4);
   });
 
   test("next and previous follow the list and go round", () => {
@@ -158,23 +166,58 @@ describe("passages", () => {
     step(1);
     expect(selected.value).toBe(1);
     step(-1);
-    expect(selected.value).toBe(4);
+    expect(selected.value).toBe(3);
   });
 
   test("one that is set aside counts nowhere until it is brought back", () => {
     expect(figures.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
-    select(4);
-    toggleAside(4);
+    select(3);
+    toggleAside(3);
     expect(selected.value).toBe(null);
     expect(numbers(drawn.value)).toEqual([1, 2]);
     expect(figures.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
-    toggleAside(4);
+    toggleAside(3);
     expect(figures.value?.left.shared).toBe(6);
   });
 
+  test("names count nowhere: neither when set aside, nor to keep words of a statement shared", () => {
+    toggleAside(4);
+    expect(figures.value?.left.shared).toBe(6);
+    toggleAside(4);
+    toggleAside(2);
+    expect(figures.value?.left).toMatchObject({ edited: 0, shared: 4, only: 4 });
+    toggleAside(2);
+  });
+
   test("each stands in the paragraphs it has a word in", () => {
-    expect(placed.value.left.map(({ passages }) => numbers(passages))).toEqual([[1, 2], [4]]);
-    expect(placed.value.right.map(({ passages }) => numbers(passages))).toEqual([[1, 4], [2]]);
+    expect(placed.value.left.map(({ passages }) => numbers(passages))).toEqual([[1, 2], [3]]);
+    expect(placed.value.right.map(({ passages }) => numbers(passages))).toEqual([[1, 3], [2]]);
+  });
+
+  test("a very long paragraph stands in portions, a passage in each that has a word of it", () => {
+    const text = "渡".repeat(9000);
+    const long = { start: 0, end: text.length, role: "prose" } as const;
+    take([article("four", text), article("five", text)]);
+    const [four, five] = articles.value.slice(-2);
+    if (!four || !five) throw new Error("both were taken");
+    choose("left", four.id);
+    choose("right", five.id);
+    const { left, right } = pair.value;
+    if (!left || !right) throw new Error("both are looked at");
+    const passages = [passage(1, [0, 5000], [0, 5]), passage(2, [8500, 8600], [10, 20])];
+    const paragraphs = { left: [long], right: [{ ...long, furniture: "navigation" }] };
+    result.value = { left, right, comparison: { ...comparison, passages, paragraphs } as never };
+    expect(placed.value.left.map(({ paragraph: { start, end } }) => [start, end])).toEqual([
+      [0, 4000],
+      [4000, 8000],
+      [8000, 9000],
+    ]);
+    expect(placed.value.left.map(({ passages, goesOn }) => [numbers(passages), goesOn])).toEqual([
+      [[1], false],
+      [[1], true],
+      [[2], true],
+    ]);
+    expect(placed.value.right.length).toBe(1);
   });
 
   test("a moved one says which way its counterpart lies", () => {
@@ -201,7 +244,7 @@ describe("rows", () => {
       [[], [2]],
       [[], []],
     ]);
-    expect(rows.value.map(({ facing }) => numbers(facing))).toEqual([[1], [], [4], [], [], []]);
+    expect(rows.value.map(({ facing }) => numbers(facing))).toEqual([[1], [], [3], [], [], []]);
   });
 
   test("are found by the passage that begins in them", () => {

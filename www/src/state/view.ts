@@ -121,7 +121,7 @@ export const hiddenCount = computed(() => {
 export const listed = computed(() => {
   const list = passages.value.filter((passage) => shown.value.has(passage.number));
   const by: Record<Order, (a: Passage, b: Passage) => number> = {
-    left: (a, b) => a.number - b.number,
+    left: (a, b) => a.left.start - b.left.start,
     right: (a, b) => a.right.start - b.right.start,
     longest: (a, b) => lengthOf(b) - lengthOf(a),
     "least-alike": (a, b) => a.common / lengthOf(a) - b.common / lengthOf(b),

@@ -6,10 +6,11 @@ const APART = 25;
 
 /** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
 export function settle(roots: Iterable<HTMLElement>): void {
-  const all = [...roots];
-  const badges = all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".badge-lane")]);
+  const laidOut = [...roots].flatMap(paragraphsIn).filter(isLaidOut);
+  const all = (what: string) => laidOut.flatMap((one) => [...one.querySelectorAll<HTMLElement>(what)]);
+  const badges = all(".badge-lane");
   for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));
-  settleBars(all.flatMap((root) => [...root.querySelectorAll<HTMLElement>(".edge-bar")]));
+  settleBars(all(".edge-bar"));
 }
 
 let waiting = new Set<HTMLElement>();
@@ -26,14 +27,21 @@ export function settleSoon(root: HTMLElement): void {
   waiting.add(root);
 }
 
-/** Whether an element was laid out: the insides of paragraphs out of sight of a long column were not. */
-const isLaidOut = (element: Element) => element.checkVisibility({ contentVisibilityAuto: true });
+const paragraphsIn = (root: HTMLElement) =>
+  root.matches(".para") ? [root] : [...root.querySelectorAll<HTMLElement>(".para")];
+
+/**
+ * Whether the inside of a paragraph was laid out: out of sight of a long column it was not, and is
+ * measured when it comes into sight.
+ */
+const isLaidOut = (paragraph: HTMLElement) =>
+  paragraph.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
 
 /** Gives every bar at the outer edge the height of the stretch it belongs to. */
 function settleBars(bars: readonly HTMLElement[]): void {
   const places = bars.flatMap((bar) => {
     const [stretch, paragraph] = [bar.parentElement, bar.closest<HTMLElement>(".para")];
-    if (!stretch || !paragraph || !isLaidOut(stretch)) return [];
+    if (!stretch || !paragraph) return [];
     const box = stretch.getBoundingClientRect();
     return [{ bar, top: box.top - paragraph.getBoundingClientRect().top, height: box.height }];
   });
@@ -54,8 +62,7 @@ function settleBadges(badges: readonly HTMLElement[]): void {
   }
   const places = badges.flatMap((badge) => {
     const [mark, paragraph] = [badge.parentElement, badge.closest<HTMLElement>(".para")];
-    // The insides of paragraphs that were not laid out yet are measured when they come into sight.
-    if (!mark || !paragraph || !isLaidOut(mark)) return [];
+    if (!mark || !paragraph) return [];
     const line = mark.getClientRects()[0];
     const box = paragraph.getBoundingClientRect();
     if (!line) return [];

@@ -16,9 +16,13 @@ import { Editor } from "./editor";
 import { Check, setOption } from "./menu";
 import { announceLayout, onScroll, registerPane, restorePlace } from "./panes";
 
-/** Paragraphs drawn at once when a comparison opens; the others follow while nothing else is to do. */
-const FIRST = 60;
-const CHUNK = 120;
+/**
+ * How much is drawn at once when a comparison opens, and then at a time while nothing else is to do:
+ * a paragraph weighs as much as ten marks.
+ */
+const FIRST = 800;
+const CHUNK = 2400;
+const weightOf = ({ passages }: Placed) => 10 + passages.length;
 /** From this many paragraphs on a column is long: what is out of sight is not laid out. */
 const LONG = 120;
 
@@ -60,11 +64,10 @@ function Text({ side, inside }: Props) {
     };
   }, [side]);
   useLayoutEffect(() => {
-    if (sheet.current) {
-      settleSoon(sheet.current);
-      rove(sheet.current);
-    }
     announceLayout();
+  }, [all]);
+  useLayoutEffect(() => {
+    if (sheet.current) rove(sheet.current);
   }, [all, drawnTo]);
   useLayoutEffect(() => restorePlace(side, article?.id), [side, article?.id]);
   if (!article) return null;
@@ -99,14 +102,21 @@ function Text({ side, inside }: Props) {
 
 /** How many paragraphs are drawn with their marks. Grows in idle time, so that the first screen comes first. */
 function useDrawn(all: readonly Placed[], article: string | undefined): number {
-  const [state, setState] = useState({ article, to: FIRST });
-  const to = state.article === article ? state.to : FIRST;
+  const [state, setState] = useState({ article, to: 0 });
+  const to = state.article === article && state.to > 0 ? state.to : further(all, 0, FIRST);
   useEffect(() => {
     if (to >= all.length) return;
     // A timer and not an idle callback: those are held back in tabs that are not looked at.
-    const timer = setTimeout(() => setState({ article, to: to + CHUNK }));
+    const timer = setTimeout(() => setState({ article, to: further(all, to, CHUNK) }));
     return () => clearTimeout(timer);
-  }, [to, all.length, article]);
+  }, [to, all, article]);
+  return to;
+}
+
+/** The paragraph up to which a weight reaches. */
+function further(all: readonly Placed[], from: number, weight: number): number {
+  let to = from;
+  for (let left = weight; to < all.length && left > 0; to += 1) left -= weightOf(all[to] as Placed);
   return to;
 }
 
@@ -124,11 +134,21 @@ const LINE = 58;
 
 const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: ParagraphProps) {
   const { paragraph } = placed;
+  const ref = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (ref.current && inside) settleSoon(ref.current);
+  }, [placed, inside]);
   if (paragraph.furniture) return <Clutter at={at} text={text} paragraph={paragraph} />;
   const Tag = paragraph.role === "title" ? "h2" : paragraph.role === "heading" ? "h3" : "p";
   const lines = Math.ceil((paragraph.end - paragraph.start) / LINE);
   return (
-    <Tag class={`para para-${paragraph.role}`} dir="auto" data-paragraph={at} style={{ "--lines": lines }}>
+    <Tag
+      ref={ref}
+      class={`para para-${paragraph.role}${placed.goesOn ? " goes-on" : ""}`}
+      dir="auto"
+      data-paragraph={at}
+      style={{ "--lines": lines }}
+    >
       {inside ? inside(text, placed, side) : text.slice(paragraph.start, paragraph.end)}
     </Tag>
   );

@@ -1,5 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Fact, FactKind } from "../engine/engine";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../reading/facts";
 import { SIDES, type Side, wordMarks } from "../reading/words";
@@ -27,6 +27,8 @@ const SHORT = 40;
 /** What differs in fact where the two articles say the same, kind by kind. */
 export function Facts() {
   const ref = useRef<HTMLElement>(null);
+  // On a phone all lenses scroll with the stage: facts begin at their first, wherever the reader was.
+  useLayoutEffect(() => ref.current?.closest(".stage")?.scrollTo(0, 0), []);
   useSignalEffect(() => {
     const at = selectedFact.value;
     if (at === null || lens.peek() !== "facts") return;

@@ -65,7 +65,7 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
   );
 });
 
-/** The stretches in a paragraph; all of them are in order of side and place. */
+/** The stretches in a paragraph, as far as they are in it; all of them are in order of side and place. */
 function stretchesIn(side: Side, start: number, end: number): Mark[] {
   const all = stretches.value;
   let [low, high] = [0, all.length];
@@ -81,7 +81,13 @@ function stretchesIn(side: Side, start: number, end: number): Mark[] {
   }
   const found: Mark[] = [];
   for (let at = low; all[at]?.side === side && (all[at]?.start ?? end) < end; at += 1) {
-    found.push({ ...(all[at] as Stretch), at });
+    const stretch = all[at] as Stretch;
+    found.push({
+      ...stretch,
+      start: Math.max(start, stretch.start),
+      end: Math.min(end, stretch.end),
+      at,
+    });
   }
   return found;
 }

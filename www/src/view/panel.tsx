@@ -1,5 +1,7 @@
+import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { selected, selectedRow, selectedStretch } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
@@ -15,6 +17,11 @@ interface Props {
 
 /** The list beside the articles: its head, its entries, and the promise at its foot. */
 export function Panel({ title, count, tools, children }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    void [selected.value, selectedRow.value, selectedStretch.value];
+    requestAnimationFrame(() => reveal(body.current));
+  });
   return (
     <aside class="panel" aria-label={title}>
       <div class="panel-head">
@@ -28,7 +35,7 @@ export function Panel({ title, count, tools, children }: Props) {
         </IconButton>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between its buttons */}
-      <div class="panel-body" onKeyDown={moveFocus}>
+      <div ref={body} class="panel-body" onKeyDown={moveFocus}>
         {children}
       </div>
       <p class="panel-foot">
@@ -37,6 +44,18 @@ export function Panel({ title, count, tools, children }: Props) {
     </aside>
   );
 }
+
+/** Scrolls a list just so far that the chosen entry is in it; nothing around the list moves. */
+function reveal(body: HTMLElement | null): void {
+  const entry = body?.querySelector('[aria-current="true"]')?.getBoundingClientRect();
+  if (!body || !entry) return;
+  const box = body.getBoundingClientRect();
+  const over = Math.min(0, entry.top - box.top - ROOM) + Math.max(0, entry.bottom - box.bottom + ROOM);
+  if (over !== 0) body.scrollTop += over;
+}
+
+/** Left around an entry that was scrolled into its list, in pixels. */
+const ROOM = 8;
 
 /** Entries of a long list that are drawn at once, and with each further turn. */
 const FIRST = 80;

@@ -251,7 +251,7 @@ function landmarks(): Record<Side, number>[] {
   const passages = drawn.peek();
   if (cached?.version === layout.peek() && cached.passages === passages) return cached.marks;
   const marks: Record<Side, number>[] = [{ left: 0, right: 0 }];
-  for (const passage of passages) {
+  for (const passage of passages.toSorted((a, b) => a.left.start - b.left.start)) {
     if (passage.moved || passage.primary) continue;
     const mark = { left: place("left", passage.left.start), right: place("right", passage.right.start) };
     const last = marks.at(-1);

@@ -1,0 +1,4 @@
+//! Laws that hold for every pair of texts, on generated ones.
+
+mod alignment;
+mod passages;
