@@ -333,6 +333,14 @@ impl<'p, 't> Table<'p, 't> {
             self.rest(i + 1, j),
             self.rest(i, j + 1),
         );
+        let is_word = |piece: Option<&Piece<'_>>| piece.is_some_and(|p| p.sort() != Sort::Mark);
+        if is_word(a) && is_word(b) {
+            return words(
+                keep,
+                face,
+                [both, l, r].map(|rest| rest[State::Edit as usize]),
+            );
+        }
         [State::Kept, State::Marks, State::Edit].map(|state| {
             let mut best = (Step::Left, f32::NEG_INFINITY);
             let mut try_step = |step: Step, worth: f32| {
@@ -381,6 +389,24 @@ impl<'p, 't> Table<'p, 't> {
             j += usize::from(step != Step::Left);
         }
     }
+}
+
+/// The best step and its worth between two words, where any edit is one of words: all but its price is then
+/// the same whatever stands before.
+fn words(keep: Option<f32>, face: Option<f32>, [both, l, r]: [f32; 3]) -> [(Step, f32); 3] {
+    let mut edit = (
+        Step::Face,
+        face.map_or(f32::NEG_INFINITY, |worth| worth + both),
+    );
+    for other in [(Step::Left, l), (Step::Right, r)] {
+        if other.1 > edit.1 {
+            edit = other;
+        }
+    }
+    [EDIT, EDIT - MARK_EDIT, 0.0].map(|price| match keep {
+        Some(worth) if worth >= edit.1 - price => (Step::Keep, worth),
+        _ => (edit.0, edit.1 - price),
+    })
 }
 
 /// Worth of the rest after a piece that is not kept, less the price of it.
