@@ -6,7 +6,7 @@
 
 mod beads;
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -49,15 +49,6 @@ pub struct Row {
     pub changes: Vec<Change>,
 }
 
-/// Rows, and whether all the work was done.
-#[derive(Clone, Debug)]
-pub struct Alignment {
-    /// Each sentence of each side stands in exactly one row, in order.
-    pub rows: Vec<Row>,
-    /// False when a limit of work was met, so that some rows are coarser than they could be.
-    pub complete: bool,
-}
-
 /// The share of words, of both sides together, that must be kept for edits to be readable.
 const READABLE: f64 = 0.4;
 
@@ -70,18 +61,18 @@ const COVERED: f64 = 0.5;
 
 /// Aligns two texts along their passages. Marks the passages that moved and writes the edits into
 /// every passage. Further counterparts (those with a `primary`), names and stock phrases are left out
-/// of the backbone and never moved.
-pub fn align(documents: &Sides<Document<'_>>, passages: &mut [Passage]) -> Alignment {
-    let mut differ = Differ::new(documents);
-    let edits: Vec<Edits> = passages
-        .iter()
-        .map(|passage| differ.between(tokens_of(documents, &passage.words)))
-        .collect();
+/// of the backbone and never moved. Each sentence of each side stands in exactly one row, in order.
+pub fn align<'d, 't>(
+    documents: &'d Sides<Document<'t>>,
+    passages: &mut [Passage],
+    differ: &mut Differ<'d, 't>,
+) -> Vec<Row> {
     let mirrored = documents.left.text > documents.right.text;
     let backbone = Backbone::new(passages, mirrored);
     let of_token = documents.as_ref().map(sentence_of_token);
-    let ties = ties(documents, passages, &edits, &backbone, &of_token);
-    let links = Beads::new(documents, ties).all(|l, r| {
+    let ties = ties(documents, passages, differ, &backbone, &of_token);
+    let claimed = claimed(documents, passages, &backbone, &of_token);
+    let links = Beads::new(documents, ties, claimed).all(|l, r| {
         let words = |side: Side, at: usize| documents.get(side).sentences[at].words.clone();
         !backbone.crosses(&Sides::new(words(Side::Left, l), words(Side::Right, r)))
     });
@@ -89,24 +80,25 @@ pub fn align(documents: &Sides<Document<'_>>, passages: &mut [Passage]) -> Align
     let beads: Vec<_> = pairs.iter().map(|&at| links[at].at.clone()).collect();
     let mut rows = lay_out(documents, &beads);
     let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
-    for row in &mut rows {
-        compare_row(documents, row, &mut differ, &mut kept);
-    }
+    let edits: Vec<Option<Rc<Edits>>> = rows
+        .iter_mut()
+        .map(|row| compare_row(documents, row, differ, &mut kept))
+        .collect();
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    for (passage, edits) in passages.iter_mut().zip(edits) {
+    for passage in passages.iter_mut() {
         let tokens = tokens_of(documents, &passage.words);
+        let row = inside_one(&of_row, &of_token, &tokens);
         passage.moved = counts(passage)
             && backbone.crosses(&passage.words)
-            && !inside_one(&of_row, &of_token, &tokens)
+            && row.is_none()
             && !explained(&kept, &tokens);
-        passage.changes = edits.changes;
+        // What a row shows of a passage is what the passage shows; only others are compared anew.
+        let part = row.and_then(|row| differ.part(edits[row].as_ref()?, &tokens));
+        passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
     }
     name_passages(documents, passages, &mut rows, &of_row, &of_token);
-    Alignment {
-        rows,
-        complete: differ.complete,
-    }
+    rows
 }
 
 /// Whether a passage has a say in the order of the texts.
@@ -178,12 +170,12 @@ impl Backbone {
 fn ties(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
-    edits: &[Edits],
+    differ: &mut Differ<'_, '_>,
     backbone: &Backbone,
     of_token: &Sides<Vec<usize>>,
 ) -> FxHashMap<(usize, usize), i64> {
     let mut ties: FxHashMap<(usize, usize), i64> = FxHashMap::default();
-    for (passage, edits) in passages.iter().zip(edits) {
+    for passage in passages {
         if !counts(passage) || backbone.crosses(&passage.words) {
             continue;
         }
@@ -198,6 +190,7 @@ fn ties(
             *ties.entry((left, right)).or_default() += words as i64;
             continue;
         }
+        let edits = differ.between(tokens);
         let is_word = |token: usize| documents.left.tokens[token].kind != TokenKind::Punctuation;
         for facing in edits
             .facing
@@ -211,6 +204,40 @@ fn ties(
     }
     ties.retain(|_, words| *words > 0);
     ties
+}
+
+/// Whether passages that cross the backbone make up most of a sentence: what it says stands elsewhere.
+fn claimed(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    backbone: &Backbone,
+    of_token: &Sides<Vec<usize>>,
+) -> Sides<Vec<bool>> {
+    let mut words = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
+    for passage in passages
+        .iter()
+        .filter(|passage| counts(passage) && backbone.crosses(&passage.words))
+    {
+        for side in [Side::Left, Side::Right] {
+            let (document, range) = (documents.get(side), passage.words.get(side));
+            let words = match side {
+                Side::Left => &mut words.left,
+                Side::Right => &mut words.right,
+            };
+            for &token in &document.words[range.clone()] {
+                words[of_token.get(side)[token as usize]] += 1;
+            }
+        }
+    }
+    let most = |side: Side| {
+        let sentences = documents.get(side).sentences.iter().zip(words.get(side));
+        sentences
+            .map(|(sentence, &words)| {
+                words > 0 && words as f64 >= COVERED * sentence.words.len() as f64
+            })
+            .collect()
+    };
+    Sides::new(most(Side::Left), most(Side::Right))
 }
 
 fn sentence_of_token(document: &Document<'_>) -> Vec<usize> {
@@ -281,9 +308,9 @@ fn compare_row(
     row: &mut Row,
     differ: &mut Differ<'_, '_>,
     kept: &mut Sides<Vec<bool>>,
-) {
+) -> Option<Rc<Edits>> {
     if row.sentences.left.is_empty() || row.sentences.right.is_empty() {
-        return;
+        return None;
     }
     let tokens = |side: Side| {
         let (document, range) = (documents.get(side), row.sentences.get(side));
@@ -314,22 +341,24 @@ fn compare_row(
     } else {
         Relation::Reworded
     };
-    row.changes = edits.changes;
+    row.changes = edits.changes.clone();
+    Some(edits)
 }
 
-/// Whether both sides of a stretch stand in one and the same row.
+/// The row in which both sides of a stretch stand, if it is one and the same.
 fn inside_one(
     of_row: &Sides<Vec<usize>>,
     of_token: &Sides<Vec<usize>>,
     tokens: &Sides<Range<usize>>,
-) -> bool {
+) -> Option<usize> {
     let ends = |side: Side| {
         let row = |token: usize| of_row.get(side)[of_token.get(side)[token]];
         let range = tokens.get(side);
         (!range.is_empty()).then(|| (row(range.start), row(range.end - 1)))
     };
     let (left, right) = (ends(Side::Left), ends(Side::Right));
-    left == right && left.is_some_and(|(first, last)| first == last)
+    let (first, last) = left?;
+    (left == right && first == last).then_some(first)
 }
 
 /// Whether the rows show the words of a passage, on either side, as facing the same words elsewhere.
@@ -350,6 +379,7 @@ fn name_passages(
     of_token: &Sides<Vec<usize>>,
 ) {
     let mut covered = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
+    let mut moved = documents.as_ref().map(|d| vec![false; d.sentences.len()]);
     for (at, passage) in passages.iter().enumerate() {
         let tokens = tokens_of(documents, &passage.words);
         for side in [Side::Left, Side::Right] {
@@ -372,10 +402,13 @@ fn name_passages(
                         .end
                         .min(words.end)
                         .saturating_sub(own.start.max(words.start));
-                    match side {
-                        Side::Left => covered.left[sentence] += both,
-                        Side::Right => covered.right[sentence] += both,
-                    }
+                    let lies_here = passage.moved && 2 * both > words.len();
+                    let (covered, moved) = match side {
+                        Side::Left => (&mut covered.left, &mut moved.left),
+                        Side::Right => (&mut covered.right, &mut moved.right),
+                    };
+                    covered[sentence] += both;
+                    moved[sentence] |= lies_here;
                 }
             }
         }
@@ -391,7 +424,8 @@ fn name_passages(
         };
         let at = row.sentences.get(side).start;
         let words = documents.get(side).sentences[at].words.len();
-        if words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64 {
+        let mostly = words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64;
+        if mostly || moved.get(side)[at] {
             row.relation = Relation::Moved;
         }
     }

@@ -10,7 +10,9 @@ mod pairing;
 mod pieces;
 mod tidy;
 
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     document::{Document, TokenKind},
@@ -95,8 +97,10 @@ pub enum How {
     StandIn,
 }
 
-/// Work that one comparison may do on edits, in pairs of words: about a second.
-const CELLS: usize = 1 << 28;
+/// Work that one comparison may do on edits, in pairs of words: what short texts with long sentences need,
+/// and so much more for every token. Lightly reworded text takes 20 a token, text without stops all there is.
+const CELLS: usize = 1 << 22;
+const CELLS_OF_TOKEN: usize = 32;
 
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]
@@ -107,6 +111,9 @@ pub struct Differ<'d, 't> {
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     cells: usize,
+    /// What was found, by the first and the last token of each side: rows, passages and quotations are often
+    /// the same stretch.
+    found: FxHashMap<(Range<usize>, Range<usize>), Rc<Edits>>,
     /// False when a pair was too much work, so that an edit is coarser than it could be.
     pub complete: bool,
 }
@@ -132,14 +139,116 @@ impl<'d, 't> Differ<'d, 't> {
                 }
                 inside
             }),
-            cells: CELLS,
+            cells: CELLS
+                + CELLS_OF_TOKEN * (documents.left.tokens.len() + documents.right.tokens.len()),
+            found: FxHashMap::default(),
             complete: true,
         }
     }
 
     /// The edits that turn a range of left tokens into a range of right tokens, in order. Applying
     /// them to the left gives the right, token by token. Two empty ranges have none.
-    pub fn between(&mut self, tokens: Sides<Range<usize>>) -> Edits {
+    pub fn between(&mut self, tokens: Sides<Range<usize>>) -> Rc<Edits> {
+        if let Some(edits) = self.equal(&tokens) {
+            return Rc::new(edits);
+        }
+        let at = (tokens.left.clone(), tokens.right.clone());
+        if let Some(edits) = self.found.get(&at) {
+            return Rc::clone(edits);
+        }
+        let edits = Rc::new(self.find(tokens));
+        self.found.insert(at, Rc::clone(&edits));
+        edits
+    }
+
+    /// The edits of two ranges with the same texts: none.
+    fn equal(&self, tokens: &Sides<Range<usize>>) -> Option<Edits> {
+        let Sides { left, right } = self.documents;
+        let (l, r) = (tokens.left.clone(), tokens.right.clone());
+        let same = |(l, r): (usize, usize)| {
+            text(left, l) == text(right, r) && left.tokens[l].key == right.tokens[r].key
+        };
+        if l.len() != r.len() || !l.clone().zip(r.clone()).all(same) {
+            return None;
+        }
+        let is_word = |at: &usize| left.tokens[*at].kind != TokenKind::Punctuation;
+        Some(Edits {
+            changes: Vec::new(),
+            kept: l.clone().filter(is_word).count(),
+            facing: l
+                .zip(r)
+                .map(|(l, r)| Facing {
+                    tokens: Sides::new(l, r),
+                    how: How::Equal,
+                })
+                .collect(),
+        })
+    }
+
+    /// The changes of a pair of ranges inside another pair, taken from the edits of that one, so that both show
+    /// the same; none if an edit reaches across a border.
+    pub fn part(&self, edits: &Edits, tokens: &Sides<Range<usize>>) -> Option<Vec<Change>> {
+        let Sides { left, right } = self.documents;
+        let span = |document: &Document<'_>, range: &Range<usize>| {
+            let (first, last) = (
+                document.tokens.get(range.start)?,
+                document.tokens.get(range.end.checked_sub(1)?)?,
+            );
+            Some(Span {
+                start: first.span.start,
+                end: last.span.end,
+            })
+        };
+        let whole = Sides::new(span(left, &tokens.left)?, span(right, &tokens.right)?);
+        let first = edits
+            .changes
+            .partition_point(|change| change.spans.left.end < whole.left.start);
+        let near = edits.changes[first..]
+            .iter()
+            .take_while(|change| change.spans.left.start <= whole.left.end);
+        let mut inside = Vec::new();
+        for change in near {
+            match (
+                place(change.spans.left, whole.left),
+                place(change.spans.right, whole.right),
+            ) {
+                (Place::Outside, Place::Outside | Place::Edge) | (Place::Edge, Place::Outside) => {}
+                (Place::Inside, Place::Inside | Place::Edge) | (Place::Edge, Place::Inside) => {
+                    inside.push(change.clone())
+                }
+                _ => return None,
+            }
+        }
+        self.turns(&inside, tokens).then_some(inside)
+    }
+
+    /// Whether changes turn the left of a pair of ranges into the right.
+    fn turns(&self, changes: &[Change], tokens: &Sides<Range<usize>>) -> bool {
+        let Sides { left, right } = self.documents;
+        let (mut l, mut r) = (tokens.left.start, tokens.right.start);
+        let mut changes = changes.iter().peekable();
+        while l < tokens.left.end || r < tokens.right.end {
+            let begins = |document: &Document<'_>, range: &Range<usize>, at: usize, span: Span| {
+                at >= range.end || document.tokens[at].span.start >= span.start
+            };
+            let here = |change: &&Change| {
+                begins(left, &tokens.left, l, change.spans.left)
+                    && begins(right, &tokens.right, r, change.spans.right)
+            };
+            if let Some(change) = changes.next_if(here) {
+                l = after(left, l..tokens.left.end, change.spans.left);
+                r = after(right, r..tokens.right.end, change.spans.right);
+            } else if l < tokens.left.end && r < tokens.right.end && text(left, l) == text(right, r)
+            {
+                (l, r) = (l + 1, r + 1);
+            } else {
+                return false;
+            }
+        }
+        changes.next().is_none()
+    }
+
+    fn find(&mut self, tokens: Sides<Range<usize>>) -> Edits {
         let (left, right) = (
             self.pieces(&self.documents.left, tokens.left.clone()),
             self.pieces(&self.documents.right, tokens.right.clone()),
@@ -198,7 +307,35 @@ impl<'d, 't> Differ<'d, 't> {
 /// The edits that turn a range of left tokens into a range of right tokens. For many pairs of the same
 /// texts use a [`Differ`].
 pub fn between(documents: &Sides<Document<'_>>, tokens: Sides<Range<usize>>) -> Vec<Change> {
-    Differ::new(documents).between(tokens).changes
+    Differ::new(documents).between(tokens).changes.clone()
+}
+
+fn text<'t>(document: &Document<'t>, token: usize) -> &'t str {
+    &document.text[document.tokens[token].span.range()]
+}
+
+/// Where a stretch stands to another.
+enum Place {
+    Inside,
+    Outside,
+    /// Empty, and at an end of the other: the other side decides.
+    Edge,
+}
+
+fn place(span: Span, of: Span) -> Place {
+    if span.start == span.end && (span.start == of.start || span.start == of.end) {
+        Place::Edge
+    } else if of.start <= span.start && span.end <= of.end {
+        Place::Inside
+    } else {
+        Place::Outside
+    }
+}
+
+/// The first of the tokens that stands after a stretch.
+fn after(document: &Document<'_>, tokens: Range<usize>, span: Span) -> usize {
+    let inside = |&at: &usize| document.tokens[at].span.end <= span.end && span.start < span.end;
+    tokens.start + tokens.take_while(inside).count()
 }
 
 fn shift(range: Range<usize>, by: usize) -> Range<usize> {

@@ -98,21 +98,26 @@ const EDIT: usize = 8;
 const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.
-pub fn find(documents: &Sides<Document<'_>>, passages: &[Passage], rows: &[Row]) -> Facts {
+pub fn find<'d, 't>(
+    documents: &'d Sides<Document<'t>>,
+    passages: &[Passage],
+    rows: &[Row],
+    differ: &mut Differ<'d, 't>,
+) -> Facts {
     let mut search = Search {
         documents,
         items: documents.as_ref().map(values::find),
         faces: documents
             .as_ref()
             .map(|document| vec![None; document.tokens.len()]),
-        differ: Differ::new(documents),
+        differ,
         differences: Vec::new(),
         agree: Vec::new(),
     };
     for pair in pairs(documents, passages, rows) {
         search.compare(&pair);
     }
-    let quoted = quoted::compare(documents, &search.faces, &mut search.differ);
+    let quoted = quoted::compare(documents, &search.faces, search.differ);
     let Search {
         mut differences,
         mut agree,
@@ -191,16 +196,16 @@ fn pairs(
     pairs
 }
 
-struct Search<'d, 't> {
+struct Search<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
     items: Sides<Vec<Item>>,
     faces: Faces,
-    differ: Differ<'d, 't>,
+    differ: &'s mut Differ<'d, 't>,
     differences: Vec<Fact>,
     agree: Vec<Agreement>,
 }
 
-impl Search<'_, '_> {
+impl Search<'_, '_, '_> {
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
         for facing in edits

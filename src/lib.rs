@@ -16,6 +16,7 @@ pub mod summary;
 pub mod wasm;
 
 use alignment::Row;
+use changes::Differ;
 use document::{Document, Vocabulary};
 use facts::Facts;
 use passages::{Passage, Region};
@@ -125,17 +126,19 @@ pub fn compare_watched<'t>(
     watch(Phase::Passages);
     let mut found = passages::find(&documents, &vocabulary, &runs, options);
     watch(Phase::Alignment);
-    let alignment = alignment::align(&documents, &mut found.passages);
+    let mut differ = Differ::new(&documents);
+    let rows = alignment::align(&documents, &mut found.passages, &mut differ);
     watch(Phase::Summary);
-    let summary = summary::summarise(&documents, &found.passages, &alignment.rows);
-    let facts = facts::find(&documents, &found.passages, &alignment.rows);
+    let summary = summary::summarise(&documents, &found.passages, &rows);
+    let facts = facts::find(&documents, &found.passages, &rows, &mut differ);
+    let complete = runs.complete && found.complete && differ.complete;
     Comparison {
         facts,
         regions: found.regions,
         passages: found.passages,
-        rows: alignment.rows,
+        rows,
         summary,
-        complete: runs.complete && found.complete && alignment.complete,
+        complete,
         documents,
     }
 }

@@ -42,7 +42,10 @@ const PENALTY: i64 = 20;
 const SHARED: i64 = 60;
 /// ... unless a passage ties them: then hardly anything is taken.
 const TIED: i64 = 1;
-/// One part in so many of the shorter sentence must be covered by a passage to tie two sentences.
+/// A sentence that says what stands elsewhere faces another, without a passage that ties them, only if at
+/// least two parts in so many of their words are shared.
+const ALIKE: i64 = 3;
+/// One part in so many of the shorter side must be covered by passages to tie more than two sentences.
 const TIE: i64 = 4;
 /// A further sentence in a bead costs a little, so that a bead is no larger than it must be ...
 const FURTHER: i64 = 15 * SHARED;
@@ -61,16 +64,20 @@ pub(super) struct Beads<'c, 't> {
     paragraphs: Sides<Vec<usize>>,
     /// How many words, times their worth, passages tie in a pair of sentences.
     ties: FxHashMap<(usize, usize), i64>,
+    /// What a sentence says stands elsewhere.
+    claimed: Sides<Vec<bool>>,
     weights: Vec<i64>,
     /// Worth of what a pair of sentences shares.
     shared: FxHashMap<(usize, usize), i64>,
 }
 
 impl<'c, 't> Beads<'c, 't> {
-    /// `ties` gives, for pairs of sentences, how many words passages tie.
+    /// `ties` gives, for pairs of sentences, how many words passages tie; `claimed` which sentences have
+    /// most of their words in passages that tie them to a sentence that cannot face them.
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
         ties: FxHashMap<(usize, usize), i64>,
+        claimed: Sides<Vec<bool>>,
     ) -> Self {
         let weights = weights(documents);
         let bags = documents.as_ref().map(|document| bags(document, &weights));
@@ -83,6 +90,7 @@ impl<'c, 't> Beads<'c, 't> {
             documents,
             bags,
             ties,
+            claimed,
             weights,
             shared: FxHashMap::default(),
         }
@@ -169,7 +177,11 @@ impl<'c, 't> Beads<'c, 't> {
                 .sum()
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
-        let penalty = if tied * TIE >= wl.min(wr) {
+        if !self.free(&left, &right) && shared * ALIKE < wl + wr {
+            return None;
+        }
+        let penalty = if tied > 0 && left.len() == 1 && right.len() == 1 || tied * TIE >= wl.min(wr)
+        {
             TIED
         } else {
             PENALTY
@@ -182,6 +194,15 @@ impl<'c, 't> Beads<'c, 't> {
             at: Sides::new(left, right),
             weight: worth as u64,
         })
+    }
+
+    /// Whether every sentence of a bead that says what stands elsewhere is tied to another one in the bead.
+    fn free(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+        let tied = |l: usize, r: usize| self.ties.contains_key(&(l, r));
+        let mut lefts = left.clone().filter(|&l| self.claimed.left[l]);
+        let mut rights = right.clone().filter(|&r| self.claimed.right[r]);
+        lefts.all(|l| right.clone().any(|r| tied(l, r)))
+            && rights.all(|r| left.clone().any(|l| tied(l, r)))
     }
 
     /// Whether two sentences facing two others cannot be taken apart: a good part of one stands in the

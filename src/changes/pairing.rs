@@ -48,6 +48,12 @@ const MARGIN: usize = 8;
 /// length occur twice by chance, while single words do.
 const ANCHOR: usize = 4;
 
+/// Where those are repeated, longer ones are tried.
+const ANCHORS: [usize; 3] = [ANCHOR, 2 * ANCHOR, 4 * ANCHOR];
+
+/// The search of `similar` gives up after about so many steps for each piece.
+const STEPS: usize = 256;
+
 /// Two pieces that face each other, as indices into the two stretches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Pair {
@@ -94,7 +100,7 @@ fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<P
     let (head, tail) = (margin(head), margin(tail));
     let (i, j) = (left.len() - tail, right.len() - tail);
     run(&mut pairs, 0, 0, head);
-    for (l, r) in cut(left, right, head..i, head..j) {
+    for (l, r) in cut(left, right, (head..i, head..j), cells) {
         complete &= gap(left, right, l, r, &mut pairs, cells);
     }
     run(&mut pairs, i, j, tail);
@@ -112,12 +118,14 @@ fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
 
 /// The parts in which words may face each other: all of a short pair, what lies between common
 /// stretches of a long one, and these stretches themselves.
-fn cut(left: &[Piece<'_>], right: &[Piece<'_>], l: Range<usize>, r: Range<usize>) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for (l, r) in cut_at((l, r), |l, r| rare_stretches(&left[l], &right[r])) {
-        parts.extend(cut_at((l, r), |l, r| common_stretches(&left[l], &right[r])));
+fn cut(left: &[Piece<'_>], right: &[Piece<'_>], whole: Part, cells: &mut usize) -> Vec<Part> {
+    let mut parts = vec![whole];
+    for len in ANCHORS {
+        let cut = |part| cut_at(part, |l, r| rare_stretches(&left[l], &right[r], len));
+        parts = parts.into_iter().flat_map(cut).collect();
     }
-    parts
+    let mut cut = |part| cut_at(part, |l, r| common_stretches(&left[l], &right[r], cells));
+    parts.into_iter().flat_map(&mut cut).collect()
 }
 
 /// A range of each side.
@@ -127,7 +135,7 @@ type Part = (Range<usize>, Range<usize>);
 /// sides and the length, in order.
 fn cut_at(
     (l, r): Part,
-    stretches: impl Fn(Range<usize>, Range<usize>) -> Vec<(usize, usize, usize)>,
+    stretches: impl FnOnce(Range<usize>, Range<usize>) -> Vec<(usize, usize, usize)>,
 ) -> Vec<Part> {
     if l.len().saturating_mul(r.len()) <= TABLE {
         return vec![(l, r)];
@@ -150,8 +158,12 @@ fn cut_at(
 
 /// Stretches that occur once on each side, as many as stand in one order: after the patience diff of
 /// Cohen, with stretches of a few words in place of lines. n log n.
-fn rare_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize, usize)> {
-    let (left, right) = (once(left), once(right));
+fn rare_stretches(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    len: usize,
+) -> Vec<(usize, usize, usize)> {
+    let (left, right) = (once(left, len), once(right, len));
     let mut links: Vec<Link> = left
         .iter()
         .filter_map(|(gram, &l)| {
@@ -164,7 +176,7 @@ fn rare_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize,
         .collect();
     links.sort_unstable_by_key(|link| link.at.left.start);
     let chain = chain::heaviest(&links, false);
-    let stretch = |at: usize| (links[at].at.left.start, links[at].at.right.start, ANCHOR);
+    let stretch = |at: usize| (links[at].at.left.start, links[at].at.right.start, len);
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (l, r, len) in chain.into_iter().map(stretch) {
         match found.last_mut() {
@@ -175,10 +187,10 @@ fn rare_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize,
     found
 }
 
-/// Where each stretch of `ANCHOR` pieces stands, if it stands in one place only.
-fn once(pieces: &[Piece<'_>]) -> FxHashMap<u64, Option<usize>> {
+/// Where each stretch of so many pieces stands, if it stands in one place only.
+fn once(pieces: &[Piece<'_>], len: usize) -> FxHashMap<u64, Option<usize>> {
     let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
-    for (at, pieces) in pieces.windows(ANCHOR).enumerate() {
+    for (at, pieces) in pieces.windows(len).enumerate() {
         let mut hasher = FxHasher::default();
         pieces
             .iter()
@@ -189,8 +201,17 @@ fn once(pieces: &[Piece<'_>]) -> FxHashMap<u64, Option<usize>> {
     places
 }
 
-/// Stretches in common where all is repeated, by the bounded search of `similar`.
-fn common_stretches(left: &[Piece<'_>], right: &[Piece<'_>]) -> Vec<(usize, usize, usize)> {
+/// Stretches in common where all is repeated, by the bounded search of `similar`; none if that is too much work.
+fn common_stretches(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    cells: &mut usize,
+) -> Vec<(usize, usize, usize)> {
+    let work = (left.len() + right.len()).saturating_mul(STEPS.min(left.len().min(right.len())));
+    let Some(rest) = cells.checked_sub(work) else {
+        return Vec::new();
+    };
+    *cells = rest;
     let identities = |pieces: &[Piece<'_>]| pieces.iter().map(|p| p.identity).collect::<Vec<_>>();
     capture_diff_slices(Algorithm::Myers, &identities(left), &identities(right))
         .into_iter()
@@ -276,8 +297,7 @@ impl<'p, 't> Table<'p, 't> {
             for j in (0..=right.len()).rev() {
                 if i < left.len() || j < right.len() {
                     let here = table.at(i, j);
-                    table.worth[here] = [State::Kept, State::Marks, State::Edit]
-                        .map(|state| table.best(i, j, state).1);
+                    table.worth[here] = table.best(i, j).map(|(_, worth)| worth);
                 }
             }
         }
@@ -288,61 +308,67 @@ impl<'p, 't> Table<'p, 't> {
         i * (self.right.len() + 1) + j
     }
 
-    fn rest(&self, i: usize, j: usize, state: State) -> f32 {
-        self.worth[self.at(i, j)][state as usize]
+    fn rest(&self, i: usize, j: usize) -> [f32; 3] {
+        self.worth.get(self.at(i, j)).copied().unwrap_or_default()
     }
 
-    /// The best step and its worth. Of equal steps the first named is taken, so that pieces are kept
-    /// early and an edit stands as late as it can.
-    fn best(&self, i: usize, j: usize, state: State) -> (Step, f32) {
+    /// The best step and its worth, by what stands before. Of equal steps the first named is taken, so that
+    /// pieces are kept early and an edit stands as late as it can.
+    fn best(&self, i: usize, j: usize) -> [(Step, f32); 3] {
         let (a, b) = (self.left.get(i), self.right.get(j));
-        let mut best = (Step::Left, f32::NEG_INFINITY);
-        let mut try_step = |step: Step, worth: f32| {
-            if worth > best.1 {
-                best = (step, worth);
-            }
-        };
-        if let (Some(a), Some(b)) = (a, b) {
-            if a.same(b) {
+        let (keep, face) = match (a, b) {
+            (Some(a), Some(b)) if a.same(b) => {
                 let exact = if a.text == b.text { EXACT } else { 0.0 };
-                try_step(
-                    Step::Keep,
-                    a.weight + exact + self.rest(i + 1, j + 1, State::Kept),
-                );
-            } else if a.sort() == b.sort() {
-                let near = if a.near(b) {
-                    NEAR * a.weight.min(b.weight)
-                } else {
-                    FACING
-                };
-                try_step(Step::Face, near + self.edit(i + 1, j + 1, state, a));
+                let worth = a.weight + exact + self.rest(i + 1, j + 1)[State::Kept as usize];
+                (Some(worth), None)
             }
-        }
-        if let Some(a) = a {
-            try_step(Step::Left, self.edit(i + 1, j, state, a));
-        }
-        if let Some(b) = b {
-            try_step(Step::Right, self.edit(i, j + 1, state, b));
-        }
-        best
-    }
-
-    /// Worth of the rest after a piece that is not kept, less the price of it.
-    fn edit(&self, i: usize, j: usize, state: State, piece: &Piece<'_>) -> f32 {
-        let next = after(state, piece);
-        let price = |state: State| match state {
-            State::Kept => 0.0,
-            State::Marks => MARK_EDIT,
-            State::Edit => EDIT,
+            (Some(a), Some(b)) if a.sort() == b.sort() && a.near(b) => {
+                (None, Some(NEAR * a.weight.min(b.weight)))
+            }
+            (Some(a), Some(b)) if a.sort() == b.sort() => (None, Some(FACING)),
+            _ => (None, None),
         };
-        self.rest(i, j, next) - (price(next) - price(state))
+        let (both, l, r) = (
+            self.rest(i + 1, j + 1),
+            self.rest(i + 1, j),
+            self.rest(i, j + 1),
+        );
+        let is_word = |piece: Option<&Piece<'_>>| piece.is_some_and(|p| p.sort() != Sort::Mark);
+        if is_word(a) && is_word(b) {
+            return words(
+                keep,
+                face,
+                [both, l, r].map(|rest| rest[State::Edit as usize]),
+            );
+        }
+        [State::Kept, State::Marks, State::Edit].map(|state| {
+            let mut best = (Step::Left, f32::NEG_INFINITY);
+            let mut try_step = |step: Step, worth: f32| {
+                if worth > best.1 {
+                    best = (step, worth);
+                }
+            };
+            if let Some(worth) = keep {
+                try_step(Step::Keep, worth);
+            }
+            if let (Some(worth), Some(a)) = (face, a) {
+                try_step(Step::Face, worth + edit(both, state, a));
+            }
+            if let Some(a) = a {
+                try_step(Step::Left, edit(l, state, a));
+            }
+            if let Some(b) = b {
+                try_step(Step::Right, edit(r, state, b));
+            }
+            best
+        })
     }
 
     /// The best pairs from the start on.
     fn trace(&self, mut found: impl FnMut(Pair)) {
         let (mut i, mut j, mut state) = (0, 0, State::Kept);
         while i < self.left.len() || j < self.right.len() {
-            let step = self.best(i, j, state).0;
+            let step = self.best(i, j)[state as usize].0;
             let piece = if step == Step::Right {
                 self.right.get(j)
             } else {
@@ -363,6 +389,35 @@ impl<'p, 't> Table<'p, 't> {
             j += usize::from(step != Step::Left);
         }
     }
+}
+
+/// The best step and its worth between two words, where any edit is one of words: all but its price is then
+/// the same whatever stands before.
+fn words(keep: Option<f32>, face: Option<f32>, [both, l, r]: [f32; 3]) -> [(Step, f32); 3] {
+    let mut edit = (
+        Step::Face,
+        face.map_or(f32::NEG_INFINITY, |worth| worth + both),
+    );
+    for other in [(Step::Left, l), (Step::Right, r)] {
+        if other.1 > edit.1 {
+            edit = other;
+        }
+    }
+    [EDIT, EDIT - MARK_EDIT, 0.0].map(|price| match keep {
+        Some(worth) if worth >= edit.1 - price => (Step::Keep, worth),
+        _ => (edit.0, edit.1 - price),
+    })
+}
+
+/// Worth of the rest after a piece that is not kept, less the price of it.
+fn edit(rest: [f32; 3], state: State, piece: &Piece<'_>) -> f32 {
+    let next = after(state, piece);
+    let price = |state: State| match state {
+        State::Kept => 0.0,
+        State::Marks => MARK_EDIT,
+        State::Edit => EDIT,
+    };
+    rest[next as usize] - (price(next) - price(state))
 }
 
 /// The state after a piece that is not kept.

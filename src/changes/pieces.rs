@@ -31,6 +31,10 @@ pub(super) struct Piece<'t> {
     pub(super) identity: u64,
     pub(super) kind: TokenKind,
     pub(super) weight: f32,
+    sort: Sort,
+    /// What the first three letters are but for case: forms of one word have the same.
+    stem: u64,
+    letters: usize,
 }
 
 /// Tokens stand for each other only if they are of the same sort.
@@ -49,11 +53,15 @@ impl<'t> Piece<'t> {
             && counts
                 .get(token.key as usize)
                 .is_some_and(|&count| count as usize * FREQUENT >= all);
+        let weight = weight(text, token.kind, frequent);
         Self {
             text,
             identity: identity(token.key, token.kind, text),
             kind: token.kind,
-            weight: weight(text, token.kind, frequent),
+            weight,
+            sort: sort(token.kind, weight),
+            stem: stem(text),
+            letters: text.chars().count(),
         }
     }
 
@@ -64,30 +72,41 @@ impl<'t> Piece<'t> {
 
     /// Whether the two are forms or spellings of one word: they begin alike.
     pub(super) fn near(&self, other: &Self) -> bool {
-        if self.kind != TokenKind::Word || other.kind != TokenKind::Word {
+        if self.stem != other.stem || self.kind != TokenKind::Word || other.kind != TokenKind::Word
+        {
             return false;
         }
-        // Most pairs differ in the first letter: that is seen without folding.
-        let first = |piece: &Self| piece.text.bytes().next().unwrap_or_default();
-        let (x, y) = (first(self), first(other));
-        if x.is_ascii() && y.is_ascii() && !x.eq_ignore_ascii_case(&y) {
-            return false;
-        }
-        let fold = |c: char| c.to_lowercase().next().unwrap_or(c);
-        let (a, b) = (self.text.chars(), other.text.chars());
-        let pairs = a.clone().zip(b.clone());
+        let most = self.letters.max(other.letters);
+        let pairs = self.text.chars().zip(other.text.chars());
         let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
-        alike >= 3 && alike * 5 >= a.count().max(b.count()) * 3
+        alike >= 3 && alike * 5 >= most * 3
     }
 
     pub(super) fn sort(&self) -> Sort {
-        match self.kind {
-            TokenKind::Punctuation => Sort::Mark,
-            TokenKind::Number => Sort::Number,
-            TokenKind::Word if self.weight < CONTENT => Sort::Light,
-            TokenKind::Word => Sort::Content,
-        }
+        self.sort
     }
+}
+
+fn sort(kind: TokenKind, weight: f32) -> Sort {
+    match kind {
+        TokenKind::Punctuation => Sort::Mark,
+        TokenKind::Number => Sort::Number,
+        TokenKind::Word if weight < CONTENT => Sort::Light,
+        TokenKind::Word => Sort::Content,
+    }
+}
+
+fn fold(c: char) -> char {
+    if c.is_ascii() {
+        c.to_ascii_lowercase()
+    } else {
+        c.to_lowercase().next().unwrap_or(c)
+    }
+}
+
+fn stem(text: &str) -> u64 {
+    let letters = text.chars().take(3);
+    letters.fold(0, |stem, c| stem << 21 | u64::from(u32::from(fold(c))))
 }
 
 fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {

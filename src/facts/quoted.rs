@@ -137,7 +137,7 @@ fn pair(
         detail,
         spans,
         passage: None,
-        changes: edits.changes,
+        changes: edits.changes.clone(),
     });
 }
 
