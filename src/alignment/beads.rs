@@ -51,8 +51,10 @@ const TIE: i64 = 4;
 const FURTHER: i64 = 15 * SHARED;
 /// ... and more so if it stands in another paragraph.
 const PARAGRAPH: i64 = 60 * SHARED;
-/// One part in so many of each sentence of a bead of several must be shared.
+/// One part in so many of each sentence of a bead of several must be shared ...
 const BELONGS: i64 = 2;
+/// ... or one in so many, if a passage ties it to the other side and all of the bead is one paragraph.
+const BELONGS_TIED: i64 = 4;
 
 /// One part in so many of a sentence must stand in the second of two sentences for these to be entwined.
 const ENTWINED: i64 = 3;
@@ -140,21 +142,12 @@ impl<'c, 't> Beads<'c, 't> {
         let of = |map: &FxHashMap<(usize, usize), i64>, l: usize, r: usize| {
             map.get(&(l, r)).copied().unwrap_or(0)
         };
-        let belongs = |bag: &Bag, shared: i64| shared * BELONGS >= bag.weight;
-        let left_belong = left.len() == 1
-            || left.clone().all(|l| {
-                belongs(
-                    &self.bags.left[l],
-                    right.clone().map(|r| of(&self.shared, l, r)).sum(),
-                )
-            });
-        let right_belong = right.len() == 1
-            || right.clone().all(|r| {
-                belongs(
-                    &self.bags.right[r],
-                    left.clone().map(|l| of(&self.shared, l, r)).sum(),
-                )
-            });
+        let left_belong = left
+            .clone()
+            .all(|l| self.belongs(l, Side::Left, &left, &right));
+        let right_belong = right
+            .clone()
+            .all(|r| self.belongs(r, Side::Right, &right, &left));
         if !left_belong || !right_belong {
             return None;
         }
@@ -194,6 +187,31 @@ impl<'c, 't> Beads<'c, 't> {
             at: Sides::new(left, right),
             weight: worth as u64,
         })
+    }
+
+    /// Whether enough of a sentence stands on the other side of a bead for it to be one of several there.
+    fn belongs(&self, at: usize, side: Side, own: &Range<usize>, others: &Range<usize>) -> bool {
+        if own.len() == 1 {
+            return true;
+        }
+        let sum = |map: &FxHashMap<(usize, usize), i64>| -> i64 {
+            let pair = |other| match side {
+                Side::Left => (at, other),
+                Side::Right => (other, at),
+            };
+            others
+                .clone()
+                .filter_map(|other| map.get(&pair(other)))
+                .sum()
+        };
+        let paragraphs = &self.paragraphs.get(side)[own.clone()];
+        let together = paragraphs.first() == paragraphs.last();
+        let part = if together && sum(&self.ties) > 0 {
+            BELONGS_TIED
+        } else {
+            BELONGS
+        };
+        sum(&self.shared) * part >= self.bags.get(side)[at].weight
     }
 
     /// Whether every sentence of a bead that says what stands elsewhere is tied to another one in the bead.
