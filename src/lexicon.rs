@@ -222,10 +222,7 @@ impl<const N: usize> Lists<N> {
         }
         if word.is_ascii() {
             let is = |known: &&str| known.eq_ignore_ascii_case(word);
-            return self
-                .lists
-                .iter()
-                .position(|list| list.iter().any(is));
+            return self.lists.iter().position(|list| list.iter().any(is));
         }
         let word = word.to_lowercase();
         self.lists
