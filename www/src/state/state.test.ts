@@ -75,6 +75,7 @@ const comparison = {
     { left: null, right: span(34, 44), relation: "moved", passages: [2], changes: [] },
     { left: span(34, 44), right: null, relation: "only", passages: [], changes: [] },
   ],
+  leftOut: { left: [{ start: 34, end: 44, words: 2, sentences: 1 }], right: [] },
   summary: { left: summary, right: summary },
   paragraphs: { left: paragraphs, right: paragraphs },
   complete: true,

@@ -150,19 +150,13 @@ export const factOrder = computed(() => {
   );
 });
 
-/** What each side has that no passage covers, left first. */
+/** What each side has that the other does not, left first. */
 export const stretches = computed(() => {
-  const found = current.value;
+  const found = current.value?.comparison.leftOut;
   if (!found) return [];
-  const covering = passages.value.filter(isDrawn);
-  return SIDES.flatMap((side) =>
-    leftOut(
-      found.comparison,
-      found[side].text,
-      side,
-      covering.map((passage) => passage[side]),
-    ),
-  );
+  const refused = [...setAside.value].flatMap((number) => passageOf(number) ?? []);
+  const counted = refused.filter(({ substance, primary }) => substance === "statement" && !primary);
+  return SIDES.flatMap((side) => leftOut(side, found[side], counted));
 });
 
 /** The pair for which `editing` holds; another pair ends it. */

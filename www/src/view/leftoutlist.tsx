@@ -55,7 +55,9 @@ function Entry({ at }: { at: number }) {
           {stretch.sentences === 0 && t.dots}
           {text.slice(stretch.start, Math.min(stretch.end, stretch.start + BEGINNING))}
         </span>
-        <span class="note">{t.leftout.sentences(stretch.sentences)}</span>
+        <span class="note">
+          {t.leftout.sentences(stretch.sentences)} · {t.words(stretch.words)}
+        </span>
       </button>
     </li>
   );
