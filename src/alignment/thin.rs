@@ -49,16 +49,19 @@ impl<'d, 't> Thin<'d, 't> {
                 How::Moved => 1,
                 How::Form | How::StandIn => continue,
             };
-            let token = &left.tokens[facing.tokens.left];
-            kept += worth * usize::from(token.kind != TokenKind::Punctuation);
-            telling += worth * usize::from(self.says(token));
+            let (l, r) = (
+                &left.tokens[facing.tokens.left],
+                &right.tokens[facing.tokens.right],
+            );
+            kept += worth * usize::from(l.kind != TokenKind::Punctuation);
+            telling += worth * usize::from(self.says(left, l) || self.says(right, r));
         }
         kept * KEPT < ELSEWHERE * shorter || telling < ELSEWHERE
     }
 
-    /// Whether a token of the left says something and is no name.
-    fn says(&self, token: &Token) -> bool {
-        let text = &self.documents.left.text[token.span.range()];
+    /// Whether a token says something and is no name.
+    fn says(&self, document: &Document<'_>, token: &Token) -> bool {
+        let text = &document.text[token.span.range()];
         let Some(first) = text.chars().next() else {
             return false;
         };
