@@ -1,7 +1,8 @@
 import { SIDES, type Side } from "../reading/words";
+import { selectStretch } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
-import { selectedStretch, shownSide, stretches } from "../state/view";
+import { selectedStretch, stretches } from "../state/view";
 import { t } from "../text";
 import { Panel, useProgressive } from "./panel";
 
@@ -48,10 +49,7 @@ function Entry({ at }: { at: number }) {
         type="button"
         class="entry entry-plain"
         aria-current={selectedStretch.value === at}
-        onClick={() => {
-          selectedStretch.value = at;
-          shownSide.value = stretch.side;
-        }}
+        onClick={() => selectStretch(at)}
       >
         <span class="entry-text" dir="auto">
           {stretch.sentences === 0 && t.dots}
