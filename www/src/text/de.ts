@@ -1,8 +1,9 @@
 import type { Problem, Trouble } from "../articles/article";
-import type { Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type { Furniture, Grade, Passage, Relation, Span, Summary } from "../engine/engine";
 import type { Side } from "../reading/words";
 import type { Catalogue } from ".";
 import { numbers } from "./numbers";
+import { textOf } from "./texts";
 
 const { n, percent, date, plural } = numbers("de");
 const words = (count: number) => plural(count, "Wort", "Wörter");
@@ -57,6 +58,15 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
     `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
   "too-many": (count) =>
     `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 200 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
+};
+
+const relations: Record<Relation, string> = {
+  same: "Gleich",
+  changed: "Bearbeitet",
+  reworded: "Umformuliert",
+  moved: "Verschoben",
+  only: "Nur auf einer Seite",
+  furniture: "Seitenbeiwerk",
 };
 
 export const de: Catalogue = {
@@ -166,6 +176,8 @@ export const de: Catalogue = {
       [["1", "4"], "Gemeinsam, Änderungen, Nur hier, Fakten"],
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
+      [["/"], "In beiden Artikeln suchen"],
+      [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
       [["?"], "Diese Hilfe"],
     ],
     marks: "Wie Stellen ausgezeichnet sind",
@@ -317,7 +329,8 @@ export const de: Catalogue = {
     open: "Liste zeigen",
     atLeast: "Mindestens",
     anyLength: "jede Länge",
-    quotations: "Nur in Anführungszeichen",
+    quotations: "Zitate",
+    quotationsShown: { all: "alle", only: "nur sie", none: "keine" },
     moved: "Nur an anderem Ort",
     statements: "Namen und feste Wendungen ausblenden",
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
@@ -336,6 +349,29 @@ export const de: Catalogue = {
     pinned: "angeheftet",
     names: "Namen",
     stock: "feste Wendung",
+  },
+
+  find: {
+    open: "In beiden Artikeln suchen",
+    label: "In beiden Artikeln suchen",
+    counts: (left, right, most) => {
+      const count = (found: number) => (found === most ? `${n(most)} oder mehr` : n(found));
+      return `${count(left)} links, ${count(right)} rechts`;
+    },
+    position: (at, all) => `${n(at)} von ${n(all)}`,
+    nothing: "Auf keiner Seite gefunden.",
+    spoken: (at, all, side) => `${n(at)} von ${n(all)}, ${sides[side]}.`,
+    next: "Nächster Fund",
+    previous: "Voriger Fund",
+    close: "Suche beenden",
+  },
+
+  verdicts: {
+    pinned: (number) => `Stelle ${n(number)} ist oben an die Liste geheftet.`,
+    aside: (number) => `Stelle ${n(number)} ist keine Entsprechung und zählt nirgends.`,
+    takenBack: (number) => `Stelle ${n(number)} ist wie zuvor.`,
+    undo: "Rückgängig",
+    dismiss: "Hinweis schließen",
   },
 
   tray: {
@@ -367,9 +403,23 @@ export const de: Catalogue = {
     `Stelle ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${words(passage.words[side])}. Mit dem ${other[side]} Artikel vergleichen`,
   goTo: (number, side) => `Stelle ${n(number)} ${sides[side]}: dorthin`,
   spokenPassage: (passage, all, texts) => {
-    const read = (side: Side) => texts?.[side].text.slice(passage[side].start, passage[side].end) ?? "";
+    const read = (side: Side) => textOf(texts, side, passage[side]);
     const place = passage.moved ? "An einem anderen Ort auf der anderen Seite." : "In derselben Reihenfolge.";
     return `Stelle ${n(passage.number)}, von ${n(all)} gezeigten. ${grades[passage.grade]}. ${words(passage.common)} gemeinsam. ${place} Links: ${read("left")} Rechts: ${read("right")}`;
+  },
+
+  spoken: {
+    row: ({ relation, left, right }, texts) => {
+      const read = (side: Side, span: Span | undefined) =>
+        span ? textOf(texts, side, span) : "keine Entsprechung.";
+      return `${relations[relation]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
+    },
+    stretch: (at, all, stretch, texts) =>
+      `${n(at)} von ${n(all)}. Nur ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
+    fact: (at, all, { left, right }, texts) => {
+      const read = (side: Side, span: Span) => textOf(texts, side, span) || "nichts";
+      return `${n(at)} von ${n(all)}. Links: ${read("left", left)}. Rechts: ${read("right", right)}.`;
+    },
   },
 
   furniture: (kind) => `${furniture[kind]}, nicht verglichen`,

@@ -1,8 +1,19 @@
 import type { Problem, Trouble } from "../articles/article";
-import type { FactKind, Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type {
+  Fact,
+  FactKind,
+  Furniture,
+  Grade,
+  Passage,
+  Relation,
+  Row,
+  Span,
+  Summary,
+} from "../engine/engine";
 import type { Note } from "../reading/facts";
 import type { Side } from "../reading/words";
 import { numbers } from "./numbers";
+import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
 const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
@@ -44,6 +55,15 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
     `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
   "too-many": (count) =>
     `holds more articles than this page takes at once: the first 200 came in, ${n(count)} did not. Drop the rest separately.`,
+};
+
+const relations: Record<Relation, string> = {
+  same: "The same",
+  changed: "Edited",
+  reworded: "Reworded",
+  moved: "Moved",
+  only: "On one side only",
+  furniture: "Page clutter",
 };
 
 export const en = {
@@ -156,6 +176,8 @@ export const en = {
       [["1", "4"], "Shared, Changes, Left out, Facts"],
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
+      [["/"], "Find in both articles"],
+      [["Ctrl", "Z"], "Take back pinning or “not a match”"],
       [["?"], "This help"],
     ] as [string[], string][],
     marks: "How passages are marked",
@@ -307,7 +329,8 @@ export const en = {
     open: "Show the list",
     atLeast: "At least",
     anyLength: "any length",
-    quotations: "In quotation marks only",
+    quotations: "Quotations",
+    quotationsShown: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
     statements: "Hide names and stock phrases",
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
@@ -326,6 +349,29 @@ export const en = {
     pinned: "pinned",
     names: "names",
     stock: "stock phrase",
+  },
+
+  find: {
+    open: "Find in both articles",
+    label: "Find in both articles",
+    counts: (left: number, right: number, most: number) => {
+      const count = (found: number) => (found === most ? `${n(most)} or more` : n(found));
+      return `${count(left)} left, ${count(right)} right`;
+    },
+    position: (at: number, all: number) => `${n(at)} of ${n(all)}`,
+    nothing: "Found on neither side.",
+    spoken: (at: number, all: number, side: Side) => `${n(at)} of ${n(all)}, on the ${sides[side]}.`,
+    next: "Next place",
+    previous: "Previous place",
+    close: "End finding",
+  },
+
+  verdicts: {
+    pinned: (number: number) => `Passage ${n(number)} is pinned to the top of the list.`,
+    aside: (number: number) => `Passage ${n(number)} is not a match: it counts nowhere.`,
+    takenBack: (number: number) => `Passage ${n(number)} is as it was.`,
+    undo: "Undo",
+    dismiss: "Close this note",
   },
 
   tray: {
@@ -356,13 +402,23 @@ export const en = {
   passageLabel: (passage: Passage, side: Side) =>
     `Passage ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
   goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
-  spokenPassage: (
-    passage: Passage,
-    all: number,
-    texts: { left: { text: string }; right: { text: string } } | null,
-  ) => {
-    const read = (side: Side) => texts?.[side].text.slice(passage[side].start, passage[side].end) ?? "";
+  spokenPassage: (passage: Passage, all: number, texts: Texts) => {
+    const read = (side: Side) => textOf(texts, side, passage[side]);
     return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "In another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+  },
+
+  spoken: {
+    row: ({ relation, left, right }: Row, texts: Texts) => {
+      const read = (side: Side, span: Span | undefined) =>
+        span ? textOf(texts, side, span) : "no counterpart.";
+      return `${relations[relation]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
+    },
+    stretch: (at: number, all: number, stretch: Span & { side: Side }, texts: Texts) =>
+      `${n(at)} of ${n(all)}. Only on the ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
+    fact: (at: number, all: number, { left, right }: Fact, texts: Texts) => {
+      const read = (side: Side, span: Span) => textOf(texts, side, span) || "nothing";
+      return `${n(at)} of ${n(all)}. Left: ${read("left", left)}. Right: ${read("right", right)}.`;
+    },
   },
 
   furniture: (kind: Furniture) => `${furniture[kind]}, not compared`,

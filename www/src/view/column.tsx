@@ -147,6 +147,7 @@ const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: Pa
       class={`para para-${paragraph.role}${placed.goesOn ? " goes-on" : ""}`}
       dir="auto"
       data-paragraph={at}
+      data-from={paragraph.start}
       style={{ "--lines": lines }}
     >
       {inside ? inside(text, placed, side) : text.slice(paragraph.start, paragraph.end)}
@@ -159,7 +160,12 @@ function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph:
   const line = text.slice(paragraph.start, paragraph.end);
   return (
     <p class="para clutter" data-paragraph={at}>
-      <span class="clutter-text" dir="auto" title={line.length < 400 ? line : undefined}>
+      <span
+        class="clutter-text"
+        dir="auto"
+        data-from={paragraph.start}
+        title={line.length < 400 ? line : undefined}
+      >
         {line}
       </span>
       {paragraph.furniture && <span class="chip">{t.furniture(paragraph.furniture)}</span>}
