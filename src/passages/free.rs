@@ -168,7 +168,7 @@ impl<'f> Free<'f> {
             if other.has(feature) {
                 tally.shared += weight;
                 if own.first(feature) {
-                    *(if self.worth.is_name(feature) {
+                    *(if self.worth.is_name(side, word) {
                         &mut tally.names
                     } else {
                         &mut tally.words
@@ -188,8 +188,15 @@ impl<'f> Free<'f> {
             range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
                 let pair = (features[a], features[b]);
                 let free = taken[a] == FREE && taken[b] == FREE;
-                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1))
-                    .then_some(pair)
+                // The words of one name are no more evidence together than the name alone.
+                let named = self.worth.is_name(side, a) && self.worth.is_name(side, b);
+                (free
+                    && !named
+                    && pair.0 != NONE
+                    && pair.1 != NONE
+                    && other.has(pair.0)
+                    && other.has(pair.1))
+                .then_some(pair)
             })
         };
         let mut left: Vec<_> = pairs(Side::Left).collect();
