@@ -4,7 +4,9 @@
 //! of beads (sentence pairs, and sentences split or merged); what is on neither stands alone in its own
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
+mod bags;
 mod beads;
+mod candidates;
 
 use std::{ops::Range, rc::Rc};
 

@@ -5,70 +5,24 @@
 
 /// Whether a word negates: English first, and the plain negations of some other languages.
 pub fn is_negation(word: &str) -> bool {
+    if word.is_ascii() {
+        let ending = word.len().checked_sub(3).and_then(|at| word.get(at..));
+        return ending.is_some_and(|ending| ending.eq_ignore_ascii_case("n't"))
+            || NEGATIONS.find(word).is_some();
+    }
     let word = word.to_lowercase().replace('’', "'");
-    word.ends_with("n't")
-        || matches!(
-            word.as_str(),
-            "no" | "not"
-                | "never"
-                | "none"
-                | "nobody"
-                | "nothing"
-                | "neither"
-                | "nor"
-                | "without"
-                | "cannot"
-                | "nicht"
-                | "kein"
-                | "keine"
-                | "keinen"
-                | "keiner"
-                | "keinem"
-                | "nie"
-                | "niemals"
-                | "nichts"
-                | "ohne"
-                | "pas"
-                | "jamais"
-                | "aucun"
-                | "aucune"
-                | "sans"
-                | "nunca"
-                | "jamás"
-                | "ningún"
-                | "ninguna"
-                | "sin"
-                | "non"
-                | "mai"
-                | "nessun"
-                | "nessuno"
-                | "nessuna"
-                | "senza"
-                | "não"
-                | "nenhum"
-                | "nenhuma"
-                | "sem"
-                | "niet"
-                | "geen"
-                | "nooit"
-                | "zonder"
-                | "inte"
-                | "aldrig"
-                | "ikke"
-                | "aldri"
-                | "не"
-                | "ни"
-                | "нет"
-                | "никогда"
-                | "без"
-                | "bez"
-                | "不"
-                | "没"
-                | "未"
-                | "無"
-                | "无"
-        )
+    word.ends_with("n't") || NEGATIONS.lists[0].contains(&word.as_str())
 }
+
+#[rustfmt::skip]
+static NEGATIONS: Lists<1> = Lists::new([&[
+    "no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
+    "nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "nichts", "ohne",
+    "pas", "jamais", "aucun", "aucune", "sans", "nunca", "jamás", "ningún", "ninguna", "sin",
+    "non", "mai", "nessun", "nessuno", "nessuna", "senza", "não", "nenhum", "nenhuma", "sem",
+    "niet", "geen", "nooit", "zonder", "inte", "aldrig", "ikke", "aldri", "не", "ни", "нет",
+    "никогда", "без", "bez", "不", "没", "未", "無", "无",
+]]);
 
 /// Whether a word is part of a date: the name of a month or weekday, a year, a time of day.
 pub fn is_date(word: &str) -> bool {
@@ -78,113 +32,107 @@ pub fn is_date(word: &str) -> bool {
 /// The number of the month, from 1, that a word names, in some languages of the Latin script. Words that
 /// mean other things as well (`may`, `march`) only with a capital.
 pub fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&[&str]; 12] = [
-        &[
-            "january", "jan", "januar", "janvier", "enero", "gennaio", "janeiro", "januari",
-        ],
-        &[
-            "february",
-            "feb",
-            "februar",
-            "février",
-            "febrero",
-            "febbraio",
-            "fevereiro",
-            "februari",
-        ],
-        &["march", "mar", "märz", "mars", "marzo", "março", "maart"],
-        &["april", "apr", "avril", "abril", "aprile"],
-        &["may", "mai", "mayo", "maggio", "maio", "mei", "maj"],
-        &["june", "jun", "juni", "juin", "junio", "giugno", "junho"],
-        &["july", "jul", "juli", "juillet", "julio", "luglio", "julho"],
-        &["august", "aug", "août", "agosto", "augustus", "augusti"],
-        &[
-            "september",
-            "sep",
-            "sept",
-            "septembre",
-            "septiembre",
-            "settembre",
-            "setembro",
-        ],
-        &[
-            "october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro",
-        ],
-        &["november", "nov", "novembre", "noviembre", "novembro"],
-        &[
-            "december",
-            "dec",
-            "dezember",
-            "décembre",
-            "diciembre",
-            "dicembre",
-            "dezembro",
-        ],
-    ];
     if matches!(
         word,
         "may" | "march" | "mar" | "mars" | "sept" | "mai" | "mei" | "jan"
     ) {
         return None;
     }
-    let word = word.trim_end_matches('.').to_lowercase();
-    let month = MONTHS
-        .iter()
-        .position(|names| names.contains(&word.as_str()))?;
-    Some(month as u32 + 1)
+    Some(MONTHS.find(word.trim_end_matches('.'))? as u32 + 1)
 }
+
+static MONTHS: Lists<12> = Lists::new([
+    &[
+        "january", "jan", "januar", "janvier", "enero", "gennaio", "janeiro", "januari",
+    ],
+    &[
+        "february",
+        "feb",
+        "februar",
+        "février",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+        "februari",
+    ],
+    &["march", "mar", "märz", "mars", "marzo", "março", "maart"],
+    &["april", "apr", "avril", "abril", "aprile"],
+    &["may", "mai", "mayo", "maggio", "maio", "mei", "maj"],
+    &["june", "jun", "juni", "juin", "junio", "giugno", "junho"],
+    &["july", "jul", "juli", "juillet", "julio", "luglio", "julho"],
+    &["august", "aug", "août", "agosto", "augustus", "augusti"],
+    &[
+        "september",
+        "sep",
+        "sept",
+        "septembre",
+        "septiembre",
+        "settembre",
+        "setembro",
+    ],
+    &[
+        "october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro",
+    ],
+    &["november", "nov", "novembre", "noviembre", "novembro"],
+    &[
+        "december",
+        "dec",
+        "dezember",
+        "décembre",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+    ],
+]);
 
 /// The day of the week, Monday being 1, that a word names, in some languages of the Latin script.
 pub fn weekday(word: &str) -> Option<u32> {
-    const DAYS: [&[&str]; 7] = [
-        &[
-            "monday", "montag", "lundi", "lunes", "lunedì", "maandag", "måndag", "mandag",
-        ],
-        &[
-            "tuesday", "dienstag", "mardi", "martes", "martedì", "dinsdag", "tisdag", "tirsdag",
-        ],
-        &[
-            "wednesday",
-            "mittwoch",
-            "mercredi",
-            "miércoles",
-            "mercoledì",
-            "woensdag",
-            "onsdag",
-        ],
-        &[
-            "thursday",
-            "donnerstag",
-            "jeudi",
-            "jueves",
-            "giovedì",
-            "donderdag",
-            "torsdag",
-        ],
-        &[
-            "friday", "freitag", "vendredi", "viernes", "venerdì", "vrijdag", "fredag",
-        ],
-        &[
-            "saturday",
-            "samstag",
-            "sonnabend",
-            "samedi",
-            "sábado",
-            "sabato",
-            "zaterdag",
-            "lördag",
-            "lørdag",
-        ],
-        &[
-            "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "söndag", "søndag",
-        ],
-    ];
-    let word = word.to_lowercase();
-    let day = DAYS
-        .iter()
-        .position(|names| names.contains(&word.as_str()))?;
-    Some(day as u32 + 1)
+    Some(DAYS.find(word)? as u32 + 1)
 }
+
+static DAYS: Lists<7> = Lists::new([
+    &[
+        "monday", "montag", "lundi", "lunes", "lunedì", "maandag", "måndag", "mandag",
+    ],
+    &[
+        "tuesday", "dienstag", "mardi", "martes", "martedì", "dinsdag", "tisdag", "tirsdag",
+    ],
+    &[
+        "wednesday",
+        "mittwoch",
+        "mercredi",
+        "miércoles",
+        "mercoledì",
+        "woensdag",
+        "onsdag",
+    ],
+    &[
+        "thursday",
+        "donnerstag",
+        "jeudi",
+        "jueves",
+        "giovedì",
+        "donderdag",
+        "torsdag",
+    ],
+    &[
+        "friday", "freitag", "vendredi", "viernes", "venerdì", "vrijdag", "fredag",
+    ],
+    &[
+        "saturday",
+        "samstag",
+        "sonnabend",
+        "samedi",
+        "sábado",
+        "sabato",
+        "zaterdag",
+        "lördag",
+        "lørdag",
+    ],
+    &[
+        "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "söndag", "søndag",
+    ],
+]);
 
 /// Whether a number can only well be a year.
 pub fn is_year(word: &str) -> bool {
@@ -209,34 +157,121 @@ pub fn is_number_word(word: &str) -> bool {
 
 /// The value of an English word that is a number. `one` is left out: it is mostly a pronoun.
 pub fn number_word(word: &str) -> Option<f64> {
-    Some(match word.to_lowercase().as_str() {
-        "zero" => 0.0,
-        "two" => 2.0,
-        "three" => 3.0,
-        "four" => 4.0,
-        "five" => 5.0,
-        "six" => 6.0,
-        "seven" => 7.0,
-        "eight" => 8.0,
-        "nine" => 9.0,
-        "ten" => 10.0,
-        "eleven" => 11.0,
-        "twelve" => 12.0,
-        "thirteen" => 13.0,
-        "fourteen" => 14.0,
-        "fifteen" => 15.0,
-        "sixteen" => 16.0,
-        "seventeen" => 17.0,
-        "eighteen" => 18.0,
-        "nineteen" => 19.0,
-        "twenty" => 20.0,
-        "thirty" => 30.0,
-        "forty" => 40.0,
-        "fifty" => 50.0,
-        "sixty" => 60.0,
-        "seventy" => 70.0,
-        "eighty" => 80.0,
-        "ninety" => 90.0,
-        _ => return None,
-    })
+    VALUES.get(NUMBERS.find(word)?).copied()
+}
+
+#[rustfmt::skip]
+static NUMBERS: Lists<27> = Lists::new([
+&["zero"], &["two"], &["three"], &["four"], &["five"], &["six"], &["seven"], &["eight"], &["nine"], &["ten"], &["eleven"], &["twelve"], &["thirteen"], &["fourteen"], &["fifteen"], &["sixteen"], &["seventeen"], &["eighteen"], &["nineteen"], &["twenty"], &["thirty"], &["forty"], &["fifty"], &["sixty"], &["seventy"], &["eighty"], &["ninety"], 
+]);
+
+/// The values of `NUMBERS`.
+#[rustfmt::skip]
+const VALUES: [f64; 27] = [
+0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0
+];
+
+/// Whether a word with a small first letter may be in a list of months, weekdays or numbers: all
+/// that need be asked of most words.
+pub fn may_be_listed(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    MONTHS.may_have(word) || DAYS.may_have(word) || NUMBERS.may_have(word)
+}
+
+/// Lists of words in small letters. Nearly all words that are not in them are told from their first and
+/// last letter and their length.
+struct Lists<const N: usize> {
+    lists: [&'static [&'static str]; N],
+    /// The shapes of the words that begin with a letter of ASCII, as bits.
+    shapes: [u64; SHAPES / 64],
+}
+
+/// How many shapes of words are told apart.
+const SHAPES: usize = 1024;
+
+/// First letter, last letter and length of a word in one number; capitals do not matter.
+const fn shape(word: &[u8]) -> usize {
+    let (first, last) = (word[0] & 31, word[word.len() - 1] & 31);
+    (((first as usize) << 5) | last as usize) ^ (word.len() * 73 % SHAPES)
+}
+
+impl<const N: usize> Lists<N> {
+    const fn new(lists: [&'static [&'static str]; N]) -> Self {
+        let mut shapes = [0; SHAPES / 64];
+        let mut list = 0;
+        while list < N {
+            let mut at = 0;
+            while at < lists[list].len() {
+                let shape = shape(lists[list][at].as_bytes());
+                shapes[shape / 64] |= 1 << (shape % 64);
+                at += 1;
+            }
+            list += 1;
+        }
+        Self { lists, shapes }
+    }
+
+    /// False for most words that are in no list. Of words that begin with a letter of ASCII only.
+    fn may_have(&self, word: &str) -> bool {
+        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return false;
+        }
+        let shape = shape(word.as_bytes());
+        // Other letters may have another last byte and another length when they are small.
+        self.shapes[shape / 64] >> (shape % 64) & 1 == 1 || !word.is_ascii()
+    }
+
+    /// The list that has a word that begins with a letter of ASCII, whatever its case.
+    fn find(&self, word: &str) -> Option<usize> {
+        if !self.may_have(word) {
+            return None;
+        }
+        if word.is_ascii() {
+            let is = |known: &&str| known.eq_ignore_ascii_case(word);
+            return self.lists.iter().position(|list| list.iter().any(is));
+        }
+        let word = word.to_lowercase();
+        self.lists
+            .iter()
+            .position(|list| list.contains(&word.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_found_in_any_case() {
+        for (at, names) in MONTHS.lists.iter().enumerate() {
+            for name in *names {
+                let title = name[..1].to_uppercase() + &name[1..];
+                assert_eq!(month(&title), Some(at as u32 + 1), "{title}");
+                assert_eq!(month(&name.to_uppercase()), Some(at as u32 + 1), "{name}");
+                assert!(may_be_listed(name), "{name}");
+            }
+        }
+        assert_eq!(month("Sept."), Some(9));
+        assert_eq!(weekday("SÁBADO"), Some(6));
+        assert_eq!(number_word("Ninety"), Some(90.0));
+        assert!(VALUES.is_sorted());
+        for word in NEGATIONS.lists[0] {
+            assert!(is_negation(&word.to_uppercase()), "{word}");
+        }
+        assert!(is_negation("Don’t") && is_negation("CAN'T"));
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        for word in [
+            "", "may", "one", "monda", "mondays", "é", "ünd", "no-one", "n't?",
+        ] {
+            let listed = month(word).is_some() || weekday(word).is_some();
+            assert!(
+                !listed && number_word(word).is_none() && !is_negation(word),
+                "{word}"
+            );
+        }
+        assert!(!may_be_listed("harbour") && !may_be_listed(""));
+    }
 }

@@ -6,6 +6,7 @@ mod chain;
 pub mod changes;
 pub mod document;
 pub mod facts;
+pub mod left_out;
 pub mod lexicon;
 pub mod passages;
 pub mod quotations;
@@ -19,6 +20,7 @@ use alignment::Row;
 use changes::Differ;
 use document::{Document, Vocabulary};
 use facts::Facts;
+use left_out::LeftOut;
 use passages::{Passage, Region};
 use span::Sides;
 use summary::Summary;
@@ -73,6 +75,8 @@ pub struct Comparison<'t> {
     pub rows: Vec<Row>,
     /// What differs in fact where both say the same.
     pub facts: Facts,
+    /// What each text says and the other does not, in reading order.
+    pub left_out: Sides<Vec<LeftOut>>,
     /// How much each text shares with the other.
     pub summary: Sides<Summary>,
     /// False when a limit of work was met, so that something may be missing.
@@ -130,6 +134,7 @@ pub fn compare_watched<'t>(
     let rows = alignment::align(&documents, &mut found.passages, &mut differ);
     watch(Phase::Summary);
     let summary = summary::summarise(&documents, &found.passages, &rows);
+    let left_out = left_out::find(&documents, &found.passages, &rows);
     let facts = facts::find(&documents, &found.passages, &rows, &mut differ);
     let complete = runs.complete && found.complete && differ.complete;
     Comparison {
@@ -137,6 +142,7 @@ pub fn compare_watched<'t>(
         regions: found.regions,
         passages: found.passages,
         rows,
+        left_out,
         summary,
         complete,
         documents,

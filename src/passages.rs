@@ -3,6 +3,7 @@
 mod common;
 mod edges;
 mod free;
+mod glance;
 mod intervals;
 mod reading;
 mod regions;
@@ -21,7 +22,7 @@ use crate::{
     changes::Change,
     document::{Document, Sentence, Vocabulary},
     runs::{Run, Runs},
-    span::{Sides, Span},
+    span::{Side, Sides, Span},
 };
 
 /// How close the two sides of a passage are.
@@ -127,7 +128,9 @@ pub fn find(
         runs = runs.into_iter().map(Run::swap).collect();
     }
     let worth = worth::Worth::new(&documents, &space);
-    let mut passages = reading::Reader::new(&documents, &space, &worth, options).find(&pairs, runs);
+    let order = if swapped { Side::Right } else { Side::Left };
+    let reader = reading::Reader::new(&documents, &space, &worth, options);
+    let mut passages = reader.find(&pairs, order, runs);
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }

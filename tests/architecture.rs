@@ -7,10 +7,11 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "wasm",
     "lib",
     "summary",
+    "left_out",
     "facts",
     "alignment",
     "passages",

@@ -8,33 +8,18 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::{
+    bags::{Bags, CONTENT, worths},
+    candidates::{self, pack, unpack},
+};
 use crate::{
     chain::Link,
-    document::{Document, Key, Role, TokenKind},
+    document::{Document, Key},
     span::{Side, Sides},
 };
 
-/// Words of a sentence by key, ascending, with their count and worth.
-struct Bag {
-    words: Vec<(Key, u32)>,
-    weight: i64,
-}
-
-/// Words that stand in more sentences of a side than this do not make a pair.
-const FREQUENT: usize = 48;
-/// For each sentence so many sentences with the most words in common are looked at closely.
-const CLOSEST: usize = 12;
-/// Sentences with the same words that are told apart by their place only: above so many on a side
-/// the first faces the first, the second the second.
-const COPIES: usize = 24;
 /// A bead has at most so many sentences on one side.
 const WIDEST: usize = 4;
-
-/// The worth of a word that says something, of a short or frequent one, and of punctuation. Whole
-/// numbers, so that sums do not depend on their order.
-const CONTENT: i64 = 50;
-const LIGHT: i64 = 15;
-const MARK: i64 = 1;
 
 /// What a word that is not shared takes from the worth of a pair, in parts of `SHARED`, what one that is
 /// shared adds. So pairs with a Dice coefficient below 2p / (2p + 1), that is .4, are worth nothing ...
@@ -60,15 +45,14 @@ const ENTWINED: i64 = 3;
 /// What makes sentences face each other.
 pub(super) struct Beads<'c, 't> {
     documents: &'c Sides<Document<'t>>,
-    bags: Sides<Vec<Bag>>,
+    bags: Sides<Bags>,
     paragraphs: Sides<Vec<usize>>,
     /// How many words, times their worth, passages tie in a pair of sentences.
     ties: FxHashMap<(usize, usize), i64>,
     /// What a sentence says stands elsewhere.
     claimed: Sides<Vec<bool>>,
     weights: Vec<i64>,
-    /// Worth of what a pair of sentences shares.
-    shared: FxHashMap<(usize, usize), i64>,
+    shared: Shared,
 }
 
 impl<'c, 't> Beads<'c, 't> {
@@ -79,8 +63,10 @@ impl<'c, 't> Beads<'c, 't> {
         ties: FxHashMap<(usize, usize), i64>,
         claimed: Sides<Vec<bool>>,
     ) -> Self {
-        let weights = weights(documents);
-        let bags = documents.as_ref().map(|document| bags(document, &weights));
+        let weights = worths(documents);
+        let bags = documents
+            .as_ref()
+            .map(|document| Bags::new(document, &weights));
         let ties = ties
             .into_iter()
             .map(|(pair, words)| (pair, words * CONTENT))
@@ -92,25 +78,28 @@ impl<'c, 't> Beads<'c, 't> {
             ties,
             claimed,
             weights,
-            shared: FxHashMap::default(),
+            shared: Shared::default(),
         }
     }
 
     /// All beads of any worth, in no particular order that matters. `fits` says whether a pair of
     /// sentences is in the order of the passages.
     pub(super) fn all(&mut self, fits: impl Fn(usize, usize) -> bool) -> Vec<Link> {
-        let mut pairs = self.similar();
-        pairs.extend(self.copies());
-        pairs.retain(|&(l, r)| fits(l, r));
-        pairs.extend(self.ties.keys().copied());
+        let mut pairs = candidates::similar(&self.bags, &self.weights);
+        candidates::copies(self.documents, &self.bags, &mut pairs);
+        pairs.retain(|&pair| {
+            let (l, r) = unpack(pair);
+            fits(l, r)
+        });
+        pairs.extend(self.ties.keys().map(|&(l, r)| pack(l, r)));
         pairs.sort_unstable();
         pairs.dedup();
-        for &(l, r) in &pairs {
-            let shared = self.overlap(&self.bags.left[l].words, &self.bags.right[r].words);
-            self.shared.insert((l, r), shared);
-        }
+        self.shared = Shared::new(&pairs, self.bags.left.len(), |l, r| {
+            self.overlap(self.bags.left.words(l), self.bags.right.words(r))
+        });
         let mut beads = Vec::new();
-        for &(l, r) in &pairs {
+        for &pair in &pairs {
+            let (l, r) = unpack(pair);
             self.beads_at(l, r, &mut beads);
         }
         beads
@@ -118,12 +107,19 @@ impl<'c, 't> Beads<'c, 't> {
 
     /// The beads that begin with a pair.
     fn beads_at(&self, l: usize, r: usize, beads: &mut Vec<Link>) {
-        for wide in 1..=WIDEST {
+        beads.extend(self.bead(l..l + 1, r..r + 1));
+        // In a bead of one sentence and several the first of these must belong, so that most need no look.
+        let shared = self.shared.of(l, r);
+        let (left, right) = (
+            belongs(shared, self.bags.left.weight(l)),
+            belongs(shared, self.bags.right.weight(r)),
+        );
+        for wide in 2..=WIDEST {
             let more = |at: usize, side: Side| at + wide <= self.bags.get(side).len();
-            if more(r, Side::Right) {
+            if right && more(r, Side::Right) {
                 beads.extend(self.bead(l..l + 1, r..r + wide));
             }
-            if wide > 1 && more(l, Side::Left) {
+            if left && more(l, Side::Left) {
                 beads.extend(self.bead(l..l + wide, r..r + 1));
             }
             if wide == 2 && more(r, Side::Right) && more(l, Side::Left) {
@@ -137,23 +133,15 @@ impl<'c, 't> Beads<'c, 't> {
         if left.len() > 1 && right.len() > 1 && !self.entwined(&left, &right) {
             return None;
         }
-        let of = |map: &FxHashMap<(usize, usize), i64>, l: usize, r: usize| {
-            map.get(&(l, r)).copied().unwrap_or(0)
-        };
-        let belongs = |bag: &Bag, shared: i64| shared * BELONGS >= bag.weight;
         let left_belong = left.len() == 1
             || left.clone().all(|l| {
-                belongs(
-                    &self.bags.left[l],
-                    right.clone().map(|r| of(&self.shared, l, r)).sum(),
-                )
+                let shared = right.clone().map(|r| self.shared.of(l, r)).sum();
+                belongs(shared, self.bags.left.weight(l))
             });
         let right_belong = right.len() == 1
             || right.clone().all(|r| {
-                belongs(
-                    &self.bags.right[r],
-                    left.clone().map(|l| of(&self.shared, l, r)).sum(),
-                )
+                let shared = left.clone().map(|l| self.shared.of(l, r)).sum();
+                belongs(shared, self.bags.right.weight(r))
             });
         if !left_belong || !right_belong {
             return None;
@@ -161,20 +149,19 @@ impl<'c, 't> Beads<'c, 't> {
         let pairs = left
             .clone()
             .flat_map(|l| right.clone().map(move |r| (l, r)));
-        let tied: i64 = pairs.map(|(l, r)| of(&self.ties, l, r)).sum();
+        let tied: i64 = pairs
+            .map(|(l, r)| self.ties.get(&(l, r)).copied().unwrap_or(0))
+            .sum();
         let shared = if left.len() == 1 && right.len() == 1 {
-            of(&self.shared, left.start, right.start)
+            self.shared.of(left.start, right.start)
         } else {
             self.overlap(
-                &merged(&self.bags.left[left.clone()]),
-                &merged(&self.bags.right[right.clone()]),
+                &self.bags.left.merged(left.clone()),
+                &self.bags.right.merged(right.clone()),
             )
         };
         let weight = |side: Side, range: &Range<usize>| -> i64 {
-            self.bags.get(side)[range.clone()]
-                .iter()
-                .map(|bag| bag.weight)
-                .sum()
+            range.clone().map(|at| self.bags.get(side).weight(at)).sum()
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
         if !self.free(&left, &right) && shared * ALIKE < wl + wr {
@@ -211,9 +198,9 @@ impl<'c, 't> Beads<'c, 't> {
         [(left.start, right.end - 1), (left.end - 1, right.start)]
             .into_iter()
             .any(|(l, r)| {
-                let lesser = self.bags.left[l].weight.min(self.bags.right[r].weight);
+                let lesser = self.bags.left.weight(l).min(self.bags.right.weight(r));
                 self.shared
-                    .get(&(l, r))
+                    .get(l, r)
                     .is_some_and(|shared| shared * ENTWINED >= lesser)
             })
     }
@@ -239,95 +226,48 @@ impl<'c, 't> Beads<'c, 't> {
         }
         shared
     }
-
-    /// Pairs of sentences with rare words in common.
-    fn similar(&self) -> Vec<(usize, usize)> {
-        let mut pairs = self.closest(&self.bags.left, &self.bags.right);
-        let back = self.closest(&self.bags.right, &self.bags.left);
-        pairs.extend(back.into_iter().map(|(r, l)| (l, r)));
-        pairs
-    }
-
-    /// For each sentence of the one side those of the other with the most words in common.
-    fn closest(&self, of: &[Bag], among: &[Bag]) -> Vec<(usize, usize)> {
-        let mut places: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-        for (at, bag) in among.iter().enumerate() {
-            for &(key, _) in &bag.words {
-                places.entry(key).or_default().push(at);
-            }
-        }
-        let mut pairs = Vec::new();
-        let mut score: FxHashMap<usize, i64> = FxHashMap::default();
-        for (here, bag) in of.iter().enumerate() {
-            score.clear();
-            for (key, _) in &bag.words {
-                let rare = places.get(key).filter(|places| places.len() <= FREQUENT);
-                for &there in rare.into_iter().flatten() {
-                    *score.entry(there).or_default() += self.weights[*key as usize];
-                }
-            }
-            let mut closest: Vec<(usize, i64)> = score.drain().collect();
-            closest.sort_unstable_by_key(|&(there, score)| (std::cmp::Reverse(score), there));
-            pairs.extend(
-                closest
-                    .iter()
-                    .take(CLOSEST)
-                    .map(|&(there, _)| (here, there)),
-            );
-        }
-        pairs
-    }
-
-    /// Pairs of sentences with the same tokens, however common these are.
-    fn copies(&self) -> Vec<(usize, usize)> {
-        let mut places: FxHashMap<Vec<Key>, Sides<Vec<usize>>> = FxHashMap::default();
-        for side in [Side::Left, Side::Right] {
-            let document = self.documents.get(side);
-            for (at, sentence) in document.sentences.iter().enumerate() {
-                if self.bags.get(side)[at].weight <= 0 {
-                    continue;
-                }
-                let keys = document.tokens[sentence.tokens.clone()]
-                    .iter()
-                    .map(|t| t.key);
-                let places = places.entry(keys.collect()).or_default();
-                match side {
-                    Side::Left => places.left.push(at),
-                    Side::Right => places.right.push(at),
-                }
-            }
-        }
-        let mut pairs = Vec::new();
-        for Sides { left, right } in places.into_values() {
-            if left.len() <= COPIES && right.len() <= COPIES {
-                pairs.extend(
-                    left.iter()
-                        .flat_map(|&l| right.iter().map(move |&r| (l, r))),
-                );
-            } else {
-                pairs.extend(left.iter().copied().zip(right.iter().copied()));
-                pairs.extend(left.iter().rev().copied().zip(right.iter().rev().copied()));
-            }
-        }
-        pairs
-    }
 }
 
-/// The words of several sentences.
-fn merged(bags: &[Bag]) -> Vec<(Key, u32)> {
-    let mut words: Vec<(Key, u32)> = bags
-        .iter()
-        .flat_map(|bag| bag.words.iter().copied())
-        .collect();
-    words.sort_unstable();
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
+/// Whether enough of a sentence is shared for it to be in a bead of several.
+fn belongs(shared: i64, weight: i64) -> bool {
+    shared * BELONGS >= weight
+}
+
+/// Worth of what pairs of sentences share.
+#[derive(Default)]
+struct Shared {
+    /// Where the pairs of each left sentence begin, and where the last ends.
+    starts: Vec<usize>,
+    /// The right sentence of each pair, ascending for each left one, and the worth.
+    rights: Vec<u32>,
+    worths: Vec<i64>,
+}
+
+impl Shared {
+    /// Of packed pairs, ascending.
+    fn new(pairs: &[u64], lefts: usize, overlap: impl Fn(usize, usize) -> i64) -> Self {
+        let mut shared = Self::default();
+        for &pair in pairs {
+            let (l, r) = unpack(pair);
+            shared.starts.resize(l + 1, shared.rights.len());
+            shared.rights.push(r as u32);
+            shared.worths.push(overlap(l, r));
         }
-        same
-    });
-    words
+        shared.starts.resize(lefts + 1, shared.rights.len());
+        shared
+    }
+
+    /// None for a pair that was not looked at.
+    fn get(&self, left: usize, right: usize) -> Option<i64> {
+        let start = self.starts[left];
+        let rights = &self.rights[start..self.starts[left + 1]];
+        let at = rights.binary_search(&(right as u32)).ok()?;
+        Some(self.worths[start + at])
+    }
+
+    fn of(&self, left: usize, right: usize) -> i64 {
+        self.get(left, right).unwrap_or(0)
+    }
 }
 
 /// The paragraph of each sentence.
@@ -337,68 +277,4 @@ fn paragraphs(document: &Document<'_>) -> Vec<usize> {
         paragraphs[paragraph.sentences.clone()].fill(at);
     }
     paragraphs
-}
-
-/// The worth of each key: that of its kind, less if it is frequent or short.
-fn weights(documents: &Sides<Document<'_>>) -> Vec<i64> {
-    let mut seen: Vec<(i64, u32)> = Vec::new();
-    for document in [&documents.left, &documents.right] {
-        for token in &document.tokens {
-            let key = token.key as usize;
-            if seen.len() <= key {
-                seen.resize(key + 1, (0, 0));
-            }
-            let letters = document.text[token.span.range()].chars().count();
-            let kind = match token.kind {
-                TokenKind::Punctuation => MARK,
-                TokenKind::Number => CONTENT,
-                TokenKind::Word if letters <= 3 => LIGHT,
-                TokenKind::Word => CONTENT,
-            };
-            seen[key] = (kind, seen[key].1 + 1);
-        }
-    }
-    let all: u32 = seen.iter().map(|(_, count)| count).sum();
-    // A word that makes up more than one in a hundred tokens of texts long enough to tell.
-    let frequent = |count: u32| all >= 400 && count * 100 > all;
-    seen.into_iter()
-        .map(|(kind, count)| {
-            if frequent(count) {
-                kind.min(LIGHT)
-            } else {
-                kind
-            }
-        })
-        .collect()
-}
-
-/// The words of each sentence; none for furniture.
-fn bags(document: &Document<'_>, weights: &[i64]) -> Vec<Bag> {
-    let mut bags: Vec<Bag> = Vec::with_capacity(document.sentences.len());
-    for paragraph in &document.paragraphs {
-        for sentence in &document.sentences[paragraph.sentences.clone()] {
-            let mut keys: Vec<Key> = Vec::new();
-            if !matches!(paragraph.role, Role::Furniture(_)) {
-                keys.extend(
-                    document.tokens[sentence.tokens.clone()]
-                        .iter()
-                        .map(|t| t.key),
-                );
-            }
-            keys.sort_unstable();
-            let mut words: Vec<(Key, u32)> = Vec::new();
-            for key in keys {
-                match words.last_mut() {
-                    Some((last, count)) if *last == key => *count += 1,
-                    _ => words.push((key, 1)),
-                }
-            }
-            let weight = words
-                .iter()
-                .map(|&(key, n)| weights[key as usize] * i64::from(n))
-                .sum();
-            bags.push(Bag { words, weight });
-        }
-    }
-    bags
 }

@@ -77,6 +77,10 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
             };
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
+                if !reader.may_begin(at) {
+                    at += 1;
+                    continue;
+                }
                 let item = reader
                     .date(at)
                     .or_else(|| reader.number(at))
@@ -111,6 +115,15 @@ impl<'t> Reader<'_, 't> {
     fn joined(&self, at: usize) -> bool {
         at + 1 < self.end
             && self.document.tokens[at].span.end == self.document.tokens[at + 1].span.start
+    }
+
+    /// False for most tokens that begin no item: marks, and words in small letters that are in no list.
+    fn may_begin(&self, at: usize) -> bool {
+        match self.text(at).chars().next() {
+            Some('a'..='z') => lexicon::may_be_listed(self.text(at)),
+            Some('A'..='Z' | '0'..='9') => true,
+            first => first.is_some_and(char::is_uppercase),
+        }
     }
 
     fn item(&self, tokens: Range<usize>, kind: FactKind, value: Value) -> Option<Item> {
@@ -167,6 +180,9 @@ impl<'t> Reader<'_, 't> {
     /// A time of day, as minutes, and where it ends: `9:30`, `9.30 am`, `6 p.m.`.
     fn time(&self, at: usize) -> Option<(u32, usize)> {
         let text = self.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let whole = |text: &str| text.parse::<u32>().ok();
         let (hour, minute, mut end) = if let Some((hour, minute)) = text.split_once(':') {
             (whole(hour)?, whole(minute)?, at + 1)
@@ -257,10 +273,17 @@ fn bare(word: &str) -> String {
     word.strip_suffix("'s").unwrap_or(&word).to_owned()
 }
 
+/// Whether it is before or after noon: `am`, `p.m.`.
 fn half_of_day(text: &str) -> Option<bool> {
-    match text.to_lowercase().replace('.', "").as_str() {
-        "am" => Some(false),
-        "pm" => Some(true),
+    let mut letters = text.chars().filter(|&c| c != '.');
+    let [first, second, third] = std::array::from_fn(|_| letters.next());
+    match (
+        first?.to_ascii_lowercase(),
+        second?.to_ascii_lowercase(),
+        third,
+    ) {
+        ('a', 'm', None) => Some(false),
+        ('p', 'm', None) => Some(true),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    similarity::{NONE, Space},
+    similarity::{Feature, NONE, Space},
     stamps::Stamps,
     worth::Worth,
 };
@@ -22,7 +22,7 @@ pub const SAME_WORDS: f64 = 2.0;
 /// What the weight of a name is worth.
 pub const NAME: f64 = 0.4;
 /// What the weight of two words that stand next to each other on both sides is worth, once more.
-const NEXT: f64 = 0.5;
+pub const NEXT: f64 = 0.5;
 /// Most that one word may add in that way: two rare words in a row are one piece of evidence.
 const NEXT_MOST: f64 = 3.0;
 /// ln(n m) for which the scores above were found, for n and m sentences. More sentences make more
@@ -48,7 +48,7 @@ pub struct Free<'f> {
 }
 
 /// How well two sentences answer each other, in the words no passage has yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Match {
     pub score: f64,
     /// Weight of the shared words that are no names.
@@ -121,7 +121,8 @@ impl<'f> Free<'f> {
         )
     }
 
-    fn after_heading(&self, side: Side, unit: usize) -> Range<usize> {
+    /// The words of a unit without the heading that stands before its prose.
+    pub fn after_heading(&self, side: Side, unit: usize) -> Range<usize> {
         let document = self.documents.get(side);
         let unit = &self.space.units.get(side)[unit];
         let mut words = unit.words.clone();
@@ -158,14 +159,18 @@ impl<'f> Free<'f> {
     /// Notes the free features of both stretches.
     pub fn stamp(&mut self, words: &Words) {
         for side in Side::BOTH {
-            let stamps = self.stamps.get_mut(side);
-            stamps.begin();
-            let range = words.get(side).clone();
-            let features = &self.space.features.get(side)[range.clone()];
-            for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[range]) {
-                if feature != NONE && taken == FREE {
-                    stamps.mark(feature);
-                }
+            self.stamp_side(side, words.get(side).clone());
+        }
+    }
+
+    /// Notes the free features of a stretch of one side.
+    pub fn stamp_side(&mut self, side: Side, words: Range<usize>) {
+        let stamps = self.stamps.get_mut(side);
+        stamps.begin();
+        let features = &self.space.features.get(side)[words.clone()];
+        for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[words]) {
+            if feature != NONE && taken == FREE {
+                stamps.mark(feature);
             }
         }
     }
@@ -225,12 +230,15 @@ impl<'f> Free<'f> {
         left.sort_unstable();
         left.dedup();
         let right: FxHashSet<_> = pairs(Side::Right).collect();
-        let most = NEXT_MOST * self.scale;
-        let weight = |feature| self.worth.weight(feature).min(most);
         left.iter()
             .filter(|pair| right.contains(pair))
-            .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))
+            .map(|pair| f64::midpoint(self.next_weight(pair.0), self.next_weight(pair.1)))
             .sum()
+    }
+
+    /// What a word weighs that has the same neighbour on both sides.
+    pub fn next_weight(&self, feature: Feature) -> f64 {
+        self.worth.weight(feature).min(NEXT_MOST * self.scale)
     }
 }
 

@@ -30,6 +30,7 @@ pub struct Worth {
     common: Vec<bool>,
     /// For every word, whether it is part of a name or a date.
     named: Sides<Vec<bool>>,
+    always_named: Vec<bool>,
     /// For every word, the number of the quotation it is in, or 0.
     quotations: Sides<Vec<u32>>,
 }
@@ -66,15 +67,20 @@ impl Worth {
             weight.clamp(LEAST, most) as f32
         };
         // At the start of a sentence a word is a name if it is never written small.
+        let mut always_named = vec![true; count];
         for side in Side::BOTH {
             for (named, &feature) in named.get_mut(side).iter_mut().zip(space.features.get(side)) {
-                let known = |f: usize| (*named || seen.inner[f] && !seen.lower[f]) && !common[f];
-                *named = feature != NONE && known(feature as usize);
+                if feature != NONE {
+                    let f = feature as usize;
+                    *named = (*named || seen.inner[f] && !seen.lower[f]) && !common[f];
+                    always_named[f] &= *named;
+                }
             }
         }
         Self {
             weights: (0..count).map(weight).collect(),
             named,
+            always_named,
             common,
             quotations: documents.map(quotation_of_words),
         }
@@ -90,6 +96,11 @@ impl Worth {
     /// without one, or a year.
     pub fn is_name(&self, side: Side, word: usize) -> bool {
         self.named.get(side)[word]
+    }
+
+    /// Whether a feature is a name wherever it stands.
+    pub fn is_always_name(&self, feature: Feature) -> bool {
+        self.always_named[feature as usize]
     }
 
     /// Whether a word is common everywhere.

@@ -1,6 +1,6 @@
 //! Offsets in UTF-16 code units.
 
-use super::Span;
+use super::out::Span;
 use crate::span;
 
 /// UTF-16 offsets of one text.

@@ -113,6 +113,29 @@ fn rows_hold(comparison: &Comparison<'_>) {
     }
 }
 
+/// Stretches that are left out stand in order, hold a word each and no word of a statement, and nothing is left
+/// out of a sentence that has the same sentence facing it.
+fn left_out_holds(comparison: &Comparison<'_>) {
+    for side in Side::BOTH {
+        let mut end = 0;
+        for stretch in comparison.left_out.get(side) {
+            assert!(end <= stretch.span.start && stretch.words > 0 && !stretch.span.is_empty());
+            end = stretch.span.end;
+            for passage in comparison.passages.iter().filter(|p| p.is_statement()) {
+                assert!(!passage.spans.get(side).overlaps(stretch.span));
+            }
+            for row in comparison
+                .rows
+                .iter()
+                .filter(|row| row.relation == Relation::Same)
+            {
+                let same = span_of(comparison.documents.get(side), row.sentences.get(side));
+                assert!(same.is_none_or(|same| !same.overlaps(stretch.span)));
+            }
+        }
+    }
+}
+
 /// What a row says, apart from which side is which.
 fn mirrored(row: &Row) -> Row {
     Row {
@@ -196,7 +219,9 @@ proptest! {
 
     #[test]
     fn rows_cover_both_sides_and_their_edits_give_the_right((left, right) in pair()) {
-        rows_hold(&twicetold::compare(&left, &right, &Options::default()));
+        let comparison = twicetold::compare(&left, &right, &Options::default());
+        rows_hold(&comparison);
+        left_out_holds(&comparison);
     }
 
     #[test]

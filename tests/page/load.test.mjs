@@ -165,7 +165,7 @@ const BAD = [
   ],
   [
     { name: "letter.docx", bytes: Buffer.from("PK\x03\x04....word/document.xml") },
-    /letter\.docx.*is a Word file/,
+    /letter\.docx.*is damaged/,
   ],
   [
     { name: "song.xyz", bytes: Buffer.from("plain words, strange name"), type: "application/x-song" },

@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { CHROMIUM_FLAGS, need } from "../../scripts/browsers.mjs";
 import { FILE, serve } from "../../scripts/serve.mjs";
+import { Keys, Pointer } from "./hands.mjs";
 
 export { FILE };
 
@@ -155,7 +156,7 @@ function asFile({ name, text, bytes, type }) {
 }
 
 /** Opens the page in a context of its own, hands it to `walk`, and holds that it stayed quiet. */
-async function walkThrough(place, walk, { prepare = [], ...settings } = {}) {
+async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...settings } = {}) {
   const address = await addressOf(place);
   const context = await (await chromiumBrowser()).newContext({
     locale: "en-GB",
@@ -173,11 +174,17 @@ async function walkThrough(place, walk, { prepare = [], ...settings } = {}) {
     });
     for (const script of prepare) await page.addInitScript(script);
     await page.goto(address);
-    await walk(new Reader(page, watch));
+    await walk(new Reader(page, watch), new Hand(page));
     assert.deepEqual(watch.heard, [], "the page stays quiet");
   } finally {
     await context.close();
   }
+}
+
+/** A flow that is walked by each hand: both do the same and must see the same. */
+export function twins(name, walk, settings) {
+  flow(name, walk, settings);
+  test(`${name} (keys alone)`, () => walkThrough("disk", walk, { ...settings, Hand: Keys }));
 }
 
 /** A flow through the page, once from disk and once over http; see `walkThrough` for the settings. */

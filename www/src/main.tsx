@@ -9,6 +9,7 @@ import "./styles/tray.css";
 import "./styles/list.css";
 import "./styles/changes.css";
 import "./styles/facts.css";
+import "./styles/find.css";
 import "./styles/phone.css";
 import "./styles/print.css";
 import { watchAddress } from "./state/address";

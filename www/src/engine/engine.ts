@@ -8,6 +8,7 @@ export type {
   FactKind,
   Furniture,
   Grade,
+  LeftOut,
   Options,
   Paragraph,
   Passage,

@@ -1,36 +1,25 @@
 import { expect, test } from "vitest";
-import type { Comparison, Paragraph } from "../engine/engine";
+import type { Passage } from "../engine/engine";
 import { leftOut } from "./leftout";
 
-const TEXT = "Menu\nThe bridge opened. It rained, and the band played on.\nNobody fell in.";
-const at = (part: string) => ({ start: TEXT.indexOf(part), end: TEXT.indexOf(part) + part.length });
-const paragraph = (part: string, role: Paragraph["role"]): Paragraph => ({
-  ...at(part),
-  role,
-  furniture: role === "furniture" ? "navigation" : undefined,
+const found = [
+  { start: 0, end: 9, words: 2, sentences: 0 },
+  { start: 30, end: 60, words: 6, sentences: 1 },
+];
+
+test("what the engine found is told its side", () => {
+  expect(leftOut("right", found, [])).toEqual(found.map((stretch) => ({ ...stretch, side: "right" })));
 });
 
-const comparison = {
-  paragraphs: {
-    left: [
-      paragraph("Menu", "furniture"),
-      paragraph("The bridge opened. It rained, and the band played on.", "prose"),
-      paragraph("Nobody fell in.", "prose"),
-    ],
-    right: [],
-  },
-  rows: [{ left: at("Nobody fell in."), right: null, relation: "only", passages: [], changes: [] }],
-} as unknown as Comparison;
-
-test("what lies in no passage is left out, page clutter aside, to the word", () => {
-  const found = leftOut(comparison, TEXT, "left", [at("It rained"), at("The bridge opened.")]);
-  expect(found.map(({ start, end, sentences }) => [TEXT.slice(start, end), sentences])).toEqual([
-    ["and the band played on", 0],
-    ["Nobody fell in", 1],
+test("a passage that is none is left out as well, in its place", () => {
+  const passage = {
+    left: { start: 10, end: 25 },
+    right: { start: 70, end: 90 },
+    words: { left: 3, right: 4 },
+  } as Passage;
+  expect(leftOut("left", found, [passage]).map(({ start, words }) => [start, words])).toEqual([
+    [0, 2],
+    [10, 3],
+    [30, 6],
   ]);
-});
-
-test("a passage over two paragraphs covers both", () => {
-  const all = { start: at("The bridge").start, end: TEXT.length };
-  expect(leftOut(comparison, TEXT, "left", [all])).toEqual([]);
 });

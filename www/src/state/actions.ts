@@ -1,51 +1,71 @@
 import { batch } from "@preact/signals";
 import type { Article, Problem } from "../articles/article";
-import { fromText, readFiles } from "../articles/read";
+import type { Gathered } from "../articles/folder";
+import { fromClipboard, fromText, readFiles } from "../articles/read";
 import { samples } from "../articles/samples";
-import { across, type Side } from "../reading/words";
+import type { Side } from "../reading/words";
 import { t } from "../text";
+import { select } from "./choose";
 import { cancel, current, progress } from "./comparison";
+import { closeFind, query } from "./find";
 import { articles, chosen, pair, problems, reading, removeAll, take } from "./library";
+import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
-  changedRows,
   editing,
-  factOrder,
   filter,
   filterOpen,
-  type LensName,
   lens,
-  listed,
   NO_FILTER,
   passageOf,
-  pinned,
-  pointed,
   selected,
   selectedFact,
   selectedRow,
   selectedStretch,
-  setAside,
   sheet,
   shownSide,
   spoken,
-  stretches,
 } from "./view";
 
+/** Ends the reading under way; what was read comes in. */
+let ended = new AbortController();
+/** Files that come while others are read wait for them, so that all stay in order. */
+let queue: Promise<void> = Promise.resolve();
+
 /** Reads files into the library. What can be read comes in, the rest is said in one line each. */
-export async function addFiles(files: Iterable<File>): Promise<void> {
-  const all = [...files];
-  if (all.length === 0) return;
-  reading.value = true;
-  const read = await readFiles(all);
-  reading.value = false;
-  add(read.articles, read.problems);
+export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<void> {
+  queue = queue.then(async () => {
+    const { files, problems } =
+      Symbol.iterator in gathered ? { files: [...gathered], problems: [] } : await gathered;
+    if (files.length + problems.length === 0) return;
+    ended = new AbortController();
+    const onFile = (done: number, all: number) => {
+      reading.value = { done, all };
+    };
+    const read = await readFiles(files, { onFile, signal: ended.signal });
+    reading.value = null;
+    add(read.articles, [...problems, ...read.problems]);
+  });
+  return queue;
+}
+
+/** Ends the reading of files. */
+export function endReading(): void {
+  ended.abort();
 }
 
 /** Takes a pasted text into the library; false when there is nothing in it. */
 export function addText(text: string, title: string): boolean {
-  const article = fromText(text, t.pastedName(articles.value.length + 1), "plain");
-  if (typeof article === "string") return false;
+  const article = fromText(text, t.pastedName(articles.value.length + 1));
+  if (!article) return false;
   add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
   return true;
+}
+
+/** Takes what was pasted or dropped as text: with its headings and lists where it has some, else as it is. */
+export async function addRich(html: string, text: string): Promise<void> {
+  const article = html ? await fromClipboard(html, t.pastedName(articles.value.length + 1)) : null;
+  if (article) add([article], []);
+  else addText(text, "");
 }
 
 /** Takes the sample articles into the library. */
@@ -86,84 +106,43 @@ export function edit(side: Side): void {
 /** Takes all articles out. */
 export function clear(): void {
   batch(() => {
+    forgetVerdicts();
+    closeFind();
     if (progress.peek()) cancel();
     removeAll();
     sheet.value = null;
   });
 }
 
-/** Chooses a passage: both sides come level and the tray opens. `side` is where the reader is. */
-export function select(number: number | null, side?: Side): void {
-  batch(() => {
-    if (side) shownSide.value = side;
-    selected.value = number;
-    pointed.value = null;
-    const passage = passageOf(number);
-    if (passage) spoken.value = t.spokenPassage(passage, listed.value.length, current.value);
-  });
-}
-
-/** Chooses a passage, or lets it go when it is the chosen one. */
-export function toggle(number: number, side?: Side): void {
-  select(selected.value === number ? null : number, side);
-}
-
-/** The next or previous passage, row or stretch, whichever the lens shows. */
-export function step(by: 1 | -1): void {
-  if (lens.value === "shared") {
-    const numbers = listed.value.map((passage) => passage.number);
-    select(neighbour(numbers, selected.value, by));
-  } else if (lens.value === "changes") {
-    selectedRow.value = neighbour(changedRows.value, selectedRow.value, by);
-  } else if (lens.value === "facts") {
-    selectedFact.value = neighbour(factOrder.value, selectedFact.value, by);
-  } else {
-    const all = stretches.value.map((_, at) => at);
-    selectedStretch.value = neighbour(all, selectedStretch.value, by);
-    const stretch = stretches.value[selectedStretch.value ?? -1];
-    if (stretch) shownSide.value = stretch.side;
-  }
-}
-
-function neighbour(all: readonly number[], at: number | null, by: 1 | -1): number | null {
-  if (all.length === 0) return null;
-  const here = at === null ? -1 : all.indexOf(at);
-  if (here < 0) return (by > 0 ? all[0] : all.at(-1)) ?? null;
-  return all[(here + by + all.length) % all.length] ?? null;
-}
-
-/** Shows another lens. */
-export function showLens(name: LensName): void {
-  batch(() => {
-    lens.value = name;
-    pointed.value = null;
-  });
-}
-
-/** Opens the passage in the Shared lens. */
-export function openPassage(number: number, side?: Side): void {
-  batch(() => {
-    showLens("shared");
-    select(number, side);
-  });
-}
-
-/** On a phone: shows the other side. */
-export function flip(): void {
-  shownSide.value = across(shownSide.value);
-}
-
 /** Takes a passage out of what is shown, or brings it back. */
 export function toggleAside(number: number): void {
-  batch(() => {
-    setAside.value = toggled(setAside.value, number);
-    if (selected.value === number) selected.value = null;
-  });
+  judge(number, "aside");
 }
 
 /** Keeps a passage at the top of the list, or no longer. */
 export function togglePin(number: number): void {
-  pinned.value = toggled(pinned.value, number);
+  judge(number, "pinned");
+}
+
+function judge(number: number, verdict: Verdict): void {
+  const passage = passageOf(number);
+  if (!passage) return;
+  batch(() => {
+    toggleVerdict(passage, verdict);
+    const isSaid = lastVerdict.value !== null;
+    if (verdict === "aside" && selected.value === number) selected.value = null;
+    spoken.value = isSaid ? t.verdicts[verdict](number) : t.verdicts.takenBack(number);
+  });
+}
+
+/** Takes back what the reader last said of a passage, and chooses it again. */
+export function undo(): void {
+  const last = lastVerdict.value;
+  if (!last) return;
+  batch(() => {
+    undoVerdict();
+    select(last.number);
+  });
 }
 
 /** The set with the value in it, or out of it if it was. */
@@ -181,6 +160,7 @@ export function showAll(): void {
 /** One step back out of what is open. */
 export function stepBack(): boolean {
   if (sheet.value) sheet.value = null;
+  else if (query.value !== null) closeFind();
   else if (editing.value) editing.value = null;
   else if (selected.value !== null) selected.value = null;
   else if (selectedRow.value !== null) selectedRow.value = null;

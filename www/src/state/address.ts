@@ -3,7 +3,17 @@ import { sampleIds, samples } from "../articles/samples";
 import type { Grade } from "../engine/engine";
 import { current } from "./comparison";
 import { articles, chosen } from "./library";
-import { type Filter, filter, type LensName, lens, NO_FILTER, type Order, order, selected } from "./view";
+import {
+  type Filter,
+  filter,
+  type LensName,
+  lens,
+  NO_FILTER,
+  type Order,
+  order,
+  type Quotations,
+  selected,
+} from "./view";
 
 /**
  * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
@@ -12,6 +22,7 @@ import { type Filter, filter, type LensName, lens, NO_FILTER, type Order, order,
  */
 const LENSES: readonly LensName[] = ["shared", "changes", "leftout", "facts"];
 const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
+const QUOTATIONS: readonly Quotations[] = ["only", "none"];
 const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
 
 /** A passage the address names, until the comparison it belongs to is there. */
@@ -29,11 +40,11 @@ function placeOf(): URLSearchParams {
 }
 
 function filterOf(): URLSearchParams {
-  const { grades, minWords, quotationsOnly, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
   const params = new URLSearchParams();
   if (grades.size > 0) params.set("grades", GRADES.filter((grade) => grades.has(grade)).join("+"));
   if (minWords > 0) params.set("words", String(minWords));
-  if (quotationsOnly) params.set("quotations", "only");
+  if (quotations !== "all") params.set("quotations", quotations);
   if (movedOnly) params.set("moved", "only");
   if (!statementsOnly) params.set("names", "too");
   if (order.value !== "left") params.set("order", order.value);
@@ -63,7 +74,7 @@ function readFilter(params: URLSearchParams): Filter {
     ...NO_FILTER,
     grades: new Set(GRADES.filter((grade) => grades.includes(grade))),
     minWords: Math.max(0, Math.min(60, Number.parseInt(params.get("words") ?? "0", 10) || 0)),
-    quotationsOnly: params.has("quotations"),
+    quotations: QUOTATIONS.find((name) => name === params.get("quotations")) ?? "all",
     movedOnly: params.has("moved"),
     statementsOnly: !params.has("names"),
   };

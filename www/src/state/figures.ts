@@ -2,7 +2,8 @@ import { computed } from "@preact/signals";
 import type { Passage, Summary } from "../engine/engine";
 import type { Side } from "../reading/words";
 import { current } from "./comparison";
-import { passageOf, passages, setAside } from "./view";
+import { setAside } from "./verdicts";
+import { passageOf, passages } from "./view";
 
 /** How many words of a side are shared, by grade, and how many are not. */
 export interface Figures extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {

@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import type { Paragraph, Passage, Relation, Row, Span } from "../engine/engine";
 import { across, SIDES, type Side } from "../reading/words";
 import { current, type Result } from "./comparison";
-import { setAside } from "./view";
+import { setAside } from "./verdicts";
 
 /** One side of a row as it is shown. */
 export interface Cell {

@@ -1,19 +1,22 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../articles/article";
 import type { Comparison, Passage } from "../engine/engine";
-import { select, step, swap, toggleAside, togglePin } from "./actions";
+import { swap, toggleAside, togglePin, undo } from "./actions";
 import { watchAddress } from "./address";
+import { select, step } from "./choose";
 import { current, result } from "./comparison";
 import { figures } from "./figures";
 import { articles, choose, chosen, pair, remove, removeAll, take } from "./library";
 import { directions, placed } from "./marks";
 import { rowOf, rows } from "./rows";
+import { pinned, setAside } from "./verdicts";
 import { drawn, filter, hiddenCount, lens, listed, NO_FILTER, order, selected, shown } from "./view";
 
 const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
 function article(name: string, text = TEXT) {
-  return { id: newId(), name, title: null, titleGuessed: true, outlet: null, date: null, text };
+  const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
+  return { id: newId(), name, ...about, text, other: null };
 }
 
 const span = (start: number, end: number) => ({ start, end });
@@ -73,6 +76,7 @@ const comparison = {
     { left: null, right: span(34, 44), relation: "moved", passages: [2], changes: [] },
     { left: span(34, 44), right: null, relation: "only", passages: [], changes: [] },
   ],
+  leftOut: { left: [{ start: 34, end: 44, words: 2, sentences: 1 }], right: [] },
   summary: { left: summary, right: summary },
   paragraphs: { left: paragraphs, right: paragraphs },
   complete: true,
@@ -134,7 +138,8 @@ describe("passages", () => {
     [{ grades: new Set(["edited" as const]) }, [2]],
     [{ minWords: 5 }, [3]],
     [{ movedOnly: true }, [2]],
-    [{ quotationsOnly: true }, []],
+    [{ quotations: "only" as const }, []],
+    [{ quotations: "none" as const }, [1, 2, 3]],
   ])("filter %o", (part, expected) => {
     filter.value = { ...NO_FILTER, ...part };
     expect([...shown.value]).toEqual(expected);
@@ -178,6 +183,51 @@ describe("passages", () => {
     expect(figures.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
     toggleAside(3);
     expect(figures.value?.left.shared).toBe(6);
+  });
+
+  test("what the reader says of a passage holds for a new comparison, and can be taken back", () => {
+    const again = (change: (number: number, at: Passage) => Passage, text = TEXT) => {
+      const found = current.value;
+      if (!found) throw new Error("two are compared");
+      const passages = found.comparison.passages.map((one) => change(one.number, one));
+      result.value = {
+        left: { ...found.left, text },
+        right: { ...found.right, text },
+        comparison: { ...found.comparison, passages },
+      };
+    };
+    togglePin(3);
+    toggleAside(1);
+    select(3);
+    expect([[...pinned.value], [...setAside.value]]).toEqual([[3], [1]]);
+    // Other numbers, and all of it four units further on.
+    const later = ({ start, end }: { start: number; end: number }) => span(start + 4, end + 4);
+    again(
+      (number, one) => ({ ...one, number, left: later(one.left), right: later(one.right) }),
+      `oooo${TEXT}`,
+    );
+    expect([[...pinned.value], [...setAside.value], selected.value]).toEqual([[3], [1], 3]);
+    filter.value = { ...NO_FILTER, grades: new Set(["edited"]) };
+    expect(numbers(listed.value)).toEqual([3, 2]);
+    filter.value = NO_FILTER;
+    undo();
+    expect([[...pinned.value], [...setAside.value], selected.value]).toEqual([[3], [], 1]);
+    togglePin(3);
+    expect(pinned.value.size).toBe(0);
+    undo();
+    expect(pinned.value.size).toBe(0);
+  });
+
+  test("pinned and set aside exclude each other, and both see the sides exchanged", () => {
+    togglePin(2);
+    toggleAside(2);
+    expect([[...pinned.value], [...setAside.value]]).toEqual([[], [2]]);
+    const found = current.value;
+    if (!found) throw new Error("two are compared");
+    const passages = found.comparison.passages.map((one) => ({ ...one, left: one.right, right: one.left }));
+    swap();
+    result.value = { left: found.right, right: found.left, comparison: { ...found.comparison, passages } };
+    expect([...setAside.value]).toEqual([2]);
   });
 
   test("names count nowhere: neither when set aside, nor to keep words of a statement shared", () => {

@@ -3,10 +3,14 @@ import type { FactKind, Grade, Passage } from "../engine/engine";
 import { byKind } from "../reading/facts";
 import { leftOut } from "../reading/leftout";
 import { SIDES, type Side } from "../reading/words";
-import { current } from "./comparison";
+import { current, type Result } from "./comparison";
+import { type Joined, joinedBy, pinned, sameAs, setAside } from "./verdicts";
 
 export type LensName = "shared" | "changes" | "leftout" | "facts";
 export type Order = "left" | "right" | "longest" | "least-alike";
+
+/** Passages in quotation marks: with all others, alone, or not at all. */
+export type Quotations = "all" | "only" | "none";
 
 /** Which passages the reader wants to see. */
 export interface Filter {
@@ -14,7 +18,7 @@ export interface Filter {
   grades: ReadonlySet<Grade>;
   /** The least length, in words of the longer side. */
   minWords: number;
-  quotationsOnly: boolean;
+  quotations: Quotations;
   movedOnly: boolean;
   /** Leaves out what is only names or a stock phrase. */
   statementsOnly: boolean;
@@ -23,7 +27,7 @@ export interface Filter {
 export const NO_FILTER: Filter = {
   grades: new Set(),
   minWords: 0,
-  quotationsOnly: false,
+  quotations: "all",
   movedOnly: false,
   statementsOnly: true,
 };
@@ -42,10 +46,6 @@ export const selectedStretch = signal<number | null>(null);
 /** The difference of fact the reader is at, by its place in the engine's list; and the kinds shown, none means all. */
 export const selectedFact = signal<number | null>(null);
 export const factKinds = signal<ReadonlySet<FactKind>>(new Set());
-
-/** Passages the reader said are none, and those kept at the top of the list. */
-export const setAside = signal<ReadonlySet<number>>(new Set());
-export const pinned = signal<ReadonlySet<number>>(new Set());
 
 /** Parts of the summary of Changes that are lit; none means all. */
 export type RowPart = "same" | "changed" | "moved" | "only";
@@ -96,19 +96,21 @@ const undrawn = computed(() => {
 
 function isDrawn(passage: Passage): boolean {
   if (setAside.value.has(passage.number) || passage.primary) return false;
+  if (pinned.value.has(passage.number)) return true;
   return passage.substance === "statement" || !filter.value.statementsOnly;
 }
 
-/** The numbers of the passages that pass the filter; the others are drawn faintly, if at all. */
+/** The numbers of the passages that pass the filter or are pinned; the others are drawn faintly, if at all. */
 export const shown = computed<ReadonlySet<number>>(() => {
-  const { grades, minWords, quotationsOnly, movedOnly } = filter.value;
+  const { grades, minWords, quotations, movedOnly } = filter.value;
   const passes = (passage: Passage) =>
-    isDrawn(passage) &&
     (grades.size === 0 || grades.has(passage.grade)) &&
     lengthOf(passage) >= minWords &&
-    (!quotationsOnly || passage.quotation) &&
+    (quotations === "all" || passage.quotation === (quotations === "only")) &&
     (!movedOnly || passage.moved);
-  return new Set(passages.value.filter(passes).map((passage) => passage.number));
+  const isShown = (passage: Passage) =>
+    isDrawn(passage) && (pinned.value.has(passage.number) || passes(passage));
+  return new Set(passages.value.filter(isShown).map((passage) => passage.number));
 });
 
 /** How many passages the filter hides. Further counterparts are reached from their better one. */
@@ -148,39 +150,45 @@ export const factOrder = computed(() => {
   );
 });
 
-/** What each side has that no passage covers, left first. */
+/** What each side has that the other does not, left first. */
 export const stretches = computed(() => {
-  const found = current.value;
+  const found = current.value?.comparison.leftOut;
   if (!found) return [];
-  const covering = passages.value.filter(isDrawn);
-  return SIDES.flatMap((side) =>
-    leftOut(
-      found.comparison,
-      found[side].text,
-      side,
-      covering.map((passage) => passage[side]),
-    ),
-  );
+  const refused = [...setAside.value].flatMap((number) => passageOf(number) ?? []);
+  const counted = refused.filter(({ substance, primary }) => substance === "statement" && !primary);
+  return SIDES.flatMap((side) => leftOut(side, found[side], counted));
 });
 
 /** The pair for which `editing` holds; another pair ends it. */
 let edited: (string | undefined)[] = [];
 
+/** The chosen passage by what it joins, so that another comparison of the same articles keeps the choice. */
+let chosenOne: Joined | null = null;
+
 /** Puts the view back to the start whenever another comparison comes onto the page. */
 export function watchComparison(): void {
   effect(() => {
-    void current.value;
-    selected.value = null;
+    const [number, found] = [selected.value, current.peek()];
+    const passage = found?.comparison.passages[(number ?? 0) - 1];
+    if (found) chosenOne = passage ? joinedBy(passage, found) : null;
+  });
+  effect(() => {
+    const found = current.value;
+    // While a comparison is on its way there is none: what was chosen waits for it.
+    const kept = found && chosenOne ? sameAs(chosenOne, found) : null;
+    selected.value = kept?.number ?? null;
     pointed.value = null;
     selectedRow.value = null;
     selectedStretch.value = null;
     selectedFact.value = null;
     factKinds.value = new Set();
-    setAside.value = new Set();
-    pinned.value = new Set();
     rowParts.value = new Set();
-    const pairOf = [current.value?.left.id, current.value?.right.id];
-    if (pairOf.some((id, at) => id !== edited[at])) editing.value = null;
-    edited = pairOf;
+    endEditing(found);
   });
+}
+
+function endEditing(found: Result | null): void {
+  const ids = [found?.left.id, found?.right.id];
+  if (ids.some((id, at) => id !== edited[at])) editing.value = null;
+  edited = ids;
 }

@@ -1,8 +1,19 @@
 import type { Problem, Trouble } from "../articles/article";
-import type { FactKind, Furniture, Grade, Passage, Summary } from "../engine/engine";
+import type {
+  Fact,
+  FactKind,
+  Furniture,
+  Grade,
+  Passage,
+  Relation,
+  Row,
+  Span,
+  Summary,
+} from "../engine/engine";
 import type { Note } from "../reading/facts";
 import type { Side } from "../reading/words";
 import { numbers } from "./numbers";
+import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
 const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
@@ -20,18 +31,39 @@ const furniture: Record<Furniture, string> = {
   surroundings: "page clutter",
 };
 
-const troubles: Record<Trouble, string> = {
+const troubles: Record<Trouble, string | ((count: number) => string)> = {
   empty: "is empty. Check that it was saved with its text.",
-  "too-large": "is larger than 8 MB, the most this page reads. Split it, or paste the part you need.",
-  "unknown-type": "is not a format this page can read. Save it as text, Markdown or HTML first.",
-  pdf: "is a PDF, which this page cannot read. Copy its text in your reader and paste it here.",
-  word: "is a Word file, which this page cannot read. Save it as text or HTML first.",
-  archive: "is an archive. Unpack it and drop the files in it.",
+  "too-large":
+    "is larger than this page reads: texts may have 8 MB, PDF, Word and other packed files 100 MB. Split it, or paste the part you need.",
+  "unknown-type": "is not a format this page can read. Save it as text, HTML, DOCX or PDF first.",
+  "old-word": "is an old Word file (.doc), which this page cannot read. Save it as DOCX or text first.",
+  locked: "is locked with a password. Save it without one, or paste its text here.",
+  damaged: "is damaged or cut off. Download or save it once more.",
+  swollen: "unpacks to more than 64 MB, the most this page unpacks. Split it, or paste the part you need.",
+  nested: "is an archive inside an archive. Unpack it and drop the files in it.",
+  "no-articles":
+    "has no file in it that this page can read. It reads text, Markdown, HTML, DOCX, ODT, EPUB, RTF and PDF.",
   picture: "is a picture and holds no text. Paste its text here instead.",
-  binary: "is not a text. Save it as text, Markdown or HTML first.",
+  binary: "is not a text. Save it as text, HTML, DOCX or PDF first.",
   undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
-  "no-text": "is a web page without text in it. Open it in a browser, copy the article and paste it here.",
+  "no-text": "has no text in it. Open it in its own program, copy the article and paste it here.",
+  scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
+  cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
+  pdf: "is a PDF, which this page cannot read. Copy its text in your reader and paste it here.",
+  others: (count) =>
+    `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
+  "too-many": (count) =>
+    `holds more articles than this page takes at once: the first 200 came in, ${n(count)} did not. Drop the rest separately.`,
+};
+
+const relations: Record<Relation, string> = {
+  same: "The same",
+  changed: "Edited",
+  reworded: "Reworded",
+  moved: "Moved",
+  only: "On one side only",
+  furniture: "Page clutter",
 };
 
 export const en = {
@@ -48,17 +80,22 @@ export const en = {
   dropToAdd: "Drop to add to this comparison",
   dropToStart: "Drop to compare",
   openFiles: "Open files",
+  openFolder: "Open a folder",
   pasteText: "Paste text",
-  formats: "Plain text, Markdown and HTML files, up to 8 MB each",
+  formats: "Web pages (HTML), Word (DOCX), ODT, EPUB, RTF, Markdown, plain text, and ZIP files of these",
   trySample: "Or try a sample",
   sampleTitle: (count: number) =>
     `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,
   sampleNote: "Shared quotations, reworded sentences, moved paragraphs and page clutter",
   privacyStart: "Your articles stay on this computer. This page works offline and sends nothing.",
   privacy: "Compared on this computer. Nothing was uploaded.",
-  reading: "Reading the files…",
+  reading: ({ done, all }: { done: number; all: number }) =>
+    all > 1 ? `Reading file ${n(done + 1)} of ${n(all)}…` : "Reading the file…",
 
-  problem: ({ trouble }: Problem) => troubles[trouble],
+  problem: ({ trouble, count = 0 }: Problem) => {
+    const said = troubles[trouble];
+    return typeof said === "string" ? said : said(count);
+  },
   problems: "Files that could not be read",
   closeProblems: "Close these notes",
 
@@ -112,6 +149,11 @@ export const en = {
     date: "Date",
   },
 
+  take: {
+    page: "Take the whole page",
+    article: "Take only the article",
+  },
+
   paste: {
     title: "Add an article",
     label: "Text of the article",
@@ -134,6 +176,8 @@ export const en = {
       [["1", "4"], "Shared, Changes, Left out, Facts"],
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
+      [["/"], "Find in both articles"],
+      [["Ctrl", "Z"], "Take back pinning or “not a match”"],
       [["?"], "This help"],
     ] as [string[], string][],
     marks: "How passages are marked",
@@ -285,7 +329,8 @@ export const en = {
     open: "Show the list",
     atLeast: "At least",
     anyLength: "any length",
-    quotations: "In quotation marks only",
+    quotations: "Quotations",
+    quotationsShown: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
     statements: "Hide names and stock phrases",
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
@@ -304,6 +349,29 @@ export const en = {
     pinned: "pinned",
     names: "names",
     stock: "stock phrase",
+  },
+
+  find: {
+    open: "Find in both articles",
+    label: "Find in both articles",
+    counts: (left: number, right: number, most: number) => {
+      const count = (found: number) => (found === most ? `${n(most)} or more` : n(found));
+      return `${count(left)} left, ${count(right)} right`;
+    },
+    position: (at: number, all: number) => `${n(at)} of ${n(all)}`,
+    nothing: "Found on neither side.",
+    spoken: (at: number, all: number, side: Side) => `${n(at)} of ${n(all)}, on the ${sides[side]}.`,
+    next: "Next place",
+    previous: "Previous place",
+    close: "End finding",
+  },
+
+  verdicts: {
+    pinned: (number: number) => `Passage ${n(number)} is pinned to the top of the list.`,
+    aside: (number: number) => `Passage ${n(number)} is not a match: it counts nowhere.`,
+    takenBack: (number: number) => `Passage ${n(number)} is as it was.`,
+    undo: "Undo",
+    dismiss: "Close this note",
   },
 
   tray: {
@@ -334,13 +402,23 @@ export const en = {
   passageLabel: (passage: Passage, side: Side) =>
     `Passage ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
   goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
-  spokenPassage: (
-    passage: Passage,
-    all: number,
-    texts: { left: { text: string }; right: { text: string } } | null,
-  ) => {
-    const read = (side: Side) => texts?.[side].text.slice(passage[side].start, passage[side].end) ?? "";
+  spokenPassage: (passage: Passage, all: number, texts: Texts) => {
+    const read = (side: Side) => textOf(texts, side, passage[side]);
     return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "In another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+  },
+
+  spoken: {
+    row: ({ relation, left, right }: Row, texts: Texts) => {
+      const read = (side: Side, span: Span | undefined) =>
+        span ? textOf(texts, side, span) : "no counterpart.";
+      return `${relations[relation]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
+    },
+    stretch: (at: number, all: number, stretch: Span & { side: Side }, texts: Texts) =>
+      `${n(at)} of ${n(all)}. Only on the ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
+    fact: (at: number, all: number, { left, right }: Fact, texts: Texts) => {
+      const read = (side: Side, span: Span) => textOf(texts, side, span) || "nothing";
+      return `${n(at)} of ${n(all)}. Left: ${read("left", left)}. Right: ${read("right", right)}.`;
+    },
   },
 
   furniture: (kind: Furniture) => `${furniture[kind]}, not compared`,

@@ -1,15 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
+import { endReading } from "../state/actions";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
+import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
 import { sheet, spoken } from "../state/view";
 import { language, t } from "../text";
 import { DropFrame } from "./files";
+import { Find } from "./find";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
 import { onKey } from "./keys";
 import { Paste } from "./paste";
 import { Reader } from "./reader";
+import { Said } from "./said";
 import { Problems, Start } from "./start";
 
 /** The whole page. */
@@ -32,9 +36,11 @@ function Page() {
       <div class="lines">
         <Status />
         {!empty && <Notices />}
+        {!empty && query.value !== null && <Find />}
       </div>
       {empty ? <Start /> : <Reader />}
       <DropFrame />
+      <Said />
       {sheet.value === "help" && <Help />}
       {sheet.value === "paste" && <Paste />}
       <p class="unseen" role="status" aria-live="polite">
@@ -77,7 +83,14 @@ function Status() {
       </div>
     );
   }
-  if (reading.value) return <p class="line">{t.reading}</p>;
+  if (reading.value) {
+    return (
+      <p class="line">
+        {t.reading(reading.value)}
+        <Action name={t.cancel} onClick={endReading} />
+      </p>
+    );
+  }
   if (failure.value) {
     const found = failure.value;
     return (

@@ -1,9 +1,10 @@
 import { useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Passage } from "../engine/engine";
 import { across, type Side } from "../reading/words";
-import { openPassage, toggled } from "../state/actions";
+import { toggled } from "../state/actions";
+import { openPassage, selectRow } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
@@ -11,7 +12,7 @@ import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view
 import { t } from "../text";
 import { Icon } from "./icons";
 import { useProgressive } from "./panel";
-import { EYE, keepPlace, keptPlace } from "./panes";
+import { EYE, isPhone, keepPlace, keptPlace } from "./panes";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
 
@@ -33,13 +34,18 @@ export function Changes() {
     const at = selectedRow.value;
     if (at !== null && lens.peek() === "changes") requestAnimationFrame(() => showRow(ref.current, at));
   });
+  useEffect(() => {
+    const whole = () => isPhone() && ref.current && keepRow(ref.current);
+    document.addEventListener("scroll", whole, { passive: true });
+    return () => document.removeEventListener("scroll", whole);
+  }, []);
   const all = folded.value ? foldedRows(rows.value) : rows.value;
   return (
     <section
       ref={ref}
       class={`rows${all.length > LONG ? " is-long" : ""}`}
       aria-label={t.lenses.changes}
-      onScroll={keepRow}
+      onScroll={(event) => keepRow(event.currentTarget)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
@@ -67,13 +73,12 @@ function rowAtPlace(): number {
 }
 
 /** Keeps where the reader is, for the lens that comes next. */
-function keepRow(event: Event): void {
-  const scroller = event.currentTarget as HTMLElement;
-  const box = scroller.getBoundingClientRect();
+function keepRow(scroller: HTMLElement): void {
+  const box = isPhone() ? new DOMRect(0, 0, innerWidth, innerHeight) : scroller.getBoundingClientRect();
   const under = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * EYE);
   const row = rows.peek()[Number(under?.closest<HTMLElement>("[data-row]")?.dataset.row)];
   const [left, right] = [row?.cells.left?.span.start, row?.cells.right?.span.start];
-  const atTop = scroller.scrollTop <= 0;
+  const atTop = (isPhone() ? scrollY : scroller.scrollTop) <= 0;
   keepPlace(current.peek()?.left.id, atTop ? 0 : left);
   keepPlace(current.peek()?.right.id, atTop ? 0 : right);
 }
@@ -103,7 +108,7 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
   const begins = row.cells.left?.begins || row.cells.right?.begins;
   const chosen = selectedRow.value === row.at;
   const choose = () => {
-    if (!String(getSelection())) selectedRow.value = chosen ? null : row.at;
+    if (!String(getSelection())) selectRow(chosen ? null : row.at);
   };
   if (fold) return <Fold row={row} />;
   return (
@@ -199,7 +204,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   if (cell.furniture) {
     return (
       <p class="clutter">
-        <span class="clutter-text" dir="auto">
+        <span class="clutter-text" dir="auto" data-from={cell.span.start}>
           {text.slice(cell.span.start, cell.span.end)}
         </span>
         <span class="chip">{t.furniture(cell.furniture)}</span>
@@ -211,7 +216,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   const marks = row.row[across(side)] ? own : elsewhere;
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
-    <Tag class="cell-text" dir="auto" lang="">
+    <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
       <MarkedText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );
@@ -228,7 +233,7 @@ function Jump({ passage, from }: { passage: Passage; from: Side }) {
       class="jump"
       onClick={(event) => {
         event.stopPropagation();
-        selectedRow.value = rowOf(passage, there);
+        selectRow(rowOf(passage, there));
       }}
     >
       <span class="unseen">{t.changes.jump(there)}</span>

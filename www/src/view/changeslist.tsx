@@ -1,4 +1,5 @@
 import type { Change, Relation } from "../engine/engine";
+import { selectRow } from "../state/choose";
 import { current, type Result } from "../state/comparison";
 import { rows, type ShownRow, sideOf } from "../state/rows";
 import { changedRows, folded, selectedRow } from "../state/view";
@@ -74,9 +75,7 @@ function Entry({ row, result }: { row: ShownRow; result: Result }) {
         type="button"
         class="entry"
         aria-current={selectedRow.value === row.at}
-        onClick={() => {
-          selectedRow.value = row.at;
-        }}
+        onClick={() => selectRow(row.at)}
       >
         {passage ? (
           <span class={`badge badge-${passage.grade}`}>{passage.number}</span>

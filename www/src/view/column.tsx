@@ -6,7 +6,7 @@ import type { Paragraph as Part, Passage } from "../engine/engine";
 import type { Side } from "../reading/words";
 import { edit } from "../state/actions";
 import { current } from "../state/comparison";
-import { pair } from "../state/library";
+import { pair, takeOther } from "../state/library";
 import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
 import { editing, lens, selected } from "../state/view";
@@ -147,6 +147,7 @@ const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: Pa
       class={`para para-${paragraph.role}${placed.goesOn ? " goes-on" : ""}`}
       dir="auto"
       data-paragraph={at}
+      data-from={paragraph.start}
       style={{ "--lines": lines }}
     >
       {inside ? inside(text, placed, side) : text.slice(paragraph.start, paragraph.end)}
@@ -159,7 +160,12 @@ function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph:
   const line = text.slice(paragraph.start, paragraph.end);
   return (
     <p class="para clutter" data-paragraph={at}>
-      <span class="clutter-text" dir="auto" title={line.length < 400 ? line : undefined}>
+      <span
+        class="clutter-text"
+        dir="auto"
+        data-from={paragraph.start}
+        title={line.length < 400 ? line : undefined}
+      >
         {line}
       </span>
       {paragraph.furniture && <span class="chip">{t.furniture(paragraph.furniture)}</span>}
@@ -170,11 +176,17 @@ function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph:
 function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
   const some = all.some(({ paragraph }) => paragraph.furniture);
   const off = options.value.skipFurniture === false;
+  const { id = "", other = null } = pair.value[side] ?? {};
   return (
     <div class="foot" data-side={side}>
       <button type="button" class="link" onClick={() => edit(side)}>
         {t.edit.open}
       </button>
+      {other && (
+        <button type="button" class="link" onClick={() => takeOther(id)}>
+          {t.take[other.is]}
+        </button>
+      )}
       {(some || off) && (
         <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipFurniture", !on)} />
       )}

@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Fact, FactKind } from "../engine/engine";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../reading/facts";
 import { SIDES, type Side, wordMarks } from "../reading/words";
-import { openPassage, toggled } from "../state/actions";
+import { toggled } from "../state/actions";
+import { openPassage } from "../state/choose";
 import { current, type Result } from "../state/comparison";
 import { factKinds, lens, passageOf, selectedFact } from "../state/view";
 import { t } from "../text";
@@ -27,8 +28,8 @@ const SHORT = 40;
 /** What differs in fact where the two articles say the same, kind by kind. */
 export function Facts() {
   const ref = useRef<HTMLElement>(null);
-  // On a phone all lenses scroll with the stage: facts begin at their first, wherever the reader was.
-  useLayoutEffect(() => ref.current?.closest(".stage")?.scrollTo(0, 0), []);
+  // On a phone all lenses scroll with the page: facts begin at their first, wherever the reader was.
+  useLayoutEffect(() => scrollTo(0, 0), []);
   useSignalEffect(() => {
     const at = selectedFact.value;
     if (at === null || lens.peek() !== "facts") return;

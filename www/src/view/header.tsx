@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { hasPair, swap } from "../state/actions";
+import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
@@ -45,6 +46,9 @@ export function Header() {
             <Icon name="plus" />
             <span>{t.addArticle}</span>
           </button>
+          <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
+            <Icon name="find" />
+          </IconButton>
           <Lenses />
         </>
       )}

@@ -1,6 +1,9 @@
-import { showLens, step, stepBack, swap } from "../state/actions";
+import { stepBack, swap, undo } from "../state/actions";
+import { showLens, step } from "../state/choose";
+import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { set, settings } from "../state/settings";
+import { lastVerdict } from "../state/verdicts";
 import { filterOpen, lens, sheet } from "../state/view";
 import { LENSES } from "./lenses";
 
@@ -26,13 +29,31 @@ const KEYS: Record<string, () => void> = {
   s: swap,
   f: openFilter,
   l: toggleList,
+  "/": openFind,
   "?": () => {
     sheet.value = sheet.value === "help" ? null : "help";
   },
 };
 
+function press(event: KeyboardEvent): void {
+  const action = KEYS[event.key.toLowerCase()];
+  // Some browsers look something up themselves on a slash.
+  if (action) event.preventDefault();
+  action?.();
+}
+
+const writes = (target: HTMLElement) =>
+  target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])");
+
+function takeBack(event: KeyboardEvent): void {
+  if (writes(event.target as HTMLElement) || lastVerdict.value === null) return;
+  event.preventDefault();
+  undo();
+}
+
 /** Keys that work wherever the focus is, but not while the reader types or a dialog is open. */
 export function onKey(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") takeBack(event);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = event.target as HTMLElement;
   if (target.closest("dialog")) return;
@@ -40,8 +61,8 @@ export function onKey(event: KeyboardEvent): void {
     if (stepBack()) event.preventDefault();
     return;
   }
-  if (target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])")) return;
+  if (writes(target)) return;
   const lensAt = LENSES[Number(event.key) - 1];
   if (lensAt && articles.value.length > 0) showLens(lensAt.name);
-  else if (event.key === "?" || articles.value.length > 0) KEYS[event.key.toLowerCase()]?.();
+  else if (event.key === "?" || articles.value.length > 0) press(event);
 }

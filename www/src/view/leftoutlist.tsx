@@ -1,7 +1,8 @@
 import { SIDES, type Side } from "../reading/words";
+import { selectStretch } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
-import { selectedStretch, shownSide, stretches } from "../state/view";
+import { selectedStretch, stretches } from "../state/view";
 import { t } from "../text";
 import { Panel, useProgressive } from "./panel";
 
@@ -48,16 +49,15 @@ function Entry({ at }: { at: number }) {
         type="button"
         class="entry entry-plain"
         aria-current={selectedStretch.value === at}
-        onClick={() => {
-          selectedStretch.value = at;
-          shownSide.value = stretch.side;
-        }}
+        onClick={() => selectStretch(at)}
       >
         <span class="entry-text" dir="auto">
           {stretch.sentences === 0 && t.dots}
           {text.slice(stretch.start, Math.min(stretch.end, stretch.start + BEGINNING))}
         </span>
-        <span class="note">{t.leftout.sentences(stretch.sentences)}</span>
+        <span class="note">
+          {t.leftout.sentences(stretch.sentences)} · {t.words(stretch.words)}
+        </span>
       </button>
     </li>
   );

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { computed } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import type { Side } from "../reading/words";
-import { showLens } from "../state/actions";
+import { showLens } from "../state/choose";
 import { current } from "../state/comparison";
 import { changedRows, type LensName, lens, shown, stretches } from "../state/view";
 import { t } from "../text";

@@ -1,7 +1,9 @@
 import type { Grade, Passage } from "../engine/engine";
-import { showAll, toggle, toggleAside } from "../state/actions";
+import { showAll, toggleAside } from "../state/actions";
+import { toggle } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
+import { pinned, setAside } from "../state/verdicts";
 import {
   type Filter,
   filter,
@@ -12,10 +14,9 @@ import {
   type Order,
   order,
   passages,
-  pinned,
   pointed,
+  type Quotations,
   selected,
-  setAside,
   shown,
 } from "../state/view";
 import { t } from "../text";
@@ -26,6 +27,7 @@ import { Panel, useProgressive } from "./panel";
 import { toggleGrade } from "./summary";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
+const QUOTATIONS: Quotations[] = ["all", "only", "none"];
 
 /** UTF-16 units of a passage that stand in the list; what is more is cut at a word by the style sheet. */
 const BEGINNING = 120;
@@ -81,7 +83,7 @@ function change(part: Partial<Filter>): void {
 }
 
 function FilterBox() {
-  const { grades, minWords, quotationsOnly, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
   const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
   return (
     <fieldset class="filter">
@@ -110,11 +112,20 @@ function FilterBox() {
         />
         <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
       </label>
-      <Check
-        label={t.list.quotations}
-        checked={quotationsOnly}
-        onChange={(on) => change({ quotationsOnly: on })}
-      />
+      <fieldset class="segments">
+        <legend>{t.list.quotations}</legend>
+        {QUOTATIONS.map((name) => (
+          <label key={name}>
+            <input
+              type="radio"
+              name="quotations"
+              checked={quotations === name}
+              onChange={() => change({ quotations: name })}
+            />
+            <span>{t.list.quotationsShown[name]}</span>
+          </label>
+        ))}
+      </fieldset>
       <Check label={t.list.moved} checked={movedOnly} onChange={(on) => change({ movedOnly: on })} />
       <Check
         label={t.list.statements}

@@ -1,5 +1,6 @@
 import type { Options } from "../engine/engine";
 import { clear, hasPair, swap } from "../state/actions";
+import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { sheet } from "../state/view";
@@ -100,6 +101,11 @@ function Content() {
       <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
       <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
       <hr />
+      {articles.value.length > 0 && (
+        <button type="button" class="menu-item" onClick={startFinding}>
+          {t.find.open} <kbd>/</kbd>
+        </button>
+      )}
       {hasPair() && (
         <button type="button" class="menu-item" onClick={swap}>
           {t.swap} <kbd>S</kbd>
@@ -121,6 +127,11 @@ function Content() {
       )}
     </Popup>
   );
+}
+
+function startFinding(): void {
+  sheet.value = null;
+  openFind();
 }
 
 /** Sets an option of the comparison, which is then made anew. */

@@ -4,6 +4,7 @@ import { pair } from "../state/library";
 import { placed } from "../state/marks";
 import { settings } from "../state/settings";
 import { drawn, passageOf, selected, shownSide } from "../state/view";
+import { endGlide, glide, isWherePut, quiet } from "./glide";
 
 /** Width up to which one side is shown at a time, in pixels. */
 export const PHONE = 700;
@@ -11,7 +12,6 @@ export const isPhone = () => window.innerWidth <= PHONE;
 
 /** Where in a column the reader's eye is taken to be, as a share of its height. */
 export const EYE = 0.3;
-const GLIDE = 300;
 
 /** What a column gives to those who scroll and measure it. */
 interface Pane {
@@ -40,15 +40,30 @@ export const scrolled = signal(0);
 /** Puts a column into the registry as long as it is on the page. */
 export function registerPane(side: Side, scroller: HTMLElement, sheet: HTMLElement): () => void {
   panes[side] = { scroller, sheet };
+  const whole = () => isPhone() && shownSide.peek() === side && onScroll(side);
+  document.addEventListener("scroll", whole, { passive: true });
   return () => {
+    document.removeEventListener("scroll", whole);
     if (panes[side]?.sheet === sheet) delete panes[side];
   };
 }
 
-/** The element that scrolls a side: its column, or on a phone the whole stage. */
+/** What scrolls on a phone: the page, so that the browser's own bars make room. */
+const thePage = () => document.scrollingElement as HTMLElement;
+
+/** The element that scrolls a side: its column, or on a phone the page. */
 export function scrollerOf(side: Side): HTMLElement | null {
-  if (!isPhone()) return panes[side]?.scroller ?? null;
-  return panes[side]?.scroller.closest<HTMLElement>(".stage") ?? null;
+  const own = panes[side]?.scroller ?? null;
+  return own && isPhone() ? thePage() : own;
+}
+
+/** Where in the window what a scroller shows begins, in pixels. */
+const topOf = (scroller: HTMLElement) => (scroller === thePage() ? 0 : scroller.getBoundingClientRect().top);
+
+/** Where in its scroller a sheet begins, in pixels. */
+function topOfSheet(side: Side, scroller: HTMLElement): number {
+  const sheet = panes[side]?.sheet;
+  return sheet ? sheet.getBoundingClientRect().top - topOf(scroller) + scroller.scrollTop : 0;
 }
 
 export const sheetOf = (side: Side) => panes[side]?.sheet ?? null;
@@ -102,38 +117,9 @@ function heightOf(side: Side, number: number): number {
   const scroller = scrollerOf(side);
   const mark = markOf(side, number);
   const rect = mark?.getClientRects()[0];
-  if (scroller && rect) return rect.top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  if (scroller && rect) return rect.top - topOf(scroller) + scroller.scrollTop;
   const passage = passageOf(number);
-  return passage ? place(side, passage[side].start) : 0;
-}
-
-let gliding = 0;
-
-/** Brings scrollers to their places, together. At once where the reader wants no motion. */
-function glide(moves: { scroller: HTMLElement; to: number }[]): void {
-  const mine = ++gliding;
-  const from = moves.map(({ scroller }) => scroller.scrollTop);
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const began = performance.now();
-  const frame = (now: number) => {
-    if (mine !== gliding) return;
-    const share = still ? 1 : Math.min(1, (now - began) / GLIDE);
-    const eased = 1 - (1 - share) ** 3;
-    moves.forEach(({ scroller, to }, at) => {
-      const begin = from[at] ?? 0;
-      quiet(scroller, begin + (to - begin) * eased);
-    });
-    if (share < 1) requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
-
-const expected = new WeakMap<HTMLElement, number>();
-
-/** Scrolls without being followed. */
-function quiet(scroller: HTMLElement, to: number): void {
-  scroller.scrollTop = to;
-  expected.set(scroller, scroller.scrollTop);
+  return passage && scroller ? topOfSheet(side, scroller) + place(side, passage[side].start) : 0;
 }
 
 /** Brings a passage level on both sides. Where it is in sight on the reader's side, that side stays. */
@@ -165,10 +151,25 @@ export function bring(side: Side, number: number): void {
 
 /** Brings an offset of the text into sight. */
 export function bringOffset(side: Side, offset: number): void {
-  const [scroller, sheet] = [scrollerOf(side), sheetOf(side)];
-  if (!scroller || !sheet) return;
-  const top = sheet.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-  glide([{ scroller, to: top + place(side, offset) - scroller.clientHeight * EYE }]);
+  const scroller = scrollerOf(side);
+  if (!scroller) return;
+  const to = topOfSheet(side, scroller) + place(side, offset) - scroller.clientHeight * EYE;
+  glide([{ scroller, to }]);
+}
+
+/** How near to an edge of what is seen something may stand and still be in sight, in pixels. */
+const NEAR = { top: 30, bottom: 60 };
+
+/** Brings a stretch of a side into sight, unless it is. */
+export function bringRange(side: Side, range: Range): void {
+  const rows = range.startContainer.parentElement?.closest<HTMLElement>(".rows");
+  const scroller = isPhone() ? thePage() : (rows ?? scrollerOf(side));
+  const rect = range.getClientRects()[0];
+  if (!scroller || !rect) return;
+  const y = rect.top - topOf(scroller);
+  const isInSight = y > NEAR.top && y < scroller.clientHeight - NEAR.bottom;
+  if (!isPhone() && isInSight) return;
+  glide([{ scroller, to: scroller.scrollTop + y - scroller.clientHeight * EYE }]);
 }
 
 /** Where the reader was in each article, by its id: the offset of the text at the height of the eye. */
@@ -203,8 +204,10 @@ export function restorePlace(side: Side, article: string | undefined): void {
   const offset = keptPlace(article);
   // At the top already: nothing to do, and no layout to be forced before its time.
   if (!scroller || (offset === 0 && tops[side] === 0)) return;
+  if (isPhone() && shownSide.peek() !== side) return;
   // Not followed by the other side, which has a place of its own.
-  quiet(scroller, offset === 0 ? 0 : place(side, offset) - scroller.clientHeight * EYE);
+  const top = topOfSheet(side, scroller);
+  quiet(scroller, offset === 0 ? 0 : top + place(side, offset) - scroller.clientHeight * EYE);
   tops[side] = scroller.scrollTop;
 }
 
@@ -216,11 +219,12 @@ export function onScroll(side: Side): void {
   if (!scroller) return;
   scrolled.value += 1;
   const top = scroller.scrollTop;
-  keepPlace(pair.peek()[side]?.id, top <= 0 ? 0 : offsetAt(side, top + scroller.clientHeight * EYE));
+  const eye = top + scroller.clientHeight * EYE - topOfSheet(side, scroller);
+  keepPlace(pair.peek()[side]?.id, top <= 0 ? 0 : offsetAt(side, eye));
   const moved = scroller.scrollTop - tops[side];
   tops[side] = scroller.scrollTop;
-  if (Math.abs((expected.get(scroller) ?? Number.NaN) - scroller.scrollTop) < 1) return;
-  gliding += 1;
+  if (isWherePut(scroller)) return;
+  endGlide();
   const other = scrollerOf(across(side));
   if (!other || other === scroller || !settings.peek().together) return;
   if (selected.peek() !== null) quiet(other, other.scrollTop + moved);

@@ -1,5 +1,5 @@
 import { SIDES, type Side } from "../reading/words";
-import { flip } from "../state/actions";
+import { flip } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
 import { pair } from "../state/library";

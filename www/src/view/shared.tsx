@@ -2,7 +2,7 @@ import { computed } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import { across, SIDES, type Side } from "../reading/words";
-import { select, toggle } from "../state/actions";
+import { select, toggle } from "../state/choose";
 import type { Placed } from "../state/marks";
 import { pointed, selected, shown } from "../state/view";
 import { moveAmongBadges } from "./badges";

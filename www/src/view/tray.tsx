@@ -1,10 +1,12 @@
 import { signal } from "@preact/signals";
 import type { Passage } from "../engine/engine";
 import { SIDES, type Side } from "../reading/words";
-import { select, showLens, step, toggleAside, togglePin } from "../state/actions";
+import { toggleAside, togglePin } from "../state/actions";
+import { select, selectFact, showLens, step } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
-import { listed, passageOf, passages, pinned, selected, selectedFact } from "../state/view";
+import { pinned } from "../state/verdicts";
+import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
@@ -73,7 +75,7 @@ function FactsLink({ passage }: { passage: Passage }) {
       class="link tray-fact"
       onClick={() => {
         showLens("facts");
-        selectedFact.value = differences.findIndex((fact) => fact.passage === passage.number);
+        selectFact(differences.findIndex((fact) => fact.passage === passage.number));
       }}
     >
       {t.tray.facts(count)}

@@ -1,0 +1,127 @@
+//! The words of each sentence, with their worth.
+
+use crate::{
+    document::{Document, Key, Role, TokenKind},
+    span::Sides,
+};
+
+/// The worth of a word that says something, of a short or frequent one, and of punctuation. Whole
+/// numbers, so that sums do not depend on their order.
+pub(super) const CONTENT: i64 = 50;
+const LIGHT: i64 = 15;
+const MARK: i64 = 1;
+
+/// A word of so many letters at most is short.
+const SHORT: usize = 3;
+
+/// The sentences of a side as bags: words by key, ascending, with their count.
+#[derive(Default)]
+pub(super) struct Bags {
+    /// The words of all sentences, one sentence after the other.
+    words: Vec<(Key, u32)>,
+    /// Where the words of each sentence end.
+    ends: Vec<usize>,
+    weights: Vec<i64>,
+}
+
+impl Bags {
+    /// The words of each sentence; none for furniture.
+    pub(super) fn new(document: &Document<'_>, worths: &[i64]) -> Self {
+        let mut bags = Self::default();
+        let mut keys: Vec<Key> = Vec::new();
+        for paragraph in &document.paragraphs {
+            let furniture = matches!(paragraph.role, Role::Furniture(_));
+            for sentence in &document.sentences[paragraph.sentences.clone()] {
+                keys.clear();
+                if !furniture {
+                    let tokens = &document.tokens[sentence.tokens.clone()];
+                    keys.extend(tokens.iter().map(|token| token.key));
+                }
+                keys.sort_unstable();
+                bags.push(&keys, worths);
+            }
+        }
+        bags
+    }
+
+    fn push(&mut self, keys: &[Key], worths: &[i64]) {
+        let mut weight = 0;
+        for same in keys.chunk_by(|a, b| a == b) {
+            self.words.push((same[0], same.len() as u32));
+            weight += worths[same[0] as usize] * same.len() as i64;
+        }
+        self.ends.push(self.words.len());
+        self.weights.push(weight);
+    }
+
+    /// How many sentences there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The words of a sentence by key, ascending, with their count.
+    pub(super) fn words(&self, sentence: usize) -> &[(Key, u32)] {
+        let start = sentence
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before]);
+        &self.words[start..self.ends[sentence]]
+    }
+
+    /// The summed worth of the words of a sentence.
+    pub(super) fn weight(&self, sentence: usize) -> i64 {
+        self.weights[sentence]
+    }
+
+    /// The words of several sentences.
+    pub(super) fn merged(&self, sentences: std::ops::Range<usize>) -> Vec<(Key, u32)> {
+        let mut words: Vec<(Key, u32)> = sentences
+            .flat_map(|sentence| self.words(sentence).iter().copied())
+            .collect();
+        words.sort_unstable();
+        words.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
+        words
+    }
+}
+
+/// The worth of each key: that of its kind, less if it is frequent or short.
+pub(super) fn worths(documents: &Sides<Document<'_>>) -> Vec<i64> {
+    let mut seen: Vec<(i64, u32)> = Vec::new();
+    for document in [&documents.left, &documents.right] {
+        for token in &document.tokens {
+            let key = token.key as usize;
+            if seen.len() <= key {
+                seen.resize(key + 1, (0, 0));
+            }
+            let short = || {
+                document.text[token.span.range()]
+                    .chars()
+                    .nth(SHORT)
+                    .is_none()
+            };
+            let kind = match token.kind {
+                TokenKind::Punctuation => MARK,
+                TokenKind::Number => CONTENT,
+                TokenKind::Word if short() => LIGHT,
+                TokenKind::Word => CONTENT,
+            };
+            seen[key] = (kind, seen[key].1 + 1);
+        }
+    }
+    let all: u32 = seen.iter().map(|(_, count)| count).sum();
+    // A word that makes up more than one in a hundred tokens of texts long enough to tell.
+    let frequent = |count: u32| all >= 400 && count * 100 > all;
+    let worth = |(kind, count): (i64, u32)| {
+        if frequent(count) {
+            kind.min(LIGHT)
+        } else {
+            kind
+        }
+    };
+    seen.into_iter().map(worth).collect()
+}

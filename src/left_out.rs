@@ -1,0 +1,162 @@
+//! What one text says and the other does not: the words that nothing on the other side answers.
+//!
+//! A word is answered if a statement holds it (see [`Passage::is_statement`]), or if it faces the same word
+//! in a row with edits that can be read: so a short heading that both have is not left out, though it is too
+//! short for a passage. Linear in words and rows.
+
+use std::ops::Range;
+
+use crate::{
+    alignment::{Relation, Row},
+    document::{Document, Role, TokenKind},
+    passages::Passage,
+    span::{Side, Sides, Span},
+};
+
+/// A stretch of one text without a counterpart, inside one paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// From its first to its last word.
+    pub span: Span,
+    /// How many words it has, punctuation aside; never none.
+    pub words: usize,
+    /// How many sentences lie in it whole; none if it is only part of one.
+    pub sentences: usize,
+}
+
+/// A part of a sentence of fewer words is a turn of phrase, not something left out: "said", "in fact".
+const PART: usize = 3;
+
+/// The stretches of each side without a counterpart, furniture aside, in reading order, disjoint.
+pub fn find(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    rows: &[Row],
+) -> Sides<Vec<LeftOut>> {
+    Sides::new(Side::Left, Side::Right).map(|side| {
+        let document = documents.get(side);
+        let answered = answered(side, document, passages, rows);
+        let mut found = Vec::new();
+        for paragraph in &document.paragraphs {
+            if !matches!(paragraph.role, Role::Furniture(_)) {
+                stretches(document, paragraph.sentences.clone(), &answered, &mut found);
+            }
+        }
+        found
+    })
+}
+
+/// For each token whether the other side answers it.
+fn answered(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) -> Vec<bool> {
+    let mut answered = vec![false; document.tokens.len()];
+    for passage in passages.iter().filter(|passage| passage.is_statement()) {
+        for &token in &document.words[passage.words.get(side).clone()] {
+            answered[token as usize] = true;
+        }
+    }
+    for row in rows {
+        if matches!(row.relation, Relation::Same | Relation::Changed) {
+            keep(side, document, row, &mut answered);
+        }
+    }
+    answered
+}
+
+/// Marks the tokens of a row that stand outside its changes.
+fn keep(side: Side, document: &Document<'_>, row: &Row, answered: &mut [bool]) {
+    let mut changes = row.changes.iter().map(|change| *change.spans.get(side));
+    let mut change = changes.next();
+    for sentence in &document.sentences[row.sentences.get(side).clone()] {
+        for at in sentence.tokens.clone() {
+            let span = document.tokens[at].span;
+            while change.is_some_and(|change| change.end <= span.start) {
+                change = changes.next();
+            }
+            answered[at] |= !change.is_some_and(|change| change.overlaps(span));
+        }
+    }
+}
+
+/// The stretches in a paragraph, given as its sentences.
+fn stretches(
+    document: &Document<'_>,
+    sentences: Range<usize>,
+    answered: &[bool],
+    found: &mut Vec<LeftOut>,
+) {
+    let is_word = |token: usize| document.tokens[token].kind != TokenKind::Punctuation;
+    let mut open: Option<LeftOut> = None;
+    for sentence in &document.sentences[sentences] {
+        let mut all = true;
+        for at in sentence.tokens.clone().filter(|&at| is_word(at)) {
+            let span = document.tokens[at].span;
+            if answered[at] {
+                all = false;
+                found.extend(open.take().filter(LeftOut::says_something));
+                continue;
+            }
+            let stretch = open.get_or_insert(LeftOut {
+                span,
+                words: 0,
+                sentences: 0,
+            });
+            stretch.span = stretch.span.to(span);
+            stretch.words += 1;
+        }
+        if let (true, Some(stretch)) = (all, &mut open) {
+            stretch.sentences += 1;
+        }
+    }
+    found.extend(open.filter(LeftOut::says_something));
+}
+
+impl LeftOut {
+    fn says_something(&self) -> bool {
+        self.sentences > 0 || self.words >= PART
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, compare, span::Side};
+
+    /// The stretches of a side, with their words and whole sentences.
+    fn left_out<'t>(left: &'t str, right: &'t str, side: Side) -> Vec<(&'t str, usize, usize)> {
+        let comparison = compare(left, right, &Options::default());
+        let text = comparison.documents.get(side).text;
+        let found = comparison.left_out.get(side).iter();
+        found
+            .map(|one| (&text[one.span.range()], one.words, one.sentences))
+            .collect()
+    }
+
+    #[test]
+    fn sentences_and_clauses_without_a_counterpart() {
+        let left = "Results\n\nThe old mill by the river burned down on Sunday night. \
+                    Nobody was hurt. Its owner lives abroad.\n\nThe tower still stands.";
+        let right = "Results\n\nWhile most of the village slept, the old mill by the river burned down on \
+                     Sunday night.\n\nThe tower still stands.";
+        assert_eq!(
+            left_out(left, right, Side::Left),
+            [("Nobody was hurt. Its owner lives abroad", 7, 2)]
+        );
+        assert_eq!(
+            left_out(left, right, Side::Right),
+            [("While most of the village slept", 6, 0)]
+        );
+    }
+
+    #[test]
+    fn nothing_is_left_out_of_a_copy_and_all_of_a_stranger() {
+        let text = "Rain fell.\n\nThe ferry did not sail that day.";
+        assert!(left_out(text, text, Side::Left).is_empty());
+        assert!(left_out("", text, Side::Left).is_empty());
+        assert_eq!(
+            left_out(text, "Prices rose again.", Side::Left),
+            [
+                ("Rain fell", 2, 1),
+                ("The ferry did not sail that day", 7, 1)
+            ]
+        );
+    }
+}

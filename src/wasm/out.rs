@@ -1,0 +1,472 @@
+//! What leaves for JavaScript: the types that TypeScript sees, and the engine's result in their form.
+
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use super::units::Units;
+use crate::{
+    alignment, changes, document, facts, left_out, passages,
+    span::{self, Side},
+    summary,
+};
+
+/// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
+#[derive(Tsify, Serialize)]
+pub struct Span {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+/// Declares the names that one of the engine's enumerations has in JavaScript.
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident of $engine:path: $($variant:ident),+) => {
+        $(#[$doc])*
+        #[derive(Tsify, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[allow(missing_docs, reason = "the engine's enumeration says what each one is")]
+        pub enum $name { $($variant),+ }
+
+        impl From<$engine> for $name {
+            fn from(value: $engine) -> Self {
+                use $engine as Engine;
+                match value { $(Engine::$variant => Self::$variant),+ }
+            }
+        }
+    };
+}
+
+names!(
+    /// How close the two sides of a passage are.
+    Grade of passages::Grade: Verbatim, Edited, Reworded
+);
+names!(
+    /// Whether a passage says something, only names somebody, or is a stock phrase.
+    Substance of passages::Substance: Statement, Names, Stock
+);
+names!(
+    /// Whether a region was written sentence by sentence, or condenses a long stretch.
+    RegionKind of passages::RegionKind: Reuse, Condensed
+);
+names!(
+    /// How the two sides of a row are related. `moved`, `only` and `furniture` rows have one side.
+    Relation of alignment::Relation: Same, Changed, Reworded, Moved, Only, Furniture
+);
+names!(
+    /// How the right differs from the left.
+    Operation of changes::Operation: Replace, Delete, Insert
+);
+names!(
+    /// What it is that differs.
+    ChangeKind of changes::ChangeKind: Word, Case, Punctuation, Number, Date, Name, Quotation, Negation
+);
+names!(
+    /// What sort of statement differs or agrees.
+    FactKind of facts::FactKind: Quotation, Number, Date, Name, Negation
+);
+names!(
+    /// How a statement differs: the two values are not the same; a quotation has other words inside;
+    /// it begins or ends elsewhere; only one side has the marks; one side denies what the other says.
+    FactDetail of facts::Detail: Different, Altered, Cut, Unquoted, Denied
+);
+names!(
+    /// What kind of page clutter a line is.
+    Furniture of document::Furniture: Navigation, Dateline, Rights, Promotion, Repeated, Surroundings
+);
+
+/// What a paragraph is for.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "the engine's enumeration says what each one is"
+)]
+pub enum Role {
+    Title,
+    Heading,
+    Prose,
+    Item,
+    Furniture,
+}
+
+/// A line or block of lines that belong together.
+#[derive(Tsify, Serialize)]
+pub struct Paragraph {
+    start: u32,
+    end: u32,
+    role: Role,
+    /// Set when `role` is `furniture`.
+    furniture: Option<Furniture>,
+}
+
+/// How one text is built and how much of it the other has. Words in furniture count nowhere.
+#[derive(Tsify, Serialize)]
+pub struct Summary {
+    /// All words.
+    words: usize,
+    /// Words in verbatim passages.
+    verbatim: usize,
+    /// Words in edited passages, but in no verbatim one.
+    edited: usize,
+    /// Words in reworded passages, but in none of the above.
+    reworded: usize,
+    /// All sentences.
+    sentences: usize,
+    /// Sentences in rows whose sides are the same.
+    same: usize,
+    /// Sentences in rows with edits.
+    changed: usize,
+    /// Sentences whose counterpart stands elsewhere.
+    moved: usize,
+    /// Sentences with no counterpart.
+    only: usize,
+}
+
+/// Something for each side.
+#[derive(Tsify, Serialize)]
+pub struct Sides<T> {
+    left: T,
+    right: T,
+}
+
+/// A word-level edit. White space is never part of one. Where one side has nothing, its span is
+/// empty and marks the place.
+#[derive(Tsify, Serialize)]
+pub struct Change {
+    operation: Operation,
+    kind: ChangeKind,
+    left: Span,
+    right: Span,
+}
+
+/// A stretch of left and a stretch of right that say the same in the same or similar words.
+#[derive(Tsify, Serialize)]
+pub struct Passage {
+    /// Counted from 1: first the statements in left order, then the others in left order.
+    number: usize,
+    left: Span,
+    right: Span,
+    grade: Grade,
+    substance: Substance,
+    /// Words on each side.
+    words: Sides<usize>,
+    /// Words in common.
+    common: usize,
+    /// Whether it stands in another order than the others.
+    moved: bool,
+    /// Whether it stands inside quotation marks on both sides.
+    quotation: bool,
+    /// The region it lies in: an index into `regions`.
+    region: Option<usize>,
+    /// For a further counterpart of a stretch that has a better one: the number of the better passage.
+    primary: Option<usize>,
+    /// The edits that turn its left into its right, in order.
+    changes: Vec<Change>,
+}
+
+/// A wider stretch in which passages lie close together on both sides.
+#[derive(Tsify, Serialize)]
+pub struct Region {
+    left: Span,
+    right: Span,
+    kind: RegionKind,
+    /// Whether what it shares is evidence that one was written from the other, or both from a third.
+    strong: bool,
+    /// The summed weights of the different words that both sides have.
+    weight: f64,
+}
+
+/// What faces what: a run of sentences on the left and one on the right, or nothing on one side.
+#[derive(Tsify, Serialize)]
+pub struct Row {
+    /// Null where the left has nothing.
+    left: Option<Span>,
+    /// Null where the right has nothing.
+    right: Option<Span>,
+    relation: Relation,
+    /// Numbers of the passages with a word in this row, on either side.
+    passages: Vec<usize>,
+    /// The edits that turn left into right, in order. Empty for one-sided rows.
+    changes: Vec<Change>,
+}
+
+/// A difference of fact inside a matched pair.
+#[derive(Tsify, Serialize)]
+pub struct Fact {
+    kind: FactKind,
+    detail: FactDetail,
+    /// The value on the left. Empty where the left does not negate: it marks the place.
+    left: Span,
+    /// The value on the right, likewise.
+    right: Span,
+    /// The number of the passage it stands in.
+    passage: Option<usize>,
+    /// For quotations, the edits inside, in order.
+    changes: Vec<Change>,
+}
+
+/// A value that both sides state alike, where it first stands.
+#[derive(Tsify, Serialize)]
+pub struct Agreement {
+    kind: FactKind,
+    left: Span,
+    right: Span,
+}
+
+/// What differs in fact where both sides say the same, and what does not.
+#[derive(Tsify, Serialize)]
+pub struct Facts {
+    /// In left order.
+    differences: Vec<Fact>,
+    /// Each value once, in left order.
+    agree: Vec<Agreement>,
+    /// Quotations that the other side has not, without their marks, in order.
+    only: Sides<Vec<Span>>,
+}
+
+/// A stretch of one text that the other does not answer, inside one paragraph: from word to word.
+#[derive(Tsify, Serialize)]
+pub struct LeftOut {
+    start: u32,
+    end: u32,
+    /// Words in it; never none.
+    words: usize,
+    /// Whole sentences in it; none if it is only part of one.
+    sentences: usize,
+}
+
+/// Everything found between two texts. Lists are in left order, then right order.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Comparison {
+    regions: Vec<Region>,
+    passages: Vec<Passage>,
+    /// In reading order of both sides; each sentence of each side is in exactly one.
+    rows: Vec<Row>,
+    facts: Facts,
+    /// What each text says and the other does not, furniture aside, in reading order.
+    left_out: Sides<Vec<LeftOut>>,
+    summary: Sides<Summary>,
+    /// The paragraphs of each text, in order; white space alone lies between them.
+    paragraphs: Sides<Vec<Paragraph>>,
+    /// False when a limit of work was met, so that something may be missing.
+    complete: bool,
+}
+
+/// The steps of a comparison as the progress callback is given them, in order.
+#[wasm_bindgen(typescript_custom_section)]
+const PHASE: &str =
+    "export type Phase = 'Documents' | 'Runs' | 'Passages' | 'Alignment' | 'Summary' | 'Boundary';";
+
+/// The engine's result on its way out: the same things, with offsets in the caller's unit.
+pub(super) struct Out<'c> {
+    comparison: &'c crate::Comparison<'c>,
+    units: span::Sides<Units<'c>>,
+}
+
+impl<'c> Out<'c> {
+    pub(super) fn new(comparison: &'c crate::Comparison<'c>) -> Self {
+        Self {
+            comparison,
+            units: comparison
+                .documents
+                .as_ref()
+                .map(|document| Units::new(document.text)),
+        }
+    }
+
+    pub(super) fn all(&self) -> Comparison {
+        let Self { comparison, .. } = self;
+        Comparison {
+            regions: comparison
+                .regions
+                .iter()
+                .map(|region| self.region(region))
+                .collect(),
+            passages: comparison
+                .passages
+                .iter()
+                .enumerate()
+                .map(|(at, passage)| self.passage(at, passage))
+                .collect(),
+            rows: comparison.rows.iter().map(|row| self.row(row)).collect(),
+            facts: self.facts(&comparison.facts),
+            left_out: both(
+                span::Sides::new(Side::Left, Side::Right).map(|side| self.left_out(side)),
+            ),
+            summary: both(comparison.summary.map(summary)),
+            paragraphs: both(
+                span::Sides::new(Side::Left, Side::Right).map(|side| self.paragraphs(side)),
+            ),
+            complete: comparison.complete,
+        }
+    }
+
+    fn spans(&self, spans: span::Sides<span::Span>) -> (Span, Span) {
+        (
+            self.units.left.span(spans.left),
+            self.units.right.span(spans.right),
+        )
+    }
+
+    fn region(&self, region: &passages::Region) -> Region {
+        let (left, right) = self.spans(region.spans);
+        Region {
+            left,
+            right,
+            kind: region.kind.into(),
+            strong: region.strong,
+            weight: region.weight,
+        }
+    }
+
+    fn passage(&self, at: usize, passage: &passages::Passage) -> Passage {
+        let (left, right) = self.spans(passage.spans);
+        Passage {
+            number: at + 1,
+            left,
+            right,
+            grade: passage.grade.into(),
+            substance: passage.substance.into(),
+            words: both(passage.words.as_ref().map(ExactSizeIterator::len)),
+            common: passage.common,
+            moved: passage.moved,
+            quotation: passage.quotation,
+            region: passage.region,
+            primary: passage.primary.map(|better| better + 1),
+            changes: self.changes(&passage.changes),
+        }
+    }
+
+    fn row(&self, row: &alignment::Row) -> Row {
+        let one = |side: Side| {
+            let sentences =
+                &self.comparison.documents.get(side).sentences[row.sentences.get(side).clone()];
+            let (first, last) = (sentences.first()?, sentences.last()?);
+            Some(self.units.get(side).span(first.span.to(last.span)))
+        };
+        Row {
+            left: one(Side::Left),
+            right: one(Side::Right),
+            relation: row.relation.into(),
+            passages: row.passages.iter().map(|passage| passage + 1).collect(),
+            changes: self.changes(&row.changes),
+        }
+    }
+
+    fn facts(&self, facts: &facts::Facts) -> Facts {
+        let difference = |fact: &facts::Fact| {
+            let (left, right) = self.spans(fact.spans);
+            Fact {
+                kind: fact.kind.into(),
+                detail: fact.detail.into(),
+                left,
+                right,
+                passage: fact.passage.map(|passage| passage + 1),
+                changes: self.changes(&fact.changes),
+            }
+        };
+        let agreement = |agreement: &facts::Agreement| {
+            let (left, right) = self.spans(agreement.spans);
+            Agreement {
+                kind: agreement.kind.into(),
+                left,
+                right,
+            }
+        };
+        let only = |side: Side| {
+            let units = self.units.get(side);
+            let spans = facts.only.get(side).iter();
+            spans.map(|&span| units.span(span)).collect()
+        };
+        Facts {
+            differences: facts.differences.iter().map(difference).collect(),
+            agree: facts.agree.iter().map(agreement).collect(),
+            only: both(span::Sides::new(Side::Left, Side::Right).map(only)),
+        }
+    }
+
+    fn left_out(&self, side: Side) -> Vec<LeftOut> {
+        let one = |stretch: &left_out::LeftOut| {
+            let Span { start, end } = self.units.get(side).span(stretch.span);
+            LeftOut {
+                start,
+                end,
+                words: stretch.words,
+                sentences: stretch.sentences,
+            }
+        };
+        self.comparison.left_out.get(side).iter().map(one).collect()
+    }
+
+    fn changes(&self, changes: &[changes::Change]) -> Vec<Change> {
+        let one = |change: &changes::Change| {
+            let (left, right) = self.spans(change.spans);
+            Change {
+                operation: change.operation.into(),
+                kind: change.kind.into(),
+                left,
+                right,
+            }
+        };
+        changes.iter().map(one).collect()
+    }
+
+    fn paragraphs(&self, side: Side) -> Vec<Paragraph> {
+        let one = |paragraph: &document::Paragraph| {
+            let Span { start, end } = self.units.get(side).span(paragraph.span);
+            let (role, furniture) = match paragraph.role {
+                document::Role::Title => (Role::Title, None),
+                document::Role::Heading => (Role::Heading, None),
+                document::Role::Prose => (Role::Prose, None),
+                document::Role::Item => (Role::Item, None),
+                document::Role::Furniture(furniture) => (Role::Furniture, Some(furniture.into())),
+            };
+            Paragraph {
+                start,
+                end,
+                role,
+                furniture,
+            }
+        };
+        self.comparison
+            .documents
+            .get(side)
+            .paragraphs
+            .iter()
+            .map(one)
+            .collect()
+    }
+}
+
+fn both<T>(sides: span::Sides<T>) -> Sides<T> {
+    Sides {
+        left: sides.left,
+        right: sides.right,
+    }
+}
+
+fn summary(of: summary::Summary) -> Summary {
+    let summary::Summary {
+        words,
+        verbatim,
+        edited,
+        reworded,
+        sentences,
+        same,
+        changed,
+        moved,
+        only,
+    } = of;
+    Summary {
+        words,
+        verbatim,
+        edited,
+        reworded,
+        sentences,
+        same,
+        changed,
+        moved,
+        only,
+    }
+}

@@ -1,0 +1,33 @@
+import { start } from "#pdf";
+import type { Found, Given, Trouble } from "../article";
+
+/** What the worker answers: what it found, or why it could not read the file. */
+export type Answer = Found | Trouble;
+
+/**
+ * Reads a PDF file in a worker of its own, so that a file made to keep a reader busy keeps only that
+ * one busy; `signal` ends it.
+ */
+export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer> {
+  let worker: Worker | null = null;
+  try {
+    worker = await start();
+    return await answerOf(worker, bytes, signal);
+  } catch {
+    return "damaged";
+  } finally {
+    worker?.terminate();
+  }
+}
+
+function answerOf(worker: Worker, bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message));
+    };
+    signal?.addEventListener("abort", () => resolve("cancelled"), { once: true });
+    worker.postMessage(bytes, [bytes.buffer]);
+  });
+}

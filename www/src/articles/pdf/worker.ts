@@ -1,0 +1,4 @@
+// Placeholder
+self.onmessage = () => self.postMessage("damaged");
+
+export {};
