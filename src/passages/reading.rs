@@ -388,9 +388,11 @@ impl<'r> Reader<'r> {
         }
         let mut seen = FxHashSet::default();
         let (mut said, mut named) = (0.0, 0.0);
-        for &feature in &self.free.space.features.left[words.left.clone()] {
+        for (left, right) in words.left.clone().zip(words.right.clone()) {
+            let feature = self.free.space.features.left[left];
             if feature != NONE && !self.free.worth.is_common(feature) && seen.insert(feature) {
-                *(if self.free.worth.is_name(feature) {
+                let worth = self.free.worth;
+                *(if worth.is_name(Side::Left, left) && worth.is_name(Side::Right, right) {
                     &mut named
                 } else {
                     &mut said
