@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key, Vocabulary},
+    document::{Document, Key, Vocabulary, is_stop},
     span::{Side, Sides},
 };
 
@@ -358,7 +358,7 @@ fn runs_on(document: &Document<'_>, at: usize) -> bool {
     let end = document.sentences[at].span.end as usize;
     let text = document.text[..end].trim_end_matches(['"', '\'', '\u{201D}', '\u{2019}', ')', ']']);
     let gap = &document.text[end..next.span.start as usize];
-    !text.ends_with(['.', '!', '?', '\u{2026}', '\u{3002}']) && gap.matches('\n').count() < 2
+    !text.ends_with(is_stop) && gap.matches('\n').count() < 2
 }
 
 /// Makes units of one side.
