@@ -512,15 +512,17 @@ impl Numbers {
     }
 }
 
-/// A number without leading zeros and the ending of an ordinal: `09` is 9, `75th` is 75.
+/// A number without leading zeros and the ending of an ordinal: `09:30` is 9:30, `75th` is 75.
 fn plain_number(text: &str) -> &str {
     let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = text.len() - number.len();
-    if ending > 2 || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return text;
-    }
+    let ordinal = text.len() - number.len() <= 2 && number.ends_with(|c: char| c.is_ascii_digit());
+    let number = if ordinal { number } else { text };
     let plain = number.trim_start_matches('0');
-    if plain.is_empty() { text } else { plain }
+    if plain.starts_with(|c: char| c.is_ascii_digit()) {
+        plain
+    } else {
+        number
+    }
 }
 
 /// Whether a word is a character of a script written without spaces.
