@@ -457,10 +457,10 @@ impl Numbers {
             return known;
         }
         self.start.clear();
-        let letters = if text.contains(|c: char| c.is_numeric()) {
-            usize::MAX
+        let (text, letters) = if text.contains(|c: char| c.is_numeric()) {
+            (plain_number(text), usize::MAX)
         } else {
-            STEM
+            (text, STEM)
         };
         self.start.extend(
             text.chars()
@@ -510,6 +510,17 @@ impl Numbers {
         self.pairs.insert((first, second), feature);
         feature
     }
+}
+
+/// A number without leading zeros and the ending of an ordinal: `09` is 9, `75th` is 75.
+fn plain_number(text: &str) -> &str {
+    let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = text.len() - number.len();
+    if ending > 2 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return text;
+    }
+    let plain = number.trim_start_matches('0');
+    if plain.is_empty() { text } else { plain }
 }
 
 /// Whether a word is a character of a script written without spaces.
