@@ -12,6 +12,7 @@ pub mod library;
 pub mod passages;
 pub mod quotations;
 pub mod runs;
+mod sorting;
 pub mod span;
 pub mod summary;
 #[cfg(target_arch = "wasm32")]

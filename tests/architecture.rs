@@ -22,6 +22,7 @@ const ORDER: [&str; 15] = [
     "quotations",
     "document",
     "lexicon",
+    "sorting",
     "span",
 ];
 
