@@ -7,8 +7,6 @@
 
 mod stock;
 
-use std::collections::BTreeMap;
-
 use crate::{
     Options,
     document::{Document, Vocabulary},
@@ -24,12 +22,14 @@ pub struct Library {
     options: Options,
     /// One for all articles. It only grows: forms of articles that left are a few bytes each.
     vocabulary: Vocabulary,
-    articles: BTreeMap<String, Kept>,
+    /// In order of their names.
+    articles: Vec<Kept>,
 }
 
 /// An article and its parts.
 #[derive(Debug)]
 struct Kept {
+    name: String,
     text: String,
     parts: Document<'static>,
 }
@@ -46,17 +46,29 @@ impl Library {
     /// Takes an article in, in place of the one of that name if there is one.
     pub fn set(&mut self, name: &str, text: String) {
         let parts = Document::new(&text, &self.options, &mut self.vocabulary).without_text();
-        self.articles.insert(name.to_owned(), Kept { text, parts });
+        let kept = Kept {
+            name: name.to_owned(),
+            text,
+            parts,
+        };
+        match self.place(name) {
+            Ok(at) => self.articles[at] = kept,
+            Err(at) => self.articles.insert(at, kept),
+        }
     }
 
     /// Takes an article out; false if there is none of that name.
     pub fn remove(&mut self, name: &str) -> bool {
-        self.articles.remove(name).is_some()
+        let place = self.place(name);
+        if let Ok(at) = place {
+            self.articles.remove(at);
+        }
+        place.is_ok()
     }
 
     /// Whether there is an article of that name.
     pub fn has(&self, name: &str) -> bool {
-        self.articles.contains_key(name)
+        self.place(name).is_ok()
     }
 
     /// How many words two articles share, both ways: what the summary of [`crate::compare`] says of their
@@ -78,9 +90,9 @@ impl Library {
         let passages = self.passages(&documents);
         let mut search = stock::Search::new(&documents, &passages);
         let mut found = vec![Vec::new(); passages.len()];
-        for (name, kept) in &self.articles {
+        for Kept { name, parts, .. } in &self.articles {
             if name != left && name != right {
-                for passage in search.standing_in(&kept.parts) {
+                for passage in search.standing_in(parts) {
                     found[passage].push(name.as_str());
                 }
             }
@@ -88,9 +100,15 @@ impl Library {
         Some(found)
     }
 
+    /// Where an article of that name is, or would be.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.articles
+            .binary_search_by(|kept| kept.name.as_str().cmp(name))
+    }
+
     fn pair(&self, left: &str, right: &str) -> Option<Sides<Document<'_>>> {
         let one = |name: &str| {
-            let Kept { text, parts } = self.articles.get(name)?;
+            let Kept { text, parts, .. } = &self.articles[self.place(name).ok()?];
             Some(parts.clone().with_text(text))
         };
         Some(Sides::new(one(left)?, one(right)?))

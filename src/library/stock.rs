@@ -32,14 +32,15 @@ const SPREAD: usize = 2;
 const MEANINGS: usize = 16;
 
 /// One side of a passage.
-#[derive(Clone, Copy)]
 struct Needle {
     passage: usize,
     words: usize,
+    /// Its grams in the article that is read, in order of the article.
+    hits: Vec<Hit>,
 }
 
 /// Where a gram stands in the passages: its needle, and its first word there.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Meaning {
     needle: u32,
     word: u32,
@@ -47,7 +48,8 @@ struct Meaning {
 
 /// A gram of a needle, met in an article.
 struct Hit {
-    meaning: Meaning,
+    /// Its first word in the needle.
+    word: u32,
     /// The word of the article it begins at, and how many words it has.
     at: u32,
     len: u32,
@@ -57,8 +59,7 @@ struct Hit {
 pub(super) struct Search {
     needles: Vec<Needle>,
     grams: FxHashMap<Box<[Key]>, Vec<Meaning>>,
-    hits: Vec<Hit>,
-    /// How many grams of the window hold each word of a needle.
+    /// How many grams of the window hold each word of a needle: room that is kept.
     holding: Vec<u32>,
 }
 
@@ -68,7 +69,6 @@ impl Search {
         let mut search = Self {
             needles: Vec::new(),
             grams: FxHashMap::default(),
-            hits: Vec::new(),
             holding: Vec::new(),
         };
         let keys = documents.as_ref().map(keys);
@@ -105,69 +105,76 @@ impl Search {
         self.needles.push(Needle {
             passage: at,
             words: words.len(),
+            hits: Vec::new(),
         });
     }
 
     /// The passages that stand in an article, ascending, each once.
     pub(super) fn standing_in(&mut self, article: &Document<'_>) -> Vec<usize> {
         let keys = keys(article);
-        let mut hits = std::mem::take(&mut self.hits);
         for (start, end) in grams(article, 0, keys.len()) {
-            let meanings = self.grams.get(&keys[start..end]);
-            hits.extend(meanings.into_iter().flatten().map(|&meaning| Hit {
-                meaning,
-                at: start as u32,
-                len: (end - start) as u32,
-            }));
+            for &Meaning { needle, word } in self.grams.get(&keys[start..end]).into_iter().flatten()
+            {
+                self.needles[needle as usize].hits.push(Hit {
+                    word,
+                    at: start as u32,
+                    len: (end - start) as u32,
+                });
+            }
         }
-        hits.sort_by_key(|hit| (hit.meaning.needle, hit.at, hit.meaning.word));
-        let mut standing: Vec<usize> = hits
-            .chunk_by(|a, b| a.meaning.needle == b.meaning.needle)
-            .filter_map(|of_one| self.stands(of_one))
-            .collect();
-        hits.clear();
-        self.hits = hits;
-        // The sides of a passage are needles one after the other.
-        standing.dedup();
+        let mut standing = Vec::new();
+        for needle in &mut self.needles {
+            // The two sides of a passage are needles one after the other.
+            if stands(needle, &mut self.holding) && standing.last() != Some(&needle.passage) {
+                standing.push(needle.passage);
+            }
+            needle.hits.clear();
+        }
         standing
     }
+}
 
-    /// The passage of a needle, if some stretch of the article holds enough of it.
-    fn stands(&mut self, hits: &[Hit]) -> Option<usize> {
-        let needle = self.needles[hits.first()?.meaning.needle as usize];
-        let wanted = (HELD * needle.words as f64).ceil() as usize;
-        self.holding.clear();
-        self.holding.resize(needle.words, 0);
-        let (mut held, mut first) = (0, 0);
-        for hit in hits {
-            let end = (hit.at + hit.len) as usize;
-            while hits[first].at as usize + SPREAD * needle.words < end {
-                held -= self.count(&hits[first], false);
-                first += 1;
-            }
-            held += self.count(hit, true);
-            if held >= wanted {
-                return Some(needle.passage);
-            }
-        }
-        None
+/// Whether some stretch of the article holds enough of a needle. `holding` is room for counting.
+fn stands(needle: &Needle, holding: &mut Vec<u32>) -> bool {
+    if needle.hits.is_empty() {
+        return false;
     }
+    let wanted = (HELD * needle.words as f64).ceil() as usize;
+    holding.clear();
+    holding.resize(needle.words, 0);
+    let (mut held, mut first) = (0, 0);
+    for hit in &needle.hits {
+        let end = (hit.at + hit.len) as usize;
+        while needle.hits[first].at as usize + SPREAD * needle.words < end {
+            held -= take_out(&needle.hits[first], holding);
+            first += 1;
+        }
+        held += let_in(hit, holding);
+        if held >= wanted {
+            return true;
+        }
+    }
+    false
+}
 
-    /// Lets a hit into the window or out of it; how many words are held by it alone.
-    fn count(&mut self, hit: &Hit, into: bool) -> usize {
-        let word = hit.meaning.word as usize;
-        let mut alone = 0;
-        for holding in &mut self.holding[word..word + hit.len as usize] {
-            if into {
-                alone += usize::from(*holding == 0);
-                *holding += 1;
-            } else {
-                *holding -= 1;
-                alone += usize::from(*holding == 0);
-            }
-        }
-        alone
+/// Lets a hit into the window; how many words of the needle it is the first to hold.
+fn let_in(hit: &Hit, holding: &mut [u32]) -> usize {
+    let mut new = 0;
+    for count in &mut holding[hit.word as usize..(hit.word + hit.len) as usize] {
+        new += usize::from(*count == 0);
+        *count += 1;
     }
+    new
+}
+
+/// Takes a hit out of the window; how many words of the needle are then held by none.
+fn take_out(hit: &Hit, holding: &mut [u32]) -> usize {
+    let mut gone = 0;
+    for count in &mut holding[hit.word as usize..(hit.word + hit.len) as usize] {
+        *count -= 1;
+        gone += usize::from(*count == 0);
+    }
+    gone
 }
 
 fn keys(document: &Document<'_>) -> Vec<Key> {

@@ -3,6 +3,7 @@ import { endReading } from "../state/actions";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
+import { allPairs } from "../state/pairs";
 import { sheet, spoken } from "../state/view";
 import { language, t } from "../text";
 import { DropFrame } from "./files";
@@ -11,6 +12,7 @@ import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
 import { onKey } from "./keys";
+import { Pairs } from "./pairs";
 import { Paste } from "./paste";
 import { Reader } from "./reader";
 import { Said } from "./said";
@@ -38,7 +40,7 @@ function Page() {
         {!empty && <Notices />}
         {!empty && query.value !== null && <Find />}
       </div>
-      {empty ? <Start /> : <Reader />}
+      {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
       <DropFrame />
       <Said />
       {sheet.value === "help" && <Help />}

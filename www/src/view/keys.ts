@@ -2,6 +2,7 @@ import { stepBack, swap, undo } from "../state/actions";
 import { showLens, step } from "../state/choose";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
+import { allPairs, togglePairs } from "../state/pairs";
 import { set, settings } from "../state/settings";
 import { lastVerdict } from "../state/verdicts";
 import { filterOpen, lens, sheet } from "../state/view";
@@ -26,6 +27,7 @@ function openFilter(): void {
 const KEYS: Record<string, () => void> = {
   n: () => step(1),
   p: () => step(-1),
+  a: togglePairs,
   s: swap,
   f: openFilter,
   l: toggleList,
@@ -62,6 +64,8 @@ export function onKey(event: KeyboardEvent): void {
     return;
   }
   if (writes(target)) return;
+  // What belongs to one pair waits while all are looked at.
+  if (allPairs.value && !["a", "?"].includes(event.key.toLowerCase())) return;
   const lensAt = LENSES[Number(event.key) - 1];
   if (lensAt && articles.value.length > 0) showLens(lensAt.name);
   else if (event.key === "?" || articles.value.length > 0) press(event);

@@ -2,6 +2,7 @@ import type { Grade, Passage } from "../engine/engine";
 import { showAll, toggleAside } from "../state/actions";
 import { toggle } from "../state/choose";
 import { current } from "../state/comparison";
+import { elsewhere } from "../state/elsewhere";
 import { directions } from "../state/marks";
 import { pinned, setAside } from "../state/verdicts";
 import {
@@ -83,7 +84,7 @@ function change(part: Partial<Filter>): void {
 }
 
 function FilterBox() {
-  const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, stock, movedOnly, statementsOnly } = filter.value;
   const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
   return (
     <fieldset class="filter">
@@ -126,6 +127,22 @@ function FilterBox() {
           </label>
         ))}
       </fieldset>
+      {(elsewhere.value.size > 0 || stock !== "all") && (
+        <fieldset class="segments">
+          <legend>{t.list.stocks}</legend>
+          {QUOTATIONS.map((name) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="stocks"
+                checked={stock === name}
+                onChange={() => change({ stock: name })}
+              />
+              <span>{t.list.quotationsShown[name]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <Check label={t.list.moved} checked={movedOnly} onChange={(on) => change({ movedOnly: on })} />
       <Check
         label={t.list.statements}
@@ -202,6 +219,11 @@ function Entry({ passage }: { passage: Passage }) {
             {passage.quotation && (
               <span class="entry-sign" role="img" aria-label={t.list.quotation} title={t.list.quotation}>
                 <Icon name="quote" />
+              </span>
+            )}
+            {elsewhere.value.has(passage.number) && (
+              <span class="entry-sign">
+                {t.list.inArticles(2 + (elsewhere.value.get(passage.number)?.length ?? 0))}
               </span>
             )}
             {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}
