@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Article } from "../articles/article";
 import { current, type Result } from "./comparison";
 import { articles } from "./library";
@@ -43,7 +43,9 @@ export function watchElsewhere(): void {
   effect(() => {
     const [result, all] = [current.value, matched.value];
     const isIn = ({ id }: Article) => all.some((article) => article.id === id);
-    if (result && all.length > 2 && isIn(result.left) && isIn(result.right)) void look(result, all);
+    if (result && all.length > 2 && isIn(result.left) && isIn(result.right)) {
+      untracked(() => void look(result, all));
+    }
   });
   effect(() => {
     if (articles.value.length === 0) endPool();

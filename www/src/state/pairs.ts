@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Article } from "../articles/article";
 import type { Pair } from "../engine/collection";
 import { EngineFailure, type Overlap, type Share } from "../engine/engine";
@@ -199,7 +199,10 @@ export function watchPairs(): void {
   effect(() => {
     void [matched.value, options.value];
     if (articles.value.length < 2) allPairs.value = false;
-    if (allPairs.value) void comparePairs();
-    else if (pairsProgress.peek()) cancelPairs();
+    const wanted = allPairs.value;
+    untracked(() => {
+      if (wanted) void comparePairs();
+      else if (pairsProgress.value) cancelPairs();
+    });
   });
 }
