@@ -27,8 +27,8 @@ impl Glance {
     }
 
     /// How well the free words of two units answer each other at most: no number is less than those of
-    /// [`Free::compare`], because what repeats counts each time and neighbours need not be neighbours on
-    /// both sides. Cheapest for pairs in order of the units of the glance's side, while no word is taken.
+    /// [`Free::compare`], because what repeats counts each time, neighbours need not be neighbours on both
+    /// sides, and a word is a name only where it always is. Cheapest for pairs in order of the units of the glance's side, while no word is taken.
     pub fn at_most(&mut self, free: &mut Free<'_>, left: usize, right: usize) -> Match {
         let (unit, other) = match self.side {
             Side::Left => (left, right),
@@ -41,7 +41,7 @@ impl Glance {
     }
 
     fn take(&mut self, free: &mut Free<'_>, unit: usize) {
-        let words = free.space.units.get(self.side)[unit].words.clone();
+        let words = free.after_heading(self.side, unit);
         free.stamp_side(self.side, words.clone());
         let features = &free.space.features.get(self.side)[words.clone()];
         let taken = &free.taken.get(self.side)[words];
@@ -60,7 +60,7 @@ impl Glance {
 
     fn hold_against(&self, free: &Free<'_>, unit: usize) -> Match {
         let side = self.side.other();
-        let words = free.space.units.get(side)[unit].words.clone();
+        let words = free.after_heading(side, unit);
         let features = &free.space.features.get(side)[words.clone()];
         let stamps = free.stamps.get(self.side);
         let (mut all, mut shared, mut own) = (0.0, 0.0, 0.0);
@@ -76,7 +76,7 @@ impl Glance {
             if stamps.has(feature) {
                 shared += weight;
                 own += self.amounts[feature as usize];
-                *(if free.worth.is_name(feature) {
+                *(if free.worth.is_always_name(feature) {
                     &mut named
                 } else {
                     &mut said
