@@ -18,11 +18,11 @@ import { announceLayout, onScroll, registerPane, restorePlace } from "./panes";
 
 /**
  * How much is drawn at once when a comparison opens, and then at a time while nothing else is to do:
- * a paragraph weighs as much as ten marks.
+ * a paragraph weighs as much as two or three marks.
  */
 const FIRST = 800;
 const CHUNK = 2400;
-const weightOf = ({ passages }: Placed) => 10 + passages.length;
+const weightOf = ({ passages }: Placed) => 10 + 4 * passages.length;
 /** From this many paragraphs on a column is long: what is out of sight is not laid out. */
 const LONG = 120;
 
