@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Paragraph as Part, Passage } from "../engine/engine";
+import { languageOf } from "../reading/script";
 import type { Side } from "../reading/words";
 import { edit } from "../state/actions";
 import { current } from "../state/comparison";
@@ -43,6 +44,7 @@ function Text({ side, inside }: Props) {
   const article = current.value?.[side] ?? pair.value[side];
   const all = placed.value[side];
   const drawnTo = useDrawn(all, article?.id);
+  const language = useMemo(() => languageOf(article?.text ?? ""), [article?.text]);
   useLayoutEffect(() => {
     if (!scroller.current || !sheet.current) return;
     const element = sheet.current;
@@ -80,7 +82,7 @@ function Text({ side, inside }: Props) {
       tabIndex={0}
       onScroll={() => onScroll(side)}
     >
-      <div ref={sheet} lang="" class={`sheet${all.length > LONG ? " is-long" : ""}`}>
+      <div ref={sheet} lang={language} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
           <h2 class="no-headline">{t.noHeadline}</h2>
         )}
