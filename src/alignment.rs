@@ -7,6 +7,7 @@
 mod bags;
 mod beads;
 mod candidates;
+mod thin;
 
 use std::{ops::Range, rc::Rc};
 
@@ -20,6 +21,7 @@ use crate::{
     span::{Side, Sides},
 };
 use beads::Beads;
+use thin::Thin;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,13 +81,19 @@ pub fn align<'d, 't>(
         !backbone.crosses(&Sides::new(words(Side::Left, l), words(Side::Right, r)))
     });
     let pairs = chain::heaviest(&links, mirrored);
-    let beads: Vec<_> = pairs.iter().map(|&at| links[at].at.clone()).collect();
-    let mut rows = lay_out(documents, &beads);
+    let beads = pairs.iter().map(|&at| links[at].at.clone());
+    let beads = facing(documents, beads, differ);
+    let mut rows = lay_out(documents, beads.iter().map(|bead| bead.at.clone()));
     let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
-    let edits: Vec<Option<Rc<Edits>>> = rows
-        .iter_mut()
-        .map(|row| compare_row(documents, row, differ, &mut kept))
-        .collect();
+    let mut edits: Vec<Option<Rc<Edits>>> = vec![None; rows.len()];
+    let two_sided = rows.iter_mut().zip(&mut edits);
+    let two_sided = two_sided.filter(|(row, _)| row.relation == Relation::Changed);
+    for ((row, edits), bead) in two_sided.zip(beads) {
+        row.relation = bead.relation;
+        row.changes = bead.edits.changes.clone();
+        keep(&bead.edits, &mut kept);
+        *edits = Some(bead.edits);
+    }
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
     for passage in passages.iter_mut() {
@@ -259,7 +267,10 @@ fn row_of_sentence(documents: &Sides<Document<'_>>, rows: &[Row], side: Side) ->
 }
 
 /// Rows without edits: the beads, and between them what stands alone, first of the left, then of the right.
-fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Vec<Row> {
+fn lay_out(
+    documents: &Sides<Document<'_>>,
+    beads: impl Iterator<Item = Sides<Range<usize>>>,
+) -> Vec<Row> {
     let furniture = documents.as_ref().map(|document| {
         let mut furniture = vec![false; document.sentences.len()];
         for paragraph in &document.paragraphs {
@@ -285,7 +296,7 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Ve
         .as_ref()
         .map(|d| d.sentences.len()..d.sentences.len());
     let (mut rows, mut l, mut r) = (Vec::new(), 0, 0);
-    for bead in beads.iter().chain([&end]) {
+    for bead in beads.chain([end]) {
         for at in l..bead.left.start {
             rows.push(row(Sides::new(at..at + 1, r..r), alone(furniture.left[at])));
         }
@@ -304,47 +315,75 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Sides<Range<usize>>]) -> Ve
     rows
 }
 
-/// Writes the edits of a row that has two sides, and how the sides are related.
-fn compare_row(
-    documents: &Sides<Document<'_>>,
-    row: &mut Row,
-    differ: &mut Differ<'_, '_>,
-    kept: &mut Sides<Vec<bool>>,
-) -> Option<Rc<Edits>> {
-    if row.sentences.left.is_empty() || row.sentences.right.is_empty() {
-        return None;
+/// Sentences that face each other, with their edits.
+struct Bead {
+    at: Sides<Range<usize>>,
+    edits: Rc<Edits>,
+    relation: Relation,
+}
+
+/// The beads whose sides are versions of each other, compared.
+fn facing<'d, 't>(
+    documents: &'d Sides<Document<'t>>,
+    beads: impl Iterator<Item = Sides<Range<usize>>>,
+    differ: &mut Differ<'d, 't>,
+) -> Vec<Bead> {
+    let thin = Thin::new(documents);
+    let mut found = Vec::new();
+    for at in beads {
+        let tokens = |side: Side| {
+            let (document, range) = (documents.get(side), at.get(side));
+            document.sentences[range.start].tokens.start
+                ..document.sentences[range.end - 1].tokens.end
+        };
+        let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
+        let edits = differ.between(tokens.clone());
+        let relation = relation(documents, &tokens, &edits);
+        if relation != Relation::Reworded || !thin.holds(&tokens, &edits) {
+            found.push(Bead {
+                at,
+                edits,
+                relation,
+            });
+        }
     }
-    let tokens = |side: Side| {
-        let (document, range) = (documents.get(side), row.sentences.get(side));
-        document.sentences[range.start].tokens.start..document.sentences[range.end - 1].tokens.end
-    };
-    let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
-    let edits = differ.between(tokens.clone());
-    for facing in edits
-        .facing
-        .iter()
-        .filter(|facing| facing.how == How::Equal)
-    {
-        kept.left[facing.tokens.left] = true;
-        kept.right[facing.tokens.right] = true;
+    found
+}
+
+/// How two stretches that face each other are related.
+fn relation(
+    documents: &Sides<Document<'_>>,
+    tokens: &Sides<Range<usize>>,
+    edits: &Edits,
+) -> Relation {
+    if edits.changes.is_empty() {
+        return Relation::Same;
     }
     let words = |side: Side| {
         let tokens = &documents.get(side).tokens[tokens.get(side).clone()];
-        tokens
-            .iter()
+        let words = tokens.iter();
+        words
             .filter(|token| token.kind != TokenKind::Punctuation)
             .count()
     };
     let all = words(Side::Left) + words(Side::Right);
-    row.relation = if edits.changes.is_empty() {
-        Relation::Same
-    } else if 2.0 * edits.kept as f64 >= READABLE * all as f64 {
+    if 2.0 * edits.kept as f64 >= READABLE * all as f64 {
         Relation::Changed
     } else {
         Relation::Reworded
-    };
-    row.changes = edits.changes.clone();
-    Some(edits)
+    }
+}
+
+/// Notes the tokens that a row shows as facing the same token.
+fn keep(edits: &Edits, kept: &mut Sides<Vec<bool>>) {
+    let equal = edits
+        .facing
+        .iter()
+        .filter(|facing| facing.how == How::Equal);
+    for Sides { left, right } in equal.map(|facing| facing.tokens) {
+        kept.left[left] = true;
+        kept.right[right] = true;
+    }
 }
 
 /// The row in which both sides of a stretch stand, if it is one and the same.

@@ -178,57 +178,64 @@ pub fn may_be_listed(word: &str) -> bool {
     MONTHS.may_have(word) || DAYS.may_have(word) || NUMBERS.may_have(word)
 }
 
-/// Lists of words in small letters. Nearly all words that are not in them are told from their
-/// length and first letter.
+/// Lists of words in small letters. Nearly all words that are not in them are told from their first and
+/// last letter and their length.
 struct Lists<const N: usize> {
     lists: [&'static [&'static str]; N],
-    /// For each letter from `a`, the lengths in bytes of the words that begin with it, as bits.
-    lengths: [u32; 26],
+    /// The shapes of the words that begin with a letter of ASCII, as bits.
+    shapes: [u64; SHAPES / 64],
+}
+
+/// How many shapes of words are told apart.
+const SHAPES: usize = 1024;
+
+/// First letter, last letter and length of a word in one number; capitals do not matter.
+const fn shape(word: &[u8]) -> usize {
+    let (first, last) = (word[0] & 31, word[word.len() - 1] & 31);
+    (((first as usize) << 5) | last as usize) ^ (word.len() * 73 % SHAPES)
 }
 
 impl<const N: usize> Lists<N> {
     const fn new(lists: [&'static [&'static str]; N]) -> Self {
-        let mut lengths = [0; 26];
+        let mut shapes = [0; SHAPES / 64];
         let mut list = 0;
         while list < N {
             let mut at = 0;
             while at < lists[list].len() {
-                let word = lists[list][at].as_bytes();
-                if word[0].is_ascii_lowercase() {
-                    lengths[(word[0] - b'a') as usize] |= 1 << word.len();
-                }
+                let shape = shape(lists[list][at].as_bytes());
+                shapes[shape / 64] |= 1 << (shape % 64);
                 at += 1;
             }
             list += 1;
         }
-        Self { lists, lengths }
+        Self { lists, shapes }
     }
 
     /// False for most words that are in no list. Of words that begin with a letter of ASCII only.
     fn may_have(&self, word: &str) -> bool {
-        let Some(first) = word.as_bytes().first() else {
+        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
             return false;
-        };
-        let letter = first.to_ascii_lowercase().wrapping_sub(b'a');
-        let lengths = self.lengths.get(usize::from(letter)).copied().unwrap_or(0);
-        // Other letters may have another length when they are small.
-        lengths != 0 && (!word.is_ascii() || word.len() < 32 && lengths >> word.len() & 1 == 1)
+        }
+        let shape = shape(word.as_bytes());
+        // Other letters may have another last byte and another length when they are small.
+        self.shapes[shape / 64] >> (shape % 64) & 1 == 1 || !word.is_ascii()
     }
 
     /// The list that has a word that begins with a letter of ASCII, whatever its case.
     fn find(&self, word: &str) -> Option<usize> {
-        if !self.may_have(word) {
-            return None;
+        if self.may_have(word) {
+            find(&self.lists, word)
+        } else {
+            None
         }
-        if word.is_ascii() {
-            let is = |known: &&str| known.eq_ignore_ascii_case(word);
-            return self.lists.iter().position(|list| list.iter().any(is));
-        }
-        let word = word.to_lowercase();
-        self.lists
-            .iter()
-            .position(|list| list.contains(&word.as_str()))
     }
+}
+
+/// The list that has a word, whatever its case. Never inlined: it would be unrolled for each list.
+#[inline(never)]
+fn find(lists: &[&[&str]], word: &str) -> Option<usize> {
+    let lower = word.to_lowercase();
+    lists.iter().position(|list| list.contains(&lower.as_str()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod common;
 mod edges;
 mod free;
+mod glance;
 mod intervals;
 mod reading;
 mod regions;
@@ -21,7 +22,8 @@ use crate::{
     changes::Change,
     document::{Document, Sentence, Vocabulary},
     runs::{Run, Runs},
-    span::{Sides, Span},
+    sorting,
+    span::{Side, Sides, Span},
 };
 
 /// How close the two sides of a passage are.
@@ -127,7 +129,9 @@ pub fn find(
         runs = runs.into_iter().map(Run::swap).collect();
     }
     let worth = worth::Worth::new(&documents, &space);
-    let mut passages = reading::Reader::new(&documents, &space, &worth, options).find(&pairs, runs);
+    let order = if swapped { Side::Right } else { Side::Left };
+    let reader = reading::Reader::new(&documents, &space, &worth, options);
+    let mut passages = reader.find(&pairs, order, runs);
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }
@@ -143,19 +147,11 @@ pub fn find(
 /// Puts passages in order and lets further counterparts point at their passage again.
 fn number(passages: Vec<Passage>) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..passages.len()).collect();
-    order.sort_by_key(|&at| {
-        let Passage {
-            words: Sides { left, right },
-            ..
-        } = &passages[at];
-        (
-            !passages[at].is_statement(),
-            left.start,
-            left.end,
-            right.start,
-            right.end,
-        )
+    sorting::by_key(&mut order, |&at| {
+        let Sides { left, right } = &passages[at].words;
+        sorting::ranges(left, right)
     });
+    sorting::by_key(&mut order, |&at| u128::from(!passages[at].is_statement()));
     let mut place = vec![0; passages.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;

@@ -3,13 +3,14 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
 import { engine } from "./build/engine.ts";
 import { onefile } from "./build/onefile.ts";
+import { parts } from "./build/parts.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here("./"),
   base: "./",
-  plugins: [engine(), viteSingleFile({ removeViteModuleLoader: true }), onefile("twicetold.html")],
+  plugins: [engine(), parts(), viteSingleFile({ removeViteModuleLoader: true }), onefile("twicetold.html")],
   worker: { format: "iife", plugins: () => [engine()] },
   build: {
     outDir: here("../dist"),

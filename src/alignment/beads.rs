@@ -10,11 +10,12 @@ use rustc_hash::FxHashMap;
 
 use super::{
     bags::{Bags, CONTENT, worths},
-    candidates::{self, pack, unpack},
+    candidates,
 };
 use crate::{
     chain::Link,
     document::{Document, Key},
+    sorting::{self, pack, unpack},
     span::{Side, Sides},
 };
 
@@ -36,8 +37,10 @@ const TIE: i64 = 4;
 const FURTHER: i64 = 15 * SHARED;
 /// ... and more so if it stands in another paragraph.
 const PARAGRAPH: i64 = 60 * SHARED;
-/// One part in so many of each sentence of a bead of several must be shared.
+/// One part in so many of each sentence of a bead of several must be shared ...
 const BELONGS: i64 = 2;
+/// ... or one in so many, if a passage ties it to the other side and all of the bead is one paragraph.
+const BELONGS_TIED: i64 = 4;
 
 /// One part in so many of a sentence must stand in the second of two sentences for these to be entwined.
 const ENTWINED: i64 = 3;
@@ -92,8 +95,7 @@ impl<'c, 't> Beads<'c, 't> {
             fits(l, r)
         });
         pairs.extend(self.ties.keys().map(|&(l, r)| pack(l, r)));
-        pairs.sort_unstable();
-        pairs.dedup();
+        sorting::distinct(&mut pairs);
         self.shared = Shared::new(&pairs, self.bags.left.len(), |l, r| {
             self.overlap(self.bags.left.words(l), self.bags.right.words(r))
         });
@@ -110,9 +112,10 @@ impl<'c, 't> Beads<'c, 't> {
         beads.extend(self.bead(l..l + 1, r..r + 1));
         // In a bead of one sentence and several the first of these must belong, so that most need no look.
         let shared = self.shared.of(l, r);
+        let tied = self.ties.contains_key(&(l, r));
         let (left, right) = (
-            belongs(shared, self.bags.left.weight(l)),
-            belongs(shared, self.bags.right.weight(r)),
+            belongs(shared, self.bags.left.weight(l), tied),
+            belongs(shared, self.bags.right.weight(r), tied),
         );
         for wide in 2..=WIDEST {
             let more = |at: usize, side: Side| at + wide <= self.bags.get(side).len();
@@ -133,16 +136,12 @@ impl<'c, 't> Beads<'c, 't> {
         if left.len() > 1 && right.len() > 1 && !self.entwined(&left, &right) {
             return None;
         }
-        let left_belong = left.len() == 1
-            || left.clone().all(|l| {
-                let shared = right.clone().map(|r| self.shared.of(l, r)).sum();
-                belongs(shared, self.bags.left.weight(l))
-            });
-        let right_belong = right.len() == 1
-            || right.clone().all(|r| {
-                let shared = left.clone().map(|l| self.shared.of(l, r)).sum();
-                belongs(shared, self.bags.right.weight(r))
-            });
+        let left_belong = left
+            .clone()
+            .all(|l| self.belongs(l, Side::Left, &left, &right));
+        let right_belong = right
+            .clone()
+            .all(|r| self.belongs(r, Side::Right, &right, &left));
         if !left_belong || !right_belong {
             return None;
         }
@@ -181,6 +180,23 @@ impl<'c, 't> Beads<'c, 't> {
             at: Sides::new(left, right),
             weight: worth as u64,
         })
+    }
+
+    /// Whether enough of a sentence stands on the other side of a bead for it to be one of several there.
+    fn belongs(&self, at: usize, side: Side, own: &Range<usize>, others: &Range<usize>) -> bool {
+        if own.len() == 1 {
+            return true;
+        }
+        let pair = |other| match side {
+            Side::Left => (at, other),
+            Side::Right => (other, at),
+        };
+        let pairs = others.clone().map(pair);
+        let paragraphs = &self.paragraphs.get(side)[own.clone()];
+        let tied = paragraphs.first() == paragraphs.last()
+            && pairs.clone().any(|pair| self.ties.contains_key(&pair));
+        let shared = pairs.map(|(l, r)| self.shared.of(l, r)).sum();
+        belongs(shared, self.bags.get(side).weight(at), tied)
     }
 
     /// Whether every sentence of a bead that says what stands elsewhere is tied to another one in the bead.
@@ -229,8 +245,8 @@ impl<'c, 't> Beads<'c, 't> {
 }
 
 /// Whether enough of a sentence is shared for it to be in a bead of several.
-fn belongs(shared: i64, weight: i64) -> bool {
-    shared * BELONGS >= weight
+fn belongs(shared: i64, weight: i64, tied: bool) -> bool {
+    shared * (if tied { BELONGS_TIED } else { BELONGS }) >= weight
 }
 
 /// Worth of what pairs of sentences share.

@@ -112,7 +112,11 @@ fn stem(text: &str) -> u64 {
 fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if kind == TokenKind::Number {
-        hasher.write(text.as_bytes());
+        // Not how thousands are parted, nor the zero before a small hour: the key says that those are the same.
+        let digits = text.trim_start_matches('0').bytes();
+        digits
+            .filter(|byte| !matches!(byte, b',' | b'.' | b'\''))
+            .for_each(|byte| hasher.write_u8(byte));
     }
     hasher.finish() << 32 | u64::from(key)
 }

@@ -208,6 +208,9 @@ impl<'o> Normaliser<'o> {
             self.form.extend(token.nfkc().map(digits).filter(seen));
         }
         fold_separators(&mut self.form);
+        if let [b'0', b'0'..=b'9', b':', ..] = self.form.as_bytes() {
+            self.form.remove(0);
+        }
     }
 
     fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {

@@ -172,7 +172,7 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
         if matches!(mark, b'.' | b'\'' | b':' | b',' | b';') && class(after) == WIDE {
             return None;
         }
-        if !joins(bytes[at - 1], mark, after) {
+        if !joins(bytes[at - 1], mark, after) && !is_time(bytes, at) {
             break;
         }
         seen |= 1 << JOINER;
@@ -203,6 +203,18 @@ fn joins(before: u8, mark: u8, after: u8) -> bool {
         b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
         _ => false,
     }
+}
+
+/// Whether a colon stands in a time of day, `9:30` or `21:05:00`. The standard parts these; but a time is one thing to
+/// a reader, and neither a passage nor an edit may begin inside it.
+fn is_time(bytes: &[u8], colon: usize) -> bool {
+    let digits = |range: &mut dyn Iterator<Item = usize>| {
+        let digit = |&at: &usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        range.take(3).take_while(digit).count()
+    };
+    bytes[colon] == b':'
+        && matches!(digits(&mut (0..colon).rev()), 1 | 2)
+        && digits(&mut (colon + 1..bytes.len())) == 2
 }
 
 fn kind_of(seen: u8) -> TokenKind {
@@ -381,6 +393,15 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         }
         last.quarters = last.quarters.max(piece.quarters);
         last.plain = false;
+        return;
+    }
+    if let [.., hour, colon] = pieces.as_mut_slice()
+        && (hour.kind, piece.kind) == (TokenKind::Number, TokenKind::Number)
+        && (hour.range.end, colon.range.end) == (colon.range.start, piece.range.start)
+        && is_time(text.as_bytes(), colon.range.start)
+    {
+        hour.range.end = piece.range.end;
+        pieces.pop();
         return;
     }
     push_parted(text, piece, pieces);

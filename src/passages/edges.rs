@@ -23,17 +23,16 @@ const ROUNDS: usize = 4;
 const LEAST_WORDS: usize = 4;
 /// Words to the edge of a clause up to which a passage goes out to it on both sides.
 const CLAUSE: usize = 5;
-/// The same when only one side is near one.
+/// How many times longer an exact run must be than what its sentence has beside it to be taken with it.
+const NOTHING_BESIDE: usize = 4;
+/// The same as [`CLAUSE`] when only one side is near one.
 const CLAUSE_ALONE: usize = 2;
 
 impl Free<'_> {
     /// The words of two units that answer each other: on each side the free stretch with the greatest
     /// sum of shared weight less a share of all weight.
     pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<Words> {
-        let mut words = Sides::new(
-            self.space.units.left[left].words.clone(),
-            self.space.units.right[right].words.clone(),
-        );
+        let mut words = self.words_of(left, right);
         for _ in 0..ROUNDS {
             self.stamp(&words);
             let next = Sides::new(
@@ -48,7 +47,7 @@ impl Free<'_> {
             }
             words = next;
         }
-        let words = self.tidy(words);
+        let words = self.fill(self.tidy(words));
         let enough = words.left.len().min(words.right.len()) >= options.min_words.min(LEAST_WORDS);
         (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
     }
@@ -86,6 +85,29 @@ impl Free<'_> {
         kept
     }
 
+    /// Widens a side that is too short to be read by itself to its clause, or, where that is long, by as
+    /// many free words of the sentence as are missing: first those before it, then those after it.
+    fn fill(&self, mut words: Words) -> Words {
+        for side in Side::BOTH {
+            let range = words.get_mut(side);
+            if range.len() >= LEAST_WORDS {
+                continue;
+            }
+            let document = self.documents.get(side);
+            range.start -= self.to_start(side, range.start, 2 * CLAUSE).unwrap_or(0);
+            range.end += self.to_end(side, range.end, 2 * CLAUSE).unwrap_or(0);
+            let sentence = &sentence_of(document, range.start).words;
+            let free = |word: usize| sentence.contains(&word) && self.taken.get(side)[word] == FREE;
+            while range.len() < LEAST_WORDS && range.start > 0 && free(range.start - 1) {
+                range.start -= 1;
+            }
+            while range.len() < LEAST_WORDS && free(range.end) {
+                range.end += 1;
+            }
+        }
+        words
+    }
+
     /// Sets the edges of a passage where a reader would: little words that only happen to stand on both
     /// sides are cut off, what continues word for word or ends the sentence soon is taken in.
     fn tidy(&self, mut words: Words) -> Words {
@@ -111,7 +133,7 @@ impl Free<'_> {
                 break;
             }
         }
-        let words = self.extend(words);
+        let words = self.extend_in_sentences(words);
         self.snap(words)
     }
 
@@ -133,12 +155,12 @@ impl Free<'_> {
             _ => (0, 0),
         };
         let starts = near(
-            self.to_start(Side::Left, left.start),
-            self.to_start(Side::Right, right.start),
+            self.to_start(Side::Left, left.start, CLAUSE),
+            self.to_start(Side::Right, right.start, CLAUSE),
         );
         let ends = near(
-            self.to_end(Side::Left, left.end),
-            self.to_end(Side::Right, right.end),
+            self.to_end(Side::Left, left.end, CLAUSE),
+            self.to_end(Side::Right, right.end, CLAUSE),
         );
         words.left.start -= starts.0;
         words.right.start -= starts.1;
@@ -148,7 +170,8 @@ impl Free<'_> {
     }
 
     /// Goes out from an exact run to the edges of the sentences when few words are missing on both sides,
-    /// and some of them answer each other: the sentence as a whole is what was edited.
+    /// and some of them answer each other or are next to nothing beside the run: the sentence as a whole is
+    /// what was edited.
     fn snap_verbatim(&self, words: Words) -> Words {
         let mut wide = words.clone();
         for side in Side::BOTH {
@@ -165,12 +188,13 @@ impl Free<'_> {
             words.left.end..wide.left.end,
             words.right.end..wide.right.end,
         );
+        let len = words.left.len();
         let mut snapped = words;
-        if self.completes(&before) {
+        if self.completes(&before, len) {
             snapped.left.start = before.left.start;
             snapped.right.start = before.right.start;
         }
-        if self.completes(&after) {
+        if self.completes(&after, len) {
             snapped.left.end = after.left.end;
             snapped.right.end = after.right.end;
         }
@@ -178,20 +202,21 @@ impl Free<'_> {
     }
 
     /// Whether the few free words beside an exact run belong to it on both sides.
-    fn completes(&self, words: &Words) -> bool {
+    fn completes(&self, words: &Words, run: usize) -> bool {
         let few = |side: Side| {
             let range = words.get(side).clone();
             (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
         };
         let features = |side: Side| &self.space.features.get(side)[words.get(side).clone()];
         let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
-        few(Side::Left) && few(Side::Right) && features(Side::Left).iter().any(answers)
+        let nothing = words.left.len().max(words.right.len()) * NOTHING_BESIDE <= run;
+        few(Side::Left) && few(Side::Right) && (nothing || features(Side::Left).iter().any(answers))
     }
 
     /// Free words before a word up to the start of its clause, if they are few.
-    fn to_start(&self, side: Side, word: usize) -> Option<usize> {
+    fn to_start(&self, side: Side, word: usize, most: usize) -> Option<usize> {
         let document = self.documents.get(side);
-        (0..=CLAUSE.min(word)).find_map(|steps| {
+        (0..=most.min(word)).find_map(|steps| {
             if steps > 0 && self.taken.get(side)[word - steps] != FREE {
                 return Some(None);
             }
@@ -202,9 +227,9 @@ impl Free<'_> {
     }
 
     /// Free words from the end of a stretch up to the end of its clause, if they are few.
-    fn to_end(&self, side: Side, word: usize) -> Option<usize> {
+    fn to_end(&self, side: Side, word: usize, most: usize) -> Option<usize> {
         let document = self.documents.get(side);
-        (0..=CLAUSE.min(document.words.len() - word)).find_map(|steps| {
+        (0..=most.min(document.words.len() - word)).find_map(|steps| {
             if steps > 0 && self.taken.get(side)[word + steps - 1] != FREE {
                 return Some(None);
             }
@@ -215,20 +240,35 @@ impl Free<'_> {
     }
 
     /// Takes in the free words on both ends that are the same on both sides.
-    pub fn extend(&self, mut words: Words) -> Words {
+    pub fn extend(&self, words: Words) -> Words {
+        let all = Sides::new(0..self.taken.left.len(), 0..self.taken.right.len());
+        self.extend_within(words, &all)
+    }
+
+    /// The same up to the ends of the sentences: the next ones may answer better ones.
+    fn extend_in_sentences(&self, words: Words) -> Words {
+        let bounds = |side: Side| {
+            let (document, range) = (self.documents.get(side), words.get(side));
+            let first = sentence_of(document, range.start).words.start;
+            first..sentence_of(document, range.end - 1).words.end
+        };
+        let bounds = Sides::new(bounds(Side::Left), bounds(Side::Right));
+        self.extend_within(words, &bounds)
+    }
+
+    fn extend_within(&self, mut words: Words, bounds: &Words) -> Words {
         let free = |l: usize, r: usize| {
             self.taken.left[l] == FREE && self.taken.right[r] == FREE && self.same(l, r)
         };
-        let (left, right) = (self.taken.left.len(), self.taken.right.len());
-        while words.left.start > 0
-            && words.right.start > 0
+        while words.left.start > bounds.left.start
+            && words.right.start > bounds.right.start
             && free(words.left.start - 1, words.right.start - 1)
         {
             words.left.start -= 1;
             words.right.start -= 1;
         }
-        while words.left.end < left
-            && words.right.end < right
+        while words.left.end < bounds.left.end
+            && words.right.end < bounds.right.end
             && free(words.left.end, words.right.end)
         {
             words.left.end += 1;

@@ -5,12 +5,13 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
-    similarity::{NONE, Space},
+    similarity::{Feature, NONE, Space},
     stamps::Stamps,
     worth::Worth,
 };
 use crate::{
-    document::Document,
+    document::{Document, Role, Sentence},
+    sorting::{self, pack, unpack},
     span::{Side, Sides},
 };
 
@@ -22,7 +23,7 @@ pub const SAME_WORDS: f64 = 2.0;
 /// What the weight of a name is worth.
 pub const NAME: f64 = 0.4;
 /// What the weight of two words that stand next to each other on both sides is worth, once more.
-const NEXT: f64 = 0.7;
+pub const NEXT: f64 = 0.5;
 /// Most that one word may add in that way: two rare words in a row are one piece of evidence.
 const NEXT_MOST: f64 = 3.0;
 /// ln(n m) for which the scores above were found, for n and m sentences. More sentences make more
@@ -48,7 +49,7 @@ pub struct Free<'f> {
 }
 
 /// How well two sentences answer each other, in the words no passage has yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Match {
     pub score: f64,
     /// Weight of the shared words that are no names.
@@ -109,11 +110,31 @@ impl<'f> Free<'f> {
 
     /// How well the free words of two units answer each other.
     pub fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
-        let words = Sides::new(
-            self.space.units.left[left].words.clone(),
-            self.space.units.right[right].words.clone(),
-        );
+        let words = self.words_of(left, right);
         self.weigh(&words)
+    }
+
+    /// The words of two units, each without the heading that stands before its prose.
+    pub fn words_of(&self, left: usize, right: usize) -> Words {
+        Sides::new(
+            self.after_heading(Side::Left, left),
+            self.after_heading(Side::Right, right),
+        )
+    }
+
+    /// The words of a unit without the heading that stands before its prose.
+    pub fn after_heading(&self, side: Side, unit: usize) -> Range<usize> {
+        let document = self.documents.get(side);
+        let unit = &self.space.units.get(side)[unit];
+        let mut words = unit.words.clone();
+        for sentence in &document.sentences[unit.sentences.clone()] {
+            let end = sentence.words.end;
+            if end <= words.start || end >= words.end || !is_heading(document, sentence) {
+                break;
+            }
+            words.start = end;
+        }
+        words
     }
 
     /// How well the free words of two stretches answer each other.
@@ -139,14 +160,18 @@ impl<'f> Free<'f> {
     /// Notes the free features of both stretches.
     pub fn stamp(&mut self, words: &Words) {
         for side in Side::BOTH {
-            let stamps = self.stamps.get_mut(side);
-            stamps.begin();
-            let range = words.get(side).clone();
-            let features = &self.space.features.get(side)[range.clone()];
-            for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[range]) {
-                if feature != NONE && taken == FREE {
-                    stamps.mark(feature);
-                }
+            self.stamp_side(side, words.get(side).clone());
+        }
+    }
+
+    /// Notes the free features of a stretch of one side.
+    pub fn stamp_side(&mut self, side: Side, words: Range<usize>) {
+        let stamps = self.stamps.get_mut(side);
+        stamps.begin();
+        let features = &self.space.features.get(side)[words.clone()];
+        for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[words]) {
+            if feature != NONE && taken == FREE {
+                stamps.mark(feature);
             }
         }
     }
@@ -168,7 +193,7 @@ impl<'f> Free<'f> {
             if other.has(feature) {
                 tally.shared += weight;
                 if own.first(feature) {
-                    *(if self.worth.is_name(feature) {
+                    *(if self.worth.is_name(side, word) {
                         &mut tally.names
                     } else {
                         &mut tally.words
@@ -186,26 +211,48 @@ impl<'f> Free<'f> {
             let (features, taken) = (self.space.features.get(side), self.taken.get(side));
             let other = self.stamps.get(side.other());
             range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
-                let pair = (features[a], features[b]);
-                let free = taken[a] == FREE && taken[b] == FREE;
-                (free && pair.0 != NONE && pair.1 != NONE && other.has(pair.0) && other.has(pair.1))
-                    .then_some(pair)
+                let has = |word: usize| {
+                    taken[word] == FREE && features[word] != NONE && other.has(features[word])
+                };
+                // The words of one name are no more evidence together than the name alone.
+                let named = self.worth.is_name(side, a) && self.worth.is_name(side, b);
+                (has(a) && has(b) && !named)
+                    .then(|| pack(features[a] as usize, features[b] as usize))
             })
         };
         let mut left: Vec<_> = pairs(Side::Left).collect();
         if left.is_empty() {
             return 0.0;
         }
-        left.sort_unstable();
-        left.dedup();
+        sorting::distinct(&mut left);
         let right: FxHashSet<_> = pairs(Side::Right).collect();
-        let most = NEXT_MOST * self.scale;
-        let weight = |feature| self.worth.weight(feature).min(most);
         left.iter()
             .filter(|pair| right.contains(pair))
-            .map(|pair| f64::midpoint(weight(pair.0), weight(pair.1)))
+            .map(|&pair| {
+                let (a, b) = unpack(pair);
+                f64::midpoint(
+                    self.next_weight(a as Feature),
+                    self.next_weight(b as Feature),
+                )
+            })
             .sum()
     }
+
+    /// What a word weighs that has the same neighbour on both sides.
+    pub fn next_weight(&self, feature: Feature) -> f64 {
+        self.worth.weight(feature).min(NEXT_MOST * self.scale)
+    }
+}
+
+/// Whether a sentence is a title or heading.
+fn is_heading(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let paragraph = document
+        .paragraphs
+        .partition_point(|paragraph| paragraph.span.end <= sentence.span.start);
+    matches!(
+        document.paragraphs[paragraph].role,
+        Role::Title | Role::Heading
+    )
 }
 
 /// Sums of weights of a stretch.

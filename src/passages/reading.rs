@@ -11,16 +11,14 @@
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
 //! counts only by the share of both sentences that it makes up.
 
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::BinaryHeap,
-};
+use std::{cmp::Ordering, collections::BinaryHeap};
 
 use rustc_hash::FxHashSet;
 
 use super::{
     Grade, Passage, Substance,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
+    glance::Glance,
     sentence_at,
     similarity::{NONE, Pair, Space},
     worth::Worth,
@@ -29,6 +27,7 @@ use crate::{
     Options,
     document::Document,
     runs::Run,
+    sorting,
     span::{Side, Sides},
 };
 
@@ -86,12 +85,16 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The passages, in no order. `pairs` are all pairs of units worth looking at, `runs` all runs.
-    pub fn find(mut self, pairs: &[Pair], mut runs: Vec<Run>) -> Vec<Passage> {
+    /// The passages, in no order. `pairs` are all pairs of units worth looking at, in order of the units of
+    /// one side, `runs` all runs.
+    pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> Vec<Passage> {
         // Longest first; of equal ones those that stand at about the same place.
-        runs.sort_unstable_by_key(|run| (Reverse(run.len), run.left.abs_diff(run.right), run.left));
+        sorting::by_key(&mut runs, |run| {
+            let apart = run.left.abs_diff(run.right);
+            sorting::key([0, u32::MAX as usize - run.len, apart, run.left])
+        });
         self.take_whole(&runs);
-        self.take_pairs(pairs);
+        self.take_pairs(pairs, order);
         self.take_runs(&runs);
         self.widen();
         self.finish()
@@ -171,7 +174,7 @@ impl<'r> Reader<'r> {
 
     // ---- 2. pairs of sentences
 
-    fn take_pairs(&mut self, pairs: &[Pair]) {
+    fn take_pairs(&mut self, pairs: &[Pair], order: Side) {
         let mut ages = self
             .free
             .space
@@ -180,18 +183,19 @@ impl<'r> Reader<'r> {
             .map(|units| vec![0_u32; units.len()]);
         let mut linked: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut heap = BinaryHeap::new();
+        let mut glance = Glance::new(order, self.free.space.features_len());
         for pair in pairs.iter().filter(|pair| pair.cosine >= LEAST_COSINE) {
-            if let Some(found) = self
-                .free
-                .compare(pair.left, pair.right)
-                .filter(|m| self.may_count(m))
-            {
-                let (left, right) = (pair.left as u32, pair.right as u32);
+            let most = glance.at_most(&mut self.free, pair.left, pair.right);
+            if !self.may_count(&most) {
+                continue;
+            }
+            let found = self.free.compare(pair.left, pair.right);
+            if let Some(found) = found.filter(|m| self.may_count(m)) {
                 heap.push(Waiting {
                     score: found.score,
                     first: found.score,
-                    left,
-                    right,
+                    left: pair.left as u32,
+                    right: pair.right as u32,
                     age: 0,
                 });
             }
@@ -385,9 +389,11 @@ impl<'r> Reader<'r> {
         }
         let mut seen = FxHashSet::default();
         let (mut said, mut named) = (0.0, 0.0);
-        for &feature in &self.free.space.features.left[words.left.clone()] {
+        for (left, right) in words.left.clone().zip(words.right.clone()) {
+            let feature = self.free.space.features.left[left];
             if feature != NONE && !self.free.worth.is_common(feature) && seen.insert(feature) {
-                *(if self.free.worth.is_name(feature) {
+                let worth = self.free.worth;
+                *(if worth.is_name(Side::Left, left) && worth.is_name(Side::Right, right) {
                     &mut named
                 } else {
                     &mut said

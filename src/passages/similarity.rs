@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key, Vocabulary},
+    document::{Document, Key, Vocabulary, is_stop},
     span::{Side, Sides},
 };
 
@@ -358,7 +358,7 @@ fn runs_on(document: &Document<'_>, at: usize) -> bool {
     let end = document.sentences[at].span.end as usize;
     let text = document.text[..end].trim_end_matches(['"', '\'', '\u{201D}', '\u{2019}', ')', ']']);
     let gap = &document.text[end..next.span.start as usize];
-    !text.ends_with(['.', '!', '?', '\u{2026}', '\u{3002}']) && gap.matches('\n').count() < 2
+    !text.ends_with(is_stop) && gap.matches('\n').count() < 2
 }
 
 /// Makes units of one side.
@@ -457,10 +457,10 @@ impl Numbers {
             return known;
         }
         self.start.clear();
-        let letters = if text.contains(|c: char| c.is_numeric()) {
-            usize::MAX
+        let (text, letters) = if text.contains(|c: char| c.is_numeric()) {
+            (plain_number(text), usize::MAX)
         } else {
-            STEM
+            (text, STEM)
         };
         self.start.extend(
             text.chars()
@@ -509,6 +509,19 @@ impl Numbers {
         let feature = self.next(false);
         self.pairs.insert((first, second), feature);
         feature
+    }
+}
+
+/// A number without leading zeros and the ending of an ordinal: `09:30` is 9:30, `75th` is 75.
+fn plain_number(text: &str) -> &str {
+    let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = text.len() - number.len() <= 2 && number.ends_with(|c: char| c.is_ascii_digit());
+    let number = if ordinal { number } else { text };
+    let plain = number.trim_start_matches('0');
+    if plain.starts_with(|c: char| c.is_ascii_digit()) {
+        plain
+    } else {
+        number
     }
 }
 

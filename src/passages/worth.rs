@@ -19,6 +19,8 @@ const LEAST_SENTENCES: f64 = 60.0;
 const COMMON: f64 = 0.5;
 /// Least that a word weighs: a text may repeat one word in every sentence.
 const LEAST: f64 = 0.05;
+/// How many times a time of day counts: its hour and its minute are two figures.
+const TIME: f64 = 2.0;
 /// Share of words inside sentences with a capital beyond which capitals do not tell names: German
 /// nouns, headlines, texts in capitals.
 const CAPITALS: f64 = 0.28;
@@ -28,7 +30,9 @@ const CAPITALS: f64 = 0.28;
 pub struct Worth {
     weights: Vec<f32>,
     common: Vec<bool>,
-    names: Vec<bool>,
+    /// For every word, whether it is part of a name or a date.
+    named: Sides<Vec<bool>>,
+    always_named: Vec<bool>,
     /// For every word, the number of the quotation it is in, or 0.
     quotations: Sides<Vec<u32>>,
 }
@@ -42,10 +46,13 @@ impl Worth {
             lower: vec![false; count],
             inner: vec![false; count],
             common: vec![None; count],
+            time: vec![false; count],
         };
         let lists = Common::new();
+        let mut named = documents.map(|document| vec![false; document.words.len()]);
         for side in Side::BOTH {
-            seen.look(documents.get(side), space.features.get(side), &lists);
+            let features = space.features.get(side);
+            seen.look(documents.get(side), features, &lists, named.get_mut(side));
         }
         let common: Vec<bool> = seen
             .common
@@ -60,13 +67,24 @@ impl Worth {
             } else {
                 f64::INFINITY
             };
-            weight.clamp(LEAST, most) as f32
+            let times = if seen.time[feature] { TIME } else { 1.0 };
+            (times * weight.clamp(LEAST, most)) as f32
         };
+        // At the start of a sentence a word is a name if it is never written small.
+        let mut always_named = vec![true; count];
+        for side in Side::BOTH {
+            for (named, &feature) in named.get_mut(side).iter_mut().zip(space.features.get(side)) {
+                if feature != NONE {
+                    let f = feature as usize;
+                    *named = (*named || seen.inner[f] && !seen.lower[f]) && !common[f];
+                    always_named[f] &= *named;
+                }
+            }
+        }
         Self {
             weights: (0..count).map(weight).collect(),
-            names: (0..count)
-                .map(|f| seen.inner[f] && !seen.lower[f] && !common[f])
-                .collect(),
+            named,
+            always_named,
             common,
             quotations: documents.map(quotation_of_words),
         }
@@ -78,9 +96,15 @@ impl Worth {
         f64::from(self.weights[feature as usize])
     }
 
-    /// Whether a feature is only ever written with a capital.
-    pub fn is_name(&self, feature: Feature) -> bool {
-        self.names[feature as usize]
+    /// Whether a word is part of a name or a date: written with a capital inside a sentence, or never
+    /// without one, or a year.
+    pub fn is_name(&self, side: Side, word: usize) -> bool {
+        self.named.get(side)[word]
+    }
+
+    /// Whether a feature is a name wherever it stands.
+    pub fn is_always_name(&self, feature: Feature) -> bool {
+        self.always_named[feature as usize]
     }
 
     /// Whether a word is common everywhere.
@@ -120,12 +144,19 @@ struct Seen {
     lower: Vec<bool>,
     inner: Vec<bool>,
     common: Vec<Option<bool>>,
+    time: Vec<bool>,
 }
 
 impl Seen {
-    fn look(&mut self, document: &Document<'_>, features: &[Feature], lists: &Common) {
+    fn look(
+        &mut self,
+        document: &Document<'_>,
+        features: &[Feature],
+        lists: &Common,
+        named: &mut [bool],
+    ) {
         let (mut capitals, mut inner) = (0_usize, 0_usize);
-        let mut inside: Vec<Feature> = Vec::new();
+        let mut inside: Vec<usize> = Vec::new();
         for sentence in &document.sentences {
             let mut first = true;
             for word in sentence.words.clone() {
@@ -139,11 +170,13 @@ impl Seen {
                 let place = feature as usize;
                 self.common[place].get_or_insert_with(|| lists.has(text));
                 let capital = text.chars().next().is_some_and(char::is_uppercase);
+                named[word] = is_year(text);
+                self.time[place] |= is_time(text);
                 // After an opening quotation mark a capital tells nothing, as at the start.
                 let quoted = token_at > 0 && opens(document, token_at - 1);
                 if capital && !first && !quoted {
                     capitals += 1;
-                    inside.push(feature);
+                    inside.push(word);
                 }
                 inner += usize::from(!first);
                 self.lower[place] |= !capital;
@@ -151,11 +184,23 @@ impl Seen {
             }
         }
         if (capitals as f64) < CAPITALS * inner as f64 {
-            for feature in inside {
-                self.inner[feature as usize] = true;
+            for word in inside {
+                self.inner[features[word] as usize] = true;
+                named[word] = true;
             }
         }
     }
+}
+
+/// Whether a word is a time of day in figures.
+fn is_time(word: &str) -> bool {
+    word.starts_with(char::is_numeric) && word.contains(':')
+}
+
+/// Whether a word is a year of about our time, in four digits.
+fn is_year(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'1', b'8' | b'9', a, b] | [b'2', b'0', a, b]
+        if a.is_ascii_digit() && b.is_ascii_digit())
 }
 
 fn opens(document: &Document<'_>, token: usize) -> bool {

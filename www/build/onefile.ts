@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { packedElement, squeeze } from "./packing.ts";
+import { partElement, scriptOf } from "./parts.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
 const POLICY = [
@@ -18,8 +19,8 @@ const APP = "app-bytes";
 const UNPACK = new URL("../src/engine/packing.ts", import.meta.url);
 
 /**
- * Makes the page one small file: names it, packs its script and the engine, and writes the policy into
- * it, which admits by their hashes the script, the few lines that unpack it, and the style.
+ * Makes the page one small file: names it, packs its script, the engine and the parts, and writes the
+ * policy into it, which admits by their hashes the scripts, the few lines that unpack them, and the style.
  */
 export function onefile(name: string): Plugin {
   return {
@@ -34,7 +35,7 @@ export function onefile(name: string): Plugin {
         if (page?.type !== "asset" || rest.length > 0) {
           this.error(`The page is to be one file, but the build also wrote ${rest.join(", ")}`);
         }
-        const source = packed(String(page.source), await loader());
+        const source = await packed(String(page.source), await loader());
         delete bundle["index.html"];
         this.emitFile({ type: "asset", fileName: name, source });
       },
@@ -47,27 +48,31 @@ async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
   return `{${code.replace(/^export /gm, "")}
 const held = document.getElementById("${APP}");
-const deflated = unpack(held.textContent, Number(held.dataset.length));
-new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw")))
+inflate(held.textContent, Number(held.dataset.length))
   .text()
   .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
 }`;
 }
 
-function packed(html: string, loader: string): string {
+async function packed(html: string, loader: string): Promise<string> {
   const app = html.match(/<script[^>]*>([\s\S]*?)<\/script>/);
   const style = html.match(/<style[^>]*>([\s\S]*?)<\/style>/);
   if (!app || !style) throw new Error("the page has no script or no style");
   const script = app[1] ?? "";
   const policy = [
     ...POLICY,
-    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)}`,
+    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)} ${hash(await scriptOf("rich"))}`,
     `style-src ${hash(style[1] ?? "")}`,
   ].join("; ");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const last = [packedElement(APP, squeeze(script)), engineElement(), `<script>${loader}</script>`].join(
-    "\n",
-  );
+  // The parts stand behind the loader, which need not wait for them.
+  const last = [
+    packedElement(APP, squeeze(script)),
+    engineElement(),
+    `<script>${loader}</script>`,
+    await partElement("rich"),
+    await partElement("pdf"),
+  ].join("\n");
   return html
     .replace(app[0], "")
     .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)

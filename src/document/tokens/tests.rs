@@ -18,10 +18,8 @@ fn texts_fall_into_tokens() {
             "The mayor’s no-limits plan.",
             "The|mayor’s|no|-|limits|plan|.",
         ),
-        (
-            "1,400 people, 3.5 km, 9:30",
-            "1,400|people|,|3.5|km|,|9|:|30",
-        ),
+        ("1,400 people, 3.5 km, 9:30", "1,400|people|,|3.5|km|,|9:30"),
+        ("9:30–10:00, 3:2, 1:234", "9:30|–|10:00|,|3|:|2|,|1|:|234"),
         ("the U.S. and e.g. the EU", "the|U.S|.|and|e.g|.|the|EU"),
         ("wait... what -- no!!", "wait|...|what|--|no|!!"),
         ("“Yes,” she said", "“|Yes|,|”|she|said"),

@@ -7,11 +7,26 @@ export interface Article {
   title: string | null;
   /** Whether the title was only taken for one by its looks; what the engine recognises is then better. */
   titleGuessed: boolean;
+  byline: string | null;
   outlet: string | null;
   /** ISO 8601, to the day. */
   date: string | null;
   /** The text exactly as it is compared. */
   text: string;
+  /** For a web page: the other way to take it, the article alone or the whole page. */
+  other: Version | null;
+}
+
+/** A text that may be taken in place of another of the same page. */
+export interface Version {
+  is: "article" | "page";
+  text: string;
+}
+
+/** What a reader of some format finds in a file. */
+export interface Found extends Pick<Article, "title" | "byline" | "outlet" | "date" | "text"> {
+  /** The text of the whole page, where `text` is only the article in it. */
+  whole: string | null;
 }
 
 /** Why a file could not be read. What to say about each is in the catalogue. */
@@ -19,20 +34,53 @@ export type Trouble =
   | "empty"
   | "too-large"
   | "unknown-type"
-  | "pdf"
-  | "word"
-  | "archive"
+  | "old-word"
+  | "locked"
+  | "damaged"
+  | "swollen"
+  | "nested"
+  | "no-articles"
+  | "too-many"
+  | "others"
   | "picture"
   | "binary"
   | "undecodable"
   | "no-text"
+  | "scanned"
+  | "cancelled"
   | "unreadable";
 
-/** One file that could not be read. */
+/** One file that could not be read, or for `others` and `too-many` how many of an archive or folder. */
 export interface Problem {
   name: string;
   trouble: Trouble;
+  count?: number;
 }
+
+/** A file, or one of the files in an archive, in the hand of a reader. */
+export interface Given {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * What may be read. Counts, so that the same file is always treated alike; all are far beyond what an
+ * article needs and well within what a browser bears.
+ */
+export const CAPS = {
+  /** Bytes of a text, Markdown, HTML or RTF file, and of what is read of any other: over a million words. */
+  text: 8 * 1024 * 1024,
+  /** Bytes of a DOCX, ODT, EPUB, PDF or ZIP file, whose pictures may weigh much. */
+  file: 100 * 1024 * 1024,
+  /** Bytes that may be unpacked from one file, in all. */
+  unpacked: 64 * 1024 * 1024,
+  /** Articles taken from one archive or folder. */
+  articles: 200,
+  /** Entries of an archive or folder that are looked at. */
+  entries: 10_000,
+  /** Pages of a PDF. */
+  pages: 1_000,
+} as const;
 
 let made = 0;
 
@@ -40,4 +88,12 @@ let made = 0;
 export function newId(): string {
   made += 1;
   return `a${made}`;
+}
+
+/** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
+const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
+
+/** A name or title on one line that reads as it is written; null when nothing is left. */
+export function tidy(name: string | null | undefined): string | null {
+  return name?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { LARGEST, readFiles } from "./read";
+import { CAPS } from "./article";
+import { readFiles } from "./read";
 
 const bytes = (...parts: (string | number[])[]) =>
   new Blob(parts.map((part) => (typeof part === "string" ? part : new Uint8Array(part))));
@@ -14,9 +15,9 @@ describe("files that cannot be read are each named with their trouble", () => {
     ["empty.txt", [""], "empty"],
     ["spaces.txt", [" \n\t "], "empty"],
     ["story.pages", ["plain words"], "unknown-type"],
-    ["paper.txt", ["%PDF-1.7 ..."], "pdf"],
-    ["story.docx", ["PK\x03\x04........[Content_Types].xml"], "word"],
-    ["all.zip", ["PK\x03\x04 .........."], "archive"],
+    ["paper.txt", ["%PDF-1.7 ..."], "damaged"],
+    ["story.docx", ["PK\x03\x04........[Content_Types].xml"], "damaged"],
+    ["story.doc", [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], "old-word"],
     ["photo.txt", [[0xff, 0xd8, 0xff, 0xe0, 1, 2]], "picture"],
     ["program.txt", [[0, 1, 2, 3, 4, 5, 0, 0, 7, 200, 201]], "binary"],
     ["page.html", ["<script>alert(1)</script>"], "no-text"],
@@ -25,7 +26,7 @@ describe("files that cannot be read are each named with their trouble", () => {
   });
 
   test("one that is too large", async () => {
-    const large = { name: "large.txt", size: LARGEST + 1, type: "" } as File;
+    const large = { name: "large.txt", size: CAPS.file + 1, type: "" } as File;
     expect((await readFiles([large])).problems).toEqual([{ name: "large.txt", trouble: "too-large" }]);
   });
 

@@ -1,21 +1,20 @@
-import { marked } from "marked";
-import { type Article, newId, type Problem, type Trouble } from "./article";
+import { load } from "#rich";
+import {
+  type Article,
+  CAPS,
+  type Found,
+  type Given,
+  newId,
+  type Problem,
+  type Trouble,
+  tidy,
+} from "./article";
 import { decode } from "./charset";
-import { readHtml } from "./html";
+import { baseName, HTML, MARKDOWN, PLAIN } from "./names";
+import { readPdf } from "./pdf/reader";
 import { guess } from "./plain";
 
-/** The most a file may hold, in bytes: more than a million words. Beyond it the page would only stand still. */
-export const LARGEST = 8 * 1024 * 1024;
-
-const PLAIN = /\.(txt|text|log|rst|org|adoc|tex)$/i;
-const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
-const HTML = /\.(html?|xhtml)$/i;
-
-/** What `accept` of the file dialog says; the same list as above. */
-export const ACCEPTED =
-  ".txt,.text,.log,.rst,.org,.adoc,.tex,.md,.markdown,.mdown,.mkd,.html,.htm,.xhtml,text/plain,text/markdown,text/html";
-
-type Format = "plain" | "markdown" | "html";
+type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
 
 /** What was read of several files: the articles and the problems, each in the order of the files. */
 export interface Reading {
@@ -23,89 +22,158 @@ export interface Reading {
   problems: Problem[];
 }
 
+/** What is to be told of reading, and whether to go on. */
+export interface Watch {
+  /** Before each file: how many were read, of how many. */
+  onFile?: (done: number, all: number) => void;
+  /** Ends the reading: what was read stays. */
+  signal?: AbortSignal;
+}
+
 /** Reads files one after another. One that cannot be read becomes a problem and stops no other. */
-export async function readFiles(files: Iterable<File>): Promise<Reading> {
+export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promise<Reading> {
+  const all = [...files];
   const reading: Reading = { articles: [], problems: [] };
-  for (const file of files) {
-    const read = await readFile(file);
-    if (typeof read === "string") reading.problems.push({ name: file.name, trouble: read });
-    else reading.articles.push(read);
+  for (const [at, file] of all.entries()) {
+    if (watch.signal?.aborted) break;
+    watch.onFile?.(at, all.length);
+    await readFile(file, reading, watch.signal);
   }
   return reading;
 }
 
-async function readFile(file: File): Promise<Article | Trouble> {
+async function readFile(file: File, reading: Reading, signal?: AbortSignal): Promise<void> {
+  const name = tidy(baseName(file.name)) ?? "";
+  const bytes = await bytesOf(file);
+  if (typeof bytes === "string") reading.problems.push({ name, trouble: bytes });
+  else await readGiven({ name, bytes }, file.type, false, reading, signal);
+}
+
+/** The bytes of a file. What is too large for what it is, is not read. */
+async function bytesOf(file: File): Promise<Given["bytes"] | Trouble> {
   if (file.size === 0) return "empty";
-  if (file.size > LARGEST) return "too-large";
-  let bytes: Uint8Array;
+  if (file.size > CAPS.file) return "too-large";
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
+    const kind = kindOf(start);
+    if (file.size > CAPS.text && kind !== "zip" && kind !== "pdf") return troubleOf(start) ?? "too-large";
+    return new Uint8Array(await file.arrayBuffer());
   } catch {
     return "unreadable";
   }
-  const known = troubleOf(bytes);
-  if (known) return known;
-  const format = formatOf(file);
+}
+
+async function readGiven(
+  given: Given,
+  type: string,
+  inArchive: boolean,
+  into: Reading,
+  signal?: AbortSignal,
+) {
+  // Readers name what they know to be wrong; what else goes wrong in one is the file's doing as well.
+  const read = await readBytes(given, type, inArchive, signal).catch((): Trouble => "damaged");
+  const { name } = given;
+  if (typeof read === "string") into.problems.push({ name, trouble: read });
+  else if ("files" in read) {
+    into.problems.push(...read.problems);
+    for (const file of read.files) {
+      if (signal?.aborted) return;
+      await readGiven(file, "", true, into, signal);
+    }
+  } else into.articles.push(articleOf(read, name));
+}
+
+async function readBytes({ name, bytes }: Given, type: string, inArchive: boolean, signal?: AbortSignal) {
+  if (bytes.length === 0) return "empty";
+  const trouble = troubleOf(bytes);
+  if (trouble) return trouble;
+  const kind = kindOf(bytes);
+  if (kind === "zip") return (await load()).readPacked({ name, bytes }, inArchive);
+  if (kind === "pdf") return readPdf(bytes, signal);
+  if (bytes.length > CAPS.text) return "too-large";
+  if (kind === "rtf") return (await load()).readRichText(bytes);
+  const format = kind ?? formatOf(name, type);
   if (!format) return "unknown-type";
   const text = decode(bytes, format === "html" ? declaredCharset(bytes) : null);
   if (text === null) return bytes.includes(0) ? "binary" : "undecodable";
-  return fromText(text, file.name, format);
+  if (text.trim() === "") return "empty";
+  return format === "plain" ? plain(text) : (await load()).readText(text, format);
 }
 
-function formatOf(file: File): Format | null {
-  if (MARKDOWN.test(file.name)) return "markdown";
-  if (HTML.test(file.name)) return "html";
-  if (PLAIN.test(file.name) || !/\.[^.\s]{1,8}$/.test(file.name)) return "plain";
-  if (file.type === "text/html") return "html";
-  return file.type === "text/plain" ? "plain" : file.type === "text/markdown" ? "markdown" : null;
+/** What the name says, and else the type that the browser knows. */
+function formatOf(name: string, type: string): "plain" | "markdown" | "html" | null {
+  if (MARKDOWN.test(name)) return "markdown";
+  if (HTML.test(name)) return "html";
+  if (PLAIN.test(name) || !/\.[^.\s]{1,8}$/.test(name)) return "plain";
+  if (type === "text/html") return "html";
+  return type === "text/plain" ? "plain" : type === "text/markdown" ? "markdown" : null;
 }
 
-/** Known by their first bytes, whatever they are called. */
+const startOf = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length));
+
+/** What a file is by its first bytes, whatever it is called; null when those tell nothing. */
+function kindOf(bytes: Uint8Array): Exclude<Format, "plain" | "markdown"> | null {
+  const start = startOf(bytes, 1024);
+  if (start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06")) return "zip";
+  // Readers of PDF let other bytes stand before.
+  if (start.includes("%PDF-")) return "pdf";
+  if (start.startsWith("{\\rtf")) return "rtf";
+  return /^(\xEF\xBB\xBF)?\s*(<!--[^>]*-->\s*)*<(!doctype html|html)\b/i.test(start) ? "html" : null;
+}
+
+/** What cannot be read, known by its first bytes. */
 function troubleOf(bytes: Uint8Array): Trouble | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 8));
-  if (start.startsWith("%PDF")) return "pdf";
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return "word";
-  if (start.startsWith("PK\x03\x04")) return isWord(bytes) ? "word" : "archive";
-  if (/^(\x89PNG|\xFF\xD8\xFF|GIF8|RIFF)/.test(start)) return "picture";
-  return null;
+  const start = startOf(bytes, 8);
+  // A locked DOCX is packed as the old files of Word are.
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return isLocked(bytes) ? "locked" : "old-word";
+  return /^(\x89PNG|\xFF\xD8\xFF|GIF8|RIFF)/.test(start) ? "picture" : null;
 }
 
-/** Whether a ZIP file is a Word document: such have their main part named near the start. */
-function isWord(bytes: Uint8Array): boolean {
-  const start = String.fromCharCode(...bytes.subarray(0, 4096));
-  return start.includes("[Content_Types].xml") || start.includes("word/");
+function isLocked(bytes: Uint8Array): boolean {
+  const wide = [..."EncryptedPackage"].flatMap((char) => [char.charCodeAt(0), 0]);
+  return bytes.subarray(0, 1 << 20).some((_, at) => wide.every((value, by) => bytes[at + by] === value));
 }
 
 function declaredCharset(bytes: Uint8Array): string | null {
-  const start = String.fromCharCode(...bytes.subarray(0, 1024));
+  const start = startOf(bytes, 1024);
   return start.match(/<meta[^>]+charset=["']?\s*([\w:-]+)/i)?.[1] ?? null;
 }
 
-/** Makes an article of a text that was decoded or pasted. */
-export function fromText(text: string, name: string, format: Format): Article | Trouble {
-  if (text.trim() === "") return "empty";
-  if (format === "plain") return fromPlain(text, name);
-  const html = format === "html" ? text : markdownToHtml(text);
-  const read = readHtml(html);
-  if (!read.text) return "no-text";
-  const guessed = guess(read.text);
+const plain = (text: string): Found => ({
+  title: null,
+  byline: null,
+  outlet: null,
+  date: null,
+  text,
+  whole: null,
+});
+
+/** Makes an article of what was found. What a file does not say of itself is guessed from its first lines. */
+function articleOf(found: Found, name: string): Article {
+  const { title, byline, outlet, date, text, whole } = found;
+  const guessed = guess(text);
   return {
     id: newId(),
     name,
-    title: read.title ?? guessed.title,
-    titleGuessed: !read.title,
-    outlet: read.outlet,
-    date: read.date ?? guessed.date,
-    text: read.text,
+    title: title ?? tidy(guessed.title),
+    titleGuessed: !title,
+    byline,
+    outlet,
+    date: date ?? guessed.date,
+    text,
+    other: whole ? { is: "page", text: whole } : null,
   };
 }
 
-function markdownToHtml(text: string): string {
-  // Front matter is about the article, not of it.
-  return marked.parse(text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ""), { async: false, gfm: true });
+/** Makes an article of a pasted text; null when there is nothing in it. */
+export function fromText(text: string, name: string): Article | null {
+  return text.trim() === "" ? null : articleOf(plain(text), name);
 }
 
-function fromPlain(text: string, name: string): Article {
-  const { title, date } = guess(text);
-  return { id: newId(), name, title, titleGuessed: true, outlet: null, date, text };
+/** Makes an article of HTML from the clipboard, which has its headings, lists and tables; null when it has none. */
+export async function fromClipboard(html: string, name: string): Promise<Article | null> {
+  const rich = await load();
+  if (html.length > CAPS.text || !rich.hasBlocks(html)) return null;
+  const found = rich.readText(html, "fragment");
+  return typeof found === "string" ? null : articleOf(found, name);
 }

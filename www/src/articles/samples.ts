@@ -30,9 +30,11 @@ export function readSample(file: string, name: string): Article {
     id: idOf(name),
     name,
     title: field("Title"),
+    byline: null,
     titleGuessed: false,
     outlet: field("Outlet"),
     date: field("Date"),
     text: rest.join("\n\n"),
+    other: null,
   };
 }

@@ -2,14 +2,11 @@ import init, { compare, panicOnPurpose } from "#engine";
 import { length, text } from "#engine-bytes";
 import type { Comparison } from "./engine";
 import { EngineFailure, type Progress, type Request } from "./engine";
-import { unpack } from "./packing";
+import { inflate } from "./packing";
 
 /** The engine's wasm as it was built. */
 export async function engineBytes(): Promise<ArrayBuffer> {
-  const stream = new Blob([unpack(text, length)])
-    .stream()
-    .pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).arrayBuffer();
+  return inflate(text, length).arrayBuffer();
 }
 
 /** Makes a fresh instance and puts it in place of the one before. */

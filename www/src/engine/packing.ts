@@ -19,3 +19,9 @@ export function unpack(text: string, length: number): Uint8Array<ArrayBuffer> {
   }
   return bytes;
 }
+
+/** Opens what the build deflated and packed as text; `length` is how many deflated bytes there were. */
+export function inflate(text: string, length: number): Response {
+  const packed = new Blob([unpack(text, length)]);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("deflate-raw")));
+}

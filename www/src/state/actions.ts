@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals";
 import type { Article, Problem } from "../articles/article";
-import { fromText, readFiles } from "../articles/read";
+import type { Gathered } from "../articles/folder";
+import { fromClipboard, fromText, readFiles } from "../articles/read";
 import { samples } from "../articles/samples";
 import type { Side } from "../reading/words";
 import { t } from "../text";
@@ -25,22 +26,46 @@ import {
   spoken,
 } from "./view";
 
+/** Ends the reading under way; what was read comes in. */
+let ended = new AbortController();
+/** Files that come while others are read wait for them, so that all stay in order. */
+let queue: Promise<void> = Promise.resolve();
+
 /** Reads files into the library. What can be read comes in, the rest is said in one line each. */
-export async function addFiles(files: Iterable<File>): Promise<void> {
-  const all = [...files];
-  if (all.length === 0) return;
-  reading.value = true;
-  const read = await readFiles(all);
-  reading.value = false;
-  add(read.articles, read.problems);
+export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<void> {
+  queue = queue.then(async () => {
+    const { files, problems } =
+      Symbol.iterator in gathered ? { files: [...gathered], problems: [] } : await gathered;
+    if (files.length + problems.length === 0) return;
+    ended = new AbortController();
+    const onFile = (done: number, all: number) => {
+      reading.value = { done, all };
+    };
+    const read = await readFiles(files, { onFile, signal: ended.signal });
+    reading.value = null;
+    add(read.articles, [...problems, ...read.problems]);
+  });
+  return queue;
+}
+
+/** Ends the reading of files. */
+export function endReading(): void {
+  ended.abort();
 }
 
 /** Takes a pasted text into the library; false when there is nothing in it. */
 export function addText(text: string, title: string): boolean {
-  const article = fromText(text, t.pastedName(articles.value.length + 1), "plain");
-  if (typeof article === "string") return false;
+  const article = fromText(text, t.pastedName(articles.value.length + 1));
+  if (!article) return false;
   add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
   return true;
+}
+
+/** Takes what was pasted or dropped as text: with its headings and lists where it has some, else as it is. */
+export async function addRich(html: string, text: string): Promise<void> {
+  const article = html ? await fromClipboard(html, t.pastedName(articles.value.length + 1)) : null;
+  if (article) add([article], []);
+  else addText(text, "");
 }
 
 /** Takes the sample articles into the library. */

@@ -11,8 +11,8 @@ export const chosen = signal<Readonly<Record<Side, string | null>>>({ left: null
 /** What could not be read, last time something was added. */
 export const problems = signal<readonly Problem[]>([]);
 
-/** Files are being read. */
-export const reading = signal(false);
+/** How far the reading of files has come; null when none are being read. */
+export const reading = signal<{ done: number; all: number } | null>(null);
 
 /** What the engine found out about an article by itself. */
 export interface Known {
@@ -50,6 +50,14 @@ export function choose(side: Side, id: string): void {
 /** Changes what is known of an article, or its text. */
 export function change(id: string, part: Partial<Omit<Article, "id">>): void {
   articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
+}
+
+/** Takes a web page the other way: the article alone, or the whole page. */
+export function takeOther(id: string): void {
+  const article = articles.value.find((one) => one.id === id);
+  if (!article?.other) return;
+  const { text, other } = article;
+  change(id, { text: other.text, other: { is: other.is === "page" ? "article" : "page", text } });
 }
 
 /** Takes an article out of the library. */

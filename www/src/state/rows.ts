@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import type { Paragraph, Passage, Relation, Row, Span } from "../engine/engine";
+import type { Comparison, Paragraph, Passage, Relation, Row, Span } from "../engine/engine";
 import { across, SIDES, type Side } from "../reading/words";
 import { current, type Result } from "./comparison";
 import { setAside } from "./verdicts";
@@ -32,6 +32,7 @@ export const rows = computed<readonly ShownRow[]>(() => (current.value ? shownRo
 
 function shownRows({ comparison }: Result): ShownRow[] {
   const cellOf = { left: cells(comparison.paragraphs.left), right: cells(comparison.paragraphs.right) };
+  const faces = facingPassages(comparison);
   const all = comparison.rows.map((row, at): ShownRow => {
     const passages = row.passages.flatMap((number) => comparison.passages[number - 1] ?? []);
     const here = passages.filter(
@@ -40,7 +41,11 @@ function shownRows({ comparison }: Result): ShownRow[] {
     const moved = (side: Side) => {
       const span = row[side];
       return here.filter(
-        (passage) => span && passage.moved && !passage.primary && touches(passage[side], span),
+        (passage) =>
+          span &&
+          (passage.moved || !faces.has(passage.number)) &&
+          !passage.primary &&
+          touches(passage[side], span),
       );
     };
     return {
@@ -55,6 +60,17 @@ function shownRows({ comparison }: Result): ShownRow[] {
   });
   markRuns(all);
   return all;
+}
+
+/** The numbers of the passages that face each other in some row. */
+function facingPassages({ rows, passages }: Comparison): ReadonlySet<number> {
+  const numbers = rows.flatMap((row) =>
+    row.passages.filter((number) => {
+      const passage = passages[number - 1];
+      return passage && SIDES.every((side) => row[side] && touches(passage[side], row[side]));
+    }),
+  );
+  return new Set(numbers);
 }
 
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end;

@@ -15,7 +15,8 @@ import { drawn, filter, hiddenCount, lens, listed, NO_FILTER, order, selected, s
 const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
 function article(name: string, text = TEXT) {
-  return { id: newId(), name, title: null, titleGuessed: true, outlet: null, date: null, text };
+  const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
+  return { id: newId(), name, ...about, text, other: null };
 }
 
 const span = (start: number, end: number) => ({ start, end });

@@ -28,21 +28,35 @@ const furniture: Record<Furniture, string> = {
   surroundings: "Seitenbeiwerk",
 };
 
-const troubles: Record<Trouble, string> = {
+const troubles: Record<Trouble, string | ((count: number) => string)> = {
   empty: "ist leer. Bitte prüfen, ob sie mit ihrem Text gespeichert wurde.",
   "too-large":
-    "ist größer als 8 MB; mehr liest diese Seite nicht. Bitte teilen oder den nötigen Teil einfügen.",
+    "ist größer, als diese Seite liest: Texte dürfen 8 MB haben, PDF, Word und andere gepackte Dateien 100 MB. Bitte teilen oder den nötigen Teil einfügen.",
   "unknown-type":
-    "hat ein Format, das diese Seite nicht lesen kann. Bitte als Text, Markdown oder HTML speichern.",
-  pdf: "ist ein PDF, das diese Seite nicht lesen kann. Bitte den Text im Leseprogramm kopieren und hier einfügen.",
-  word: "ist eine Word-Datei, die diese Seite nicht lesen kann. Bitte als Text oder HTML speichern.",
-  archive: "ist ein Archiv. Bitte entpacken und die Dateien darin ablegen.",
+    "hat ein Format, das diese Seite nicht lesen kann. Bitte als Text, HTML, DOCX oder PDF speichern.",
+  "old-word":
+    "ist eine alte Word-Datei (.doc), die diese Seite nicht lesen kann. Bitte als DOCX oder Text speichern.",
+  locked: "ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern oder den Text hier einfügen.",
+  damaged: "ist beschädigt oder abgeschnitten. Bitte noch einmal herunterladen oder speichern.",
+  swollen:
+    "wird entpackt größer als 64 MB; mehr entpackt diese Seite nicht. Bitte teilen oder den nötigen Teil einfügen.",
+  nested: "ist ein Archiv in einem Archiv. Bitte entpacken und die Dateien darin ablegen.",
+  "no-articles":
+    "enthält keine Datei, die diese Seite lesen kann. Sie liest Text, Markdown, HTML, DOCX, ODT, EPUB, RTF und PDF.",
   picture: "ist ein Bild und enthält keinen Text. Bitte den Text hier einfügen.",
-  binary: "ist kein Text. Bitte als Text, Markdown oder HTML speichern.",
+  binary: "ist kein Text. Bitte als Text, HTML, DOCX oder PDF speichern.",
   undecodable:
     "hat Zeichen in keiner bekannten Kodierung. Bitte als UTF-8 speichern und noch einmal ablegen.",
-  "no-text": "ist eine Webseite ohne Text. Bitte im Browser öffnen, den Artikel kopieren und hier einfügen.",
+  "no-text": "enthält keinen Text. Bitte im eigenen Programm öffnen, den Artikel kopieren und hier einfügen.",
+  scanned:
+    "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
+  cancelled:
+    "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
+  others: (count) =>
+    `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
+  "too-many": (count) =>
+    `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 200 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
 };
 
 const relations: Record<Relation, string> = {
@@ -68,17 +82,22 @@ export const de: Catalogue = {
   dropToAdd: "Ablegen, um zum Vergleich hinzuzufügen",
   dropToStart: "Ablegen, um zu vergleichen",
   openFiles: "Dateien öffnen",
+  openFolder: "Ordner öffnen",
   pasteText: "Text einfügen",
-  formats: "Text-, Markdown- und HTML-Dateien bis je 8 MB",
+  formats: "Webseiten (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, Text und ZIP-Dateien davon",
   trySample: "Oder ein Beispiel ansehen",
   sampleTitle: (count) =>
     `${["Keine", "Ein", "Zwei", "Drei", "Vier", "Fünf"][count] ?? n(count)} Berichte über ein erfundenes Ereignis`,
   sampleNote: "Gleiche Zitate, umformulierte Sätze, verschobene Absätze und Seitenbeiwerk (englisch)",
   privacyStart: "Die Artikel bleiben auf diesem Rechner. Die Seite arbeitet ohne Netz und sendet nichts.",
   privacy: "Auf diesem Rechner verglichen. Nichts wurde hochgeladen.",
-  reading: "Die Dateien werden gelesen…",
+  reading: ({ done, all }) =>
+    all > 1 ? `Datei ${n(done + 1)} von ${n(all)} wird gelesen…` : "Die Datei wird gelesen…",
 
-  problem: ({ trouble }: Problem) => troubles[trouble],
+  problem: ({ trouble, count = 0 }: Problem) => {
+    const said = troubles[trouble];
+    return typeof said === "string" ? said : said(count);
+  },
   problems: "Dateien, die sich nicht lesen ließen",
   closeProblems: "Diese Hinweise schließen",
 
@@ -127,6 +146,11 @@ export const de: Catalogue = {
     title: "Titel",
     outlet: "Medium",
     date: "Datum",
+  },
+
+  take: {
+    page: "Die ganze Seite nehmen",
+    article: "Nur den Artikel nehmen",
   },
 
   paste: {

@@ -31,18 +31,29 @@ const furniture: Record<Furniture, string> = {
   surroundings: "page clutter",
 };
 
-const troubles: Record<Trouble, string> = {
+const troubles: Record<Trouble, string | ((count: number) => string)> = {
   empty: "is empty. Check that it was saved with its text.",
-  "too-large": "is larger than 8 MB, the most this page reads. Split it, or paste the part you need.",
-  "unknown-type": "is not a format this page can read. Save it as text, Markdown or HTML first.",
-  pdf: "is a PDF, which this page cannot read. Copy its text in your reader and paste it here.",
-  word: "is a Word file, which this page cannot read. Save it as text or HTML first.",
-  archive: "is an archive. Unpack it and drop the files in it.",
+  "too-large":
+    "is larger than this page reads: texts may have 8 MB, PDF, Word and other packed files 100 MB. Split it, or paste the part you need.",
+  "unknown-type": "is not a format this page can read. Save it as text, HTML, DOCX or PDF first.",
+  "old-word": "is an old Word file (.doc), which this page cannot read. Save it as DOCX or text first.",
+  locked: "is locked with a password. Save it without one, or paste its text here.",
+  damaged: "is damaged or cut off. Download or save it once more.",
+  swollen: "unpacks to more than 64 MB, the most this page unpacks. Split it, or paste the part you need.",
+  nested: "is an archive inside an archive. Unpack it and drop the files in it.",
+  "no-articles":
+    "has no file in it that this page can read. It reads text, Markdown, HTML, DOCX, ODT, EPUB, RTF and PDF.",
   picture: "is a picture and holds no text. Paste its text here instead.",
-  binary: "is not a text. Save it as text, Markdown or HTML first.",
+  binary: "is not a text. Save it as text, HTML, DOCX or PDF first.",
   undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
-  "no-text": "is a web page without text in it. Open it in a browser, copy the article and paste it here.",
+  "no-text": "has no text in it. Open it in its own program, copy the article and paste it here.",
+  scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
+  cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
+  others: (count) =>
+    `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
+  "too-many": (count) =>
+    `holds more articles than this page takes at once: the first 200 came in, ${n(count)} did not. Drop the rest separately.`,
 };
 
 const relations: Record<Relation, string> = {
@@ -68,17 +79,22 @@ export const en = {
   dropToAdd: "Drop to add to this comparison",
   dropToStart: "Drop to compare",
   openFiles: "Open files",
+  openFolder: "Open a folder",
   pasteText: "Paste text",
-  formats: "Plain text, Markdown and HTML files, up to 8 MB each",
+  formats: "Web pages (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, plain text, and ZIP files of these",
   trySample: "Or try a sample",
   sampleTitle: (count: number) =>
     `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,
   sampleNote: "Shared quotations, reworded sentences, moved paragraphs and page clutter",
   privacyStart: "Your articles stay on this computer. This page works offline and sends nothing.",
   privacy: "Compared on this computer. Nothing was uploaded.",
-  reading: "Reading the files…",
+  reading: ({ done, all }: { done: number; all: number }) =>
+    all > 1 ? `Reading file ${n(done + 1)} of ${n(all)}…` : "Reading the file…",
 
-  problem: ({ trouble }: Problem) => troubles[trouble],
+  problem: ({ trouble, count = 0 }: Problem) => {
+    const said = troubles[trouble];
+    return typeof said === "string" ? said : said(count);
+  },
   problems: "Files that could not be read",
   closeProblems: "Close these notes",
 
@@ -130,6 +146,11 @@ export const en = {
     title: "Title",
     outlet: "Outlet",
     date: "Date",
+  },
+
+  take: {
+    page: "Take the whole page",
+    article: "Take only the article",
   },
 
   paste: {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { endReading } from "../state/actions";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
@@ -82,7 +83,14 @@ function Status() {
       </div>
     );
   }
-  if (reading.value) return <p class="line">{t.reading}</p>;
+  if (reading.value) {
+    return (
+      <p class="line">
+        {t.reading(reading.value)}
+        <Action name={t.cancel} onClick={endReading} />
+      </p>
+    );
+  }
   if (failure.value) {
     const found = failure.value;
     return (

@@ -225,6 +225,8 @@ function Jump({ passage, from }: { passage: Passage; from: Side }) {
   const there = across(from);
   const text = current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? "";
   const way = directions.value.get(passage.number)?.[from];
+  // Of passages in order the left stands above the right, in rows of their own.
+  const isAbove = way ? way === "earlier" : from === "right";
   return (
     <button
       type="button"
@@ -236,7 +238,7 @@ function Jump({ passage, from }: { passage: Passage; from: Side }) {
     >
       <span class="unseen">{t.changes.jump(there)}</span>
       <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
-      <Icon name={way === "earlier" ? "up" : "downward"} />
+      <Icon name={isAbove ? "up" : "downward"} />
       <span class="jump-text" dir="auto">
         {text}
       </span>

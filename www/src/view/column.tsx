@@ -7,7 +7,7 @@ import { languageOf } from "../reading/script";
 import type { Side } from "../reading/words";
 import { edit } from "../state/actions";
 import { current } from "../state/comparison";
-import { pair } from "../state/library";
+import { pair, takeOther } from "../state/library";
 import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
 import { editing, lens, selected } from "../state/view";
@@ -178,11 +178,17 @@ function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph:
 function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
   const some = all.some(({ paragraph }) => paragraph.furniture);
   const off = options.value.skipFurniture === false;
+  const { id = "", other = null } = pair.value[side] ?? {};
   return (
     <div class="foot" data-side={side}>
       <button type="button" class="link" onClick={() => edit(side)}>
         {t.edit.open}
       </button>
+      {other && (
+        <button type="button" class="link" onClick={() => takeOther(id)}>
+          {t.take[other.is]}
+        </button>
+      )}
       {(some || off) && (
         <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipFurniture", !on)} />
       )}

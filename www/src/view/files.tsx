@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { ACCEPTED } from "../articles/read";
-import { addFiles, addText } from "../state/actions";
+import { gather, gatherChosen } from "../articles/folder";
+import { ACCEPTED } from "../articles/names";
+import { addFiles, addRich } from "../state/actions";
 import { articles } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
@@ -11,6 +12,18 @@ let input: HTMLInputElement | null = null;
 /** Opens the file dialog. */
 export function openFiles(): void {
   input?.click();
+}
+
+/** Opens the dialog for a folder. Its input is made when it is asked for: few readers need it. */
+export function openFolder(): void {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.webkitdirectory = true;
+  field.addEventListener("change", () => {
+    sheet.value = null;
+    void addFiles(gatherChosen([...(field.files ?? [])]));
+  });
+  field.click();
 }
 
 /** The input behind every "Open files"; always in the document. */
@@ -94,8 +107,10 @@ function paste(event: ClipboardEvent): void {
 }
 
 function take(data: DataTransfer | null): void {
-  const files = [...(data?.files ?? [])];
+  if (!data) return;
   sheet.value = null;
-  if (files.length > 0) void addFiles(files);
-  else addText(data?.getData("text/plain") ?? "", "");
+  const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
+  // Word processors put a picture of the text beside the text.
+  if (data.files.length > 0 && !text) void addFiles(gather(data));
+  else void addRich(html, text);
 }

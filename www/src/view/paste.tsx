@@ -3,7 +3,7 @@ import { addText } from "../state/actions";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Dialog } from "./dialog";
-import { openFiles } from "./files";
+import { openFiles, openFolder } from "./files";
 
 /** A sheet to paste or type an article into. */
 export function Paste() {
@@ -45,6 +45,9 @@ export function Paste() {
           </button>
           <button type="button" class="button" onClick={openFiles}>
             {t.openFiles}
+          </button>
+          <button type="button" class="button" onClick={openFolder}>
+            {t.openFolder}
           </button>
           <button type="button" class="button" onClick={() => add(true)}>
             {t.paste.again}

@@ -3,7 +3,7 @@ import { addSamples } from "../state/actions";
 import { problems } from "../state/library";
 import { sheet } from "../state/view";
 import { t } from "../text";
-import { openFiles } from "./files";
+import { openFiles, openFolder } from "./files";
 import { Icon, Sign } from "./icons";
 
 /** The page before there is an article. */
@@ -37,7 +37,7 @@ export function Start() {
   );
 }
 
-/** The two buttons by which an article comes in. */
+/** The buttons by which an article comes in. */
 export function Ways() {
   return (
     <p class="ways">
@@ -55,6 +55,9 @@ export function Ways() {
         <Icon name="clip" />
         {t.pasteText}
       </button>
+      <button type="button" class="link" onClick={openFolder}>
+        {t.openFolder}
+      </button>
     </p>
   );
 }
@@ -67,18 +70,13 @@ export function Problems() {
     <div class="problems-box" role="alert">
       <ul class="problems" aria-label={t.problems}>
         {list.map((problem) => (
-          <li key={problem.name}>
-            <bdi>{printable(problem.name)}</bdi> {t.problem(problem)}
+          <li key={`${problem.name} ${problem.trouble}`}>
+            <bdi>{problem.name}</bdi> {t.problem(problem)}
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** A file's name without what could turn the line around or hide in it. */
-function printable(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}]/gu, "");
 }
 
 function Sheets() {

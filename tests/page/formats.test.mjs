@@ -1,0 +1,238 @@
+// How each format comes in: the same words in every one of them.
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { docx, epub, odt, rtf, webPage, zip } from "./files.mjs";
+import { flow, printed } from "./page.mjs";
+import { LEFT, RIGHT, THIRD } from "./texts.mjs";
+
+const [TITLE, ...PARAGRAPHS] = LEFT.text.trim().split("\n\n");
+
+/** The text of the left article as it stands on the page, one line a paragraph. */
+const paragraphs = (reader, side = "left") =>
+  reader.page.locator(`.column-${side} [data-paragraph]`).evaluateAll((all) =>
+    all.map((one) => {
+      const copy = one.cloneNode(true);
+      for (const extra of copy.querySelectorAll("[aria-hidden=true], button, sup, .chip")) extra.remove();
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    }),
+  );
+
+const FORMATS = {
+  "a web page": [{ name: "left.html", text: webPage(TITLE, PARAGRAPHS), type: "text/html" }],
+  DOCX: [{ name: "left.docx", bytes: docx(TITLE, PARAGRAPHS) }],
+  ODT: [{ name: "left.odt", bytes: odt(TITLE, PARAGRAPHS) }],
+  EPUB: [
+    { name: "left.epub", bytes: epub(TITLE, [[TITLE, ...PARAGRAPHS.slice(0, 1)], PARAGRAPHS.slice(1)]) },
+  ],
+  RTF: [{ name: "left.rtf", bytes: rtf(TITLE, PARAGRAPHS) }],
+  Markdown: [{ name: "left.md", text: `# ${TITLE}\n\n${PARAGRAPHS.join("\n\n")}` }],
+  "a ZIP of a file": [{ name: "all.zip", bytes: zip({ "news/left.txt": LEFT.text }) }],
+  "a ZIP of a DOCX": [{ name: "all.zip", bytes: zip({ "left.docx": docx(TITLE, PARAGRAPHS) }) }],
+};
+
+for (const [format, [file]] of Object.entries(FORMATS)) {
+  flow(`reads ${format}`, async (reader) => {
+    await reader.give(file, RIGHT);
+    await reader.waitFor("done");
+    assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+    await reader.button(new RegExp(`^Left article: ${TITLE}`)).waitFor();
+    assert.ok((await reader.numbers("left")).length > 0);
+  });
+}
+
+/** Sixteen paragraphs with words long enough to be parted at the ends of lines. */
+const LONG = Array.from({ length: 16 }, (_, at) => {
+  const sentence = (by) =>
+    `${["Engineers", "Councillors", "Neighbours", "Photographers"][(at + by) % 4]} described the extraordinary reconstruction of basin number ${at + by + 2} as a considerable responsibility for the well-kept harbour administration.`;
+  return [0, 5, 9, 14].map(sentence).join(" ");
+});
+
+const HEADS = {
+  displayHeaderFooter: true,
+  headerTemplate: `<div style="font-size:9px;width:100%;padding:0 40px">The Harbour Review<span style="float:right" class="pageNumber"></span></div>`,
+  footerTemplate: `<div style="font-size:9px;width:100%;text-align:center">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`,
+  margin: { top: "25mm", bottom: "25mm", left: "20mm", right: "20mm" },
+};
+
+const sheet = (style, paragraphs) =>
+  `<!doctype html><html lang="en"><style>body { font: 12pt serif } ${style}</style><h1>${TITLE}</h1><div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+
+const PRINTS = {
+  "one column": "",
+  "two justified columns with parted words":
+    "div { columns: 2; column-gap: 8mm; text-align: justify; hyphens: auto } p { margin: 0; text-indent: 1.2em }",
+};
+
+for (const [kind, style] of Object.entries(PRINTS)) {
+  flow(`reads a PDF of several pages in ${kind}, without its running heads`, async (reader) => {
+    await reader.give({ name: "left.pdf", bytes: await printed(sheet(style, LONG), HEADS) }, RIGHT);
+    await reader.waitFor("done");
+    assert.deepEqual(await paragraphs(reader), [TITLE, ...LONG]);
+    await reader.button(new RegExp(`^Left article: ${TITLE}`)).waitFor();
+  });
+}
+
+flow("reads a PDF without a page number of its own and finds what it shares", async (reader) => {
+  await reader.give({ name: "left.pdf", bytes: await printed(sheet("", PARAGRAPHS)) }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+  assert.ok((await reader.numbers("left")).length > 0);
+});
+
+flow("knows a format by its bytes, whatever the file is called", async (reader) => {
+  await reader.give(
+    { name: "left.txt", bytes: docx(TITLE, PARAGRAPHS) },
+    { name: "right.docx", bytes: rtf(TITLE, PARAGRAPHS), type: "application/octet-stream" },
+  );
+  await reader.waitFor("done");
+  for (const side of ["left", "right"])
+    assert.deepEqual(await paragraphs(reader, side), [TITLE, ...PARAGRAPHS]);
+});
+
+flow("takes a web page's title, outlet, author and date, and the whole page when asked", async (reader) => {
+  await reader.give({ name: "saved.html", text: webPage(TITLE, PARAGRAPHS) }, RIGHT);
+  await reader.waitFor("done");
+  await reader.button(new RegExp(`^Left article: ${TITLE}.*The Basin Courier.*4 May 2031`, "s")).waitFor();
+  await reader.button("Take the whole page").click();
+  await reader.waitFor("done");
+  await reader.says("Ferry timetable changes in autumn");
+  await reader.button("Take only the article").click();
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+});
+
+flow("reads tables, notes, breaks and deletions of DOCX", async (reader) => {
+  const t = (text) => `<w:r><w:t>${text}</w:t></w:r>`;
+  const cell = (text) => `<w:tc><w:p>${t(text)}</w:p></w:tc>`;
+  const body = `<w:p>${t("The load test")}<w:r><w:br/></w:r>${t("took an hour.")}<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:ins>${t(" It was quiet.")}</w:ins></w:p>
+    <w:tbl><w:tr>${cell("Basin")}${cell("Depth in metres")}</w:tr></w:tbl>
+    <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden words</w:t></w:r>${t("The end.")}</w:p>`;
+  await reader.give(
+    { name: "a.docx", bytes: docx(TITLE, PARAGRAPHS, { body, footnotes: ["A note on cables."] }) },
+    RIGHT,
+  );
+  await reader.waitFor("done");
+  assert.deepEqual(
+    (await paragraphs(reader)).slice(PARAGRAPHS.length + 1).join(" | "),
+    "The load test took an hour. It was quiet. | Basin | Depth in metres | The end. | A note on cables.",
+  );
+});
+
+flow("reads tables, notes and spaces of ODT", async (reader) => {
+  const more = `<text:p>Two<text:s text:c="1"/>words<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>A note on cables.</text:p></text:note-body></text:note> and<text:line-break/>a break.</text:p>
+    <table:table><table:table-row><table:table-cell><text:p>Basin</text:p></table:table-cell><table:table-cell><text:p>Depth in metres</text:p></table:table-cell></table:table-row></table:table>`;
+  await reader.give({ name: "a.odt", bytes: odt(TITLE, PARAGRAPHS, more) }, RIGHT);
+  await reader.waitFor("done");
+  assert.equal(
+    (await paragraphs(reader)).slice(PARAGRAPHS.length + 1).join(" | "),
+    "Two words and a break. | Basin | Depth in metres | A note on cables.",
+  );
+});
+
+flow("reads code pages, numbered letters and notes of RTF", async (reader) => {
+  const more =
+    "{\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2} caf\\'e9 \\uc1\\u8364?5.{\\footnote A note on cables.}{\\*\\generator Word}\\par";
+  await reader.give({ name: "a.rtf", bytes: rtf(TITLE, PARAGRAPHS, more) }, RIGHT);
+  await reader.waitFor("done");
+  assert.equal(
+    (await paragraphs(reader)).slice(PARAGRAPHS.length + 1).join(" | "),
+    "Привет café €5. | A note on cables.",
+  );
+});
+
+flow("takes an archive of many articles in the order of their names", async (reader) => {
+  const bytes = zip({
+    "news/10.txt": THIRD.text,
+    "news/2.txt": RIGHT.text,
+    "news/1.txt": LEFT.text,
+    "news/1_files/style.css": "p { color: red }",
+    "__MACOSX/news/._1.txt": "x",
+  });
+  await reader.give({ name: "news.zip", bytes });
+  await reader.waitFor("done");
+  await reader.button(/^Left article: Old crane lifts again/).waitFor();
+  await reader.button(/^Right article: Crowd cheers/).waitFor();
+  await reader.page
+    .getByRole("alert")
+    .filter({ hasText: /news\.zip.*1 other file/ })
+    .waitFor();
+});
+
+/** Pastes onto the page itself, as Ctrl+V does. */
+const paste = (reader, data) =>
+  reader.page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    document.body.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+
+flow("takes rich text from the clipboard with its headings and lists", async (reader) => {
+  await reader.button("Paste text").waitFor();
+  await paste(reader, {
+    "text/html": `<html><body><h2>${TITLE}</h2><p style="color:red">${PARAGRAPHS[0]}</p><ul><li>One crate<li>One winter</ul></body></html>`,
+    "text/plain": `${TITLE}${PARAGRAPHS[0]}One crateOne winter`,
+  });
+  await reader.waitFor("ready");
+  await paste(reader, { "text/plain": RIGHT.text, "text/html": `<span>${RIGHT.text}</span>` });
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, PARAGRAPHS[0], "One crate", "One winter"]);
+  assert.ok(
+    (await paragraphs(reader, "right")).length > 2,
+    "without paragraphs the lines of the plain text stay",
+  );
+});
+
+/** A folder on the disk for as long as `walk` takes. */
+async function withFolder(files, walk) {
+  const folder = mkdtempSync(join(tmpdir(), "twicetold-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    await walk(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const FOLDER = {
+  "b/right.txt": RIGHT.text,
+  "a/left.txt": LEFT.text,
+  "a/picture.png": "no picture",
+  ".hidden": "x",
+};
+
+flow("opens a folder", async (reader) => {
+  await withFolder(FOLDER, async (folder) => {
+    const [dialog] = await Promise.all([
+      reader.page.waitForEvent("filechooser"),
+      reader.button("Open a folder").click(),
+    ]);
+    await dialog.setFiles(folder);
+    await reader.waitFor("done");
+    await reader.button(/^Left article: Old crane lifts again/).waitFor();
+    await reader.page
+      .getByRole("alert")
+      .filter({ hasText: /1 other file/ })
+      .waitFor();
+  });
+});
+
+flow("takes a dropped folder and a file beside it", async (reader) => {
+  await withFolder({ ...FOLDER, "third.txt": THIRD.text }, async (folder) => {
+    const session = await reader.page.context().newCDPSession(reader.page);
+    const data = { items: [], files: [join(folder, "third.txt"), join(folder, "a")], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 400, data });
+    }
+    await reader.waitFor("done");
+    await reader.button(/^Left article: Rain spoils the regatta/).waitFor();
+    await reader.button(/^Right article: Old crane lifts again/).waitFor();
+  });
+});

@@ -1,0 +1,88 @@
+const BLOCKS = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+    " ",
+  ),
+);
+
+/** Paragraphs as they are put together: pieces of text, line breaks, and where a paragraph ends. */
+export class Blocks {
+  private readonly done: string[] = [];
+  private line = "";
+
+  /** Adds text in which white space is only space between words. */
+  flow(text: string): void {
+    const joined = text.replace(/[ \t\r\n\f]+/g, " ");
+    this.line += this.line === "" || /\s$/.test(this.line) ? joined.trimStart() : joined;
+  }
+
+  /** Adds text as it is. */
+  raw(text: string): void {
+    this.line += text;
+  }
+
+  /** Ends the paragraph. */
+  close(): void {
+    const text = this.line.replace(/[ \t]*\n[ \t]*/g, "\n").trim();
+    if (text) this.done.push(text);
+    this.line = "";
+  }
+
+  /**
+   * Adds the row of a table: one paragraph with a line for each cell, or, where cells hold several
+   * paragraphs, all of those, for then the table only lays out the page.
+   */
+  row(cells: readonly Blocks[]): void {
+    this.close();
+    const all = cells.map((cell) => cell.all());
+    if (all.some((blocks) => blocks.length > 1)) this.done.push(...all.flat());
+    else if (all.some((blocks) => blocks.length > 0)) this.done.push(all.flat().join("\n"));
+  }
+
+  /** The paragraphs so far. */
+  all(): string[] {
+    this.close();
+    return this.done;
+  }
+
+  /** The paragraphs as one text, with an empty line between. */
+  text(): string {
+    return this.all().join("\n\n");
+  }
+}
+
+/** The text of an element as it would be read: blocks apart, line breaks kept, other white space joined. */
+export function textOf(root: Element): string {
+  const blocks = new Blocks();
+  visit(root, blocks, false);
+  return blocks.text();
+}
+
+function visit(node: Node, into: Blocks, pre: boolean): void {
+  if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
+    const text = node.textContent ?? "";
+    if (pre) into.raw(text);
+    else into.flow(text);
+    return;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  // Of XHTML the names are in small letters.
+  const name = (node as Element).localName.toUpperCase();
+  if (name === "BR") {
+    into.raw("\n");
+    return;
+  }
+  if (name === "TR") {
+    into.row([...node.childNodes].filter((cell) => cell.nodeType === Node.ELEMENT_NODE).map(cellOf));
+    return;
+  }
+  const block = BLOCKS.has(name);
+  if (block) into.close();
+  for (const child of node.childNodes) visit(child, into, pre || name === "PRE");
+  if (block) into.close();
+}
+
+function cellOf(cell: Node): Blocks {
+  const blocks = new Blocks();
+  visit(cell, blocks, false);
+  return blocks;
+}

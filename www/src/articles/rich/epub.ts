@@ -1,0 +1,71 @@
+import { CAPS, type Found, tidy } from "../article";
+import { textOf } from "./blocks";
+import { Failure } from "./failure";
+import { quieted } from "./html";
+import { attribute, named, parseXml, textOfFirst } from "./xml";
+import type { Zip } from "./zip";
+
+const NO_TEXT = "script, style, template, svg, math, nav, audio, video";
+
+/** Reads an EPUB file: its chapters in reading order. */
+export async function readEpub(zip: Zip): Promise<Found> {
+  if (zip.find("META-INF/rights.xml")) throw new Failure("locked");
+  const path = packagePath(await zip.text("META-INF/container.xml"));
+  const source = await zip.text(path);
+  if (source === null) throw new Failure("damaged");
+  const book = parseXml(source);
+  const texts: string[] = [];
+  let length = 0;
+  for (const chapter of chaptersOf(book, path)) {
+    const text = chapterText((await zip.text(chapter)) ?? "");
+    length += text.length;
+    if (length > CAPS.text) throw new Failure("too-large");
+    if (text) texts.push(text);
+  }
+  return {
+    title: tidy(textOfFirst(book, "title")),
+    byline: tidy(textOfFirst(book, "creator")),
+    outlet: tidy(textOfFirst(book, "publisher")),
+    date: textOfFirst(book, "date")?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? null,
+    text: texts.join("\n\n"),
+    whole: null,
+  };
+}
+
+function packagePath(container: string | null): string {
+  const root = container && named(parseXml(container), "rootfile")[0];
+  const path = root && attribute(root, "full-path");
+  if (!path) throw new Failure("damaged");
+  return path;
+}
+
+/** The names of the chapters' files, in the order of the spine. What is not part of that order is left out. */
+function chaptersOf(book: Document, path: string): string[] {
+  const files = new Map(named(book, "item").map((item) => [attribute(item, "id"), attribute(item, "href")]));
+  return named(book, "itemref")
+    .filter((item) => attribute(item, "linear") !== "no")
+    .flatMap((item) => {
+      const href = files.get(attribute(item, "idref"));
+      return href ? [resolve(path, href)] : [];
+    });
+}
+
+/** A name in the archive as another names it: relative to its folder, never out of the archive. */
+function resolve(from: string, href: string): string {
+  const place = new URL(href, `epub:/${from}`).pathname.slice(1);
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
+}
+
+function chapterText(source: string): string {
+  const parser = new DOMParser();
+  let page = parser.parseFromString(quieted(source), "application/xhtml+xml");
+  if (page.getElementsByTagName("parsererror").length > 0 || /<!ENTITY/i.test(source)) {
+    page = parser.parseFromString(quieted(source), "text/html");
+  }
+  for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
+  return page.body ? textOf(page.body) : "";
+}
