@@ -69,11 +69,12 @@ async function packed(html: string, loader: string): Promise<string> {
   const last = [
     packedElement(APP, squeeze(script)),
     engineElement(),
-    `<script>${loader}</script>`,
+    `<script id="loader">${loader}</script>`,
     await partElement("rich"),
   ].join("\n");
   return html
     .replace(app[0], "")
+    .replace(style[0], () => `<style id="style">${style[1]}</style>`)
     .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
     .replace("</body>", () => `${last}\n  </body>`);
 }

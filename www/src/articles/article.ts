@@ -91,6 +91,11 @@ export function newId(): string {
   return `a${made}`;
 }
 
+/** A day as ISO 8601 writes it, if the calendar has it; null else. */
+export function dayOf(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
+}
+
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
 const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
 

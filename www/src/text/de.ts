@@ -3,6 +3,7 @@ import type { Furniture, Grade, Passage, Relation, Span, Summary } from "../engi
 import type { Side } from "../reading/words";
 import type { Catalogue } from ".";
 import { numbers } from "./numbers";
+import { outDe } from "./out.de";
 import { textOf } from "./texts";
 
 const { n, percent, date, plural } = numbers("de");
@@ -177,6 +178,7 @@ export const de: Catalogue = {
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
       [["/"], "In beiden Artikeln suchen"],
+      [["C", "Q"], "Die Stelle, ihre Zitate kopieren"],
       [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
       [["?"], "Diese Hilfe"],
     ],
@@ -386,9 +388,6 @@ export const de: Catalogue = {
     differs: "anders",
     onlyHere: "nur hier",
     kept: "geblieben",
-    copy: "Beide Fassungen kopieren",
-    copied: "Kopiert",
-    copyFailed: "Kopieren ging nicht",
     pin: "Oben an die Liste heften",
     unpin: "Nicht mehr anheften",
     aside: "Keine Entsprechung",
@@ -431,4 +430,5 @@ export const de: Catalogue = {
     list: "Liste der Stellen",
     choose: "Welche Seite gezeigt wird",
   },
+  ...outDe,
 };

@@ -13,6 +13,7 @@ import type {
 import type { Note } from "../reading/facts";
 import type { Side } from "../reading/words";
 import { numbers } from "./numbers";
+import { outEn } from "./out.en";
 import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
@@ -177,6 +178,7 @@ export const en = {
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
       [["/"], "Find in both articles"],
+      [["C", "Q"], "Copy the passage, its quotations"],
       [["Ctrl", "Z"], "Take back pinning or “not a match”"],
       [["?"], "This help"],
     ] as [string[], string][],
@@ -386,9 +388,6 @@ export const en = {
     differs: "differs",
     onlyHere: "only here",
     kept: "kept",
-    copy: "Copy both versions",
-    copied: "Copied",
-    copyFailed: "Could not copy",
     pin: "Pin to the top of the list",
     unpin: "Unpin",
     aside: "Not a match",
@@ -430,4 +429,5 @@ export const en = {
     list: "List of passages",
     choose: "Which side is shown",
   },
+  ...outEn,
 };
