@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::span::Sides;
+use crate::{sorting, span::Sides};
 
 /// A stretch on each side, in any unit, and what it is worth to have it in the chain: a whole number, so
 /// that sums do not depend on their order.
@@ -28,12 +28,14 @@ pub(crate) fn heaviest(links: &[Link], mirrored: bool) -> Vec<usize> {
             links[at].weight > 0 && !links[at].at.left.is_empty() && !links[at].at.right.is_empty()
         })
         .collect();
-    order.sort_by_key(|&at| {
+    sorting::by_key(&mut order, |&at| {
         let Sides { left, right } = of(at);
-        (left.start, right.start, left.end, right.end)
+        sorting::key([left.start, right.start, left.end, right.end])
     });
     let mut ending = order.clone();
-    ending.sort_by_key(|&at| (of(at).left.end, of(at).right.end));
+    sorting::by_key(&mut ending, |&at| {
+        sorting::key([0, 0, of(at).left.end, of(at).right.end])
+    });
     let mut best = Best::new(order.iter().map(|&at| of(at).right.end).max().unwrap_or(0));
     let mut before: Vec<Option<usize>> = vec![None; links.len()];
     let mut total = vec![0; links.len()];

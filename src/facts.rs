@@ -15,6 +15,7 @@ use crate::{
     document::{Document, TokenKind},
     lexicon,
     passages::{Passage, Substance},
+    sorting,
     span::{Side, Sides, Span},
 };
 use values::{Item, Value};
@@ -136,7 +137,8 @@ pub fn find<'d, 't>(
             .any(|quotation| within(&fact.spans, quotation))
     });
     differences.extend(quoted.facts);
-    differences.sort_by_key(|fact| (fact.spans.left, fact.spans.right, fact.kind));
+    sorting::by_key(&mut differences, |fact| fact.kind as u128);
+    sorting::by_key(&mut differences, |fact| place(&fact.spans));
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     for fact in &mut differences {
         fact.passage = passage_of(passages, &fact.spans);
@@ -404,6 +406,11 @@ fn span_of(document: &Document<'_>, tokens: &Range<usize>) -> Span {
         .to(document.tokens[tokens.end - 1].span)
 }
 
+/// By which what is found is ordered: first by the left, then by the right.
+fn place(spans: &Sides<Span>) -> u128 {
+    sorting::ranges(&spans.left.range(), &spans.right.range())
+}
+
 fn within(spans: &Sides<Span>, of: &Sides<Span>) -> bool {
     let within = |a: Span, b: Span| b.start <= a.start && a.end <= b.end;
     within(spans.left, of.left) && within(spans.right, of.right)
@@ -421,7 +428,8 @@ fn passage_of(passages: &[Passage], spans: &Sides<Span>) -> Option<usize> {
 
 /// Each value once, where it stands first.
 fn once(documents: &Sides<Document<'_>>, mut agree: Vec<Agreement>) -> Vec<Agreement> {
-    agree.sort_by_key(|one| (one.spans.left, one.spans.right, one.kind));
+    sorting::by_key(&mut agree, |one| one.kind as u128);
+    sorting::by_key(&mut agree, |one| place(&one.spans));
     let mut seen = std::collections::BTreeSet::new();
     agree.retain(|one| {
         seen.insert((

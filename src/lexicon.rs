@@ -223,18 +223,19 @@ impl<const N: usize> Lists<N> {
 
     /// The list that has a word that begins with a letter of ASCII, whatever its case.
     fn find(&self, word: &str) -> Option<usize> {
-        if !self.may_have(word) {
-            return None;
+        if self.may_have(word) {
+            find(&self.lists, word)
+        } else {
+            None
         }
-        if word.is_ascii() {
-            let is = |known: &&str| known.eq_ignore_ascii_case(word);
-            return self.lists.iter().position(|list| list.iter().any(is));
-        }
-        let word = word.to_lowercase();
-        self.lists
-            .iter()
-            .position(|list| list.contains(&word.as_str()))
     }
+}
+
+/// The list that has a word, whatever its case. Never inlined: it would be unrolled for each list.
+#[inline(never)]
+fn find(lists: &[&[&str]], word: &str) -> Option<usize> {
+    let lower = word.to_lowercase();
+    lists.iter().position(|list| list.contains(&lower.as_str()))
 }
 
 #[cfg(test)]

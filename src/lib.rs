@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod passages;
 pub mod quotations;
 pub mod runs;
+mod sorting;
 pub mod span;
 pub mod summary;
 #[cfg(target_arch = "wasm32")]

@@ -22,6 +22,7 @@ use crate::{
     changes::Change,
     document::{Document, Sentence, Vocabulary},
     runs::{Run, Runs},
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -146,19 +147,11 @@ pub fn find(
 /// Puts passages in order and lets further counterparts point at their passage again.
 fn number(passages: Vec<Passage>) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..passages.len()).collect();
-    order.sort_by_key(|&at| {
-        let Passage {
-            words: Sides { left, right },
-            ..
-        } = &passages[at];
-        (
-            !passages[at].is_statement(),
-            left.start,
-            left.end,
-            right.start,
-            right.end,
-        )
+    sorting::by_key(&mut order, |&at| {
+        let Sides { left, right } = &passages[at].words;
+        sorting::ranges(left, right)
     });
+    sorting::by_key(&mut order, |&at| u128::from(!passages[at].is_statement()));
     let mut place = vec![0; passages.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;

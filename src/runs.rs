@@ -8,7 +8,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{Options, document::Document, span::Sides};
+use crate::{Options, document::Document, sorting, span::Sides};
 
 /// A maximal stretch of equal keys: it can be extended on neither end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,7 +92,9 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     if swapped {
         found.runs = found.runs.into_iter().map(Run::swap).collect();
     }
-    found.runs.sort_unstable();
+    sorting::by_key(&mut found.runs, |run| {
+        sorting::key([0, run.left, run.right, run.len])
+    });
     found
 }
 

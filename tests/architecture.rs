@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "wasm",
     "lib",
     "summary",
@@ -21,6 +21,7 @@ const ORDER: [&str; 14] = [
     "quotations",
     "document",
     "lexicon",
+    "sorting",
     "span",
 ];
 

@@ -2,6 +2,7 @@
 
 use crate::{
     document::{Document, Key, Role, TokenKind},
+    sorting,
     span::Sides,
 };
 
@@ -77,7 +78,7 @@ impl Bags {
         let mut words: Vec<(Key, u32)> = sentences
             .flat_map(|sentence| self.words(sentence).iter().copied())
             .collect();
-        words.sort_unstable();
+        sorting::by_key(&mut words, |&(key, _)| u128::from(key));
         words.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

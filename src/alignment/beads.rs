@@ -10,11 +10,12 @@ use rustc_hash::FxHashMap;
 
 use super::{
     bags::{Bags, CONTENT, worths},
-    candidates::{self, pack, unpack},
+    candidates,
 };
 use crate::{
     chain::Link,
     document::{Document, Key},
+    sorting::{self, pack, unpack},
     span::{Side, Sides},
 };
 
@@ -94,8 +95,7 @@ impl<'c, 't> Beads<'c, 't> {
             fits(l, r)
         });
         pairs.extend(self.ties.keys().map(|&(l, r)| pack(l, r)));
-        pairs.sort_unstable();
-        pairs.dedup();
+        sorting::distinct(&mut pairs);
         self.shared = Shared::new(&pairs, self.bags.left.len(), |l, r| {
             self.overlap(self.bags.left.words(l), self.bags.right.words(r))
         });

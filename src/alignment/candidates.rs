@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::bags::Bags;
 use crate::{
     document::{Document, Key},
+    sorting::pack,
     span::{Side, Sides},
 };
 
@@ -19,16 +20,6 @@ const CLOSEST: usize = 12;
 /// Sentences with the same words that are told apart by their place only: above so many on a side
 /// the first faces the first, the second the second.
 const COPIES: usize = 24;
-
-/// A sentence on each side, in one number: sorting these is sorting by left, then right.
-pub(super) fn pack(left: usize, right: usize) -> u64 {
-    (left as u64) << 32 | right as u64
-}
-
-/// The two sentences of a packed pair.
-pub(super) fn unpack(pair: u64) -> (usize, usize) {
-    ((pair >> 32) as usize, (pair & u64::from(u32::MAX)) as usize)
-}
 
 /// Packed pairs of sentences with rare words in common, in no order, some of them twice. `weights` are
 /// the worths of the keys.
@@ -214,12 +205,6 @@ mod tests {
         let found: Vec<usize> = best.sentences().collect();
         assert_eq!(found, [15, 1, 4, 0, 2, 5, 6, 7, 8, 9, 10, 11]);
         assert_eq!(Best::default().sentences().count(), 0);
-    }
-
-    #[test]
-    fn packing_keeps_both_numbers_and_their_order() {
-        assert_eq!(unpack(pack(7, usize::MAX & 0xFFFF_FFFF)), (7, 0xFFFF_FFFF));
-        assert!(pack(1, 9) < pack(2, 0) && pack(2, 0) < pack(2, 1));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::{
     pieces::{Piece, Sort},
     tidy,
 };
+use crate::sorting::{self, pack};
 
 /// One word may stand for so many: "met" for "sat down with".
 const PHRASE: usize = 4;
@@ -44,7 +45,7 @@ pub(super) fn facing(
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
-    found.sort_unstable_by_key(|&(l, r, _)| (l, r));
+    sorting::by_key(&mut found, |&(l, r, _)| u128::from(pack(l, r)));
     found
 }
 
@@ -79,7 +80,7 @@ fn elsewhere(
             seeds.extend(l.into_iter().zip(r.iter().copied()));
         }
     }
-    seeds.sort_unstable();
+    sorting::by_key(&mut seeds, |&(l, r)| u128::from(pack(l, r)));
     let mut open = free.clone();
     for &(l, r) in &seeds {
         (open.0[l], open.1[r]) = (false, false);

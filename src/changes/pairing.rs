@@ -8,14 +8,15 @@
 //! those that occur once, then, where all is repeated, those found by `similar` (Myers, whose search is
 //! bounded by a count of steps).
 
-use std::{hash::Hasher, ops::Range};
+use std::{convert::Infallible, hash::Hasher, ops::Range};
 
 use rustc_hash::{FxHashMap, FxHasher};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::algorithms::{DiffHook, myers};
 
 use super::pieces::{Piece, Sort};
 use crate::{
     chain::{self, Link},
+    sorting,
     span::Sides,
 };
 
@@ -174,7 +175,7 @@ fn rare_stretches(
             })
         })
         .collect();
-    links.sort_unstable_by_key(|link| link.at.left.start);
+    sorting::by_key(&mut links, |link| link.at.left.start as u128);
     let chain = chain::heaviest(&links, false);
     let stretch = |at: usize| (links[at].at.left.start, links[at].at.right.start, len);
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
@@ -213,17 +214,28 @@ fn common_stretches(
     };
     *cells = rest;
     let identities = |pieces: &[Piece<'_>]| pieces.iter().map(|p| p.identity).collect::<Vec<_>>();
-    capture_diff_slices(Algorithm::Myers, &identities(left), &identities(right))
-        .into_iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } if len >= ANCHOR => Some((old_index, new_index, len)),
-            _ => None,
-        })
-        .collect()
+    let (left, right) = (identities(left), identities(right));
+    let mut found = Stretches(Vec::new());
+    let all = (0..left.len(), 0..right.len());
+    // Nothing of it can fail.
+    let _ = myers::diff(&mut found, &*left, all.0, &*right, all.1);
+    found.0.retain(|&(_, _, len)| len >= ANCHOR);
+    found.0
+}
+
+/// Takes down what `similar` finds equal, as the start on both sides and the length.
+struct Stretches(Vec<(usize, usize, usize)>);
+
+impl DiffHook for Stretches {
+    type Error = Infallible;
+
+    fn equal(&mut self, left: usize, right: usize, len: usize) -> Result<(), Infallible> {
+        match self.0.last_mut() {
+            Some((l, r, so_far)) if *l + *so_far == left && *r + *so_far == right => *so_far += len,
+            _ => self.0.push((left, right, len)),
+        }
+        Ok(())
+    }
 }
 
 /// Pairs inside one part; false if it was too much work, and then the part is one edit.

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     document::{Document, Role, Sentence},
+    sorting::{self, pack, unpack},
     span::{Side, Sides},
 };
 
@@ -210,29 +211,30 @@ impl<'f> Free<'f> {
             let (features, taken) = (self.space.features.get(side), self.taken.get(side));
             let other = self.stamps.get(side.other());
             range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
-                let pair = (features[a], features[b]);
-                let free = taken[a] == FREE && taken[b] == FREE;
+                let has = |word: usize| {
+                    taken[word] == FREE && features[word] != NONE && other.has(features[word])
+                };
                 // The words of one name are no more evidence together than the name alone.
                 let named = self.worth.is_name(side, a) && self.worth.is_name(side, b);
-                (free
-                    && !named
-                    && pair.0 != NONE
-                    && pair.1 != NONE
-                    && other.has(pair.0)
-                    && other.has(pair.1))
-                .then_some(pair)
+                (has(a) && has(b) && !named)
+                    .then(|| pack(features[a] as usize, features[b] as usize))
             })
         };
         let mut left: Vec<_> = pairs(Side::Left).collect();
         if left.is_empty() {
             return 0.0;
         }
-        left.sort_unstable();
-        left.dedup();
+        sorting::distinct(&mut left);
         let right: FxHashSet<_> = pairs(Side::Right).collect();
         left.iter()
             .filter(|pair| right.contains(pair))
-            .map(|pair| f64::midpoint(self.next_weight(pair.0), self.next_weight(pair.1)))
+            .map(|&pair| {
+                let (a, b) = unpack(pair);
+                f64::midpoint(
+                    self.next_weight(a as Feature),
+                    self.next_weight(b as Feature),
+                )
+            })
             .sum()
     }
 

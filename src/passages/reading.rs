@@ -11,10 +11,7 @@
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
 //! counts only by the share of both sentences that it makes up.
 
-use std::{
-    cmp::{Ordering, Reverse},
-    collections::BinaryHeap,
-};
+use std::{cmp::Ordering, collections::BinaryHeap};
 
 use rustc_hash::FxHashSet;
 
@@ -30,6 +27,7 @@ use crate::{
     Options,
     document::Document,
     runs::Run,
+    sorting,
     span::{Side, Sides},
 };
 
@@ -91,7 +89,10 @@ impl<'r> Reader<'r> {
     /// one side, `runs` all runs.
     pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> Vec<Passage> {
         // Longest first; of equal ones those that stand at about the same place.
-        runs.sort_unstable_by_key(|run| (Reverse(run.len), run.left.abs_diff(run.right), run.left));
+        sorting::by_key(&mut runs, |run| {
+            let apart = run.left.abs_diff(run.right);
+            sorting::key([0, u32::MAX as usize - run.len, apart, run.left])
+        });
         self.take_whole(&runs);
         self.take_pairs(pairs, order);
         self.take_runs(&runs);

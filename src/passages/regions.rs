@@ -22,6 +22,7 @@ use super::{
 use crate::{
     document::Document,
     runs::Run,
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -119,7 +120,9 @@ impl<'f> Finder<'f> {
         }
         self.condensed(&seeds, &exact, &mut found);
         self.add_runs(&mut found);
-        found.sort_by_key(|region| (region.spans.left, region.spans.right));
+        sorting::by_key(&mut found, |region| {
+            sorting::ranges(&region.spans.left.range(), &region.spans.right.range())
+        });
         found
     }
 
@@ -127,7 +130,9 @@ impl<'f> Finder<'f> {
     fn blocks(&mut self, seeds: &[Pair], gap: usize) -> Vec<Block> {
         let mut kept = Vec::new();
         self.validate(seeds.to_vec(), gap, &mut kept);
-        kept.sort_by_key(|block| (block.left.start, block.left.end, block.right.start));
+        sorting::by_key(&mut kept, |block| {
+            sorting::key([0, block.left.start, block.left.end, block.right.start])
+        });
         self.resolve(kept, seeds)
     }
 
@@ -298,7 +303,9 @@ impl<'f> Finder<'f> {
             .touching(words.left.clone())
             .map(|at| &self.runs[at]);
         let mut inside: Vec<&Block> = near.filter(|run| touch(&run.right, &words.right)).collect();
-        inside.sort_by_key(|run| (run.left.start, run.right.start));
+        sorting::by_key(&mut inside, |run| {
+            sorting::key([0, 0, run.left.start, run.right.start])
+        });
         let longest = (0..inside.len())
             .max_by_key(|&at| (inside[at].left.len(), Reverse(inside[at].left.start)))?;
         let mut block = inside[longest].clone();
@@ -401,7 +408,10 @@ impl<'f> Finder<'f> {
 
     /// Adds the long exact runs that no region covers.
     fn add_runs(&mut self, found: &mut Vec<Region>) {
-        found.sort_by_key(|region| region.spans.left);
+        sorting::by_key(found, |region| {
+            let left = region.spans.left.range();
+            sorting::key([0, 0, left.start, left.end])
+        });
         let index: Intervals = found
             .iter()
             .map(|region| region.spans.left.range())

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::similarity::{Pair, Space};
-use crate::span::{Side, Sides};
+use crate::{
+    sorting,
+    span::{Side, Sides},
+};
 
 // Calibrated on the PAN 2013 training corpus.
 
@@ -70,7 +73,7 @@ fn split(mut seeds: Vec<Pair>, gap: usize, side: Side) -> Vec<Vec<Pair>> {
             pair.right
         }
     };
-    seeds.sort_by_key(at);
+    sorting::by_key(&mut seeds, |pair| at(pair) as u128);
     seeds
         .chunk_by(|a, b| at(b) - at(a) <= gap + 1)
         .map(<[Pair]>::to_vec)

@@ -1,0 +1,116 @@
+//! Sorting by whole numbers, with one piece of machine code for all lists: every type and order of its own
+//! costs the package several kilobytes.
+
+use std::ops::Range;
+
+/// Four numbers as one: ordered by the first, then the second, the third, the fourth. Numbers of words,
+/// tokens and bytes, all less than 2^32.
+pub(crate) fn key(parts: [usize; 4]) -> u128 {
+    parts
+        .into_iter()
+        .fold(0, |key, part| key << 32 | u128::from(part as u32))
+}
+
+/// A range on each side as one number: ordered by the start and the end of the first, then the second.
+pub(crate) fn ranges(first: &Range<usize>, second: &Range<usize>) -> u128 {
+    key([first.start, first.end, second.start, second.end])
+}
+
+/// Sorts by a number, ascending. Elements with the same number keep their order. Lists of up to 2^32
+/// elements, n log n.
+pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
+    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
+    if places.is_sorted() {
+        return;
+    }
+    sort(&mut places);
+    // Each cycle of the permutation is walked once; a place that is done is its own source.
+    for start in 0..list.len() {
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut places[at].from, at as u32) as usize;
+            if from == start || from == at {
+                break;
+            }
+            list.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// A number and where its element stands in the list. The number is in two halves because that is how
+/// WebAssembly compares it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    high: u64,
+    low: u64,
+    from: u32,
+}
+
+impl Place {
+    fn new<T>(key: impl Fn(&T) -> u128) -> impl FnMut((&T, u32)) -> Self {
+        move |(element, from)| {
+            let key = key(element);
+            Self {
+                high: (key >> 64) as u64,
+                low: key as u64,
+                from,
+            }
+        }
+    }
+}
+
+#[inline(never)]
+fn sort(places: &mut [Place]) {
+    places.sort_unstable();
+}
+
+/// Sorts pairs of numbers less than 2^32, packed by [`pack`], and takes out what is there twice.
+pub(crate) fn distinct(packed: &mut Vec<u64>) {
+    packed.sort_unstable();
+    packed.dedup();
+}
+
+/// Two numbers less than 2^32 in one, ordered by the first, then the second.
+pub(crate) fn pack(first: usize, second: usize) -> u64 {
+    (first as u64) << 32 | second as u64
+}
+
+/// The two numbers of [`pack`].
+pub(crate) fn unpack(packed: u64) -> (usize, usize) {
+    ((packed >> 32) as usize, packed as u32 as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        let mut seed = 7_u64;
+        let mut next = |below: u64| {
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
+            (seed >> 33) % below
+        };
+        for len in 0..200 {
+            let list: Vec<(u64, usize)> =
+                (0..len).map(|at| (next(1 + len as u64 / 2), at)).collect();
+            let (mut ours, mut theirs) = (list.clone(), list);
+            by_key(&mut ours, |&(number, _)| u128::from(number) << 60);
+            theirs.sort_by_key(|&(number, _)| number);
+            assert_eq!(ours, theirs);
+        }
+    }
+
+    #[test]
+    fn keys_are_ordered_part_by_part() {
+        assert!(key([1, 0, 0, 0]) > key([0, u32::MAX as usize, 9, 9]));
+        assert!(ranges(&(1..5), &(0..1)) < ranges(&(1..5), &(0..2)));
+        assert_eq!(unpack(pack(7, 0xFFFF_FFFF)), (7, 0xFFFF_FFFF));
+        let mut pairs = vec![pack(2, 0), pack(1, 9), pack(2, 0)];
+        distinct(&mut pairs);
+        assert_eq!(pairs, [pack(1, 9), pack(2, 0)]);
+    }
+}
