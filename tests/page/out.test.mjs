@@ -111,7 +111,7 @@ flow("saves itself as one file that opens from disk as the same comparison", asy
   assert.match(report.name, /^twicetold_.+\.html$/);
 
   const opened = await fromDisk(reader, report.path);
-  await opened.page.getByText(/^A report of .+ on “.+” and “.+”/).waitFor();
+  await opened.page.getByText(/^Report of .+: “.+” and “.+”/).waitFor();
   const tray = opened.page.getByRole("region", { name: "The passage on both sides" });
   await tray.waitFor();
   assert.match(await opened.page.title(), /Twicetold$/);

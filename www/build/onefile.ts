@@ -69,7 +69,7 @@ async function packed(html: string, loader: string): Promise<string> {
   const last = [
     packedElement(APP, squeeze(script)),
     engineElement(),
-    `<script id="loader">${loader}</script>`,
+    `<script>${loader}</script>`,
     await partElement("rich"),
     await partElement("pdf"),
   ].join("\n");

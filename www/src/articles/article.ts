@@ -47,6 +47,7 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
+  | "no-reader"
   | "cancelled"
   | "unreadable";
 

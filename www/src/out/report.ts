@@ -14,11 +14,11 @@ const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt
  */
 export function withData(json: string, title: string): string | null {
   const keep = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.outerHTML);
-  const parts = [...document.querySelectorAll("body > script[id]")].filter(
-    ({ id }) => !LEFT_OUT.includes(id),
-  );
+  // Packed elements have an id; what unpacks the page's script has no attribute at all.
+  const scripts = [...document.querySelectorAll("body > script")];
+  const parts = scripts.filter((one) => (one.id ? !LEFT_OUT.includes(one.id) : one.attributes.length === 0));
   const style = keep("head > #style");
-  if (parts.length === 0 || style.length === 0) return null;
+  if (parts.length < 2 || style.length === 0) return null;
   // Nothing in JSON needs these two as they are: without `<` no text can end the element it stands in.
   const inert = json
     .replace(/</g, "\\u003c")

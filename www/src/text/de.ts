@@ -49,6 +49,8 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   undecodable:
     "hat Zeichen in keiner bekannten Kodierung. Bitte als UTF-8 speichern und noch einmal ablegen.",
   "no-text": "enthält keinen Text. Bitte im eigenen Programm öffnen, den Artikel kopieren und hier einfügen.",
+  "no-reader":
+    "ist ein PDF, und ein Bericht kommt ohne das Leseprogramm dafür aus. In Twicetold selbst öffnen, oder den Text hier einfügen.",
   scanned:
     "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
   cancelled:

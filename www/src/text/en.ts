@@ -48,6 +48,8 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   binary: "is not a text. Save it as text, HTML, DOCX or PDF first.",
   undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
   "no-text": "has no text in it. Open it in its own program, copy the article and paste it here.",
+  "no-reader":
+    "is a PDF, and a report does without the reader for those. Open it in Twicetold itself, or paste its text here.",
   scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",

@@ -43,7 +43,7 @@ export const outDe: typeof outEn = {
 
   arrivals: {
     report: (made, { left, right }) =>
-      `Ein Bericht${made ? ` vom ${moment(made)}` : ""} über „${left}“ und „${right}“. Beim Öffnen wird neu verglichen, auf diesem Rechner.`,
+      `Bericht${made ? ` vom ${moment(made)}` : ""}: „${left}“ und „${right}“, beim Öffnen neu verglichen.`,
     altered: "Die Artikel in diesem Bericht wurden nach dem Sichern geändert.",
     damaged: {
       report:

@@ -44,7 +44,7 @@ export const outEn = {
 
   arrivals: {
     report: (made: string, { left, right }: { left: string; right: string }) =>
-      `A report${made ? ` of ${moment(made)}` : ""} on “${left}” and “${right}”. It is compared anew as it opens, on this computer.`,
+      `Report${made ? ` of ${moment(made)}` : ""}: “${left}” and “${right}”, compared anew on opening.`,
     altered: "The articles in this report were changed after it was saved.",
     damaged: {
       report:

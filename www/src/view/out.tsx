@@ -22,8 +22,16 @@ const close = () => {
   sheet.value = null;
 };
 
+/** What was told before a dialog opened is of another matter. */
+function useFresh(): void {
+  useEffect(() => {
+    told.value = null;
+  }, []);
+}
+
 /** Every way in which a comparison leaves the page, and what to know of each. */
 export function Out() {
+  useFresh();
   return (
     <Dialog labelledBy="out-title" class="dialog-wide">
       <h2 id="out-title">{t.out.title}</h2>
@@ -84,6 +92,7 @@ function Close() {
 
 /** The bookmarklet: a link to be dragged to the bookmarks, and what it does. */
 export function Bookmarklet() {
+  useFresh();
   const address = bookmark();
   return (
     <Dialog labelledBy="bookmarklet-title" class="dialog-wide">
