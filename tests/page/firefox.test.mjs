@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { need } from "../../scripts/browsers.mjs";
-import { FILE, require } from "./page.mjs";
+import { docx, webPage } from "./files.mjs";
+import { FILE, printed, require } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
 const puppeteer = require("puppeteer-core");
@@ -20,9 +21,9 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function written({ name, text }) {
+function written({ name, text, bytes }) {
   const path = join(folder, name);
-  writeFileSync(path, text);
+  writeFileSync(path, bytes ?? text);
   return path;
 }
 
@@ -33,8 +34,9 @@ const waitForState = (page, state) =>
     state,
   );
 
-test("compares two files in Firefox (disk)", async () => {
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: need("firefox"), headless: true });
+/** Opens the page from disk, hands it to `walk`, and holds that it stayed quiet. */
+async function withPage(walk) {
+  browser ??= await puppeteer.launch({ browser: "firefox", executablePath: need("firefox"), headless: true });
   const page = await browser.newPage();
   const heard = [];
   page.on("console", (message) => {
@@ -46,15 +48,54 @@ test("compares two files in Firefox (disk)", async () => {
     if (request.url() !== address && !/^(blob|data):/.test(request.url())) heard.push(request.url());
   });
   await page.goto(address);
-  await waitForState(page, "empty");
-  const input = await page.$("input[type=file][multiple]");
-  await input.uploadFile(written(LEFT), written(RIGHT));
-  await waitForState(page, "done");
-  const sides = await page.evaluate(() =>
-    ["left", "right"].map((side) => document.querySelectorAll(`[data-passage][data-side="${side}"]`).length),
-  );
-  assert.ok(sides[0] > 0 && sides[1] > 0, "passages are marked on both sides");
-  await page.keyboard.press("2");
-  await page.waitForSelector("[data-row]");
+  await page.waitForSelector("input[type=file][multiple]");
+  await walk(page);
   assert.deepEqual(heard, [], "the page stays quiet");
-});
+  await page.close();
+}
+
+async function give(page, ...files) {
+  const input = await page.$("input[type=file][multiple]");
+  await input.uploadFile(...files.map(written));
+}
+
+test("compares two files in Firefox (disk)", () =>
+  withPage(async (page) => {
+    await give(page, LEFT, RIGHT);
+    await waitForState(page, "done");
+    const sides = await page.evaluate(() =>
+      ["left", "right"].map(
+        (side) => document.querySelectorAll(`[data-passage][data-side="${side}"]`).length,
+      ),
+    );
+    assert.ok(sides[0] > 0 && sides[1] > 0, "passages are marked on both sides");
+    await page.keyboard.press("2");
+    await page.waitForSelector("[data-row]");
+  }));
+
+test("reads a PDF, a DOCX and a web page in Firefox (disk)", () =>
+  withPage(async (page) => {
+    const [title, ...paragraphs] = LEFT.text.trim().split("\n\n");
+    const html = webPage(title, paragraphs);
+    await give(page, {
+      name: "a.pdf",
+      bytes: await printed(`<h1>${title}</h1><p>${paragraphs.join("<p>")}`),
+    });
+    await waitForState(page, "ready");
+    await give(page, { name: "b.docx", bytes: docx(title, paragraphs) });
+    await waitForState(page, "done");
+    const texts = () =>
+      page.evaluate(() =>
+        ["left", "right"].map((side) =>
+          [...document.querySelectorAll(`.column-${side} [data-paragraph]`)].map(
+            (one) => one.textContent.length,
+          ),
+        ),
+      );
+    const [pdf, word] = await texts();
+    assert.deepEqual(pdf, word, "both say the same");
+    await give(page, { name: "c.html", text: html });
+    await page.waitForFunction(() =>
+      document.querySelector(".picker-right")?.textContent.includes("Courier"),
+    );
+  }));

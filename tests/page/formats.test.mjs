@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { docx, epub, odt, rtf, webPage, zip } from "./files.mjs";
-import { flow } from "./page.mjs";
+import { flow, printed } from "./page.mjs";
 import { LEFT, RIGHT, THIRD } from "./texts.mjs";
 
 const [TITLE, ...PARAGRAPHS] = LEFT.text.trim().split("\n\n");
@@ -42,6 +42,45 @@ for (const [format, [file]] of Object.entries(FORMATS)) {
     assert.ok((await reader.numbers("left")).length > 0);
   });
 }
+
+/** Sixteen paragraphs with words long enough to be parted at the ends of lines. */
+const LONG = Array.from({ length: 16 }, (_, at) => {
+  const sentence = (by) =>
+    `${["Engineers", "Councillors", "Neighbours", "Photographers"][(at + by) % 4]} described the extraordinary reconstruction of basin number ${at + by + 2} as a considerable responsibility for the well-kept harbour administration.`;
+  return [0, 5, 9, 14].map(sentence).join(" ");
+});
+
+const HEADS = {
+  displayHeaderFooter: true,
+  headerTemplate: `<div style="font-size:9px;width:100%;padding:0 40px">The Harbour Review<span style="float:right" class="pageNumber"></span></div>`,
+  footerTemplate: `<div style="font-size:9px;width:100%;text-align:center">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>`,
+  margin: { top: "25mm", bottom: "25mm", left: "20mm", right: "20mm" },
+};
+
+const sheet = (style, paragraphs) =>
+  `<!doctype html><html lang="en"><style>body { font: 12pt serif } ${style}</style><h1>${TITLE}</h1><div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+
+const PRINTS = {
+  "one column": "",
+  "two justified columns with parted words":
+    "div { columns: 2; column-gap: 8mm; text-align: justify; hyphens: auto } p { margin: 0; text-indent: 1.2em }",
+};
+
+for (const [kind, style] of Object.entries(PRINTS)) {
+  flow(`reads a PDF of several pages in ${kind}, without its running heads`, async (reader) => {
+    await reader.give({ name: "left.pdf", bytes: await printed(sheet(style, LONG), HEADS) }, RIGHT);
+    await reader.waitFor("done");
+    assert.deepEqual(await paragraphs(reader), [TITLE, ...LONG]);
+    await reader.button(new RegExp(`^Left article: ${TITLE}`)).waitFor();
+  });
+}
+
+flow("reads a PDF without a page number of its own and finds what it shares", async (reader) => {
+  await reader.give({ name: "left.pdf", bytes: await printed(sheet("", PARAGRAPHS)) }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+  assert.ok((await reader.numbers("left")).length > 0);
+});
 
 flow("knows a format by its bytes, whatever the file is called", async (reader) => {
   await reader.give(

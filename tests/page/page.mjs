@@ -34,6 +34,17 @@ async function chromiumBrowser() {
   return browser;
 }
 
+/** A PDF file of a page, as Chromium prints it. */
+export async function printed(html, options = {}) {
+  const page = await (await chromiumBrowser()).newPage();
+  try {
+    await page.setContent(html);
+    return await page.pdf({ format: "A4", ...options });
+  } finally {
+    await page.close();
+  }
+}
+
 /** Where the page is: `disk`, or `http`. */
 async function addressOf(place) {
   if (place === "disk") return pathToFileURL(FILE).href;

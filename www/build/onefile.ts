@@ -71,6 +71,7 @@ async function packed(html: string, loader: string): Promise<string> {
     engineElement(),
     `<script>${loader}</script>`,
     await partElement("rich"),
+    await partElement("pdf"),
   ].join("\n");
   return html
     .replace(app[0], "")

@@ -60,8 +60,15 @@ async function bundled(part: Part): Promise<string> {
     build: {
       write: false,
       target: "es2022",
+      modulePreload: false,
       reportCompressedSize: false,
-      rolldownOptions: { input: entry, preserveEntrySignatures: "strict", output },
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: "strict",
+        output,
+        // A script has none; pdf.js asks it where it lies, to fetch what is not used here.
+        transform: { define: { "import.meta": "{}" } },
+      },
     },
   });
   const [script, ...rest] = (result as { output: { type: string; code?: string }[] }).output;

@@ -47,7 +47,6 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
-  | "pdf"
   | "cancelled"
   | "unreadable";
 

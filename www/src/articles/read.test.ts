@@ -15,7 +15,7 @@ describe("files that cannot be read are each named with their trouble", () => {
     ["empty.txt", [""], "empty"],
     ["spaces.txt", [" \n\t "], "empty"],
     ["story.pages", ["plain words"], "unknown-type"],
-    ["paper.txt", ["%PDF-1.7 ..."], "pdf"],
+    ["paper.txt", ["%PDF-1.7 ..."], "damaged"],
     ["story.docx", ["PK\x03\x04........[Content_Types].xml"], "damaged"],
     ["story.doc", [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], "old-word"],
     ["photo.txt", [[0xff, 0xd8, 0xff, 0xe0, 1, 2]], "picture"],

@@ -11,6 +11,7 @@ import {
 } from "./article";
 import { decode } from "./charset";
 import { baseName, HTML, MARKDOWN, PLAIN } from "./names";
+import { readPdf } from "./pdf/reader";
 import { guess } from "./plain";
 
 type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
@@ -69,7 +70,8 @@ async function readGiven(
   into: Reading,
   signal?: AbortSignal,
 ) {
-  const read = await readBytes(given, type, inArchive);
+  // Readers name what they know to be wrong; what else goes wrong in one is the file's doing as well.
+  const read = await readBytes(given, type, inArchive, signal).catch((): Trouble => "damaged");
   const { name } = given;
   if (typeof read === "string") into.problems.push({ name, trouble: read });
   else if ("files" in read) {
@@ -81,13 +83,13 @@ async function readGiven(
   } else into.articles.push(articleOf(read, name));
 }
 
-async function readBytes({ name, bytes }: Given, type: string, inArchive: boolean) {
+async function readBytes({ name, bytes }: Given, type: string, inArchive: boolean, signal?: AbortSignal) {
   if (bytes.length === 0) return "empty";
   const trouble = troubleOf(bytes);
   if (trouble) return trouble;
   const kind = kindOf(bytes);
   if (kind === "zip") return (await load()).readPacked({ name, bytes }, inArchive);
-  if (kind === "pdf") return "pdf";
+  if (kind === "pdf") return readPdf(bytes, signal);
   if (bytes.length > CAPS.text) return "too-large";
   if (kind === "rtf") return (await load()).readRichText(bytes);
   const format = kind ?? formatOf(name, type);

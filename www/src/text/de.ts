@@ -53,7 +53,6 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   cancelled:
     "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
-  pdf: "ist ein PDF, das diese Seite nicht lesen kann. Bitte den Text im Leseprogramm kopieren und hier einfügen.",
   others: (count) =>
     `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
   "too-many": (count) =>
@@ -85,7 +84,7 @@ export const de: Catalogue = {
   openFiles: "Dateien öffnen",
   openFolder: "Ordner öffnen",
   pasteText: "Text einfügen",
-  formats: "Webseiten (HTML), Word (DOCX), ODT, EPUB, RTF, Markdown, Text und ZIP-Dateien davon",
+  formats: "Webseiten (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, Text und ZIP-Dateien davon",
   trySample: "Oder ein Beispiel ansehen",
   sampleTitle: (count) =>
     `${["Keine", "Ein", "Zwei", "Drei", "Vier", "Fünf"][count] ?? n(count)} Berichte über ein erfundenes Ereignis`,

@@ -50,7 +50,6 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
-  pdf: "is a PDF, which this page cannot read. Copy its text in your reader and paste it here.",
   others: (count) =>
     `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
   "too-many": (count) =>
@@ -82,7 +81,7 @@ export const en = {
   openFiles: "Open files",
   openFolder: "Open a folder",
   pasteText: "Paste text",
-  formats: "Web pages (HTML), Word (DOCX), ODT, EPUB, RTF, Markdown, plain text, and ZIP files of these",
+  formats: "Web pages (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, plain text, and ZIP files of these",
   trySample: "Or try a sample",
   sampleTitle: (count: number) =>
     `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,

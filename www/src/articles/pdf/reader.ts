@@ -1,14 +1,16 @@
 import { start } from "#pdf";
 import type { Found, Given, Trouble } from "../article";
 
-/** What the worker answers: what it found, or why it could not read the file. */
-export type Answer = Found | Trouble;
+/** What the worker answers. Named, for pdf.js speaks through the same port about its own matters. */
+export interface Answer {
+  answer: Found | Trouble;
+}
 
 /**
  * Reads a PDF file in a worker of its own, so that a file made to keep a reader busy keeps only that
  * one busy; `signal` ends it.
  */
-export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer> {
+export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer["answer"]> {
   let worker: Worker | null = null;
   try {
     worker = await start();
@@ -20,14 +22,14 @@ export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Prom
   }
 }
 
-function answerOf(worker: Worker, bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer> {
+function answerOf(worker: Worker, bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer["answer"]> {
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    worker.onmessage = ({ data }: MessageEvent<Partial<Answer>>) => data.answer && resolve(data.answer);
     worker.onerror = (event) => {
       event.preventDefault();
       reject(new Error(event.message));
     };
     signal?.addEventListener("abort", () => resolve("cancelled"), { once: true });
-    worker.postMessage(bytes, [bytes.buffer]);
+    worker.postMessage({ bytes }, [bytes.buffer]);
   });
 }

@@ -1,0 +1,82 @@
+import { type Piece, rowsOf } from "./layout";
+
+/** A page as it is printed: all pieces, and its height in points. */
+export interface Sheet {
+  pieces: Piece[];
+  height: number;
+}
+
+/** A head stands apart from the text by this much more than lines do from each other. */
+const APART = 1.3;
+/** How many lines at the top and at the bottom may be running heads. */
+const EDGE = 2;
+/** The part of a page's height at its top and bottom where page numbers stand. */
+const MARGIN = 0.13;
+/** A head stands on at least this share of the pages, for left and right pages may have their own. */
+const SHARE = 0.3;
+
+/** A page number, alone or with a word, a count of pages or dashes. */
+const NUMBER =
+  /^(page|seite|p\.|s\.)?\s*[-–—•|]?\s*(\d{1,4}|[ivxl]{1,6})\s*(([-–—•|]|\/|of|von)\s*\d{0,4})?$/i;
+/** What browsers print at the top (time and title) and at the bottom (address and page) of a sheet. */
+const PRINTED = /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}|^(https?|file):\/\/\S+.*\s\d+\s?\/\s?\d+$/i;
+
+/** Pieces on one base line at the edge of a page. */
+interface Row {
+  row: Piece[];
+  text: string;
+  /** Whether space parts it from the text. */
+  apart: boolean;
+  /** The same on every page that has it: figures aside, in the same size, at about the same height. */
+  key: string;
+}
+
+/** Takes out running heads and page numbers. */
+export function withoutHeads(sheets: readonly Sheet[]): Sheet[] {
+  const rows = sheets.map(({ pieces }) => rowsOf(pieces.filter(({ text }) => text.trim())));
+  // Over all pages, for a last page may have hardly a line.
+  const gaps = rows.flatMap(gapsOf).sort((a, b) => a - b);
+  const edges = rows.map((all) => edgesOf(all, APART * (gaps[gaps.length >> 1] ?? 0)));
+  const counts = new Map<string, number>();
+  for (const key of edges.flatMap((rows) => [...new Set(rows.map(({ key }) => key))])) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const least = Math.max(2, SHARE * sheets.length);
+  return sheets.map(({ pieces, height }, at) => {
+    const isHead = ({ row, text, key, apart }: Row) => {
+      const y = row[0]?.y ?? 0;
+      const outside = y < MARGIN * height || y > (1 - MARGIN) * height;
+      return (
+        (apart && (counts.get(key) ?? 0) >= least) || (outside && (NUMBER.test(text) || PRINTED.test(text)))
+      );
+    };
+    const heads = new Set((edges[at] ?? []).filter(isHead).flatMap(({ row }) => row));
+    return { height, pieces: pieces.filter((piece) => !heads.has(piece)) };
+  });
+}
+
+function gapsOf(rows: readonly Piece[][]): number[] {
+  const ys = rows.map((row) => row[0]?.y ?? 0);
+  return ys.slice(1).map((y, at) => y - (ys[at] ?? y));
+}
+
+/** The topmost and the lowest rows. `large` is the least gap that parts heads from text. */
+function edgesOf(rows: readonly Piece[][], large: number): Row[] {
+  const gaps = gapsOf(rows);
+  // Up to a wider gap from the edge inwards, all rows stand apart from the text.
+  const above = gaps.slice(0, EDGE).findLastIndex((gap) => gap > large);
+  const below =
+    rows.length -
+    1 -
+    gaps
+      .slice(-EDGE)
+      .toReversed()
+      .findLastIndex((gap) => gap > large);
+  return rows.flatMap((row, at) => {
+    if (at >= EDGE && at < rows.length - EDGE) return [];
+    const text = row.map((piece) => piece.text.trim()).join(" ");
+    const { size, y } = row[0] as Piece;
+    const key = `${Math.round(size)} ${Math.round(y / 20)} ${text.replace(/\d+/g, "#").toLowerCase()}`;
+    return [{ row, text, key, apart: at <= above || at >= below }];
+  });
+}

@@ -1,0 +1,164 @@
+/** A piece of text as it stands on a page: points from the left and top edge, the line it stands on. */
+export interface Piece {
+  text: string;
+  x0: number;
+  x1: number;
+  /** The base line, from the top. */
+  y: number;
+  /** The size of its letters. */
+  size: number;
+}
+
+/** A line of a column. `left` and `right` are the edges of the column, `column` tells columns apart. */
+export interface Line extends Piece {
+  left: number;
+  right: number;
+  column: number;
+}
+
+// All distances are in sizes of letters, set by eye on printed pages, papers and newspapers.
+
+/** Pieces this far apart belong to different columns, or to one line that is set very wide. */
+const WORD_GAP = 1.1;
+/** Pieces further apart than this have a space between. */
+const SPACE = 0.12;
+/** Base lines closer than this are one line: small raised and lowered letters are. */
+const SAME_LINE = 0.45;
+/** The narrowest gap between columns. */
+const GUTTER = 0.8;
+/** The share of stretches that may cross a gutter: headlines, pictures' captions. */
+const CROSSING = 0.25;
+/** The least share of all stretches on each side of a gutter, and the least number. */
+const SIDE_SHARE = 0.2;
+const SIDE_LEAST = 3;
+/** The average length of a column's lines, in characters; the columns of tables are narrower. */
+const COLUMN_LENGTH = 14;
+/** How much of the shorter column must stand beside the other. */
+const BESIDE = 0.5;
+
+/** A page's lines in reading order, and where its columns part. */
+export interface Columns {
+  lines: Line[];
+  gutter: number | null;
+}
+
+/**
+ * The lines of a page in reading order: down one column, then down the next. `from` numbers its columns;
+ * `before` is the gutter of the page before, for a last page may have too few lines to show its own.
+ */
+export function columnsOf(pieces: readonly Piece[], from = 0, before: number | null = null): Columns {
+  const stretches = stretchesOf(pieces);
+  const gutter = gutterOf(stretches) ?? (before !== null && couldPart(stretches, before) ? before : null);
+  const lines = inOrder(stretches, gutter).flatMap((column, at) => columnLines(column, from + at));
+  return { lines, gutter };
+}
+
+const middle = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+/** Pieces of one line that stand close together, as one. */
+function stretchesOf(pieces: readonly Piece[]): Piece[] {
+  return rowsOf(pieces).flatMap((row) => {
+    const stretches: Piece[] = [];
+    for (const piece of row) {
+      const last = stretches.at(-1);
+      if (last && piece.x0 - last.x1 < WORD_GAP * Math.max(last.size, piece.size)) join(last, piece);
+      else if (piece.text.trim()) stretches.push({ ...piece });
+    }
+    return stretches;
+  });
+}
+
+function join(into: Piece, piece: Piece): void {
+  const apart = piece.x0 - into.x1 > SPACE * into.size && !/\s$/.test(into.text) && !/^\s/.test(piece.text);
+  // The larger letters say how large the line is; a raised figure does not.
+  if (piece.size > into.size && piece.text.trim()) [into.size, into.y] = [piece.size, piece.y];
+  into.text += (apart ? " " : "") + piece.text;
+  into.x1 = Math.max(into.x1, piece.x1);
+}
+
+/** Pieces with the same base line, from the left; the rows from the top. */
+export function rowsOf(pieces: readonly Piece[]): Piece[][] {
+  const rows: { y: number; size: number; row: Piece[] }[] = [];
+  for (const piece of pieces.toSorted((a, b) => a.y - b.y)) {
+    const last = rows.at(-1);
+    if (last && piece.y - last.y < SAME_LINE * Math.max(last.size, piece.size)) {
+      last.row.push(piece);
+      if (piece.size > last.size) [last.y, last.size] = [piece.y, piece.size];
+    } else rows.push({ y: piece.y, size: piece.size, row: [piece] });
+  }
+  return rows.map(({ row }) => row.sort((a, b) => a.x0 - b.x0));
+}
+
+/** Parts stretches into columns, in reading order. What crosses a gutter ends the columns above it. */
+function inOrder(stretches: readonly Piece[], gutter = gutterOf(stretches)): Piece[][] {
+  if (gutter === null) return [[...stretches]];
+  const order: Piece[][] = [];
+  let [left, right, across]: [Piece[], Piece[], Piece[]] = [[], [], []];
+  const flush = () => {
+    if (across.length > 0) order.push(across);
+    if (left.length > 0) order.push(...inOrder(left));
+    if (right.length > 0) order.push(...inOrder(right));
+    [left, right, across] = [[], [], []];
+  };
+  for (const stretch of stretches.toSorted((a, b) => a.y - b.y)) {
+    const crosses = stretch.x0 < gutter && stretch.x1 > gutter;
+    if (crosses && left.length + right.length > 0) flush();
+    (crosses ? across : stretch.x1 <= gutter ? left : right).push(stretch);
+  }
+  flush();
+  return order;
+}
+
+/** Where a gap between columns runs, from the left; null when there is one column. */
+function gutterOf(stretches: readonly Piece[]): number | null {
+  const size = middle(stretches.map((stretch) => stretch.size));
+  const most = CROSSING * stretches.length;
+  const edges = stretches
+    .flatMap(({ x0, x1 }) => [
+      { x: x0, by: 1 },
+      { x: x1, by: -1 },
+    ])
+    .sort((a, b) => a.x - b.x || a.by - b.by);
+  let [covering, best]: [number, { x: number; covering: number } | null] = [0, null];
+  for (const [at, { x, by }] of edges.entries()) {
+    covering += by;
+    const next = edges[at + 1]?.x ?? x;
+    if (covering > most || next - x < GUTTER * size || (best && covering >= best.covering)) continue;
+    const centre = (x + next) / 2;
+    if (areColumns(stretches, centre)) best = { x: centre, covering };
+  }
+  return best?.x ?? null;
+}
+
+/** Whether a page whose columns are few lines long could part where the page before did. */
+function couldPart(stretches: readonly Piece[], gutter: number): boolean {
+  const crossing = stretches.filter(({ x0, x1 }) => x0 < gutter && x1 > gutter).length;
+  return crossing === 0 && stretches.length <= 4 * SIDE_LEAST && stretches.some(({ x0 }) => x0 >= gutter);
+}
+
+/** Whether on both sides of a gap stands enough text, of the length of lines, beside each other. */
+function areColumns(stretches: readonly Piece[], gutter: number): boolean {
+  const sides = [stretches.filter(({ x1 }) => x1 <= gutter), stretches.filter(({ x0 }) => x0 >= gutter)];
+  const least = Math.max(SIDE_LEAST, SIDE_SHARE * stretches.length);
+  const isColumn = (side: readonly Piece[]) =>
+    side.length >= least &&
+    side.reduce((sum, { text }) => sum + text.length, 0) >= COLUMN_LENGTH * side.length;
+  if (!sides.every(isColumn)) return false;
+  const [a, b] = sides.map((side) => {
+    const ys = side.map(({ y }) => y);
+    return [Math.min(...ys), Math.max(...ys)] as const;
+  }) as [readonly [number, number], readonly [number, number]];
+  const beside = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+  return beside >= BESIDE * Math.min(a[1] - a[0], b[1] - b[0]);
+}
+
+function columnLines(stretches: readonly Piece[], column: number): Line[] {
+  const left = Math.min(...stretches.map(({ x0 }) => x0));
+  const right = Math.max(...stretches.map(({ x1 }) => x1));
+  return rowsOf(stretches).map((row) => {
+    const [first, ...rest] = row.map((piece) => ({ ...piece }));
+    const line = first as Piece;
+    for (const piece of rest) join(line, piece);
+    return { ...line, text: line.text.replace(/\s+/g, " ").trim(), left, right, column };
+  });
+}

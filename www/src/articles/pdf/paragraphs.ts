@@ -1,0 +1,167 @@
+import type { Line } from "./layout";
+
+/** A page: its lines in reading order, and its height in points. */
+export interface Page {
+  lines: Line[];
+  height: number;
+}
+
+/** What the lines of all pages say. */
+export interface Reading {
+  title: string | null;
+  text: string;
+}
+
+// Distances in sizes of letters or in the usual distance of lines; by eye, as in layout.ts.
+
+/** A gap this much larger than usual parts paragraphs. */
+const PARTING = 1.35;
+/** Letters of another size are another paragraph. */
+const OTHER_SIZE = 0.12;
+/** A first line stands in by this much, but not by more than the other. */
+const INDENT = [0.7, 6] as const;
+/** A line that ends this share of the column before its edge is the last of its paragraph, if it ends a sentence. */
+const SHORT = 0.2;
+/** A note at the foot of a page has letters this much smaller, and stands in the lower part. */
+const NOTE_SIZE = 0.92;
+const NOTE_FROM = 0.5;
+/** A title has letters this much larger, and is not longer than this. */
+const TITLE_SIZE = 1.2;
+const LONGEST_TITLE = 250;
+
+const STOP = /[.!?…。！？:;][\p{Pf}\p{Pe}"'’]*$/u;
+const MARKED = /^([•‣▪●–—*-]|\(?\d{1,2}[.)])\s/;
+const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，「」]/u;
+
+interface Paragraph {
+  lines: Line[];
+  page: number;
+}
+
+/** Joins lines to paragraphs, over columns and pages too; notes come last. */
+export function paragraphsOf(pages: readonly Page[]): Reading {
+  const size = bodySize(pages);
+  const bodies = pages.map((page) => withoutNotes(page, size));
+  const usual = usualGap(bodies.map(({ body }) => body));
+  const paragraphs: Paragraph[] = [];
+  for (const [page, { body }] of bodies.entries()) collect(body, page, usual, paragraphs);
+  const notes: Paragraph[] = [];
+  for (const [page, { notes: lines }] of bodies.entries()) collect(lines, page, usual, notes);
+  const words = wordsOf(pages);
+  const texts = [...paragraphs, ...notes].map((paragraph) => textOf(paragraph.lines, words));
+  const title = titleOf(paragraphs, size);
+  return { title: title ? textOf(title.lines, words) : null, text: texts.filter(Boolean).join("\n\n") };
+}
+
+/** The size in which most characters are set. */
+function bodySize(pages: readonly Page[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text } of pages.flatMap(({ lines }) => lines)) {
+    const rounded = Math.round(size * 2) / 2;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+}
+
+/** Parts the notes at the foot of a page from its text. */
+function withoutNotes({ lines, height }: Page, size: number): { body: Line[]; notes: Line[] } {
+  const isSmall = (line: Line) => line.size <= NOTE_SIZE * size && line.y > NOTE_FROM * height;
+  const lowest = Math.max(0, ...lines.filter((line) => !isSmall(line)).map(({ y }) => y));
+  const isNote = (line: Line) => isSmall(line) && line.y > lowest;
+  return { body: lines.filter((line) => !isNote(line)), notes: lines.filter(isNote) };
+}
+
+/** The usual distance between two lines, by size of letters. */
+function usualGap(pages: readonly Line[][]): (size: number) => number {
+  const gaps: number[] = [];
+  for (const lines of pages) {
+    for (const [at, line] of lines.entries()) {
+      const next = lines[at + 1];
+      if (next?.column === line.column && sameSize(line, next) && next.y > line.y) {
+        gaps.push((next.y - line.y) / line.size);
+      }
+    }
+  }
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 1.2;
+  return (size) => Math.min(2.2, usual) * size;
+}
+
+const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= OTHER_SIZE * Math.max(a.size, b.size);
+
+function collect(
+  lines: readonly Line[],
+  page: number,
+  usual: (size: number) => number,
+  into: Paragraph[],
+): void {
+  for (const line of lines) {
+    const open = into.at(-1);
+    const last = open?.lines.at(-1);
+    const goesOn =
+      open &&
+      last &&
+      (last.column === line.column && open.page === page
+        ? goesOnBelow(last, line, usual(last.size))
+        : goesOnElsewhere(last, line));
+    if (goesOn) [open.page, open.lines] = [page, [...open.lines, line]];
+    else into.push({ lines: [line], page });
+  }
+}
+
+function goesOnBelow(last: Line, line: Line, usual: number): boolean {
+  if (!sameSize(last, line) || MARKED.test(line.text)) return false;
+  if (line.y - last.y > PARTING * usual) return false;
+  const indent = (line.x0 - last.x0) / line.size;
+  if (indent > INDENT[0] && indent < INDENT[1] && !isCentred(last, line)) return false;
+  return !(isShort(last) && STOP.test(last.text));
+}
+
+const isCentred = (a: Line, b: Line) => Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < a.size;
+const isShort = ({ x1, left, right }: Line) => x1 < right - SHORT * (right - left);
+
+/** Whether a sentence goes on at the top of the next column or page. */
+function goesOnElsewhere(last: Line, line: Line): boolean {
+  if (!sameSize(last, line) || MARKED.test(line.text) || STOP.test(last.text)) return false;
+  return !isShort(last) || /^\p{Ll}/u.test(line.text);
+}
+
+/** All words as they stand inside lines, to tell hyphens that belong to a word from those of a line's end. */
+function wordsOf(pages: readonly Page[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of pages.flatMap(({ lines }) => lines)) {
+    const inside = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+    for (const word of inside) words.add(word);
+  }
+  return words;
+}
+
+function textOf(lines: readonly Line[], words: ReadonlySet<string>): string {
+  let text = "";
+  for (const line of lines) text = text === "" ? line.text : joined(text, line.text, words);
+  return text.replaceAll("\u00ad", "");
+}
+
+/** Joins two lines: without a space between ideographs, and without the hyphen that only parts a word. */
+function joined(text: string, next: string, words: ReadonlySet<string>): string {
+  const broken = text.match(/(\p{L}[\p{L}\p{M}'’-]*)[-\u2010\u00ad]$/u);
+  const [goesOn] = next.match(/^\p{L}[\p{L}\p{M}'’-]*/u) ?? [];
+  if (broken?.[1] && goesOn) {
+    const [whole, parted] = [`${broken[1]}${goesOn}`, `${broken[1]}-${goesOn}`].map((word) =>
+      word.toLowerCase(),
+    );
+    const isCompound = /^\p{Lu}/u.test(goesOn) || (words.has(parted ?? "") && !words.has(whole ?? ""));
+    return isCompound ? `${text}${next}` : `${text.slice(0, -1)}${next}`;
+  }
+  const between = IDEOGRAPH.test(text.at(-1) ?? "") && IDEOGRAPH.test(next.at(0) ?? "") ? "" : " ";
+  return `${text}${between}${next}`;
+}
+
+/** The paragraph in the largest letters on the first page, if it looks like a title. */
+function titleOf(paragraphs: readonly Paragraph[], size: number): Paragraph | null {
+  const first = paragraphs
+    .filter(({ lines }) => lines[0]?.size && lines[0].size >= TITLE_SIZE * size)
+    .slice(0, 5);
+  const [largest] = first.toSorted((a, b) => (b.lines[0]?.size ?? 0) - (a.lines[0]?.size ?? 0));
+  const length = largest?.lines.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  return largest?.page === 0 && length <= LONGEST_TITLE ? largest : null;
+}
