@@ -117,12 +117,12 @@ pub fn find(
     let (pairs, complete) = space.candidates();
     let weights = weights::Weights::new(&space);
     let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
-    let mut passages = read(documents, space, pairs, &runs.runs, options);
+    let (mut passages, told) = read(documents, space, pairs, &runs.runs, options);
     place(&mut passages, &regions);
     Found {
         regions,
         passages,
-        complete,
+        complete: complete && told,
     }
 }
 
@@ -135,17 +135,17 @@ pub fn find_alone(
 ) -> Vec<Passage> {
     let space = similarity::Space::new(documents, vocabulary);
     let (pairs, _) = space.candidates();
-    read(documents, space, pairs, &runs.runs, options)
+    read(documents, space, pairs, &runs.runs, options).0
 }
 
-/// The passages, in order and numbered.
+/// The passages, in order and numbered, and whether all further counterparts are told.
 fn read(
     documents: &Sides<Document<'_>>,
     mut space: similarity::Space,
     mut pairs: Vec<similarity::Pair>,
     runs: &[Run],
     options: &Options,
-) -> Vec<Passage> {
+) -> (Vec<Passage>, bool) {
     // Passages are found in an order of the two texts that does not depend on which of them is left, so
     // that swapping the sides mirrors them. Regions are not: the left is taken for the one that reuses.
     let mut documents = documents.as_ref();
@@ -160,11 +160,11 @@ fn read(
     let worth = worth::Worth::new(&documents, &space);
     let order = if swapped { Side::Right } else { Side::Left };
     let reader = reading::Reader::new(&documents, &space, &worth, options);
-    let mut passages = reader.find(&pairs, order, runs);
+    let (mut passages, told) = reader.find(&pairs, order, runs);
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }
-    number(passages)
+    (number(passages), told)
 }
 
 /// Puts passages in order and lets further counterparts point at their passage again.

@@ -20,6 +20,7 @@ const ORDER: [&str; 16] = [
     "chain",
     "runs",
     "quotations",
+    "capitals",
     "document",
     "lexicon",
     "sorting",

@@ -60,7 +60,17 @@ export const rowParts = signal<ReadonlySet<RowPart>>(new Set());
 export const folded = signal(false);
 
 /** What lies over the page. */
-export type Sheet = "help" | "paste" | "list" | "menu" | "left-picker" | "right-picker" | null;
+export type Sheet =
+  | "help"
+  | "paste"
+  | "list"
+  | "menu"
+  | "left-picker"
+  | "right-picker"
+  | "out"
+  | "bookmarklet"
+  | "by-hand"
+  | null;
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);
 
@@ -164,6 +174,19 @@ export const stretches = computed(() => {
   const refused = [...setAside.value].flatMap((number) => passageOf(number) ?? []);
   const counted = refused.filter(({ substance, primary }) => substance === "statement" && !primary);
   return SIDES.flatMap((side) => leftOut(side, found[side], counted));
+});
+
+/** Whether the longest stretches stand first in the list of Left out, and come first with N and P. */
+export const longestFirst = signal(false);
+
+/** The stretches in the order of their list, each by its place in `stretches`: left before right. */
+export const stretchOrder = computed(() => {
+  const all = stretches.value.map((stretch, at) => ({ at, ...stretch }));
+  if (longestFirst.value) {
+    const rank = { left: 0, right: 1 };
+    all.sort((a, b) => rank[a.side] - rank[b.side] || b.words - a.words || a.at - b.at);
+  }
+  return all.map(({ at }) => at);
 });
 
 /** The pair for which `editing` holds; another pair ends it. */

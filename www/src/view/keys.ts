@@ -3,6 +3,7 @@ import { showLens, step } from "../state/choose";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { allPairs, togglePairs } from "../state/pairs";
+import { copyChosen, copyChosenQuotations } from "../state/out";
 import { set, settings } from "../state/settings";
 import { lastVerdict } from "../state/verdicts";
 import { filterOpen, lens, sheet } from "../state/view";
@@ -32,6 +33,8 @@ const KEYS: Record<string, () => void> = {
   f: openFilter,
   l: toggleList,
   "/": openFind,
+  c: copyChosen,
+  q: copyChosenQuotations,
   "?": () => {
     sheet.value = sheet.value === "help" ? null : "help";
   },
