@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "wasm",
     "lib",
     "library",
