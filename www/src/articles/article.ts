@@ -90,6 +90,11 @@ export function newId(): string {
   return `a${made}`;
 }
 
+/** Holds that ids to come differ from those of articles made in an earlier visit. */
+export function claimIds(articles: readonly Article[]): void {
+  for (const { id } of articles) made = Math.max(made, Number(id.match(/^a(\d+)$/)?.[1] ?? 0));
+}
+
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
 const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
 

@@ -10,6 +10,7 @@ import { Find } from "./find";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
+import { NotKept } from "./keeping";
 import { onKey } from "./keys";
 import { Paste } from "./paste";
 import { Reader } from "./reader";
@@ -36,6 +37,7 @@ function Page() {
       <div class="lines">
         <Status />
         {!empty && <Notices />}
+        <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
       {empty ? <Start /> : <Reader />}

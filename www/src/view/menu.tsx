@@ -6,6 +6,7 @@ import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { sheet } from "../state/view";
 import { LANGUAGES, type Language, language, t } from "../text";
 import { Icon } from "./icons";
+import { Keeping } from "./keeping";
 import { Popup } from "./popup";
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
@@ -125,6 +126,8 @@ function Content() {
           {t.menu.clear}
         </button>
       )}
+      <hr />
+      <Keeping />
     </Popup>
   );
 }
