@@ -9,7 +9,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench fuzz pictures clean
+.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -60,7 +60,7 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/texts.mjs ../benches/wasm.mjs
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/*.mjs
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -88,11 +88,14 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
 
+bench-page: dist/twicetold.html ## The page's speed, in Chromium
+	node benches/page.mjs
+
 FUZZ_SECONDS ?= 600
 fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)
 	cargo fuzz run --sanitizer none compare -- -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4000
 
-pictures: dist/twicetold.html ## The pictures in docs/, taken anew
+pictures: dist/twicetold.html ## Every state of the page in target/pictures/, and the pictures in docs/
 	node scripts/pictures.mjs
 
 clean: ## Removes what was built, but not what was installed

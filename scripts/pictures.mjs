@@ -1,7 +1,7 @@
-// Takes the pictures of the page that README.md shows, with the bundled sample articles. They are
-// written with a palette, a third of the size.
+// Takes pictures of the page with the bundled sample articles: every lens and state in three widths and
+// both themes, to be looked at, and the few that README.md shows.
 //
-//   node scripts/pictures.mjs [folder]   docs/ when none is named
+//   node scripts/pictures.mjs [name]   into target/pictures/ and docs/; with a name, only states with it in theirs
 
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,55 +15,208 @@ const require = createRequire(new URL("../www/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
 const UPNG = require("upng-js");
 
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
+const folderOf = (name) => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+const ALL = folderOf("target/pictures");
+const SHOWN = folderOf("docs");
+
+const SIZES = {
+  1440: { width: 1440, height: 900 },
+  1024: { width: 1024, height: 768 },
+  390: { width: 390, height: 844, isPhone: true },
+};
+const THEMES = ["light", "dark"];
+
+/** Colours of the palette of a picture that README.md shows: a third of its size. */
 const COLOURS = 256;
 
-// `passage`: words of the passage that is chosen. `next`: how often the reader goes on to the next change.
-const PICTURES = [
-  {
-    name: "shared-light",
-    lens: "Shared",
-    viewport: DESKTOP,
-    colorScheme: "light",
-    passage: "We fully expect",
-  },
-  { name: "shared-dark", lens: "Shared", viewport: DESKTOP, colorScheme: "dark", passage: "We fully expect" },
-  { name: "changes-light", lens: "Changes", viewport: DESKTOP, colorScheme: "light", next: 5 },
-  { name: "leftout-light", lens: "Left out", viewport: DESKTOP, colorScheme: "light" },
-  { name: "phone-light", lens: "Shared", viewport: PHONE, colorScheme: "light" },
-];
+/** Pictures that README.md shows, by state, width and theme. */
+const README = {
+  "passage-1440-light": "shared-light",
+  "passage-1440-dark": "shared-dark",
+  "changes-1440-light": "changes-light",
+};
 
-async function take(browser, folder, { name, lens, viewport, colorScheme, passage, next = 0 }) {
-  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(FILE).href);
+const PASSAGE = "We fully expect";
+
+const press = (page, keys) =>
+  [...keys].reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
+
+async function samples(page) {
   await page.getByRole("button", { name: /reports of one invented event/ }).click();
   await page.waitForFunction(() => document.documentElement.dataset.state === "done");
-  await page.getByRole("tab", { name: lens, exact: true }).click();
-  if (passage) await page.locator("mark", { hasText: passage }).first().click();
-  // Keys would show where the focus is.
-  await page.evaluate(() => document.activeElement?.blur());
-  for (let pressed = 0; pressed < next; pressed += 1) await page.keyboard.press("n");
-  // What is pointed at would be lit.
-  await page.mouse.move(0, 0);
-  await page.waitForTimeout(500);
-  write(join(folder, `${name}.png`), await page.screenshot());
-  await context.close();
 }
 
-function write(path, screenshot) {
-  const picture = UPNG.decode(screenshot);
-  const [pixels] = UPNG.toRGBA8(picture);
-  writeFileSync(path, new Uint8Array(UPNG.encode([pixels], picture.width, picture.height, COLOURS)));
+const tab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
+const passage = (page) => page.locator("mark", { hasText: PASSAGE }).first();
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+const give = (page, ...files) => page.setInputFiles("input[type=file]", files);
+
+/** A long text of words that mean nothing; another for another start. */
+function long(start) {
+  const words = [
+    "harbour",
+    "letter",
+    "morning",
+    "council",
+    "bridge",
+    "garden",
+    "winter",
+    "signal",
+    "paper",
+    "road",
+  ];
+  const sentence = (at) =>
+    Array.from({ length: 14 }, (_, word) => words[(at * 7 + word * start) % 10]).join(" ");
+  return Array.from({ length: 9000 }, (_, at) => `${sentence(at)}.`).join("\n\n");
+}
+
+/** Every state: how a reader comes to it from a fresh page. */
+const STATES = {
+  start: async () => {},
+  sheet: (page) => button(page, "Paste text").click(),
+  error: (page) => give(page, file("report.pdf", "%PDF-1.7"), file("notes.txt", " ")),
+  one: (page) =>
+    give(page, file("one.txt", "Only one article\n\nThe other is still to come, and there is room for it.")),
+  none: (page) =>
+    give(
+      page,
+      file("one.txt", "Ferry runs again\n\nThe ferry took forty sheep to the islands before breakfast."),
+      file("two.txt", "Choir wins a cup\n\nNine singers sang of spring; rain fell on the hall all evening."),
+    ),
+  progress: async (page) => {
+    await give(page, file("one.txt", long(3)), file("two.txt", long(7)));
+    await page.getByRole("progressbar").waitFor();
+  },
+  shared: samples,
+  passage: async (page) => {
+    await samples(page);
+    await passage(page).click();
+  },
+  moved: async (page) => {
+    await samples(page);
+    await page
+      .locator(".badge-lane:visible", { has: page.locator("svg") })
+      .first()
+      .click();
+  },
+  connector: async (page) => {
+    await samples(page);
+    await passage(page).hover();
+  },
+  filter: async (page) => {
+    await samples(page);
+    await press(page, "f");
+    await page.locator(".filter .part", { hasText: "Reworded" }).click();
+  },
+  aside: async (page) => {
+    await samples(page);
+    await press(page, "nn");
+    await button(page, "Not a match").click();
+  },
+  find: async (page) => {
+    await samples(page);
+    await press(page, "/");
+    await page.getByRole("searchbox").fill("the lock");
+  },
+  picker: async (page) => {
+    await samples(page);
+    await page.locator(".picker-button:visible").last().click();
+  },
+  menu: async (page) => {
+    await samples(page);
+    await button(page, "More").click();
+  },
+  help: async (page) => {
+    await samples(page);
+    await press(page, "?");
+  },
+  editing: async (page) => {
+    await samples(page);
+    await button(page, "Edit this article").first().click();
+  },
+  changes: async (page) => {
+    await samples(page);
+    await tab(page, "Changes");
+    await press(page, "nnnnn");
+  },
+  leftout: async (page) => {
+    await samples(page);
+    await tab(page, "Left out");
+  },
+  stretch: async (page) => {
+    await samples(page);
+    await tab(page, "Left out");
+    await press(page, "nnn");
+  },
+  facts: async (page) => {
+    await samples(page);
+    await tab(page, "Facts");
+    await press(page, "n");
+  },
+  drop: async (page) => {
+    await samples(page);
+    const dataTransfer = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["words"], "words.txt", { type: "text/plain" }));
+      return transfer;
+    });
+    await page.dispatchEvent("body", "dragenter", { dataTransfer });
+  },
+  print: async (page) => {
+    await samples(page);
+    await page.emulateMedia({ media: "print" });
+  },
+};
+
+async function take(browser, state, size, theme) {
+  const { isPhone = false, ...viewport } = SIZES[size];
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    reducedMotion: "reduce",
+    locale: "en-GB",
+    hasTouch: isPhone,
+    isMobile: isPhone,
+  });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(FILE).href);
+  await STATES[state](page);
+  if (!["sheet", "find", "picker", "menu", "help"].includes(state)) {
+    // Keys would show where the focus is, and what is pointed at would be lit.
+    await page.evaluate(() => document.activeElement?.blur());
+    if (state !== "connector") await page.mouse.move(0, 0);
+  }
+  if (state !== "progress") await page.waitForTimeout(500);
+  const screenshot = await page.screenshot();
+  await context.close();
+  return screenshot;
+}
+
+function write(path, bytes) {
+  writeFileSync(path, bytes);
   stdout.write(`${path} ${Math.round(statSync(path).size / 1000)} kB\n`);
 }
 
-const folder = argv[2] ?? fileURLToPath(new URL("../docs/", import.meta.url));
-mkdirSync(folder, { recursive: true });
+function withPalette(screenshot) {
+  const picture = UPNG.decode(screenshot);
+  const [pixels] = UPNG.toRGBA8(picture);
+  return new Uint8Array(UPNG.encode([pixels], picture.width, picture.height, COLOURS));
+}
+
+for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: need("chromium"),
   args: CHROMIUM_FLAGS.filter((flag) => flag !== "--headless"),
 });
-for (const picture of PICTURES) await take(browser, folder, picture);
+for (const state of Object.keys(STATES).filter((name) => name.includes(argv[2] ?? ""))) {
+  for (const size of Object.keys(SIZES)) {
+    for (const theme of THEMES) {
+      const name = `${state}-${size}-${theme}`;
+      const screenshot = await take(browser, state, size, theme);
+      write(join(ALL, `${name}.png`), screenshot);
+      if (README[name]) write(join(SHOWN, `${README[name]}.png`), withPalette(screenshot));
+    }
+  }
+}
 await browser.close();

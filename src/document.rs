@@ -21,6 +21,7 @@ use std::ops::Range;
 use crate::{Options, span::Span};
 
 pub use keys::{Key, Vocabulary};
+pub(crate) use scripts::is_stop;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -72,7 +72,7 @@ pub(super) fn is_western_stop(c: char) -> bool {
 }
 
 /// Whether a line that ends so ends a sentence.
-pub(super) fn is_stop(c: char) -> bool {
+pub(crate) fn is_stop(c: char) -> bool {
     is_western_stop(c) || is_certain_stop(c)
 }
 

@@ -314,6 +314,10 @@ fn figure(text: &str) -> Option<f64> {
     if !digits.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // A dot before three figures parts thousands, as most of Europe writes them: who means thousandths
+    // rarely gives three of them.
+    let dotted = grouped(digits, '.').then(|| digits.replace('.', ""));
+    let digits = dotted.as_deref().unwrap_or(digits);
     let groups: Vec<&str> = digits.split(',').collect();
     let thousands = groups.len() > 1
         && groups[1..]
@@ -325,6 +329,17 @@ fn figure(text: &str) -> Option<f64> {
         digits.replace(',', ".")
     };
     plain.parse::<f64>().ok().map(|value| value * times)
+}
+
+/// Whether a number is made of groups of three figures, the first shorter and no zero.
+fn grouped(digits: &str, separator: char) -> bool {
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The value of a word from one to nine.
@@ -395,6 +410,9 @@ mod tests {
             ("about 1,400 came", number(1400.0)),
             ("about 1400 came", number(1400.0)),
             ("about 1.4 thousand came", number(1400.0)),
+            ("hacia 1.400 vinieron", number(1400.0)),
+            ("über 2.750.000 kamen", number(2_750_000.0)),
+            ("about 0.125 of it", number(0.125)),
             ("about two came", number(2.0)),
             ("about twenty-one came", number(21.0)),
             ("about 3.5m came", number(3.5e6)),

@@ -23,7 +23,9 @@ const ROUNDS: usize = 4;
 const LEAST_WORDS: usize = 4;
 /// Words to the edge of a clause up to which a passage goes out to it on both sides.
 const CLAUSE: usize = 5;
-/// The same when only one side is near one.
+/// How many times longer an exact run must be than what its sentence has beside it to be taken with it.
+const NOTHING_BESIDE: usize = 4;
+/// The same as [`CLAUSE`] when only one side is near one.
 const CLAUSE_ALONE: usize = 2;
 
 impl Free<'_> {
@@ -168,7 +170,8 @@ impl Free<'_> {
     }
 
     /// Goes out from an exact run to the edges of the sentences when few words are missing on both sides,
-    /// and some of them answer each other: the sentence as a whole is what was edited.
+    /// and some of them answer each other or are next to nothing beside the run: the sentence as a whole is
+    /// what was edited.
     fn snap_verbatim(&self, words: Words) -> Words {
         let mut wide = words.clone();
         for side in Side::BOTH {
@@ -185,12 +188,13 @@ impl Free<'_> {
             words.left.end..wide.left.end,
             words.right.end..wide.right.end,
         );
+        let len = words.left.len();
         let mut snapped = words;
-        if self.completes(&before) {
+        if self.completes(&before, len) {
             snapped.left.start = before.left.start;
             snapped.right.start = before.right.start;
         }
-        if self.completes(&after) {
+        if self.completes(&after, len) {
             snapped.left.end = after.left.end;
             snapped.right.end = after.right.end;
         }
@@ -198,14 +202,15 @@ impl Free<'_> {
     }
 
     /// Whether the few free words beside an exact run belong to it on both sides.
-    fn completes(&self, words: &Words) -> bool {
+    fn completes(&self, words: &Words, run: usize) -> bool {
         let few = |side: Side| {
             let range = words.get(side).clone();
             (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
         };
         let features = |side: Side| &self.space.features.get(side)[words.get(side).clone()];
         let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
-        few(Side::Left) && few(Side::Right) && features(Side::Left).iter().any(answers)
+        let nothing = words.left.len().max(words.right.len()) * NOTHING_BESIDE <= run;
+        few(Side::Left) && few(Side::Right) && (nothing || features(Side::Left).iter().any(answers))
     }
 
     /// Free words before a word up to the start of its clause, if they are few.

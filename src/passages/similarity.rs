@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key, Vocabulary},
+    document::{Document, Key, Vocabulary, is_stop},
     span::{Side, Sides},
 };
 
@@ -358,7 +358,7 @@ fn runs_on(document: &Document<'_>, at: usize) -> bool {
     let end = document.sentences[at].span.end as usize;
     let text = document.text[..end].trim_end_matches(['"', '\'', '\u{201D}', '\u{2019}', ')', ']']);
     let gap = &document.text[end..next.span.start as usize];
-    !text.ends_with(['.', '!', '?', '\u{2026}', '\u{3002}']) && gap.matches('\n').count() < 2
+    !text.ends_with(is_stop) && gap.matches('\n').count() < 2
 }
 
 /// Makes units of one side.
@@ -512,15 +512,17 @@ impl Numbers {
     }
 }
 
-/// A number without leading zeros and the ending of an ordinal: `09` is 9, `75th` is 75.
+/// A number without leading zeros and the ending of an ordinal: `09:30` is 9:30, `75th` is 75.
 fn plain_number(text: &str) -> &str {
     let number = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = text.len() - number.len();
-    if ending > 2 || !number.bytes().all(|b| b.is_ascii_digit()) {
-        return text;
-    }
+    let ordinal = text.len() - number.len() <= 2 && number.ends_with(|c: char| c.is_ascii_digit());
+    let number = if ordinal { number } else { text };
     let plain = number.trim_start_matches('0');
-    if plain.is_empty() { text } else { plain }
+    if plain.starts_with(|c: char| c.is_ascii_digit()) {
+        plain
+    } else {
+        number
+    }
 }
 
 /// Whether a word is a character of a script written without spaces.

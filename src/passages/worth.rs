@@ -19,6 +19,8 @@ const LEAST_SENTENCES: f64 = 60.0;
 const COMMON: f64 = 0.5;
 /// Least that a word weighs: a text may repeat one word in every sentence.
 const LEAST: f64 = 0.05;
+/// How many times a time of day counts: its hour and its minute are two figures.
+const TIME: f64 = 2.0;
 /// Share of words inside sentences with a capital beyond which capitals do not tell names: German
 /// nouns, headlines, texts in capitals.
 const CAPITALS: f64 = 0.28;
@@ -44,6 +46,7 @@ impl Worth {
             lower: vec![false; count],
             inner: vec![false; count],
             common: vec![None; count],
+            time: vec![false; count],
         };
         let lists = Common::new();
         let mut named = documents.map(|document| vec![false; document.words.len()]);
@@ -64,7 +67,8 @@ impl Worth {
             } else {
                 f64::INFINITY
             };
-            weight.clamp(LEAST, most) as f32
+            let times = if seen.time[feature] { TIME } else { 1.0 };
+            (times * weight.clamp(LEAST, most)) as f32
         };
         // At the start of a sentence a word is a name if it is never written small.
         let mut always_named = vec![true; count];
@@ -140,6 +144,7 @@ struct Seen {
     lower: Vec<bool>,
     inner: Vec<bool>,
     common: Vec<Option<bool>>,
+    time: Vec<bool>,
 }
 
 impl Seen {
@@ -166,6 +171,7 @@ impl Seen {
                 self.common[place].get_or_insert_with(|| lists.has(text));
                 let capital = text.chars().next().is_some_and(char::is_uppercase);
                 named[word] = is_year(text);
+                self.time[place] |= is_time(text);
                 // After an opening quotation mark a capital tells nothing, as at the start.
                 let quoted = token_at > 0 && opens(document, token_at - 1);
                 if capital && !first && !quoted {
@@ -184,6 +190,11 @@ impl Seen {
             }
         }
     }
+}
+
+/// Whether a word is a time of day in figures.
+fn is_time(word: &str) -> bool {
+    word.starts_with(char::is_numeric) && word.contains(':')
 }
 
 /// Whether a word is a year of about our time, in four digits.

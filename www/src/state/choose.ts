@@ -17,6 +17,7 @@ import {
   shownSide,
   spoken,
   stretches,
+  stretchOrder,
 } from "./view";
 
 /** Chooses a passage: both sides come level and the tray opens. `side` is where the reader is. */
@@ -51,7 +52,8 @@ export function selectStretch(at: number | null): void {
     const stretch = stretches.value[at ?? -1];
     if (!stretch) return;
     shownSide.value = stretch.side;
-    spoken.value = t.spoken.stretch((at ?? 0) + 1, stretches.value.length, stretch, current.value);
+    const position = stretchOrder.value.indexOf(at ?? 0) + 1;
+    spoken.value = t.spoken.stretch(position, stretches.value.length, stretch, current.value);
   });
 }
 
@@ -70,8 +72,7 @@ export function step(by: 1 | -1): void {
   if (lens.value === "changes") selectRow(neighbour(changedRows.value, selectedRow.value, by));
   else if (lens.value === "facts") selectFact(neighbour(factOrder.value, selectedFact.value, by));
   else if (lens.value === "leftout") {
-    const all = stretches.value.map((_, at) => at);
-    selectStretch(neighbour(all, selectedStretch.value, by));
+    selectStretch(neighbour(stretchOrder.value, selectedStretch.value, by));
   } else {
     const numbers = listed.value.map((passage) => passage.number);
     select(neighbour(numbers, selected.value, by));

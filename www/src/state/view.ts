@@ -159,6 +159,19 @@ export const stretches = computed(() => {
   return SIDES.flatMap((side) => leftOut(side, found[side], counted));
 });
 
+/** Whether the longest stretches stand first in the list of Left out, and come first with N and P. */
+export const longestFirst = signal(false);
+
+/** The stretches in the order of their list, each by its place in `stretches`: left before right. */
+export const stretchOrder = computed(() => {
+  const all = stretches.value.map((stretch, at) => ({ at, ...stretch }));
+  if (longestFirst.value) {
+    const rank = { left: 0, right: 1 };
+    all.sort((a, b) => rank[a.side] - rank[b.side] || b.words - a.words || a.at - b.at);
+  }
+  return all.map(({ at }) => at);
+});
+
 /** The pair for which `editing` holds; another pair ends it. */
 let edited: (string | undefined)[] = [];
 

@@ -269,6 +269,7 @@ export const de: Catalogue = {
     only: { left: "Nur links", right: "Nur rechts" },
     sentences: (count) => (count === 0 ? "Teil eines Satzes" : sentences(count)),
     nothing: "Nichts steht nur hier.",
+    longestFirst: "Längste zuerst",
   },
 
   facts: {
@@ -309,6 +310,8 @@ export const de: Catalogue = {
       `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
     quoted: (text) => `„${text}“`,
     nothing: "–",
+    says: { left: "Links steht", right: "Rechts steht" },
+    inShort: "Kurz gesagt",
     alone: "Zitate nur auf einer Seite",
     noneAlone: "Keine.",
     notes: {

@@ -269,6 +269,7 @@ export const en = {
     only: { left: "Only on the left", right: "Only on the right" } satisfies Record<Side, string>,
     sentences: (count: number) => (count === 0 ? "part of a sentence" : plural(count, "sentence")),
     nothing: "Nothing is only here.",
+    longestFirst: "Longest first",
   },
 
   facts: {
@@ -308,6 +309,8 @@ export const en = {
       `Same on both sides: ${named.join(", ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
     quoted: (text: string) => `“${text}”`,
     nothing: "–",
+    says: { left: "Left says", right: "Right says" } satisfies Record<Side, string>,
+    inShort: "In short",
     alone: "Quotations on one side only",
     noneAlone: "None.",
     notes: {

@@ -4,6 +4,9 @@ import { isPhone } from "./panes";
 /** The least distance between two numbers in the lane, in pixels. */
 const APART = 25;
 
+/** How far from its line a number may be pushed by its neighbours before it steps back, in pixels. */
+const FAR = 42;
+
 /** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
 export function settle(roots: Iterable<HTMLElement>): void {
   const laidOut = [...roots].flatMap(paragraphsIn).filter(isLaidOut);
@@ -57,7 +60,10 @@ function settleBars(bars: readonly HTMLElement[]): void {
  */
 function settleBadges(badges: readonly HTMLElement[]): void {
   if (isPhone()) {
-    for (const badge of badges) badge.style.removeProperty("top");
+    for (const badge of badges) {
+      badge.style.removeProperty("top");
+      badge.removeAttribute("data-crowded");
+    }
     return;
   }
   const places = badges.flatMap((badge) => {
@@ -70,8 +76,12 @@ function settleBadges(badges: readonly HTMLElement[]): void {
   });
   let last = Number.NEGATIVE_INFINITY;
   for (const { badge, base, wanted } of places.sort((a, b) => a.wanted - b.wanted)) {
-    last = Math.max(wanted, last + APART);
-    badge.style.top = `${last - base}px`;
+    const next = Math.max(wanted, last + APART);
+    // Where too many begin at once, those that find no room show when they are pointed at or have the focus.
+    const isCrowded = next - wanted > FAR;
+    badge.toggleAttribute("data-crowded", isCrowded);
+    if (!isCrowded) last = next;
+    badge.style.top = `${(isCrowded ? wanted : next) - base}px`;
   }
 }
 

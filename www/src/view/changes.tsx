@@ -11,9 +11,10 @@ import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
 import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
+import { LongText, Some } from "./long";
 import { useProgressive } from "./panel";
 import { EYE, isPhone, keepPlace, keptPlace } from "./panes";
-import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
+import { ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
 
 /** How many rows after the one the reader was in are drawn at once. */
@@ -123,9 +124,7 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
     >
       <CellView row={row} side="left" />
       <div class="row-number">
-        {row.facing.map((passage) => (
-          <RowBadge key={passage.number} passage={passage} />
-        ))}
+        <Some list={row.facing} draw={(passage) => <RowBadge passage={passage} />} />
       </div>
       <CellView row={row} side="right" />
     </div>
@@ -175,9 +174,7 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
     return (
       <div class={`cell cell-${side} cell-blank`}>
         {blank && <p class="blank">{blank}</p>}
-        {row.moved[there].map((passage) => (
-          <Jump key={passage.number} passage={passage} from={there} />
-        ))}
+        <Some list={row.moved[there]} draw={(passage) => <Jump passage={passage} from={there} />} />
       </div>
     );
   }
@@ -187,8 +184,9 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
         {t.phone.letters[side]}
       </span>
       <CellText row={row} side={side} cell={cell} />
-      {row.cells[there] &&
-        row.moved[side].map((passage) => <Jump key={passage.number} passage={passage} from={side} />)}
+      {row.cells[there] && (
+        <Some list={row.moved[side]} draw={(passage) => <Jump passage={passage} from={side} />} />
+      )}
     </div>
   );
 }
@@ -217,7 +215,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
     <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
-      <MarkedText text={text} stretch={cell.span} marks={marks} side={side} />
+      <LongText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Paragraph as Part, Passage } from "../engine/engine";
+import { languageOf } from "../reading/script";
 import type { Side } from "../reading/words";
 import { edit } from "../state/actions";
 import { current } from "../state/comparison";
@@ -18,11 +19,11 @@ import { announceLayout, onScroll, registerPane, restorePlace } from "./panes";
 
 /**
  * How much is drawn at once when a comparison opens, and then at a time while nothing else is to do:
- * a paragraph weighs as much as ten marks.
+ * a paragraph weighs as much as two or three marks.
  */
 const FIRST = 800;
 const CHUNK = 2400;
-const weightOf = ({ passages }: Placed) => 10 + passages.length;
+const weightOf = ({ passages }: Placed) => 10 + 4 * passages.length;
 /** From this many paragraphs on a column is long: what is out of sight is not laid out. */
 const LONG = 120;
 
@@ -43,6 +44,7 @@ function Text({ side, inside }: Props) {
   const article = current.value?.[side] ?? pair.value[side];
   const all = placed.value[side];
   const drawnTo = useDrawn(all, article?.id);
+  const language = useMemo(() => languageOf(article?.text ?? ""), [article?.text]);
   useLayoutEffect(() => {
     if (!scroller.current || !sheet.current) return;
     const element = sheet.current;
@@ -80,7 +82,7 @@ function Text({ side, inside }: Props) {
       tabIndex={0}
       onScroll={() => onScroll(side)}
     >
-      <div ref={sheet} lang="" class={`sheet${all.length > LONG ? " is-long" : ""}`}>
+      <div ref={sheet} lang={language} class={`sheet${all.length > LONG ? " is-long" : ""}`}>
         {current.value && !all.some(({ paragraph }) => paragraph.role === "title") && (
           <h2 class="no-headline">{t.noHeadline}</h2>
         )}

@@ -9,6 +9,7 @@ import { current, type Result } from "../state/comparison";
 import { factKinds, lens, passageOf, selectedFact } from "../state/view";
 import { t } from "../text";
 import { Icon, type IconName } from "./icons";
+import { fullTitle } from "./picker";
 import { MarkedText } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
 
@@ -45,11 +46,30 @@ export function Facts() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section ref={ref} class="facts" aria-label={t.lenses.facts} tabIndex={0}>
+      <Head />
       {kinds.map((kind) => (
         <Group key={kind} kind={kind} facts={groups.get(kind) ?? []} result={found} />
       ))}
       {factKinds.value.size === 0 && <Alone result={found} />}
     </section>
+  );
+}
+
+/** What the columns hold, at the top of them. */
+function Head() {
+  return (
+    <div class="fact fact-columns" aria-hidden="true">
+      <span class="fact-number" />
+      {SIDES.map((side) => (
+        <span key={side}>
+          <strong>{t.facts.says[side]}</strong>
+          <span class="fact-title" dir="auto">
+            {fullTitle(side)}
+          </span>
+        </span>
+      ))}
+      <strong>{t.facts.inShort}</strong>
+    </div>
   );
 }
 

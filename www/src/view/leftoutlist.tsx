@@ -2,8 +2,9 @@ import { SIDES, type Side } from "../reading/words";
 import { selectStretch } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
-import { selectedStretch, stretches } from "../state/view";
+import { longestFirst, selectedStretch, stretches, stretchOrder } from "../state/view";
 import { t } from "../text";
+import { Check } from "./menu";
 import { Panel, useProgressive } from "./panel";
 
 /** UTF-16 units of a stretch that stand in the list. */
@@ -14,6 +15,15 @@ export function LeftOutList() {
   const to = useProgressive(stretches.value);
   return (
     <Panel title={t.leftout.list} count={t.number(stretches.value.length)}>
+      {stretches.value.length > 2 && (
+        <Check
+          label={t.leftout.longestFirst}
+          checked={longestFirst.value}
+          onChange={(on) => {
+            longestFirst.value = on;
+          }}
+        />
+      )}
       {SIDES.map((side) => (
         <Group key={side} side={side} to={to} />
       ))}
@@ -31,8 +41,8 @@ function Group({ side, to }: { side: Side; to: number }) {
         {t.leftout.only[side]} <span class="note">{t.words(only)}</span>
       </h3>
       <ol class="entries">
-        {stretches.value.map((stretch, at) =>
-          stretch.side === side && at < to ? <Entry key={at} at={at} /> : null,
+        {stretchOrder.value.map((at, position) =>
+          stretches.value[at]?.side === side && position < to ? <Entry key={at} at={at} /> : null,
         )}
       </ol>
     </section>

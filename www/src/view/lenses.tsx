@@ -89,7 +89,7 @@ export function Lenses() {
           tabIndex={lens.value === name ? 0 : -1}
           onClick={() => showLens(name)}
         >
-          {t.lenses[name]} <span aria-hidden="true">{t.number(count.value)}</span>
+          {t.lenses[name]} {current.value && <span aria-hidden="true">{t.number(count.value)}</span>}
         </button>
       ))}
     </div>

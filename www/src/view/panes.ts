@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { across, SIDES, type Side } from "../reading/words";
+import { flip } from "../state/choose";
 import { pair } from "../state/library";
 import { placed } from "../state/marks";
 import { settings } from "../state/settings";
@@ -246,6 +247,30 @@ function follow(side: Side, scroller: HTMLElement, other: HTMLElement): void {
   const to = scroller.scrollTop <= 0 ? 0 : before[there] + share * (after[there] - before[there]) - eye;
   quiet(other, to);
   tops[there] = other.scrollTop;
+}
+
+/** On a phone: shows a side, where it faces what was read on the other. */
+export function flipTo(side: Side): void {
+  const [there, offset] = [across(side), keptPlace(pair.peek()[across(side)]?.id)];
+  keepPlace(pair.peek()[side]?.id, facing(there, offset));
+  flip();
+  requestAnimationFrame(() => restorePlace(side, pair.peek()[side]?.id));
+}
+
+/** The offset on the other side that faces an offset: linearly between passages in order. */
+function facing(side: Side, offset: number): number {
+  const there = across(side);
+  const ends = { left: pair.peek().left?.text.length ?? 0, right: pair.peek().right?.text.length ?? 0 };
+  let before: Record<Side, number> = { left: 0, right: 0 };
+  let after: Record<Side, number> = ends;
+  for (const passage of drawn.peek()) {
+    if (passage.moved || passage.primary) continue;
+    const at = { left: passage.left.start, right: passage.right.start };
+    if (at[side] <= offset && at[side] >= before[side]) before = at;
+    if (at[side] > offset && at[side] < after[side]) after = at;
+  }
+  const share = (offset - before[side]) / Math.max(1, after[side] - before[side]);
+  return offset === 0 ? 0 : Math.round(before[there] + share * (after[there] - before[there]));
 }
 
 let cached: { version: number; passages: unknown; marks: Record<Side, number>[] } | null = null;

@@ -1,5 +1,5 @@
+import { useLayoutEffect } from "preact/hooks";
 import { SIDES, type Side } from "../reading/words";
-import { flip } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
 import { pair } from "../state/library";
@@ -11,6 +11,7 @@ import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { toggleList } from "./keys";
 import { lensInUse } from "./lenses";
+import { flipTo } from "./panes";
 import { about, fullTitle } from "./picker";
 import { Ways } from "./start";
 import { Tray } from "./tray";
@@ -19,6 +20,8 @@ import { Tray } from "./tray";
 export function Reader() {
   const { View, List } = lensInUse.value;
   const done = current.value !== null;
+  // On a phone the page scrolls, and may have been scrolled before there was an article.
+  useLayoutEffect(() => scrollTo(0, 0), []);
   const listOver = sheet.value === "list";
   return (
     <div
@@ -129,7 +132,7 @@ function PhoneBar() {
               key={side}
               type="button"
               aria-pressed={shownSide.value === side}
-              onClick={() => shownSide.value !== side && flip()}
+              onClick={() => shownSide.value !== side && flipTo(side)}
             >
               <strong>{t.phone.sides[side]}</strong>
               <span class="note">{share(side)}</span>

@@ -67,13 +67,15 @@ export function Problems() {
   const list = problems.value;
   if (list.length === 0) return null;
   return (
-    <ul class="problems" role="alert" aria-label={t.problems}>
-      {list.map((problem) => (
-        <li key={`${problem.name} ${problem.trouble}`}>
-          <bdi>{problem.name}</bdi> {t.problem(problem)}
-        </li>
-      ))}
-    </ul>
+    <div class="problems-box" role="alert">
+      <ul class="problems" aria-label={t.problems}>
+        {list.map((problem) => (
+          <li key={`${problem.name} ${problem.trouble}`}>
+            <bdi>{problem.name}</bdi> {t.problem(problem)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

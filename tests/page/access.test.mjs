@@ -1,0 +1,174 @@
+// Every lens, dialog and state, looked at by axe in both themes, wide and on a phone, and what is there to
+// be touched is large enough.
+
+import assert from "node:assert/strict";
+import { flow, require } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
+
+const axe = require("axe-core");
+
+/** What axe finds wrong, one line each. */
+async function findings(reader) {
+  const { page } = reader;
+  // A glide or a fade would be looked at halfway.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const rules = { "target-size": { enabled: true } };
+    const { violations } = await window.axe.run(document, { rules, resultTypes: ["violations"] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`),
+    );
+  });
+}
+
+/** Controls whose touch target, the space around them that is theirs included, is less than 44 px high. */
+const smallTargets = (reader) =>
+  reader.page.evaluate(() => {
+    const controls = "button, select, summary, input:not([type=file]), label.check, .segments label";
+    const isOwn = (one) => one.closest("label") && one.matches("input");
+    return [...document.querySelectorAll(controls)].flatMap((one) => {
+      if (isOwn(one) || !one.checkVisibility({ visibilityProperty: true })) return [];
+      const { height, width } = one.getBoundingClientRect();
+      const around = getComputedStyle(one, "::before");
+      const more = around.position === "absolute" ? -2 * Number.parseFloat(around.top || "0") : 0;
+      const target = height + Math.max(0, more || 0);
+      return width > 2 && target < 43.5 ? [`${Math.round(target)} px: ${one.outerHTML.slice(0, 90)}`] : [];
+    });
+  });
+
+/** The states of the page, and how a reader comes to each from the one before. */
+const STATES = [
+  ["start", async () => {}],
+  ["help over the start", (reader) => reader.page.keyboard.press("?")],
+  [
+    "a file that cannot be read",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.give({ name: "paper.pdf", bytes: Buffer.from("%PDF-1.7") });
+      await reader.waitFor("error");
+    },
+  ],
+  [
+    "one article",
+    async (reader) => {
+      await reader.give(LEFT);
+      await reader.waitFor("ready");
+    },
+  ],
+  [
+    "nothing shared",
+    async (reader) => {
+      await reader.give(STRANGER);
+      await reader.waitFor("done");
+    },
+  ],
+  [
+    "shared",
+    async (reader) => {
+      await reader.give(RIGHT);
+      await reader.waitFor("done");
+      await reader.marks("left").first().waitFor({ state: "attached" });
+    },
+  ],
+  ["a passage", (reader) => reader.page.keyboard.press("n")],
+  ["another passage, moved", (reader) => reader.page.keyboard.press("n")],
+  [
+    "not a match",
+    async (reader) => {
+      await reader.button("Not a match").click();
+      await reader.button("Undo").waitFor();
+    },
+  ],
+  [
+    "find",
+    async (reader) => {
+      await reader.button("Undo").click();
+      await reader.page.keyboard.press("/");
+      await reader.page.getByRole("searchbox").fill("the crane");
+    },
+  ],
+  [
+    "changes",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.tab("Changes").click();
+    },
+  ],
+  ["a row", (reader) => reader.page.keyboard.press("n")],
+  ["left out", (reader) => reader.tab("Left out").click()],
+  ["a stretch", (reader) => reader.page.keyboard.press("n")],
+  ["facts", (reader) => reader.tab("Facts").click()],
+  ["a fact", (reader) => reader.page.keyboard.press("n")],
+  [
+    "the list with its filter",
+    async (reader) => {
+      await reader.tab("Shared").click();
+      await reader.page.keyboard.press("f");
+      await reader.page.getByRole("slider").waitFor();
+    },
+  ],
+  [
+    "the menu",
+    async (reader) => {
+      await reader.page.keyboard.press("l");
+      await reader.button("More").click();
+    },
+  ],
+  [
+    "the choice of articles",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.give(THIRD);
+      await reader.waitFor("done");
+      await reader.page.locator(".picker-button:visible").first().click();
+    },
+  ],
+  [
+    "pasting",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.page.locator(".picker-button:visible").first().click();
+      await reader.page.locator(".choice").getByRole("button", { name: "Add article" }).click();
+      await reader.page.getByRole("dialog").waitFor();
+    },
+  ],
+  [
+    "editing",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.button("Edit this article").first().click();
+      await reader.page.getByLabel("Text of the article").waitFor();
+    },
+  ],
+  [
+    "help",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.page.keyboard.press("?");
+      await reader.page.getByRole("dialog").waitFor();
+    },
+  ],
+];
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+for (const [where, settings] of Object.entries({ wide: WIDE, "on a phone": PHONE })) {
+  for (const colorScheme of ["light", "dark"]) {
+    flow(
+      `is open to all, ${where}, ${colorScheme}`,
+      async (reader) => {
+        const found = [];
+        for (const [state, come] of STATES) {
+          await come(reader);
+          for (const line of await findings(reader)) found.push(`${state}: ${line}`);
+          if (settings !== PHONE) continue;
+          for (const line of await smallTargets(reader)) found.push(`${state}: target of ${line}`);
+        }
+        assert.equal(found.join("\n"), "");
+      },
+      { ...settings, colorScheme, reducedMotion: "reduce" },
+    );
+  }
+}
