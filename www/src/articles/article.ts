@@ -47,6 +47,7 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
+  | "no-reader"
   | "cancelled"
   | "unreadable";
 
@@ -93,6 +94,11 @@ export function newId(): string {
 /** Holds that ids to come differ from those of articles made in an earlier visit. */
 export function claimIds(articles: readonly Article[]): void {
   for (const { id } of articles) made = Math.max(made, Number(id.match(/^a(\d+)$/)?.[1] ?? 0));
+}
+
+/** A day as ISO 8601 writes it, if the calendar has it; null else. */
+export function dayOf(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
 }
 
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */

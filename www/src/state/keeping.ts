@@ -2,6 +2,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { createStore, del, get, set as put, type UseStore } from "idb-keyval";
 import { type Article, claimIds } from "../articles/article";
 import type { Options } from "../engine/engine";
+import { isReport } from "../out/report";
 import type { Side } from "../reading/words";
 import { articles, chosen, removeAll } from "./library";
 import { options, set, settings } from "./settings";
@@ -43,7 +44,7 @@ let unread = false;
 
 /** Brings back what was kept, if anything was. The page is usable whatever comes of it. */
 export async function restore(): Promise<void> {
-  if (!settings.peek().keep || !marked()) return;
+  if (isReport || !settings.peek().keep || !marked()) return;
   restored = read().catch(() => {
     unread = true;
   });
@@ -66,6 +67,8 @@ async function read(): Promise<void> {
 
 /** Keeps what is on the page from now on, as long as the reader wants that. */
 export function startKeeping(): void {
+  // A report holds its own articles. From disk it would share what the page keeps.
+  if (isReport) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void) | null = null;
   const now = () => {

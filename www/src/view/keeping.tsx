@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { isReport } from "../out/report";
 import { forgetEverything, keeping, keptCount } from "../state/keeping";
 import { articles } from "../state/library";
 import { set, settings } from "../state/settings";
@@ -12,6 +13,7 @@ import { Check } from "./menu";
 export function Keeping() {
   const [asked, setAsked] = useState(false);
   const { keep } = settings.value;
+  if (isReport) return null;
   const forget = () => {
     if (!asked) return setAsked(true);
     sheet.value = null;

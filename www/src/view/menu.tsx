@@ -1,9 +1,10 @@
 import type { Options } from "../engine/engine";
 import { clear, hasPair, swap } from "../state/actions";
+import { current } from "../state/comparison";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
-import { sheet } from "../state/view";
+import { type Sheet, sheet } from "../state/view";
 import { LANGUAGES, type Language, language, t } from "../text";
 import { Icon } from "./icons";
 import { Keeping } from "./keeping";
@@ -112,6 +113,8 @@ function Content() {
           {t.swap} <kbd>S</kbd>
         </button>
       )}
+      {current.value && <Opens sheet="out" name={t.out.open} />}
+      <Opens sheet="bookmarklet" name={t.bookmarklet.open} />
       <button
         type="button"
         class="menu-item"
@@ -129,6 +132,17 @@ function Content() {
       <hr />
       <Keeping />
     </Popup>
+  );
+}
+
+function Opens({ sheet: opened, name }: { sheet: Sheet; name: string }) {
+  const open = () => {
+    sheet.value = opened;
+  };
+  return (
+    <button type="button" class="menu-item" onClick={open}>
+      {name}
+    </button>
   );
 }
 
