@@ -5,6 +5,7 @@ import { addPage } from "./actions";
 import { linkedIds, linkOf, openLink } from "./arrivals";
 import { current } from "./comparison";
 import { articles, chosen } from "./library";
+import { askAround, attend } from "./meeting";
 import {
   type Filter,
   filter,
@@ -117,6 +118,7 @@ async function unpackLink(pair: string): Promise<void> {
 async function takePage(page: string): Promise<void> {
   history.replaceState(null, "", location.pathname + location.search);
   await addPage(page);
+  askAround();
 }
 
 /** Shows what the address names, as far as it is there. */
@@ -159,6 +161,7 @@ function takeUp(): void {
  * watchers. `initial` is what holds where the address says nothing.
  */
 export function watchAddress(initial: string | null = null): void {
+  attend();
   if (initial !== null && location.hash.length < 2) show(new URLSearchParams(initial));
   else read();
   effect(() => {
