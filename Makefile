@@ -2,6 +2,9 @@
 
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/www/node_modules/.bin:$(PATH):$(HOME)/.cargo/bin
 PORT ?= 8080
+# The folder whose .txt files are built into the page.
+ARTICLES ?= www/articles
+export ARTICLES
 WASM := wasm32-unknown-unknown
 
 RUST := $(shell find src -name '*.rs' 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
@@ -9,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: help serve test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page fuzz pictures clean
+.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -19,6 +22,10 @@ help: ## This list
 serve: setup ## Installs what is missing, builds, serves the page (PORT=8080 or the next free one)
 	@$(MAKE) --no-print-directory page
 	@node scripts/serve.mjs $(PORT)
+
+build: setup ## Builds the page alone; ARTICLES=folder puts your own texts into it
+	@$(MAKE) --no-print-directory page
+	@echo "The page is dist/twicetold.html"
 
 test: setup-test ## Installs what is missing and runs every check and test
 	@node scripts/tally.mjs $(CHECKS) $(TESTS)
@@ -38,8 +45,15 @@ pkg/twicetold_bg.wasm: $(RUST)
 
 page: dist/twicetold.html ## The page, one file: dist/twicetold.html
 
-dist/twicetold.html: pkg/twicetold_bg.wasm $(PAGE)
+dist/twicetold.html: pkg/twicetold_bg.wasm dist/.articles $(PAGE)
 	npm --prefix www run --silent build
+
+# Names and sums of the texts in the page: written anew only when they are others.
+dist/.articles: always
+	@mkdir -p dist
+	@{ cd "$(ARTICLES)" && cksum -- *.txt; } > $@.new || { rm -f $@.new; echo 'No .txt file in "$(ARTICLES)"'; exit 1; }
+	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
+always:
 
 check: $(CHECKS) ## Formatting, lints, types, documentation
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
+import { articles } from "./build/articles.ts";
 import { engine } from "./build/engine.ts";
 import { onefile } from "./build/onefile.ts";
 import { parts } from "./build/parts.ts";
@@ -10,7 +11,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here("./"),
   base: "./",
-  plugins: [engine(), parts(), viteSingleFile({ removeViteModuleLoader: true }), onefile("twicetold.html")],
+  plugins: [
+    articles(),
+    engine(),
+    parts(),
+    viteSingleFile({ removeViteModuleLoader: true }),
+    onefile("twicetold.html"),
+  ],
   worker: { format: "iife", plugins: () => [engine()] },
   build: {
     outDir: here("../dist"),

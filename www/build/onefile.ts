@@ -75,6 +75,7 @@ async function packed(html: string, loader: string): Promise<string> {
   ].join("\n");
   return html
     .replace(app[0], "")
+    .replace(style[0], () => `<style id="style">${style[1]}</style>`)
     .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
     .replace("</body>", () => `${last}\n  </body>`);
 }

@@ -47,6 +47,7 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
+  | "no-reader"
   | "cancelled"
   | "unreadable";
 
@@ -88,6 +89,11 @@ let made = 0;
 export function newId(): string {
   made += 1;
   return `a${made}`;
+}
+
+/** A day as ISO 8601 writes it, if the calendar has it; null else. */
+export function dayOf(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
 }
 
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */

@@ -1,40 +1,51 @@
-import type { Article } from "./article";
+import { files, own } from "#articles";
+import { isReport } from "../out/report";
+import { type Article, dayOf, tidy } from "./article";
+import { guess } from "./plain";
 
-const files = import.meta.glob<string>("../../articles/*.txt", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+/** A report is about the two articles it holds, and offers no others. */
+const carried = isReport ? [] : files;
 
-const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
-const idOf = (name: string) => name.replace(/\.txt$/, "");
+const idOf = (name: string) => name.replace(/\.txt$/i, "");
 
-/** The ids of the sample articles: their file names, the same in every visit, so that a link can name them. */
-export const sampleIds: readonly string[] = Object.keys(files).map((path) => idOf(nameOf(path)));
+/** Whether the articles in the page are its own samples, not those of whoever built it. */
+export const areSamples = own;
 
-/** How many sample articles the page carries. */
+/** The ids of the articles in the page: their file names, the same in every visit, so that a link can name them. */
+export const sampleIds: readonly string[] = carried.map(([name]) => idOf(name));
+
+/** How many articles the page carries. */
 export const sampleCount = sampleIds.length;
 
-/** The sample articles, in the order of their file names. */
+/** The articles in the page, in the order of their file names. */
 export function samples(): Article[] {
-  return Object.entries(files)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, file]) => readSample(file, nameOf(path)));
+  return carried.map(([name, file]) => readSample(file, name));
 }
 
-/** Reads the header of a sample ("Title: ...", "Outlet: ...", "Date: ...", an empty line) and its text. */
+/** A header: nothing but lines of these. */
+const HEADER = /^(?:(?:Title|Outlet|Date|Byline):[^\n]*\n)+(?=\n|$)/;
+
+/**
+ * Reads the header of a bundled text ("Title: ...", "Outlet: ...", "Date: ..." as YYYY-MM-DD,
+ * "Byline: ...", in any order, then an empty line) and what stands below it. In a file without one, title
+ * and date are guessed from the first lines.
+ */
 export function readSample(file: string, name: string): Article {
-  const [header = "", ...rest] = file.split("\n\n");
-  const field = (key: string) => header.match(new RegExp(`^${key}: *(.+?) *$`, "m"))?.[1] ?? null;
+  const text = file.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const header = text.match(HEADER)?.[0] ?? "";
+  const field = (key: string) => tidy(header.match(new RegExp(`^${key}:(.+)$`, "m"))?.[1]);
+  const body = header ? text.slice(header.length).replace(/^\n/, "") : text;
+  const guessed = guess(body);
+  const [title, date] = [field("Title"), field("Date")];
   return {
     id: idOf(name),
     name,
-    title: field("Title"),
-    byline: null,
-    titleGuessed: false,
+    title: title ?? tidy(guessed.title),
+    byline: field("Byline"),
+    titleGuessed: title === null,
     outlet: field("Outlet"),
-    date: field("Date"),
-    text: rest.join("\n\n"),
+    date: header ? dayOf(date) : guessed.date,
+    text: body,
     other: null,
   };
 }

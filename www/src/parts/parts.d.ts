@@ -9,3 +9,12 @@ declare module "#pdf" {
   /** Starts a worker that reads PDF files. */
   export function start(): Promise<Worker>;
 }
+
+// What www/build/articles.ts makes of the folder of articles that are built into the page.
+
+declare module "#articles" {
+  /** The texts with their headers, by file name. */
+  export const files: readonly (readonly [name: string, text: string])[];
+  /** Whether they are the page's own samples. */
+  export const own: boolean;
+}

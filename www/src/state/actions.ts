@@ -5,6 +5,7 @@ import { fromClipboard, fromText, readFiles } from "../articles/read";
 import { samples } from "../articles/samples";
 import type { Side } from "../reading/words";
 import { t } from "../text";
+import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
 import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
@@ -53,8 +54,22 @@ export function endReading(): void {
   ended.abort();
 }
 
-/** Takes a pasted text into the library; false when there is nothing in it. */
+/** Takes in a web page that the bookmarklet sent. */
+export function addPage(packed: string): Promise<void> {
+  queue = queue.then(async () => {
+    const read = await readPage(packed);
+    if (read) add(read.articles, read.problems);
+  });
+  return queue;
+}
+
+/** Takes a pasted text into the library, or what a pasted link carries; false when there is nothing in it. */
 export function addText(text: string, title: string): boolean {
+  const link = carriedBy(text);
+  if (link) {
+    void (link.is === "pair" ? openLink(link.packed) : addPage(link.packed));
+    return true;
+  }
   const article = fromText(text, t.pastedName(articles.value.length + 1));
   if (!article) return false;
   add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);

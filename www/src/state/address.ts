@@ -1,6 +1,8 @@
 import { batch, effect } from "@preact/signals";
 import { sampleIds, samples } from "../articles/samples";
 import type { Grade } from "../engine/engine";
+import { addPage } from "./actions";
+import { linkedIds, linkOf, openLink } from "./arrivals";
 import { current } from "./comparison";
 import { articles, chosen } from "./library";
 import {
@@ -18,7 +20,8 @@ import {
 /**
  * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
  * pair, lens or passage is a step in the browser's history; the rest only changes the address. A link
- * to two of the sample articles opens them; other articles are known only as long as they are loaded.
+ * to two of the sample articles opens them; `pair` carries two articles, and `page` one that comes from a
+ * bookmarklet; all others are known only as long as they are loaded.
  */
 const LENSES: readonly LensName[] = ["shared", "changes", "leftout", "facts"];
 const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
@@ -28,6 +31,9 @@ const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
 /** A passage the address names, until the comparison it belongs to is there. */
 let awaited: number | null = null;
 
+/** The address carries articles that are still being unpacked: until they are there it stays as it is. */
+let unpacking = false;
+
 function placeOf(): URLSearchParams {
   const { left, right } = chosen.value;
   const place = new URLSearchParams();
@@ -36,6 +42,8 @@ function placeOf(): URLSearchParams {
   if (lens.value !== "shared") place.set("lens", lens.value);
   const passage = selected.value ?? awaited;
   if (passage !== null) place.set("passage", String(passage));
+  const link = linkOf(chosen.value);
+  if (link) place.set("pair", link);
   return place;
 }
 
@@ -53,9 +61,17 @@ function filterOf(): URLSearchParams {
 
 let written = { place: "", whole: "" };
 
+/** The view without the articles, as an address writes it: for what leaves the page with both. */
+export function viewAddress(): string {
+  const place = placeOf();
+  for (const name of ["left", "right", "pair"]) place.delete(name);
+  return [place.toString(), filterOf().toString()].filter(Boolean).join("&");
+}
+
 function write(): void {
   const place = placeOf().toString();
   const whole = [place, filterOf().toString()].filter(Boolean).join("&");
+  if (unpacking) return;
   const pushed = place !== written.place && written.place !== "";
   if (whole === written.whole) return;
   written = { place, whole };
@@ -80,10 +96,36 @@ function readFilter(params: URLSearchParams): Filter {
   };
 }
 
-/** Puts the view where the address says, as far as what it names is there. */
+/** Puts the view where the address says; first takes in what it carries. */
 function read(): void {
   const params = new URLSearchParams(location.hash.slice(1));
-  const wanted = { left: params.get("left"), right: params.get("right") };
+  const [pair, page] = [params.get("pair"), params.get("page")];
+  if (pair && !linkedIds(pair)) void unpackLink(pair);
+  else if (page) void takePage(page);
+  else show(params);
+}
+
+async function unpackLink(pair: string): Promise<void> {
+  unpacking = true;
+  const opened = await openLink(pair);
+  unpacking = false;
+  if (opened) read();
+  else write();
+}
+
+/** A page is taken once: the address forgets it, and a reload does not bring it again. */
+async function takePage(page: string): Promise<void> {
+  history.replaceState(null, "", location.pathname + location.search);
+  await addPage(page);
+}
+
+/** Shows what the address names, as far as it is there. */
+function show(params: URLSearchParams): void {
+  const carried = linkedIds(params.get("pair") ?? "");
+  const wanted = {
+    left: params.get("left") ?? carried?.left ?? null,
+    right: params.get("right") ?? carried?.right ?? null,
+  };
   const isSample = (id: string | null) => id !== null && sampleIds.includes(id);
   const isLoaded = (id: string | null) => articles.peek().some((article) => article.id === id);
   batch(() => {
@@ -114,9 +156,13 @@ function takeUp(): void {
   awaited = null;
 }
 
-/** Reads the address, and from then on keeps it and the view together. To be called after all other watchers. */
-export function watchAddress(): void {
-  read();
+/**
+ * Reads the address, and from then on keeps it and the view together. To be called after all other
+ * watchers. `initial` is what holds where the address says nothing.
+ */
+export function watchAddress(initial: string | null = null): void {
+  if (initial !== null && location.hash.length < 2) show(new URLSearchParams(initial));
+  else read();
   effect(() => {
     if (current.value && awaited !== null) takeUp();
   });

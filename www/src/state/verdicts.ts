@@ -94,6 +94,32 @@ export function toggleVerdict(passage: Passage, verdict: Verdict): void {
   lastVerdict.value = had ? null : { number: passage.number, verdict, before };
 }
 
+/** What was said of the passages of a comparison, by where those stand now. */
+export function verdictsOn(found: Result): { verdict: Verdict; spans: Record<Side, Stretch> }[] {
+  return kept.value.flatMap((one) => {
+    const here = facing(one, found);
+    const [left, right] = SIDES.map((side) => here && standing(found[side].text, here, side));
+    return left && right ? [{ verdict: one.verdict, spans: { left, right } }] : [];
+  });
+}
+
+/** Takes over what was said of the passages of two articles elsewhere. */
+export function addVerdicts(
+  said: readonly { verdict: Verdict; spans: Record<Side, Stretch> }[],
+  { left, right }: Omit<Result, "comparison">,
+): void {
+  const part = ({ text }: Result["left"], { start, end }: Stretch) => text.slice(start, end);
+  const ids = { left: left.id, right: right.id };
+  const added = said.map(({ verdict, spans }) => ({
+    verdict,
+    ids,
+    spans,
+    texts: { left: part(left, spans.left), right: part(right, spans.right) },
+  }));
+  const others = kept.value.filter((one) => one.ids.left !== left.id || one.ids.right !== right.id);
+  kept.value = [...others, ...added];
+}
+
 /** Takes back what was last said. */
 export function undoVerdict(): void {
   if (lastVerdict.value) kept.value = lastVerdict.value.before;

@@ -54,7 +54,17 @@ export const rowParts = signal<ReadonlySet<RowPart>>(new Set());
 export const folded = signal(false);
 
 /** What lies over the page. */
-export type Sheet = "help" | "paste" | "list" | "menu" | "left-picker" | "right-picker" | null;
+export type Sheet =
+  | "help"
+  | "paste"
+  | "list"
+  | "menu"
+  | "left-picker"
+  | "right-picker"
+  | "out"
+  | "bookmarklet"
+  | "by-hand"
+  | null;
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);
 

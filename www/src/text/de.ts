@@ -3,6 +3,7 @@ import type { Furniture, Grade, Passage, Relation, Span, Summary } from "../engi
 import type { Side } from "../reading/words";
 import type { Catalogue } from ".";
 import { numbers } from "./numbers";
+import { outDe } from "./out.de";
 import { textOf } from "./texts";
 
 const { n, percent, date, plural } = numbers("de");
@@ -48,6 +49,8 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   undecodable:
     "hat Zeichen in keiner bekannten Kodierung. Bitte als UTF-8 speichern und noch einmal ablegen.",
   "no-text": "enthält keinen Text. Bitte im eigenen Programm öffnen, den Artikel kopieren und hier einfügen.",
+  "no-reader":
+    "ist ein PDF, und ein Bericht kommt ohne das Leseprogramm dafür aus. In Twicetold selbst öffnen, oder den Text hier einfügen.",
   scanned:
     "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
   cancelled:
@@ -176,6 +179,7 @@ export const de: Catalogue = {
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
       [["/"], "In beiden Artikeln suchen"],
+      [["C", "Q"], "Die Stelle, ihre Zitate kopieren"],
       [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
       [["?"], "Diese Hilfe"],
     ],
@@ -391,9 +395,6 @@ export const de: Catalogue = {
     differs: "anders",
     onlyHere: "nur hier",
     kept: "geblieben",
-    copy: "Beide Fassungen kopieren",
-    copied: "Kopiert",
-    copyFailed: "Kopieren ging nicht",
     pin: "Oben an die Liste heften",
     unpin: "Nicht mehr anheften",
     aside: "Keine Entsprechung",
@@ -436,4 +437,5 @@ export const de: Catalogue = {
     list: "Liste der Stellen",
     choose: "Welche Seite gezeigt wird",
   },
+  ...outDe,
 };

@@ -13,6 +13,7 @@ import type {
 import type { Note } from "../reading/facts";
 import type { Side } from "../reading/words";
 import { numbers } from "./numbers";
+import { outEn } from "./out.en";
 import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
@@ -47,6 +48,8 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   binary: "is not a text. Save it as text, HTML, DOCX or PDF first.",
   undecodable: "has characters in no encoding this page knows. Save it as UTF-8 and drop it again.",
   "no-text": "has no text in it. Open it in its own program, copy the article and paste it here.",
+  "no-reader":
+    "is a PDF, and a report does without the reader for those. Open it in Twicetold itself, or paste its text here.",
   scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
@@ -176,6 +179,7 @@ export const en = {
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
       [["/"], "Find in both articles"],
+      [["C", "Q"], "Copy the passage, its quotations"],
       [["Ctrl", "Z"], "Take back pinning or “not a match”"],
       [["?"], "This help"],
     ] as [string[], string][],
@@ -391,9 +395,6 @@ export const en = {
     differs: "differs",
     onlyHere: "only here",
     kept: "kept",
-    copy: "Copy both versions",
-    copied: "Copied",
-    copyFailed: "Could not copy",
     pin: "Pin to the top of the list",
     unpin: "Unpin",
     aside: "Not a match",
@@ -435,4 +436,5 @@ export const en = {
     list: "List of passages",
     choose: "Which side is shown",
   },
+  ...outEn,
 };

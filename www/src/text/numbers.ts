@@ -8,6 +8,7 @@ export function numbers(locale: string) {
     year: "numeric",
     timeZone: "UTC",
   });
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   const n = (value: number) => number.format(value);
   return {
     n,
@@ -20,6 +21,8 @@ export function numbers(locale: string) {
       if (share < 0.01) return `<${whole.format(0.01)}`;
       return whole.format(part < all ? Math.min(share, 0.99) : 1);
     },
+    /** An ISO time, as the clock here shows it. */
+    moment: (iso: string) => time.format(new Date(iso)),
     /** An ISO day. */
     date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
   };

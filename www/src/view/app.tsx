@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { endReading } from "../state/actions";
+import { arrival } from "../state/arrivals";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
@@ -11,6 +12,7 @@ import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
 import { onKey } from "./keys";
+import { Bookmarklet, ByHand, Out, Told } from "./out";
 import { Paste } from "./paste";
 import { Reader } from "./reader";
 import { Said } from "./said";
@@ -34,6 +36,7 @@ function Page() {
       </a>
       <Header />
       <div class="lines">
+        <Arrived />
         <Status />
         {!empty && <Notices />}
         {!empty && query.value !== null && <Find />}
@@ -41,7 +44,11 @@ function Page() {
       {empty ? <Start /> : <Reader />}
       <DropFrame />
       <Said />
+      <Told />
       {sheet.value === "help" && <Help />}
+      {sheet.value === "out" && <Out />}
+      {sheet.value === "bookmarklet" && <Bookmarklet />}
+      {sheet.value === "by-hand" && <ByHand />}
       {sheet.value === "paste" && <Paste />}
       <p class="unseen" role="status" aria-live="polite">
         {spoken.value}
@@ -116,6 +123,29 @@ function Action({ name, onClick }: { name: string; onClick: () => void }) {
     <button type="button" class="link" onClick={onClick}>
       {name}
     </button>
+  );
+}
+
+/** What the page or its address brought, or that it did not arrive whole. */
+function Arrived() {
+  const found = arrival.value;
+  if (!found) return null;
+  const isBad = found.is === "damaged" || !found.whole;
+  return (
+    <p class={`line report-line${isBad ? " line-bad" : ""}`} role={isBad ? "alert" : undefined}>
+      <span>
+        {found.is === "damaged" ? t.arrivals.damaged[found.what] : t.arrivals.report(found.made, found.names)}
+        {found.is === "report" && !found.whole && ` ${t.arrivals.altered}`}
+      </span>
+      <IconButton
+        name={t.arrivals.close}
+        onClick={() => {
+          arrival.value = null;
+        }}
+      >
+        <Icon name="close" />
+      </IconButton>
+    </p>
   );
 }
 

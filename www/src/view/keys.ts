@@ -2,6 +2,7 @@ import { stepBack, swap, undo } from "../state/actions";
 import { showLens, step } from "../state/choose";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
+import { copyChosen, copyChosenQuotations } from "../state/out";
 import { set, settings } from "../state/settings";
 import { lastVerdict } from "../state/verdicts";
 import { filterOpen, lens, sheet } from "../state/view";
@@ -30,6 +31,8 @@ const KEYS: Record<string, () => void> = {
   f: openFilter,
   l: toggleList,
   "/": openFind,
+  c: copyChosen,
+  q: copyChosenQuotations,
   "?": () => {
     sheet.value = sheet.value === "help" ? null : "help";
   },

@@ -1,9 +1,10 @@
 import type { Options } from "../engine/engine";
 import { clear, hasPair, swap } from "../state/actions";
+import { current } from "../state/comparison";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
-import { sheet } from "../state/view";
+import { type Sheet, sheet } from "../state/view";
 import { LANGUAGES, type Language, language, t } from "../text";
 import { Icon } from "./icons";
 import { Popup } from "./popup";
@@ -111,6 +112,8 @@ function Content() {
           {t.swap} <kbd>S</kbd>
         </button>
       )}
+      {current.value && <Opens sheet="out" name={t.out.open} />}
+      <Opens sheet="bookmarklet" name={t.bookmarklet.open} />
       <button
         type="button"
         class="menu-item"
@@ -126,6 +129,17 @@ function Content() {
         </button>
       )}
     </Popup>
+  );
+}
+
+function Opens({ sheet: opened, name }: { sheet: Sheet; name: string }) {
+  const open = () => {
+    sheet.value = opened;
+  };
+  return (
+    <button type="button" class="menu-item" onClick={open}>
+      {name}
+    </button>
   );
 }
 

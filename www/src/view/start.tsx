@@ -1,4 +1,4 @@
-import { sampleCount } from "../articles/samples";
+import { areSamples, sampleCount, samples } from "../articles/samples";
 import { addSamples } from "../state/actions";
 import { problems } from "../state/library";
 import { sheet } from "../state/view";
@@ -22,9 +22,9 @@ export function Start() {
       {sampleCount > 0 && (
         <button type="button" class="sample" onClick={addSamples}>
           <span>
-            <span class="note">{t.trySample}</span>
-            <strong>{t.sampleTitle(sampleCount)}</strong>
-            <span class="sample-note">{t.sampleNote}</span>
+            <span class="note">{areSamples ? t.trySample : t.bundled.open}</span>
+            <strong>{areSamples ? t.sampleTitle(sampleCount) : t.bundled.title(sampleCount)}</strong>
+            <span class="sample-note">{areSamples ? t.sampleNote : <Named />}</span>
           </span>
           <Icon name="right" />
         </button>
@@ -35,6 +35,14 @@ export function Start() {
       </p>
     </main>
   );
+}
+
+/** How many of the articles in the page are named on its start. */
+const NAMED = 3;
+
+function Named() {
+  const titles = samples().map(({ title, name }) => title ?? name);
+  return <>{t.bundled.note(titles.slice(0, NAMED), Math.max(0, titles.length - NAMED))}</>;
 }
 
 /** The buttons by which an article comes in. */

@@ -1,18 +1,16 @@
-import { signal } from "@preact/signals";
 import type { Passage } from "../engine/engine";
-import { SIDES, type Side } from "../reading/words";
+import { SIDES } from "../reading/words";
 import { toggleAside, togglePin } from "../state/actions";
 import { select, selectFact, showLens, step } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
+import { copyPassage, copyQuotations, quotationPairs } from "../state/out";
 import { pinned } from "../state/verdicts";
 import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
-
-const copied = signal<"done" | "failed" | null>(null);
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
 export function Tray() {
@@ -122,13 +120,17 @@ function Legend({ passage }: { passage: Passage }) {
 function Tools({ passage }: { passage: Passage }) {
   const at = listed.value.findIndex((other) => other.number === passage.number) + 1;
   const isPinned = pinned.value.has(passage.number);
-  const name =
-    copied.value === "done" ? t.tray.copied : copied.value === "failed" ? t.tray.copyFailed : t.tray.copy;
+  const quotations = quotationPairs(passage);
   return (
     <span class="tray-tools">
-      <IconButton name={name} class="copy" onClick={() => void copy(passage)}>
+      <IconButton name={t.out.copyPassage} keys="c" class="copy" onClick={() => void copyPassage(passage)}>
         <Icon name="copy" />
       </IconButton>
+      {quotations.length > 0 && (
+        <IconButton name={t.out.copyQuotations} keys="q" onClick={() => void copyQuotations(quotations)}>
+          <Icon name="quote" />
+        </IconButton>
+      )}
       <IconButton
         name={isPinned ? t.tray.unpin : t.tray.pin}
         pressed={isPinned}
@@ -152,20 +154,4 @@ function Tools({ passage }: { passage: Passage }) {
       </IconButton>
     </span>
   );
-}
-
-/** Both versions as clean text, left first. */
-async function copy(passage: Passage): Promise<void> {
-  const found = current.value;
-  if (!found) return;
-  const part = (side: Side) => found[side].text.slice(passage[side].start, passage[side].end);
-  try {
-    await navigator.clipboard.writeText(SIDES.map(part).join("\n\n"));
-    copied.value = "done";
-  } catch {
-    copied.value = "failed";
-  }
-  setTimeout(() => {
-    copied.value = null;
-  }, 1500);
 }

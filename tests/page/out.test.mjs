@@ -1,0 +1,433 @@
+// Every way out of the page, and back in: the page as one file, a link, tables, the clipboard, print.
+
+import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { pathToFileURL } from "node:url";
+import { flow, Reader, require } from "./page.mjs";
+import { LEFT, RIGHT } from "./texts.mjs";
+
+const { Validator } = require("@cfworker/json-schema");
+const SCHEMA = JSON.parse(
+  readFileSync(new URL("../../docs/comparison.schema.json", import.meta.url), "utf8"),
+);
+
+const folder = mkdtempSync(join(tmpdir(), "twicetold-out-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Keeps what the page copies. */
+function keepCopies() {
+  window.copies = [];
+  Object.defineProperty(navigator, "clipboard", {
+    value: { writeText: async (text) => void window.copies.push(text) },
+  });
+}
+
+/** Lets the page copy nothing, in no way. */
+function refuseCopies() {
+  Object.defineProperty(navigator, "clipboard", {
+    value: { writeText: () => Promise.reject(new DOMException("refused", "NotAllowedError")) },
+  });
+  document.execCommand = () => false;
+}
+
+const lastCopy = async ({ page }) => {
+  await page.waitForFunction(() => window.copies.length > 0);
+  return page.evaluate(() => window.copies.at(-1));
+};
+
+async function compared(reader, ...files) {
+  await reader.give(...(files.length > 0 ? files : [LEFT, RIGHT]));
+  await reader.waitFor("done");
+}
+
+async function openOut(reader) {
+  await reader.button("More").click();
+  await reader.button("Save, send, print…").click();
+}
+
+/** What a button of the ways out saves: its name and where it lies. */
+async function saved(reader, name) {
+  await openOut(reader);
+  const coming = reader.page.waitForEvent("download");
+  await reader.button(name).click();
+  const download = await coming;
+  const path = join(folder, `${Math.random().toString(36).slice(2)}-${download.suggestedFilename()}`);
+  copyFileSync(await download.path(), path);
+  await reader.says(`Saved: ${download.suggestedFilename()}`);
+  await reader.page.keyboard.press("Escape");
+  return { name: download.suggestedFilename(), path, text: readFileSync(path, "utf8") };
+}
+
+const tables = async (reader) => JSON.parse((await saved(reader, "Both (JSON)")).text);
+
+/** Another tab of the same browser, at an address. */
+async function tabAt(reader, address, { prepare = [], state = "done" } = {}) {
+  const page = await reader.page.context().newPage();
+  for (const script of prepare) await page.addInitScript(script);
+  reader.watch.expect(
+    new RegExp(`^request: ${address.replace(/#.*/s, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`),
+  );
+  await page.goto(address);
+  const tab = new Reader(page, reader.watch);
+  await tab.waitFor(state);
+  return tab;
+}
+
+const fromDisk = (reader, path, settings) => tabAt(reader, pathToFileURL(path).href, settings);
+
+/** All that a reader sees of a comparison: passages with their texts, rows, and the list. */
+async function seen(reader) {
+  const numbers = await reader.numbers("left");
+  const passages = [];
+  for (const number of numbers) {
+    passages.push([number, await reader.marked("left", number), await reader.marked("right", number)]);
+  }
+  const list = await reader.page.locator(".panel li").allInnerTexts();
+  await reader.tab("Changes").click();
+  await reader.page.locator("[data-row]").first().waitFor();
+  const rows = await reader.page.locator("[data-row]").allInnerTexts();
+  await reader.tab("Shared").click();
+  await reader.marks("left").first().waitFor();
+  return { passages, list, rows };
+}
+
+flow("saves itself as one file that opens from disk as the same comparison", async (reader) => {
+  await compared(reader);
+  const [first, second] = await reader.numbers("left");
+  await reader.marks("left", second).first().click();
+  await reader.button("Pin to the top of the list").click();
+  await reader.button("More").click();
+  await reader.page.getByLabel("Ignore figures").check();
+  await reader.page.keyboard.press("Escape");
+  await reader.waitFor("done");
+  await reader.marks("left", first).first().click();
+  const report = await saved(reader, "Save as one file");
+  await reader.page.keyboard.press("Escape");
+  const before = await seen(reader);
+  assert.ok(before.passages.length >= 2 && before.rows.length >= 4);
+  assert.match(report.name, /^twicetold_.+\.html$/);
+
+  const opened = await fromDisk(reader, report.path);
+  await opened.page.getByText(/^Report of .+: “.+” and “.+”/).waitFor();
+  const tray = opened.page.getByRole("region", { name: "The passage on both sides" });
+  await tray.waitFor();
+  assert.match(await opened.page.title(), /Twicetold$/);
+  await opened.page.keyboard.press("Escape");
+  assert.deepEqual(await seen(opened), before, "the same passages, rows and list");
+  assert.equal(await opened.page.evaluate(() => document.querySelectorAll("#pdf-bytes").length), 0);
+
+  await opened.marks("left", first).first().hover();
+  await opened.page.locator(".connector path").first().waitFor({ state: "attached" });
+  await opened.marks("left", first).first().click();
+  await tray.waitFor();
+  for (const lens of ["Changes", "Left out", "Facts", "Shared"]) await opened.tab(lens).click();
+  const again = await saved(opened, "Save as one file");
+  assert.ok(Math.abs(again.text.length - report.text.length) < 200, "a report saves itself like the page");
+
+  await opened.button("More").click();
+  await opened.button("Close all articles").click();
+  await opened.waitFor("empty");
+  assert.equal(await opened.page.locator(".sample").count(), 0, "no samples in a report");
+});
+
+const SNEAKY = [
+  "He wrote </script><script>document.title = 'ran'</script> on the wall of the harbour office.",
+  "<!-- <script> was on the second wall of the harbour office, and --> on the third of them.",
+  "Lines\u2028broke\u2029here, and \u202Ebackwards\u202C went the words of the harbour master there.",
+  "A half \uD83D stood alone beside a whole 😀 and a \uDE00 on the door of the harbour office.",
+  "Then \u0000\u0001 came, and &lt;b&gt; &amp; ]]> ended the long day of the harbour office.",
+].join("\r\n\r\n");
+
+const long = () =>
+  Array.from(
+    { length: 9_000 },
+    (_, at) =>
+      `Line ${at} of the ledger names ship number ${(at * 7919) % 10_007} and its cargo of salt and tin.`,
+  ).join("\n");
+
+/** Adds an article just as it is, whatever characters it has. */
+async function paste({ page }, text) {
+  // The page listens once it has drawn itself.
+  await page.locator("#main").waitFor();
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
+  await page.evaluate((given) => {
+    const data = new DataTransfer();
+    data.getData = (type) => (type === "text/plain" ? given : "");
+    document.body.dispatchEvent(
+      Object.assign(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }), {}),
+    );
+  }, text);
+}
+
+flow(
+  "gives back the same texts in report and link, whatever is in them",
+  async (reader) => {
+    const texts = [SNEAKY, `${SNEAKY.replaceAll("harbour", "old harbour")}\r\n\r\n${long()}`];
+    assert.ok(texts[1].length > 600_000);
+    for (const text of texts) await paste(reader, text);
+    await reader.waitFor("done");
+    const report = await saved(reader, "Save as one file");
+    const opened = await fromDisk(reader, report.path);
+    const { articles } = await tables(opened);
+    assert.ok(articles.left.text === texts[0] && articles.right.text === texts[1], "the report's texts");
+    assert.notEqual(await opened.page.title(), "ran");
+
+    await openOut(reader);
+    await reader.button("Copy a link with both articles").click();
+    const link = await lastCopy(reader);
+    const linked = await tabAt(reader, link);
+    const came = (await tables(linked)).articles;
+    assert.ok(came.left.text === texts[0] && came.right.text === texts[1], "the link's texts");
+  },
+  { prepare: [keepCopies] },
+);
+
+flow("tells a damaged report and a changed one", async (reader) => {
+  await compared(reader);
+  const { text } = await saved(reader, "Save as one file");
+  const cut = join(folder, "cut.html");
+  writeFileSync(cut, text.replace('"format":"twicetold-pair",', '"format":"twicetold-pair'));
+  const damaged = await fromDisk(reader, cut, { state: "empty" });
+  await damaged.page
+    .getByRole("alert")
+    .getByText(/articles in this report cannot be read/)
+    .waitFor();
+  await compared(damaged);
+
+  const changed = join(folder, "changed.html");
+  writeFileSync(changed, text.replace("crate of eleven tonnes", "crate of ninety tonnes"));
+  const opened = await fromDisk(reader, changed);
+  await opened.page
+    .getByRole("alert")
+    .getByText(/were changed after it was saved/)
+    .waitFor();
+  await opened.says(/ninety tonnes/);
+});
+
+flow(
+  "copies a link that brings both articles, the lens and the passage",
+  async (reader) => {
+    await compared(reader);
+    const before = await seen(reader);
+    const [, number] = await reader.numbers("left");
+    await reader.marks("left", number).first().click();
+    await openOut(reader);
+    await reader.button("Copy a link with both articles").click();
+    const link = await lastCopy(reader);
+    await reader.page
+      .getByText(/Link copied: [\d,]+ characters/)
+      .first()
+      .waitFor();
+    assert.equal(new URL(link).search, "");
+
+    const opened = await tabAt(reader, link);
+    const badge = opened.page.locator(".tray .badge").first();
+    assert.equal(await badge.textContent(), String(number));
+    await opened.page.reload();
+    await opened.waitFor("done");
+    assert.equal(await badge.textContent(), String(number), "a reload keeps the articles");
+    await opened.page.keyboard.press("Escape");
+    assert.deepEqual(await seen(opened), before);
+
+    const middle = Math.floor(link.length / 2);
+    const tampered = [link.slice(0, middle), link[middle] === "A" ? "B" : "A", link.slice(middle + 1)].join(
+      "",
+    );
+    for (const broken of [tampered, link.slice(0, -40), `${link.replace(/pair=.*/, "")}pair=.%`]) {
+      const page = await tabAt(reader, broken, { state: "empty" });
+      await page.page
+        .getByRole("alert")
+        .getByText(/link was cut or changed/)
+        .waitFor();
+      await compared(page);
+      await page.page.close();
+    }
+    // Into a page that has articles already: those stay.
+    await opened.page.evaluate((hash) => {
+      location.hash = hash;
+    }, new URL(tampered).hash);
+    await opened.page
+      .getByRole("alert")
+      .getByText(/link was cut or changed/)
+      .waitFor();
+    assert.ok((await opened.numbers("left")).length > 0);
+  },
+  { prepare: [keepCopies] },
+);
+
+flow(
+  "takes a link that is pasted",
+  async (reader) => {
+    await compared(reader);
+    await openOut(reader);
+    await reader.button("Copy a link with both articles").click();
+    const link = await lastCopy(reader);
+    await reader.page.keyboard.press("Escape");
+    const before = await seen(reader);
+    await reader.button("More").click();
+    await reader.button("Close all articles").click();
+    await reader.waitFor("empty");
+    await paste(reader, link);
+    await reader.waitFor("done");
+    assert.deepEqual(await seen(reader), before);
+  },
+  { prepare: [keepCopies] },
+);
+
+flow(
+  "says when articles are too long for a link",
+  async (reader) => {
+    let seed = 1;
+    const noise = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed.toString(36);
+    };
+    const text = Array.from({ length: 160_000 }, noise).join(" ");
+    await compared(reader, { name: "a.txt", text }, RIGHT);
+    await openOut(reader);
+    await reader.button("Copy a link with both articles").click();
+    await reader.page
+      .getByText(/make a link of [\d,]+ characters, and browsers open at most/)
+      .first()
+      .waitFor();
+    assert.equal(await reader.page.evaluate(() => window.copies.length), 0);
+  },
+  { prepare: [keepCopies] },
+);
+
+/** Reads CSV by the rules of RFC 4180. */
+function parseCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === "\r\n") rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+flow("saves passages and facts as tables with places and texts", async (reader) => {
+  const formula = "=SUM(A1:A9) was all that stood in the last cell of the long list, said the clerk.";
+  const give = ({ name, text }) => ({ name, text: `${text}\n${formula}\n` });
+  await compared(reader, give(LEFT), give(RIGHT));
+  const [first] = await reader.numbers("left");
+  await reader.marks("left", first).first().click();
+  await reader.button("Not a match").click();
+  const document = await tables(reader);
+  const { valid, errors } = new Validator(SCHEMA, "2020-12", false).validate(document);
+  assert.ok(valid, JSON.stringify(errors, null, 1));
+  const broken = { ...document, passages: [{ ...document.passages[0], grade: "stolen" }] };
+  assert.equal(new Validator(SCHEMA, "2020-12").validate(broken).valid, false, "the schema refuses nonsense");
+
+  const { articles, passages, facts } = document;
+  assert.ok(passages.length >= 3 && facts.length >= 1);
+  for (const pair of [...passages, ...facts]) {
+    for (const side of ["left", "right"]) {
+      const { start, end, text } = pair[side];
+      assert.equal(articles[side].text.slice(start, end), text);
+    }
+  }
+  assert.equal(passages[first - 1].verdict, "not a match");
+
+  const { text, name } = await saved(reader, "Passages (CSV)");
+  assert.match(name, /passages\.csv$/);
+  assert.ok(text.startsWith("\uFEFFnumber,grade,") && text.endsWith("\r\n"));
+  const [head, ...rows] = parseCsv(text.slice(1));
+  assert.equal(rows.length, passages.length);
+  const column = (row, wanted) => row[head.indexOf(wanted)];
+  for (const [at, row] of rows.entries()) {
+    const { number, grade, left, right } = passages[at];
+    assert.equal(row.length, head.length);
+    assert.deepEqual([column(row, "number"), column(row, "grade")], [String(number), grade]);
+    assert.equal(column(row, "left_start"), String(left.start));
+    assert.equal(column(row, "right_text").replace(/^'/, ""), right.text);
+    assert.doesNotMatch(column(row, "left_text"), /^[=+\-@]/);
+  }
+  const csv = parseCsv((await saved(reader, "Facts (CSV)")).text.slice(1));
+  assert.deepEqual(
+    csv.slice(1).map(([kind]) => kind),
+    facts.map(({ kind }) => kind),
+  );
+});
+
+const QUOTED = {
+  name: "quoted.txt",
+  text: "Title of the left\n\nThe harbour was quiet all winter. “We shall never again close the eastern gate at night,” said the warden Ilse Brant on Monday.\n\nNothing else was decided.\n",
+};
+const ALTERED = {
+  name: "altered.txt",
+  text: "Title of the right\n\nSnow fell. “We shall never again close the western gate at night,” said the warden Ilse Brant on Monday.\n\nA cat slept.\n",
+};
+
+flow(
+  "copies a passage and its quotations as clean text",
+  async (reader) => {
+    await compared(reader, QUOTED, ALTERED);
+    await reader.page.keyboard.press("c");
+    await reader.page.locator(".told").getByText("Choose a passage first").waitFor();
+    await reader.page.keyboard.press("n");
+    await reader.page.keyboard.press("c");
+    const passage = await lastCopy(reader);
+    assert.match(passage, /^Title of the left:\n.*eastern gate.*\n\nTitle of the right:\n.*western gate/s);
+    await reader.page
+      .locator("[role=status]")
+      .getByText(/Passage 1 copied/)
+      .waitFor({ state: "attached" });
+    await reader.page.keyboard.press("q");
+    await reader.page
+      .locator("[role=status]")
+      .getByText(/quotation copied/)
+      .waitFor({ state: "attached" });
+    const quotation = await lastCopy(reader);
+    assert.equal(
+      quotation,
+      "“We shall never again close the eastern gate at night”\n— Title of the left\n\n“We shall never again close the western gate at night”\n— Title of the right",
+    );
+    await reader.button("Copy passage").click();
+    await reader.button("Copy quotation pair").click();
+    await reader.page.waitForFunction(() => window.copies.length === 4);
+    assert.equal(await lastCopy(reader), quotation);
+  },
+  { prepare: [keepCopies] },
+);
+
+flow(
+  "shows what the browser does not let it copy",
+  async (reader) => {
+    await compared(reader, QUOTED, ALTERED);
+    await reader.page.keyboard.press("n");
+    await reader.page.keyboard.press("c");
+    const dialog = reader.page.getByRole("dialog", { name: "Copy this by hand" });
+    await dialog.waitFor();
+    const chosen = await dialog
+      .getByRole("textbox")
+      .evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd));
+    assert.match(chosen, /eastern gate[\s\S]*western gate/);
+    await reader.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  },
+  { prepare: [refuseCopies] },
+);
+
+flow(
+  "prints from the menu",
+  async (reader) => {
+    await compared(reader);
+    await openOut(reader);
+    await reader.button("Print or save as PDF").click();
+    await reader.page.waitForFunction(() => window.printed === "closed");
+    const pdf = await reader.page.pdf();
+    assert.ok(pdf.length > 5_000);
+  },
+  {
+    prepare: [
+      () => {
+        window.print = () => {
+          window.printed = document.querySelector("dialog") ? "under a dialog" : "closed";
+        };
+      },
+    ],
+  },
+);

@@ -1,0 +1,67 @@
+/** How long an address may be that browsers open: Firefox allows a mebibyte. */
+export const LONGEST_ADDRESS = 1_000_000;
+
+/** A web page as the bookmarklet sends it. */
+export interface Sent {
+  html: string;
+  address: string;
+  /** Whether `html` is what the reader had selected. */
+  selection: boolean;
+}
+
+/**
+ * Runs on the web page that is read, written as text into the bookmark: so it may use nothing but its
+ * arguments. Sends what is selected, or the document without what is no text, in the fragment of this
+ * page's address, which browsers send to no server; where such an address cannot be opened, it copies.
+ */
+function send(target: string, longest: number, copied: string, byHand: string): void {
+  const page = document.documentElement.cloneNode(true) as HTMLElement;
+  const extra =
+    'script:not([type="application/ld+json"]),style,noscript,template,svg,canvas,iframe,link,img,picture,video,audio';
+  for (const element of page.querySelectorAll(extra)) element.remove();
+  const chosen = getSelection();
+  const selection = Boolean(chosen && String(chosen).trim());
+  const body = page.querySelector("body");
+  if (chosen && selection && body) {
+    const holder = document.createElement("article");
+    for (let at = 0; at < chosen.rangeCount; at += 1) holder.append(chosen.getRangeAt(at).cloneContents());
+    for (const element of holder.querySelectorAll(extra)) element.remove();
+    body.replaceChildren(holder);
+  }
+  const json = JSON.stringify({ html: page.outerHTML, address: location.href, selection });
+  const stream = new Blob([json]).stream().pipeThrough(new CompressionStream("gzip"));
+  void new Response(stream).arrayBuffer().then(async (buffer) => {
+    let binary = "";
+    for (const byte of new Uint8Array(buffer)) binary += String.fromCharCode(byte);
+    const packed = btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    const address = `${target}#page=${packed}`;
+    const opens = target.startsWith("http") || location.protocol === "file:";
+    if (opens && address.length < longest) {
+      open(address, "_blank", "noopener,noreferrer");
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(address);
+      alert(copied);
+    } catch {
+      prompt(byHand, address);
+    }
+  });
+}
+
+/** The address of the bookmark that sends web pages to `target`; the other two are what it says. */
+export function bookmarklet(target: string, copied: string, byHand: string): string {
+  const given = [target, LONGEST_ADDRESS, copied, byHand].map((one) => JSON.stringify(one)).join(",");
+  return `javascript:${encodeURIComponent(`(${send})(${given})`)}`;
+}
+
+/** Reads what the bookmarklet sent; null when it is something else. */
+export function readSent(json: string): Sent | null {
+  try {
+    const { html, address, selection } = JSON.parse(json);
+    if (typeof html !== "string") return null;
+    return { html, address: typeof address === "string" ? address : "", selection: selection === true };
+  } catch {
+    return null;
+  }
+}

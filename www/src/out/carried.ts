@@ -1,0 +1,101 @@
+import { type Article, CAPS, dayOf, tidy } from "../articles/article";
+import type { Options } from "../engine/engine";
+import type { Stretch } from "../reading/nest";
+import { SIDES, type Side } from "../reading/words";
+
+/** What a reader says of a passage, by where that stands. */
+export interface CarriedVerdict {
+  verdict: "pinned" | "aside";
+  spans: Record<Side, Stretch>;
+}
+
+/** Two articles on their way out of a page and into another, with all that the comparison depends on. */
+export interface Carried {
+  /** When they were sent, ISO 8601. */
+  made: string;
+  /** The view, as the address writes it; without the articles. */
+  view: string;
+  articles: Record<Side, Omit<Article, "id" | "other">>;
+  options: Options;
+  verdicts: CarriedVerdict[];
+}
+
+const FORMAT = "twicetold-pair";
+const VERSION = 1;
+
+/** As JSON. Lone surrogates are escaped there, so that every text comes back as it was. */
+export function toJson(carried: Carried): string {
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...carried });
+}
+
+/** Reads what `toJson` wrote; null when it is something else. What it holds may have been written by anybody. */
+export function fromJson(json: string): Carried | null {
+  try {
+    const { format, version, made, view, articles, options, verdicts } = JSON.parse(json);
+    if (format !== FORMAT || version !== VERSION) return null;
+    const [left, right] = SIDES.map((side) => articleOf(articles?.[side]));
+    if (!left || !right) return null;
+    return {
+      made: typeof made === "string" && Number.isFinite(Date.parse(made)) ? made : "",
+      view: typeof view === "string" ? view : "",
+      articles: { left, right },
+      options: optionsOf(options),
+      verdicts: Array.isArray(verdicts) ? verdicts.flatMap((one) => verdictOf(one, { left, right })) : [],
+    };
+  } catch {
+    return null;
+  }
+}
+
+type Unknown = Record<string, unknown> | null | undefined;
+
+function articleOf(found: Unknown): Carried["articles"]["left"] | null {
+  if (typeof found?.text !== "string" || found.text.length > CAPS.text) return null;
+  const line = (value: unknown) => (typeof value === "string" ? tidy(value) : null);
+  return {
+    name: line(found.name) ?? "",
+    title: line(found.title),
+    titleGuessed: found.titleGuessed === true,
+    byline: line(found.byline),
+    outlet: line(found.outlet),
+    date: dayOf(line(found.date)),
+    text: found.text,
+  };
+}
+
+const SWITCHES = [
+  "ignoreCase",
+  "ignorePunctuation",
+  "ignoreNumbers",
+  "ignoreDiacritics",
+  "skipFurniture",
+] as const satisfies (keyof Options)[];
+
+/** The options that the engine takes; others would end the comparison. */
+function optionsOf(found: Unknown): Options {
+  const options: Options = {};
+  for (const name of SWITCHES) {
+    const value = found?.[name];
+    if (typeof value === "boolean") options[name] = value;
+  }
+  const least = found?.minWords;
+  if (typeof least === "number" && Number.isInteger(least) && least >= 2 && least <= 100) {
+    options.minWords = least;
+  }
+  return options;
+}
+
+function verdictOf(found: Unknown, articles: Record<Side, { text: string }>): CarriedVerdict[] {
+  const { verdict, spans } = (found ?? {}) as { verdict?: unknown; spans?: Record<Side, Stretch> };
+  if (verdict !== "pinned" && verdict !== "aside") return [];
+  const fits = (side: Side) => {
+    const { start, end } = spans?.[side] ?? {};
+    const whole = Number.isInteger(start) && Number.isInteger(end);
+    return (
+      whole && 0 <= Number(start) && Number(start) < Number(end) && Number(end) <= articles[side].text.length
+    );
+  };
+  if (!spans || !SIDES.every(fits)) return [];
+  const span = ({ start, end }: Stretch) => ({ start, end });
+  return [{ verdict, spans: { left: span(spans.left), right: span(spans.right) } }];
+}

@@ -1,0 +1,49 @@
+/** How long a browser may take to begin to save, in milliseconds. */
+const BEGINS = 60_000;
+
+/** Gives a file to the reader, as a download. */
+export function save(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), BEGINS);
+}
+
+/** Puts text on the clipboard, the old way where the new one is refused; false when both are. */
+export async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  let done = false;
+  const give = (event: ClipboardEvent) => {
+    event.clipboardData?.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  document.addEventListener("copy", give, { capture: true });
+  try {
+    return document.execCommand("copy") && done;
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener("copy", give, { capture: true });
+  }
+}
+
+/** A file name made of titles: letters, digits and hyphens, of any script. */
+export function fileName(parts: readonly string[], ending: string): string {
+  const plain = (part: string) =>
+    part
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+      .slice(0, 40)
+      .replace(/^-+|-+$/g, "");
+  return `${["twicetold", ...parts.map(plain).filter(Boolean)].join("_")}.${ending}`;
+}

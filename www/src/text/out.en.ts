@@ -1,0 +1,87 @@
+import { numbers } from "./numbers";
+
+const { n, plural, moment } = numbers("en-GB");
+
+/** What the page says of ways out of it and of what comes in by its address. */
+export const outEn = {
+  out: {
+    open: "Save, send, print…",
+    title: "Save, send, print",
+    report: "Save as one file",
+    reportNote:
+      "A web page that holds both articles and all of this page’s views. It opens in any browser by double click, without a connection.",
+    link: "Copy a link with both articles",
+    linkNote:
+      "The articles are packed into the part of the address that browsers send to no server; who has the link has the articles. A thousand words make about 3,000 characters. Chats and mail programs often cut links after 2,000 characters: then send the file.",
+    linkNoteLocal:
+      "This page was opened from a file, so the link works on this computer only. For others, save one file and send that, or copy the link from a copy of this page on the web.",
+    linkCopied: (length: number) =>
+      length > 2000
+        ? `Link copied: ${n(length)} characters. If it arrives cut, send the page as one file instead.`
+        : `Link copied: ${n(length)} characters.`,
+    linkTooLong: (length: number, most: number) =>
+      `These articles make a link of ${n(length)} characters, and browsers open at most ${n(most)}. Save the page as one file instead.`,
+    passages: "Passages (CSV)",
+    facts: "Facts (CSV)",
+    json: "Both (JSON)",
+    tablesNote:
+      "For spreadsheets and scripts, with texts, grades and places. Places count UTF-16 units from the start of the article.",
+    print: "Print or save as PDF",
+    printNote: "Prints the lens that is open. For a PDF choose that in the printing dialog.",
+    copyPassage: "Copy passage",
+    copyQuotations: "Copy quotation pair",
+    copyNote: "Both versions of the chosen passage with title, outlet and date.",
+    saved: (name: string) => `Saved: ${name}`,
+    notBuilt: "Only the built page can save itself: open dist/twicetold.html.",
+    passageCopied: (number: number) => `Passage ${n(number)} copied, both versions with their sources.`,
+    quotationsCopied: (count: number) =>
+      `${plural(count, "quotation", "quotations")} copied, both versions with their sources.`,
+    nothingChosen: "Choose a passage first, then copy.",
+    noQuotation: "There is no quotation on both sides of this passage.",
+    byHand: "Copy this by hand",
+    byHandHow: "The browser did not let this page copy. The text is selected: press Ctrl+C or ⌘C.",
+  },
+
+  arrivals: {
+    report: (made: string, { left, right }: { left: string; right: string }) =>
+      `Report${made ? ` of ${moment(made)}` : ""}: “${left}” and “${right}”, compared anew on opening.`,
+    altered: "The articles in this report were changed after it was saved.",
+    damaged: {
+      report:
+        "The articles in this report cannot be read: the file was cut or changed. Ask for it once more.",
+      link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
+      page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
+    },
+    close: "Close this note",
+  },
+
+  bookmarklet: {
+    open: "Send web pages here…",
+    title: "Send web pages here",
+    name: "To Twicetold",
+    what: "A bookmark that hands the article in the open tab to this page. What you selected goes alone; else the article is found in the page.",
+    how: "Drag the button to the bookmarks bar. Or make a bookmark of any page, and put the copied address in place of its address.",
+    copy: "Copy its address",
+    addressCopied: "The bookmark’s address is copied.",
+    limits: [
+      "It opens this page in a new tab, with the article in the part of the address that no server is sent. An article in another tab of this page that waits for a second one comes along.",
+      "A page too large for an address goes to the clipboard instead: paste it here.",
+      "Some sites and Firefox’s strictest settings forbid bookmarks that do something. There copy the text, or save the page and drop it here.",
+      "What a site shows only after a login or a click is sent only as far as you see it.",
+    ],
+    limitsLocal: [
+      "This page was opened from a file, and web pages may not open files: the article goes to the clipboard. Come back here and paste it.",
+      "Some sites and Firefox’s strictest settings forbid bookmarks that do something. There copy the text, or save the page and drop it here.",
+      "What a site shows only after a login or a click is sent only as far as you see it.",
+    ],
+    copied: "Copied for Twicetold. Open it and paste.",
+    byHand: "Copy this and paste it into Twicetold:",
+  },
+
+  bundled: {
+    title: (count: number) => plural(count, "article", "articles"),
+    open: "On this page",
+    note: (titles: readonly string[], more: number) =>
+      `${titles.join(" · ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
+  },
+};
