@@ -11,7 +11,7 @@ const SECOND = "All of its ninety passengers were brought ashore by two small fi
 /** Four articles: three have the wire, two of them a second sentence, the last has nothing. */
 const ARTICLES = [
   ["stranger", "Chess club marks hundredth year", "The chess club in the old town met in its garden."],
-  ["first", "Ferry strikes pier", `${WIRE}. ${SECOND}. Bakers sold every loaf before noon.`],
+  ["first", "Ferry strikes pier", `${WIRE}. Bakers sold every loaf before noon. ${SECOND}.`],
   ["brief", "Harbour briefs", `${WIRE}. Elsewhere the tide was late.`],
   ["second", "Ninety saved at Quenna", `It was still dark. ${WIRE}. ${SECOND}. Nobody knew why.`],
 ].map(([name, title, text]) => ({ name: `${name}.txt`, text: `${title}\n\n${text}` }));
@@ -38,7 +38,8 @@ twins("shows all pairs, alike articles together, and opens one", async (reader, 
   assert.equal(order.at(-1), "Chess club marks hundredth year");
   const near = Math.abs(order.indexOf("Ferry strikes pier") - order.indexOf("Ninety saved at Quenna"));
   assert.equal(near, 1, order.join(", "));
-  const name = /^Ferry strikes pier and Ninety saved at Quenna: \d+% of the first, \d+% of the second$/;
+  const name =
+    /^Ferry strikes pier and Ninety saved at Quenna: \d+% \(\d+ words\) of the first, \d+% of the second$/;
   await cell(reader, name).waitFor();
   const alike = reader.page.getByRole("region", { name: "Most alike first" }).getByRole("button");
   assert.equal(await alike.count(), 3);
@@ -117,10 +118,13 @@ flow("an article that goes or comes changes its own pairs alone", async (reader)
   await reader.waitFor("done");
   await reader.page.keyboard.press("a");
   await done(reader);
-  await reader.give({ name: "fifth.txt", text: `A late report\n\n${WIRE}, said a late report.` });
+  await reader.give({
+    name: "fifth.txt",
+    text: `Late report from the harbour\n\n${WIRE}, said one of the crew.`,
+  });
   await reader.says("5 articles, 10 pairs");
   await reader.says(/so it is with 4 of 10 pairs/);
-  await cell(reader, /^A late report and Harbour briefs: \d+%/).waitFor();
+  await cell(reader, /^Late report from the harbour and Harbour briefs: \d+%/).waitFor();
 });
 
 flow(

@@ -18,12 +18,15 @@ import { watchAddress } from "./state/address";
 import { openReport } from "./state/arrivals";
 import { breakEngine, startComparing } from "./state/comparison";
 import { watchElsewhere } from "./state/elsewhere";
+import { restore, startKeeping } from "./state/keeping";
 import { watchPairs } from "./state/pairs";
 import { applySettings } from "./state/settings";
 import { watchComparison } from "./state/view";
 import { App } from "./view/app";
 
 applySettings();
+await restore();
+startKeeping();
 startComparing();
 watchComparison();
 watchElsewhere();

@@ -12,6 +12,7 @@ import { Find } from "./find";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
+import { NotKept } from "./keeping";
 import { onKey } from "./keys";
 import { Bookmarklet, ByHand, Out, Told } from "./out";
 import { Pairs } from "./pairs";
@@ -41,6 +42,7 @@ function Page() {
         <Arrived />
         <Status />
         {!empty && <Notices />}
+        <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
       {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}

@@ -227,6 +227,7 @@ function Share({ row, column, order, sizes }: Cell & { order: readonly Article[]
       style={{ ...place, "--share": `${Math.round(fill * 100)}%` }}
     >
       {share && <b>{words > 0 ? t.percent(words, share.words) : "–"}</b>}
+      {words > 0 && " "}
       {words > 0 && <span class="cell-words">{t.words(words)}</span>}
       {words > 0 && <i class="cell-bar" />}
     </span>
@@ -239,7 +240,7 @@ function labelOf(one: Article, other: Article): string {
   const [share, back] = [shareOf(one.id, other.id), shareOf(other.id, one.id)];
   const of = (s: typeof share) => (s ? t.percent(sharedWords(s), s.words) : "");
   if (!share || !back) return t.pairs.unknown(titleOf(one), titleOf(other));
-  return t.pairs.cell(titleOf(one), titleOf(other), of(share), of(back));
+  return t.pairs.cell(titleOf(one), titleOf(other), of(share), sharedWords(share), of(back));
 }
 
 /** The pair that is pointed at or has the focus, in words. */
