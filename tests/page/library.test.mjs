@@ -60,8 +60,9 @@ flow("moves in the matrix by arrows, and opens with Enter", async (reader) => {
   await reader.page.keyboard.press("a");
   await done(reader);
   await grid(reader).locator("[tabindex='0']").focus();
-  const at = () => reader.page.evaluate(() => ({ ...document.activeElement.dataset }));
-  assert.deepEqual(await at(), { row: "0", column: "1" });
+  const at = () =>
+    reader.page.evaluate(() => [document.activeElement.dataset.row, document.activeElement.dataset.column]);
+  assert.deepEqual(await at(), ["0", "1"]);
   for (const [key, row, column] of [
     ["ArrowDown", "1", "1"],
     ["ArrowRight", "1", "2"],
@@ -161,7 +162,7 @@ const many = (count) =>
   });
 
 flow("draws no more cells than are seen, ends when told to, and goes on", async (reader) => {
-  await reader.give(...many(120));
+  await reader.give(...many(60));
   await reader.waitFor("done");
   await reader.page.keyboard.press("a");
   await reader.button("Cancel").click();
@@ -172,9 +173,9 @@ flow("draws no more cells than are seen, ends when told to, and goes on", async 
   await done(reader);
   assert.ok((await known()) > before);
   assert.ok((await grid(reader).getByRole("gridcell").count()) < 1500);
-  assert.equal(await grid(reader).getAttribute("aria-rowcount"), "121");
+  assert.equal(await grid(reader).getAttribute("aria-rowcount"), "61");
   await grid(reader).evaluate((box) => box.scrollTo(box.scrollWidth, box.scrollHeight));
-  await grid(reader).locator("[data-row='119'][data-column='118']").waitFor();
+  await grid(reader).locator("[data-row='59'][data-column='58']").waitFor();
   assert.ok((await grid(reader).getByRole("gridcell").count()) < 1500);
 });
 

@@ -222,15 +222,12 @@ function Share({ row, column, order, sizes }: Cell & { order: readonly Article[]
       aria-label={labelOf(one, other)}
       aria-current={isOpen}
       tabIndex={isActive ? 0 : -1}
+      data-share={share && (words > 0 ? t.percent(words, share.words) : "–")}
+      data-words={words > 0 ? t.words(words) : undefined}
       data-row={row}
       data-column={column}
       style={{ ...place, "--share": `${Math.round(fill * 100)}%` }}
-    >
-      {share && <b>{words > 0 ? t.percent(words, share.words) : "–"}</b>}
-      {words > 0 && " "}
-      {words > 0 && <span class="cell-words">{t.words(words)}</span>}
-      {words > 0 && <i class="cell-bar" />}
-    </span>
+    />
   );
 }
 
