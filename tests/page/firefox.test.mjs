@@ -39,7 +39,9 @@ const waitForState = (page, state) =>
 /** Opens the page from disk, hands it to `walk`, and holds that it stayed quiet. */
 async function withPage(walk) {
   browser ??= await puppeteer.launch(SETTINGS);
-  const page = await browser.newPage();
+  // A context of its own, for pages find what an earlier one kept.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const heard = [];
   page.on("console", (message) => {
     if (["error", "warn", "warning"].includes(message.type())) heard.push(message.text());
@@ -53,7 +55,7 @@ async function withPage(walk) {
   await page.waitForSelector("input[type=file][multiple]");
   await walk(page);
   assert.deepEqual(heard, [], "the page stays quiet");
-  await page.close();
+  await context.close();
 }
 
 async function give(page, ...files) {
@@ -102,6 +104,16 @@ test("reads a PDF, a DOCX and a web page in Firefox (disk)", () =>
     );
   }));
 
+test("starts in Firefox with what was open at the last visit (disk)", () =>
+  withPage(async (page) => {
+    await give(page, LEFT, RIGHT);
+    await waitForState(page, "done");
+    await page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
+    await page.reload();
+    await waitForState(page, "done");
+    await page.waitForSelector("[data-passage]");
+  }));
+
 const texts = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("mark[data-passage]")].map((mark) => [mark.dataset.side, mark.textContent]),
@@ -109,7 +121,8 @@ const texts = (page) =>
 
 test("a report and a link open in Firefox as the same comparison (disk)", async () => {
   browser ??= await puppeteer.launch(SETTINGS);
-  const page = await browser.newPage();
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const heard = [];
   const listen = (tab) =>
     tab.on("console", (message) => {
@@ -148,7 +161,7 @@ test("a report and a link open in Firefox as the same comparison (disk)", async 
   const link = await page.evaluate(() => window.copied);
 
   for (const address of [pathToFileURL(written({ name: "report.html", text: report })).href, link]) {
-    const tab = await browser.newPage();
+    const tab = await (await browser.createBrowserContext()).newPage();
     listen(tab);
     await tab.goto(address);
     await waitForState(tab, "done");

@@ -236,8 +236,9 @@ flow(
     const tampered = [link.slice(0, middle), link[middle] === "A" ? "B" : "A", link.slice(middle + 1)].join(
       "",
     );
+    // The page shows what it kept from before.
     for (const broken of [tampered, link.slice(0, -40), `${link.replace(/pair=.*/, "")}pair=.%`]) {
-      const page = await tabAt(reader, broken, { state: "empty" });
+      const page = await tabAt(reader, broken, { state: "done" });
       await page.page
         .getByRole("alert")
         .getByText(/link was cut or changed/)

@@ -7,7 +7,7 @@ import type { Side } from "../reading/words";
 import { t } from "../text";
 import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
-import { cancel, current, progress } from "./comparison";
+import { cancel, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { articles, chosen, pair, problems, reading, removeAll, take } from "./library";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
@@ -93,7 +93,7 @@ function add(added: readonly Article[], troubles: readonly Problem[]): void {
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
     problems.value = troubles;
-    const compared = current.peek() !== null;
+    const compared = hasPair();
     take(fresh);
     // One article added to a comparison comes onto the right, so that the reader sees where it went.
     const [article, second] = fresh;
