@@ -146,8 +146,10 @@ function show(params: URLSearchParams): void {
     awaited = Number.isInteger(passage) ? passage : null;
     // The comparison may be the same as before, or still to come: `watchAddress` takes it up then.
     if (current.peek() && chosen.peek().left === left && chosen.peek().right === right) takeUp();
+    // Before the watchers run: what was read from the address is no new step in the history.
+    const place = placeOf().toString();
+    written = { place, whole: [place, filterOf().toString()].filter(Boolean).join("&") };
   });
-  written = { place: placeOf().toString(), whole: location.hash.slice(1) };
 }
 
 function takeUp(): void {
