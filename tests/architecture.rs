@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "wasm",
     "lib",
     "summary",
@@ -19,6 +19,7 @@ const ORDER: [&str; 15] = [
     "chain",
     "runs",
     "quotations",
+    "capitals",
     "document",
     "lexicon",
     "sorting",

@@ -6,6 +6,7 @@
 use std::{cell::OnceCell, ops::Range};
 
 use crate::{
+    capitals,
     changes::{Edits, How},
     document::{Document, Token, TokenKind},
     span::Sides,
@@ -19,8 +20,6 @@ const ELSEWHERE: usize = 2;
 /// A kept word of so many letters, without a capital, says something; so does a character of a script without
 /// capitals.
 const LETTERS: usize = 4;
-/// Share of words with a capital, in hundredths, beyond which capitals do not tell names: German nouns, headlines.
-const CAPITALS: usize = 28;
 
 /// Judges the beads of one comparison.
 pub(super) struct Thin<'d, 't> {
@@ -75,9 +74,8 @@ impl<'d, 't> Thin<'d, 't> {
 
     fn capitals_are_names(&self) -> bool {
         *self.names.get_or_init(|| {
-            let Sides { left, right } = self.documents.as_ref().map(capitals);
-            let few = |(capitals, all): (usize, usize)| capitals * 100 <= CAPITALS * all;
-            few(left) && few(right)
+            let Sides { left, right } = self.documents;
+            capitals::tell_names(left) && capitals::tell_names(right)
         })
     }
 }
@@ -86,20 +84,4 @@ fn words(document: &Document<'_>, tokens: &Range<usize>) -> usize {
     let tokens = &document.tokens[tokens.clone()];
     let is_word = |kind: TokenKind| kind != TokenKind::Punctuation;
     tokens.iter().filter(|token| is_word(token.kind)).count()
-}
-
-/// How many words inside sentences have a capital, and how many there are.
-fn capitals(document: &Document<'_>) -> (usize, usize) {
-    let inside = document
-        .sentences
-        .iter()
-        .flat_map(|sentence| document.tokens[sentence.tokens.clone()].iter().skip(1));
-    let letters = inside.filter(|token| token.kind == TokenKind::Word);
-    let capital = |span: crate::span::Span| {
-        let mut chars = document.text[span.range()].chars();
-        usize::from(chars.next().is_some_and(char::is_uppercase))
-    };
-    letters.fold((0, 0), |(some, all), token| {
-        (some + capital(token.span), all + 1)
-    })
 }

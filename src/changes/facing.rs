@@ -13,7 +13,14 @@ use super::{
 use crate::sorting::{self, pack};
 
 /// One word may stand for so many: "met" for "sat down with".
-const PHRASE: usize = 4;
+const PHRASE: usize = 6;
+/// Words on both sides of an edit in which light words stand for each other, a light one for another ...
+const LIGHT: usize = 4;
+const MIXED: usize = 4;
+/// Words on both sides of an edit in which the same light word on both sides is taken for the same one.
+const SAME: usize = 14;
+/// ... and words that say something.
+const CONTENT: usize = 9;
 
 /// What faces what, as pairs of indices, ascending: kept pieces; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
@@ -33,20 +40,68 @@ pub(super) fn facing(
         (free.0[pair.left], free.1[pair.right]) = (false, false);
         found.push((pair.left, pair.right, how));
     }
-    for (l, r) in elsewhere(left, right, &free) {
+    let swapped = replaced(left.len(), right.len(), pairs);
+    for (l, r) in lone(elsewhere(left, right, &free), &swapped) {
         free.0[l] = false;
         free.1[r] = false;
         found.push((l, r, How::Moved));
     }
     for (l, r) in edits(left.len(), right.len(), pairs) {
-        let l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
-        let r: Vec<usize> = r.filter(|&at| free.1[at]).collect();
+        let mut l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
+        let mut r: Vec<usize> = r.filter(|&at| free.1[at]).collect();
+        for (a, b) in same_words(left, right, &l, &r) {
+            l.retain(|&at| at != a);
+            r.retain(|&at| at != b);
+            found.push((a, b, How::StandIn));
+        }
         if !tidy::unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
     sorting::by_key(&mut found, |&(l, r, _)| u128::from(pack(l, r)));
     found
+}
+
+/// Light words that an edit has once on each side: "the" in a rewritten phrase, which is no reason to part it.
+fn same_words(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    l: &[usize],
+    r: &[usize],
+) -> Vec<(usize, usize)> {
+    if l.len() + r.len() > SAME {
+        return Vec::new();
+    }
+    let once = |pieces: &[Piece<'_>], of: &[usize], piece: &Piece<'_>| {
+        let mut found = of.iter().copied().filter(|&at| pieces[at].same(piece));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let light = l.iter().filter(|&&at| left[at].sort() == Sort::Light);
+    light
+        .filter(|&&at| once(left, l, &left[at]).is_some())
+        .filter_map(|&at| Some((at, once(right, r, &left[at])?)))
+        .collect()
+}
+
+/// The pairs without those that stand alone and of which an end simply replaces one other word: in "their .. the" and
+/// "a .. their" nothing moved.
+fn lone(mut pairs: Vec<(usize, usize)>, replaced: &(Vec<bool>, Vec<bool>)) -> Vec<(usize, usize)> {
+    pairs.sort_unstable();
+    let is_pair = |l: usize, r: usize| pairs.binary_search(&(l, r)).is_ok();
+    let beside = |(l, r)| is_pair(l + 1, r + 1) || l > 0 && r > 0 && is_pair(l - 1, r - 1);
+    let kept = |&(l, r): &(usize, usize)| beside((l, r)) || !replaced.0[l] && !replaced.1[r];
+    pairs.iter().copied().filter(kept).collect()
+}
+
+/// Which words are alone in an edit that has one word on the other side.
+fn replaced(left: usize, right: usize, pairs: &[Pair]) -> (Vec<bool>, Vec<bool>) {
+    let mut replaced = (vec![false; left], vec![false; right]);
+    for (l, r) in edits(left, right, pairs) {
+        if (l.len(), r.len()) == (1, 1) {
+            (replaced.0[l.start], replaced.1[r.start]) = (true, true);
+        }
+    }
+    replaced
 }
 
 /// The stretches between kept pieces.
@@ -133,30 +188,60 @@ fn stand_ins(
     if l.is_empty() || r.is_empty() {
         return Vec::new();
     }
-    let is_mark = |piece: &Piece<'_>| piece.sort() == Sort::Mark;
-    let stand_in = |(l, r): (usize, usize)| {
-        (is_mark(&left[l]) == is_mark(&right[r])).then_some((l, r, How::StandIn))
+    let sort = |(l, r): (usize, usize)| (left[l].sort(), right[r].sort());
+    let stand_in = |pair: (usize, usize)| {
+        let stands = left[pair.0].same(&right[pair.1]) || may_stand(sort(pair), l.len(), r.len());
+        stands.then_some((pair.0, pair.1, How::StandIn))
     };
     if l.len() == r.len() {
-        return l
-            .iter()
-            .copied()
-            .zip(r.iter().copied())
-            .filter_map(stand_in)
-            .collect();
+        let pairs = l.iter().copied().zip(r.iter().copied());
+        return pairs.filter_map(stand_in).collect();
     }
     if l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE {
         let all = l.iter().flat_map(|&l| r.iter().map(move |&r| (l, r)));
-        let of_a_sort = |&(l, r): &(usize, usize)| left[l].sort() == right[r].sort();
-        let alike: Vec<_> = all.clone().filter(of_a_sort).collect();
-        return match alike.is_empty() {
-            true => all.filter_map(stand_in).collect(),
-            false => alike.into_iter().filter_map(stand_in).collect(),
-        };
+        return phrase(all.collect(), sort)
+            .into_iter()
+            .map(|(l, r)| (l, r, How::StandIn))
+            .collect();
     }
     pairs
         .iter()
         .filter(|pair| !pair.equal && l.contains(&pair.left) && r.contains(&pair.right))
+        .filter(|pair| may_stand(sort((pair.left, pair.right)), l.len(), r.len()))
         .map(|pair| (pair.left, pair.right, How::StandIn))
         .collect()
+}
+
+/// Which words of a phrase stand for the one word on the other side, given as all pairs. For a word that says
+/// something all of them do: "playing" for "portraying the role of". For a light one those that are light.
+fn phrase(
+    all: Vec<(usize, usize)>,
+    sort: impl Fn((usize, usize)) -> (Sort, Sort),
+) -> Vec<(usize, usize)> {
+    let alike = |pair: &(usize, usize)| {
+        let (l, r) = sort(*pair);
+        l == r
+    };
+    let marks = |pair: &(usize, usize)| {
+        let (l, r) = sort(*pair);
+        (l == Sort::Mark) != (r == Sort::Mark)
+    };
+    let says = |pair: &(usize, usize)| sort(*pair) == (Sort::Content, Sort::Content);
+    let keep_all = all.iter().any(says) || !all.iter().any(alike);
+    let kept = all.into_iter();
+    kept.filter(|pair| if keep_all { !marks(pair) } else { alike(pair) })
+        .collect()
+}
+
+/// Whether words of two sorts may stand for each other in an edit of so many words on each side: what only happens to
+/// be as far from the start of a long edit does not. By measurement on hand-made word links.
+fn may_stand(sorts: (Sort, Sort), left: usize, right: usize) -> bool {
+    let all = left + right;
+    match sorts {
+        (Sort::Mark, Sort::Mark) => true,
+        (Sort::Mark, _) | (_, Sort::Mark) => false,
+        (Sort::Light, Sort::Light) => all <= LIGHT,
+        (Sort::Light, _) | (_, Sort::Light) => all <= MIXED,
+        _ => all <= CONTENT,
+    }
 }

@@ -37,7 +37,9 @@ const waitForState = (page, state) =>
 /** Opens the page from disk, hands it to `walk`, and holds that it stayed quiet. */
 async function withPage(walk) {
   browser ??= await puppeteer.launch({ browser: "firefox", executablePath: need("firefox"), headless: true });
-  const page = await browser.newPage();
+  // A context of its own, for pages find what an earlier one kept.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const heard = [];
   page.on("console", (message) => {
     if (["error", "warn", "warning"].includes(message.type())) heard.push(message.text());
@@ -51,7 +53,7 @@ async function withPage(walk) {
   await page.waitForSelector("input[type=file][multiple]");
   await walk(page);
   assert.deepEqual(heard, [], "the page stays quiet");
-  await page.close();
+  await context.close();
 }
 
 async function give(page, ...files) {
@@ -98,4 +100,14 @@ test("reads a PDF, a DOCX and a web page in Firefox (disk)", () =>
     await page.waitForFunction(() =>
       document.querySelector(".picker-right")?.textContent.includes("Courier"),
     );
+  }));
+
+test("starts in Firefox with what was open at the last visit (disk)", () =>
+  withPage(async (page) => {
+    await give(page, LEFT, RIGHT);
+    await waitForState(page, "done");
+    await page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
+    await page.reload();
+    await waitForState(page, "done");
+    await page.waitForSelector("[data-passage]");
   }));

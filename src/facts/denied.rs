@@ -1,0 +1,99 @@
+//! What one side says and the other denies.
+
+use std::ops::Range;
+
+use super::{Detail, Fact, FactKind, Search};
+use crate::{
+    changes::{Change, Edits},
+    document::TokenKind,
+    lexicon,
+    span::{Side, Sides, Span},
+};
+
+/// A matched pair is compared for negations only if at least this share of its words is kept.
+const ALIKE: f64 = 0.6;
+/// A negation in a longer edit belongs to another statement.
+const SHORT_EDIT: usize = 5;
+
+impl Search<'_, '_, '_> {
+    /// A negation that only one side has, in stretches that are otherwise alike.
+    pub(super) fn negations(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
+        let all = |side: Side| {
+            let tokens = &self.documents.get(side).tokens[pair.get(side).clone()];
+            tokens
+                .iter()
+                .filter(|token| token.kind != TokenKind::Punctuation)
+                .count()
+        };
+        if 2.0 * (edits.kept as f64) < ALIKE * (all(Side::Left) + all(Side::Right)) as f64 {
+            return;
+        }
+        let negations = |side: Side, span: Span| -> Vec<Span> {
+            let document = self.documents.get(side);
+            let first = document
+                .tokens
+                .partition_point(|token| token.span.start < span.start);
+            let tokens = document.tokens[first..]
+                .iter()
+                .take_while(|token| token.span.end <= span.end);
+            let negating =
+                tokens.filter(|token| lexicon::is_negation(&document.text[token.span.range()]));
+            negating.map(|token| token.span).collect()
+        };
+        let changes = edits.changes.iter();
+        let found: Vec<(&Change, Vec<Span>, Vec<Span>)> = changes
+            .map(|change| {
+                let Sides { left, right } = change.spans;
+                (
+                    change,
+                    negations(Side::Left, left),
+                    negations(Side::Right, right),
+                )
+            })
+            .filter(|(_, left, right)| !left.is_empty() || !right.is_empty())
+            .collect();
+        // Two negations may deny the same thing in other words.
+        let [(change, left, right)] = found.as_slice() else {
+            return;
+        };
+        let words = |span: Span, side: Side| {
+            self.documents.get(side).text[span.range()]
+                .split_whitespace()
+                .count()
+        };
+        let short = words(change.spans.left, Side::Left)
+            .max(words(change.spans.right, Side::Right))
+            <= SHORT_EDIT;
+        if !short || left.len() + right.len() != 1 || self.is_prefixed(change) {
+            return;
+        }
+        let place = |negations: &[Span], span: Span| negations.first().copied().unwrap_or(span);
+        self.differences.push(Fact {
+            kind: FactKind::Negation,
+            detail: Detail::Denied,
+            spans: Sides::new(
+                place(left, change.spans.left),
+                place(right, change.spans.right),
+            ),
+            passage: None,
+            changes: Vec::new(),
+        });
+    }
+
+    /// Whether an edit turns a negation into a word of its own: "not clear" into "unclear".
+    fn is_prefixed(&self, change: &Change) -> bool {
+        let words = |side: Side| -> Vec<String> {
+            let text = &self.documents.get(side).text[change.spans.get(side).range()];
+            text.split_whitespace().map(str::to_lowercase).collect()
+        };
+        let (left, right) = (words(Side::Left), words(Side::Right));
+        let negated = |one: &str, of: &[String]| {
+            let plain = ["un", "in", "im", "dis", "non-"]
+                .iter()
+                .find_map(|prefix| one.strip_prefix(prefix));
+            plain.is_some_and(|plain| of.iter().any(|word| word == plain))
+        };
+        left.iter().any(|word| negated(word, &right))
+            || right.iter().any(|word| negated(word, &left))
+    }
+}

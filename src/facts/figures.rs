@@ -1,0 +1,176 @@
+//! Numbers and units as they are written.
+
+use super::values::Unit;
+use crate::lexicon;
+
+/// The value of a figure, with the separators of thousands and the short scales of headlines.
+pub(super) fn figure(text: &str) -> Option<f64> {
+    let lower = text.to_lowercase();
+    let (digits, times) = match lower.trim_end_matches(|c: char| c.is_alphabetic()) {
+        digits if digits.len() == lower.len() => (digits, 1.0),
+        digits => match &lower[digits.len()..] {
+            "k" => (digits, 1e3),
+            "m" | "mn" => (digits, 1e6),
+            "bn" | "b" => (digits, 1e9),
+            "tn" => (digits, 1e12),
+            _ => return None,
+        },
+    };
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // Spaces inside a token part thousands as well.
+    let digits = digits.replace(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'), "");
+    // A dot before three figures parts thousands, as most of Europe writes them: who means thousandths
+    // rarely gives three of them.
+    let dotted = grouped(&digits, '.').then(|| digits.replace('.', ""));
+    let digits = dotted.as_deref().unwrap_or(&digits);
+    let groups: Vec<&str> = digits.split(',').collect();
+    let thousands = groups.len() > 1
+        && groups[1..]
+            .iter()
+            .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+    let plain = if thousands || groups.len() == 1 {
+        digits.replace(',', "")
+    } else {
+        digits.replace(',', ".")
+    };
+    plain.parse::<f64>().ok().map(|value| value * times)
+}
+
+/// Whether a number is made of groups of three figures, the first shorter and no zero.
+fn grouped(digits: &str, separator: char) -> bool {
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.peek().is_some()
+        && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// The value of a word from one to nine.
+pub(super) fn ones(text: &str) -> Option<f64> {
+    if text.eq_ignore_ascii_case("one") {
+        return Some(1.0);
+    }
+    lexicon::number_word(text).filter(|ones| *ones < 10.0)
+}
+
+/// What a word behind a number multiplies it by.
+pub(super) fn scale(text: &str) -> Option<f64> {
+    Some(match text.to_lowercase().as_str() {
+        "dozen" => 12.0,
+        "hundred" => 1e2,
+        "thousand" | "tausend" | "mille" | "mil" | "тысяч" | "тысячи" | "тысяча" | "тыс" | "千" => {
+            1e3
+        }
+        "万" | "萬" => 1e4,
+        "million" | "millions" | "mln" | "millionen" | "millón" | "millones" | "миллион"
+        | "миллиона" | "миллионов" | "млн" => 1e6,
+        "亿" | "億" => 1e8,
+        "billion"
+        | "bln"
+        | "milliarde"
+        | "milliarden"
+        | "milliard"
+        | "milliards"
+        | "миллиард"
+        | "миллиарда"
+        | "миллиардов"
+        | "млрд" => 1e9,
+        "trillion" => 1e12,
+        _ => return None,
+    })
+}
+
+/// What a word behind a number says that it is of, and what it multiplies it by.
+pub(super) fn unit(text: &str) -> Option<(Unit, f64)> {
+    let measure = |of, times| {
+        let rough = false;
+        (Unit::Measure { of, rough }, times)
+    };
+    let rough = |of, times| (Unit::Measure { of, rough: true }, times);
+    Some(match text.to_lowercase().as_str() {
+        "%" | "percent" | "pc" | "prozent" | "процентов" | "процента" => {
+            (Unit::Percent, 1.0)
+        }
+        "dollar" | "dollars" | "долларов" | "доллара" => (Unit::Money("$"), 1.0),
+        "euro" | "euros" | "€" | "евро" => (Unit::Money("€"), 1.0),
+        "pound" | "pounds" => (Unit::Money("£"), 1.0),
+        "yuan" | "元" => (Unit::Money("¥"), 1.0),
+        "rouble" | "roubles" | "ruble" | "rubles" | "рублей" | "рубля" | "рубль" => {
+            (Unit::Money("₽"), 1.0)
+        }
+        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => measure("m", 1e3),
+        "metre" | "metres" | "meter" | "meters" => measure("m", 1.0),
+        "cm" | "centimetres" | "centimeters" => measure("m", 1e-2),
+        "mile" | "miles" => rough("m", 1609.344),
+        "foot" | "feet" | "ft" => rough("m", 0.3048),
+        "kg" | "kilogram" | "kilograms" | "kilogrammes" | "kilos" => measure("kg", 1.0),
+        "tonne" | "tonnes" => measure("kg", 1e3),
+        _ => return None,
+    })
+}
+
+/// The currency of a sign before a number.
+pub(super) fn sign(text: &str) -> Option<Unit> {
+    Some(Unit::Money(match text {
+        "$" | "US$" => "$",
+        "€" => "€",
+        "£" => "£",
+        "¥" => "¥",
+        "₽" => "₽",
+        _ => return None,
+    }))
+}
+
+/// The value of a Chinese number of several characters, one a token, and how many there are. Single ones
+/// are parts of too many other words.
+pub(super) fn chinese<'t>(tokens: impl Iterator<Item = &'t str>) -> Option<(f64, usize)> {
+    let (mut total, mut part, mut digit, mut count, mut scaled) = (0.0, 0.0, 0.0, 0, false);
+    for token in tokens {
+        if let Some(value) = "零一二三四五六七八九"
+            .chars()
+            .position(|c| token.chars().eq([c]))
+        {
+            digit = value as f64;
+        } else if let Some(times) = match token {
+            "十" => Some(10.0),
+            "百" => Some(100.0),
+            "千" => Some(1000.0),
+            _ => None,
+        } {
+            part += if digit == 0.0 { times } else { digit * times };
+            (digit, scaled) = (0.0, true);
+        } else if matches!(token, "万" | "亿") && count > 0 {
+            total = (total + part + digit) * if token == "万" { 1e4 } else { 1e8 };
+            (part, digit, scaled) = (0.0, 0.0, true);
+        } else {
+            break;
+        }
+        count += 1;
+    }
+    (count > 1 && scaled).then_some((total + part + digit, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_numbers() {
+        let value = |text: &'static str| {
+            let chars = text
+                .char_indices()
+                .map(|(at, c)| &text[at..at + c.len_utf8()]);
+            chinese(chars)
+        };
+        assert_eq!(value("十二人"), Some((12.0, 2)));
+        assert_eq!(value("三百二十人"), Some((320.0, 4)));
+        assert_eq!(value("两三"), None);
+        assert_eq!(value("一个"), None);
+        assert_eq!(value("十"), None);
+        assert_eq!(value("五万人"), Some((5e4, 2)));
+    }
+}

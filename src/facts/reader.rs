@@ -1,0 +1,461 @@
+//! Reads what a text states in figures, dates and names.
+
+use std::ops::Range;
+
+use super::{
+    FactKind, figures,
+    values::{Amount, Clock, Item, Unit, Value},
+};
+use crate::{
+    capitals,
+    document::{Document, Role, TokenKind},
+    lexicon,
+};
+
+/// All that a text states outside furniture, in order, disjoint.
+pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
+    let mut found = Vec::new();
+    let names = capitals::tell_names(document);
+    for paragraph in &document.paragraphs {
+        if matches!(paragraph.role, Role::Furniture(_)) {
+            continue;
+        }
+        for sentence in &document.sentences[paragraph.sentences.clone()] {
+            let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
+            let mut reader = Reader {
+                document,
+                end: sentence.tokens.end,
+                start: sentence.tokens.start,
+                first: sentence.tokens.clone().find(|at| !is_mark(at)),
+                names: names && !is_headline(document, sentence.tokens.clone()),
+            };
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                if !reader.may_begin(at) {
+                    at += 1;
+                    continue;
+                }
+                let item = reader
+                    .date(at)
+                    .or_else(|| reader.number(at))
+                    .or_else(|| reader.name(at));
+                at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
+                found.extend(item);
+            }
+        }
+    }
+    found
+}
+
+/// Reads items in one sentence.
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    start: usize,
+    end: usize,
+    /// The first token that is no punctuation.
+    first: Option<usize>,
+    /// Whether words with a capital are names here.
+    names: bool,
+}
+
+impl<'t> Reader<'_, 't> {
+    /// The text of a token, empty after the end of the sentence.
+    fn text(&self, at: usize) -> &'t str {
+        if at >= self.end {
+            return "";
+        }
+        &self.document.text[self.document.tokens[at].span.range()]
+    }
+
+    /// Whether no space stands between a token and the next.
+    fn joined(&self, at: usize) -> bool {
+        at + 1 < self.end
+            && self.document.tokens[at].span.end == self.document.tokens[at + 1].span.start
+    }
+
+    /// False for most tokens that begin no item: marks, and words in small letters that are in no list.
+    fn may_begin(&self, at: usize) -> bool {
+        match self.text(at).chars().next() {
+            Some('a'..='z') => lexicon::may_be_listed(self.text(at)),
+            Some('A'..='Z' | '0'..='9') => true,
+            first => first.is_some_and(|c| c.is_uppercase() || NUMERALS.contains(c)),
+        }
+    }
+
+    fn item(&self, tokens: Range<usize>, kind: FactKind, value: Value) -> Option<Item> {
+        Some(Item {
+            tokens,
+            kind,
+            value,
+        })
+    }
+
+    fn date(&mut self, at: usize) -> Option<Item> {
+        let text = self.text(at);
+        if let Some(day) = lexicon::weekday(text) {
+            return self.item(at..at + 1, FactKind::Date, Value::Weekday(day));
+        }
+        if let Some(month) = lexicon::month(text) {
+            return match day(self.text(at + 1)) {
+                Some(day) => self.item(at..at + 2, FactKind::Date, Value::Day(month, day)),
+                None => self.item(at..at + 1, FactKind::Date, Value::Month(month)),
+            };
+        }
+        if let Some((value, end)) = self.day_in_figures(at) {
+            return self.item(at..end, FactKind::Date, value);
+        }
+        if let Some((clock, end)) = self.time(at) {
+            return self.item(at..end, FactKind::Date, Value::Time(clock));
+        }
+        if let (Some(day), Some(month)) = (day(text), lexicon::month(self.text(at + 1))) {
+            return self.item(at..at + 2, FactKind::Date, Value::Day(month, day));
+        }
+        if lexicon::is_year(text) && !self.is_counted(at + 1) {
+            return self.item(at..at + 1, FactKind::Date, Value::Year(text.parse().ok()?));
+        }
+        None
+    }
+
+    /// Whether the word behind a number is what it counts: 2,024 is no year, and neither is the 2000 of "2000 people".
+    fn is_counted(&self, next: usize) -> bool {
+        const OTHERS: [&str; 11] = [
+            "and", "to", "in", "when", "after", "before", "at", "by", "as", "with", "on",
+        ];
+        let next = self.text(next);
+        next.starts_with(char::is_lowercase) && !OTHERS.contains(&next)
+    }
+
+    /// A day in figures alone: `2031-05-03`, `3.5.2031`, `5月3日`. With strokes nobody knows which is the month.
+    fn day_in_figures(&self, at: usize) -> Option<(Value, usize)> {
+        let text = self.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let whole = |text: &str| text.parse::<u32>().ok();
+        let date = |year: &str, month: &str, day: &str| {
+            let (month, day) = (whole(month)?, whole(day)?);
+            let (year, known) = (whole(year)?, lexicon::is_year(year));
+            let fits = known && (1..=12).contains(&month) && (1..=31).contains(&day);
+            fits.then_some(Value::Date(year, month, day))
+        };
+        let mut parts = text.split('.');
+        if let (Some(day), Some(month), Some(year), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        {
+            return Some((date(year, month, day)?, at + 1));
+        }
+        if (self.text(at + 1), self.text(at + 3)) == ("-", "-") && self.joined(at) {
+            return Some((date(text, self.text(at + 2), self.text(at + 4))?, at + 5));
+        }
+        if (self.text(at + 1), self.text(at + 3)) == ("月", "日") {
+            let (month, day) = (whole(text)?, whole(self.text(at + 2))?);
+            return Some((Value::Day(month, day), at + 4));
+        }
+        None
+    }
+
+    /// A time of day and where it ends: `9:30`, `9.30 am`, `6 p.m.`, `18:00 GMT`.
+    fn time(&self, at: usize) -> Option<(Clock, usize)> {
+        let text = self.text(at);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let whole = |text: &str| text.parse::<i32>().ok();
+        let half = half_of_day(self.text(at + 1));
+        let (hour, minute) = match text.split_once(':') {
+            Some(parts) => parts,
+            None if half.is_some() => text.split_once('.').unwrap_or((text, "0")),
+            None => return None,
+        };
+        let (hour, minute) = (whole(hour)?, whole(minute)?);
+        if hour > 24 || minute > 59 {
+            return None;
+        }
+        let end = at + 1 + usize::from(half.is_some());
+        // A full stop of "p.m." may stand between.
+        let zone = (end..end + 2).find_map(|at| Some((zone(self.text(at))?, at + 1)));
+        let exact = half.is_some() || hour > 12;
+        let hour = match half {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        let clock = Clock {
+            minutes: hour * 60 + minute,
+            exact,
+            zone: zone.map(|(zone, _)| zone),
+        };
+        Some((clock, zone.map_or(end, |(_, end)| end)))
+    }
+
+    fn number(&mut self, at: usize) -> Option<Item> {
+        if let Some(rank) = lexicon::ordinal(self.text(at)) {
+            return self.item(at..at + 1, FactKind::Number, Value::Ordinal(rank));
+        }
+        let (mut value, mut end) = self.plain(at)?;
+        // twenty-one
+        if (20.0..100.0).contains(&value)
+            && value % 10.0 == 0.0
+            && self.text(end) == "-"
+            && let Some(ones) = figures::ones(self.text(end + 1))
+        {
+            (value, end) = (value + ones, end + 2);
+        }
+        while let Some(times) = figures::scale(self.text(end)) {
+            (value, end) = (value * times, end + 1);
+        }
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        let sign = before.and_then(|before| figures::sign(self.text(before)));
+        let minus = before.is_some_and(|before| self.is_minus(before));
+        let start = if sign.is_some() || minus { at - 1 } else { at };
+        let (unit, end) = self.unit(end);
+        let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
+        let amount = Amount {
+            value: value * times * if minus { -1.0 } else { 1.0 },
+            unit: sign.or(unit),
+        };
+        self.item(start..end, FactKind::Number, Value::Number(amount))
+    }
+
+    /// A number without what belongs to it, and where it ends: `1,400`, `1 400`, `twelve`, `十二`.
+    fn plain(&self, at: usize) -> Option<(f64, usize)> {
+        let text = self.text(at);
+        if let Some(value) = lexicon::number_word(text) {
+            return Some((value, at + 1));
+        }
+        let Some(mut value) = figures::figure(text) else {
+            let (value, count) = figures::chinese((at..self.end).map(|at| self.text(at)))?;
+            return Some((value, at + count));
+        };
+        let group = |at: usize| {
+            let text = self.text(at);
+            let gap = at < self.end
+                && self.document.tokens[at].span.start == self.document.tokens[at - 1].span.end + 1;
+            (gap && text.len() == 3).then(|| text.parse::<u32>().ok())?
+        };
+        let mut end = at + 1;
+        if text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0') {
+            while let Some(thousands) = group(end) {
+                (value, end) = (value * 1e3 + f64::from(thousands), end + 1);
+            }
+        }
+        Some((value, end))
+    }
+
+    /// Whether a token is the sign of a number below zero: joined to it, and to nothing before.
+    fn is_minus(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "−")
+            && self.joined(at)
+            && (at == self.start || !self.joined(at - 1))
+    }
+
+    /// What a number is of, and where that ends.
+    fn unit(&self, at: usize) -> (Option<(Unit, f64)>, usize) {
+        // "per cent", and the hyphen of "190-mile".
+        let words = (self.text(at), self.text(at + 1));
+        match words {
+            ("per", "cent") => (Some((Unit::Percent, 1.0)), at + 2),
+            ("-", next) => match figures::unit(next) {
+                Some(unit) => (Some(unit), at + 2),
+                None => (None, at),
+            },
+            (word, _) => match figures::unit(word) {
+                Some(unit) => (Some(unit), at + 1),
+                None => (None, at),
+            },
+        }
+    }
+
+    /// Words with a capital, one after the other. A single one that begins a sentence could be any word.
+    fn name(&mut self, at: usize) -> Option<Item> {
+        let capital = |at: usize| {
+            let text = self.text(at);
+            at < self.end
+                && self.document.tokens[at].kind == TokenKind::Word
+                && text.chars().next().is_some_and(char::is_uppercase)
+                && lexicon::month(text).is_none()
+                && lexicon::weekday(text).is_none()
+                && text.chars().count() > 1
+        };
+        let mut end = at;
+        while self.names && capital(end) {
+            end += 1;
+        }
+        let begins = self.first.is_none_or(|first| at <= first);
+        if end == at || begins && end - at < 2 {
+            return None;
+        }
+        let words: Vec<String> = (at..end).map(|at| bare(self.text(at))).collect();
+        let own: Vec<String> = words
+            .iter()
+            .filter(|word| !lexicon::is_title(word))
+            .cloned()
+            .collect();
+        // "The Premier" alone names an office.
+        let words = if own.is_empty() { words } else { own };
+        self.item(at..end, FactKind::Name, Value::Name(words))
+    }
+}
+
+/// Characters that begin a Chinese number.
+const NUMERALS: &str = "一二三四五六七八九十百";
+
+/// Words of a line from which it can be told to be a headline in which every word has a capital.
+const HEADLINE: usize = 4;
+
+/// Whether most words of a sentence have a capital.
+fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
+    let words = document.tokens[tokens]
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word);
+    let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
+        let capital = document.text[token.span.range()].starts_with(char::is_uppercase);
+        (capitals + usize::from(capital), all + 1)
+    });
+    all >= HEADLINE && capitals * 3 > all * 2
+}
+
+/// Minutes that a zone of time is ahead of Greenwich.
+fn zone(text: &str) -> Option<i32> {
+    Some(match text {
+        "GMT" | "UTC" => 0,
+        "BST" | "CET" => 60,
+        "CEST" => 120,
+        "MSK" => 180,
+        "EST" => -300,
+        "EDT" => -240,
+        "PST" => -480,
+        "PDT" => -420,
+        _ => return None,
+    })
+}
+
+/// A word without the ending of a possessive and the stops between letters, in small letters.
+fn bare(word: &str) -> String {
+    let word = word.to_lowercase().replace('’', "'").replace('.', "");
+    word.strip_suffix("'s").unwrap_or(&word).to_owned()
+}
+
+/// Whether it is before or after noon: `am`, `p.m.`.
+fn half_of_day(text: &str) -> Option<bool> {
+    let mut letters = text.chars().filter(|&c| c != '.');
+    let [first, second, third] = std::array::from_fn(|_| letters.next());
+    match (
+        first?.to_ascii_lowercase(),
+        second?.to_ascii_lowercase(),
+        third,
+    ) {
+        ('a', 'm', None) => Some(false),
+        ('p', 'm', None) => Some(true),
+        _ => None,
+    }
+}
+
+/// A day of the month: `7`, `07`, `7th`.
+fn day(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = &text[digits.len()..];
+    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
+        return None;
+    }
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, document::Vocabulary};
+
+    fn values(text: &str) -> Vec<Value> {
+        let document = Document::new(
+            text,
+            &Options {
+                skip_furniture: false,
+                ..Options::default()
+            },
+            &mut Vocabulary::default(),
+        );
+        find(&document).into_iter().map(|item| item.value).collect()
+    }
+
+    fn amount(value: f64, unit: Option<Unit>) -> Value {
+        Value::Number(Amount { value, unit })
+    }
+
+    fn number(value: f64) -> Value {
+        amount(value, None)
+    }
+
+    fn time(minutes: i32, exact: bool, zone: Option<i32>) -> Value {
+        Value::Time(Clock {
+            minutes,
+            exact,
+            zone,
+        })
+    }
+
+    #[test]
+    fn one_value_has_many_writings() {
+        for (text, value) in [
+            ("about 1,400 came", number(1400.0)),
+            ("about 1400 came", number(1400.0)),
+            ("about 1.4 thousand came", number(1400.0)),
+            ("hacia 1.400 vinieron", number(1400.0)),
+            ("über 2.750.000 kamen", number(2_750_000.0)),
+            ("about 0.125 of it", number(0.125)),
+            ("about two came", number(2.0)),
+            ("about twenty-one came", number(21.0)),
+            ("about 3.5m came", number(3.5e6)),
+            (
+                "it cost $5 million more",
+                amount(5e6, Some(Unit::Money("$"))),
+            ),
+            (
+                "it cost five million dollars more",
+                amount(5e6, Some(Unit::Money("$"))),
+            ),
+            ("it rose 5% then", amount(5.0, Some(Unit::Percent))),
+            (
+                "it rose five percent then",
+                amount(5.0, Some(Unit::Percent)),
+            ),
+            ("it came at 9:30 then", time(570, false, None)),
+            ("it came at 09:30 am then", time(570, true, None)),
+            ("it came at 9.30 pm then", time(1290, true, None)),
+            ("it came on 7 October then", Value::Day(10, 7)),
+            ("it came on October 7th then", Value::Day(10, 7)),
+            ("it came at 18:00 GMT then", time(1080, true, Some(0))),
+            ("it came on 3.5.2031 then", Value::Date(2031, 5, 3)),
+            ("it came on 2031-05-03 then", Value::Date(2031, 5, 3)),
+            ("它5月3日来了", Value::Day(5, 3)),
+            ("来了十二人", number(12.0)),
+            ("пришли 7 октября", Value::Day(10, 7)),
+            ("environ 1 400 sont venus", number(1400.0)),
+            ("about two dozen came", number(24.0)),
+            ("about -5 then", number(-5.0)),
+            ("the third came", Value::Ordinal(3)),
+            ("the 3rd came", Value::Ordinal(3)),
+            ("it rose 5 per cent then", amount(5.0, Some(Unit::Percent))),
+            (
+                "a 3.5-kilometre walk",
+                amount(
+                    3.5e3,
+                    Some(Unit::Measure {
+                        of: "m",
+                        rough: false,
+                    }),
+                ),
+            ),
+            ("it came in 1998.", Value::Year(1998)),
+            ("it came on Tuesday then", Value::Weekday(2)),
+        ] {
+            assert_eq!(values(text), [value], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_no_value() {
+        assert!(values("It may march on, one by one.").is_empty());
+        assert!(values("").is_empty());
+    }
+}
