@@ -13,6 +13,7 @@ import { articles, chosen, pair, problems, reading, removeAll, take } from "./li
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
   editing,
+  type Filter,
   filter,
   filterOpen,
   lens,
@@ -23,6 +24,7 @@ import {
   selectedRow,
   selectedStretch,
   sheet,
+  shown,
   shownSide,
   spoken,
 } from "./view";
@@ -157,6 +159,14 @@ export function undo(): void {
   batch(() => {
     undoVerdict();
     select(last.number);
+  });
+}
+
+/** Changes the filter, and says how many passages pass it. */
+export function setFilter(part: Partial<Filter>): void {
+  batch(() => {
+    filter.value = { ...filter.value, ...part };
+    spoken.value = t.list.pass(shown.value.size);
   });
 }
 
