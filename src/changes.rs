@@ -320,6 +320,8 @@ enum Place {
     Outside,
     /// Empty, and at an end of the other: the other side decides.
     Edge,
+    /// Over an end of the other.
+    Across,
 }
 
 fn place(span: Span, of: Span) -> Place {
@@ -327,8 +329,10 @@ fn place(span: Span, of: Span) -> Place {
         Place::Edge
     } else if of.start <= span.start && span.end <= of.end {
         Place::Inside
-    } else {
+    } else if span.end <= of.start || of.end <= span.start {
         Place::Outside
+    } else {
+        Place::Across
     }
 }
 

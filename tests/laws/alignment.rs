@@ -214,6 +214,14 @@ fn pair() -> impl Strategy<Value = (String, String)> {
     prop_oneof![(text(), text()), rewritten]
 }
 
+/// An edit of a row that reaches over the border of a passage is no part of the passage's edits.
+#[test]
+fn an_edit_across_a_border_stays_with_its_row() {
+    let left = "harbour ferry ferry of ferry the ferry ferry.\nferry harbour ferry of of the the not opened not.\n\u{53E3} ferry the Council.";
+    let right = "harbour quietly ferry ferry of ferry the ferry ferry. \u{53E3} quietly ferry the Council. the of Council.";
+    rows_hold(&twicetold::compare(left, right, &Options::default()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
