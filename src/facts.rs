@@ -270,9 +270,12 @@ impl Search<'_, '_, '_> {
     fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
         let inside = |side: Side| -> Vec<Item> {
             let (document, span) = (self.documents.get(side), *change.spans.get(side));
-            let inside = open.get(side).iter();
+            let place = |item: &Item| span_of(document, &item.tokens);
+            let items = open.get(side);
+            let first = items.partition_point(|item| place(item).end <= span.start);
+            let inside = items[first..].iter();
             inside
-                .filter(|item| span_of(document, &item.tokens).overlaps(span))
+                .take_while(|item| place(item).overlaps(span))
                 .cloned()
                 .collect()
         };
@@ -308,8 +311,10 @@ impl Search<'_, '_, '_> {
                 taken.right.push(r.clone());
             }
         }
-        open.left.retain(|item| !taken.left.contains(item));
-        open.right.retain(|item| !taken.right.contains(item));
+        if !taken.left.is_empty() {
+            open.left.retain(|item| !taken.left.contains(item));
+            open.right.retain(|item| !taken.right.contains(item));
+        }
     }
 
     /// Whether two counts of like size both stand shortly before what an edit leaves as it is: "2,400 people, [many of

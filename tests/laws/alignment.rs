@@ -168,10 +168,10 @@ fn marks(changes: &[Change], side: Side) -> Vec<Span> {
         .collect()
 }
 
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 29] = [
     "the", "a", "of", "ferry", "harbour", "council", "Council", "bridge", "bridges", "opened",
-    "opening", "not", "12", "1,400", "Monday", "“", "”", "\"", ",", "don’t", "don't", "港", "口",
-    "🛳️",
+    "opening", "not", "12", "1,400", "twelve", "km", "Monday", "Friday", "Ada", "Kell", "“", "”",
+    "\"", ",", "don’t", "don't", "港", "口", "🛳️",
 ];
 
 fn sentence() -> impl Strategy<Value = String> {
@@ -265,6 +265,7 @@ proptest! {
             spans
         };
         prop_assume!(spans(&there, false) == spans(&back, true));
+        prop_assert_eq!(facts(&there, false), facts(&back, true));
         let back: Vec<Row> = facing(&back.rows).iter().map(mirrored).collect();
         prop_assert_eq!(facing(&there.rows), back);
     }
