@@ -17,7 +17,9 @@ use std::{
 use texts::Shape;
 use twicetold::{Options, Phase, compare_watched};
 
-const SIZES: &str = "1000,10000,100000";
+const SIZES: &str = "1000,10000,100000,1000000";
+/// Words on each side up to which hostile texts are tried.
+const HOSTILE: usize = 100_000;
 /// Runs go on until this much time is spent, but there are at least `FEWEST` of them …
 const SPEND: Duration = Duration::from_millis(800);
 const FEWEST: usize = 3;
@@ -100,7 +102,15 @@ fn main() {
     println!();
     for size in sizes.split(',') {
         match size.trim().parse() {
-            Ok(words) => Shape::ALL.iter().for_each(|&shape| measure(words, shape)),
+            Ok(words) => {
+                let hostile = if words <= HOSTILE {
+                    &Shape::HOSTILE[..]
+                } else {
+                    &[]
+                };
+                let shapes = Shape::USUAL.iter().chain(hostile);
+                shapes.for_each(|&shape| measure(words, shape));
+            }
             Err(_) => println!("BENCH_WORDS: {size} is no number of words"),
         }
     }

@@ -6,8 +6,9 @@ const REPEATED = 40;
 const ONSETS = ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr"];
 const VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
 
-/** How the right text comes from the left one; see texts.rs. */
+/** How the right text comes from the left one: what people compare, and what breaks tools; see texts.rs. */
 export const SHAPES = ["Unrelated", "Edited", "Reworded", "Moved", "Repeats"];
+export const HOSTILE = ["OneWord", "FourWords", "Itself", "Reversed", "EmptyLines"];
 
 /** mulberry32: numbers from 0 to below 1, the same for the same seed. */
 function mulberry32(seed) {
@@ -69,6 +70,12 @@ function fill(words, next) {
   return all;
 }
 
+/** Sentences of the most frequent words only. */
+function ofFew(chance, words, few) {
+  const all = fill(words, () => chance.sentence());
+  return all.map((sentence) => sentence.map(() => spell(chance.below(few))));
+}
+
 function edit(chance, left, share, onlyReplace) {
   return left.map((sentence) => {
     const edited = sentence.flatMap((word) => {
@@ -78,6 +85,13 @@ function edit(chance, left, share, onlyReplace) {
     });
     return edited.length > 0 ? edited : [chance.word()];
   });
+}
+
+function leftOf(shape, words, chance) {
+  if (shape === "OneWord") return ofFew(chance, words, 1);
+  if (shape === "FourWords") return ofFew(chance, words, 4);
+  const few = Array.from({ length: shape === "Repeats" ? REPEATED : 0 }, () => chance.sentence());
+  return fill(words, () => (few.length > 0 ? few[chance.below(REPEATED)] : chance.sentence()));
 }
 
 function rightOf(shape, left, words, chance) {
@@ -96,6 +110,14 @@ function rightOf(shape, left, words, chance) {
     }
     case "Repeats":
       return chance.shuffled(left);
+    case "OneWord":
+      return ofFew(chance, words, 1);
+    case "FourWords":
+      return ofFew(chance, words, 4);
+    case "Itself":
+      return left;
+    case "Reversed":
+      return [...left].reverse().map((sentence) => [...sentence].reverse());
     default:
       throw new Error(`there is no shape ${shape}`);
   }
@@ -103,8 +125,8 @@ function rightOf(shape, left, words, chance) {
 
 /** Two texts of about so many words each: `[left, right]`. */
 export function pair(shape, words, seed = 7) {
+  if (shape === "EmptyLines") return ["\n".repeat(10 * words), "\n".repeat(10 * words + 1)];
   const chance = new Chance(seed);
-  const few = Array.from({ length: shape === "Repeats" ? REPEATED : 0 }, () => chance.sentence());
-  const left = fill(words, () => (few.length > 0 ? few[chance.below(REPEATED)] : chance.sentence()));
+  const left = leftOf(shape, words, chance);
   return [text(left), text(rightOf(shape, left, words, chance))];
 }

@@ -25,15 +25,35 @@ pub(crate) enum Shape {
     Moved,
     /// Few sentences, each again and again, in another order.
     Repeats,
+    /// One word again and again.
+    OneWord,
+    /// Four words in any order.
+    FourWords,
+    /// The same text.
+    Itself,
+    /// The same words from the last to the first.
+    Reversed,
+    /// No words, but ten line ends for each word asked for.
+    EmptyLines,
 }
 
 impl Shape {
-    pub(crate) const ALL: [Self; 5] = [
+    /// What people compare.
+    pub(crate) const USUAL: [Self; 5] = [
         Self::Unrelated,
         Self::Edited,
         Self::Reworded,
         Self::Moved,
         Self::Repeats,
+    ];
+
+    /// What breaks one tool or another.
+    pub(crate) const HOSTILE: [Self; 5] = [
+        Self::OneWord,
+        Self::FourWords,
+        Self::Itself,
+        Self::Reversed,
+        Self::EmptyLines,
     ];
 }
 
@@ -110,6 +130,15 @@ fn sentences(chance: &mut Chance, words: usize) -> Sentences {
     all
 }
 
+/// Sentences of the most frequent words only.
+fn of_few(chance: &mut Chance, words: usize, few: usize) -> Sentences {
+    let mut all = sentences(chance, words);
+    for word in all.iter_mut().flatten() {
+        *word = spell(chance.below(few) as u32);
+    }
+    all
+}
+
 fn repeated(chance: &mut Chance, words: usize) -> Sentences {
     let few: Sentences = (0..REPEATED).map(|_| chance.sentence()).collect();
     let (mut all, mut count) = (Sentences::new(), 0);
@@ -147,8 +176,13 @@ fn edit(chance: &mut Chance, left: &Sentences, share: f64, only_replace: bool) -
 /// Two texts of about so many words each.
 pub(crate) fn pair(shape: Shape, words: usize) -> (String, String) {
     let mut chance = Chance(7);
+    if shape == Shape::EmptyLines {
+        return ("\n".repeat(10 * words), "\n".repeat(10 * words + 1));
+    }
     let left = match shape {
         Shape::Repeats => repeated(&mut chance, words),
+        Shape::OneWord => of_few(&mut chance, words, 1),
+        Shape::FourWords => of_few(&mut chance, words, 4),
         _ => sentences(&mut chance, words),
     };
     let right = match shape {
@@ -164,6 +198,13 @@ pub(crate) fn pair(shape: Shape, words: usize) -> (String, String) {
             let mut other = left.clone();
             chance.shuffle(&mut other);
             other
+        }
+        Shape::OneWord => of_few(&mut chance, words, 1),
+        Shape::FourWords => of_few(&mut chance, words, 4),
+        Shape::Itself | Shape::EmptyLines => left.clone(),
+        Shape::Reversed => {
+            let backwards = |sentence: &Vec<String>| sentence.iter().rev().cloned().collect();
+            left.iter().rev().map(backwards).collect()
         }
     };
     (text(&left), text(&right))

@@ -6,19 +6,23 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { env, stdout } from "node:process";
-import { pair, SHAPES } from "./texts.mjs";
+import { HOSTILE, pair, SHAPES } from "./texts.mjs";
 
 const SPEND = 800; // ms spent on one figure, with at least FEWEST runs …
 const FEWEST = 3;
 const LONG = 10_000; // … unless one alone takes longer than this
 const PEER_LONG = 60_000; // a peer that took this long is not asked for more
+const PEER_WORDS = 100_000; // peers and hostile texts are measured up to here
 
 const PHASES = ["Documents", "Runs", "Passages", "Alignment", "Summary", "Boundary"];
 
-async function engine() {
-  const { default: init, compare } = await import("../pkg/twicetold.js");
-  await init({ module_or_path: readFileSync(new URL("../pkg/twicetold_bg.wasm", import.meta.url)) });
-  return compare;
+const wasm = readFileSync(new URL("../pkg/twicetold_bg.wasm", import.meta.url));
+
+/** The engine with a memory of its own, so that its size tells the most that one kind of text needed. */
+async function engine(name) {
+  const { default: init, compare } = await import(`../pkg/twicetold.js?${name}`);
+  const { memory } = await init({ module_or_path: wasm });
+  return { compare, megabytes: () => memory.buffer.byteLength / 1e6 };
 }
 
 /** Programs that answer a like question, each a function of two texts; those not installed are left out. */
@@ -92,16 +96,32 @@ function phases() {
   return Object.fromEntries(entries.map(({ name, duration }) => [name.replace("Twicetold ", ""), duration]));
 }
 
-function line(words, shape, compare) {
+async function line(words, shape) {
+  const { compare, megabytes } = await engine(`${words}-${shape}`);
   const [left, right] = pair(shape, words);
   const { total, details } = measure(() => compare(left, right), phases);
   const { passages, complete } = compare(left, right);
   const each = PHASES.map((phase) => (details[phase] ?? 0).toFixed(2).padStart(9)).join(" ");
   const found = `${passages.length} passages${complete ? "" : ", not complete"}`;
+  const memory = megabytes().toFixed(0).padStart(6);
   stdout.write(
-    `${String(words).padStart(8)} ${shape.padEnd(10)} ${total.toFixed(2).padStart(9)} ${each}  ${found}\n`,
+    `${String(words).padStart(8)} ${shape.padEnd(10)} ${total.toFixed(2).padStart(9)} ${memory} ${each}  ${found}\n`,
   );
   return total;
+}
+
+/** How the time grows from the least to the greatest size of at least 10,000 words. */
+function growth(sizes, ours) {
+  const large = sizes.filter((words) => words >= 10_000);
+  const [from, to] = [Math.min(...large), Math.max(...large)];
+  if (!(to > from)) return;
+  const each = SHAPES.map((shape) => {
+    const times = ours.get(`${to} ${shape}`) / ours.get(`${from} ${shape}`);
+    return `${shape} ${((times * from) / to).toFixed(2)}`;
+  });
+  stdout.write(
+    `\nfrom ${from} to ${to} words the time grows by so many times what is linear: ${each.join(", ")}\n`,
+  );
 }
 
 function compareWithPeers(sizes, ours, others) {
@@ -111,7 +131,7 @@ function compareWithPeers(sizes, ours, others) {
   const row = (cells) => stdout.write(`${cells.map((cell) => String(cell).padStart(18)).join(" ")}\n`);
   stdout.write("\nbeside others, milliseconds (they look for less: no moves, or no rewording, or no rows)\n");
   row(["words", "shape", "twicetold", ...names]);
-  for (const words of sizes) {
+  for (const words of sizes.filter((words) => words <= PEER_WORDS)) {
     for (const shape of SHAPES) {
       const [left, right] = pair(shape, words);
       const cells = names.map((name) => {
@@ -126,13 +146,16 @@ function compareWithPeers(sizes, ours, others) {
   }
 }
 
-const sizes = (env.BENCH_WORDS ?? "1000,10000,100000").split(",").map(Number).filter(Number.isFinite);
-const compare = await engine();
+const sizes = (env.BENCH_WORDS ?? "1000,10000,100000,1000000").split(",").map(Number).filter(Number.isFinite);
 stdout.write(`\nWebAssembly in Node ${process.version}, milliseconds (medians), words on each side\n`);
 stdout.write(
-  `${"words".padStart(8)} ${"shape".padEnd(10)} ${"total".padStart(9)} ${PHASES.map((p) => p.padStart(9)).join(" ")}\n`,
+  `${"words".padStart(8)} ${"shape".padEnd(10)} ${"total".padStart(9)} ${"MB".padStart(6)} ${PHASES.map((p) => p.padStart(9)).join(" ")}\n`,
 );
 const ours = new Map();
-for (const words of sizes)
-  for (const shape of SHAPES) ours.set(`${words} ${shape}`, line(words, shape, compare));
+for (const words of sizes) {
+  for (const shape of words <= PEER_WORDS ? [...SHAPES, ...HOSTILE] : SHAPES) {
+    ours.set(`${words} ${shape}`, await line(words, shape));
+  }
+}
+growth(sizes, ours);
 compareWithPeers(sizes, ours, await peers());

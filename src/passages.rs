@@ -131,7 +131,7 @@ pub fn find(
     let worth = worth::Worth::new(&documents, &space);
     let order = if swapped { Side::Right } else { Side::Left };
     let reader = reading::Reader::new(&documents, &space, &worth, options);
-    let mut passages = reader.find(&pairs, order, runs);
+    let (mut passages, told) = reader.find(&pairs, order, runs);
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }
@@ -140,7 +140,7 @@ pub fn find(
     Found {
         regions,
         passages,
-        complete,
+        complete: complete && told,
     }
 }
 

@@ -19,7 +19,6 @@ use super::{
     Grade, Passage, Substance,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
     glance::Glance,
-    sentence_at,
     similarity::{NONE, Pair, Space},
     worth::Worth,
 };
@@ -52,12 +51,19 @@ const EDITED: f64 = 0.6;
 const STATEMENT: f64 = 3.8;
 /// Words from which a run says something, whatever they are.
 const LONG: usize = 8;
+/// Further counterparts that are told: so many, and one more for every so many words of both texts. Only
+/// texts made of a few words come near it; the longest are told.
+const FURTHER: usize = 1000;
+const FURTHER_WORDS: usize = 8;
 
 /// Finds passages.
 pub struct Reader<'r> {
     free: Free<'r>,
     options: &'r Options,
     passages: Vec<Passage>,
+    /// The sentence of every word.
+    sentences: Sides<Vec<u32>>,
+    complete: bool,
 }
 
 /// A pair of units waiting for its turn.
@@ -82,12 +88,14 @@ impl<'r> Reader<'r> {
             free,
             options,
             passages: Vec::new(),
+            sentences: documents.map(sentence_of_words),
+            complete: true,
         }
     }
 
-    /// The passages, in no order. `pairs` are all pairs of units worth looking at, in order of the units of
-    /// one side, `runs` all runs.
-    pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> Vec<Passage> {
+    /// The passages, in no order, and whether no limit of work was met. `pairs` are all pairs of units worth
+    /// looking at, in order of the units of one side, `runs` all runs.
+    pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> (Vec<Passage>, bool) {
         // Longest first; of equal ones those that stand at about the same place.
         sorting::by_key(&mut runs, |run| {
             let apart = run.left.abs_diff(run.right);
@@ -97,7 +105,8 @@ impl<'r> Reader<'r> {
         self.take_pairs(pairs, order);
         self.take_runs(&runs);
         self.widen();
-        self.finish()
+        let complete = self.complete;
+        (self.finish(), complete)
     }
 
     // ---- 1. whole sentences
@@ -125,10 +134,14 @@ impl<'r> Reader<'r> {
         if all_left && run.len == self.free.documents.right.words.len() {
             return vec![(0, run.len)];
         }
+        let least = WHOLE.max(self.options.min_words);
+        if run.len < least {
+            return Vec::new();
+        }
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         let document = self.free.documents.left;
-        let mut sentence = sentence_at(document, run.left);
+        let mut sentence = self.sentences.left[run.left] as usize;
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
             sentence += 1;
@@ -138,16 +151,15 @@ impl<'r> Reader<'r> {
             let end = words.end - run.left;
             let start = at;
             at = end;
+            let (left, right) = (
+                run.left + start..run.left + end,
+                run.right + start..run.right + end,
+            );
             if words.start < run.left
                 || end > run.len
-                || !self.sentence_on_right(run.right + start, run.right + end)
-            {
-                continue;
-            }
-            if self.free.busy(Side::Left, run.left + start..run.left + end)
-                || self
-                    .free
-                    .busy(Side::Right, run.right + start..run.right + end)
+                || self.free.busy(Side::Left, left)
+                || self.free.busy(Side::Right, right.clone())
+                || !self.sentence_on_right(right.start, right.end)
             {
                 continue;
             }
@@ -156,14 +168,14 @@ impl<'r> Reader<'r> {
                 _ => stretches.push((start, end)),
             }
         }
-        stretches.retain(|(start, end)| end - start >= WHOLE.max(self.options.min_words));
+        stretches.retain(|(start, end)| end - start >= least);
         stretches
     }
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
         let document = self.free.documents.right;
-        let first = &document.sentences[sentence_at(document, start)];
-        let last = &document.sentences[sentence_at(document, end - 1)];
+        let of_word = |word: usize| &document.sentences[self.sentences.right[word] as usize];
+        let (first, last) = (of_word(start), of_word(end - 1));
         first.words.start == start && last.words.end == end
     }
 
@@ -291,7 +303,10 @@ impl<'r> Reader<'r> {
                 further.push(words);
             }
         }
-        for words in further {
+        let words = &self.free.taken;
+        let most = FURTHER + (words.left.len() + words.right.len()) / FURTHER_WORDS;
+        self.complete &= further.len() <= most;
+        for words in further.into_iter().take(most) {
             self.add_further(words);
         }
     }
@@ -444,6 +459,15 @@ fn around(left: u32, right: u32) -> impl Iterator<Item = (u32, u32)> {
 
 fn beside(linked: &FxHashSet<(u32, u32)>, left: u32, right: u32) -> bool {
     around(left, right).any(|pair| linked.contains(&pair))
+}
+
+/// The index of the sentence of every word.
+fn sentence_of_words(document: &Document<'_>) -> Vec<u32> {
+    let mut of = vec![0; document.words.len()];
+    for (sentence, at) in document.sentences.iter().zip(0..) {
+        of[sentence.words.clone()].fill(at);
+    }
+    of
 }
 
 /// How many elements two sorted lists have in common, each as often as in both.

@@ -115,8 +115,14 @@ impl<'f> Finder<'f> {
         let seeds = seeds(self.pairs, self.space);
         let mut found = Vec::new();
         let mut exact = Vec::new();
+        let mut last = Block::default();
         for block in self.blocks(&seeds, GAP) {
-            found.extend(self.region(block, &mut exact));
+            // Blocks of one diagonal grow into one another: what an earlier one took in is part of it.
+            if within(&block.left, &last.left) && within(&block.right, &last.right) {
+                continue;
+            }
+            last = self.grow(block);
+            found.extend(self.region(&last, &mut exact));
         }
         self.condensed(&seeds, &exact, &mut found);
         self.add_runs(&mut found);
@@ -170,9 +176,8 @@ impl<'f> Finder<'f> {
         kept
     }
 
-    /// Makes a region of a block, if it is worth one.
-    fn region(&mut self, block: Block, exact: &mut Vec<Span>) -> Option<Region> {
-        let block = self.grow(block);
+    /// Makes a region of a grown block, if it is worth one.
+    fn region(&mut self, block: &Block, exact: &mut Vec<Span>) -> Option<Region> {
         let words = Sides::new(
             words_of(&self.space.units.left, &block.left),
             words_of(&self.space.units.right, &block.right),
@@ -272,26 +277,25 @@ impl<'f> Finder<'f> {
                 self.stamps.mark(feature);
             }
         }
-        let have = |feature: u32| feature != NONE && self.stamps.has(feature);
         let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
-        let core = &features[words.clone()];
-        let all: f64 = core.iter().map(|w| f64::from(w.1)).sum();
-        let matched: f64 = core
+        // What each word adds if the other side has it, looked up once.
+        let gains: Vec<f32> = features[wide.clone()]
             .iter()
-            .filter(|w| have(w.0))
-            .map(|w| f64::from(w.1))
-            .sum();
+            .map(|&(feature, weight)| {
+                let has = feature != NONE && self.stamps.has(feature);
+                if has { weight } else { 0.0 }
+            })
+            .collect();
+        let core_features = features[words.clone()].iter();
+        let all: f64 = core_features.map(|word| f64::from(word.1)).sum();
+        let core = words.start - wide.start..words.end - wide.start;
+        let matched: f64 = gains[core].iter().map(|&gain| f64::from(gain)).sum();
         let density = matched / all.max(1e-9);
         let score = |word: usize| {
-            let (feature, weight) = features[word];
-            let gain = if have(feature) {
-                f64::from(weight)
-            } else {
-                0.0
-            };
-            gain - DENSITY_COST * density * f64::from(weight)
+            let gain = f64::from(gains[word - wide.start]);
+            gain - DENSITY_COST * density * f64::from(features[word].1)
         };
-        (greatest(wide, score), density)
+        (greatest(wide.clone(), score), density)
     }
 
     /// The exact runs that make up most of a stretch, from the first of them to the last: the longest
@@ -508,6 +512,10 @@ fn sentences_span(
     let first = &document.sentences[units[range.start].sentences.start];
     let last = &document.sentences[units[range.end - 1].sentences.end - 1];
     first.span.to(last.span)
+}
+
+fn within(a: &Range<usize>, b: &Range<usize>) -> bool {
+    b.start <= a.start && a.end <= b.end
 }
 
 fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
