@@ -282,21 +282,19 @@ impl Search<'_, '_, '_> {
         let inside = Sides::new(inside(Side::Left), inside(Side::Right));
         let mut taken = Sides::new(Vec::new(), Vec::new());
         for l in &inside.left {
-            let like = |items: &[Item], one: &Item| -> Vec<Item> {
-                let like =
-                    |item: &&Item| item.kind == one.kind && item.value.comparable(&one.value);
-                items.iter().filter(like).cloned().collect()
+            let sort = l.value.sort();
+            let like = |items: &[Item]| -> Vec<Item> {
+                let items = items.iter().filter(|item| item.value.sort() == sort);
+                items.cloned().collect()
             };
-            let rights = like(&inside.right, l);
-            let Some(first) = rights.first() else {
+            let (lefts, rights) = (like(&inside.left), like(&inside.right));
+            let facing = lefts.iter().zip(&rights).find(|(left, _)| *left == l);
+            let (true, Some((_, r))) = (lefts.len() == rights.len(), facing) else {
                 continue;
             };
-            let lefts = like(&inside.left, first);
-            let place = lefts.iter().position(|item| item == l);
-            let facing = place.and_then(|at| rights.get(at));
-            let (true, Some(r)) = (lefts.len() == rights.len(), facing) else {
+            if !l.value.comparable(&r.value) {
                 continue;
-            };
+            }
             let about =
                 self.small(change, &l.value) || lefts.len() == 1 && self.ends_alike(change, l, r);
             if about && !self.one_for_the_other(l, r) {

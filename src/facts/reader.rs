@@ -210,8 +210,10 @@ impl<'t> Reader<'_, 't> {
         let start = if sign.is_some() || minus { at - 1 } else { at };
         let (unit, end) = self.unit(end);
         let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
+        let written = if minus { -value } else { value };
         let amount = Amount {
-            value: value * times * if minus { -1.0 } else { 1.0 },
+            written,
+            value: written * times,
             unit: sign.or(unit),
         };
         self.item(start..end, FactKind::Number, Value::Number(amount))
@@ -379,7 +381,13 @@ mod tests {
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {
-        Value::Number(Amount { value, unit })
+        let metres = matches!(unit, Some(Unit::Measure { .. }));
+        let written = if metres { value / 1e3 } else { value };
+        Value::Number(Amount {
+            written,
+            value,
+            unit,
+        })
     }
 
     fn number(value: f64) -> Value {

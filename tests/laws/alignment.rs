@@ -271,9 +271,16 @@ proptest! {
     }
 }
 
-/// What a fact says with the sides exchanged.
+/// What a fact says, also with the sides exchanged. Where one side has nothing, the place is as free as that of the edit.
 fn facts(comparison: &Comparison<'_>, swap: bool) -> Vec<(Span, Span, FactKind, Detail)> {
-    let sides = |spans: Sides<Span>| if swap { spans.swap() } else { spans };
+    let shown = |span: Span| {
+        if span.is_empty() {
+            Span::default()
+        } else {
+            span
+        }
+    };
+    let sides = |spans: Sides<Span>| if swap { spans.swap() } else { spans }.map(shown);
     let all = comparison.facts.differences.iter();
     let mut facts: Vec<_> = all
         .map(|fact| {
