@@ -78,7 +78,7 @@ fn span_of(document: &Document<'_>, sentences: &std::ops::Range<usize>) -> Optio
     Some(sentences.first()?.span.to(sentences.last()?.span))
 }
 
-fn rows_hold(comparison: &Comparison<'_>) {
+pub(crate) fn rows_hold(comparison: &Comparison<'_>) {
     let (mut l, mut r) = (0, 0);
     for row in &comparison.rows {
         let Sides { left, right } = row.sentences.clone();

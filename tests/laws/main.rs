@@ -2,3 +2,4 @@
 
 mod alignment;
 mod passages;
+mod versions;
