@@ -1,5 +1,6 @@
 //! Laws that hold for every pair of texts, on generated ones.
 
 mod alignment;
+mod bounds;
 mod passages;
 mod versions;

@@ -16,11 +16,14 @@ import "./styles/print.css";
 import { watchAddress } from "./state/address";
 import { openReport } from "./state/arrivals";
 import { breakEngine, startComparing } from "./state/comparison";
+import { restore, startKeeping } from "./state/keeping";
 import { applySettings } from "./state/settings";
 import { watchComparison } from "./state/view";
 import { App } from "./view/app";
 
 applySettings();
+await restore();
+startKeeping();
 startComparing();
 watchComparison();
 watchAddress(openReport());

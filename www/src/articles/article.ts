@@ -91,6 +91,11 @@ export function newId(): string {
   return `a${made}`;
 }
 
+/** Holds that ids to come differ from those of articles made in an earlier visit. */
+export function claimIds(articles: readonly Article[]): void {
+  for (const { id } of articles) made = Math.max(made, Number(id.match(/^a(\d+)$/)?.[1] ?? 0));
+}
+
 /** A day as ISO 8601 writes it, if the calendar has it; null else. */
 export function dayOf(text: string | null): string | null {
   return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;

@@ -15,7 +15,7 @@ export function baseName(path: string): string {
 }
 
 /** Kept by systems beside the files, for themselves. */
-const HIDDEN = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
+const HIDDEN = /(^|\/)(\.(?!\.?\/)|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 /** What browsers put beside a saved page. */
 const BESIDE = /_(files|dateien|fichiers|archivos)\//i;
 

@@ -15,13 +15,15 @@ export interface Settings {
   together: boolean;
   /** Whether the list stands beside the articles where there is room. */
   list: boolean;
+  /** Whether articles are kept in the browser for the next visit. */
+  keep: boolean;
 }
 
 /** How far the reading size may be shifted, in pixels. */
 export const SIZES = { least: -3, most: 6 } as const;
 
 const KEY = "twicetold.settings";
-const DEFAULTS: Settings = { theme: "auto", language: null, size: 0, together: true, list: true };
+const DEFAULTS: Settings = { theme: "auto", language: null, size: 0, together: true, list: true, keep: true };
 
 function stored(): Settings {
   try {
@@ -33,6 +35,7 @@ function stored(): Settings {
       size: clampSize(Number(found.size) || 0),
       together: found.together ?? DEFAULTS.together,
       list: found.list ?? DEFAULTS.list,
+      keep: found.keep ?? DEFAULTS.keep,
     };
   } catch {
     // No storage, or something else in it: both are no reason to trouble the reader.
@@ -44,9 +47,9 @@ const clampSize = (size: number) => Math.min(SIZES.most, Math.max(SIZES.least, M
 
 export const settings = signal<Settings>(stored());
 
-/** Changes some of the settings. */
-export function set(change: Partial<Settings>): void {
-  const next = { ...settings.value, ...change };
+/** Changes some of the settings, or with null puts all back to the start. */
+export function set(change: Partial<Settings> | null): void {
+  const next = change ? { ...settings.value, ...change } : DEFAULTS;
   settings.value = { ...next, size: clampSize(next.size) };
 }
 

@@ -18,11 +18,12 @@ export interface Joined {
   texts: Record<Side, string>;
 }
 
-interface Kept extends Joined {
+export interface Kept extends Joined {
   verdict: Verdict;
 }
 
-const kept = signal<readonly Kept[]>([]);
+/** All that was said, of any articles. */
+export const kept = signal<readonly Kept[]>([]);
 
 /** What was last said of a passage, for as long as it can be taken back. */
 export const lastVerdict = signal<{ number: number; verdict: Verdict; before: readonly Kept[] } | null>(null);

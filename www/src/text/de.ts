@@ -92,7 +92,8 @@ export const de: Catalogue = {
   sampleTitle: (count) =>
     `${["Keine", "Ein", "Zwei", "Drei", "Vier", "Fünf"][count] ?? n(count)} Berichte über ein erfundenes Ereignis`,
   sampleNote: "Gleiche Zitate, umformulierte Sätze, verschobene Absätze und Seitenbeiwerk (englisch)",
-  privacyStart: "Die Artikel bleiben auf diesem Rechner. Die Seite arbeitet ohne Netz und sendet nichts.",
+  privacyStart:
+    "Die Artikel bleiben auf diesem Rechner. Die Seite arbeitet ohne Netz und sendet nichts. Was geöffnet wird, behält dieser Browser, bis es unter „Mehr“ vergessen wird.",
   privacy: "Auf diesem Rechner verglichen. Nichts wurde hochgeladen.",
   reading: ({ done, all }) =>
     all > 1 ? `Datei ${n(done + 1)} von ${n(all)} wird gelesen…` : "Die Datei wird gelesen…",
@@ -149,6 +150,24 @@ export const de: Catalogue = {
     title: "Titel",
     outlet: "Medium",
     date: "Datum",
+  },
+
+  keeping: {
+    keep: "Artikel in diesem Browser behalten",
+    state: (state, count) =>
+      state === "kept"
+        ? `${plural(count, "Artikel", "Artikel")} für den nächsten Besuch behalten. Nichts verlässt diesen Rechner.`
+        : state === "not-yet"
+          ? "Was geöffnet wird, ist beim nächsten Besuch wieder da. Nichts verlässt diesen Rechner."
+          : "Dieser Browser behält zurzeit nichts.",
+    off: "Nichts wird behalten: beim Schließen der Seite sind die Artikel weg.",
+    forget: "Alles vergessen",
+    reallyForget: "Wirklich alle Artikel und Einstellungen vergessen?",
+    trouble: {
+      refused:
+        "Dieser Browser lässt die Seite nichts behalten. Die Artikel sind da, bis sie geschlossen wird.",
+      full: "Der Speicher des Browsers ist voll. Die Artikel sind da, aber beim nächsten Besuch nicht mehr. Bitte einige schließen oder Platz schaffen.",
+    },
   },
 
   take: {
@@ -237,6 +256,7 @@ export const de: Catalogue = {
     },
     word: "Wort",
     list: "Geänderte Sätze",
+    listLit: "Sätze",
     more: (count) => `und ${n(count)} weitere`,
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
     relation: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
@@ -311,6 +331,8 @@ export const de: Catalogue = {
       "more-left": (words) => `„${words}“ nur links`,
       "more-right": (words) => `„${words}“ nur rechts`,
       altered: () => "Andere Wörter im Zitat",
+      punctuated: () => "Nur andere Satzzeichen",
+      capitals: () => "Nur Groß- und Kleinschreibung",
       "longer-left": () => "Das Zitat ist links länger",
       "longer-right": () => "Das Zitat ist rechts länger",
       "quoted-left": () => "Nur links in Anführungszeichen",
@@ -342,6 +364,7 @@ export const de: Catalogue = {
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
     aside: (number) => `Stelle ${n(number)}: keine Entsprechung.`,
+    pass: (count) => `${passages(count)} gezeigt.`,
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",
     none: "Keine Stelle steht in beiden.",

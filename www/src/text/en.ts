@@ -89,7 +89,8 @@ export const en = {
   sampleTitle: (count: number) =>
     `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,
   sampleNote: "Shared quotations, reworded sentences, moved paragraphs and page clutter",
-  privacyStart: "Your articles stay on this computer. This page works offline and sends nothing.",
+  privacyStart:
+    "Your articles stay on this computer. This page works offline and sends nothing. What you open is kept in this browser until you forget it under More.",
   privacy: "Compared on this computer. Nothing was uploaded.",
   reading: ({ done, all }: { done: number; all: number }) =>
     all > 1 ? `Reading file ${n(done + 1)} of ${n(all)}…` : "Reading the file…",
@@ -149,6 +150,23 @@ export const en = {
     title: "Title",
     outlet: "Outlet",
     date: "Date",
+  },
+
+  keeping: {
+    keep: "Keep articles in this browser",
+    state: (state: "not-yet" | "kept" | "refused" | "full", count: number) =>
+      state === "kept"
+        ? `${plural(count, "article")} kept here for your next visit. Nothing leaves this computer.`
+        : state === "not-yet"
+          ? "What you open is here again at your next visit. Nothing leaves this computer."
+          : "This browser keeps nothing at present.",
+    off: "Nothing is kept: articles are gone when you close this page.",
+    forget: "Forget everything",
+    reallyForget: "Really forget all articles and settings?",
+    trouble: {
+      refused: "This browser does not let the page keep anything. Your articles are here until you close it.",
+      full: "The browser’s storage is full. Your articles are here, but will not be at your next visit. Close some, or free space.",
+    },
   },
 
   take: {
@@ -238,6 +256,7 @@ export const en = {
     },
     word: "word",
     list: "Changed sentences",
+    listLit: "Sentences",
     more: (count: number) => `and ${n(count)} more`,
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     relation: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
@@ -311,6 +330,8 @@ export const en = {
       "more-left": (words: string) => `“${words}” only on the left`,
       "more-right": (words: string) => `“${words}” only on the right`,
       altered: () => "Other words inside the quotation",
+      punctuated: () => "Other punctuation only",
+      capitals: () => "Capitals only",
       "longer-left": () => "The quotation is longer on the left",
       "longer-right": () => "The quotation is longer on the right",
       "quoted-left": () => "In quotation marks only on the left",
@@ -342,6 +363,7 @@ export const en = {
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
     aside: (number: number) => `Passage ${n(number)}: not a match.`,
+    pass: (count: number) => `${plural(count, "passage")} shown.`,
     restore: "Restore",
     empty: "No passage passes the filter.",
     none: "No passage appears in both.",

@@ -11,6 +11,7 @@ import { Find } from "./find";
 import { Header, IconButton } from "./header";
 import { Help } from "./help";
 import { Icon } from "./icons";
+import { NotKept } from "./keeping";
 import { onKey } from "./keys";
 import { Bookmarklet, ByHand, Out, Told } from "./out";
 import { Paste } from "./paste";
@@ -39,6 +40,7 @@ function Page() {
         <Arrived />
         <Status />
         {!empty && <Notices />}
+        <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
       {empty ? <Start /> : <Reader />}

@@ -7,6 +7,7 @@ import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { type Sheet, sheet } from "../state/view";
 import { LANGUAGES, type Language, language, t } from "../text";
 import { Icon } from "./icons";
+import { Keeping } from "./keeping";
 import { Popup } from "./popup";
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
@@ -128,6 +129,8 @@ function Content() {
           {t.menu.clear}
         </button>
       )}
+      <hr />
+      <Keeping />
     </Popup>
   );
 }

@@ -53,7 +53,7 @@ function parse(html: string): Document {
 }
 
 /**
- * Renames what the page's policy would refuse and report for every element: handlers, styles. The
+ * Renames what the page's policy would refuse and report for every element: handlers, styles, bases. The
  * parser does not run them anyway; without this a saved page fills the console with reports. What
  * styles hide stays hidden. Forms and the names of pictures and frames go as well: as properties of the
  * document they would stand in front of its own.
@@ -67,7 +67,8 @@ export function quieted(html: string): string {
         .replace(/^(<(?:img|iframe|object|embed)\b.*?[\s"'/])(name|id)(\s*=)/is, "$1data-$2$3"),
     )
     .replace(/<(\/?)form\b/gi, "<$1div")
-    .replace(/<(\/?)style\b/gi, "<$1template");
+    .replace(/<(\/?)style\b/gi, "<$1template")
+    .replace(/<base\b/gi, "<wbr");
 }
 
 function readabilityOf(page: Document) {

@@ -1,0 +1,153 @@
+// What survives a visit, and what happens where the browser keeps nothing.
+
+import assert from "node:assert/strict";
+import { flow } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
+
+const openMenu = (reader) => reader.button("More").click();
+
+/** Waits until the page says how many articles are kept. */
+async function keeps(reader, count) {
+  await openMenu(reader);
+  await reader.says(new RegExp(`^${count} articles? kept here`));
+  await openMenu(reader);
+}
+
+/** All that is kept in the browser. Runs in the page. */
+async function keptRecords() {
+  const open = indexedDB.open("twicetold");
+  const database = await new Promise((done) => {
+    open.onsuccess = () => done(open.result);
+  });
+  const all = [...database.objectStoreNames].map(
+    (name) =>
+      new Promise((done) => {
+        const records = database.transaction(name).objectStore(name).getAll();
+        records.onsuccess = () => done(records.result);
+      }),
+  );
+  const records = (await Promise.all(all)).flat();
+  database.close();
+  return records;
+}
+
+/** Waits until what is kept is as wanted: the page writes a moment after a change. */
+async function keptIs(reader, wanted) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [record] = await reader.page.evaluate(keptRecords);
+    if (record && wanted(record)) return;
+    await reader.page.waitForTimeout(50);
+  }
+  assert.fail("it is not kept");
+}
+
+flow(
+  "starts with what was open at the last visit: articles, pins, what is no match, options",
+  async (reader) => {
+    await reader.give(LEFT, RIGHT, STRANGER);
+    await reader.waitFor("done");
+    await reader.page.keyboard.press("n");
+    await reader.button("Pin to the top of the list").click();
+    await reader.page.keyboard.press("n");
+    await reader.button("Not a match").click();
+    await openMenu(reader);
+    await reader.page.getByLabel("Ignore capitals").uncheck();
+    await openMenu(reader);
+    await reader.waitFor("done");
+    await keeps(reader, 3);
+    await keptIs(reader, ({ verdicts, options }) => verdicts.length === 2 && options.ignoreCase === false);
+    const before = await reader.numbers("left");
+    await reader.page.goto("about:blank");
+    await reader.page.goBack();
+    await reader.waitFor("done");
+    assert.deepEqual(await reader.numbers("left"), before, "the same passages are marked");
+    await reader.button(/^Left article: Old crane lifts again/).waitFor();
+    assert.equal(await reader.page.locator(".entries [aria-label=pinned]").count(), 1);
+    await openMenu(reader);
+    assert.equal(await reader.page.getByLabel("Ignore capitals").isChecked(), false);
+    // What comes later has an id of its own.
+    await openMenu(reader);
+    await reader.give({ name: "late.txt", text: LEFT.text });
+    await reader.waitFor("done");
+    await keeps(reader, 4);
+  },
+);
+
+flow("forgets everything when told to, and asks before", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  await openMenu(reader);
+  await reader.button("Forget everything").click();
+  assert.equal(await reader.state(), "done", "nothing is forgotten yet");
+  await reader.button("Really forget all articles and settings?").click();
+  await reader.waitFor("empty");
+  await reader.page.reload();
+  await reader.button("Paste text").waitFor();
+  assert.equal(await reader.state(), "empty");
+  assert.deepEqual(await reader.page.evaluate(keptRecords), [], "nothing is left in the browser");
+});
+
+flow("keeps nothing when the reader does not want it", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  await openMenu(reader);
+  await reader.page.getByLabel("Keep articles in this browser").uncheck();
+  await reader.says("Nothing is kept");
+  await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") === null);
+  await reader.page.goto("about:blank");
+  await reader.page.goBack();
+  await reader.button("Paste text").waitFor();
+  assert.equal(await reader.state(), "empty");
+});
+
+const REFUSED = () => {
+  const refuse = () => {
+    throw new DOMException("refused", "SecurityError");
+  };
+  Object.defineProperty(globalThis, "indexedDB", { get: refuse });
+  Object.defineProperty(globalThis, "localStorage", { get: refuse });
+};
+const FULL = () => {
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+};
+
+for (const [what, prepare, message] of [
+  ["refuses to keep anything", REFUSED, /does not let the page keep anything/],
+  ["has no room", FULL, /storage is full/],
+]) {
+  flow(
+    `loses nothing on the page when the browser ${what}, and says so`,
+    async (reader) => {
+      await reader.give(LEFT, RIGHT);
+      await reader.waitFor("done");
+      const line = reader.page.getByRole("alert").filter({ hasText: message });
+      await line.waitFor();
+      assert.ok((await reader.numbers("left")).length > 0);
+      await reader.button("Close these notes").click();
+      await line.waitFor({ state: "detached" });
+      await reader.give(STRANGER);
+      await reader.waitFor("done");
+    },
+    { prepare: [prepare] },
+  );
+}
+
+flow("starts empty, and usable, when what was kept cannot be read", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  await reader.page.addInitScript(() => {
+    IDBObjectStore.prototype.get = () => {
+      throw new DOMException("broken", "UnknownError");
+    };
+  });
+  await reader.page.goto("about:blank");
+  await reader.page.goBack();
+  await reader.button("Paste text").waitFor();
+  await reader.give(LEFT, STRANGER);
+  await reader.waitFor("done");
+});
