@@ -2,5 +2,6 @@
 
 mod alignment;
 mod bounds;
+mod library;
 mod passages;
 mod versions;
