@@ -7,7 +7,6 @@
 mod bags;
 mod beads;
 mod candidates;
-mod lines;
 mod thin;
 
 use std::{ops::Range, rc::Rc};
@@ -66,10 +65,10 @@ const COVERED: f64 = 0.5;
 
 /// Aligns two texts along their passages. Marks the passages that moved and writes the edits into
 /// every passage. Further counterparts (those with a `primary`), names and stock phrases are left out
-/// of the backbone and never moved. Adds whole lines that moved though they are too short for a passage. Each sentence of each side stands in exactly one row, in order.
+/// of the backbone and never moved. Each sentence of each side stands in exactly one row, in order.
 pub fn align<'d, 't>(
     documents: &'d Sides<Document<'t>>,
-    passages: &mut Vec<Passage>,
+    passages: &mut [Passage],
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Row> {
     let mirrored = documents.left.text > documents.right.text;
@@ -97,11 +96,10 @@ pub fn align<'d, 't>(
     }
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    lines::add_moved(documents, &rows, passages);
     for passage in passages.iter_mut() {
         let tokens = tokens_of(documents, &passage.words);
         let row = inside_one(&of_row, &of_token, &tokens);
-        passage.moved |= counts(passage)
+        passage.moved = counts(passage)
             && backbone.crosses(&passage.words)
             && row.is_none()
             && !explained(&kept, &tokens);

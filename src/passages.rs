@@ -168,7 +168,7 @@ fn read(
 }
 
 /// Puts passages in order and lets further counterparts point at their passage again.
-pub(crate) fn number(passages: Vec<Passage>) -> Vec<Passage> {
+fn number(passages: Vec<Passage>) -> Vec<Passage> {
     let mut order: Vec<usize> = (0..passages.len()).collect();
     sorting::by_key(&mut order, |&at| {
         let Sides { left, right } = &passages[at].words;
@@ -228,19 +228,6 @@ impl Passage {
             region: None,
             primary: None,
             changes: Vec::new(),
-        }
-    }
-
-    /// A line that has the same words on both sides and moved.
-    pub(crate) fn of_line(documents: &Sides<Document<'_>>, words: Sides<Range<usize>>) -> Self {
-        Self {
-            spans: Sides::new(
-                documents.left.span_of(words.left.clone()),
-                documents.right.span_of(words.right.clone()),
-            ),
-            common: words.left.len(),
-            moved: true,
-            ..Self::new(words)
         }
     }
 
