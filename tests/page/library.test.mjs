@@ -167,7 +167,7 @@ flow("draws no more cells than are seen, ends when told to, and goes on", async 
   await reader.page.keyboard.press("a");
   await reader.button("Cancel").click();
   await reader.says("Ended before all pairs were compared.");
-  const known = () => grid(reader).locator(".cell:not(.cell-open)").count();
+  const known = () => grid(reader).locator(".pair-cell:not(.pair-open)").count();
   const before = await known();
   await reader.button("Go on").click();
   await done(reader);

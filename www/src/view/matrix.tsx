@@ -216,7 +216,7 @@ function Share({ row, column, order, sizes }: Cell & { order: readonly Article[]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <span
-      class={`cell${row === column ? " cell-self" : ""}${share ? "" : " cell-open"}`}
+      class={`pair-cell${row === column ? " pair-self" : ""}${share ? "" : " pair-open"}`}
       role="gridcell"
       aria-colindex={column + 2}
       aria-label={labelOf(one, other)}
