@@ -43,6 +43,19 @@ pub struct Options {
     pub ignore_diacritics: bool,
     /// Whether lines that belong to the page around an article are recognised and left out.
     pub skip_furniture: bool,
+    /// What a reader decided about lines of each text. Holds whatever is recognised, and also where
+    /// furniture is not skipped.
+    pub decisions: Sides<Vec<Decision>>,
+}
+
+/// A reader's word on a line: whether it is furniture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
+    /// words are meant; one that the text does not have means nothing.
+    pub line: String,
+    /// Whether it is left out as furniture, or is part of the article.
+    pub furniture: bool,
 }
 
 impl Options {
@@ -59,6 +72,7 @@ impl Default for Options {
             ignore_numbers: false,
             ignore_diacritics: false,
             skip_furniture: true,
+            decisions: Sides::default(),
         }
     }
 }
@@ -125,8 +139,9 @@ pub fn compare_watched<'t>(
 ) -> Comparison<'t> {
     watch(Phase::Documents);
     let mut vocabulary = Vocabulary::default();
-    let documents =
-        Sides::new(left, right).map(|text| Document::new(text, options, &mut vocabulary));
+    let decisions = &options.decisions;
+    let documents = Sides::new((left, &decisions.left), (right, &decisions.right))
+        .map(|(text, decisions)| Document::decided(text, options, decisions, &mut vocabulary));
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);
