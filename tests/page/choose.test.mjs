@@ -1,19 +1,19 @@
 // What a reader can set and take away: options, colours, language, articles; and help.
 
 import assert from "node:assert/strict";
-import { flow } from "./page.mjs";
+import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 
 const SENTENCE = "The ferry to the lower islands left the old harbour at dawn with forty sheep on board";
 
-const openMenu = async (reader) => {
-  await reader.button("More").click();
+const openMenu = async (reader, hand) => {
+  await hand.press(reader.button("More"));
   await reader.page.getByRole("region", { name: "More" }).waitFor();
 };
 
 const theme = (reader) => reader.page.evaluate(() => document.documentElement.dataset.theme);
 
-flow("compares anew when what counts as equal is changed", async (reader) => {
+twins("compares anew when what counts as equal is changed", async (reader, hand) => {
   await reader.give(
     { name: "left.txt", text: `News of the islands\n\n${SENTENCE}.` },
     { name: "right.txt", text: `Other news of today\n\n${SENTENCE.toUpperCase()}.` },
@@ -21,30 +21,30 @@ flow("compares anew when what counts as equal is changed", async (reader) => {
   await reader.waitFor("done");
   const verbatim = reader.button(/^Passage \d+, verbatim/).first();
   await verbatim.waitFor();
-  await openMenu(reader);
-  await reader.page.getByLabel("Ignore capitals").uncheck();
+  await openMenu(reader, hand);
+  await hand.check(reader.page.getByLabel("Ignore capitals"), false);
   await verbatim.waitFor({ state: "detached" });
   await reader.waitFor("done");
-  await reader.page.getByLabel("Ignore capitals").check();
+  await hand.check(reader.page.getByLabel("Ignore capitals"));
   await verbatim.waitFor();
 });
 
-flow("keeps the chosen colours after a reload", async (reader) => {
-  await openMenu(reader);
-  await reader.page.getByRole("radio", { name: "Dark" }).check({ force: true });
+twins("keeps the chosen colours after a reload", async (reader, hand) => {
+  await openMenu(reader, hand);
+  await hand.check(reader.page.getByRole("radio", { name: "Dark" }));
   assert.equal(await theme(reader), "dark");
   await reader.page.reload();
   await reader.waitFor("empty");
   assert.equal(await theme(reader), "dark");
 });
 
-flow(
+twins(
   "works where nothing may be remembered",
-  async (reader) => {
+  async (reader, hand) => {
     await reader.give(LEFT, RIGHT);
     await reader.waitFor("done");
-    await openMenu(reader);
-    await reader.page.getByRole("radio", { name: "Dark" }).check({ force: true });
+    await openMenu(reader, hand);
+    await hand.check(reader.page.getByRole("radio", { name: "Dark" }));
     assert.equal(await theme(reader), "dark");
   },
   {
@@ -62,22 +62,22 @@ flow(
   },
 );
 
-flow("takes an article away and goes on with the rest", async (reader) => {
+twins("takes an article away and goes on with the rest", async (reader, hand) => {
   await reader.give(LEFT, RIGHT, STRANGER);
   await reader.waitFor("done");
-  await reader.button(/^Right article: /).click();
-  await reader.button("Remove Crowd cheers at the basin").click();
+  await hand.press(reader.button(/^Right article: /));
+  await hand.press(reader.button("Remove Crowd cheers at the basin"));
   await reader.page.keyboard.press("Escape");
   await reader.waitFor("done");
   await reader.button(/^Left article: Old crane lifts again/).waitFor();
   await reader.button(/^Right article: Beekeepers meet again/).waitFor();
 });
 
-flow("is empty again when all articles are closed", async (reader) => {
+twins("is empty again when all articles are closed", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await openMenu(reader);
-  await reader.button("Close all articles").click();
+  await openMenu(reader, hand);
+  await hand.press(reader.button("Close all articles"));
   await reader.waitFor("empty");
   assert.equal(await reader.marks("left").count(), 0);
   await reader.give(LEFT, RIGHT);

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { docx, epub, odt, rtf, webPage, zip } from "./files.mjs";
-import { flow, printed } from "./page.mjs";
+import { flow, printed, twins } from "./page.mjs";
 import { LEFT, RIGHT, THIRD } from "./texts.mjs";
 
 const [TITLE, ...PARAGRAPHS] = LEFT.text.trim().split("\n\n");
@@ -92,17 +92,20 @@ flow("knows a format by its bytes, whatever the file is called", async (reader) 
     assert.deepEqual(await paragraphs(reader, side), [TITLE, ...PARAGRAPHS]);
 });
 
-flow("takes a web page's title, outlet, author and date, and the whole page when asked", async (reader) => {
-  await reader.give({ name: "saved.html", text: webPage(TITLE, PARAGRAPHS) }, RIGHT);
-  await reader.waitFor("done");
-  await reader.button(new RegExp(`^Left article: ${TITLE}.*The Basin Courier.*4 May 2031`, "s")).waitFor();
-  await reader.button("Take the whole page").click();
-  await reader.waitFor("done");
-  await reader.says("Ferry timetable changes in autumn");
-  await reader.button("Take only the article").click();
-  await reader.waitFor("done");
-  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
-});
+twins(
+  "takes a web page's title, outlet, author and date, and the whole page when asked",
+  async (reader, hand) => {
+    await reader.give({ name: "saved.html", text: webPage(TITLE, PARAGRAPHS) }, RIGHT);
+    await reader.waitFor("done");
+    await reader.button(new RegExp(`^Left article: ${TITLE}.*The Basin Courier.*4 May 2031`, "s")).waitFor();
+    await hand.press(reader.button("Take the whole page"));
+    await reader.waitFor("done");
+    await reader.says("Ferry timetable changes in autumn");
+    await hand.press(reader.button("Take only the article"));
+    await reader.waitFor("done");
+    assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+  },
+);
 
 flow("reads tables, notes, breaks and deletions of DOCX", async (reader) => {
   const t = (text) => `<w:r><w:t>${text}</w:t></w:r>`;
@@ -208,11 +211,11 @@ const FOLDER = {
   ".hidden": "x",
 };
 
-flow("opens a folder", async (reader) => {
+twins("opens a folder", async (reader, hand) => {
   await withFolder(FOLDER, async (folder) => {
     const [dialog] = await Promise.all([
       reader.page.waitForEvent("filechooser"),
-      reader.button("Open a folder").click(),
+      hand.press(reader.button("Open a folder")),
     ]);
     await dialog.setFiles(folder);
     await reader.waitFor("done");

@@ -35,6 +35,11 @@ export class Pointer {
     await target.selectOption({ label });
   }
 
+  /** Brings articles onto the page. */
+  async bring(reader, ...files) {
+    await reader.drop(...files);
+  }
+
   /** Points at a passage. */
   async point(reader, side, number) {
     await reader.marks(side, number).first().hover();
@@ -82,6 +87,15 @@ export class Keys {
     const labels = await target.locator("option").allTextContents();
     await this.page.keyboard.press("Home");
     for (let at = 0; at < labels.indexOf(label); at += 1) await this.page.keyboard.press("ArrowDown");
+  }
+
+  /** Keys cannot drop: they paste, one text after another. */
+  async bring(_reader, ...files) {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    for (const { text } of files) {
+      await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
+      await this.page.keyboard.press("ControlOrMeta+v");
+    }
   }
 
   async point(reader, side, number) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { pair } from "../../benches/texts.mjs";
-import { FILE, flow } from "./page.mjs";
+import { FILE, flow, twins } from "./page.mjs";
 import { KEPT, LEFT, QUOTATION, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 // Bytes of dist/twicetold.html, with and without the reader of PDF files, which is held apart in it.
@@ -76,8 +76,11 @@ flow("waits for the other article after the first", async (reader) => {
   assert.ok((await reader.numbers("left")).length > 0);
 });
 
-flow("opens files through the dialog", async (reader) => {
-  const [dialog] = await Promise.all([reader.page.waitForEvent("filechooser"), openFiles(reader).click()]);
+twins("opens files through the dialog", async (reader, hand) => {
+  const [dialog] = await Promise.all([
+    reader.page.waitForEvent("filechooser"),
+    hand.press(openFiles(reader)),
+  ]);
   assert.ok(dialog.isMultiple());
   await dialog.setFiles(
     [LEFT, RIGHT].map(({ name, text }) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) })),
@@ -85,34 +88,34 @@ flow("opens files through the dialog", async (reader) => {
   await reader.waitFor("done");
 });
 
-flow("takes dropped files", async (reader) => {
-  await reader.drop(LEFT, RIGHT);
+twins("takes dropped files", async (reader, hand) => {
+  await hand.bring(reader, LEFT, RIGHT);
   await reader.waitFor("done");
-  await reader.drop(STRANGER);
+  await hand.bring(reader, STRANGER);
   await reader.waitFor("done");
   await reader.button(/^Right article: Beekeepers meet again/).waitFor();
 });
 
-flow("takes pasted texts", async (reader) => {
-  await reader.button("Paste text").click();
-  await reader.page.getByLabel("Text of the article").fill(LEFT.text);
-  await reader.button("Add and paste another").click();
-  await reader.page.getByLabel("Text of the article").fill(RIGHT.text);
-  await reader.page.getByRole("dialog").getByRole("button", { name: "Add article", exact: true }).click();
+twins("takes pasted texts", async (reader, hand) => {
+  await hand.press(reader.button("Paste text"));
+  await hand.write(reader.page.getByLabel("Text of the article"), LEFT.text);
+  await hand.press(reader.button("Add and paste another"));
+  await hand.write(reader.page.getByLabel("Text of the article"), RIGHT.text);
+  await hand.press(reader.page.getByRole("dialog").getByRole("button", { name: "Add article", exact: true }));
   await reader.waitFor("done");
   assert.ok(await someMarkCovers(reader, "left", KEPT));
 });
 
-flow("refuses an empty paste with a message", async (reader) => {
-  await reader.button("Paste text").click();
-  await reader.page.getByRole("dialog").getByRole("button", { name: "Add article", exact: true }).click();
+twins("refuses an empty paste with a message", async (reader, hand) => {
+  await hand.press(reader.button("Paste text"));
+  await hand.press(reader.page.getByRole("dialog").getByRole("button", { name: "Add article", exact: true }));
   await reader.says("There is no text to add yet.");
   await reader.page.keyboard.press("Escape");
   await reader.waitFor("empty");
 });
 
-flow("opens the five samples", async (reader) => {
-  await reader.button(/Five reports of one invented event/).click();
+twins("opens the five samples", async (reader, hand) => {
+  await hand.press(reader.button(/Five reports of one invented event/));
   await reader.waitFor("done");
   assert.ok((await reader.numbers("left")).length >= 5);
 });
@@ -141,24 +144,25 @@ flow("reads a file that is not UTF-8", async (reader) => {
   assert.ok(whole.split("Café du port").length >= 3, "the accents are right on both sides");
 });
 
-flow("swaps the sides", async (reader) => {
+twins("swaps the sides", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await reader.button(/^Left article: Old crane lifts again/).waitFor();
-  await reader.button("Swap sides").click();
+  await hand.press(reader.button("Swap sides"));
   await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
   await reader.waitFor("done");
   assert.ok(await someMarkCovers(reader, "right", QUOTATION));
 });
 
-flow("picks any two of the loaded articles", async (reader) => {
+twins("picks any two of the loaded articles", async (reader, hand) => {
   await reader.give(LEFT, RIGHT, THIRD, STRANGER);
   await reader.waitFor("done");
-  await reader.button(/^Right article: /).click();
-  await reader.page
-    .getByRole("region", { name: "Right article" })
-    .getByRole("button", { name: /^Beekeepers meet again/ })
-    .click();
+  await hand.press(reader.button(/^Right article: /));
+  await hand.press(
+    reader.page
+      .getByRole("region", { name: "Right article" })
+      .getByRole("button", { name: /^Beekeepers meet again/ }),
+  );
   await reader.button(/^Right article: Beekeepers meet again/).waitFor();
   await reader.waitFor("done");
   assert.equal((await reader.numbers("left")).length, 0);
@@ -226,14 +230,14 @@ flow("keeps the one good file of two", async (reader) => {
   await reader.button(/^Left article: Old crane lifts again/).waitFor();
 });
 
-flow("takes fifty files at once", async (reader) => {
+twins("takes fifty files at once", async (reader, hand) => {
   const files = Array.from({ length: 50 }, (_, at) => {
     const [text] = pair("Unrelated", 120, at + 1);
     return { name: `${at}.txt`, text };
   });
   await reader.give(...files);
   await reader.waitFor("done");
-  await reader.button(/^Right article: /).click();
+  await hand.press(reader.button(/^Right article: /));
   const choices = reader.page.getByRole("region", { name: "Right article" }).getByRole("listitem");
   await choices.first().waitFor();
   assert.equal(await choices.count(), 50);

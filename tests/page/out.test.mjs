@@ -355,12 +355,22 @@ flow("saves passages and facts as tables with places and texts", async (reader) 
 
 const QUOTED = {
   name: "quoted.txt",
-  text: "Title of the left\n\nThe harbour was quiet all winter. “We shall never again close the eastern gate at night,” said the warden Ilse Brant on Monday.\n\nNothing else was decided.\n",
+  text: "Warden speaks\n\nThe harbour was quiet all winter. “We shall never again close the eastern gate at night,” said the warden Ilse Brant on Monday.\n\nNothing else was decided.\n",
 };
 const ALTERED = {
   name: "altered.txt",
-  text: "Title of the right\n\nSnow fell. “We shall never again close the western gate at night,” said the warden Ilse Brant on Monday.\n\nA cat slept.\n",
+  text: "Cold weeks by the water\n\nSnow fell. “We shall never again close the western gate at night,” said the warden Ilse Brant on Monday.\n\nA cat slept.\n",
 };
+
+/** Opens the passage with the quotation that was altered. */
+async function chooseQuotation(reader) {
+  for (const number of await reader.numbers("left")) {
+    if (!(await reader.marked("left", number)).includes("eastern")) continue;
+    await reader.marks("left", number).first().click();
+    return;
+  }
+  assert.fail("no passage has the quotation");
+}
 
 flow(
   "copies a passage and its quotations as clean text",
@@ -368,13 +378,13 @@ flow(
     await compared(reader, QUOTED, ALTERED);
     await reader.page.keyboard.press("c");
     await reader.page.locator(".told").getByText("Choose a passage first").waitFor();
-    await reader.page.keyboard.press("n");
+    await chooseQuotation(reader);
     await reader.page.keyboard.press("c");
     const passage = await lastCopy(reader);
-    assert.match(passage, /^Title of the left:\n.*eastern gate.*\n\nTitle of the right:\n.*western gate/s);
+    assert.match(passage, /^Warden speaks:\n.*eastern gate.*\n\nCold weeks by the water:\n.*western gate/s);
     await reader.page
       .locator("[role=status]")
-      .getByText(/Passage 1 copied/)
+      .getByText(/Passage \d+ copied/)
       .waitFor({ state: "attached" });
     await reader.page.keyboard.press("q");
     await reader.page
@@ -384,7 +394,7 @@ flow(
     const quotation = await lastCopy(reader);
     assert.equal(
       quotation,
-      "“We shall never again close the eastern gate at night”\n— Title of the left\n\n“We shall never again close the western gate at night”\n— Title of the right",
+      "“We shall never again close the eastern gate at night”\n— Warden speaks\n\n“We shall never again close the western gate at night”\n— Cold weeks by the water",
     );
     await reader.button("Copy passage").click();
     await reader.button("Copy quotation pair").click();
@@ -398,7 +408,7 @@ flow(
   "shows what the browser does not let it copy",
   async (reader) => {
     await compared(reader, QUOTED, ALTERED);
-    await reader.page.keyboard.press("n");
+    await chooseQuotation(reader);
     await reader.page.keyboard.press("c");
     const dialog = reader.page.getByRole("dialog", { name: "Copy this by hand" });
     await dialog.waitFor();

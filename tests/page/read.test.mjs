@@ -1,7 +1,7 @@
 // Reading a comparison: lenses, passages and their counterparts, keys, dark, phone.
 
 import assert from "node:assert/strict";
-import { flow } from "./page.mjs";
+import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 
 async function compared(reader) {
@@ -17,11 +17,11 @@ async function assertLens(reader, name) {
   assert.equal(await reader.page.locator('[role=tab][aria-selected="true"]').count(), 1);
 }
 
-flow("shows each lens by click", async (reader) => {
+twins("shows each lens by click", async (reader, hand) => {
   await compared(reader);
   await assertLens(reader, "Shared");
   for (const name of ["Changes", "Left out", "Shared"]) {
-    await reader.tab(name).click();
+    await hand.press(reader.tab(name));
     await assertLens(reader, name);
   }
   await reader.marks("left").first().waitFor();
@@ -38,9 +38,9 @@ flow("shows each lens by key", async (reader) => {
   await assertLens(reader, "Shared");
 });
 
-flow("shows the rows with their changes", async (reader) => {
+twins("shows the rows with their changes", async (reader, hand) => {
   await compared(reader);
-  await reader.tab("Changes").click();
+  await hand.press(reader.tab("Changes"));
   const rows = reader.page.locator("[data-row]");
   await rows.first().waitFor();
   const numbers = await rows.evaluateAll((all) => all.map((row) => Number(row.dataset.row)));
@@ -49,14 +49,14 @@ flow("shows the rows with their changes", async (reader) => {
   assert.ok((await edited.count()) >= 1);
 });
 
-flow("says what is only on one side", async (reader) => {
+twins("says what is only on one side", async (reader, hand) => {
   await compared(reader);
-  await reader.tab("Left out").click();
+  await hand.press(reader.tab("Left out"));
   await reader.says(/town council will decide in June/);
   await reader.says(/bakery nearby sold buns/);
 });
 
-flow("links the two sides of a passage on hover", async (reader) => {
+twins("links the two sides of a passage on hover", async (reader, hand) => {
   await compared(reader);
   const [number] = await reader.numbers("left");
   const look = () =>
@@ -74,7 +74,7 @@ flow("links the two sides of a passage on hover", async (reader) => {
         ].join("|");
       });
   const before = await look();
-  await reader.marks("left", number).first().hover();
+  await hand.point(reader, "left", number);
   await reader.page.waitForFunction(
     ([wanted, old]) => {
       const mark = document.querySelector(`[data-passage="${wanted}"][data-side="right"]`);
@@ -90,10 +90,10 @@ flow("links the two sides of a passage on hover", async (reader) => {
   await reader.page.mouse.move(2, 2);
 });
 
-flow("opens a passage by click and closes it by Escape", async (reader) => {
+twins("opens a passage by click and closes it by Escape", async (reader, hand) => {
   await compared(reader);
   const [number] = await reader.numbers("left");
-  await reader.marks("left", number).first().click();
+  await hand.open(reader, "left", number);
   const tray = reader.page.getByRole("region", { name: "The passage on both sides" });
   await tray.waitFor();
   const visible = reader.marks("right", number).first();
@@ -129,10 +129,10 @@ flow("swaps by key", async (reader) => {
   await reader.waitFor("done");
 });
 
-flow("leaves keys alone while the reader writes", async (reader) => {
+twins("leaves keys alone while the reader writes", async (reader, hand) => {
   await compared(reader);
-  await reader.button("Add article").first().click();
-  await reader.page.getByLabel("Text of the article").fill("");
+  await hand.press(reader.button("Add article").first());
+  await hand.write(reader.page.getByLabel("Text of the article"), "");
   await reader.page.getByLabel("Text of the article").pressSequentially("s2n");
   assert.equal(await reader.page.getByLabel("Text of the article").inputValue(), "s2n");
   await reader.page.keyboard.press("Escape");

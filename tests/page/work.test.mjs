@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { pair } from "../../benches/texts.mjs";
-import { flow } from "./page.mjs";
+import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 
 // Stands between the page and its worker (the messages are those of www/src/engine/worker.ts), counts
@@ -56,17 +56,17 @@ flow(
   { prepare: [watchWorker] },
 );
 
-flow(
+twins(
   "cancels while it is busy and compares when asked again",
-  async (reader) => {
+  async (reader, hand) => {
     await set(reader, "hold", true);
     await reader.give(LEFT, RIGHT);
     await reader.waitFor("busy");
-    await reader.button("Cancel").click();
+    await hand.press(reader.button("Cancel"));
     await reader.waitFor("ready");
     assert.ok((await told(reader)).ended >= 1, "the worker is ended");
     await set(reader, "hold", false);
-    await reader.button("Compare").click();
+    await hand.press(reader.button("Compare"));
     await reader.waitFor("done");
   },
   { prepare: [watchWorker] },
@@ -87,9 +87,9 @@ flow(
   { prepare: [watchWorker] },
 );
 
-flow(
+twins(
   "survives a panic: the articles stay and the next comparison works",
-  async (reader) => {
+  async (reader, hand) => {
     reader.watch.expect(/panic on purpose|unreachable/);
     await reader.give(LEFT, RIGHT);
     await reader.waitFor("done");
@@ -98,7 +98,7 @@ flow(
     await reader.waitFor("error");
     await reader.says(/The comparison broke down/);
     await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
-    await reader.button("Try again").click();
+    await hand.press(reader.button("Try again"));
     await reader.waitFor("done");
     assert.ok((await reader.numbers("left")).length > 0);
     assert.ok((await told(reader)).workers >= 2, "a fresh instance");

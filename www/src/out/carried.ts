@@ -33,7 +33,7 @@ export function fromJson(json: string): Carried | null {
   try {
     const { format, version, made, view, articles, options, verdicts } = JSON.parse(json);
     if (format !== FORMAT || version !== VERSION) return null;
-    const [left, right] = SIDES.map((side) => articleOf(articles?.[side]));
+    const [left, right] = SIDES.map((side) => readArticle(articles?.[side]));
     if (!left || !right) return null;
     return {
       made: typeof made === "string" && Number.isFinite(Date.parse(made)) ? made : "",
@@ -49,7 +49,8 @@ export function fromJson(json: string): Carried | null {
 
 type Unknown = Record<string, unknown> | null | undefined;
 
-function articleOf(found: Unknown): Carried["articles"]["left"] | null {
+/** An article as it was sent, with nothing in it but what an article has; null when it is none. */
+export function readArticle(found: Unknown): Carried["articles"]["left"] | null {
   if (typeof found?.text !== "string" || found.text.length > CAPS.text) return null;
   const line = (value: unknown) => (typeof value === "string" ? tidy(value) : null);
   return {

@@ -49,6 +49,25 @@ describe("notes", () => {
     [fact("different", ["good", "good"]), "different", ""],
     [fact("altered", ["quite good", "good"], [change("delete", ["quite", ""])]), "more-left", "quite"],
     [fact("altered", ["good", "good"], [change("replace", ["good", "good"])]), "altered", ""],
+    [
+      fact(
+        "altered",
+        ["quite good", "good"],
+        [change("delete", ["quite", ""]), { ...change("replace", ["good", "good"]), kind: "punctuation" }],
+      ),
+      "more-left",
+      "quite",
+    ],
+    [
+      fact("altered", ["good", "good"], [{ ...change("replace", ["good", "good"]), kind: "punctuation" }]),
+      "punctuated",
+      "",
+    ],
+    [
+      fact("altered", ["good", "good"], [{ ...change("replace", ["good", "good"]), kind: "case" }]),
+      "capitals",
+      "",
+    ],
     [fact("cut", ["quite good", "good"], [change("delete", ["quite", ""])]), "longer-left", ""],
     [fact("cut", ["good", "good"], [change("insert", ["", "good"])]), "longer-right", ""],
     [fact("unquoted", ["They", "good"]), "quoted-right", ""],

@@ -47,6 +47,8 @@ export type Note =
   | "more-left"
   | "more-right"
   | "altered"
+  | "punctuated"
+  | "capitals"
   | "longer-left"
   | "longer-right"
   | "quoted-left"
@@ -56,12 +58,16 @@ export type Note =
 
 /** How a fact differs, and the words that one side has more, if that is all. */
 export function noteOf(fact: Fact, left: string, right: string): { note: Note; words: string } {
-  const words = (side: "left" | "right", { changes }: Fact) =>
-    changes
+  const words = (side: "left" | "right") =>
+    telling
       .map((change) => (side === "left" ? left : right).slice(change[side].start, change[side].end))
       .join(" … ");
+  // A comma moved into a quotation says nothing of its words.
+  const telling = fact.changes.filter(({ kind }) => kind !== "punctuation");
   const all = (operation: Change["operation"]) =>
-    fact.changes.length > 0 && fact.changes.every((change) => change.operation === operation);
+    telling.length > 0 && telling.every((change) => change.operation === operation);
+  const isOnly = (kind: Change["kind"]) =>
+    fact.changes.length > 0 && fact.changes.every((change) => change.kind === kind);
   switch (fact.detail) {
     case "different":
       return { note: "different", words: "" };
@@ -72,8 +78,10 @@ export function noteOf(fact: Fact, left: string, right: string): { note: Note; w
     case "cut":
       return { note: all("delete") ? "longer-left" : all("insert") ? "longer-right" : "altered", words: "" };
     default:
-      if (all("delete")) return { note: "more-left", words: words("left", fact) };
-      if (all("insert")) return { note: "more-right", words: words("right", fact) };
+      if (isOnly("punctuation")) return { note: "punctuated", words: "" };
+      if (isOnly("case")) return { note: "capitals", words: "" };
+      if (all("delete")) return { note: "more-left", words: words("left") };
+      if (all("insert")) return { note: "more-right", words: words("right") };
       return { note: "altered", words: "" };
   }
 }

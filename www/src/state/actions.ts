@@ -174,13 +174,6 @@ export function undo(): void {
   });
 }
 
-/** The set with the value in it, or out of it if it was. */
-export function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const next = new Set(set);
-  if (!next.delete(value)) next.add(value);
-  return next;
-}
-
 /** Shows every passage, names and stock phrases too. */
 export function showAll(): void {
   filter.value = { ...NO_FILTER, statementsOnly: false };

@@ -5,6 +5,7 @@ import { addPage } from "./actions";
 import { linkedIds, linkOf, openLink } from "./arrivals";
 import { current } from "./comparison";
 import { articles, chosen } from "./library";
+import { askAround, attend } from "./meeting";
 import {
   type Filter,
   filter,
@@ -117,6 +118,7 @@ async function unpackLink(pair: string): Promise<void> {
 async function takePage(page: string): Promise<void> {
   history.replaceState(null, "", location.pathname + location.search);
   await addPage(page);
+  askAround();
 }
 
 /** Shows what the address names, as far as it is there. */
@@ -144,8 +146,10 @@ function show(params: URLSearchParams): void {
     awaited = Number.isInteger(passage) ? passage : null;
     // The comparison may be the same as before, or still to come: `watchAddress` takes it up then.
     if (current.peek() && chosen.peek().left === left && chosen.peek().right === right) takeUp();
+    // Before the watchers run: what was read from the address is no new step in the history.
+    const place = placeOf().toString();
+    written = { place, whole: [place, filterOf().toString()].filter(Boolean).join("&") };
   });
-  written = { place: placeOf().toString(), whole: location.hash.slice(1) };
 }
 
 function takeUp(): void {
@@ -159,6 +163,7 @@ function takeUp(): void {
  * watchers. `initial` is what holds where the address says nothing.
  */
 export function watchAddress(initial: string | null = null): void {
+  attend();
   if (initial !== null && location.hash.length < 2) show(new URLSearchParams(initial));
   else read();
   effect(() => {

@@ -3,13 +3,15 @@ import { across, type Side } from "../reading/words";
 import { t } from "../text";
 import { current } from "./comparison";
 import {
-  changedRows,
   factOrder,
   type LensName,
   lens,
   listed,
+  listedRows,
   passageOf,
   pointed,
+  type RowPart,
+  rowParts,
   selected,
   selectedFact,
   selectedRow,
@@ -45,6 +47,22 @@ export function selectRow(at: number | null): void {
   });
 }
 
+/** Lights a part of the rows, or no longer; the first of what is lit comes into sight. */
+export function togglePart(part: RowPart): void {
+  batch(() => {
+    rowParts.value = toggled(rowParts.value, part);
+    const isLit = rowParts.value.size > 0 && !listedRows.value.includes(selectedRow.value ?? -1);
+    if (isLit) selectRow(listedRows.value[0] ?? null);
+  });
+}
+
+/** The set with the value in it, or out of it if it was. */
+export function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(value)) next.add(value);
+  return next;
+}
+
 /** Chooses a stretch of Left out, or none. */
 export function selectStretch(at: number | null): void {
   batch(() => {
@@ -69,7 +87,7 @@ export function selectFact(at: number | null): void {
 
 /** The next or previous passage, row, fact or stretch, whichever the lens shows. */
 export function step(by: 1 | -1): void {
-  if (lens.value === "changes") selectRow(neighbour(changedRows.value, selectedRow.value, by));
+  if (lens.value === "changes") selectRow(neighbour(listedRows.value, selectedRow.value, by));
   else if (lens.value === "facts") selectFact(neighbour(factOrder.value, selectedFact.value, by));
   else if (lens.value === "leftout") {
     selectStretch(neighbour(stretchOrder.value, selectedStretch.value, by));

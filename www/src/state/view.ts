@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { FactKind, Grade, Passage } from "../engine/engine";
+import type { FactKind, Grade, Passage, Relation } from "../engine/engine";
 import { byKind } from "../reading/facts";
 import { leftOut } from "../reading/leftout";
 import { SIDES, type Side } from "../reading/words";
@@ -146,13 +146,27 @@ export const listed = computed(() => {
   return [...list.filter(isPinned), ...list.filter((passage) => !isPinned(passage))];
 });
 
-/** Indexes of the rows that N and P step through in Changes: those that differ, and moved ones once. */
-export const changedRows = computed(() => {
+/** The part of the summary that a row is counted in; null for page clutter. */
+export function partOf(relation: Relation): RowPart | null {
+  if (relation === "furniture") return null;
+  return relation === "reworded" ? "changed" : relation;
+}
+
+/** Indexes of the rows that differ: changed ones, and moved ones once. */
+export const changedRows = computed(() => rowsOf(new Set(["changed", "moved"])));
+
+/** Indexes of the rows that the list shows and N and P step through: the parts that are lit, or all that differ. */
+export const listedRows = computed(() =>
+  rowParts.value.size > 0 ? rowsOf(rowParts.value) : changedRows.value,
+);
+
+function rowsOf(parts: ReadonlySet<RowPart>): number[] {
   const rows = current.value?.comparison.rows ?? [];
-  return rows.flatMap(({ relation, left }, at) =>
-    relation === "changed" || relation === "reworded" || (relation === "moved" && left) ? [at] : [],
-  );
-});
+  return rows.flatMap(({ relation, left }, at) => {
+    const part = partOf(relation);
+    return part && parts.has(part) && (part !== "moved" || left) ? [at] : [];
+  });
+}
 
 /** The differences of fact in the order in which they are shown, each by its place in the engine's list. */
 export const factOrder = computed(() => {

@@ -3,12 +3,11 @@ import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Passage } from "../engine/engine";
 import { across, type Side } from "../reading/words";
-import { toggled } from "../state/actions";
-import { openPassage, selectRow } from "../state/choose";
+import { openPassage, selectRow, togglePart } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
-import { folded, lens, type RowPart, rowParts, selectedRow } from "../state/view";
+import { folded, lens, partOf, type RowPart, rowParts, selectedRow } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
 import { LongText, Some } from "./long";
@@ -97,14 +96,8 @@ function foldedRows(all: readonly ShownRow[]): ShownRow[] {
   });
 }
 
-/** The part of the summary that a row is counted in. */
-function partOf({ relation }: ShownRow): RowPart | null {
-  if (relation === "furniture") return null;
-  return relation === "reworded" ? "changed" : relation;
-}
-
 const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: boolean }) {
-  const part = partOf(row);
+  const part = partOf(row.relation);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
   const chosen = selectedRow.value === row.at;
@@ -267,9 +260,7 @@ export function ChangesSummary({ side }: { side: Side }) {
             class="part"
             aria-pressed={rowParts.value.has(part)}
             title={t.changes.partLabel(t.changes.parts[part], summary[part])}
-            onClick={() => {
-              rowParts.value = toggled(rowParts.value, part);
-            }}
+            onClick={() => togglePart(part)}
           >
             <strong>{t.number(summary[part])}</strong> {t.changes.parts[part]}
           </button>

@@ -2,7 +2,7 @@ import type { Change, Relation } from "../engine/engine";
 import { selectRow } from "../state/choose";
 import { current, type Result } from "../state/comparison";
 import { rows, type ShownRow, sideOf } from "../state/rows";
-import { changedRows, folded, selectedRow } from "../state/view";
+import { folded, listedRows, rowParts, selectedRow } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
 import { Check } from "./menu";
@@ -14,9 +14,12 @@ const BEGINNING = 48;
 
 /** All rows that differ, each with its first edits. */
 export function ChangesList() {
-  const to = useProgressive(changedRows.value);
+  const to = useProgressive(listedRows.value);
   return (
-    <Panel title={t.changes.list} count={t.number(changedRows.value.length)}>
+    <Panel
+      title={rowParts.value.size > 0 ? t.changes.listLit : t.changes.list}
+      count={t.number(listedRows.value.length)}
+    >
       <Check
         label={t.changes.fold}
         checked={folded.value}
@@ -26,7 +29,7 @@ export function ChangesList() {
       />
       <Legend />
       <ol class="entries">
-        {changedRows.value.slice(0, to).map((at) => {
+        {listedRows.value.slice(0, to).map((at) => {
           const row = rows.value[at];
           return row && current.value && <Entry key={at} row={row} result={current.value} />;
         })}

@@ -249,12 +249,24 @@ function follow(side: Side, scroller: HTMLElement, other: HTMLElement): void {
   tops[there] = other.scrollTop;
 }
 
-/** On a phone: shows a side, where it faces what was read on the other. */
+/** The side the reader last came from, the place there, and where the page then stood. */
+let cameFrom: { side: Side; offset: number; top: number } | null = null;
+
+/** On a phone: shows a side, where it faces what was read on the other; back at once, where it was. */
 export function flipTo(side: Side): void {
-  const [there, offset] = [across(side), keptPlace(pair.peek()[across(side)]?.id)];
-  keepPlace(pair.peek()[side]?.id, facing(there, offset));
+  const idOf = (one: Side) => pair.peek()[one]?.id;
+  const offset = keptPlace(idOf(across(side)));
+  const isBack = cameFrom?.side === side && cameFrom.top === scrollY;
+  const wanted = isBack && cameFrom ? cameFrom.offset : facing(across(side), offset);
   flip();
-  requestAnimationFrame(() => restorePlace(side, pair.peek()[side]?.id));
+  requestAnimationFrame(() => {
+    // What was measured of a side that was not shown is of no use.
+    layout.value += 1;
+    // Only now: a shorter page scrolls by itself, and that is taken for the reader's doing.
+    keepPlace(idOf(side), wanted);
+    restorePlace(side, idOf(side));
+    cameFrom = { side: across(side), offset, top: scrollY };
+  });
 }
 
 /** The offset on the other side that faces an offset: linearly between passages in order. */

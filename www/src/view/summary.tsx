@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Grade } from "../engine/engine";
 import type { Side } from "../reading/words";
-import { toggled } from "../state/actions";
+import { toggled } from "../state/choose";
 import { figures } from "../state/figures";
 import { filter, lens } from "../state/view";
 import { t } from "../text";
