@@ -18,7 +18,7 @@ mod tokens;
 
 use std::ops::Range;
 
-use crate::{Decision, Options, span::Span};
+use crate::{Options, span::Span};
 
 pub use keys::{Key, Vocabulary};
 pub(crate) use scripts::is_stop;
@@ -88,6 +88,16 @@ pub enum Furniture {
     Surroundings,
     /// What a reader took out.
     Decided,
+}
+
+/// A reader's word on a line: whether it is furniture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
+    /// words are meant; one that the text does not have means nothing.
+    pub line: String,
+    /// Whether it is left out as furniture, or is part of the article.
+    pub furniture: bool,
 }
 
 /// A line or block of lines that belong together.

@@ -20,7 +20,7 @@ pub mod wasm;
 
 use alignment::Row;
 use changes::Differ;
-use document::{Document, Vocabulary};
+use document::{Decision, Document, Vocabulary};
 use facts::Facts;
 use left_out::LeftOut;
 use passages::{Passage, Region};
@@ -46,16 +46,6 @@ pub struct Options {
     /// What a reader decided about lines of each text. Holds whatever is recognised, and also where
     /// furniture is not skipped.
     pub decisions: Sides<Vec<Decision>>,
-}
-
-/// A reader's word on a line: whether it is furniture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
-    /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
-    /// words are meant; one that the text does not have means nothing.
-    pub line: String,
-    /// Whether it is left out as furniture, or is part of the article.
-    pub furniture: bool,
 }
 
 impl Options {

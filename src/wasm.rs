@@ -15,7 +15,7 @@ use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
 
-use crate::{Phase, span};
+use crate::{Phase, document, span};
 use out::Out;
 use timing::Timing;
 
@@ -138,13 +138,13 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
 fn read_decisions(
     name: &str,
     value: &JsValue,
-) -> Result<span::Sides<Vec<crate::Decision>>, JsError> {
+) -> Result<span::Sides<Vec<document::Decision>>, JsError> {
     let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
     let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
-    let side = |name: &str| -> Result<Vec<crate::Decision>, JsError> {
+    let side = |name: &str| -> Result<Vec<document::Decision>, JsError> {
         let list: Array = field(value, name)?.dyn_into().map_err(|_| wrong())?;
         let decision = |one: JsValue| {
-            Ok(crate::Decision {
+            Ok(document::Decision {
                 line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
                 furniture: field(&one, "furniture")?.as_bool().ok_or_else(wrong)?,
             })

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Document, Furniture, Role, TokenKind, furniture, lists::marker_at, scripts, sentences::Tokens,
+    Decision, Document, Furniture, Role, TokenKind, furniture, lists::marker_at, scripts,
+    sentences::Tokens,
 };
-use crate::Decision;
 
 /// A headline has at most this many words; by eye on news sites, whose longest have about 20.
 const TITLE_WORDS: usize = 30;

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use twicetold::{
-    Comparison, Decision, Options,
+    Comparison, Options,
     alignment::{Relation, Row},
     changes::{self, Change, Operation},
-    document::{Document, Role, Vocabulary},
+    document::{Decision, Document, Role, Vocabulary},
     facts::{Detail, FactKind},
     span::{Side, Sides, Span},
 };

@@ -1,8 +1,8 @@
 use super::{
-    super::{Role, Vocabulary},
+    super::{Decision, Role, Vocabulary},
     *,
 };
-use crate::{Decision, Options};
+use crate::Options;
 
 const TEXT: &str = "The old ferry between Marren and the outer islands will sail for the last time in June, the company said on Monday.\n\
     Most of the islanders had hoped for another year, and some had written to the minister.";

@@ -149,6 +149,7 @@ export const de: Catalogue = {
     open: "Diesen Artikel bearbeiten",
     done: "Fertig",
     title: "Titel",
+    byline: "Autor",
     outlet: "Medium",
     date: "Datum",
   },

@@ -149,6 +149,7 @@ export const en = {
     open: "Edit this article",
     done: "Done",
     title: "Title",
+    byline: "Author",
     outlet: "Outlet",
     date: "Date",
   },
