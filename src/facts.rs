@@ -12,11 +12,13 @@ mod values;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::{
     alignment::{Relation, Row},
     changes::{Change, Differ, Edits, How, Operation},
     document::{Document, TokenKind},
-    passages::{Passage, Substance},
+    passages::{Intervals, Passage, Substance},
     sorting,
     span::{Side, Sides, Span},
 };
@@ -107,9 +109,11 @@ pub fn find<'d, 't>(
     rows: &[Row],
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
+    let items = documents.as_ref().map(reader::find);
     let mut search = Search {
         documents,
-        items: documents.as_ref().map(reader::find),
+        items: &items,
+        named: items.as_ref().map(|items| named(items)),
         faces: documents
             .as_ref()
             .map(|document| vec![None; document.tokens.len()]),
@@ -142,8 +146,9 @@ pub fn find<'d, 't>(
     sorting::by_key(&mut differences, |fact| fact.kind as u128);
     sorting::by_key(&mut differences, |fact| place(&fact.spans));
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
+    let index = Index::new(passages);
     for fact in &mut differences {
-        fact.passage = passage_of(passages, &fact.spans);
+        fact.passage = index.of(&fact.spans);
     }
     agree.extend(quoted.agree);
     Facts {
@@ -202,7 +207,9 @@ fn pairs(
 
 struct Search<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
-    items: Sides<Vec<Item>>,
+    items: &'s Sides<Vec<Item>>,
+    /// The words of all names.
+    named: Sides<FxHashSet<&'s str>>,
     faces: Faces,
     differ: &'s mut Differ<'d, 't>,
     differences: Vec<Fact>,
@@ -232,6 +239,7 @@ impl Search<'_, '_, '_> {
             inside(&self.items.right, &pair.right),
         );
         if left.len().saturating_mul(right.len()) > VALUES {
+            self.differ.complete = false;
             return;
         }
         let mut open = (vec![true; left.len()], vec![true; right.len()]);
@@ -339,15 +347,14 @@ impl Search<'_, '_, '_> {
     /// Whether two names of one word each are known to both texts: a town for its country, a house for
     /// who lives in it. Which of them is written in a place is a choice of words.
     fn one_for_the_other(&self, left: &Item, right: &Item) -> bool {
-        let short = |item: &Item| matches!(&item.value, Value::Name(words) if words.len() == 1);
-        let known = |item: &Item, to: &[Item]| {
-            to.iter()
-                .any(|other| other.kind == item.kind && other.value.agrees(&item.value))
+        let known = |item: &Item, to: Side| match &item.value {
+            Value::Name(words) => match words.as_slice() {
+                [word] => self.named.get(to).contains(word.as_str()),
+                _ => false,
+            },
+            _ => false,
         };
-        short(left)
-            && short(right)
-            && known(left, &self.items.right)
-            && known(right, &self.items.left)
+        known(left, Side::Right) && known(right, Side::Left)
     }
 
     fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
@@ -422,14 +429,53 @@ fn within(spans: &Sides<Span>, of: &Sides<Span>) -> bool {
     within(spans.left, of.left) && within(spans.right, of.right)
 }
 
-/// The first passage that both spans of a fact touch.
-fn passage_of(passages: &[Passage], spans: &Sides<Span>) -> Option<usize> {
-    let touches = |a: Span, b: Span| a.start <= b.end && b.start <= a.end;
-    passages.iter().position(|passage| {
-        passage.primary.is_none()
-            && touches(passage.spans.left, spans.left)
-            && touches(passage.spans.right, spans.right)
-    })
+/// The words of all names of a text.
+fn named(items: &[Item]) -> FxHashSet<&str> {
+    let names = items.iter().filter_map(|item| match &item.value {
+        Value::Name(words) => Some(words),
+        _ => None,
+    });
+    names.flatten().map(String::as_str).collect()
+}
+
+/// Passages by where they stand on the left: the statements, and behind them the others.
+struct Index<'p> {
+    passages: &'p [Passage],
+    statements: Intervals,
+    others: Intervals,
+}
+
+impl<'p> Index<'p> {
+    fn new(passages: &'p [Passage]) -> Self {
+        let first = passages.partition_point(Passage::is_statement);
+        let left = |passage: &Passage| passage.spans.left.range();
+        Self {
+            passages,
+            statements: passages[..first].iter().map(left).collect(),
+            others: passages[first..].iter().map(left).collect(),
+        }
+    }
+
+    /// The first passage that both spans of a fact touch.
+    fn of(&self, spans: &Sides<Span>) -> Option<usize> {
+        let left = spans.left.range();
+        let around = left.start.saturating_sub(1)..left.end + 1;
+        let touches = |at: &usize| {
+            let (passage, right) = (&self.passages[*at], spans.right);
+            let own = passage.spans.right;
+            passage.primary.is_none() && own.start <= right.end && right.start <= own.end
+        };
+        let first = self.statements.len();
+        let statement = self
+            .statements
+            .touching(around.clone())
+            .filter(touches)
+            .min();
+        statement.or_else(|| {
+            let others = self.others.touching(around).map(|at| first + at);
+            others.filter(touches).min()
+        })
+    }
 }
 
 /// Each value once, where it stands first.

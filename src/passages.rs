@@ -15,7 +15,7 @@ mod worth;
 
 use std::ops::Range;
 
-use intervals::Intervals;
+pub(crate) use intervals::Intervals;
 
 use crate::{
     Options,

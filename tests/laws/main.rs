@@ -1,4 +1,5 @@
 //! Laws that hold for every pair of texts, on generated ones.
 
 mod alignment;
+mod bounds;
 mod passages;

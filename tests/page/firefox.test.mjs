@@ -13,6 +13,8 @@ import { LEFT, RIGHT } from "./texts.mjs";
 
 const puppeteer = require("puppeteer-core");
 
+const SETTINGS = { browser: "firefox", executablePath: need("firefox"), headless: true };
+
 let browser;
 const folder = mkdtempSync(join(tmpdir(), "twicetold-"));
 
@@ -36,7 +38,7 @@ const waitForState = (page, state) =>
 
 /** Opens the page from disk, hands it to `walk`, and holds that it stayed quiet. */
 async function withPage(walk) {
-  browser ??= await puppeteer.launch({ browser: "firefox", executablePath: need("firefox"), headless: true });
+  browser ??= await puppeteer.launch(SETTINGS);
   // A context of its own, for pages find what an earlier one kept.
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -111,3 +113,60 @@ test("starts in Firefox with what was open at the last visit (disk)", () =>
     await waitForState(page, "done");
     await page.waitForSelector("[data-passage]");
   }));
+
+const texts = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("mark[data-passage]")].map((mark) => [mark.dataset.side, mark.textContent]),
+  );
+
+test("a report and a link open in Firefox as the same comparison (disk)", async () => {
+  browser ??= await puppeteer.launch(SETTINGS);
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const heard = [];
+  const listen = (tab) =>
+    tab.on("console", (message) => {
+      if (["error", "warn", "warning"].includes(message.type())) heard.push(message.text());
+    });
+  listen(page);
+  await page.evaluateOnNewDocument(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      if (blob.type === "text/html") window.saved = blob;
+      return make.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = () => {};
+    Object.defineProperty(navigator, "clipboard", {
+      value: {
+        writeText: async (text) => {
+          window.copied = text;
+        },
+      },
+    });
+  });
+  await page.goto(pathToFileURL(FILE).href);
+  await page.waitForSelector("#main");
+  const input = await page.$("input[type=file][multiple]");
+  await input.uploadFile(written(LEFT), written(RIGHT));
+  await waitForState(page, "done");
+  const before = await texts(page);
+  assert.ok(before.length > 0);
+  await page.click(".menu > button");
+  await page.locator("text/Save, send, print…").click();
+  await page.locator("text/Save as one file").click();
+  await page.waitForFunction(() => window.saved);
+  const report = await page.evaluate(() => window.saved.text());
+  await page.locator("text/Copy a link with both articles").click();
+  await page.waitForFunction(() => window.copied);
+  const link = await page.evaluate(() => window.copied);
+
+  for (const address of [pathToFileURL(written({ name: "report.html", text: report })).href, link]) {
+    const tab = await (await browser.createBrowserContext()).newPage();
+    listen(tab);
+    await tab.goto(address);
+    await waitForState(tab, "done");
+    assert.deepEqual(await texts(tab), before);
+    await tab.close();
+  }
+  assert.deepEqual(heard, [], "the page stays quiet");
+});

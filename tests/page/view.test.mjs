@@ -135,3 +135,20 @@ flow(
   },
   { viewport: { width: 390, height: 600 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" },
 );
+
+flow(
+  "lays the list over the article on a phone until something in it is chosen",
+  async (reader) => {
+    await compared(reader);
+    const entries = reader.page.locator(".entry");
+    await reader.button("List of passages").click();
+    await entries.first().click();
+    await tray(reader).waitFor();
+    assert.equal(await entries.first().isVisible(), false);
+    await reader.button("List of passages").click();
+    await entries.first().waitFor();
+    await reader.page.touchscreen.tap(200, 20);
+    await entries.first().waitFor({ state: "hidden" });
+  },
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" },
+);

@@ -124,6 +124,8 @@ test("copied text is clean: sources, no odd white space, one pair of marks", () 
 });
 
 test("file names hold letters of any script and nothing that a disk refuses", () => {
+  const long = "The first bridge carried trains for eighty-seven years";
+  expect(fileName([long], "html")).toBe("twicetold_The-first-bridge-carried-trains-for.html");
   expect(fileName(["Größe: 3/4?", "日本 の記事", "…"], "html")).toBe("twicetold_Größe-3-4_日本-の記事.html");
 });
 

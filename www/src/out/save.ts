@@ -37,13 +37,17 @@ function copyByCommand(text: string): boolean {
   }
 }
 
-/** A file name made of titles: letters, digits and hyphens, of any script. */
+/** How much of a title goes into a file name, in UTF-16 units. */
+const LONGEST = 40;
+
+/** A file name made of titles: letters, digits and hyphens, of any script, cut between words where there are some. */
 export function fileName(parts: readonly string[], ending: string): string {
-  const plain = (part: string) =>
-    part
-      .normalize("NFC")
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-      .slice(0, 40)
-      .replace(/^-+|-+$/g, "");
+  const plain = (part: string) => {
+    const whole = part.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+    const cut = whole.slice(0, LONGEST);
+    const words = whole.length > LONGEST ? cut.replace(/(?<=.)-[^-]*$/, "") : cut;
+    // A cut must not leave half a character.
+    return words.replace(/[\uD800-\uDBFF]$/, "").replace(/^-+|-+$/g, "");
+  };
   return `${["twicetold", ...parts.map(plain).filter(Boolean)].join("_")}.${ending}`;
 }

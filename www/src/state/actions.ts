@@ -7,12 +7,13 @@ import type { Side } from "../reading/words";
 import { t } from "../text";
 import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
-import { cancel, current, progress } from "./comparison";
+import { cancel, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
   editing,
+  type Filter,
   filter,
   filterOpen,
   lens,
@@ -23,6 +24,7 @@ import {
   selectedRow,
   selectedStretch,
   sheet,
+  shown,
   shownSide,
   spoken,
 } from "./view";
@@ -93,7 +95,7 @@ function add(added: readonly Article[], troubles: readonly Problem[]): void {
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
     problems.value = troubles;
-    const compared = current.peek() !== null;
+    const compared = hasPair();
     take(fresh);
     // One article added to a comparison comes onto the right, so that the reader sees where it went.
     const [article, second] = fresh;
@@ -171,6 +173,14 @@ export function undo(): void {
   batch(() => {
     undoVerdict();
     select(last.number);
+  });
+}
+
+/** Changes the filter, and says how many passages pass it. */
+export function setFilter(part: Partial<Filter>): void {
+  batch(() => {
+    filter.value = { ...filter.value, ...part };
+    spoken.value = t.list.pass(shown.value.size);
   });
 }
 

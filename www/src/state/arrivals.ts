@@ -17,8 +17,8 @@ export type Arrival =
 
 export const arrival = signal<Arrival | null>(null);
 
-/** Articles that came by a link: the link, and what they were. An article that is edited is another. */
-const linked = new Map<string, { packed: string; text: string }>();
+/** Links that were opened, by what they carried. */
+const opened = new Map<string, Record<Side, Article>>();
 
 /** Links longer than this do not stay in the address, which goes along with every step in the history. */
 const STAYS = 32_768;
@@ -45,29 +45,38 @@ function viewOf({ view }: Carried, ids: Record<Side, string>): string {
   return params.toString();
 }
 
-/** The ids of the two articles of a link: the same in every visit, so that the address can name them. */
-const idsOf = (root: string): Record<Side, string> => ({ left: `${root}-left`, right: `${root}-right` });
+const textOf = (id: string) => articles.value.find((one) => one.id === id)?.text;
+
+/**
+ * The id of an article that came: the same in every visit, so that the address can name it, unless the
+ * reader has changed the one that came before. Both then stay.
+ */
+function idOf(root: string, text: string): string {
+  let id = root;
+  for (let at = 2; (textOf(id) ?? text) !== text; at += 1) id = `${root}-${at}`;
+  return id;
+}
 
 function open(carried: Carried, root: string): Record<Side, Article> {
-  const ids = idsOf(root);
-  const article = (side: Side): Article => ({ ...carried.articles[side], id: ids[side], other: null });
+  const article = (side: Side): Article => {
+    const given = carried.articles[side];
+    return { ...given, id: idOf(`${root}-${side}`, given.text), other: null };
+  };
   const both = { left: article("left"), right: article("right") };
-  const isThere = (id: string) => articles.peek().some((one) => one.id === id);
   batch(() => {
-    take(SIDES.map((side) => both[side]).filter(({ id }) => !isThere(id)));
-    chosen.value = ids;
+    take(SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined));
+    chosen.value = { left: both.left.id, right: both.right.id };
     options.value = carried.options;
     addVerdicts(carried.verdicts, both);
   });
   return both;
 }
 
-const rootOf = (packed: string) => `link-${mark(packed)}`;
-
-/** The articles of a link, if they have been taken in. */
+/** The articles of a link, if they have been taken in and are as they were. */
 export function linkedIds(packed: string): Record<Side, string> | null {
-  const ids = idsOf(rootOf(packed));
-  return SIDES.every((side) => articles.peek().some(({ id }) => id === ids[side])) ? ids : null;
+  const both = opened.get(packed);
+  if (!both || SIDES.some((side) => textOf(both[side].id) !== both[side].text)) return null;
+  return { left: both.left.id, right: both.right.id };
 }
 
 /** Takes in the two articles of a link; false when it was damaged on its way. */
@@ -78,20 +87,18 @@ export async function openLink(packed: string): Promise<boolean> {
     arrival.value = { is: "damaged", what: "link" };
     return false;
   }
-  const both = open(carried, rootOf(packed));
-  for (const side of SIDES) linked.set(both[side].id, { packed, text: both[side].text });
+  opened.set(packed, open(carried, `link-${mark(packed)}`));
   return true;
 }
 
 /** The link that both articles came by, as long as they are what they were and it is of a bearable length. */
 export function linkOf({ left, right }: { left: string | null; right: string | null }): string | null {
-  const [one, two] = [left, right].map((id) => {
-    const link = linked.get(id ?? "");
-    return link?.text === articles.value.find((article) => article.id === id)?.text
-      ? link?.packed
-      : undefined;
-  });
-  return one && one === two && one.length <= STAYS ? one : null;
+  for (const packed of opened.keys()) {
+    const ids = linkedIds(packed);
+    const isIt = ids && [left, right].includes(ids.left) && [left, right].includes(ids.right);
+    if (isIt && packed.length <= STAYS) return packed;
+  }
+  return null;
 }
 
 /** Reads a web page that the bookmarklet sent; null when it was damaged on its way. */

@@ -375,6 +375,7 @@ export const de: Catalogue = {
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
     aside: (number) => `Stelle ${n(number)}: keine Entsprechung.`,
+    pass: (count) => `${passages(count)} gezeigt.`,
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",
     none: "Keine Stelle steht in beiden.",

@@ -374,6 +374,7 @@ export const en = {
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
     aside: (number: number) => `Passage ${n(number)}: not a match.`,
+    pass: (count: number) => `${plural(count, "passage")} shown.`,
     restore: "Restore",
     empty: "No passage passes the filter.",
     none: "No passage appears in both.",

@@ -1,11 +1,10 @@
 import type { Grade, Passage } from "../engine/engine";
-import { showAll, toggleAside } from "../state/actions";
+import { setFilter, showAll, toggleAside } from "../state/actions";
 import { toggle } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
 import { pinned, setAside } from "../state/verdicts";
 import {
-  type Filter,
   filter,
   filterOpen,
   hiddenCount,
@@ -78,10 +77,6 @@ function FilterButton() {
   );
 }
 
-function change(part: Partial<Filter>): void {
-  filter.value = { ...filter.value, ...part };
-}
-
 function FilterBox() {
   const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
   const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
@@ -108,7 +103,7 @@ function FilterBox() {
           min={0}
           max={Math.min(60, longest)}
           value={minWords}
-          onInput={(event) => change({ minWords: event.currentTarget.valueAsNumber })}
+          onInput={(event) => setFilter({ minWords: event.currentTarget.valueAsNumber })}
         />
         <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
       </label>
@@ -120,17 +115,17 @@ function FilterBox() {
               type="radio"
               name="quotations"
               checked={quotations === name}
-              onChange={() => change({ quotations: name })}
+              onChange={() => setFilter({ quotations: name })}
             />
             <span>{t.list.quotationsShown[name]}</span>
           </label>
         ))}
       </fieldset>
-      <Check label={t.list.moved} checked={movedOnly} onChange={(on) => change({ movedOnly: on })} />
+      <Check label={t.list.moved} checked={movedOnly} onChange={(on) => setFilter({ movedOnly: on })} />
       <Check
         label={t.list.statements}
         checked={statementsOnly}
-        onChange={(on) => change({ statementsOnly: on })}
+        onChange={(on) => setFilter({ statementsOnly: on })}
       />
     </fieldset>
   );

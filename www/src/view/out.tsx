@@ -4,15 +4,17 @@ import {
   bookmark,
   byHand,
   copy,
-  copyChosen,
   copyLink,
+  copyPassage,
+  copyQuotations,
   isHosted,
   print,
+  quotationPairs,
   saveReport,
   saveTable,
   told,
 } from "../state/out";
-import { selected, sheet } from "../state/view";
+import { passageOf, selected, sheet } from "../state/view";
 import { t } from "../text";
 import { Dialog } from "./dialog";
 import { IconButton } from "./header";
@@ -32,6 +34,8 @@ function useFresh(): void {
 /** Every way in which a comparison leaves the page, and what to know of each. */
 export function Out() {
   useFresh();
+  const passage = passageOf(selected.value);
+  const quotations = passage ? quotationPairs(passage) : [];
   return (
     <Dialog labelledBy="out-title" class="dialog-wide">
       <h2 id="out-title">{t.out.title}</h2>
@@ -50,9 +54,12 @@ export function Out() {
         <Way icon="list" note={t.out.printNote}>
           <Press name={t.out.print} onClick={print} />
         </Way>
-        {selected.value !== null && (
+        {passage && (
           <Way icon="copy" note={t.out.copyNote}>
-            <Press name={t.out.copyPassage} onClick={copyChosen} />
+            <Press name={t.out.copyPassage} onClick={() => void copyPassage(passage)} />
+            {quotations.length > 0 && (
+              <Press name={t.out.copyQuotations} onClick={() => void copyQuotations(quotations)} />
+            )}
           </Way>
         )}
       </ul>

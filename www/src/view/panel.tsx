@@ -1,11 +1,12 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { selected, selectedRow, selectedStretch } from "../state/view";
+import { selected, selectedRow, selectedStretch, sheet } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { toggleList } from "./keys";
+import { isPhone } from "./panes";
 import { moveFocus } from "./popup";
 
 interface Props {
@@ -35,7 +36,7 @@ export function Panel({ title, count, tools, children }: Props) {
         </IconButton>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between its buttons */}
-      <div ref={body} class="panel-body" onKeyDown={moveFocus}>
+      <div ref={body} class="panel-body" onKeyDown={moveFocus} onClick={makeRoom}>
         {children}
       </div>
       <p class="panel-foot">
@@ -43,6 +44,13 @@ export function Panel({ title, count, tools, children }: Props) {
       </p>
     </aside>
   );
+}
+
+/** On a phone the list lies over the article: what was chosen in it is to be seen. */
+function makeRoom(event: MouseEvent): void {
+  if (isPhone() && (event.target as HTMLElement).closest(".entry") && sheet.value === "list") {
+    sheet.value = null;
+  }
 }
 
 /** Scrolls a list just so far that the chosen entry is in it; nothing around the list moves. */

@@ -37,6 +37,9 @@ export function Reader() {
           {done && lens.value === "shared" && selected.value !== null && <Tray />}
         </div>
       </main>
+      {done && List && listOver && (
+        <button type="button" class="veil" tabIndex={-1} aria-label={t.list.close} onClick={toggleList} />
+      )}
       {done && List && <List />}
       {done && (lensInUse.value.apart || List) && <PhoneBar />}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Grade } from "../engine/engine";
 import type { Side } from "../reading/words";
+import { setFilter } from "../state/actions";
 import { toggled } from "../state/choose";
 import { figures } from "../state/figures";
 import { filter, lens } from "../state/view";
@@ -56,7 +57,7 @@ export function SharedSummary({ side }: { side: Side }) {
 
 /** Shows passages of a grade only, or no longer. */
 export function toggleGrade(grade: Grade): void {
-  filter.value = { ...filter.value, grades: toggled(filter.value.grades, grade) };
+  setFilter({ grades: toggled(filter.value.grades, grade) });
 }
 
 /** The place of a summary, over the column of its side. */

@@ -1,0 +1,121 @@
+//! Every limit of work is met by a text made for it, says so, and stands in nobody's way below.
+
+use twicetold::{Options, compare};
+
+fn complete(left: &str, right: &str) -> bool {
+    compare(left, right, &Options::default()).complete
+}
+
+/// A word of its own for every number and use.
+fn word(name: &str, number: usize) -> String {
+    let letters = b"abcdefghij";
+    let digits = number.to_string();
+    let ending: String = digits
+        .bytes()
+        .map(|digit| char::from(letters[usize::from(digit - b'0')]))
+        .collect();
+    format!("{ending}{name}")
+}
+
+fn words(name: &str, count: usize) -> String {
+    let all: Vec<String> = (0..count).map(|number| word(name, number)).collect();
+    all.join(" ")
+}
+
+/// One sentence whose words stand in so many sentences of the other side, each word in other ones.
+fn with_candidates(sentences: usize) -> (String, String) {
+    const EACH: usize = 60;
+    let rare = sentences.div_ceil(EACH);
+    let left = format!("Zand {}.", words("kor", rare));
+    let right: Vec<String> = (0..sentences)
+        .map(|at| {
+            let own: Vec<String> = (0..6).map(|w| word("vel", 6 * at + w)).collect();
+            format!("Zund {} {}.", own.join(" "), word("kor", at / EACH))
+        })
+        .collect();
+    (left, right.join(" "))
+}
+
+#[test]
+fn candidates_of_a_sentence_are_bounded() {
+    let (left, right) = with_candidates(240);
+    assert!(complete(&left, &right));
+    // They are looked for from the left.
+    let (left, right) = with_candidates(300);
+    assert!(!complete(&left, &right));
+}
+
+/// A sentence without stops: the same words at both ends, others between.
+fn with_gap(words_between: usize) -> (String, String) {
+    let text = |between: &str| {
+        let (head, tail) = (words("mar", 60), words("lod", 60));
+        format!("{head} {} {tail}", words(between, words_between))
+    };
+    (text("bes"), text("dul"))
+}
+
+#[test]
+fn edits_between_two_anchors_are_bounded() {
+    let (left, right) = with_gap(200);
+    assert!(complete(&left, &right));
+    let (left, right) = with_gap(2000);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}
+
+/// A sentence of so many figures, and the same with another word.
+fn with_values(figures: usize) -> (String, String) {
+    let list: Vec<String> = (0..figures).map(|at| (1000 + 7 * at).to_string()).collect();
+    let text = |word: &str| {
+        format!(
+            "The {word} of the harbour counted {} crates.",
+            list.join(" then ")
+        )
+    };
+    (text("keeper"), text("master"))
+}
+
+#[test]
+fn values_of_a_pair_are_bounded() {
+    let (left, right) = with_values(40);
+    assert!(complete(&left, &right));
+    let (left, right) = with_values(140);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}
+
+/// Some phrases so often on the one side and twice as often on the other.
+fn with_copies(phrases: usize, often: usize) -> (String, String) {
+    let text = |side: &str, often: usize| {
+        let all: Vec<String> = (0..phrases * often)
+            .map(|at| {
+                let phrase: Vec<String> = (0..4)
+                    .map(|w| word("ner", 4 * (at % phrases) + w))
+                    .collect();
+                format!(
+                    "{} {} {}",
+                    word(side, 2 * at),
+                    phrase.join(" "),
+                    word(side, 2 * at + 1)
+                )
+            })
+            .collect();
+        all.join(" ")
+    };
+    (text("gol", often), text("tam", 2 * often))
+}
+
+#[test]
+fn further_counterparts_are_bounded() {
+    let (left, right) = with_copies(2, 20);
+    assert!(complete(&left, &right));
+    let (left, right) = with_copies(2, 32);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}
+
+/// One phrase so often on both sides, between words of its own.
+#[test]
+fn places_of_a_gram_are_bounded() {
+    let (left, right) = with_copies(1, 10);
+    assert!(complete(&left, &right));
+    let (left, right) = with_copies(1, 70);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}
