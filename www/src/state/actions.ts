@@ -7,7 +7,7 @@ import type { Side } from "../reading/words";
 import { t } from "../text";
 import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
-import { cancel, progress } from "./comparison";
+import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
