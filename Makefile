@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page fuzz pictures clean
+.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -104,6 +104,9 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 
 bench-page: dist/twicetold.html ## The page's speed, in Chromium
 	node benches/page.mjs
+
+bench-library: dist/twicetold.html ## All pairs of 200 articles, in Chromium
+	node benches/library.mjs
 
 FUZZ_SECONDS ?= 600
 fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)

@@ -230,6 +230,23 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The same parts without the text, to be kept for longer than the text can be borrowed.
+    pub(crate) fn without_text(self) -> Document<'static> {
+        self.with_text("")
+    }
+
+    /// The same parts over a text, which is to be the one that was taken apart.
+    pub(crate) fn with_text<'u>(self, text: &'u str) -> Document<'u> {
+        Document {
+            text,
+            paragraphs: self.paragraphs,
+            sentences: self.sentences,
+            tokens: self.tokens,
+            words: self.words,
+            quarters: self.quarters,
+        }
+    }
+
     /// The key of the `word`-th word.
     pub fn key(&self, word: usize) -> Key {
         self.tokens[self.words[word] as usize].key

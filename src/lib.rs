@@ -9,6 +9,7 @@ pub mod document;
 pub mod facts;
 pub mod left_out;
 pub mod lexicon;
+pub mod library;
 pub mod passages;
 pub mod quotations;
 pub mod runs;

@@ -113,14 +113,43 @@ pub fn find(
     runs: &Runs,
     options: &Options,
 ) -> Found {
-    let mut space = similarity::Space::new(documents, vocabulary);
-    let (mut pairs, complete) = space.candidates();
+    let space = similarity::Space::new(documents, vocabulary);
+    let (pairs, complete) = space.candidates();
     let weights = weights::Weights::new(&space);
     let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
+    let (mut passages, told) = read(documents, space, pairs, &runs.runs, options);
+    place(&mut passages, &regions);
+    Found {
+        regions,
+        passages,
+        complete: complete && told,
+    }
+}
+
+/// Finds the same passages as [`find`] in the same order, but not the regions they lie in.
+pub fn find_alone(
+    documents: &Sides<Document<'_>>,
+    vocabulary: &Vocabulary,
+    runs: &Runs,
+    options: &Options,
+) -> Vec<Passage> {
+    let space = similarity::Space::new(documents, vocabulary);
+    let (pairs, _) = space.candidates();
+    read(documents, space, pairs, &runs.runs, options).0
+}
+
+/// The passages, in order and numbered, and whether all further counterparts are told.
+fn read(
+    documents: &Sides<Document<'_>>,
+    mut space: similarity::Space,
+    mut pairs: Vec<similarity::Pair>,
+    runs: &[Run],
+    options: &Options,
+) -> (Vec<Passage>, bool) {
     // Passages are found in an order of the two texts that does not depend on which of them is left, so
     // that swapping the sides mirrors them. Regions are not: the left is taken for the one that reuses.
     let mut documents = documents.as_ref();
-    let mut runs = runs.runs.clone();
+    let mut runs = runs.to_vec();
     let swapped = documents.right.text < documents.left.text;
     if swapped {
         documents = documents.swap();
@@ -135,13 +164,7 @@ pub fn find(
     if swapped {
         passages = passages.into_iter().map(Passage::swap).collect();
     }
-    let mut passages = number(passages);
-    place(&mut passages, &regions);
-    Found {
-        regions,
-        passages,
-        complete: complete && told,
-    }
+    (number(passages), told)
 }
 
 /// Puts passages in order and lets further counterparts point at their passage again.

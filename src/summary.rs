@@ -32,6 +32,19 @@ pub struct Summary {
     pub only: usize,
 }
 
+/// How many words one side shares with the other: the part of [`Summary`] that needs no rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// All words, furniture aside.
+    pub words: usize,
+    /// Words in verbatim passages.
+    pub verbatim: usize,
+    /// Words in edited passages, but in no verbatim one.
+    pub edited: usize,
+    /// Words in reworded passages, but in none of the above.
+    pub reworded: usize,
+}
+
 /// Counts the shares of both sides.
 pub fn summarise(
     documents: &Sides<Document<'_>>,
@@ -42,25 +55,14 @@ pub fn summarise(
 }
 
 fn one(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) -> Summary {
-    let mut best: Vec<Option<Grade>> = vec![None; document.words.len()];
-    for passage in passages.iter().filter(|passage| passage.is_statement()) {
-        for grade in &mut best[passage.words.get(side).clone()] {
-            *grade = Some(grade.map_or(passage.grade, |g| g.min(passage.grade)));
-        }
-    }
-    let mut summary = Summary::default();
-    for (&token, grade) in document.words.iter().zip(&best) {
-        if document.tokens[token as usize].kind == crate::document::TokenKind::Punctuation {
-            continue;
-        }
-        summary.words += 1;
-        match grade {
-            Some(Grade::Verbatim) => summary.verbatim += 1,
-            Some(Grade::Edited) => summary.edited += 1,
-            Some(Grade::Reworded) => summary.reworded += 1,
-            None => {}
-        }
-    }
+    let share = share(side, document, passages);
+    let mut summary = Summary {
+        words: share.words,
+        verbatim: share.verbatim,
+        edited: share.edited,
+        reworded: share.reworded,
+        ..Summary::default()
+    };
     for row in rows {
         let sentences = row.sentences.get(side).len();
         summary.sentences += if row.relation == Relation::Furniture {
@@ -77,4 +79,28 @@ fn one(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) 
         }
     }
     summary
+}
+
+/// Counts the words of one side that are in statements.
+pub fn share(side: Side, document: &Document<'_>, passages: &[Passage]) -> Share {
+    let mut best: Vec<Option<Grade>> = vec![None; document.words.len()];
+    for passage in passages.iter().filter(|passage| passage.is_statement()) {
+        for grade in &mut best[passage.words.get(side).clone()] {
+            *grade = Some(grade.map_or(passage.grade, |g| g.min(passage.grade)));
+        }
+    }
+    let mut share = Share::default();
+    for (&token, grade) in document.words.iter().zip(&best) {
+        if document.tokens[token as usize].kind == crate::document::TokenKind::Punctuation {
+            continue;
+        }
+        share.words += 1;
+        match grade {
+            Some(Grade::Verbatim) => share.verbatim += 1,
+            Some(Grade::Edited) => share.edited += 1,
+            Some(Grade::Reworded) => share.reworded += 1,
+            None => {}
+        }
+    }
+    share
 }

@@ -5,6 +5,7 @@
 //! comparison fail; options can, and the message names the option. TypeScript types are made from
 //! the types in [`out`], so that the page cannot drift from the engine.
 
+mod library;
 mod out;
 mod timing;
 mod units;
@@ -18,6 +19,8 @@ use web_sys::console;
 use crate::{Phase, document, span};
 use out::Out;
 use timing::Timing;
+
+pub use library::Library;
 
 /// Shows a panic in the console before it becomes a trap. After a trap the instance is spent: drop it.
 #[wasm_bindgen(start)]

@@ -7,9 +7,10 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "wasm",
     "lib",
+    "library",
     "summary",
     "left_out",
     "facts",

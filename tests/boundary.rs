@@ -389,3 +389,66 @@ fn the_same_call_gives_the_same_answer() {
     let again = js_sys::JSON::stringify(&compare(&left, &right)).expect("plain data");
     assert_eq!(String::from(once), String::from(again));
 }
+
+/// A library of three articles, two of which share a sentence with the first.
+fn library() -> twicetold::wasm::Library {
+    let mut library = twicetold::wasm::Library::new(JsValue::UNDEFINED)
+        .unwrap_or_else(|_| panic!("no option, no error"));
+    library.set("one", format!("It was late. {SHARED}."));
+    library.set("two", format!("{SHARED}. Nobody was hurt on that night."));
+    library.set("three", format!("People talked of bread. {SHARED}."));
+    library
+}
+
+#[wasm_bindgen_test]
+fn an_overlap_is_what_compare_counts() {
+    let found = library().overlap("one", "two");
+    let found = found.unwrap_or_else(|_| panic!("both are there"));
+    let (left, right) = (
+        text(&format!("It was late. {SHARED}.")),
+        text(&format!("{SHARED}. Nobody was hurt on that night.")),
+    );
+    let summary = get(&compare(&left, &right), "summary");
+    for side in ["left", "right"] {
+        for name in ["words", "verbatim", "edited", "reworded"] {
+            let (share, whole) = (get(&found, side), get(&summary, side));
+            assert_eq!(number(&share, name), number(&whole, name), "{side} {name}");
+        }
+    }
+    assert!(number(&get(&found, "left"), "verbatim") > 0.0);
+}
+
+#[wasm_bindgen_test]
+fn passages_name_the_other_articles_they_stand_in() {
+    let found = library().elsewhere("one", "two");
+    let found: Array = found
+        .unwrap_or_else(|_| panic!("both are there"))
+        .unchecked_into();
+    let names = js_sys::JSON::stringify(&found).expect("plain data");
+    assert_eq!(String::from(names), r#"[["three"]]"#);
+}
+
+#[wasm_bindgen_test]
+fn an_article_that_is_not_there_is_named() {
+    let mut library = library();
+    assert!(library.remove("two"));
+    assert!(!library.remove("two"));
+    for result in [
+        library.overlap("one", "two"),
+        library.overlap("two", "one"),
+        library.elsewhere("one", "two"),
+    ] {
+        let error = JsValue::from(result.expect_err("an error"));
+        let error: Error = error.unchecked_into();
+        assert_eq!(error.message(), "there is no article two");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_library_refuses_what_compare_refuses() {
+    let error = twicetold::wasm::Library::new(option("minWords", &1.into())).err();
+    let error: Error = JsValue::from(error.expect("an error")).unchecked_into();
+    assert!(String::from(error.message()).starts_with("minWords"));
+    let error = twicetold::wasm::Library::new(option("minWord", &4.into())).err();
+    assert!(error.is_some());
+}

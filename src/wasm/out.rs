@@ -439,6 +439,33 @@ impl<'c> Out<'c> {
     }
 }
 
+/// How many words a text shares with another. Words in furniture count nowhere.
+#[derive(Tsify, Serialize)]
+pub struct Share {
+    /// All words.
+    words: usize,
+    /// Words in verbatim passages.
+    verbatim: usize,
+    /// Words in edited passages, but in no verbatim one.
+    edited: usize,
+    /// Words in reworded passages, but in none of the above.
+    reworded: usize,
+}
+
+/// How many words two texts share, both ways.
+#[derive(Tsify, Serialize)]
+#[serde(transparent)]
+pub struct Overlap(Sides<Share>);
+
+pub(super) fn overlap(of: span::Sides<summary::Share>) -> Overlap {
+    Overlap(both(of.map(|share| Share {
+        words: share.words,
+        verbatim: share.verbatim,
+        edited: share.edited,
+        reworded: share.reworded,
+    })))
+}
+
 fn both<T>(sides: span::Sides<T>) -> Sides<T> {
     Sides {
         left: sides.left,

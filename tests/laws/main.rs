@@ -2,4 +2,5 @@
 
 mod alignment;
 mod bounds;
+mod library;
 mod passages;

@@ -33,7 +33,7 @@ function fakeWorker(): WorkerLike & { posted: ToWorker["kind"][] } {
       if (message.kind === "start") {
         await start(message.bytes);
         send({ kind: "ready" });
-      } else {
+      } else if (message.kind === "compare" || message.kind === "panic") {
         const comparison = answer(message, (progress) => send({ kind: "progress", progress }));
         send({ kind: "result", comparison });
       }

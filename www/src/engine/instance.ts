@@ -9,9 +9,13 @@ export async function engineBytes(): Promise<ArrayBuffer> {
   return inflate(text, length).arrayBuffer();
 }
 
+/** How many instances there were: what was made in one is lost with it. */
+export let generation = 0;
+
 /** Makes a fresh instance and puts it in place of the one before. */
 export async function start(bytes: ArrayBuffer): Promise<void> {
   await init({ module_or_path: bytes });
+  generation += 1;
 }
 
 /**

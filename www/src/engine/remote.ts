@@ -61,7 +61,7 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
       job?.onProgress?.(message.progress);
     } else if (message.kind === "result") {
       finish((done) => done.resolve(message.comparison));
-    } else {
+    } else if (message.kind === "error") {
       fail(message.name, message.message);
     }
   }

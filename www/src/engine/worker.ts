@@ -1,13 +1,16 @@
 // Runs in the worker: one start message with the engine's bytes, then requests, one at a time.
+
+import { type Answers, askCollection, type Question } from "./collection";
 import type { Comparison, Progress, Request } from "./engine";
 import { answer, start } from "./instance";
 
-export type ToWorker = { kind: "start"; bytes: ArrayBuffer } | Request;
+export type ToWorker = { kind: "start"; bytes: ArrayBuffer } | Request | Question;
 
 export type FromWorker =
   | { kind: "ready" }
   | { kind: "progress"; progress: Progress }
   | { kind: "result"; comparison: Comparison }
+  | { kind: "answer"; answer: Answers[Question["kind"]] }
   | { kind: "error"; name: string; message: string };
 
 const scope = self as unknown as {
@@ -19,10 +22,12 @@ async function handle(message: ToWorker): Promise<void> {
   if (message.kind === "start") {
     await start(message.bytes);
     scope.postMessage({ kind: "ready" });
-    return;
+  } else if (message.kind === "compare" || message.kind === "panic") {
+    const comparison = answer(message, (progress) => scope.postMessage({ kind: "progress", progress }));
+    scope.postMessage({ kind: "result", comparison });
+  } else {
+    scope.postMessage({ kind: "answer", answer: askCollection(message) });
   }
-  const comparison = answer(message, (progress) => scope.postMessage({ kind: "progress", progress }));
-  scope.postMessage({ kind: "result", comparison });
 }
 
 scope.onmessage = ({ data }) => {

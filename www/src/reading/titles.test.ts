@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { shortTitles } from "./titles";
+import type { Article } from "../articles/article";
+import { nameOf, shortTitles } from "./titles";
 
 describe("titles that begin alike are cut", () => {
   test.each([
@@ -16,4 +17,12 @@ describe("titles that begin alike are cut", () => {
   ])("%s / %s", (left, right, ...expected) => {
     expect(shortTitles(left, right)).toEqual(expected);
   });
+});
+
+test("a first line that stands alone stands for a text without a title", () => {
+  const article = { title: null, titleGuessed: false, text: "Harbour briefs\n\nThe ferry\nwas late." };
+  expect(nameOf(article as Article, null)).toBe("Harbour briefs");
+  expect(nameOf({ ...article, text: "Harbour\nbriefs of the week" } as Article, null)).toBe(
+    "Harbour briefs of the week",
+  );
 });

@@ -15,6 +15,8 @@ function beginning(text: string): string {
   const start = text
     .trimStart()
     .slice(0, BEGINNING * 2)
+    // A first line that stands alone is enough.
+    .replace(/\r?\n[ \t]*\r?\n[\s\S]*$/, "")
     .replace(/\s+/g, " ");
   if (start.length <= BEGINNING) return start;
   const cut = start.slice(0, BEGINNING).replace(/\s\S*$/, "");

@@ -10,6 +10,7 @@ import { select } from "./choose";
 import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
+import { allPairs } from "./pairs";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
   editing,
@@ -192,6 +193,7 @@ export function showAll(): void {
 /** One step back out of what is open. */
 export function stepBack(): boolean {
   if (sheet.value) sheet.value = null;
+  else if (allPairs.value) allPairs.value = false;
   else if (query.value !== null) closeFind();
   else if (editing.value) editing.value = null;
   else if (selected.value !== null) selected.value = null;

@@ -6,6 +6,7 @@ import { linkedIds, linkOf, openLink } from "./arrivals";
 import { current } from "./comparison";
 import { articles, chosen } from "./library";
 import { askAround, attend } from "./meeting";
+import { allPairs } from "./pairs";
 import {
   type Filter,
   filter,
@@ -40,6 +41,7 @@ function placeOf(): URLSearchParams {
   const place = new URLSearchParams();
   if (left) place.set("left", left);
   if (right) place.set("right", right);
+  if (allPairs.value) place.set("view", "pairs");
   if (lens.value !== "shared") place.set("lens", lens.value);
   const passage = selected.value ?? awaited;
   if (passage !== null) place.set("passage", String(passage));
@@ -49,11 +51,12 @@ function placeOf(): URLSearchParams {
 }
 
 function filterOf(): URLSearchParams {
-  const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, stock, movedOnly, statementsOnly } = filter.value;
   const params = new URLSearchParams();
   if (grades.size > 0) params.set("grades", GRADES.filter((grade) => grades.has(grade)).join("+"));
   if (minWords > 0) params.set("words", String(minWords));
   if (quotations !== "all") params.set("quotations", quotations);
+  if (stock !== "all") params.set("stock", stock);
   if (movedOnly) params.set("moved", "only");
   if (!statementsOnly) params.set("names", "too");
   if (order.value !== "left") params.set("order", order.value);
@@ -92,6 +95,7 @@ function readFilter(params: URLSearchParams): Filter {
     grades: new Set(GRADES.filter((grade) => grades.includes(grade))),
     minWords: Math.max(0, Math.min(60, Number.parseInt(params.get("words") ?? "0", 10) || 0)),
     quotations: QUOTATIONS.find((name) => name === params.get("quotations")) ?? "all",
+    stock: QUOTATIONS.find((name) => name === params.get("stock")) ?? "all",
     movedOnly: params.has("moved"),
     statementsOnly: !params.has("names"),
   };
@@ -139,6 +143,7 @@ function show(params: URLSearchParams): void {
       left: isLoaded(wanted.left) ? wanted.left : left,
       right: isLoaded(wanted.right) ? wanted.right : right,
     };
+    allPairs.value = params.get("view") === "pairs" && articles.peek().length > 1;
     lens.value = LENSES.find((name) => name === params.get("lens")) ?? "shared";
     order.value = ORDERS.find((name) => name === params.get("order")) ?? "left";
     filter.value = readFilter(params);

@@ -4,6 +4,7 @@ import { byKind } from "../reading/facts";
 import { leftOut } from "../reading/leftout";
 import { SIDES, type Side } from "../reading/words";
 import { current, type Result } from "./comparison";
+import { elsewhere } from "./elsewhere";
 import { type Joined, joinedBy, pinned, sameAs, setAside } from "./verdicts";
 
 export type LensName = "shared" | "changes" | "leftout" | "facts";
@@ -12,6 +13,9 @@ export type Order = "left" | "right" | "longest" | "least-alike";
 /** Passages in quotation marks: with all others, alone, or not at all. */
 export type Quotations = "all" | "only" | "none";
 
+/** Passages that stand in a third article as well: with all others, alone, or not at all. */
+export type Stock = Quotations;
+
 /** Which passages the reader wants to see. */
 export interface Filter {
   /** None means all. */
@@ -19,6 +23,7 @@ export interface Filter {
   /** The least length, in words of the longer side. */
   minWords: number;
   quotations: Quotations;
+  stock: Stock;
   movedOnly: boolean;
   /** Leaves out what is only names or a stock phrase. */
   statementsOnly: boolean;
@@ -28,6 +33,7 @@ export const NO_FILTER: Filter = {
   grades: new Set(),
   minWords: 0,
   quotations: "all",
+  stock: "all",
   movedOnly: false,
   statementsOnly: true,
 };
@@ -115,11 +121,12 @@ function isDrawn(passage: Passage): boolean {
 
 /** The numbers of the passages that pass the filter or are pinned; the others are drawn faintly, if at all. */
 export const shown = computed<ReadonlySet<number>>(() => {
-  const { grades, minWords, quotations, movedOnly } = filter.value;
+  const { grades, minWords, quotations, stock, movedOnly } = filter.value;
   const passes = (passage: Passage) =>
     (grades.size === 0 || grades.has(passage.grade)) &&
     lengthOf(passage) >= minWords &&
     (quotations === "all" || passage.quotation === (quotations === "only")) &&
+    (stock === "all" || elsewhere.value.has(passage.number) === (stock === "only")) &&
     (!movedOnly || passage.moved);
   const isShown = (passage: Passage) =>
     isDrawn(passage) && (pinned.value.has(passage.number) || passes(passage));

@@ -205,6 +205,7 @@ export const de: Catalogue = {
       [["Enter"], "Die Stelle im Fokus vergleichen"],
       [["Esc"], "Stelle, Menü oder Dialog schließen"],
       [["S"], "Seiten tauschen"],
+      [["A"], "Alle Paare"],
       [["1", "4"], "Gemeinsam, Änderungen, Nur hier, Fakten"],
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
@@ -371,6 +372,8 @@ export const de: Catalogue = {
     quotations: "Zitate",
     quotationsShown: { all: "alle", only: "nur sie", none: "keine" },
     moved: "Nur an anderem Ort",
+    stocks: "In drei oder mehr Artikeln",
+    inArticles: (count) => `in ${n(count)} Artikeln`,
     statements: "Namen und feste Wendungen ausblenden",
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
@@ -389,6 +392,31 @@ export const de: Catalogue = {
     pinned: "angeheftet",
     names: "Namen",
     stock: "feste Wendung",
+  },
+
+  pairs: {
+    open: "Alle Paare",
+    back: "Zurück zum Vergleich",
+    title: (articles, pairs) =>
+      `${plural(articles, "Artikel", "Artikel")}, ${plural(pairs, "Paar", "Paare")}`,
+    how: "Zeilenweise gelesen: wie viel vom Artikel der Zeile auch im Artikel der Spalte steht. Ein Feld öffnet die beiden.",
+    cap: (most, all) =>
+      `Die ersten ${n(most)} von ${n(all)} Artikeln: mehr werden nicht miteinander verglichen.`,
+    busy: (done, all) => `Paare werden verglichen: ${n(done)} von ${n(all)}.`,
+    finished: (all) => `${plural(all, "Paar", "Paare")} verglichen.`,
+    cancelled: "Beendet, bevor alle Paare verglichen waren.",
+    goOn: "Fortfahren",
+    dash: (none, all) =>
+      `Ein Strich heißt, dass keine Stelle gemeinsam ist: so bei ${n(none)} von ${plural(all, "Paar", "Paaren")}. Auf diesem Rechner verglichen.`,
+    grid: "Anteile aller Paare",
+    article: "Artikel",
+    self: (title) => `${title}: derselbe Artikel`,
+    unknown: (one, other) => `${one} und ${other}: noch nicht verglichen`,
+    cell: (one, other, share, count, back) =>
+      `${one} und ${other}: ${share} (${words(count)}) des ersten, ${back} des zweiten`,
+    likest: "Ähnlichste zuerst",
+    of: "von",
+    more: (count) => `${n(count)} weitere mit gemeinsamen Stellen`,
   },
 
   find: {

@@ -204,6 +204,7 @@ export const en = {
       [["Enter"], "Compare the passage in focus"],
       [["Esc"], "Close the passage, a menu or a dialog"],
       [["S"], "Swap sides"],
+      [["A"], "All pairs"],
       [["1", "4"], "Shared, Changes, Left out, Facts"],
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
@@ -370,6 +371,8 @@ export const en = {
     quotations: "Quotations",
     quotationsShown: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
+    stocks: "In three or more articles",
+    inArticles: (count: number) => `in ${n(count)} articles`,
     statements: "Hide names and stock phrases",
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
@@ -388,6 +391,30 @@ export const en = {
     pinned: "pinned",
     names: "names",
     stock: "stock phrase",
+  },
+
+  pairs: {
+    open: "All pairs",
+    back: "Back to the comparison",
+    title: (articles: number, pairs: number) => `${plural(articles, "article")}, ${plural(pairs, "pair")}`,
+    how: "Read across: how much of the article in the row is also in the article of the column. Choose a cell to compare the two.",
+    cap: (most: number, all: number) =>
+      `The first ${n(most)} of ${n(all)} articles: more are not compared with each other.`,
+    busy: (done: number, all: number) => `Comparing pairs: ${n(done)} of ${n(all)}.`,
+    finished: (all: number) => `${plural(all, "pair")} compared.`,
+    cancelled: "Ended before all pairs were compared.",
+    goOn: "Go on",
+    dash: (none: number, all: number) =>
+      `A dash means that no passage is shared: so it is with ${n(none)} of ${plural(all, "pair")}. Compared on this computer.`,
+    grid: "Shares of all pairs",
+    article: "Article",
+    self: (title: string) => `${title}: the same article`,
+    unknown: (one: string, other: string) => `${one} and ${other}: not compared yet`,
+    cell: (one: string, other: string, share: string, count: number, back: string) =>
+      `${one} and ${other}: ${share} (${plural(count, "word")}) of the first, ${back} of the second`,
+    likest: "Most alike first",
+    of: "of",
+    more: (count: number) => `${plural(count, "more pair")} that share passages`,
   },
 
   find: {

@@ -4,6 +4,7 @@ import { arrival } from "../state/arrivals";
 import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
+import { allPairs } from "../state/pairs";
 import { sheet, spoken } from "../state/view";
 import { language, t } from "../text";
 import { DropFrame } from "./files";
@@ -14,6 +15,7 @@ import { Icon } from "./icons";
 import { NotKept } from "./keeping";
 import { onKey } from "./keys";
 import { Bookmarklet, ByHand, Out, Told } from "./out";
+import { Pairs } from "./pairs";
 import { Paste } from "./paste";
 import { Reader } from "./reader";
 import { Said } from "./said";
@@ -43,7 +45,7 @@ function Page() {
         <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
-      {empty ? <Start /> : <Reader />}
+      {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
       <DropFrame />
       <Said />
       <Told />

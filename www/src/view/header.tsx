@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { hasPair, swap } from "../state/actions";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
+import { allPairs, togglePairs } from "../state/pairs";
 import { lens, sheet, shownSide } from "../state/view";
 import { t } from "../text";
 import { FileInput } from "./files";
@@ -13,6 +14,7 @@ import { Picker } from "./picker";
 /** The line at the top: which two articles, and which lens. */
 export function Header() {
   const some = articles.value.length > 0;
+  const reads = some && !allPairs.value;
   // The start page has a headline of its own.
   const Brand = some ? "h1" : "p";
   return (
@@ -22,7 +24,7 @@ export function Header() {
         <span>{t.brand}</span>
       </Brand>
       <FileInput />
-      {some && (
+      {reads && (
         <>
           <Picker side="left" />
           {hasPair() && (
@@ -46,6 +48,21 @@ export function Header() {
             <Icon name="plus" />
             <span>{t.addArticle}</span>
           </button>
+          {articles.value.length > 2 && (
+            <IconButton
+              name={t.pairs.open}
+              onClick={togglePairs}
+              class="open-pairs"
+              keys="a"
+              pressed={allPairs.value}
+            >
+              <Icon name="grid" />
+            </IconButton>
+          )}
+        </>
+      )}
+      {reads && (
+        <>
           <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
             <Icon name="find" />
           </IconButton>

@@ -25,6 +25,7 @@ const DRAWINGS = {
   calendar: "M3 4h10v9H3zM3 6.8h10M5.5 2.5V5M10.5 2.5V5",
   figure: "M6 2.5 4.8 13.5M11.2 2.5 10 13.5M3 6h10.5M2.5 10H13",
   up: "M8 13V3M4 7l4-4 4 4",
+  grid: "M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z",
   downward: "M8 3v10M4 9l4 4 4-4",
 } as const;
 

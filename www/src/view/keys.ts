@@ -3,6 +3,7 @@ import { showLens, step } from "../state/choose";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
 import { copyChosen, copyChosenQuotations } from "../state/out";
+import { allPairs, togglePairs } from "../state/pairs";
 import { set, settings } from "../state/settings";
 import { lastVerdict } from "../state/verdicts";
 import { filterOpen, lens, sheet } from "../state/view";
@@ -27,6 +28,7 @@ function openFilter(): void {
 const KEYS: Record<string, () => void> = {
   n: () => step(1),
   p: () => step(-1),
+  a: togglePairs,
   s: swap,
   f: openFilter,
   l: toggleList,
@@ -65,6 +67,8 @@ export function onKey(event: KeyboardEvent): void {
     return;
   }
   if (writes(target)) return;
+  // What belongs to one pair waits while all are looked at.
+  if (allPairs.value && !["a", "?"].includes(event.key.toLowerCase())) return;
   const lensAt = LENSES[Number(event.key) - 1];
   if (lensAt && articles.value.length > 0) showLens(lensAt.name);
   else if (event.key === "?" || articles.value.length > 0) press(event);

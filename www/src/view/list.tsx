@@ -2,6 +2,7 @@ import type { Grade, Passage } from "../engine/engine";
 import { setFilter, showAll, toggleAside } from "../state/actions";
 import { toggle } from "../state/choose";
 import { current } from "../state/comparison";
+import { elsewhere } from "../state/elsewhere";
 import { directions } from "../state/marks";
 import { pinned, setAside } from "../state/verdicts";
 import {
@@ -78,7 +79,7 @@ function FilterButton() {
 }
 
 function FilterBox() {
-  const { grades, minWords, quotations, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, stock, movedOnly, statementsOnly } = filter.value;
   const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
   return (
     <fieldset class="filter">
@@ -121,6 +122,22 @@ function FilterBox() {
           </label>
         ))}
       </fieldset>
+      {(elsewhere.value.size > 0 || stock !== "all") && (
+        <fieldset class="segments">
+          <legend>{t.list.stocks}</legend>
+          {QUOTATIONS.map((name) => (
+            <label key={name}>
+              <input
+                type="radio"
+                name="stocks"
+                checked={stock === name}
+                onChange={() => setFilter({ stock: name })}
+              />
+              <span>{t.list.quotationsShown[name]}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <Check label={t.list.moved} checked={movedOnly} onChange={(on) => setFilter({ movedOnly: on })} />
       <Check
         label={t.list.statements}
@@ -197,6 +214,11 @@ function Entry({ passage }: { passage: Passage }) {
             {passage.quotation && (
               <span class="entry-sign" role="img" aria-label={t.list.quotation} title={t.list.quotation}>
                 <Icon name="quote" />
+              </span>
+            )}
+            {elsewhere.value.has(passage.number) && (
+              <span class="entry-sign">
+                {t.list.inArticles(2 + (elsewhere.value.get(passage.number)?.length ?? 0))}
               </span>
             )}
             {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}

@@ -3,6 +3,7 @@ import { clear, hasPair, swap } from "../state/actions";
 import { current } from "../state/comparison";
 import { openFind } from "../state/find";
 import { articles } from "../state/library";
+import { allPairs, togglePairs } from "../state/pairs";
 import { options, SIZES, set, settings, type Theme } from "../state/settings";
 import { type Sheet, sheet } from "../state/view";
 import { LANGUAGES, type Language, language, t } from "../text";
@@ -106,6 +107,11 @@ function Content() {
       {articles.value.length > 0 && (
         <button type="button" class="menu-item" onClick={startFinding}>
           {t.find.open} <kbd>/</kbd>
+        </button>
+      )}
+      {articles.value.length > 1 && (
+        <button type="button" class="menu-item" onClick={togglePairs}>
+          {allPairs.value ? t.pairs.back : t.pairs.open} <kbd>A</kbd>
         </button>
       )}
       {hasPair() && (

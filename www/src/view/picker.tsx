@@ -9,7 +9,8 @@ import { t } from "../text";
 import { Icon } from "./icons";
 import { Popup } from "./popup";
 
-const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
+/** What an article is called. */
+export const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
 
 /** The full title of the article on a side. */
 export function fullTitle(side: Side): string {

@@ -3,6 +3,7 @@ import { SIDES } from "../reading/words";
 import { toggleAside, togglePin } from "../state/actions";
 import { select, selectFact, showLens, step } from "../state/choose";
 import { current } from "../state/comparison";
+import { elsewhere } from "../state/elsewhere";
 import { directions } from "../state/marks";
 import { copyPassage, copyQuotations, quotationPairs } from "../state/out";
 import { pinned } from "../state/verdicts";
@@ -10,6 +11,7 @@ import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
+import { titleOf } from "./picker";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
@@ -56,9 +58,23 @@ function Facts({ passage }: { passage: Passage }) {
         {passage.moved && t.tray.later(way?.left === "later" ? "right" : "left")}
       </span>
       {passage.quotation && <span class="tray-fact">{t.tray.quotation}</span>}
+      <Elsewhere passage={passage} />
       <FactsLink passage={passage} />
       <Counterparts passage={passage} />
     </>
+  );
+}
+
+/** In how many articles it stands, with the names of the others. */
+function Elsewhere({ passage }: { passage: Passage }) {
+  const others = elsewhere.value.get(passage.number);
+  if (!others) return null;
+  const names = others.map(titleOf).join("\n");
+  return (
+    <span class="tray-fact" title={names}>
+      {t.list.inArticles(others.length + 2)}
+      <span class="unseen">: {names}</span>
+    </span>
   );
 }
 

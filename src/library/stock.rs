@@ -1,0 +1,199 @@
+//! Passages that stand in a third article as well: wire copy, boilerplate.
+//!
+//! An article has a passage when one stretch of it, at most [`SPREAD`] times as long, holds at least the
+//! share [`HELD`] of the words of one side of the passage, in the same grams of [`GRAM`] words. So a word
+//! replaced here and there does not hide a passage, while its words strewn over an article do not make one.
+//! A passage shorter than a gram is not looked for, nor one that is nothing but repeats.
+//!
+//! The grams of the passages are indexed, and each article is read once: linear in the length of all
+//! articles, for a place of an article belongs to [`MEANINGS`] passages at most.
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    document::{Document, Key},
+    passages::{Grade, Passage},
+    span::{Side, Sides},
+};
+
+/// The length of a gram in quarters of a word: three words, or six Chinese characters. Two words are often
+/// no more than a name; four miss passages with a word replaced in every sentence.
+const GRAM: usize = 12;
+
+/// The share of the words of a passage that must stand in an article: a word replaced in every six still
+/// leaves more, two in every six do not. By eye on tests/library.rs.
+const HELD: f64 = 0.6;
+
+/// How much longer than the passage the stretch may be: room for one inserted sentence of its own length.
+const SPREAD: usize = 2;
+
+/// How many places in the passages a gram is looked up for; where it has more, the first ones count. Without
+/// a bound, texts made of few repeated sentences would cost the product of their lengths.
+const MEANINGS: usize = 16;
+
+/// One side of a passage.
+struct Needle {
+    passage: usize,
+    words: usize,
+    /// Its grams in the article that is read, in order of the article.
+    hits: Vec<Hit>,
+}
+
+/// Where a gram stands in the passages: its needle, and its first word there.
+#[derive(Clone, Copy)]
+struct Meaning {
+    needle: u32,
+    word: u32,
+}
+
+/// A gram of a needle, met in an article.
+struct Hit {
+    /// Its first word in the needle.
+    word: u32,
+    /// The word of the article it begins at, and how many words it has.
+    at: u32,
+    len: u32,
+}
+
+/// Looks for the passages of two articles in others.
+pub(super) struct Search {
+    needles: Vec<Needle>,
+    grams: FxHashMap<Box<[Key]>, Vec<Meaning>>,
+    /// How many grams of the window hold each word of a needle: room that is kept.
+    holding: Vec<u32>,
+}
+
+impl Search {
+    /// `passages` are those of the two documents. Articles must have their keys from the same vocabulary.
+    pub(super) fn new(documents: &Sides<Document<'_>>, passages: &[Passage]) -> Self {
+        let mut search = Self {
+            needles: Vec::new(),
+            grams: FxHashMap::default(),
+            holding: Vec::new(),
+        };
+        let keys = documents.as_ref().map(keys);
+        for (at, passage) in passages.iter().enumerate() {
+            for side in Side::BOTH {
+                // The two sides of a verbatim passage are one.
+                if side == Side::Left || passage.grade != Grade::Verbatim {
+                    search.index(documents.get(side), keys.get(side), at, passage, side);
+                }
+            }
+        }
+        search
+    }
+
+    fn index(
+        &mut self,
+        document: &Document<'_>,
+        keys: &[Key],
+        at: usize,
+        passage: &Passage,
+        side: Side,
+    ) {
+        let words = passage.words.get(side).clone();
+        let needle = self.needles.len() as u32;
+        for (start, end) in grams(document, words.start, words.end) {
+            let meanings = self.grams.entry(keys[start..end].into()).or_default();
+            if meanings.len() < MEANINGS {
+                meanings.push(Meaning {
+                    needle,
+                    word: (start - words.start) as u32,
+                });
+            }
+        }
+        self.needles.push(Needle {
+            passage: at,
+            words: words.len(),
+            hits: Vec::new(),
+        });
+    }
+
+    /// The passages that stand in an article, ascending, each once.
+    pub(super) fn standing_in(&mut self, article: &Document<'_>) -> Vec<usize> {
+        let keys = keys(article);
+        for (start, end) in grams(article, 0, keys.len()) {
+            for &Meaning { needle, word } in self.grams.get(&keys[start..end]).into_iter().flatten()
+            {
+                self.needles[needle as usize].hits.push(Hit {
+                    word,
+                    at: start as u32,
+                    len: (end - start) as u32,
+                });
+            }
+        }
+        let mut standing = Vec::new();
+        for needle in &mut self.needles {
+            // The two sides of a passage are needles one after the other.
+            if stands(needle, &mut self.holding) && standing.last() != Some(&needle.passage) {
+                standing.push(needle.passage);
+            }
+            needle.hits.clear();
+        }
+        standing
+    }
+}
+
+/// Whether some stretch of the article holds enough of a needle. `holding` is room for counting.
+fn stands(needle: &Needle, holding: &mut Vec<u32>) -> bool {
+    if needle.hits.is_empty() {
+        return false;
+    }
+    let wanted = (HELD * needle.words as f64).ceil() as usize;
+    holding.clear();
+    holding.resize(needle.words, 0);
+    let (mut held, mut first) = (0, 0);
+    for hit in &needle.hits {
+        let end = (hit.at + hit.len) as usize;
+        while needle.hits[first].at as usize + SPREAD * needle.words < end {
+            held -= take_out(&needle.hits[first], holding);
+            first += 1;
+        }
+        held += let_in(hit, holding);
+        if held >= wanted {
+            return true;
+        }
+    }
+    false
+}
+
+/// Lets a hit into the window; how many words of the needle it is the first to hold.
+fn let_in(hit: &Hit, holding: &mut [u32]) -> usize {
+    let mut new = 0;
+    for count in &mut holding[hit.word as usize..(hit.word + hit.len) as usize] {
+        new += usize::from(*count == 0);
+        *count += 1;
+    }
+    new
+}
+
+/// Takes a hit out of the window; how many words of the needle are then held by none.
+fn take_out(hit: &Hit, holding: &mut [u32]) -> usize {
+    let mut gone = 0;
+    for count in &mut holding[hit.word as usize..(hit.word + hit.len) as usize] {
+        *count -= 1;
+        gone += usize::from(*count == 0);
+    }
+    gone
+}
+
+fn keys(document: &Document<'_>) -> Vec<Key> {
+    (0..document.words.len())
+        .map(|word| document.key(word))
+        .collect()
+}
+
+/// The grams that lie wholly between two words, as half-open ranges of words, in order.
+fn grams<'d>(
+    document: &'d Document<'_>,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = (usize, usize)> + 'd {
+    let mut to = start;
+    (start..end).map_while(move |from| {
+        while to < end && document.quarters(from..to) < GRAM {
+            to += 1;
+        }
+        (document.quarters(from..to) >= GRAM).then_some((from, to))
+    })
+}

@@ -1,0 +1,65 @@
+//! Many articles at once, as JavaScript sees them.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{out, read_options};
+
+/// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
+/// comes in. Free it when it is no longer needed.
+#[wasm_bindgen]
+pub struct Library(crate::library::Library);
+
+#[wasm_bindgen]
+impl Library {
+    /// A library without articles. `options` are those of `compare`, and so are its errors.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+    ) -> Result<Library, JsError> {
+        Ok(Self(crate::library::Library::new(read_options(&options)?)))
+    }
+
+    /// Takes an article in, in place of the one of that name if there is one.
+    pub fn set(&mut self, name: &str, text: String) {
+        self.0.set(name, text);
+    }
+
+    /// Takes an article out; false if there is none of that name.
+    pub fn remove(&mut self, name: &str) -> bool {
+        self.0.remove(name)
+    }
+
+    /// How many words two articles share, both ways: what the summary of `compare` says of their texts.
+    /// Throws an `Error` when there is no article of one of the names.
+    #[wasm_bindgen(unchecked_return_type = "Overlap")]
+    pub fn overlap(&self, left: &str, right: &str) -> Result<JsValue, JsError> {
+        let found = self
+            .0
+            .overlap(left, right)
+            .ok_or_else(|| self.missing(left, right));
+        send(&out::overlap(found?))
+    }
+
+    /// For each passage of `compare` of two articles, in its order: the names of the other articles in
+    /// which it stands as well, in order. Throws an `Error` when there is no article of one of the names.
+    #[wasm_bindgen(unchecked_return_type = "string[][]")]
+    pub fn elsewhere(&self, left: &str, right: &str) -> Result<JsValue, JsError> {
+        let found = self
+            .0
+            .elsewhere(left, right)
+            .ok_or_else(|| self.missing(left, right));
+        send(&found?)
+    }
+
+    fn missing(&self, left: &str, right: &str) -> JsError {
+        let name = if self.0.has(left) { right } else { left };
+        JsError::new(&format!("there is no article {name}"))
+    }
+}
+
+fn send(value: &impl Serialize) -> Result<JsValue, JsError> {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|error| JsError::new(&error.to_string()))
+}

@@ -1,0 +1,206 @@
+// More than two articles: the matrix of all pairs, and passages that stand in three or more.
+
+import assert from "node:assert/strict";
+import { flow, require, twins } from "./page.mjs";
+
+const axe = require("axe-core");
+
+const WIRE = "The night ferry to Quenna struck the outer pier in thick fog early on Sunday";
+const SECOND = "All of its ninety passengers were brought ashore by two small fishing boats";
+
+/** Four articles: three have the wire, two of them a second sentence, the last has nothing. */
+const ARTICLES = [
+  ["stranger", "Chess club marks hundredth year", "The chess club in the old town met in its garden."],
+  ["first", "Ferry strikes pier", `${WIRE}. Bakers sold every loaf before noon. ${SECOND}.`],
+  ["brief", "Harbour briefs", `${WIRE}. Elsewhere the tide was late.`],
+  ["second", "Ninety saved at Quenna", `It was still dark. ${WIRE}. ${SECOND}. Nobody knew why.`],
+].map(([name, title, text]) => ({ name: `${name}.txt`, text: `${title}\n\n${text}` }));
+
+const grid = (reader) => reader.page.getByRole("grid", { name: "Shares of all pairs" });
+const cell = (reader, name) => grid(reader).getByRole("gridcell", { name });
+const done = (reader) => reader.says(/A dash means that no passage is shared/);
+
+async function openPairs(reader, hand) {
+  await reader.give(...ARTICLES);
+  await reader.waitFor("done");
+  await hand.press(reader.button("All pairs"));
+  await done(reader);
+}
+
+/** The titles of the rows, from the top. */
+const titles = (reader) => grid(reader).getByRole("rowheader").locator("strong").allTextContents();
+
+twins("shows all pairs, alike articles together, and opens one", async (reader, hand) => {
+  await openPairs(reader, hand);
+  await reader.says("4 articles, 6 pairs");
+  await reader.says(/so it is with 3 of 6 pairs/);
+  const order = await titles(reader);
+  assert.equal(order.at(-1), "Chess club marks hundredth year");
+  const near = Math.abs(order.indexOf("Ferry strikes pier") - order.indexOf("Ninety saved at Quenna"));
+  assert.equal(near, 1, order.join(", "));
+  const name =
+    /^Ferry strikes pier and Ninety saved at Quenna: \d+% \(\d+ words\) of the first, \d+% of the second$/;
+  await cell(reader, name).waitFor();
+  const alike = reader.page.getByRole("region", { name: "Most alike first" }).getByRole("button");
+  assert.equal(await alike.count(), 3);
+  assert.match(await alike.first().textContent(), /Ferry strikes pier.*Ninety saved at Quenna/);
+  const [share] = (await cell(reader, name).getAttribute("aria-label")).match(/\d+%/);
+  if (hand.name === "keys") {
+    await hand.press(alike.first());
+  } else {
+    await cell(reader, name).click();
+  }
+  await reader.waitFor("done");
+  await reader.page.locator(".summary-left").getByText(share).first().waitFor();
+});
+
+flow("moves in the matrix by arrows, and opens with Enter", async (reader) => {
+  await reader.give(...ARTICLES);
+  await reader.waitFor("done");
+  await reader.page.keyboard.press("a");
+  await done(reader);
+  await grid(reader).locator("[tabindex='0']").focus();
+  const at = () =>
+    reader.page.evaluate(() => [document.activeElement.dataset.row, document.activeElement.dataset.column]);
+  assert.deepEqual(await at(), ["0", "1"]);
+  for (const [key, row, column] of [
+    ["ArrowDown", "1", "1"],
+    ["ArrowRight", "1", "2"],
+    ["End", "1", "3"],
+    ["Control+Home", "0", "0"],
+    ["ArrowUp", "0", "0"],
+    ["Control+End", "3", "3"],
+    ["ArrowLeft", "3", "2"],
+    ["Home", "3", "0"],
+    ["PageUp", "0", "0"],
+    ["ArrowRight", "0", "1"],
+  ]) {
+    await reader.page.keyboard.press(key);
+    await reader.page.waitForFunction(
+      ([wantedRow, wantedColumn]) =>
+        document.activeElement.dataset.row === wantedRow &&
+        document.activeElement.dataset.column === wantedColumn,
+      [row, column],
+    );
+  }
+  await reader.page.keyboard.press("Enter");
+  await grid(reader).waitFor({ state: "detached" });
+  await reader.waitFor("done");
+  await reader.page.goBack();
+  await grid(reader).waitFor();
+  await reader.page.keyboard.press("Escape");
+  await grid(reader).waitFor({ state: "detached" });
+});
+
+twins("says which passages stand in three or more articles, and shows them alone", async (reader, hand) => {
+  await reader.give(ARTICLES[1], ARTICLES[3], ARTICLES[2], ARTICLES[0]);
+  await reader.waitFor("done");
+  const list = reader.page.getByRole("complementary", { name: "Passages" });
+  await list.getByText("in 3 articles").waitFor();
+  const entries = list.locator(".entry");
+  const before = await entries.count();
+  await hand.press(list.getByRole("button", { name: "Filter", exact: true }));
+  const group = list.getByRole("group", { name: "In three or more articles" });
+  await hand.check(group.getByRole("radio", { name: "only" }));
+  await list.getByText(/hidden by the filter/).waitFor();
+  assert.equal(await entries.count(), 1);
+  assert.match(await entries.first().textContent(), /night ferry/);
+  await hand.press(entries.first());
+  const tray = reader.page.getByRole("region", { name: "The passage on both sides" });
+  await tray.getByText("in 3 articles").waitFor();
+  await tray.getByText("Harbour briefs").waitFor({ state: "attached" });
+  await hand.check(group.getByRole("radio", { name: "none" }));
+  await entries.getByText(/ninety passengers/i).waitFor();
+  assert.equal(await entries.count(), before - 1);
+});
+
+flow("an article that goes or comes changes its own pairs alone", async (reader) => {
+  await reader.give(...ARTICLES);
+  await reader.waitFor("done");
+  await reader.page.keyboard.press("a");
+  await done(reader);
+  await reader.give({
+    name: "fifth.txt",
+    text: `Late report from the harbour\n\n${WIRE}, said one of the crew.`,
+  });
+  await reader.says("5 articles, 10 pairs");
+  await reader.says(/so it is with 4 of 10 pairs/);
+  await cell(reader, /^Late report from the harbour and Harbour briefs: \d+%/).waitFor();
+});
+
+flow(
+  "compares all pairs where the browser refuses workers",
+  async (reader) => {
+    await reader.give(...ARTICLES);
+    await reader.waitFor("done");
+    await reader.page.keyboard.press("a");
+    await done(reader);
+    await cell(reader, /^Ferry strikes pier and Ninety saved at Quenna: \d+%/).waitFor();
+  },
+  {
+    prepare: [
+      () => {
+        window.Worker = class {
+          constructor() {
+            throw new DOMException("workers are refused", "SecurityError");
+          }
+        };
+      },
+    ],
+  },
+);
+
+/** So many articles of some hundred words, no two alike but for a sentence here and there. */
+const many = (count) =>
+  Array.from({ length: count }, (_, at) => {
+    const word = (n) => `word${(at * 7919 + n * 104729) % 5000}`;
+    const lines = Array.from({ length: 30 }, (_, line) =>
+      Array.from({ length: 10 }, (_, n) => word(line * 10 + n)).join(" "),
+    );
+    const text = `Report ${at} of many\n\n${lines.join(". ")}. ${at % 9 === 0 ? WIRE : SECOND}.`;
+    return { name: `${at}.txt`, text };
+  });
+
+flow("draws no more cells than are seen, ends when told to, and goes on", async (reader) => {
+  await reader.give(...many(60));
+  await reader.waitFor("done");
+  await reader.page.keyboard.press("a");
+  await reader.button("Cancel").click();
+  await reader.says("Ended before all pairs were compared.");
+  const known = () => grid(reader).locator(".cell:not(.cell-open)").count();
+  const before = await known();
+  await reader.button("Go on").click();
+  await done(reader);
+  assert.ok((await known()) > before);
+  assert.ok((await grid(reader).getByRole("gridcell").count()) < 1500);
+  assert.equal(await grid(reader).getAttribute("aria-rowcount"), "61");
+  await grid(reader).evaluate((box) => box.scrollTo(box.scrollWidth, box.scrollHeight));
+  await grid(reader).locator("[data-row='59'][data-column='58']").waitFor();
+  assert.ok((await grid(reader).getByRole("gridcell").count()) < 1500);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    flow(
+      `axe finds nothing wrong with the matrix, ${colorScheme}, ${viewport.width} wide`,
+      async (reader) => {
+        await reader.give(...ARTICLES);
+        await reader.waitFor("done");
+        await reader.page.keyboard.press("a");
+        await done(reader);
+        await reader.page.evaluate(axe.source);
+        const wrong = await reader.page.evaluate(async () => {
+          const { violations } = await window.axe.run(document);
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+        });
+        assert.deepEqual(wrong, []);
+        const wide = await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, "the page is no wider than the screen");
+      },
+      { colorScheme, viewport },
+    );
+  }
+}

@@ -1,0 +1,45 @@
+/** How alike two things of a list are, by their places in it; 0 for not at all. */
+type Likeness = (a: number, b: number) => number;
+
+/** Two things of a list, by their places. */
+export interface Alike {
+  a: number;
+  b: number;
+  likeness: number;
+}
+
+/** All pairs that are alike at all, most alike first; equal ones in the order of the list. */
+export function alikeFirst(count: number, likeness: Likeness): Alike[] {
+  const pairs: Alike[] = [];
+  for (let a = 0; a < count; a += 1) {
+    for (let b = a + 1; b < count; b += 1) {
+      const value = likeness(a, b);
+      if (value > 0) pairs.push({ a, b, likeness: value });
+    }
+  }
+  return pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+}
+
+/**
+ * The places of a list in an order in which alike things stand together. Groups grow by their most alike
+ * pairs (single linkage), and are turned so that the two that join them come as near as can be. The
+ * largest groups come first; what is like nothing comes last, in the order of the list.
+ */
+export function together(count: number, pairs: readonly Alike[]): number[] {
+  const groups = Array.from({ length: count }, (_, place) => [place]);
+  for (const { a, b } of pairs) {
+    const [first, second] = [groups[a], groups[b]];
+    if (!first || !second || first === second) continue;
+    const joined = joinedAt(first, second, a, b);
+    for (const place of joined) groups[place] = joined;
+  }
+  const least = (group: number[]) => Math.min(...group);
+  return [...new Set(groups)].sort((x, y) => y.length - x.length || least(x) - least(y)).flat();
+}
+
+/** Two groups as one, turned so that `a` of the first and `b` of the second are near. */
+function joinedAt(first: number[], second: number[], a: number, b: number): number[] {
+  const before = first.indexOf(a) * 2 < first.length - 1 ? first.toReversed() : first;
+  const after = second.indexOf(b) * 2 > second.length - 1 ? second.toReversed() : second;
+  return [...before, ...after];
+}
