@@ -5,7 +5,7 @@ use twicetold::{
     Comparison, Options,
     alignment::{Relation, Row},
     changes::{self, Change, Operation},
-    document::{Document, Vocabulary},
+    document::{Decision, Document, Role, Vocabulary},
     facts::{Detail, FactKind},
     span::{Side, Sides, Span},
 };
@@ -222,6 +222,35 @@ proptest! {
         let comparison = twicetold::compare(&left, &right, &Options::default());
         rows_hold(&comparison);
         left_out_holds(&comparison);
+    }
+
+    #[test]
+    fn rows_hold_whatever_a_reader_decides_about_lines((left, right) in pair(), picks in 0_usize..64) {
+        let plain = twicetold::compare(&left, &right, &Options::default());
+        let decisions = plain.documents.as_ref().map(|document| {
+            let paragraphs = document.paragraphs.iter().enumerate();
+            let picked = paragraphs.filter(|(at, _)| picks >> (at % 6) & 1 == 1);
+            picked.map(|(at, paragraph)| Decision {
+                line: document.text[paragraph.span.range()].to_owned(),
+                furniture: at % 3 != 0,
+            }).collect::<Vec<_>>()
+        });
+        let options = Options { decisions: decisions.clone(), ..Options::default() };
+        let there = twicetold::compare(&left, &right, &options);
+        rows_hold(&there);
+        left_out_holds(&there);
+        for side in [Side::Left, Side::Right] {
+            let document = there.documents.get(side);
+            for paragraph in &document.paragraphs {
+                let line = &document.text[paragraph.span.range()];
+                let said = decisions.get(side).iter().rev().find(|decision| decision.line == line);
+                let is_out = matches!(paragraph.role, Role::Furniture(_));
+                prop_assert!(said.is_none_or(|decision| decision.furniture == is_out), "{line:?}");
+            }
+        }
+        let swapped = Options { decisions: decisions.swap(), ..Options::default() };
+        let back = twicetold::compare(&right, &left, &swapped);
+        prop_assert_eq!(there.passages.len(), back.passages.len());
     }
 
     #[test]
