@@ -123,6 +123,11 @@ const STATES = {
     await samples(page);
     await page.locator(".picker-button:visible").last().click();
   },
+  pairs: async (page) => {
+    await samples(page);
+    await press(page, "a");
+    await page.waitForTimeout(2000);
+  },
   menu: async (page) => {
     await samples(page);
     await button(page, "More").click();

@@ -86,6 +86,18 @@ pub enum Furniture {
     Repeated,
     /// Weather, place, desk, source, picture credit: other surroundings.
     Surroundings,
+    /// What a reader took out.
+    Decided,
+}
+
+/// A reader's word on a line: whether it is furniture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
+    /// words are meant; one that the text does not have means nothing.
+    pub line: String,
+    /// Whether it is left out as furniture, or is part of the article.
+    pub furniture: bool,
 }
 
 /// A line or block of lines that belong together.
@@ -119,8 +131,19 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Takes a text apart. A text of white space alone has no parts.
+    /// Takes a text apart. A text of white space alone has no parts. The options' own decisions, which
+    /// belong to a side, are not looked at.
     pub fn new(text: &'t str, options: &Options, vocabulary: &mut Vocabulary) -> Self {
+        Self::decided(text, options, &[], vocabulary)
+    }
+
+    /// Takes a text apart, with what a reader decided about its lines.
+    pub(crate) fn decided(
+        text: &'t str,
+        options: &Options,
+        decisions: &[Decision],
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
         let mut document = Self {
             text,
             paragraphs: Vec::new(),
@@ -148,7 +171,7 @@ impl<'t> Document<'t> {
             }
             document.paragraph(first);
         }
-        roles::assign(&mut document, options.skip_furniture);
+        roles::assign(&mut document, options.skip_furniture, decisions);
         document.choose_words(&lengths, options);
         document
     }

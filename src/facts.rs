@@ -278,30 +278,31 @@ impl Search<'_, '_, '_> {
     fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
         let inside = |side: Side| -> Vec<Item> {
             let (document, span) = (self.documents.get(side), *change.spans.get(side));
-            let inside = open.get(side).iter();
+            let place = |item: &Item| span_of(document, &item.tokens);
+            let items = open.get(side);
+            let first = items.partition_point(|item| place(item).end <= span.start);
+            let inside = items[first..].iter();
             inside
-                .filter(|item| span_of(document, &item.tokens).overlaps(span))
+                .take_while(|item| place(item).overlaps(span))
                 .cloned()
                 .collect()
         };
         let inside = Sides::new(inside(Side::Left), inside(Side::Right));
         let mut taken = Sides::new(Vec::new(), Vec::new());
         for l in &inside.left {
-            let like = |items: &[Item], one: &Item| -> Vec<Item> {
-                let like =
-                    |item: &&Item| item.kind == one.kind && item.value.comparable(&one.value);
-                items.iter().filter(like).cloned().collect()
+            let sort = l.value.sort();
+            let like = |items: &[Item]| -> Vec<Item> {
+                let items = items.iter().filter(|item| item.value.sort() == sort);
+                items.cloned().collect()
             };
-            let rights = like(&inside.right, l);
-            let Some(first) = rights.first() else {
+            let (lefts, rights) = (like(&inside.left), like(&inside.right));
+            let facing = lefts.iter().zip(&rights).find(|(left, _)| *left == l);
+            let (true, Some((_, r))) = (lefts.len() == rights.len(), facing) else {
                 continue;
             };
-            let lefts = like(&inside.left, first);
-            let place = lefts.iter().position(|item| item == l);
-            let facing = place.and_then(|at| rights.get(at));
-            let (true, Some(r)) = (lefts.len() == rights.len(), facing) else {
+            if !l.value.comparable(&r.value) {
                 continue;
-            };
+            }
             let about =
                 self.small(change, &l.value) || lefts.len() == 1 && self.ends_alike(change, l, r);
             if about && !self.one_for_the_other(l, r) {
@@ -316,8 +317,10 @@ impl Search<'_, '_, '_> {
                 taken.right.push(r.clone());
             }
         }
-        open.left.retain(|item| !taken.left.contains(item));
-        open.right.retain(|item| !taken.right.contains(item));
+        if !taken.left.is_empty() {
+            open.left.retain(|item| !taken.left.contains(item));
+            open.right.retain(|item| !taken.right.contains(item));
+        }
     }
 
     /// Whether two counts of like size both stand shortly before what an edit leaves as it is: "2,400 people, [many of

@@ -21,7 +21,7 @@ pub mod wasm;
 
 use alignment::Row;
 use changes::Differ;
-use document::{Document, Vocabulary};
+use document::{Decision, Document, Vocabulary};
 use facts::Facts;
 use left_out::LeftOut;
 use passages::{Passage, Region};
@@ -44,6 +44,9 @@ pub struct Options {
     pub ignore_diacritics: bool,
     /// Whether lines that belong to the page around an article are recognised and left out.
     pub skip_furniture: bool,
+    /// What a reader decided about lines of each text. Holds whatever is recognised, and also where
+    /// furniture is not skipped.
+    pub decisions: Sides<Vec<Decision>>,
 }
 
 impl Options {
@@ -60,6 +63,7 @@ impl Default for Options {
             ignore_numbers: false,
             ignore_diacritics: false,
             skip_furniture: true,
+            decisions: Sides::default(),
         }
     }
 }
@@ -126,8 +130,9 @@ pub fn compare_watched<'t>(
 ) -> Comparison<'t> {
     watch(Phase::Documents);
     let mut vocabulary = Vocabulary::default();
-    let documents =
-        Sides::new(left, right).map(|text| Document::new(text, options, &mut vocabulary));
+    let decisions = &options.decisions;
+    let documents = Sides::new((left, &decisions.left), (right, &decisions.right))
+        .map(|(text, decisions)| Document::decided(text, options, decisions, &mut vocabulary));
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);

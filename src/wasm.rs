@@ -10,13 +10,13 @@ mod out;
 mod timing;
 mod units;
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
 
-use crate::Phase;
+use crate::{Phase, document, span};
 use out::Out;
 use timing::Timing;
 
@@ -87,6 +87,18 @@ struct Options {
     /// Whether lines that belong to the page around an article are left out. Default true.
     #[tsify(optional)]
     skip_furniture: Option<bool>,
+    /// What a reader decided about lines of each text. Holds whatever is recognised. Default none.
+    #[tsify(optional)]
+    decisions: Option<out::Sides<Vec<Decision>>>,
+}
+
+/// A reader's word on a line.
+#[derive(Tsify, Serialize)]
+struct Decision {
+    /// The paragraph as it stands in the text; all paragraphs of these words are meant.
+    line: String,
+    /// Whether it is left out as furniture, or is part of the article.
+    furniture: bool,
 }
 
 fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
@@ -108,6 +120,10 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
                 options.min_words = read_whole(&name, &value, crate::Options::MIN_WORDS)?;
                 continue;
             }
+            "decisions" => {
+                options.decisions = read_decisions(&name, &value)?;
+                continue;
+            }
             "ignoreCase" => &mut options.ignore_case,
             "ignorePunctuation" => &mut options.ignore_punctuation,
             "ignoreNumbers" => &mut options.ignore_numbers,
@@ -120,6 +136,25 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
             .ok_or_else(|| JsError::new(&format!("{name} must be true or false")))?;
     }
     Ok(options)
+}
+
+fn read_decisions(
+    name: &str,
+    value: &JsValue,
+) -> Result<span::Sides<Vec<document::Decision>>, JsError> {
+    let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
+    let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
+    let side = |name: &str| -> Result<Vec<document::Decision>, JsError> {
+        let list: Array = field(value, name)?.dyn_into().map_err(|_| wrong())?;
+        let decision = |one: JsValue| {
+            Ok(document::Decision {
+                line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
+                furniture: field(&one, "furniture")?.as_bool().ok_or_else(wrong)?,
+            })
+        };
+        list.iter().map(decision).collect()
+    };
+    Ok(span::Sides::new(side("left")?, side("right")?))
 }
 
 fn read_whole(

@@ -186,6 +186,25 @@ fn check_nesting(document: &Document<'_>) {
     );
 }
 
+/// The parts of a token, parted at the colons of a time of day as the standard has it.
+fn without_times(token: &str) -> Vec<&str> {
+    let bytes = token.as_bytes();
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in token.match_indices(':') {
+        if digit(at.checked_sub(1)) && digit(Some(at + 1)) {
+            parts.extend([&token[start..at], ":"]);
+            start = at + 1;
+        }
+    }
+    parts.push(&token[start..]);
+    parts
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
 
@@ -220,7 +239,8 @@ proptest! {
     #[test]
     fn ascii_words_are_those_of_the_standard(text in "[a-cA-C0-2 _.,:;'\"!@/\\-]{0,40}") {
         let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
-        let tokens: Vec<&str> = document.tokens.iter().map(|token| &text[token.span.range()]).collect();
+        let tokens = document.tokens.iter().flat_map(|token| without_times(&text[token.span.range()]));
+        let tokens: Vec<&str> = tokens.collect();
         let mut at = 0;
         let mut standard: Vec<String> = Vec::new();
         for word in text.split_word_bounds().filter(|word| !word.trim().is_empty()) {

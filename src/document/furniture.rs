@@ -53,7 +53,10 @@ impl<'d> Page<'d> {
 
     /// The first and last paragraph of running text.
     fn running_text(&self) -> Option<(usize, usize)> {
-        let is_text = |&at: &usize| self.found[at].is_none() && self.shapes[at].is_prose();
+        // A date may end like a sentence: "8:05 a.m."
+        let is_text = |&at: &usize| {
+            self.found[at].is_none() && self.shapes[at].is_prose() && !self.lines[at].is_date()
+        };
         let first = (0..self.lines.len()).find(is_text)?;
         let last = (0..self.lines.len()).rev().find(is_text)?;
         Some((first, last))

@@ -1,6 +1,11 @@
 //! What each paragraph is for: title, heading, item, prose. Furniture is told apart in `furniture`.
 
-use super::{Document, Role, TokenKind, furniture, lists::marker_at, scripts, sentences::Tokens};
+use rustc_hash::FxHashMap;
+
+use super::{
+    Decision, Document, Furniture, Role, TokenKind, furniture, lists::marker_at, scripts,
+    sentences::Tokens,
+};
 
 /// A headline has at most this many words; by eye on news sites, whose longest have about 20.
 const TITLE_WORDS: usize = 30;
@@ -69,7 +74,7 @@ fn quarters(c: Option<char>) -> usize {
 }
 
 /// Gives every paragraph its role.
-pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool) {
+pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool, decisions: &[Decision]) {
     let shapes: Vec<Shape> = (0..document.paragraphs.len())
         .map(|paragraph| Shape::of(document, paragraph))
         .collect();
@@ -78,6 +83,7 @@ pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool) {
             document.paragraphs[paragraph].role = Role::Furniture(kind);
         }
     }
+    decide(document, decisions);
     let own: Vec<usize> = (0..shapes.len())
         .filter(|&at| !matches!(document.paragraphs[at].role, Role::Furniture(_)))
         .collect();
@@ -87,6 +93,26 @@ pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool) {
             .checked_sub(1)
             .map(|before| &document.paragraphs[own[before]].role);
         document.paragraphs[paragraph].role = role(shapes[paragraph], before, next);
+    }
+}
+
+/// Lets the reader's decisions stand over what was recognised. Of two on one line the later holds.
+fn decide(document: &mut Document<'_>, decisions: &[Decision]) {
+    if decisions.is_empty() {
+        return;
+    }
+    let by_line: FxHashMap<&str, bool> = decisions
+        .iter()
+        .map(|decision| (decision.line.trim(), decision.furniture))
+        .collect();
+    for paragraph in &mut document.paragraphs {
+        let line = document.text[paragraph.span.range()].trim();
+        let recognised = matches!(paragraph.role, Role::Furniture(_));
+        match by_line.get(line) {
+            Some(true) if !recognised => paragraph.role = Role::Furniture(Furniture::Decided),
+            Some(false) if recognised => paragraph.role = Role::Prose,
+            _ => {}
+        }
     }
 }
 

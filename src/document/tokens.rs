@@ -212,8 +212,11 @@ fn is_time(bytes: &[u8], colon: usize) -> bool {
         let digit = |&at: &usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         range.take(3).take_while(digit).count()
     };
+    let hour = digits(&mut (0..colon).rev());
+    let before = colon.checked_sub(hour + 1).map(|at| bytes[at]);
     bytes[colon] == b':'
-        && matches!(digits(&mut (0..colon).rev()), 1 | 2)
+        && matches!(hour, 1 | 2)
+        && !before.is_some_and(is_word_byte)
         && digits(&mut (colon + 1..bytes.len())) == 2
 }
 

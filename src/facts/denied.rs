@@ -14,6 +14,8 @@ use crate::{
 const ALIKE: f64 = 0.6;
 /// A negation in a longer edit belongs to another statement.
 const SHORT_EDIT: usize = 5;
+/// Words of an edit that adds or takes away nothing but a negation: "did not".
+const BARE: usize = 2;
 
 impl Search<'_, '_, '_> {
     /// A negation that only one side has, in stretches that are otherwise alike.
@@ -61,9 +63,13 @@ impl Search<'_, '_, '_> {
                 .split_whitespace()
                 .count()
         };
-        let short = words(change.spans.left, Side::Left)
-            .max(words(change.spans.right, Side::Right))
-            <= SHORT_EDIT;
+        let (l, r) = (
+            words(change.spans.left, Side::Left),
+            words(change.spans.right, Side::Right),
+        );
+        // What is added or left out is a negation and no more, or it is a clause of its own.
+        let most = if l.min(r) == 0 { BARE } else { SHORT_EDIT };
+        let short = l.max(r) <= most;
         if !short || left.len() + right.len() != 1 || self.is_prefixed(change) {
             return;
         }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::{Agreement, Detail, Faces, Fact, FactKind};
 use crate::{
     changes::Differ,
@@ -37,44 +39,71 @@ pub(super) fn compare(
         quotes
     });
     let mut quoted = Quoted::default();
-    let mut answered = vec![false; quotes.right.len()];
-    for left in &quotes.left {
-        match counterpart(documents, faces, left, &quotes.right) {
-            Some(at) => {
-                answered[at] = true;
-                pair(documents, left, &quotes.right[at], differ, &mut quoted);
-            }
-            None => alone(documents, faces, Side::Left, left, &mut quoted),
-        }
+    let pairs = answers(documents, faces, &quotes);
+    for &(left, right) in &pairs {
+        pair(
+            documents,
+            &quotes.left[left],
+            &quotes.right[right],
+            differ,
+            &mut quoted,
+        );
     }
-    for (at, right) in quotes.right.iter().enumerate() {
-        if !answered[at] {
-            alone(documents, faces, Side::Right, right, &mut quoted);
+    let answered = Sides::new(
+        pairs.iter().map(|pair| pair.0).collect::<FxHashSet<_>>(),
+        pairs.iter().map(|pair| pair.1).collect::<FxHashSet<_>>(),
+    );
+    for side in Side::BOTH {
+        for (at, quote) in quotes.get(side).iter().enumerate() {
+            if !answered.get(side).contains(&at) {
+                alone(documents, faces, side, quote, &mut quoted);
+            }
         }
     }
     quoted
 }
 
-/// The quotation on the right in which most words of a left one are, if these are at least half of the
-/// shorter one.
+/// Quotations that answer each other, ascending: each with its best counterpart, seen from either side, so that the
+/// parts of a quotation that one side interrupts all have theirs.
+fn answers(
+    documents: &Sides<Document<'_>>,
+    faces: &Faces,
+    quotes: &Sides<Vec<Range<usize>>>,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for side in Side::BOTH {
+        for (at, quote) in quotes.get(side).iter().enumerate() {
+            let others = quotes.get(side.other());
+            let best = counterpart(documents, faces, side, quote, others);
+            pairs.extend(best.map(|other| match side {
+                Side::Left => (at, other),
+                Side::Right => (other, at),
+            }));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The quotation on the other side in which most words of one are, if these are at least half of the shorter
+/// one.
 fn counterpart(
     documents: &Sides<Document<'_>>,
     faces: &Faces,
-    left: &Range<usize>,
-    rights: &[Range<usize>],
+    side: Side,
+    quote: &Range<usize>,
+    others: &[Range<usize>],
 ) -> Option<usize> {
+    let document = documents.get(side);
     let mut best: Option<(usize, usize)> = None;
-    let mut count = 0;
-    let mut last = usize::MAX;
-    for token in left
-        .clone()
-        .filter(|&token| is_word(&documents.left, token))
-    {
-        let Some(face) = faces.left[token] else {
+    let (mut count, mut last) = (0, usize::MAX);
+    for token in quote.clone().filter(|&token| is_word(document, token)) {
+        let Some(face) = faces.get(side)[token] else {
             continue;
         };
-        let at = rights.partition_point(|right| right.end <= face);
-        if !rights.get(at).is_some_and(|right| right.contains(&face)) {
+        let at = others.partition_point(|other| other.end <= face);
+        if !others.get(at).is_some_and(|other| other.contains(&face)) {
             continue;
         }
         count = if at == last { count + 1 } else { 1 };
@@ -83,11 +112,9 @@ fn counterpart(
             best = Some((count, at));
         }
     }
-    best.filter(|&(count, at)| {
-        let shorter = words(&documents.left, left).min(words(&documents.right, &rights[at]));
-        2 * count >= shorter
-    })
-    .map(|(_, at)| at)
+    let (count, at) = best?;
+    let shorter = words(document, quote).min(words(documents.get(side.other()), &others[at]));
+    (2 * count >= shorter).then_some(at)
 }
 
 /// Two quotations that face each other.

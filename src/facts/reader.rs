@@ -97,7 +97,7 @@ impl<'t> Reader<'_, 't> {
         }
         if let Some(month) = lexicon::month(text) {
             return match day(self.text(at + 1)) {
-                Some(day) => self.item(at..at + 2, FactKind::Date, Value::Day(month, day)),
+                Some(day) => self.dated(at, at + 2, month, day),
                 None => self.item(at..at + 1, FactKind::Date, Value::Month(month)),
             };
         }
@@ -108,12 +108,22 @@ impl<'t> Reader<'_, 't> {
             return self.item(at..end, FactKind::Date, Value::Time(clock));
         }
         if let (Some(day), Some(month)) = (day(text), lexicon::month(self.text(at + 1))) {
-            return self.item(at..at + 2, FactKind::Date, Value::Day(month, day));
+            return self.dated(at, at + 2, month, day);
         }
         if lexicon::is_year(text) && !self.is_counted(at + 1) {
             return self.item(at..at + 1, FactKind::Date, Value::Year(text.parse().ok()?));
         }
         None
+    }
+
+    /// A day of a month, with its year if that follows.
+    fn dated(&self, start: usize, end: usize, month: u32, day: u32) -> Option<Item> {
+        let at = end + usize::from(self.text(end) == ",");
+        let year = Some(self.text(at)).filter(|year| lexicon::is_year(year));
+        match year.and_then(|year| year.parse().ok()) {
+            Some(year) => self.item(start..at + 1, FactKind::Date, Value::Date(year, month, day)),
+            None => self.item(start..end, FactKind::Date, Value::Day(month, day)),
+        }
     }
 
     /// Whether the word behind a number is what it counts: 2,024 is no year, and neither is the 2000 of "2000 people".
@@ -210,8 +220,10 @@ impl<'t> Reader<'_, 't> {
         let start = if sign.is_some() || minus { at - 1 } else { at };
         let (unit, end) = self.unit(end);
         let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
+        let written = if minus { -value } else { value };
         let amount = Amount {
-            value: value * times * if minus { -1.0 } else { 1.0 },
+            written,
+            value: written * times,
             unit: sign.or(unit),
         };
         self.item(start..end, FactKind::Number, Value::Number(amount))
@@ -379,7 +391,13 @@ mod tests {
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {
-        Value::Number(Amount { value, unit })
+        let metres = matches!(unit, Some(Unit::Measure { .. }));
+        let written = if metres { value / 1e3 } else { value };
+        Value::Number(Amount {
+            written,
+            value,
+            unit,
+        })
     }
 
     fn number(value: f64) -> Value {
@@ -428,6 +446,8 @@ mod tests {
             ("it came on 3.5.2031 then", Value::Date(2031, 5, 3)),
             ("it came on 2031-05-03 then", Value::Date(2031, 5, 3)),
             ("它5月3日来了", Value::Day(5, 3)),
+            ("it came on October 7, 2031 then", Value::Date(2031, 10, 7)),
+            ("it came on 7 October 2031 then", Value::Date(2031, 10, 7)),
             ("来了十二人", number(12.0)),
             ("пришли 7 октября", Value::Day(10, 7)),
             ("environ 1 400 sont venus", number(1400.0)),

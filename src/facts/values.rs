@@ -36,6 +36,8 @@ pub(super) enum Value {
 /// So much of something.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Amount {
+    /// As it is written.
+    pub(super) written: f64,
     /// In the base of its unit: metres, kilograms.
     pub(super) value: f64,
     pub(super) unit: Option<Unit>,
@@ -73,8 +75,21 @@ impl Value {
     pub(super) fn comparable(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.comparable(*b),
-            (Self::Day(..), Self::Date(..)) | (Self::Date(..), Self::Day(..)) => true,
-            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+            _ => self.sort() == other.sort(),
+        }
+    }
+
+    /// What sort of value it is: only those of one sort are held against each other.
+    pub(super) fn sort(&self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Ordinal(_) => 1,
+            Self::Weekday(_) => 2,
+            Self::Day(..) | Self::Date(..) => 3,
+            Self::Month(_) => 4,
+            Self::Year(_) => 5,
+            Self::Time(_) => 6,
+            Self::Name(_) => 7,
         }
     }
 
@@ -87,7 +102,6 @@ impl Value {
             (Self::Date(year, month, day), one) | (one, Self::Date(year, month, day)) => {
                 match one {
                     Self::Day(m, d) => (m, d) == (month, day),
-                    Self::Year(y) => y == year,
                     Self::Month(m) => m == month,
                     Self::Date(y, m, d) => (y, m, d) == (year, month, day),
                     _ => false,
@@ -122,15 +136,19 @@ impl Amount {
                 of == other_of
                     && self.is_about(other, if rough == other_rough { 0.0 } else { ROUGH })
             }
-            (a, b) => self.is_about(other, 0.0) && (a == b || a.is_none() || b.is_none()),
+            (None, _) | (_, None) => is_about(self.written, other.written, 0.0),
+            (a, b) => a == b && self.is_about(other, 0.0),
         }
     }
 
     fn is_about(self, other: Self, part: f64) -> bool {
-        // Not to the last bit: 1.4 thousand is 1,400.
-        let most = self.value.abs().max(other.value.abs());
-        (self.value - other.value).abs() <= most * part.max(1e-9)
+        is_about(self.value, other.value, part)
     }
+}
+
+/// Whether two numbers differ by no more than a part of them. Not to the last bit: 1.4 thousand is 1,400.
+fn is_about(a: f64, b: f64, part: f64) -> bool {
+    (a - b).abs() <= a.abs().max(b.abs()) * part.max(1e-9)
 }
 
 impl Clock {
@@ -184,7 +202,11 @@ mod tests {
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {
-        Value::Number(Amount { value, unit })
+        Value::Number(Amount {
+            written: value,
+            value,
+            unit,
+        })
     }
 
     fn clock(minutes: i32, exact: bool, zone: Option<i32>) -> Value {
@@ -204,7 +226,7 @@ mod tests {
         assert!(!amount(1e3, None).agrees(&amount(1e6, None)));
         assert!(!amount(5.0, Some(Unit::Percent)).agrees(&amount(5.0, Some(Unit::Money("$")))));
         assert!(Value::Date(2031, 5, 3).agrees(&Value::Day(5, 3)));
-        assert!(!Value::Date(2031, 5, 3).agrees(&Value::Year(2032)));
+        assert!(!Value::Date(2031, 5, 3).agrees(&Value::Day(5, 4)));
         assert!(name("ada brandt").agrees(&name("brandt")));
         assert!(!name("ada").agrees(&name("ida")));
         assert!(!name("ada brandt").agrees(&name("ida brandt")));
@@ -221,6 +243,15 @@ mod tests {
         let metres = |value, rough| amount(value, Some(Unit::Measure { of: "m", rough }));
         assert!(metres(305e3, false).agrees(&metres(305_775.0, true)));
         assert!(!metres(3.5e3, false).agrees(&metres(5_632.7, true)));
+        let km = Amount {
+            written: 12.0,
+            value: 12e3,
+            unit: Some(Unit::Measure {
+                of: "m",
+                rough: false,
+            }),
+        };
+        assert!(Value::Number(km).agrees(&amount(12.0, None)));
         assert!(!metres(5.0, false).comparable(&amount(5.0, Some(Unit::Percent))));
         assert!(!Value::Weekday(1).comparable(&Value::Year(2031)));
     }

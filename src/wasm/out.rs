@@ -71,7 +71,7 @@ names!(
 );
 names!(
     /// What kind of page clutter a line is.
-    Furniture of document::Furniture: Navigation, Dateline, Rights, Promotion, Repeated, Surroundings
+    Furniture of document::Furniture: Navigation, Dateline, Rights, Promotion, Repeated, Surroundings, Decided
 );
 
 /// What a paragraph is for.

@@ -4,3 +4,4 @@ mod alignment;
 mod bounds;
 mod library;
 mod passages;
+mod versions;

@@ -149,6 +149,24 @@ const STATES = [
       await reader.page.getByRole("dialog").waitFor();
     },
   ],
+  [
+    "the ways out",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.button("More").click();
+      await reader.button("Save, send, print…").click();
+      await reader.page.getByRole("dialog").waitFor();
+    },
+  ],
+  [
+    "the bookmarklet",
+    async (reader) => {
+      await reader.page.keyboard.press("Escape");
+      await reader.button("More").click();
+      await reader.button("Send web pages here…").click();
+      await reader.page.getByRole("dialog").waitFor();
+    },
+  ],
 ];
 
 const WIDE = { viewport: { width: 1440, height: 900 } };

@@ -22,6 +22,7 @@ const story = (title, first, last) => `<!doctype html>
 const PAGES = {
   "/one": story("Old crane lifts again", `${KEPT}.`, "The town council will decide in June on its use."),
   "/two": story("Crowd cheers at the basin", `${KEPT}.`, "A bakery nearby sold buns in the shape of a hook."),
+  "/three": story("A hook for ships", `${KEPT}.`, "Ships may use it from June, the council said."),
 };
 
 let server;
@@ -113,6 +114,13 @@ flow("sends web pages by a bookmarklet, which meet in one tab", async (reader) =
   assert.equal(await second.page.evaluate(() => document.documentElement.dataset.ran), undefined);
   const text = await second.page.locator(".reader").textContent();
   assert.doesNotMatch(text, /ten soups|window\.secret/);
+
+  await second.button("More").click();
+  await second.says(/^2 articles kept here/);
+  await second.page.keyboard.press("Escape");
+  const third = await press(reader, await visit(reader, "/three"), script);
+  await third.button(/^Right article: A hook for ships/).waitFor();
+  await third.waitFor("done");
 });
 
 flow("sends what is selected on a web page and nothing else", async (reader) => {

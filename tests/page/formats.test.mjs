@@ -20,6 +20,8 @@ const paragraphs = (reader, side = "left") =>
     }),
   );
 
+const column = (reader) => reader.page.getByRole("region", { name: "Left article", exact: true });
+
 const FORMATS = {
   "a web page": [{ name: "left.html", text: webPage(TITLE, PARAGRAPHS), type: "text/html" }],
   DOCX: [{ name: "left.docx", bytes: docx(TITLE, PARAGRAPHS) }],
@@ -98,6 +100,11 @@ twins(
     await reader.give({ name: "saved.html", text: webPage(TITLE, PARAGRAPHS) }, RIGHT);
     await reader.waitFor("done");
     await reader.button(new RegExp(`^Left article: ${TITLE}.*The Basin Courier.*4 May 2031`, "s")).waitFor();
+    await hand.press(column(reader).getByRole("button", { name: "Edit this article" }));
+    assert.equal(await column(reader).getByLabel("Author").inputValue(), "Ansa Holm");
+    await column(reader).getByLabel("Outlet").fill("The Basin Courier, late edition");
+    await hand.press(column(reader).getByRole("button", { name: "Done", exact: true }));
+    await reader.button(/^Left article: .*late edition/s).waitFor();
     await hand.press(reader.button("Take the whole page"));
     await reader.waitFor("done");
     await reader.says("Ferry timetable changes in autumn");

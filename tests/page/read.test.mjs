@@ -45,6 +45,14 @@ twins("shows the rows with their changes", async (reader, hand) => {
   await rows.first().waitFor();
   const numbers = await rows.evaluateAll((all) => all.map((row) => Number(row.dataset.row)));
   assert.ok(numbers.length >= 2 && numbers.every(Number.isInteger));
+  const strays = await rows.evaluateAll((all) =>
+    all.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      const boxes = [...row.querySelectorAll(".cell-text")].map((text) => text.getBoundingClientRect());
+      return boxes.some((box) => box.top < top - 1 || box.bottom > bottom + 1);
+    }),
+  );
+  assert.equal(strays.length, 0, "sentences stand in their rows");
   const edited = rows.filter({ hasText: "eleven" });
   assert.ok((await edited.count()) >= 1);
 });

@@ -9,6 +9,7 @@ use super::{
 const MOST_WORDS: usize = 40;
 const MOST_RIGHTS_WORDS: usize = 80;
 const MOST_NOTICE_WORDS: usize = 20;
+const MOST_BYLINE_WORDS: usize = 12;
 
 /// Bytes in which the first words of a notice stand; the longest phrase has half of it.
 const START: usize = 80;
@@ -233,7 +234,7 @@ impl<'d> Line<'d> {
         (1..=4).contains(&self.words) && !self.shape.stops && self.tokens.iter().all(named)
     }
 
-    /// `By Ann Lee`, `International Desk |`, `Staff Reporter`.
+    /// `By Ann Lee`, `By our river correspondent, with Coast Press`, `International Desk |`, `Staff Reporter`.
     pub(super) fn is_byline(&self) -> bool {
         let ends = |tail: &str| {
             self.folded
@@ -250,7 +251,17 @@ impl<'d> Line<'d> {
             .into_iter()
             .any(ends);
         let by = self.behind("by").is_some() && self.is_written_by();
-        (1..=6).contains(&self.words) && !self.shape.ends && (desk || by)
+        let short = (1..=6).contains(&self.words) && (desk || by);
+        !self.shape.ends && (short || self.is_by_reporter())
+    }
+
+    /// Whether it begins with `By` and names somebody by what they are.
+    fn is_by_reporter(&self) -> bool {
+        let is_reporter = |word: &str| words::REPORTERS.contains(&word);
+        let mut words = self.folded.split(|c: char| !c.is_alphanumeric());
+        (2..=MOST_BYLINE_WORDS).contains(&self.words)
+            && self.starts(&["by"])
+            && words.any(is_reporter)
     }
 
     /// Whether all words behind `By` are names, or `and` between them.

@@ -1,5 +1,5 @@
 use super::{
-    super::{Role, Vocabulary},
+    super::{Decision, Role, Vocabulary},
     *,
 };
 use crate::Options;
@@ -29,6 +29,7 @@ fn letters(text: &str) -> String {
         Role::Furniture(Furniture::Promotion) => 'p',
         Role::Furniture(Furniture::Repeated) => 't',
         Role::Furniture(Furniture::Surroundings) => 's',
+        Role::Furniture(Furniture::Decided) => 'x',
     };
     roles(text).into_iter().map(letter).collect()
 }
@@ -106,6 +107,26 @@ fn lines_around_an_article_are_recognised() {
             "Last ferry sails in June\nPhoto: the landing at Marren",
             "",
             "Ts..",
+        ),
+        (
+            "Last ferry sails in June\nUpdated May 7, 2024, 8:05 a.m.\nShare | Print | Save for later",
+            "",
+            "Tdn..",
+        ),
+        (
+            "Last ferry sails in June\nBy our island correspondent, with Marren Press",
+            "",
+            "Ts..",
+        ),
+        (
+            "07.05.2024 | Read: 1,204 times\nLast ferry sails in June",
+            "",
+            "dT..",
+        ),
+        (
+            "",
+            "Like us? Tell friends!\nPopular for the week\nTen islands to see\nCopying of materials is permitted only with a link to Marren Post.",
+            "..pnnr",
         ),
         ("", "Source: Marren Post", "..s"),
         ("", "© 2024 Marren Post", "..r"),
@@ -223,6 +244,52 @@ fn furniture_is_kept_by_option() {
     assert_eq!((found, none), (2, 0));
     assert_eq!(tokens, all_tokens);
     assert_eq!(words + 6, all_words);
+}
+
+#[test]
+fn a_reader_has_the_last_word() {
+    let text = format!(
+        "Tuesday, May 7, 2024\nLast ferry sails in June\n{TEXT}\nMost Popular\nMost Popular"
+    );
+    let decided = |decisions: &[(&str, bool)], skip_furniture| {
+        let options = Options {
+            skip_furniture,
+            ..Options::default()
+        };
+        let decisions: Vec<Decision> = decisions
+            .iter()
+            .map(|&(line, furniture)| Decision {
+                line: line.to_owned(),
+                furniture,
+            })
+            .collect();
+        let document = Document::decided(&text, &options, &decisions, &mut Vocabulary::default());
+        let paragraphs = document.paragraphs.iter();
+        let furniture: Vec<bool> = paragraphs
+            .map(|paragraph| matches!(paragraph.role, Role::Furniture(_)))
+            .collect();
+        (furniture, document.words.len())
+    };
+    let (recognised, words) = decided(&[], true);
+    let put_back = decided(&[("Most Popular", false)], true);
+    assert_eq!(put_back.1, words + 4, "both lines of these words");
+    let taken_out = decided(&[("Last ferry sails in June", true)], true);
+    assert_eq!(taken_out.1, words - 5);
+    assert_eq!(
+        decided(&[("No such line", true)], true),
+        (recognised.clone(), words)
+    );
+    assert_eq!(
+        decided(&[("Most Popular", false), (" Most Popular ", true)], true),
+        (recognised, words),
+        "the later decision holds"
+    );
+    let kept = decided(&[("Most Popular", true)], false);
+    assert_eq!(
+        kept.0.iter().filter(|&&out| out).count(),
+        2,
+        "also where furniture is kept"
+    );
 }
 
 #[test]

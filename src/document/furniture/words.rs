@@ -24,7 +24,7 @@ pub(super) const TRAILERS: &[&str] = &[
     "most popular", "most read", "most viewed", "most shared", "trending", "recommended", "related", "read more", "read also",
     "also read", "read next", "more stories", "more from", "more on", "more news", "you may also like",
     "you might also like", "you may like", "what to read next", "editor's picks", "editors' picks", "top stories",
-    "latest news", "latest stories", "popular posts", "popular stories", "comments", "leave a comment", "leave a reply",
+    "latest news", "latest stories", "popular posts", "popular stories", "popular for the", "popular this", "popular today", "popular now", "comments", "leave a comment", "leave a reply",
     "join the conversation", "share this", "tags", "topics", "filed under", "sponsored", "around the web", "don't miss",
     "newsletter", "subscribe", "sign up", "follow us", "about the author", "contact us", "privacy policy", "terms of",
     "previous article", "next article", "lesen sie auch", "mehr zum thema", "mehr aus", "meistgelesen",
@@ -58,10 +58,16 @@ pub(super) const CREDIT_STARTS: &[&str] =
 #[rustfmt::skip]
 pub(super) const CREDIT_ENDS: &[&str] = &["photo collected", "file photo", "getty images", "via getty images", "via reuters", "via ap", "ap photo"];
 
+/// What those who write are called in a byline.
+#[rustfmt::skip]
+pub(super) const REPORTERS: &[&str] = &[
+    "correspondent", "correspondents", "reporter", "reporters", "staff", "agencies", "editor", "editors", "newsroom",
+];
+
 #[rustfmt::skip]
 pub(super) const PROMOTIONS: &[&str] = &[
     "sign up for our", "sign up for the", "sign up to our", "sign up here", "sign up now", "subscribe to our", "subscribe now",
-    "subscribe here", "follow us on", "like us on", "join our newsletter", "join our whatsapp", "join our telegram",
+    "subscribe here", "follow us on", "like us on", "like us?", "join our newsletter", "join our whatsapp", "join our telegram",
     "join us on", "click here", "download our app", "download the app", "get our app", "get our newsletter",
     "get the latest news", "support our journalism", "support our work", "become a member", "become a subscriber",
     "share this article", "share this story", "have a tip", "abonnieren sie", "melden sie sich", "abonnez-vous",
@@ -72,7 +78,7 @@ pub(super) const PROMOTIONS: &[&str] = &[
 pub(super) const RIGHTS: &[&str] = &[
     "all rights reserved", "all contents copyright", "alle rechte vorbehalten", "tous droits réservés",
     "todos los derechos reservados", "tutti i diritti riservati", "todos os direitos reservados", "все права защищены",
-    "版权所有", "無断転載",
+    "copying of materials is", "reprinting of materials is", "版权所有", "無断転載",
 ];
 
 /// Sections of a news site, as menus and breadcrumbs have them.
@@ -115,7 +121,7 @@ pub(super) const MONTHS_AND_DAYS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const TIME_WORDS: &[&str] = &[
     "am", "pm", "a.m", "p.m", "on", "at", "of", "the", "de", "del", "le", "à", "um", "am", "uhr", "h", "hrs", "hours", "hour", "ago",
-    "min", "minutes", "minute", "read", "gmt", "utc", "ist", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cet", "cest", "bst",
+    "min", "minutes", "minute", "read", "times", "views", "gmt", "utc", "ist", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cet", "cest", "bst",
     "bdst", "msk", "jst", "aest", "sast", "th", "st", "nd", "rd", "г", "в", "last", "first", "time", "date", "print", "edition",
     "时", "時", "分", "星", "期", "一", "二", "三", "四", "五", "六", "天", "曜", "火", "水", "木", "金", "土",
 ];

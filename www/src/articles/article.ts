@@ -1,3 +1,5 @@
+import type { Decision } from "../engine/engine";
+
 /** One text, with what is known about where it came from. */
 export interface Article {
   /** Unique in the page, stable as long as the article is loaded. */
@@ -13,6 +15,8 @@ export interface Article {
   date: string | null;
   /** The text exactly as it is compared. */
   text: string;
+  /** Lines that the reader put back or took out, whatever the engine takes them for. */
+  decisions: readonly Decision[];
   /** For a web page: the other way to take it, the article alone or the whole page. */
   other: Version | null;
 }

@@ -161,6 +161,7 @@ function articleOf(found: Found, name: string): Article {
     outlet,
     date: date ?? guessed.date,
     text,
+    decisions: [],
     other: whole ? { is: "page", text: whole } : null,
   };
 }

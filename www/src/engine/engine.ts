@@ -4,6 +4,7 @@ export type {
   Agreement,
   Change,
   Comparison,
+  Decision,
   Fact,
   FactKind,
   Furniture,

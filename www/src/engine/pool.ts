@@ -18,11 +18,17 @@ export function workerMember(make: () => WorkerLike): Member {
   const waiting: Waiting[] = [];
   let ready = false;
   let worker: WorkerLike | null = null;
+  let begun = () => {};
+  // What comes before the engine is there would find none.
+  const beginning = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
 
   function fail(error: Error): void {
     worker?.terminate();
     worker = null;
     for (const one of waiting.splice(0)) one.reject(error);
+    begun();
   }
 
   async function begin(): Promise<void> {
@@ -31,18 +37,20 @@ export function workerMember(make: () => WorkerLike): Member {
     const broken = (message: string) => fail(ready ? new EngineFailure(message) : new NoWorker(message));
     mine.onerror = (event) => broken(event.message || "the worker stopped");
     mine.onmessage = ({ data }) => {
-      if (data.kind === "ready") ready = true;
-      else if (data.kind === "answer") waiting.shift()?.resolve(data.answer as never);
+      if (data.kind === "ready") {
+        ready = true;
+        begun();
+      } else if (data.kind === "answer") waiting.shift()?.resolve(data.answer as never);
       else if (data.kind === "error" && (data.name === "EngineFailure" || !ready)) broken(data.message);
       else if (data.kind === "error") waiting.shift()?.reject(new Error(data.message));
     };
     mine.postMessage({ kind: "start", bytes: await engineBytes() });
   }
 
-  const begun = begin().catch((error: Error) => fail(new NoWorker(error.message)));
+  begin().catch((error: Error) => fail(new NoWorker(error.message)));
   return {
     async ask(question) {
-      await begun;
+      await beginning;
       if (!worker) throw new NoWorker("there is no worker");
       const answer = new Promise<never>((resolve, reject) => waiting.push({ resolve, reject }));
       worker.postMessage(question);

@@ -1,5 +1,5 @@
 import { type Article, CAPS, dayOf, tidy } from "../articles/article";
-import type { Options } from "../engine/engine";
+import type { Decision, Options } from "../engine/engine";
 import type { Stretch } from "../reading/nest";
 import { SIDES, type Side } from "../reading/words";
 
@@ -61,7 +61,13 @@ export function readArticle(found: Unknown): Carried["articles"]["left"] | null 
     outlet: line(found.outlet),
     date: dayOf(line(found.date)),
     text: found.text,
+    decisions: Array.isArray(found.decisions) ? found.decisions.flatMap(decisionOf) : [],
   };
+}
+
+function decisionOf(found: Unknown): Decision[] {
+  const { line, furniture } = found ?? {};
+  return typeof line === "string" && typeof furniture === "boolean" ? [{ line, furniture }] : [];
 }
 
 const SWITCHES = [

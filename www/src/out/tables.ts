@@ -23,7 +23,7 @@ const DEFAULTS = {
   ignoreNumbers: false,
   ignoreDiacritics: false,
   skipFurniture: true,
-} as const satisfies Required<Options>;
+} as const satisfies Required<Omit<Options, "decisions">>;
 
 const verdictOf = ({ pinned, aside }: Source, { number }: Passage) =>
   pinned.has(number) ? "pinned" : aside.has(number) ? "not a match" : null;

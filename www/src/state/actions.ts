@@ -7,9 +7,9 @@ import type { Side } from "../reading/words";
 import { t } from "../text";
 import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
-import { cancel, progress } from "./comparison";
+import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
-import { articles, chosen, pair, problems, reading, removeAll, take } from "./library";
+import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
 import { allPairs } from "./pairs";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
@@ -118,6 +118,20 @@ export function edit(side: Side): void {
     shownSide.value = side;
     if (lens.value === "changes") lens.value = "shared";
     editing.value = side;
+  });
+}
+
+/** Puts the paragraph that a place lies in back into the comparison, or takes it out of it. */
+export function decideAt(side: Side, place: number): void {
+  const found = current.value;
+  const paragraph = found?.comparison.paragraphs[side].find(
+    ({ start, end }) => start <= place && place < end,
+  );
+  if (!found || !paragraph) return;
+  const line = found[side].text.slice(paragraph.start, paragraph.end);
+  batch(() => {
+    decide(found[side].id, line, !paragraph.furniture);
+    spoken.value = paragraph.furniture ? t.lines.isBack : t.lines.isOut;
   });
 }
 

@@ -57,12 +57,15 @@ function idOf(root: string, text: string): string {
   return id;
 }
 
+/** An article that came, or the one with the same text that is here already; never that of the other side. */
+function arrived(given: Carried["articles"][Side], root: string, taken?: Article): Article {
+  const here = articles.peek().find((one) => one.text === given.text && one.id !== taken?.id);
+  return here ?? { ...given, id: idOf(root, given.text), other: null };
+}
+
 function open(carried: Carried, root: string): Record<Side, Article> {
-  const article = (side: Side): Article => {
-    const given = carried.articles[side];
-    return { ...given, id: idOf(`${root}-${side}`, given.text), other: null };
-  };
-  const both = { left: article("left"), right: article("right") };
+  const left = arrived(carried.articles.left, `${root}-left`);
+  const both = { left, right: arrived(carried.articles.right, `${root}-right`, left) };
   batch(() => {
     take(SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined));
     chosen.value = { left: both.left.id, right: both.right.id };

@@ -46,12 +46,19 @@ export const pageState = computed(() => {
 
 /** The texts to compare: a new value only when one of them or its article is another. */
 const compared = computed(() => {
-  const key = ({ left, right }: typeof pair.value) => [left?.id, left?.text, right?.id, right?.text];
+  const key = ({ left, right }: typeof pair.value) => [
+    left?.id,
+    left?.text,
+    left?.decisions,
+    right?.id,
+    right?.text,
+    right?.decisions,
+  ];
   const now = key(pair.value);
   if (now.some((part, at) => part !== last[at])) last = now;
   return last;
 });
-let last: (string | undefined)[] = [];
+let last: unknown[] = [];
 
 let engine: Engine | null = null;
 const theEngine = () => {
@@ -74,7 +81,9 @@ export async function compare(): Promise<void> {
     if (progress.peek() === latest) progress.value = latest = now;
   };
   try {
-    const comparison = await theEngine().compare(left.text, right.text, options.peek(), onProgress);
+    const decisions = { left: [...left.decisions], right: [...right.decisions] };
+    const asked = { ...options.peek(), decisions };
+    const comparison = await theEngine().compare(left.text, right.text, asked, onProgress);
     learn(left, right, comparison);
     result.value = { left, right, comparison };
   } catch (error) {

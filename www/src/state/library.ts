@@ -52,6 +52,18 @@ export function change(id: string, part: Partial<Omit<Article, "id">>): void {
   articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
 }
 
+/**
+ * Says that a line is no furniture after all, or is; said of the same line again, it is taken back. All
+ * lines of an article with these words are meant.
+ */
+export function decide(id: string, line: string, furniture: boolean): void {
+  const article = articles.value.find((one) => one.id === id);
+  if (!article) return;
+  const others = article.decisions.filter((decision) => decision.line !== line);
+  const said = others.length < article.decisions.length;
+  change(id, { decisions: said ? others : [...others, { line, furniture }] });
+}
+
 /** Takes a web page the other way: the article alone, or the whole page. */
 export function takeOther(id: string): void {
   const article = articles.value.find((one) => one.id === id);

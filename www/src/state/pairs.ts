@@ -101,8 +101,8 @@ function put(first: string, second: string, share: Share): void {
 
 /** Counts runs, so that an older one knows that it is no longer wanted. */
 let run = 0;
-/** Milliseconds between two drawings of what is coming in. */
-const PACE = 120;
+/** Milliseconds between two drawings of what is coming in: each takes some of the time of the workers. */
+const PACE = 400;
 
 /** Compares the pairs that are not known yet. */
 export async function comparePairs(): Promise<void> {

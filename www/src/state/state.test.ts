@@ -16,7 +16,7 @@ const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
 function article(name: string, text = TEXT) {
   const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
-  return { id: newId(), name, ...about, text, other: null };
+  return { id: newId(), name, ...about, text, decisions: [], other: null };
 }
 
 const span = (start: number, end: number) => ({ start, end });

@@ -74,6 +74,9 @@ export type Sheet =
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);
 
+/** The side on which the reader chooses what is compared: every paragraph can be taken out there. */
+export const choosing = signal<Side | null>(null);
+
 /** The side whose article is being edited. */
 export const editing = signal<Side | null>(null);
 

@@ -27,6 +27,7 @@ const furniture: Record<Furniture, string> = {
   promotion: "Werbung",
   repeated: "wiederholte Überschrift",
   surroundings: "Seitenbeiwerk",
+  decided: "von Ihnen weggelassen",
 };
 
 const troubles: Record<Trouble, string | ((count: number) => string)> = {
@@ -148,6 +149,7 @@ export const de: Catalogue = {
     open: "Diesen Artikel bearbeiten",
     done: "Fertig",
     title: "Titel",
+    byline: "Autor",
     outlet: "Medium",
     date: "Datum",
   },
@@ -168,6 +170,15 @@ export const de: Catalogue = {
         "Dieser Browser lässt die Seite nichts behalten. Die Artikel sind da, bis sie geschlossen wird.",
       full: "Der Speicher des Browsers ist voll. Die Artikel sind da, aber beim nächsten Besuch nicht mehr. Bitte einige schließen oder Platz schaffen.",
     },
+  },
+
+  lines: {
+    putBack: "Vergleichen",
+    leaveOut: "Weglassen",
+    choose: "Wählen, was verglichen wird",
+    done: "Fertig gewählt",
+    isBack: "Die Zeile wird wieder verglichen.",
+    isOut: "Der Absatz wird nicht mehr verglichen.",
   },
 
   take: {

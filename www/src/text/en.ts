@@ -30,6 +30,7 @@ const furniture: Record<Furniture, string> = {
   promotion: "promotion",
   repeated: "headline repeated",
   surroundings: "page clutter",
+  decided: "left out by you",
 };
 
 const troubles: Record<Trouble, string | ((count: number) => string)> = {
@@ -148,6 +149,7 @@ export const en = {
     open: "Edit this article",
     done: "Done",
     title: "Title",
+    byline: "Author",
     outlet: "Outlet",
     date: "Date",
   },
@@ -167,6 +169,15 @@ export const en = {
       refused: "This browser does not let the page keep anything. Your articles are here until you close it.",
       full: "The browser’s storage is full. Your articles are here, but will not be at your next visit. Close some, or free space.",
     },
+  },
+
+  lines: {
+    putBack: "Compare",
+    leaveOut: "Leave out",
+    choose: "Choose what is compared",
+    done: "Done choosing",
+    isBack: "The line is compared again.",
+    isOut: "The paragraph is left out of the comparison.",
   },
 
   take: {

@@ -5,13 +5,13 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { Paragraph as Part, Passage } from "../engine/engine";
 import { languageOf } from "../reading/script";
 import type { Side } from "../reading/words";
-import { edit } from "../state/actions";
+import { decideAt, edit } from "../state/actions";
 import { current } from "../state/comparison";
 import { pair, takeOther } from "../state/library";
 import { type Placed, placed } from "../state/marks";
 import { options } from "../state/settings";
-import { editing, lens, selected } from "../state/view";
-import { t } from "../text";
+import { choosing, editing, lens, selected } from "../state/view";
+import { language, t } from "../text";
 import { rove, settleSoon } from "./badges";
 import { Editor } from "./editor";
 import { Check, setOption } from "./menu";
@@ -140,7 +140,7 @@ const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: Pa
   useLayoutEffect(() => {
     if (ref.current && inside) settleSoon(ref.current);
   }, [placed, inside]);
-  if (paragraph.furniture) return <Clutter at={at} text={text} paragraph={paragraph} />;
+  if (paragraph.furniture) return <Clutter at={at} side={side} text={text} paragraph={paragraph} />;
   const Tag = paragraph.role === "title" ? "h2" : paragraph.role === "heading" ? "h3" : "p";
   const lines = Math.ceil((paragraph.end - paragraph.start) / LINE);
   return (
@@ -153,12 +153,15 @@ const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: Pa
       style={{ "--lines": lines }}
     >
       {inside ? inside(text, placed, side) : text.slice(paragraph.start, paragraph.end)}
+      {choosing.value === side && !placed.goesOn && (
+        <Decide side={side} place={paragraph.start} name={t.lines.leaveOut} />
+      )}
     </Tag>
   );
 });
 
 /** A line of the page around the article: there, but not compared, and it says why. */
-function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph: Part }) {
+function Clutter({ at, side, text, paragraph }: { at: number; side: Side; text: string; paragraph: Part }) {
   const line = text.slice(paragraph.start, paragraph.end);
   return (
     <p class="para clutter" data-paragraph={at}>
@@ -171,7 +174,18 @@ function Clutter({ at, text, paragraph }: { at: number; text: string; paragraph:
         {line}
       </span>
       {paragraph.furniture && <span class="chip">{t.furniture(paragraph.furniture)}</span>}
+      <Decide side={side} place={paragraph.start} name={t.lines.putBack} />
     </p>
+  );
+}
+
+/** Puts a paragraph back into the comparison, or takes it out. */
+function Decide({ side, place, name }: { side: Side; place: number; name: string }) {
+  if (!current.value) return null;
+  return (
+    <button type="button" class="link decide" lang={language.value} onClick={() => decideAt(side, place)}>
+      {name}
+    </button>
   );
 }
 
@@ -187,6 +201,18 @@ function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
       {other && (
         <button type="button" class="link" onClick={() => takeOther(id)}>
           {t.take[other.is]}
+        </button>
+      )}
+      {current.value && (
+        <button
+          type="button"
+          class="link"
+          aria-pressed={choosing.value === side}
+          onClick={() => {
+            choosing.value = choosing.value === side ? null : side;
+          }}
+        >
+          {choosing.value === side ? t.lines.done : t.lines.choose}
         </button>
       )}
       {(some || off) && (

@@ -62,6 +62,15 @@ function Details({ article }: { article: Article }) {
         />
       </label>
       <label class="field">
+        {t.edit.byline}
+        <input
+          type="text"
+          dir="auto"
+          defaultValue={article.byline ?? ""}
+          onChange={(event) => change(article.id, { byline: event.currentTarget.value.trim() || null })}
+        />
+      </label>
+      <label class="field">
         {t.edit.outlet}
         <input
           type="text"

@@ -39,7 +39,7 @@ const under = signal<Cell | null>(null);
 function sizesFor(count: number, narrow: boolean): Sizes {
   const top = 36;
   if (count <= ROOMY)
-    return narrow ? { width: 76, height: 66, names: 150, top } : { width: 118, height: 66, names: 330, top };
+    return narrow ? { width: 76, height: 66, names: 150, top } : { width: 118, height: 66, names: 360, top };
   return narrow ? { width: 48, height: 46, names: 130, top } : { width: 46, height: 34, names: 260, top };
 }
 
@@ -192,14 +192,13 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
           <span class="note">{about(article)}</span>
         </span>
       </span>
-      {columns.map((column) => (
-        <Share key={order[column]?.id} row={row} column={column} order={order} sizes={sizes} />
-      ))}
+      {columns.map((column) => cellAt(row, column, order, sizes))}
     </div>
   );
 }
 
-function Share({ row, column, order, sizes }: Cell & { order: readonly Article[]; sizes: Sizes }) {
+/** A cell. No component of its own: hundreds that each watch the state would cost more than drawing them. */
+function cellAt(row: number, column: number, order: readonly Article[], sizes: Sizes) {
   const [one, other] = [order[row], order[column]];
   if (!one || !other) return null;
   const share = row === column ? undefined : shareOf(one.id, other.id);
@@ -216,7 +215,8 @@ function Share({ row, column, order, sizes }: Cell & { order: readonly Article[]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
     <span
-      class={`cell${row === column ? " cell-self" : ""}${share ? "" : " cell-open"}`}
+      key={other.id}
+      class={`square${row === column ? " square-self" : ""}${share ? "" : " square-open"}`}
       role="gridcell"
       aria-colindex={column + 2}
       aria-label={labelOf(one, other)}

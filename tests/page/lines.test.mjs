@@ -1,0 +1,49 @@
+// The reader decides which lines belong to the article.
+
+import assert from "node:assert/strict";
+import { flow } from "./page.mjs";
+import { KEPT, LEFT, RIGHT } from "./texts.mjs";
+
+const CLUTTERED = { name: "left.txt", text: `${LEFT.text}\nMost Popular\n` };
+const column = (reader) => reader.page.getByRole("region", { name: "Left article", exact: true });
+const wordsOf = async (reader) =>
+  Number((await reader.page.locator(".picker-left").textContent()).match(/(\d+) words/)[1]);
+
+/** Waits until the left article counts so many words. */
+const counts = (reader, words) => reader.button(new RegExp(`^Left article: .*${words} words`, "s")).waitFor();
+
+flow("puts a greyed line back and takes it out again, and counts anew at once", async (reader) => {
+  await reader.give(CLUTTERED, RIGHT);
+  await reader.waitFor("done");
+  const words = await wordsOf(reader);
+  const line = column(reader).locator(".clutter");
+  assert.match(await line.textContent(), /Most Popular/);
+  await line.getByRole("button", { name: "Compare", exact: true }).click();
+  await counts(reader, words + 2);
+  assert.equal(await line.count(), 0);
+  await column(reader).getByRole("button", { name: "Choose what is compared" }).click();
+  await column(reader).getByRole("button", { name: "Leave out" }).last().click();
+  await counts(reader, words);
+  assert.match(await line.textContent(), /navigation, not compared/, "what was recognised holds again");
+});
+
+flow("takes a paragraph out, and remembers it at the next visit", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  const before = await reader.numbers("left");
+  await column(reader).getByRole("button", { name: "Choose what is compared" }).click();
+  await column(reader).locator("p", { hasText: KEPT }).getByRole("button", { name: "Leave out" }).click();
+  const line = column(reader).locator(".clutter", { hasText: "left out by you" });
+  await line.waitFor();
+  await reader.waitFor("done");
+  assert.ok((await reader.numbers("left")).length < before.length);
+  await column(reader).getByRole("button", { name: "Done choosing" }).click();
+  await reader.page.waitForTimeout(1000);
+  await reader.page.reload();
+  await reader.waitFor("done");
+  await line.waitFor();
+  await line.getByRole("button", { name: "Compare", exact: true }).click();
+  await line.waitFor({ state: "detached" });
+  await reader.waitFor("done");
+  assert.deepEqual(await reader.numbers("left"), before);
+});
