@@ -121,7 +121,7 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
                 continue;
             }
             "decisions" => {
-                options.decisions = read_decisions(&name, &value)?;
+                options.decisions = read_sides_of_decisions(&name, &value)?;
                 continue;
             }
             "ignoreCase" => &mut options.ignore_case,
@@ -138,23 +138,28 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
     Ok(options)
 }
 
-fn read_decisions(
+fn read_sides_of_decisions(
     name: &str,
     value: &JsValue,
 ) -> Result<span::Sides<Vec<document::Decision>>, JsError> {
-    let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
-    let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
-    let side = |name: &str| -> Result<Vec<document::Decision>, JsError> {
-        let list: Array = field(value, name)?.dyn_into().map_err(|_| wrong())?;
-        let decision = |one: JsValue| {
-            Ok(document::Decision {
-                line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
-                furniture: field(&one, "furniture")?.as_bool().ok_or_else(wrong)?,
-            })
-        };
-        list.iter().map(decision).collect()
+    let side = |side: &str| {
+        let list = Reflect::get(value, &side.into()).unwrap_or(JsValue::UNDEFINED);
+        read_decisions(name, list)
     };
     Ok(span::Sides::new(side("left")?, side("right")?))
+}
+
+fn read_decisions(name: &str, list: JsValue) -> Result<Vec<document::Decision>, JsError> {
+    let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
+    let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
+    let list: Array = list.dyn_into().map_err(|_| wrong())?;
+    let decision = |one: JsValue| {
+        Ok(document::Decision {
+            line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
+            furniture: field(&one, "furniture")?.as_bool().ok_or_else(wrong)?,
+        })
+    };
+    list.iter().map(decision).collect()
 }
 
 fn read_whole(

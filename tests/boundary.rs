@@ -394,9 +394,23 @@ fn the_same_call_gives_the_same_answer() {
 fn library() -> twicetold::wasm::Library {
     let mut library = twicetold::wasm::Library::new(JsValue::UNDEFINED)
         .unwrap_or_else(|_| panic!("no option, no error"));
-    library.set("one", format!("It was late. {SHARED}."));
-    library.set("two", format!("{SHARED}. Nobody was hurt on that night."));
-    library.set("three", format!("People talked of bread. {SHARED}."));
+    library
+        .set("one", format!("It was late. {SHARED}."), JsValue::UNDEFINED)
+        .unwrap_or_else(|_| panic!("no decisions"));
+    library
+        .set(
+            "two",
+            format!("{SHARED}. Nobody was hurt on that night."),
+            JsValue::UNDEFINED,
+        )
+        .unwrap_or_else(|_| panic!("no decisions"));
+    library
+        .set(
+            "three",
+            format!("People talked of bread. {SHARED}."),
+            JsValue::UNDEFINED,
+        )
+        .unwrap_or_else(|_| panic!("no decisions"));
     library
 }
 

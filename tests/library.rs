@@ -12,10 +12,10 @@ const RIGHT: &str = "Elsewhere a chess club marked its hundredth year. ";
 fn elsewhere(others: &[(&str, &str)]) -> Vec<String> {
     let mut library = Library::new(Options::default());
     let (left, right) = (format!("{LEFT}{WIRE}"), format!("{RIGHT}{WIRE}"));
-    library.set("left", left.clone());
-    library.set("right", right.clone());
+    library.set("left", left.clone(), &[]);
+    library.set("right", right.clone(), &[]);
     for (name, text) in others {
-        library.set(name, (*text).to_owned());
+        library.set(name, (*text).to_owned(), &[]);
     }
     let found = library.elsewhere("left", "right").expect("both are there");
     assert_eq!(
@@ -77,11 +77,11 @@ fn either_version_of_an_edited_passage_counts() {
         .replace("early on", "late on");
     let third = WIRE.replace("thick fog", "dense mist");
     let mut library = Library::new(Options::default());
-    library.set("left", format!("{LEFT}{WIRE}"));
-    library.set("right", format!("{RIGHT}{other}"));
-    library.set("like-left", WIRE.to_owned());
-    library.set("like-right", other);
-    library.set("like-both", third);
+    library.set("left", format!("{LEFT}{WIRE}"), &[]);
+    library.set("right", format!("{RIGHT}{other}"), &[]);
+    library.set("like-left", WIRE.to_owned(), &[]);
+    library.set("like-right", other, &[]);
+    library.set("like-both", third, &[]);
     let found = library.elsewhere("left", "right").expect("both are there");
     assert_eq!(found, [["like-both", "like-left", "like-right"]]);
 }
@@ -95,7 +95,7 @@ fn scripts_without_spaces_count_by_characters() {
         ("right", "市场关门了。"),
         ("third", "人们说，"),
     ] {
-        library.set(name, format!("{before}{wire}。"));
+        library.set(name, format!("{before}{wire}。"), &[]);
     }
     let found = library.elsewhere("left", "right").expect("both are there");
     assert!(found.iter().any(|names| names == &["third"]), "{found:?}");
@@ -104,7 +104,7 @@ fn scripts_without_spaces_count_by_characters() {
 #[test]
 fn unknown_names_give_nothing() {
     let mut library = Library::new(Options::default());
-    library.set("one", WIRE.to_owned());
+    library.set("one", WIRE.to_owned(), &[]);
     assert_eq!(library.overlap("one", "two"), None);
     assert_eq!(library.elsewhere("two", "one"), None);
     assert!(!library.remove("two"));
@@ -119,7 +119,7 @@ fn repeats_without_end_are_no_work_without_end() {
     let text = "the same words again and again and ".repeat(3_000);
     let mut library = Library::new(Options::default());
     for name in ["left", "right", "third"] {
-        library.set(name, format!("{name} {text}"));
+        library.set(name, format!("{name} {text}"), &[]);
     }
     let found = library.elsewhere("left", "right").expect("both are there");
     assert!(found.iter().all(Vec::is_empty));

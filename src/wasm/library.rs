@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{out, read_options};
+use super::{out, read_decisions, read_options};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -21,8 +21,22 @@ impl Library {
     }
 
     /// Takes an article in, in place of the one of that name if there is one.
-    pub fn set(&mut self, name: &str, text: String) {
-        self.0.set(name, text);
+    /// `decisions` are those of a reader about its lines, none when not given. Throws an `Error` when they
+    /// are no list of decisions.
+    pub fn set(
+        &mut self,
+        name: &str,
+        text: String,
+        #[wasm_bindgen(unchecked_optional_param_type = "Decision[]")] decisions: JsValue,
+    ) -> Result<(), JsError> {
+        let none = decisions.is_undefined() || decisions.is_null();
+        let decisions = if none {
+            Vec::new()
+        } else {
+            read_decisions("decisions", decisions)?
+        };
+        self.0.set(name, text, &decisions);
+        Ok(())
     }
 
     /// Takes an article out; false if there is none of that name.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use twicetold::{
     Options, compare,
+    document::Decision,
     library::Library,
     span::{Side, Sides},
     summary::Share,
@@ -51,7 +52,7 @@ fn articles() -> impl Strategy<Value = Vec<String>> {
 fn library(articles: &[String], options: &Options) -> Library {
     let mut library = Library::new(options.clone());
     for (at, text) in articles.iter().enumerate() {
-        library.set(&at.to_string(), text.clone());
+        library.set(&at.to_string(), text.clone(), &[]);
     }
     library
 }
@@ -81,11 +82,21 @@ proptest! {
     }
 
     #[test]
+    fn decisions_about_lines_count_as_in_the_pair(articles in articles()) {
+        let line = articles[0].lines().next().unwrap_or_default().trim().to_owned();
+        let decisions = vec![Decision { line, furniture: true }];
+        let mut library = library(&articles, &Options::default());
+        library.set("0", articles[0].clone(), &decisions);
+        let options = Options { decisions: Sides::new(decisions, Vec::new()), ..Options::default() };
+        prop_assert_eq!(library.overlap("0", "1"), Some(shares(&articles[0], &articles[1], &options)));
+    }
+
+    #[test]
     fn what_was_in_the_library_before_changes_nothing(articles in articles()) {
         let options = Options::default();
         let mut used = library(&articles, &options);
-        used.set("0", "Something else stood here.".to_owned());
-        used.set("0", articles[0].clone());
+        used.set("0", "Something else stood here.".to_owned(), &[]);
+        used.set("0", articles[0].clone(), &[]);
         prop_assert!(used.remove("3"));
         let fresh = library(&articles[..3], &options);
         prop_assert_eq!(used.overlap("0", "1"), fresh.overlap("0", "1"));
@@ -96,7 +107,7 @@ proptest! {
     fn a_copy_of_a_side_has_all_passages_of_three_words(articles in articles()) {
         let options = Options { min_words: 3, ..Options::default() };
         let mut library = library(&articles[..2], &options);
-        library.set("copy", articles[0].clone());
+        library.set("copy", articles[0].clone(), &[]);
         let found = library.elsewhere("0", "1").unwrap_or_default();
         let comparison = compare(&articles[0], &articles[1], &options);
         prop_assert_eq!(found.len(), comparison.passages.len());

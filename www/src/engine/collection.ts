@@ -1,5 +1,5 @@
 import { Library } from "#engine";
-import type { Options, Overlap } from "./engine";
+import type { Decision, Options, Overlap } from "./engine";
 import { EngineFailure } from "./engine";
 import { generation } from "./instance";
 
@@ -7,6 +7,8 @@ import { generation } from "./instance";
 export interface Entry {
   id: string;
   text: string;
+  /** What the reader decided about its lines. */
+  decisions: readonly Decision[];
 }
 
 /** Two articles by their ids. */
@@ -52,6 +54,6 @@ function found(question: Question): Answers[Question["kind"]] {
   if (question.kind === "elsewhere") return shelf.elsewhere(...question.pair);
   if (question.kind === "overlaps") return question.pairs.map(([left, right]) => shelf.overlap(left, right));
   for (const id of question.gone) shelf.remove(id);
-  for (const { id, text } of question.set) shelf.set(id, text);
+  for (const { id, text, decisions } of question.set) shelf.set(id, text, [...decisions]);
   return null;
 }

@@ -85,7 +85,7 @@ const BATCH = 400_000;
 interface Place {
   member: Member;
   options: Options | null;
-  texts: Map<string, string>;
+  known: Map<string, Entry>;
 }
 
 /** Many articles, compared pair by pair in the background. */
@@ -123,7 +123,7 @@ export function createPool(
   }
 
   function placeAt(at: number): Place {
-    places[at] ??= { member: make(), options: null, texts: new Map() };
+    places[at] ??= { member: make(), options: null, known: new Map() };
     return places[at];
   }
 
@@ -183,13 +183,23 @@ export function createPool(
 /** What a place has to be told before it is asked, and from then on knows; null for nothing. */
 function newsFor(place: Place, articles: readonly Entry[], options: Options): Question | null {
   const fresh = place.options === options ? null : options;
-  if (fresh) place.texts.clear();
+  if (fresh) place.known.clear();
   place.options = options;
   const here = new Set(articles.map(({ id }) => id));
-  const gone = [...place.texts.keys()].filter((id) => !here.has(id));
-  const set = articles.filter(({ id, text }) => place.texts.get(id) !== text);
+  const gone = [...place.known.keys()].filter((id) => !here.has(id));
+  const set = articles.filter((article) => !isSame(article, place.known.get(article.id)));
   if (!fresh && gone.length + set.length === 0) return null;
-  for (const id of gone) place.texts.delete(id);
-  for (const { id, text } of set) place.texts.set(id, text);
-  return { kind: "articles", fresh, set: set.map(({ id, text }) => ({ id, text })), gone };
+  for (const id of gone) place.known.delete(id);
+  for (const article of set) place.known.set(article.id, article);
+  return {
+    kind: "articles",
+    fresh,
+    set: set.map(({ id, text, decisions }) => ({ id, text, decisions })),
+    gone,
+  };
+}
+
+/** Whether an article is compared as it was before. */
+export function isSame(article: Entry, before: Entry | undefined): boolean {
+  return before?.text === article.text && before.decisions === article.decisions;
 }

@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Article } from "../articles/article";
 import type { Pair } from "../engine/collection";
 import { EngineFailure, type Overlap, type Share } from "../engine/engine";
+import { isSame } from "../engine/pool";
 import { type Alike, alikeFirst, together } from "../reading/order";
 import { t } from "../text";
 import type { Failure } from "./comparison";
@@ -25,7 +26,7 @@ const shares = new Map<string, Map<string, Share>>();
 /** Changes whenever there are new shares. */
 const turn = signal(0);
 /** What the shares are of. */
-const texts = new Map<string, string>();
+const compared = new Map<string, Article>();
 let equal = options.peek();
 
 /** How much of the first article is in the second; undefined before that is known. */
@@ -69,18 +70,19 @@ export const arrangement = computed(() => {
   return arranged;
 });
 
-/** Forgets the shares of articles that are gone, or whose text is another; all when other words are equal. */
+/** Forgets the shares of articles that are gone or compared otherwise; all when other words are equal. */
 function prune(now: readonly Article[]): void {
-  const stays = new Map(now.map(({ id, text }) => [id, text]));
+  const stays = new Map(now.map((article) => [article.id, article]));
   const isOther = equal !== options.peek();
   equal = options.peek();
-  for (const [id, text] of texts) {
-    if (!isOther && stays.get(id) === text) continue;
-    texts.delete(id);
+  for (const [id, before] of compared) {
+    const article = stays.get(id);
+    if (!isOther && article && isSame(article, before)) continue;
+    compared.delete(id);
     shares.delete(id);
     for (const row of shares.values()) row.delete(id);
   }
-  for (const [id, text] of stays) texts.set(id, text);
+  for (const [id, article] of stays) compared.set(id, article);
 }
 
 /** The pairs that are not known yet. */
