@@ -9,7 +9,7 @@ import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 // what passes, and on demand holds a comparison back or has the engine panic in its place.
 function watchWorker() {
   const Native = window.Worker;
-  window.twicetoldTest = { hold: false, panic: false, workers: 0, results: 0, ended: 0 };
+  window.twicetoldTest = { hold: false, held: 0, panic: false, workers: 0, results: 0, ended: 0 };
   const test = window.twicetoldTest;
   window.Worker = class extends Native {
     constructor(...given) {
@@ -21,7 +21,10 @@ function watchWorker() {
     }
 
     postMessage(message, ...rest) {
-      if (message?.kind === "compare" && test.hold) return;
+      if (message?.kind === "compare" && test.hold) {
+        test.held += 1;
+        return;
+      }
       const panic = message?.kind === "compare" && test.panic;
       test.panic = test.panic && !panic;
       super.postMessage(panic ? { kind: "panic" } : message, ...rest);
@@ -78,6 +81,8 @@ flow(
     await set(reader, "hold", true);
     await reader.give(LEFT, RIGHT);
     await reader.waitFor("busy");
+    // The worker may still be starting; until then nothing was held back.
+    await reader.page.waitForFunction(() => window.twicetoldTest.held > 0);
     await set(reader, "hold", false);
     await reader.page.keyboard.press("s");
     await reader.waitFor("done");
