@@ -88,6 +88,10 @@ fn stretches(
     let mut open: Option<LeftOut> = None;
     for sentence in &document.sentences[sentences] {
         let mut all = true;
+        // A line of signs alone that faces the same line parts what stands around it.
+        if !sentence.tokens.clone().any(is_word) && sentence.tokens.clone().all(|at| answered[at]) {
+            found.extend(open.take().filter(LeftOut::says_something));
+        }
         for at in sentence.tokens.clone().filter(|&at| is_word(at)) {
             let span = document.tokens[at].span;
             if answered[at] {

@@ -45,9 +45,10 @@ pub struct Runs {
 /// Times a gram may occur on the right and still have all its pairs tried.
 const FREQUENT: u32 = 64;
 
-/// Pairs of grams tried for each word of both texts, on average. Where there would be more, the
+/// Pairs of grams tried, and more of them for each word of both texts. Where there would be more, the
 /// frequency up to which all pairs are tried is lowered until there are not.
-const PAIRS_A_WORD: usize = 8;
+const PAIRS: usize = 10_000;
+const PAIRS_A_WORD: usize = 2;
 
 /// Finds all runs of at least `min_words` words, however often they occur, up to the bounds above.
 ///
@@ -247,7 +248,7 @@ impl<'s> Search<'s> {
 
     /// The highest frequency up to which all pairs can be tried within the bound.
     fn bound(&self) -> u32 {
-        let most = PAIRS_A_WORD * (self.keys.left.len() + self.keys.right.len());
+        let most = PAIRS + PAIRS_A_WORD * (self.keys.left.len() + self.keys.right.len());
         let mut frequent = FREQUENT;
         while frequent > 1 {
             let tried = self.known.iter().filter(|places| places.right <= frequent);

@@ -54,7 +54,7 @@ const LONG: usize = 8;
 /// Further counterparts that are told: so many, and one more for every so many words of both texts. Only
 /// texts made of a few words come near it; the longest are told.
 const FURTHER: usize = 1000;
-const FURTHER_WORDS: usize = 8;
+const FURTHER_WORDS: usize = 64;
 
 /// Finds passages.
 pub struct Reader<'r> {

@@ -16,7 +16,7 @@ import "./styles/phone.css";
 import "./styles/print.css";
 import { watchAddress } from "./state/address";
 import { openReport } from "./state/arrivals";
-import { breakEngine, startComparing } from "./state/comparison";
+import { breakEngine, prepareEngine, startComparing } from "./state/comparison";
 import { watchElsewhere } from "./state/elsewhere";
 import { restore, startKeeping } from "./state/keeping";
 import { watchPairs } from "./state/pairs";
@@ -35,6 +35,8 @@ watchAddress(openReport());
 
 const page = document.getElementById("page");
 if (page) render(<App />, page);
+// After the first paint; Safari knows no idle time.
+(globalThis.requestIdleCallback ?? setTimeout)(prepareEngine);
 
 // The one handle for tests of what happens when the engine breaks down.
 Object.assign(globalThis, { twicetold: { panicOnPurpose: breakEngine } });

@@ -31,6 +31,8 @@ export interface Progress {
 
 /** The engine as the page sees it, wherever it runs. One comparison at a time: a newer one ends an older. */
 export interface Engine {
+  /** Gets ready, so that the first comparison need not wait for that. */
+  prepare(): void;
   /**
    * Compares two texts.
    *

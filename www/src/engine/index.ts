@@ -21,6 +21,7 @@ export function createEngine(
   }
 
   return {
+    prepare: () => engine.prepare(),
     compare: (...request) => withFallback((engine) => engine.compare(...request)),
     cancel: () => engine.cancel(),
     panicOnPurpose: () => withFallback((engine) => engine.panicOnPurpose()),

@@ -25,6 +25,8 @@ export function localEngine(): Engine {
   }
 
   return {
+    // On the page's own thread that would be in the reader's way.
+    prepare: () => {},
     compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
     cancel: () => {
       current += 1;

@@ -88,11 +88,16 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
     return new Promise((resolve, reject) => {
       job = { request, onProgress, resolve, reject };
       if (ready) worker?.postMessage(request);
-      else if (!worker) begin().catch((error: Error) => fail("NoWorker", error.message));
+      else prepare();
     });
   }
 
+  function prepare(): void {
+    if (!worker) begin().catch((error: Error) => fail("NoWorker", error.message));
+  }
+
   return {
+    prepare,
     compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
     cancel,
     panicOnPurpose: () => run({ kind: "panic" }) as Promise<never>,

@@ -66,6 +66,9 @@ const theEngine = () => {
   return engine;
 };
 
+/** Gets the engine ready while nothing else is to be done. */
+export const prepareEngine = () => theEngine().prepare();
+
 /** Compares the two articles that are looked at. */
 export async function compare(): Promise<void> {
   const { left, right } = pair.peek();
