@@ -7,8 +7,9 @@
 use libfuzzer_sys::fuzz_target;
 use twicetold::{
     Options, compare,
+    document::Decision,
     passages::Grade,
-    span::{Side, Span},
+    span::{Side, Sides, Span},
 };
 
 fuzz_target!(|data: &[u8]| {
@@ -18,6 +19,15 @@ fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(rest);
     // The first NUL parts the texts; without one a text is compared with itself.
     let (left, right) = text.split_once('\0').unwrap_or((&text, &text));
+    // With the last flag a reader takes out the first line of each text, furniture or not.
+    let decided = |text: &str| {
+        let line = text.lines().next().unwrap_or_default().trim().to_owned();
+        let decision = Decision {
+            line,
+            furniture: true,
+        };
+        (flags & 128 != 0).then_some(decision).into_iter().collect()
+    };
     let options = Options {
         min_words: 2 + usize::from(flags & 3),
         ignore_case: flags & 4 == 0,
@@ -25,6 +35,7 @@ fuzz_target!(|data: &[u8]| {
         ignore_numbers: flags & 16 != 0,
         ignore_diacritics: flags & 32 != 0,
         skip_furniture: flags & 64 == 0,
+        decisions: Sides::new(decided(left), decided(right)),
     };
     let comparison = compare(left, right, &options);
     for side in Side::BOTH {
