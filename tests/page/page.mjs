@@ -185,6 +185,7 @@ async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...setti
     });
     for (const script of prepare) await page.addInitScript(script);
     await page.goto(address);
+    await page.waitForSelector("input[type=file]", { state: "attached" });
     await walk(new Reader(page, watch), new Hand(page));
     assert.deepEqual(watch.heard, [], "the page stays quiet");
   } finally {

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { gather, gatherChosen } from "../articles/folder";
 import { ACCEPTED } from "../articles/names";
 import { addFiles, addRich } from "../state/actions";
@@ -63,7 +63,8 @@ const carriesFiles = (event: DragEvent) =>
 
 /** Takes what is dropped or pasted anywhere on the page, and shows where it would go. */
 export function DropFrame() {
-  useEffect(listen, []);
+  // At once: what is dropped before the next frame must not be lost.
+  useLayoutEffect(listen, []);
   if (dragging.value === 0) return null;
   return <div class="drop-frame">{articles.value.length > 0 ? t.dropToAdd : t.dropToStart}</div>;
 }
