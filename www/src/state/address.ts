@@ -15,8 +15,8 @@ import {
   NO_FILTER,
   type Order,
   order,
-  type Quotations,
   selected,
+  type Wanted,
 } from "./view";
 
 /**
@@ -27,7 +27,7 @@ import {
  */
 const LENSES: readonly LensName[] = ["shared", "changes", "leftout", "facts"];
 const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
-const QUOTATIONS: readonly Quotations[] = ["only", "none"];
+const WANTED: readonly Wanted[] = ["only", "none"];
 const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
 
 /** A passage the address names, until the comparison it belongs to is there. */
@@ -94,8 +94,8 @@ function readFilter(params: URLSearchParams): Filter {
     ...NO_FILTER,
     grades: new Set(GRADES.filter((grade) => grades.includes(grade))),
     minWords: Math.max(0, Math.min(60, Number.parseInt(params.get("words") ?? "0", 10) || 0)),
-    quotations: QUOTATIONS.find((name) => name === params.get("quotations")) ?? "all",
-    stock: QUOTATIONS.find((name) => name === params.get("stock")) ?? "all",
+    quotations: WANTED.find((name) => name === params.get("quotations")) ?? "all",
+    stock: WANTED.find((name) => name === params.get("stock")) ?? "all",
     movedOnly: params.has("moved"),
     statementsOnly: !params.has("names"),
   };

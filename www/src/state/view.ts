@@ -10,11 +10,8 @@ import { type Joined, joinedBy, pinned, sameAs, setAside } from "./verdicts";
 export type LensName = "shared" | "changes" | "leftout" | "facts";
 export type Order = "left" | "right" | "longest" | "least-alike";
 
-/** Passages in quotation marks: with all others, alone, or not at all. */
-export type Quotations = "all" | "only" | "none";
-
-/** Passages that stand in a third article as well: with all others, alone, or not at all. */
-export type Stock = Quotations;
+/** Passages of a kind: with all others, alone, or not at all. */
+export type Wanted = "all" | "only" | "none";
 
 /** Which passages the reader wants to see. */
 export interface Filter {
@@ -22,8 +19,10 @@ export interface Filter {
   grades: ReadonlySet<Grade>;
   /** The least length, in words of the longer side. */
   minWords: number;
-  quotations: Quotations;
-  stock: Stock;
+  /** Those in quotation marks. */
+  quotations: Wanted;
+  /** Those that stand in a third article as well. */
+  stock: Wanted;
   movedOnly: boolean;
   /** Leaves out what is only names or a stock phrase. */
   statementsOnly: boolean;

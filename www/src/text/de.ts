@@ -370,7 +370,7 @@ export const de: Catalogue = {
     atLeast: "Mindestens",
     anyLength: "jede Länge",
     quotations: "Zitate",
-    quotationsShown: { all: "alle", only: "nur sie", none: "keine" },
+    wanted: { all: "alle", only: "nur sie", none: "keine" },
     moved: "Nur an anderem Ort",
     stocks: "In drei oder mehr Artikeln",
     inArticles: (count) => `in ${n(count)} Artikeln`,

@@ -369,7 +369,7 @@ export const en = {
     atLeast: "At least",
     anyLength: "any length",
     quotations: "Quotations",
-    quotationsShown: { all: "all", only: "only", none: "none" },
+    wanted: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
     stocks: "In three or more articles",
     inArticles: (count: number) => `in ${n(count)} articles`,

@@ -15,9 +15,9 @@ import {
   order,
   passages,
   pointed,
-  type Quotations,
   selected,
   shown,
+  type Wanted,
 } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
@@ -27,7 +27,7 @@ import { Panel, useProgressive } from "./panel";
 import { toggleGrade } from "./summary";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
-const QUOTATIONS: Quotations[] = ["all", "only", "none"];
+const WANTED: readonly Wanted[] = ["all", "only", "none"];
 
 /** UTF-16 units of a passage that stand in the list; what is more is cut at a word by the style sheet. */
 const BEGINNING = 120;
@@ -108,35 +108,19 @@ function FilterBox() {
         />
         <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
       </label>
-      <fieldset class="segments">
-        <legend>{t.list.quotations}</legend>
-        {QUOTATIONS.map((name) => (
-          <label key={name}>
-            <input
-              type="radio"
-              name="quotations"
-              checked={quotations === name}
-              onChange={() => setFilter({ quotations: name })}
-            />
-            <span>{t.list.quotationsShown[name]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <AllOnlyNone
+        name="quotations"
+        label={t.list.quotations}
+        value={quotations}
+        onChange={(name) => setFilter({ quotations: name })}
+      />
       {(elsewhere.value.size > 0 || stock !== "all") && (
-        <fieldset class="segments">
-          <legend>{t.list.stocks}</legend>
-          {QUOTATIONS.map((name) => (
-            <label key={name}>
-              <input
-                type="radio"
-                name="stocks"
-                checked={stock === name}
-                onChange={() => setFilter({ stock: name })}
-              />
-              <span>{t.list.quotationsShown[name]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <AllOnlyNone
+          name="stocks"
+          label={t.list.stocks}
+          value={stock}
+          onChange={(name) => setFilter({ stock: name })}
+        />
       )}
       <Check label={t.list.moved} checked={movedOnly} onChange={(on) => setFilter({ movedOnly: on })} />
       <Check
@@ -144,6 +128,28 @@ function FilterBox() {
         checked={statementsOnly}
         onChange={(on) => setFilter({ statementsOnly: on })}
       />
+    </fieldset>
+  );
+}
+
+interface Choice {
+  name: string;
+  label: string;
+  value: Wanted;
+  onChange(wanted: Wanted): void;
+}
+
+/** Whether passages of a kind are shown with the others, alone, or not at all. */
+function AllOnlyNone({ name, label, value, onChange }: Choice) {
+  return (
+    <fieldset class="segments">
+      <legend>{label}</legend>
+      {WANTED.map((wanted) => (
+        <label key={wanted}>
+          <input type="radio" name={name} checked={value === wanted} onChange={() => onChange(wanted)} />
+          <span>{t.list.wanted[wanted]}</span>
+        </label>
+      ))}
     </fieldset>
   );
 }
