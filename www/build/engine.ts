@@ -16,7 +16,7 @@ export const engineElement = () => packedElement(ELEMENT, squeeze(readFileSync(W
  * Brings the engine's package into the page.
  *
  * `#engine` is the package's JavaScript, with two things taken out: the address of the wasm file, for
- * nothing is fetched, and the guard that makes a second start return the first instance, for after a
+ * nothing is fetched, and the guards that make a second start return the first instance, for after a
  * trap a fresh one is needed. `#engine-bytes` is the wasm, deflated and packed as text; a built page
  * holds the text in an element of its own, `engineElement`.
  */
@@ -53,12 +53,16 @@ export function engine(): Plugin {
     },
     transform(code, id) {
       if (id !== GLUE) return null;
-      const guard = /if \(wasm !== undefined\) return wasm;/g;
+      const guards = [
+        /if \(wasm !== undefined\) return wasm;/g,
+        /if \(__wbg_init_promise === undefined\) (?=\{)/,
+      ];
       const address = /new URL\('twicetold_bg\.wasm', import\.meta\.url\)/;
-      if (!guard.test(code) || !address.test(code)) {
+      if ([...guards, address].some((part) => code.search(part) < 0)) {
         this.error("wasm-bindgen writes another glue than it did: adapt www/build/engine.ts.");
       }
-      return { code: code.replace(guard, "").replace(address, "undefined"), map: null };
+      const unguarded = guards.reduce((rest, guard) => rest.replace(guard, ""), code);
+      return { code: unguarded.replace(address, "undefined"), map: null };
     },
   };
 }
