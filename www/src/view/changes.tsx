@@ -6,12 +6,13 @@ import { across, type Side } from "../reading/words";
 import { openPassage, selectRow, togglePart } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
+import { isRowSelected } from "../state/named";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
 import { folded, lens, partOf, type RowPart, rowParts, selectedRow } from "../state/view";
 import { t } from "../text";
+import { useProgressive } from "./entries";
 import { Icon } from "./icons";
 import { LongText, Some } from "./long";
-import { useProgressive } from "./panel";
 import { EYE, isPhone, keepPlace, keptPlace } from "./panes";
 import { ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
@@ -100,7 +101,7 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
   const part = partOf(row.relation);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
-  const chosen = selectedRow.value === row.at;
+  const chosen = isRowSelected(row.at);
   const choose = () => {
     if (!String(getSelection())) selectRow(chosen ? null : row.at);
   };

@@ -1,10 +1,12 @@
 import { useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Fact, FactKind } from "../engine/engine";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../reading/facts";
 import { SIDES, type Side, wordMarks } from "../reading/words";
 import { openPassage, toggled } from "../state/choose";
 import { current, type Result } from "../state/comparison";
+import { isFactSelected } from "../state/named";
 import { factKinds, lens, passageOf, selectedFact } from "../state/view";
 import { t } from "../text";
 import { Icon, type IconName } from "./icons";
@@ -113,13 +115,13 @@ function Agree({ kind, result }: { kind: FactKind; result: Result }) {
   );
 }
 
-function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
+const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
   const passage = passageOf(fact.passage ?? null);
   const { note, words } = noteOf(fact, result.left.text, result.right.text);
   const open = () => (passage ? openPassage(passage.number) : undefined);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number is the button; the row is a wider target for pointers
-    <li class={`fact${selectedFact.value === at ? " is-chosen" : ""}`} data-fact={at} onClick={open}>
+    <li class={`fact${isFactSelected(at) ? " is-chosen" : ""}`} data-fact={at} onClick={open}>
       <span class="fact-number">
         {passage && (
           <button
@@ -137,7 +139,7 @@ function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
       <p class="fact-note">{t.facts.notes[note](words, fact.kind)}</p>
     </li>
   );
-}
+});
 
 /** A value in the words around it. Only what differs in it is filled. */
 function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
