@@ -6,6 +6,7 @@ import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { toggleList } from "./keys";
+import { useListeners } from "./listeners";
 import { isPhone } from "./panes";
 import { moveFocus } from "./popup";
 
@@ -23,6 +24,7 @@ export function Panel({ title, count, tools, children }: Props) {
     void [selected.value, selectedRow.value, selectedStretch.value];
     requestAnimationFrame(() => reveal(body.current));
   });
+  useListeners(body, { keydown: moveFocus, click: makeRoom });
   return (
     <aside class="panel" aria-label={title}>
       <div class="panel-head">
@@ -35,8 +37,7 @@ export function Panel({ title, count, tools, children }: Props) {
           <Icon name="panel" />
         </IconButton>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between its buttons */}
-      <div ref={body} class="panel-body" onKeyDown={moveFocus} onClick={makeRoom}>
+      <div ref={body} class="panel-body">
         {children}
       </div>
       <p class="panel-foot">

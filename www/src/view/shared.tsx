@@ -9,6 +9,7 @@ import { lens, pointed, selected, shown } from "../state/view";
 import { moveAmongBadges } from "./badges";
 import { Column } from "./column";
 import { Connector } from "./connector";
+import { useListeners } from "./listeners";
 import { Overview } from "./map";
 import { isPhone, level } from "./panes";
 import { type Mark, MarkedText, wordsOf } from "./pieces";
@@ -21,7 +22,9 @@ const LEAVE = 90;
 
 /** Both articles as they are, with what they share marked and numbered. */
 export function Shared() {
+  const columns = useRef<HTMLDivElement>(null);
   const events = usePointing();
+  useListeners(columns, { click: events.click, keydown: moveAmongBadges });
   useSignalEffect(() => {
     const number = selected.value;
     if (number === null || lens.peek() !== "shared") return;
@@ -29,13 +32,11 @@ export function Shared() {
     requestAnimationFrame(() => level(number));
   });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the numbers are the buttons; this is a wider target for pointers
     <div
+      ref={columns}
       class={`columns grid${hasSelected.value ? " has-selected" : ""}`}
       onPointerOver={events.over}
       onPointerLeave={events.leave}
-      onClick={events.click}
-      onKeyDown={moveAmongBadges}
       onFocusCapture={events.focus}
     >
       {SIDES.map((side) => (
