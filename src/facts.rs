@@ -286,6 +286,10 @@ impl Search<'_, '_, '_> {
 
     /// Of the values that stand in an edit, those that face each other: one and one, or as many on each side in order.
     fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
+        // Words that are only added or only left out face nothing, even inside a name.
+        if change.spans.left.is_empty() || change.spans.right.is_empty() {
+            return;
+        }
         let inside = |side: Side| -> Vec<Item> {
             let (document, span) = (self.documents.get(side), *change.spans.get(side));
             let place = |item: &Item| span_of(document, &item.tokens);
