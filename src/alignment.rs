@@ -7,6 +7,7 @@
 mod bags;
 mod beads;
 mod candidates;
+mod lines;
 mod thin;
 
 use std::{ops::Range, rc::Rc};
@@ -49,6 +50,9 @@ pub struct Row {
     pub relation: Relation,
     /// The passages with a word in this row on either side, as ascending indices into the passages.
     pub passages: Vec<usize>,
+    /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
+    /// side, as an index into the rows.
+    pub counterpart: Option<usize>,
     /// The edits that turn the left of the row into its right. Empty for one-sided rows.
     pub changes: Vec<Change>,
 }
@@ -108,6 +112,7 @@ pub fn align<'d, 't>(
         passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
     }
     name_passages(documents, passages, &mut rows, &of_row, &of_token);
+    lines::tie(documents, &mut rows, &of_row);
     rows
 }
 
@@ -283,6 +288,7 @@ fn lay_out(
         sentences,
         relation,
         passages: Vec::new(),
+        counterpart: None,
         changes: Vec::new(),
     };
     let alone = |furniture: bool| {

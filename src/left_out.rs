@@ -1,8 +1,8 @@
 //! What one text says and the other does not: the words that nothing on the other side answers.
 //!
 //! A word is answered if a statement holds it (see [`Passage::is_statement`]), or if it faces the same word
-//! in a row with edits that can be read: so a short heading that both have is not left out, though it is too
-//! short for a passage. Linear in words and rows.
+//! in a row with edits that can be read, or is of a short line that moved: so a heading that both have is not left
+//! out, though it is too short for a passage. Linear in words and rows.
 
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ fn answered(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[R
         }
     }
     for row in rows {
-        if matches!(row.relation, Relation::Same | Relation::Changed) {
+        if matches!(row.relation, Relation::Same | Relation::Changed) || row.counterpart.is_some() {
             keep(side, document, row, &mut answered);
         }
     }

@@ -30,6 +30,9 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
                 names: names && !is_headline(document, sentence.tokens.clone()),
             };
             let mut at = sentence.tokens.start;
+            if paragraph.role == Role::Item && sentence.span.start == paragraph.span.start {
+                at = reader.after_place().unwrap_or(at);
+            }
             while at < sentence.tokens.end {
                 if !reader.may_begin(at) {
                     at += 1;
@@ -71,6 +74,15 @@ impl<'t> Reader<'_, 't> {
     fn joined(&self, at: usize) -> bool {
         at + 1 < self.end
             && self.document.tokens[at].span.end == self.document.tokens[at + 1].span.start
+    }
+
+    /// The token behind the number of an item in a list, `2.` or `(2)`: its place, which states nothing.
+    fn after_place(&self) -> Option<usize> {
+        let at = self.first?;
+        let is_place = self.document.tokens[at].kind == TokenKind::Number
+            && self.joined(at)
+            && matches!(self.text(at + 1), "." | ")");
+        is_place.then_some(at + 2)
     }
 
     /// False for most tokens that begin no item: marks, and words in small letters that are in no list.

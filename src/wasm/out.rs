@@ -186,6 +186,9 @@ pub struct Row {
     relation: Relation,
     /// Numbers of the passages with a word in this row, on either side.
     passages: Vec<usize>,
+    /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
+    /// side, as an index into the rows.
+    counterpart: Option<usize>,
     /// The edits that turn left into right, in order. Empty for one-sided rows.
     changes: Vec<Change>,
 }
@@ -350,6 +353,7 @@ impl<'c> Out<'c> {
             right: one(Side::Right),
             relation: row.relation.into(),
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
+            counterpart: row.counterpart,
             changes: self.changes(&row.changes),
         }
     }
@@ -474,26 +478,15 @@ fn both<T>(sides: span::Sides<T>) -> Sides<T> {
 }
 
 fn summary(of: summary::Summary) -> Summary {
-    let summary::Summary {
-        words,
-        verbatim,
-        edited,
-        reworded,
-        sentences,
-        same,
-        changed,
-        moved,
-        only,
-    } = of;
     Summary {
-        words,
-        verbatim,
-        edited,
-        reworded,
-        sentences,
-        same,
-        changed,
-        moved,
-        only,
+        words: of.words,
+        verbatim: of.verbatim,
+        edited: of.edited,
+        reworded: of.reworded,
+        sentences: of.sentences,
+        same: of.same,
+        changed: of.changed,
+        moved: of.moved,
+        only: of.only,
     }
 }

@@ -108,9 +108,56 @@ pub(crate) fn rows_hold(comparison: &Comparison<'_>) {
     }
     let ends = comparison.documents.as_ref().map(|d| d.sentences.len());
     assert_eq!((l, r), (ends.left, ends.right));
+    lines_hold(comparison);
     for passage in &comparison.passages {
         edits_hold(&comparison.documents, passage.spans, &passage.changes);
     }
+}
+
+/// Every row that moved has a passage or a counterpart: a row of the other side that moved, has the same words but
+/// for a number before them, and names this one.
+fn lines_hold(comparison: &Comparison<'_>) {
+    for (at, row) in comparison.rows.iter().enumerate() {
+        let moved = row.relation == Relation::Moved;
+        assert_eq!(
+            moved,
+            row.counterpart.is_some() || moved && !row.passages.is_empty()
+        );
+        let Some(there) = row.counterpart else {
+            continue;
+        };
+        let other = &comparison.rows[there];
+        assert_eq!(other.counterpart, Some(at));
+        assert_ne!(
+            row.sentences.left.is_empty(),
+            other.sentences.left.is_empty()
+        );
+        let words = |row: &Row| {
+            let side = if row.sentences.left.is_empty() {
+                Side::Right
+            } else {
+                Side::Left
+            };
+            let document = comparison.documents.get(side);
+            let sentence = &document.sentences[row.sentences.get(side).start];
+            let words = document.words[sentence.words.clone()].iter();
+            let keys = words.map(|&token| document.tokens[token as usize].key);
+            keys.collect::<Vec<_>>()
+        };
+        let (here, there) = (words(row), words(other));
+        assert!(here.ends_with(&there) || there.ends_with(&here) || here[1..] == there[1..]);
+    }
+}
+
+/// The lines that moved, as sentences of the left and the right.
+fn moved_lines(comparison: &Comparison<'_>) -> Vec<(usize, usize)> {
+    let rows = &comparison.rows;
+    let left = rows.iter().filter(|row| !row.sentences.left.is_empty());
+    left.filter_map(|row| {
+        let there = &rows[row.counterpart?];
+        Some((row.sentences.left.start, there.sentences.right.start))
+    })
+    .collect()
 }
 
 /// Stretches that are left out stand in order, hold a word each and no word of a statement, and nothing is left
@@ -142,6 +189,7 @@ fn mirrored(row: &Row) -> Row {
         sentences: row.sentences.clone().swap(),
         relation: row.relation,
         passages: Vec::new(),
+        counterpart: None,
         changes: Vec::new(),
     }
 }
@@ -303,8 +351,11 @@ proptest! {
         };
         prop_assume!(spans(&there, false) == spans(&back, true));
         prop_assert_eq!(facts(&there, false), facts(&back, true));
-        let back: Vec<Row> = facing(&back.rows).iter().map(mirrored).collect();
-        prop_assert_eq!(facing(&there.rows), back);
+        let rows: Vec<Row> = facing(&back.rows).iter().map(mirrored).collect();
+        prop_assert_eq!(facing(&there.rows), rows);
+        let mut lines: Vec<_> = moved_lines(&back).into_iter().map(|(l, r)| (r, l)).collect();
+        lines.sort_unstable();
+        prop_assert_eq!(moved_lines(&there), lines);
     }
 }
 

@@ -77,6 +77,31 @@ for (const [kind, style] of Object.entries(PRINTS)) {
   });
 }
 
+/** A word with the places where it may be parted. */
+const soft = (text) => text.replace(/\p{L}{7,}/gu, (word) => word.replace(/(.{3})(?=.{3})/g, "$1&shy;"));
+
+const NARROW = `div { columns: 3; column-gap: 6mm; text-align: justify; hyphens: manual } p { margin: 0; text-indent: 1.2em }`;
+
+flow("joins the words that a PDF parts at the ends of lines, and no others", async (reader) => {
+  const lines = LONG.map(
+    (text, at) => `${text} It was a half-${at % 2 ? "forgotten" : "remembered"} affair.`,
+  );
+  const bytes = await printed(sheet(NARROW, lines.map(soft)), HEADS);
+  await reader.give({ name: "left.pdf", bytes }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...lines]);
+});
+
+const INDENTED = `body { font: 11pt serif } div { width: 90mm } p { margin: 0; text-indent: 1.2em }`;
+const SHORT_LINES = ["By a reporter of ours", "Third of May", "The harbour", ...PARAGRAPHS];
+
+flow("parts short lines that stand in, and takes the head off a single page", async (reader) => {
+  const bytes = await printed(sheet(INDENTED, SHORT_LINES), HEADS);
+  await reader.give({ name: "left.pdf", bytes }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...SHORT_LINES]);
+});
+
 flow("reads a PDF without a page number of its own and finds what it shares", async (reader) => {
   await reader.give({ name: "left.pdf", bytes: await printed(sheet("", PARAGRAPHS)) }, RIGHT);
   await reader.waitFor("done");
@@ -113,6 +138,28 @@ twins(
     assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
   },
 );
+
+/** A page whose article is broken by what papers put between its paragraphs. */
+const BROKEN = `<figure><img src="x.png"><figcaption>${TITLE} on Monday, seen from the ferry</figcaption></figure><p>${PARAGRAPHS[0]}</p>
+  <div class="newsletter-signup"><h3>Get our morning letter</h3><p>What matters, every day at six.</p><form><input><button>Sign up</button></form></div>
+  <p>${PARAGRAPHS[1]}</p><div class="ad-slot">Advertisement</div><aside class="related-box"><h4>Read more</h4><a href="/x">Ferries are late again</a></aside>
+  <p>${PARAGRAPHS[2]}</p><ul class="share-bar"><li><a href="#">Send</a></li></ul>
+  <div class="subscribe ${"x".repeat(9)}"><p>${PARAGRAPHS.join("</p><p>")}</p></div>`;
+
+flow("takes calls to subscribe, advertisements and links out of a web page's article", async (reader) => {
+  const page = webPage(TITLE, PARAGRAPHS).replace(
+    /(<h1>.*<\/h1>)\s*<div class="article-body">[\s\S]*?<\/div>/,
+    `$1<div class="article-body">${BROKEN}</div>`,
+  );
+  await reader.give({ name: "left.html", text: page }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [
+    TITLE,
+    `${TITLE} on Monday, seen from the ferry`,
+    ...PARAGRAPHS,
+    ...PARAGRAPHS,
+  ]);
+});
 
 flow("reads tables, notes, breaks and deletions of DOCX", async (reader) => {
   const t = (text) => `<w:r><w:t>${text}</w:t></w:r>`;

@@ -53,6 +53,23 @@ twins("shows what moved: lights those rows, and goes through them alone", async 
   await reader.page.locator(".entries .entry", { hasText: "town council" }).waitFor();
 });
 
+twins("leads from a short line that moved to its other place, and back", async (reader, hand) => {
+  const lines = ["Mend the awning", "Borrow the scales from the miller by the pump", "Buy string"];
+  const [left, right] = [lines, [lines[2], lines[0], lines[1]]].map((all) => all.join("\n\n"));
+  await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
+  await reader.waitFor("done");
+  await hand.press(reader.tab("Changes"));
+  const jump = (side) => reader.button(`The same line stands elsewhere on the ${side}, go there: Buy string`);
+  const chosen = (side) =>
+    reader.page.locator(`.row.is-chosen .cell-${side} .cell-text`, { hasText: "Buy string" });
+  await hand.press(jump("right"));
+  await chosen("right").waitFor();
+  await hand.press(jump("left"));
+  await chosen("left").waitFor();
+  await hand.press(reader.tab("Left out"));
+  await reader.says(/Nothing is only here/);
+});
+
 twins(
   "leads from a grade in the summary to its passages, and from “only here” to Left out",
   async (reader, hand) => {

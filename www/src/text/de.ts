@@ -271,6 +271,7 @@ export const de: Catalogue = {
     listLit: "Sätze",
     more: (count) => `und ${n(count)} weitere`,
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
+    jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
     relation: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
     dropped: "gestrichen",
     added: "hinzugefügt",

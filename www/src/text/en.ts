@@ -271,6 +271,7 @@ export const en = {
     listLit: "Sentences",
     more: (count: number) => `and ${n(count)} more`,
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
+    jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
     relation: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
     dropped: "dropped",
     added: "added",

@@ -1,4 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Passage } from "../engine/engine";
@@ -168,6 +169,7 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
       <div class={`cell cell-${side} cell-blank`}>
         {blank && <p class="blank">{blank}</p>}
         <Some list={row.moved[there]} draw={(passage) => <Jump passage={passage} from={there} />} />
+        <LineJump row={row} from={there} />
       </div>
     );
   }
@@ -216,21 +218,56 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
 /** Says where the counterpart of a moved sentence stands, and goes there. */
 function Jump({ passage, from }: { passage: Passage; from: Side }) {
   const there = across(from);
-  const text = current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? "";
   const way = directions.value.get(passage.number)?.[from];
-  // Of passages in order the left stands above the right, in rows of their own.
-  const isAbove = way ? way === "earlier" : from === "right";
+  return (
+    <JumpButton
+      label={t.changes.jump(there)}
+      // Of passages in order the left stands above the right, in rows of their own.
+      isAbove={way ? way === "earlier" : from === "right"}
+      text={current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? ""}
+      go={() => selectRow(rowOf(passage, there))}
+    >
+      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+    </JumpButton>
+  );
+}
+
+/** The same for a line that is too short for a passage; nothing if the row is none. */
+function LineJump({ row, from }: { row: ShownRow; from: Side }) {
+  const there = across(from);
+  const other = rows.value[row.row.counterpart ?? -1];
+  const span = other?.cells[there]?.span;
+  if (!other || !span) return null;
+  return (
+    <JumpButton
+      label={t.changes.jumpLine(there)}
+      isAbove={other.at < row.at}
+      text={current.value?.[there].text.slice(span.start, span.end) ?? ""}
+      go={() => selectRow(other.at)}
+    />
+  );
+}
+
+interface JumpProps {
+  label: string;
+  isAbove: boolean;
+  text: string;
+  go: () => void;
+  children?: ComponentChildren;
+}
+
+function JumpButton({ label, isAbove, text, go, children }: JumpProps) {
   return (
     <button
       type="button"
       class="jump"
       onClick={(event) => {
         event.stopPropagation();
-        selectRow(rowOf(passage, there));
+        go();
       }}
     >
-      <span class="unseen">{t.changes.jump(there)}</span>
-      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+      <span class="unseen">{label}</span>
+      {children}
       <Icon name={isAbove ? "up" : "downward"} />
       <span class="jump-text" dir="auto">
         {text}

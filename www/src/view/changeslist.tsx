@@ -8,8 +8,9 @@ import { Icon } from "./icons";
 import { Check } from "./menu";
 import { Panel, useProgressive } from "./panel";
 
-/** Edits of a row that stand in the list, and UTF-16 units of each side of one. */
+/** Edits of a row that stand in the list, and UTF-16 units of a row without edits and of each side of one. */
 const EDITS = 3;
+const ENTRY = 120;
 const BEGINNING = 48;
 
 /** All rows that differ, each with its first edits. */
@@ -91,7 +92,7 @@ function Entry({ row, result }: { row: ShownRow; result: Result }) {
           ))}
           {edits.length === 0 && span && (
             <span class="entry-text" dir="auto">
-              {result[side].text.slice(span.start, span.start + 120)}
+              {result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY))}
             </span>
           )}
           <span class="note">

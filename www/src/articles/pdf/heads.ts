@@ -21,6 +21,10 @@ const NUMBER =
 /** What browsers print at the top (time and title) and at the bottom (address and page) of a sheet. */
 const PRINTED = /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}|^(https?|file):\/\/\S+.*\s\d+\s?\/\s?\d+$/i;
 
+/** A head on a single page is known by a number far from its words, and by letters this much smaller than the text's. */
+const SMALL = 0.92;
+const FAR = 3;
+
 /** Pieces on one base line at the edge of a page. */
 interface Row {
   row: Piece[];
@@ -36,6 +40,10 @@ export function withoutHeads(sheets: readonly Sheet[]): Sheet[] {
   const rows = sheets.map(({ pieces }) => rowsOf(pieces.filter(({ text }) => text.trim())));
   // Over all pages, for a last page may have hardly a line.
   const gaps = rows.flatMap(gapsOf).sort((a, b) => a - b);
+  const sizes = rows
+    .flatMap((all) => all.flatMap((row) => row.map(({ size }) => size)))
+    .sort((a, b) => a - b);
+  const small = SMALL * (sizes[sizes.length >> 1] ?? 0);
   const edges = rows.map((all) => edgesOf(all, APART * (gaps[gaps.length >> 1] ?? 0)));
   const counts = new Map<string, number>();
   for (const key of edges.flatMap((rows) => [...new Set(rows.map(({ key }) => key))])) {
@@ -47,12 +55,22 @@ export function withoutHeads(sheets: readonly Sheet[]): Sheet[] {
       const y = row[0]?.y ?? 0;
       const outside = y < MARGIN * height || y > (1 - MARGIN) * height;
       return (
-        (apart && (counts.get(key) ?? 0) >= least) || (outside && (NUMBER.test(text) || PRINTED.test(text)))
+        (apart && ((counts.get(key) ?? 0) >= least || (outside && isNumbered(row, small)))) ||
+        (outside && (NUMBER.test(text) || PRINTED.test(text)))
       );
     };
     const heads = new Set((edges[at] ?? []).filter(isHead).flatMap(({ row }) => row));
     return { height, pieces: pieces.filter((piece) => !heads.has(piece)) };
   });
+}
+
+/** Whether small letters have a page number far to their right or left. */
+function isNumbered(row: readonly Piece[], small: number): boolean {
+  const [first, last] = [row[0], row.at(-1)];
+  if (!first || !last || row.some(({ size }) => size > small)) return false;
+  const isFar = (a?: Piece, b?: Piece) => a && b && b.x0 - a.x1 > FAR * a.size;
+  const isNumber = ({ text }: Piece) => /^\s*\d{1,4}\s*$/.test(text);
+  return Boolean((isNumber(first) && isFar(first, row[1])) || (isNumber(last) && isFar(row.at(-2), last)));
 }
 
 function gapsOf(rows: readonly Piece[][]): number[] {

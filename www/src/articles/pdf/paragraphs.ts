@@ -1,3 +1,4 @@
+import { Joiner } from "./hyphens";
 import type { Line } from "./layout";
 
 /** A page: its lines in reading order, and its height in points. */
@@ -20,8 +21,12 @@ const PARTING = 1.35;
 const OTHER_SIZE = 0.12;
 /** A first line stands in by this much, but not by more than the other. */
 const INDENT = [0.7, 6] as const;
+/** Lines begin at the same place when they are not further apart. */
+const ALIKE = 0.3;
 /** A line that ends this share of the column before its edge is the last of its paragraph, if it ends a sentence. */
 const SHORT = 0.2;
+/** More lines than this without a stop at their end are no heading. */
+const LONGEST_HEAD = 2;
 /** A note at the foot of a page has letters this much smaller, and stands in the lower part. */
 const NOTE_SIZE = 0.92;
 const NOTE_FROM = 0.5;
@@ -31,7 +36,8 @@ const LONGEST_TITLE = 250;
 
 const STOP = /[.!?…。！？:;][\p{Pf}\p{Pe}"'’]*$/u;
 const MARKED = /^([•‣▪●–—*-]|\(?\d{1,2}[.)])\s/;
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，「」]/u;
+/** A bracket that no line closed: a figure and the other bracket after it begin no list. */
+const OPEN = /\([^()]*$/;
 
 interface Paragraph {
   lines: Line[];
@@ -47,10 +53,10 @@ export function paragraphsOf(pages: readonly Page[]): Reading {
   for (const [page, { body }] of bodies.entries()) collect(body, page, usual, paragraphs);
   const notes: Paragraph[] = [];
   for (const [page, { notes: lines }] of bodies.entries()) collect(lines, page, usual, notes);
-  const words = wordsOf(pages);
-  const texts = [...paragraphs, ...notes].map((paragraph) => textOf(paragraph.lines, words));
+  const joiner = new Joiner(pages.flatMap(({ lines }) => lines));
+  const texts = [...paragraphs, ...notes].map((paragraph) => joiner.text(paragraph.lines));
   const title = titleOf(paragraphs, size);
-  return { title: title ? textOf(title.lines, words) : null, text: texts.filter(Boolean).join("\n\n") };
+  return { title: title ? joiner.text(title.lines) : null, text: texts.filter(Boolean).join("\n\n") };
 }
 
 /** The size in which most characters are set. */
@@ -102,58 +108,40 @@ function collect(
       last &&
       (last.column === line.column && open.page === page
         ? goesOnBelow(last, line, usual(last.size))
-        : goesOnElsewhere(last, line));
+        : goesOnElsewhere(open, line, open.page === page ? usual(last.size) : null));
     if (goesOn) [open.page, open.lines] = [page, [...open.lines, line]];
     else into.push({ lines: [line], page });
   }
 }
 
 function goesOnBelow(last: Line, line: Line, usual: number): boolean {
-  if (!sameSize(last, line) || MARKED.test(line.text)) return false;
+  if (!sameSize(last, line) || isMarked(last, line)) return false;
   if (line.y - last.y > PARTING * usual) return false;
-  const indent = (line.x0 - last.x0) / line.size;
-  if (indent > INDENT[0] && indent < INDENT[1] && !isCentred(last, line)) return false;
+  if (isIndented(line, last.x0) && !isCentred(last, line)) return false;
+  // Paragraphs of one line each, which stand in alike.
+  if (isIndented(line) && isShort(last) && Math.abs(line.x0 - last.x0) < ALIKE * line.size) return false;
   return !(isShort(last) && STOP.test(last.text));
 }
 
+/** Whether a line stands in, from where its column begins or from another place. */
+function isIndented({ x0, left, size }: Line, from = left): boolean {
+  const indent = (x0 - from) / size;
+  return indent > INDENT[0] && indent < INDENT[1];
+}
+
+const isMarked = (last: Line, { text }: Line) => MARKED.test(text) && !OPEN.test(last.text);
 const isCentred = (a: Line, b: Line) => Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < a.size;
 const isShort = ({ x1, left, right }: Line) => x1 < right - SHORT * (right - left);
 
-/** Whether a sentence goes on at the top of the next column or page. */
-function goesOnElsewhere(last: Line, line: Line): boolean {
-  if (!sameSize(last, line) || MARKED.test(line.text) || STOP.test(last.text)) return false;
-  return !isShort(last) || /^\p{Ll}/u.test(line.text);
-}
-
-/** All words as they stand inside lines, to tell hyphens that belong to a word from those of a line's end. */
-function wordsOf(pages: readonly Page[]): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const { text } of pages.flatMap(({ lines }) => lines)) {
-    const inside = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-    for (const word of inside) words.add(word);
-  }
-  return words;
-}
-
-function textOf(lines: readonly Line[], words: ReadonlySet<string>): string {
-  let text = "";
-  for (const line of lines) text = text === "" ? line.text : joined(text, line.text, words);
-  return text.replaceAll("\u00ad", "");
-}
-
-/** Joins two lines: without a space between ideographs, and without the hyphen that only parts a word. */
-function joined(text: string, next: string, words: ReadonlySet<string>): string {
-  const broken = text.match(/(\p{L}[\p{L}\p{M}'’-]*)[-\u2010\u00ad]$/u);
-  const [goesOn] = next.match(/^\p{L}[\p{L}\p{M}'’-]*/u) ?? [];
-  if (broken?.[1] && goesOn) {
-    const [whole, parted] = [`${broken[1]}${goesOn}`, `${broken[1]}-${goesOn}`].map((word) =>
-      word.toLowerCase(),
-    );
-    const isCompound = /^\p{Lu}/u.test(goesOn) || (words.has(parted ?? "") && !words.has(whole ?? ""));
-    return isCompound ? `${text}${next}` : `${text.slice(0, -1)}${next}`;
-  }
-  const between = IDEOGRAPH.test(text.at(-1) ?? "") && IDEOGRAPH.test(next.at(0) ?? "") ? "" : " ";
-  return `${text}${between}${next}`;
+/**
+ * Whether a paragraph goes on at the top of the next column or page. `usual` is the distance of lines on
+ * one page: what stands apart below, as text over columns does from these, goes on nowhere.
+ */
+function goesOnElsewhere({ lines }: Paragraph, line: Line, usual: number | null): boolean {
+  const last = lines.at(-1);
+  if (!last || !sameSize(last, line) || isMarked(last, line) || STOP.test(last.text)) return false;
+  if (usual !== null && line.y - last.y > PARTING * usual) return false;
+  return !isShort(last) || lines.length > LONGEST_HEAD || /^\p{Ll}/u.test(line.text);
 }
 
 /** The paragraph in the largest letters on the first page, if it looks like a title. */

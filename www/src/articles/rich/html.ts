@@ -8,6 +8,13 @@ const NO_TEXT =
 /** What is on the page but hardly ever of the article. */
 const AROUND = "nav, aside, footer";
 
+/** Boxes inside of articles that are about the paper: calls to subscribe, to share, advertisements. */
+const PROMOTING =
+  /(^|[\s_-])(newsletter|sign-?up|subscribe|subscription|promo|ads?|advert\w*|share|sharing|social-?(links|icons|bar|buttons)|related|recommended|read-?(more|also)|most-?(read|popular)|trending|breadcrumbs?|cookie\w*|consent)($|[\s_-])/i;
+const BOXES = "div, section, aside, ul, ol";
+/** Such a box is short; a longer one that is called so holds the article. */
+const LONGEST_BOX = 400;
+
 /** How many elements a page may have for the article to be looked for in it; a long newspaper page has 5,000. */
 const MOST_ELEMENTS = 200_000;
 
@@ -74,6 +81,7 @@ export function quieted(html: string): string {
 function readabilityOf(page: Document) {
   try {
     const copy = page.cloneNode(true) as Document;
+    dropBoxes(copy);
     return new Readability<Element>(copy, {
       maxElemsToParse: MOST_ELEMENTS,
       // The element itself: its text is taken here, and nothing is written as markup and parsed again.
@@ -85,6 +93,13 @@ function readabilityOf(page: Document) {
   }
 }
 
+function dropBoxes(root: ParentNode): void {
+  for (const box of root.querySelectorAll(BOXES)) {
+    const named = `${box.getAttribute("class") ?? ""} ${box.id}`;
+    if (PROMOTING.test(named) && (box.textContent ?? "").trim().length <= LONGEST_BOX) box.remove();
+  }
+}
+
 /** The article's text, its headline first: what was found readable, or what the page marks as the article. */
 function articleOf(page: Document, readable: Element | null, title: string | null): string {
   for (const element of readable?.querySelectorAll(NO_TEXT) ?? []) element.remove();
@@ -93,8 +108,9 @@ function articleOf(page: Document, readable: Element | null, title: string | nul
   const text = found.length >= marked.length / 2 ? found : marked;
   const head = headline(page) ?? title;
   if (!text || !head) return text;
-  const start = tidy(text.slice(0, 4 * head.length + 400)) ?? "";
-  return start.includes(head) ? text : `${head}\n\n${text}`;
+  // A caption may say the headline and more; it is none.
+  const start = text.slice(0, 4 * head.length + 400).split("\n");
+  return start.some((line) => tidy(line) === head) ? text : `${head}\n\n${text}`;
 }
 
 /** The text of the element that is marked as the article, when there is exactly one of it. */
@@ -104,6 +120,7 @@ function markedOf(page: Document): string {
     if (!only || more.length > 0) continue;
     const copy = only.cloneNode(true) as Element;
     for (const element of copy.querySelectorAll(AROUND)) element.remove();
+    dropBoxes(copy);
     const text = textOf(copy);
     if (text) return text;
   }

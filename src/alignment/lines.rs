@@ -1,0 +1,89 @@
+//! Short lines that moved: a heading, an item of a list, a byline, too short for a passage.
+//!
+//! A line that stands alone, though the same line stands alone on the other side too, was put elsewhere: in
+//! order it would face it. Lines whose words stand twice on a side are left as they are, for which of them
+//! moved cannot be told. Linear in words.
+
+use rustc_hash::FxHashMap;
+
+use super::{Relation, Row};
+use crate::{
+    document::{Document, Key, Paragraph, Role, Token, TokenKind},
+    span::{Side, Sides},
+};
+
+/// Where the same words stand as a sentence.
+#[derive(Default)]
+struct Places {
+    /// In how many sentences of each side.
+    count: Sides<usize>,
+    /// In which row they are a line that stands alone, if they are.
+    row: Sides<Option<usize>>,
+}
+
+/// Ties the rows of lines that moved to each other. `of_row` is the row of each sentence.
+pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Sides<Vec<usize>>) {
+    let mut places: FxHashMap<Vec<Key>, Places> = FxHashMap::default();
+    lines(&documents.left, |line, sentence| {
+        if rows[of_row.left[sentence]].relation == Relation::Only && is_line(line) {
+            places
+                .entry(words(&documents.left, line, sentence))
+                .or_default();
+        }
+    });
+    for side in Side::BOTH {
+        let document = documents.get(side);
+        lines(document, |line, sentence| {
+            let words = words(document, line, sentence);
+            let Some(places) = places.get_mut(&words) else {
+                return;
+            };
+            let row = of_row.get(side)[sentence];
+            *places.count.get_mut(side) += 1;
+            let alone = rows[row].relation == Relation::Only && is_line(line);
+            *places.row.get_mut(side) = alone.then_some(row);
+        });
+    }
+    for Places { count, row } in places.into_values() {
+        if let (1, 1, Some(left), Some(right)) = (count.left, count.right, row.left, row.right) {
+            for (row, other) in [(left, right), (right, left)] {
+                rows[row].relation = Relation::Moved;
+                rows[row].counterpart = Some(other);
+            }
+        }
+    }
+}
+
+/// Calls `found` with every sentence that holds a word, and the line it is in.
+fn lines(document: &Document<'_>, mut found: impl FnMut(&Paragraph, usize)) {
+    for line in &document.paragraphs {
+        for sentence in line.sentences.clone() {
+            if !document.sentences[sentence].words.is_empty() {
+                found(line, sentence);
+            }
+        }
+    }
+}
+
+/// Whether a line is one sentence.
+fn is_line(line: &Paragraph) -> bool {
+    line.sentences.len() == 1
+}
+
+/// The words of a sentence. The number of an item says where it stands and not what it is.
+fn words(document: &Document<'_>, line: &Paragraph, sentence: usize) -> Vec<Key> {
+    let tokens = document.words[document.sentences[sentence].words.clone()]
+        .iter()
+        .map(|&token| &document.tokens[token as usize]);
+    let words: Vec<&Token> = tokens
+        .filter(|token| token.kind != TokenKind::Punctuation)
+        .collect();
+    let numbered = line.role == Role::Item && sentence == line.sentences.start;
+    let words = match words.split_first() {
+        Some((first, rest)) if numbered && first.kind == TokenKind::Number && !rest.is_empty() => {
+            rest
+        }
+        _ => &words[..],
+    };
+    words.iter().map(|token| token.key).collect()
+}
