@@ -133,6 +133,62 @@ flow("saves itself as one file that opens from disk as the same comparison", asy
   assert.equal(await opened.page.locator(".sample").count(), 0, "no samples in a report");
 });
 
+const THIRD_STORY = {
+  name: "third.txt",
+  text: `Harbour notes\n\n${LEFT.text.split("\n\n")[1]}\n\nGulls were counted on Friday.\n`,
+};
+
+flow(
+  "saves what the reader decided, edited and filtered, and what stands in a third article",
+  async (reader) => {
+    const { page } = reader;
+    await compared(reader, { ...LEFT, text: `${LEFT.text}\nMost Popular\n` }, RIGHT, THIRD_STORY);
+    const column = page.getByRole("region", { name: "Left article", exact: true });
+    await column.locator(".clutter").getByRole("button", { name: "Compare", exact: true }).click();
+    await column.locator(".clutter").waitFor({ state: "detached" });
+    await column.getByRole("button", { name: "Edit this article" }).click();
+    const text = column.locator("textarea");
+    await text.fill(`${await text.inputValue()}\nA line that was added by hand.\n`);
+    await column.getByRole("button", { name: "Done", exact: true }).click();
+    await reader.waitFor("done");
+    await reader.says("in 3 articles");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("group", { name: "In three or more articles" }).getByText("only").click();
+    await page.getByLabel("Order").selectOption("longest");
+    const before = await seen(reader);
+    assert.equal(before.list.length, 2, "the two sentences of a paragraph stand in the third article too");
+    const report = await saved(reader, "Save as one file");
+    const opened = await fromDisk(reader, report.path);
+    assert.deepEqual(await seen(opened), before);
+    await opened.says("A line that was added by hand.");
+    assert.equal(await opened.page.locator(".clutter").count(), 0, "what was put back is compared");
+  },
+);
+
+const ARABIC = [
+  {
+    name: "one.txt",
+    text: "افتتاح الجسر القديم\n\nافتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر ثلاث سنوات.\n\nقال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع.\n",
+  },
+  {
+    name: "two.txt",
+    text: "عودة الجسر\n\nقال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع كبير.\n\nافتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر أربع سنوات.\n",
+  },
+];
+
+flow("saves articles that are written from right to left", async (reader) => {
+  await compared(reader, ...ARABIC);
+  const before = await seen(reader);
+  assert.ok(before.passages.length >= 2);
+  const opened = await fromDisk(reader, (await saved(reader, "Save as one file")).path);
+  assert.deepEqual(await seen(opened), before);
+  const direction = await opened
+    .marks("left")
+    .first()
+    .evaluate((mark) => getComputedStyle(mark).direction);
+  assert.equal(direction, "rtl");
+});
+
 const SNEAKY = [
   "He wrote </script><script>document.title = 'ran'</script> on the wall of the harbour office.",
   "<!-- <script> was on the second wall of the harbour office, and --> on the third of them.",
