@@ -478,15 +478,44 @@ flow(
   { prepare: [refuseCopies] },
 );
 
+const byNumber = (a, b) => a - b;
+
 flow(
-  "prints from the menu",
+  "prints from the menu: light, side by side, with numbers",
   async (reader) => {
     await compared(reader);
     await openOut(reader);
     await reader.button("Print or save as PDF").click();
     await reader.page.waitForFunction(() => window.printed === "closed");
-    const pdf = await reader.page.pdf();
-    assert.ok(pdf.length > 5_000);
+    await reader.page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const colours = await reader.page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual(colours, ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], "paper is light, whatever the theme");
+    assert.equal(await reader.page.locator(".header, .panel, .tray").locator("visible=true").count(), 0);
+    for (const side of ["left", "right"]) {
+      const numbers = await reader.page.locator(`.column-${side} .badge`).allInnerTexts();
+      assert.deepEqual(
+        numbers.map(Number.parseFloat).sort(byNumber),
+        await reader.numbers(side),
+        "numbered passages",
+      );
+    }
+    const pdf = await reader.page.pdf({ format: "A4" });
+    await reader.page.emulateMedia({ media: "screen", colorScheme: "light" });
+    // What is on paper, read by the page itself: two columns, each whole.
+    await reader.button("More").click();
+    await reader.button("Close all articles").click();
+    await reader.waitFor("empty");
+    await compared(reader, { name: "print.pdf", bytes: pdf }, RIGHT);
+    // Numbers and chips stand between the words.
+    const letters = (text) => text.replace(/[^\p{L}]/gu, "");
+    const read = letters(await reader.page.locator(".column-left").textContent());
+    for (const { text } of [LEFT, RIGHT]) {
+      const lines = text.trim().split(/\n+/).slice(1);
+      for (const line of lines) assert.ok(read.includes(letters(line).slice(-40)), line);
+    }
   },
   {
     prepare: [
