@@ -77,12 +77,19 @@ export function startKeeping(): void {
     onThePage();
     settings.value.keep;
     clearTimeout(timer);
-    waiting = () => void restored.then(keep);
+    waiting = () => void inTurn(keep);
     timer = setTimeout(now, performance.now() - last > PAUSE ? SOON : PAUSE);
   });
   // The last change before the page goes is kept too.
   addEventListener("pagehide", now);
   document.addEventListener("visibilitychange", now);
+}
+
+/** Settled when nothing is being written or erased: one after the other, in the order asked for. */
+let busy = Promise.resolve();
+function inTurn(job: () => Promise<void>): Promise<void> {
+  busy = busy.then(() => restored).then(job);
+  return busy;
 }
 
 const onThePage = (): Record1 => ({
@@ -138,7 +145,7 @@ export async function forgetEverything(): Promise<void> {
     options.value = {};
     set(null);
   });
-  await erase();
+  await inTurn(erase);
 }
 
 function marked(): boolean {
