@@ -262,8 +262,10 @@ impl<'d, 't> Differ<'d, 't> {
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
         let blocks = tidy::blocks(&left, &right, &pairs);
-        let word =
-            |pair: &&pairing::Pair| pair.equal && left[pair.left].kind != TokenKind::Punctuation;
+        let is_word = |piece: &Piece<'_>| piece.kind != TokenKind::Punctuation;
+        let word = |pair: &&pairing::Pair| {
+            pair.equal && is_word(&left[pair.left]) && is_word(&right[pair.right])
+        };
         Edits {
             kept: pairs.iter().filter(word).count(),
             changes: blocks

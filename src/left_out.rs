@@ -35,25 +35,38 @@ pub fn find(
 ) -> Sides<Vec<LeftOut>> {
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
-        let answered = answered(side, document, passages, rows);
+        let held = held(side, document, passages);
+        let answered = answered(side, document, rows, held.clone());
         let mut found = Vec::new();
         for paragraph in &document.paragraphs {
             if !matches!(paragraph.role, Role::Furniture(_)) {
-                stretches(document, paragraph.sentences.clone(), &answered, &mut found);
+                stretches(
+                    document,
+                    paragraph.sentences.clone(),
+                    &held,
+                    &answered,
+                    &mut found,
+                );
             }
         }
         found
     })
 }
 
-/// For each token whether the other side answers it.
-fn answered(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) -> Vec<bool> {
-    let mut answered = vec![false; document.tokens.len()];
+/// For each token whether it is a word of a statement.
+fn held(side: Side, document: &Document<'_>, passages: &[Passage]) -> Vec<bool> {
+    let mut held = vec![false; document.tokens.len()];
     for passage in passages.iter().filter(|passage| passage.is_statement()) {
         for &token in &document.words[passage.words.get(side).clone()] {
-            answered[token as usize] = true;
+            held[token as usize] = true;
         }
     }
+    held
+}
+
+/// For each token whether the other side answers it, given those that statements hold.
+fn answered(side: Side, document: &Document<'_>, rows: &[Row], held: Vec<bool>) -> Vec<bool> {
+    let mut answered = held;
     for row in rows {
         if matches!(row.relation, Relation::Same | Relation::Changed) || row.counterpart.is_some() {
             keep(side, document, row, &mut answered);
@@ -81,6 +94,7 @@ fn keep(side: Side, document: &Document<'_>, row: &Row, answered: &mut [bool]) {
 fn stretches(
     document: &Document<'_>,
     sentences: Range<usize>,
+    held: &[bool],
     answered: &[bool],
     found: &mut Vec<LeftOut>,
 ) {
@@ -92,11 +106,15 @@ fn stretches(
         if !sentence.tokens.clone().any(is_word) && sentence.tokens.clone().all(|at| answered[at]) {
             found.extend(open.take().filter(LeftOut::says_something));
         }
-        for at in sentence.tokens.clone().filter(|&at| is_word(at)) {
+        for at in sentence.tokens.clone() {
             let span = document.tokens[at].span;
-            if answered[at] {
+            // Where signs count as words, a statement may consist of them.
+            if held[at] || is_word(at) && answered[at] {
                 all = false;
                 found.extend(open.take().filter(LeftOut::says_something));
+                continue;
+            }
+            if !is_word(at) {
                 continue;
             }
             let stretch = open.get_or_insert(LeftOut {

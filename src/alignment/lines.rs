@@ -54,11 +54,13 @@ pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Si
     }
 }
 
-/// Calls `found` with every sentence that holds a word, and the line it is in.
+/// Calls `found` with every sentence that holds a word, signs aside even where they count, and the line it is in.
 fn lines(document: &Document<'_>, mut found: impl FnMut(&Paragraph, usize)) {
+    let is_word = |token: &u32| document.tokens[*token as usize].kind != TokenKind::Punctuation;
     for line in &document.paragraphs {
         for sentence in line.sentences.clone() {
-            if !document.sentences[sentence].words.is_empty() {
+            let words = &document.words[document.sentences[sentence].words.clone()];
+            if words.iter().any(is_word) {
                 found(line, sentence);
             }
         }

@@ -125,6 +125,11 @@ impl<'o> Normaliser<'o> {
             TokenKind::Word => self.word(token),
             TokenKind::Punctuation => return self.mark(token),
         }
+        if self.form.is_empty() {
+            // Diacritics that stand on no letter are all there is to see.
+            let seen = token.chars().filter(|&c| !is_invisible(c));
+            self.form.extend(seen);
+        }
         &self.form
     }
 

@@ -4,6 +4,7 @@ mod alignment;
 mod bounds;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod held;
 mod library;
 mod passages;
 mod versions;

@@ -1,15 +1,15 @@
 //! Laws of runs and passages, on generated pairs of texts with many repeats.
 
-use std::ops::Range;
-
 use proptest::prelude::*;
 use twicetold::{
-    Comparison, Options, compare,
+    Options, compare,
     document::{Document, Vocabulary},
-    passages::{Grade, Substance},
+    passages::Substance,
     runs::{self, Run},
     span::{Side, Sides},
 };
+
+use crate::held::{any_bytes, holds, is_itself, mirrors, taken};
 
 /// Words and marks that repeat often, in many scripts.
 const PIECES: &[&str] = &[
@@ -98,76 +98,13 @@ fn all_runs(documents: &Sides<Document<'_>>, options: &Options) -> Vec<Run> {
     runs
 }
 
-fn same_keys(comparison: &Comparison<'_>, words: &Sides<Range<usize>>) -> bool {
-    let keys = |side: Side| {
-        words
-            .get(side)
-            .clone()
-            .map(move |word| comparison.documents.get(side).key(word))
-    };
-    words.left.len() == words.right.len() && keys(Side::Left).eq(keys(Side::Right))
-}
-
-/// Whether each word of a side is in a passage.
-fn taken(comparison: &Comparison<'_>, side: Side) -> Vec<bool> {
-    let mut taken = vec![false; comparison.documents.get(side).words.len()];
-    for passage in &comparison.passages {
-        taken[passage.words.get(side).clone()].fill(true);
-    }
-    taken
-}
-
-fn passages_hold(comparison: &Comparison<'_>) {
-    let free = Sides::new(Side::Left, Side::Right).map(|side| taken(comparison, side));
-    let mut before = (false, 0, 0);
-    for (at, passage) in comparison.passages.iter().enumerate() {
-        for side in Side::BOTH {
-            let (document, span) = (comparison.documents.get(side), *passage.spans.get(side));
-            assert!(
-                !span.is_empty() && document.text.get(span.range()).is_some(),
-                "{passage:?}"
-            );
-            assert_eq!(span, document.span_of(passage.words.get(side).clone()));
-            assert!(passage.common <= passage.words.get(side).len());
-        }
-        let place = (
-            !passage.is_statement(),
-            passage.words.left.start,
-            passage.words.left.end,
-        );
-        assert!(before <= place, "statements in left order, then the others");
-        before = place;
-        assert_eq!(
-            passage.grade == Grade::Verbatim,
-            same_keys(comparison, &passage.words),
-            "{passage:?}"
-        );
-        if let Some(primary) = passage.primary {
-            assert!(primary != at && comparison.passages[primary].primary.is_none());
-            continue;
-        }
-        if passage.grade == Grade::Verbatim {
-            let Sides { left, right } = passage.words.clone();
-            let more = |l: usize, r: usize| {
-                !free.left[l]
-                    && !free.right[r]
-                    && comparison.documents.left.key(l) == comparison.documents.right.key(r)
-            };
-            assert!(
-                left.start == 0 || right.start == 0 || !more(left.start - 1, right.start - 1),
-                "{passage:?}"
-            );
-            assert!(
-                left.end == free.left.len()
-                    || right.end == free.right.len()
-                    || !more(left.end, right.end)
-            );
-        }
-    }
-}
-
 proptest! {
     #![proptest_config(crate::generated::cases(300))]
+
+    #[test]
+    fn texts_of_any_bytes_hold(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        any_bytes(&bytes);
+    }
 
     #[test]
     fn every_run_is_found((left, right) in pair(), min_words in 2_usize..6) {
@@ -192,36 +129,21 @@ proptest! {
 
     #[test]
     fn passages_are_well_formed((left, right) in pair(), min_words in 2_usize..6) {
-        passages_hold(&compare(&left, &right, &Options { min_words, ..Options::default() }));
+        holds(&compare(&left, &right, &Options { min_words, ..Options::default() }));
     }
 
     #[test]
     fn passages_mirror((left, right) in pair()) {
         let there = compare(&left, &right, &Options::default());
         let back = compare(&right, &left, &Options::default());
-        let mut mirrored: Vec<_> =
-            back.passages.iter().map(|p| (p.words.clone().swap(), p.grade, p.substance, p.primary.is_some())).collect();
-        mirrored.sort_by_key(|(words, _, substance, further)| {
-            let other = *further || *substance != Substance::Statement;
-            (other, words.left.start, words.left.end, words.right.start, words.right.end)
-        });
-        let found: Vec<_> =
-            there.passages.iter().map(|p| (p.words.clone(), p.grade, p.substance, p.primary.is_some())).collect();
-        prop_assert_eq!(found, mirrored);
+        mirrors(&there, &back);
     }
 
     #[test]
     fn a_text_against_itself_is_one_verbatim_passage(text in text()) {
         let comparison = compare(&text, &text, &Options::default());
-        let words = comparison.documents.left.words.len();
-        if words > 0 {
-            let primary: Vec<_> = comparison.passages.iter().filter(|p| p.primary.is_none()).collect();
-            prop_assert_eq!(primary.len(), 1);
-            prop_assert_eq!(&primary[0].words, &Sides::new(0..words, 0..words));
-            prop_assert_eq!(primary[0].grade, Grade::Verbatim);
-        } else {
-            prop_assert!(comparison.passages.is_empty());
-        }
+        holds(&comparison);
+        is_itself(&comparison);
     }
 }
 

@@ -124,7 +124,7 @@ fn rows_of_two_long_versions_are_right_to_the_word() {
     );
     let comparison = twicetold::compare(&left, &right, &Options::default());
     assert!(comparison.complete);
-    super::alignment::rows_hold(&comparison);
+    super::held::holds(&comparison);
     let mut facing = HashSet::new();
     for row in &comparison.rows {
         let (l, r) = (row.sentences.left.clone(), row.sentences.right.clone());
