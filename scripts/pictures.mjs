@@ -68,7 +68,7 @@ function long(start) {
   ];
   const sentence = (at) =>
     Array.from({ length: 14 }, (_, word) => words[(at * 7 + word * start) % 10]).join(" ");
-  return Array.from({ length: 9000 }, (_, at) => `${sentence(at)}.`).join("\n\n");
+  return Array.from({ length: 40_000 }, (_, at) => `${sentence(at)}.`).join("\n\n");
 }
 
 /** Every state: how a reader comes to it from a fresh page. */
@@ -117,7 +117,7 @@ const STATES = {
   find: async (page) => {
     await samples(page);
     await press(page, "/");
-    await page.getByRole("searchbox").fill("the lock");
+    await page.getByRole("searchbox").fill("the bridge");
   },
   picker: async (page) => {
     await samples(page);

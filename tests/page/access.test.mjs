@@ -170,9 +170,10 @@ const STATES = [
 ];
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
+const MEDIUM = { viewport: { width: 1024, height: 768 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-for (const [where, settings] of Object.entries({ wide: WIDE, "on a phone": PHONE })) {
+for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, "on a phone": PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
     flow(
       `is open to all, ${where}, ${colorScheme}`,

@@ -1,6 +1,7 @@
 // More than two articles: the matrix of all pairs, and passages that stand in three or more.
 
 import assert from "node:assert/strict";
+import { Pointer } from "./hands.mjs";
 import { flow, require, twins } from "./page.mjs";
 
 const axe = require("axe-core");
@@ -228,3 +229,32 @@ for (const colorScheme of ["light", "dark"]) {
     );
   }
 }
+
+flow(
+  "shows shares and the open pair in colours of the reader's own",
+  async (reader) => {
+    await openPairs(reader, new Pointer(reader.page));
+    const cells = await grid(reader)
+      .locator("[data-words]")
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const { backgroundImage, borderTopWidth } = getComputedStyle(one);
+          return {
+            bar: backgroundImage.startsWith("linear-gradient"),
+            border: borderTopWidth,
+            is: one.ariaCurrent,
+          };
+        }),
+      );
+    assert.ok(cells.length > 0 && cells.every(({ bar }) => bar), "every share has its bar");
+    assert.deepEqual(
+      [...new Set(cells.filter(({ is }) => is === "true").map(({ border }) => border))],
+      ["2px"],
+    );
+    const focused = grid(reader).locator("[tabindex='0']");
+    await reader.page.keyboard.press("Tab");
+    await focused.focus();
+    assert.notEqual(await focused.evaluate((one) => getComputedStyle(one).outlineStyle), "none");
+  },
+  { forcedColors: "active" },
+);
