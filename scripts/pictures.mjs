@@ -75,7 +75,10 @@ function long(start) {
 const STATES = {
   start: async () => {},
   sheet: (page) => button(page, "Paste text").click(),
-  error: (page) => give(page, file("report.pdf", "%PDF-1.7"), file("notes.txt", " ")),
+  error: async (page) => {
+    await give(page, file("report.pdf", "%PDF-1.7"), file("notes.txt", " "));
+    await page.getByText("notes.txt").waitFor();
+  },
   one: (page) =>
     give(page, file("one.txt", "Only one article\n\nThe other is still to come, and there is room for it.")),
   none: (page) =>
