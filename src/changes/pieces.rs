@@ -53,7 +53,12 @@ impl<'t> Piece<'t> {
             && counts
                 .get(token.key as usize)
                 .is_some_and(|&count| count as usize * FREQUENT >= all);
-        let weight = weight(text, token.kind, frequent);
+        let letters = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        let weight = weight(text, token.kind, frequent || letters <= SHORT);
         Self {
             text,
             identity: identity(token.key, token.kind, text),
@@ -61,7 +66,7 @@ impl<'t> Piece<'t> {
             weight,
             sort: sort(token.kind, weight),
             stem: stem(text),
-            letters: text.chars().count(),
+            letters,
         }
     }
 
@@ -121,12 +126,12 @@ fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     hasher.finish() << 32 | u64::from(key)
 }
 
-fn weight(text: &str, kind: TokenKind, frequent: bool) -> f32 {
+fn weight(text: &str, kind: TokenKind, light: bool) -> f32 {
     match kind {
         TokenKind::Punctuation => MARK,
         TokenKind::Number => CONTENT,
         TokenKind::Word if without_spaces(text) => CHARACTER,
-        TokenKind::Word if frequent || text.chars().count() <= SHORT => LIGHT,
+        TokenKind::Word if light => LIGHT,
         TokenKind::Word => CONTENT,
     }
 }
