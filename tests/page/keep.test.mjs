@@ -1,8 +1,8 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
-import { flow, twins } from "./page.mjs";
-import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
+import { flow, Reader, twins } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const openMenu = (reader) => reader.button("More").click();
 
@@ -72,6 +72,63 @@ twins(
     await keeps(reader, 4);
   },
 );
+
+/** A second page of the same browser. */
+async function another(reader) {
+  const page = await reader.page.context().newPage();
+  await page.goto(reader.page.url().replace(/#.*/, ""));
+  await page.locator("#main").waitFor();
+  return new Reader(page, reader.watch);
+}
+
+const names = ({ articles }) =>
+  articles
+    .map(({ name }) => name)
+    .sort()
+    .join(" ");
+
+flow("keeps what two pages change at the same time, and what one takes away is gone", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  const second = await another(reader);
+  await second.waitFor("done");
+  await second.give(STRANGER);
+  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt");
+  await reader.give(THIRD);
+  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt third.txt");
+  await keeps(reader, 4);
+
+  await second.page.keyboard.press("n");
+  await second.page.bringToFront();
+  await second.button("Swap sides").click();
+  await reader.page.bringToFront();
+  await openMenu(reader);
+  await reader.button("Close all articles").click();
+  await reader.waitFor("empty");
+  await keptIs(reader, (record) => names(record) === "stranger.txt");
+  const third = await another(reader);
+  await third.waitFor("ready");
+  await third.says("Beekeepers meet again");
+});
+
+flow("keeps nothing in one page when another is told not to", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  const second = await another(reader);
+  await second.waitFor("done");
+  await openMenu(second);
+  await second.page.getByLabel("Keep articles in this browser").uncheck();
+  await second.says("Nothing is kept");
+  await openMenu(reader);
+  await reader.says("Nothing is kept");
+  await openMenu(reader);
+  await reader.give(STRANGER);
+  await reader.waitFor("done");
+  await reader.page.waitForTimeout(600);
+  assert.deepEqual(await reader.page.evaluate(keptRecords), []);
+});
 
 twins("forgets everything when told to, and asks before", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
