@@ -1,7 +1,7 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
-import { flow, Reader } from "./page.mjs";
+import { flow, Reader, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const openMenu = (reader) => reader.button("More").click();
@@ -41,17 +41,17 @@ async function keptIs(reader, wanted) {
   assert.fail("it is not kept");
 }
 
-flow(
+twins(
   "starts with what was open at the last visit: articles, pins, what is no match, options",
-  async (reader) => {
+  async (reader, hand) => {
     await reader.give(LEFT, RIGHT, STRANGER);
     await reader.waitFor("done");
     await reader.page.keyboard.press("n");
-    await reader.button("Pin to the top of the list").click();
+    await hand.press(reader.button("Pin to the top of the list"));
     await reader.page.keyboard.press("n");
-    await reader.button("Not a match").click();
+    await hand.press(reader.button("Not a match"));
     await openMenu(reader);
-    await reader.page.getByLabel("Ignore capitals").uncheck();
+    await hand.check(reader.page.getByLabel("Ignore capitals"), false);
     await openMenu(reader);
     await reader.waitFor("done");
     await keeps(reader, 3);
@@ -130,14 +130,14 @@ flow("keeps nothing in one page when another is told not to", async (reader) => 
   assert.deepEqual(await reader.page.evaluate(keptRecords), []);
 });
 
-flow("forgets everything when told to, and asks before", async (reader) => {
+twins("forgets everything when told to, and asks before", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await keeps(reader, 2);
-  await openMenu(reader);
-  await reader.button("Forget everything").click();
+  await hand.press(reader.button("More"));
+  await hand.press(reader.button("Forget everything"));
   assert.equal(await reader.state(), "done", "nothing is forgotten yet");
-  await reader.button("Really forget all articles and settings?").click();
+  await hand.press(reader.button("Really forget all articles and settings?"));
   await reader.waitFor("empty");
   await reader.page.reload();
   await reader.button("Paste text").waitFor();
@@ -145,12 +145,12 @@ flow("forgets everything when told to, and asks before", async (reader) => {
   assert.deepEqual(await reader.page.evaluate(keptRecords), [], "nothing is left in the browser");
 });
 
-flow("keeps nothing when the reader does not want it", async (reader) => {
+twins("keeps nothing when the reader does not want it", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await keeps(reader, 2);
-  await openMenu(reader);
-  await reader.page.getByLabel("Keep articles in this browser").uncheck();
+  await hand.press(reader.button("More"));
+  await hand.check(reader.page.getByLabel("Keep articles in this browser"), false);
   await reader.says("Nothing is kept");
   await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") === null);
   await reader.page.goto("about:blank");

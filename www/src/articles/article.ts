@@ -51,6 +51,7 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
+  | "no-table"
   | "no-reader"
   | "cancelled"
   | "unreadable";
