@@ -15,7 +15,8 @@ use std::{ops::Range, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, TokenKind},
+    common::Common,
+    document::{Document, Token, TokenKind},
     quotations,
     span::{Sides, Span},
 };
@@ -102,12 +103,19 @@ pub enum How {
 const CELLS: usize = 1 << 22;
 const CELLS_OF_TOKEN: usize = 32;
 
+/// Words that make up at least one in so many of the tokens of both texts are light ...
+const FREQUENT: usize = 60;
+/// ... if these have so many.
+const ENOUGH: usize = 400;
+
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]
 pub struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     /// How often each key occurs in both texts.
     counts: Vec<u32>,
+    /// Whether each key is a word that is common everywhere.
+    common: Vec<Option<bool>>,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     cells: usize,
@@ -122,16 +130,25 @@ impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
     pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
         let mut counts = Vec::new();
-        for token in documents.left.tokens.iter().chain(&documents.right.tokens) {
-            let key = token.key as usize;
-            if counts.len() <= key {
-                counts.resize(key + 1, 0);
+        let lists = Common::new();
+        let mut common: Vec<Option<bool>> = Vec::new();
+        for document in [&documents.left, &documents.right] {
+            for token in &document.tokens {
+                let key = token.key as usize;
+                if counts.len() <= key {
+                    counts.resize(key + 1, 0);
+                    common.resize(key + 1, None);
+                }
+                counts[key] += 1;
+                common[key].get_or_insert_with(|| {
+                    token.kind == TokenKind::Word && lists.has(&document.text[token.span.range()])
+                });
             }
-            counts[key] += 1;
         }
         Self {
             documents,
             counts,
+            common,
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
                 for quotation in quotations::find(document) {
@@ -279,8 +296,19 @@ impl<'d, 't> Differ<'d, 't> {
         let all = self.documents.left.tokens.len() + self.documents.right.tokens.len();
         document.tokens[tokens]
             .iter()
-            .map(|token| Piece::new(document, token, &self.counts, all))
+            .map(|token| {
+                Piece::new(
+                    document,
+                    token,
+                    self.is_frequent(token, all),
+                    self.common[token.key as usize] == Some(true),
+                )
+            })
             .collect()
+    }
+
+    fn is_frequent(&self, token: &Token, all: usize) -> bool {
+        all >= ENOUGH && self.counts[token.key as usize] as usize * FREQUENT >= all
     }
 
     fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {

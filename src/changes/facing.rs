@@ -10,7 +10,10 @@ use super::{
     pieces::{Piece, Sort},
     tidy,
 };
-use crate::sorting::{self, pack};
+use crate::{
+    lexicon,
+    sorting::{self, pack},
+};
 
 /// One word may stand for so many: "met" for "sat down with".
 const PHRASE: usize = 6;
@@ -20,7 +23,7 @@ const MIXED: usize = 4;
 /// Words on both sides of an edit in which the same light word on both sides is taken for the same one.
 const SAME: usize = 14;
 /// ... and words that say something.
-const CONTENT: usize = 9;
+const CONTENT: usize = 8;
 
 /// What faces what, as pairs of indices, ascending: kept pieces; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
@@ -54,7 +57,8 @@ pub(super) fn facing(
             r.retain(|&at| at != b);
             found.push((a, b, How::StandIn));
         }
-        if !tidy::unrelated(l.len(), r.len()) {
+        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE;
+        if phrase || !tidy::unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
@@ -197,12 +201,22 @@ fn stand_ins(
         let pairs = l.iter().copied().zip(r.iter().copied());
         return pairs.filter_map(stand_in).collect();
     }
-    if l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE {
-        let all = l.iter().flat_map(|&l| r.iter().map(move |&r| (l, r)));
-        return phrase(all.collect(), sort)
-            .into_iter()
-            .map(|(l, r)| (l, r, How::StandIn))
-            .collect();
+    if let ([one], many) | (many, [one]) = (l, r)
+        && many.len() <= PHRASE
+    {
+        let (pieces, phrase) = if l.len() == 1 {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        let words: Vec<&Piece<'_>> = many.iter().map(|&at| &phrase[at]).collect();
+        let stand = in_phrase(&pieces[*one], &words);
+        let standing = many.iter().zip(stand).filter(|(_, stands)| *stands);
+        let pair = |(&at, _): (&usize, bool)| match l.len() {
+            1 => (*one, at, How::StandIn),
+            _ => (at, *one, How::StandIn),
+        };
+        return standing.map(pair).collect();
     }
     pairs
         .iter()
@@ -212,25 +226,29 @@ fn stand_ins(
         .collect()
 }
 
-/// Which words of a phrase stand for the one word on the other side, given as all pairs. For a word that says
-/// something all of them do: "playing" for "portraying the role of". For a light one those that are light.
-fn phrase(
-    all: Vec<(usize, usize)>,
-    sort: impl Fn((usize, usize)) -> (Sort, Sort),
-) -> Vec<(usize, usize)> {
-    let alike = |pair: &(usize, usize)| {
-        let (l, r) = sort(*pair);
-        l == r
-    };
-    let marks = |pair: &(usize, usize)| {
-        let (l, r) = sort(*pair);
-        (l == Sort::Mark) != (r == Sort::Mark)
-    };
-    let says = |pair: &(usize, usize)| sort(*pair) == (Sort::Content, Sort::Content);
-    let keep_all = all.iter().any(says) || !all.iter().any(alike);
-    let kept = all.into_iter();
-    kept.filter(|pair| if keep_all { !marks(pair) } else { alike(pair) })
-        .collect()
+/// Which words of a phrase stand for the one word on the other side. For a word that says something all of them
+/// do: "playing" for "portraying the role of". For a light one those that are light, but for a verb with its
+/// particle: "of" for "given to". Words joined by "and" are no one word.
+fn in_phrase(one: &Piece<'_>, many: &[&Piece<'_>]) -> Vec<bool> {
+    let all = |stand: &dyn Fn(&Piece<'_>) -> bool| many.iter().map(|word| stand(word)).collect();
+    let joined = many
+        .iter()
+        .any(|word| lexicon::is_conjunction(&word.text.to_lowercase()));
+    if joined && one.sort() == Sort::Content {
+        return all(&|_| false);
+    }
+    if many.iter().any(|word| word.says_as(one)) {
+        return all(&|word| word.says_as(one));
+    }
+    let says = one.sort() == Sort::Content && many.iter().any(|word| word.sort() == Sort::Content);
+    let particle = one.sort() == Sort::Light
+        && matches!(many, [verb, particle]
+            if verb.sort() == Sort::Content && particle.sort() == Sort::Light);
+    let alike = |word: &Piece<'_>| word.sort() == one.sort();
+    if says || particle || !many.iter().any(|word| alike(word)) {
+        return all(&|word| (word.sort() == Sort::Mark) == (one.sort() == Sort::Mark));
+    }
+    all(&alike)
 }
 
 /// Whether words of two sorts may stand for each other in an edit of so many words on each side: what only happens to

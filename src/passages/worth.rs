@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    common::Common,
     sentence_of,
     similarity::{Feature, NONE, Space},
 };
 use crate::{
+    common::Common,
     document::{Document, TokenKind},
     quotations,
     span::{Side, Sides},
