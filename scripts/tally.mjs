@@ -7,6 +7,7 @@
 
 import { spawn } from "node:child_process";
 import { argv, env, exit, stdout } from "node:process";
+import { stripVTControlCharacters } from "node:util";
 
 // What the test runners print, each line once for every group of tests.
 const COUNTS = [
@@ -21,8 +22,7 @@ const COUNTS = [
 /** The counts in the output of one target. */
 export function count(output) {
   const sum = { passed: 0, failed: 0 };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-  for (const line of output.replace(/\u001b\[[0-9;]*m/g, "").split(/\r?\n/)) {
+  for (const line of stripVTControlCharacters(output).split(/\r?\n/)) {
     for (const { of, passed, failed } of COUNTS) {
       const found = line.match(of);
       if (found && passed) sum.passed += Number(found[passed]);

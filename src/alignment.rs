@@ -80,10 +80,10 @@ pub fn align<'d, 't>(
     let of_token = documents.as_ref().map(sentence_of_token);
     let ties = ties(documents, passages, differ, &backbone, &of_token);
     let claimed = claimed(documents, passages, &backbone, &of_token);
-    let links = Beads::new(documents, ties, claimed).all(|l, r| {
-        let words = |side: Side, at: usize| documents.get(side).sentences[at].words.clone();
-        !backbone.crosses(&Sides::new(words(Side::Left, l), words(Side::Right, r)))
-    });
+    let sentences = documents.left.sentences.iter();
+    let bounds: Vec<Bounds> = sentences.map(|s| backbone.bounds(&s.words)).collect();
+    let links = Beads::new(documents, ties, claimed)
+        .all(|l, r| !bounds[l].leave_out(&documents.right.sentences[r].words));
     let pairs = chain::heaviest(&links, mirrored);
     let beads = pairs.iter().map(|&at| links[at].at.clone());
     let beads = facing(documents, beads, differ);
@@ -163,20 +163,37 @@ impl Backbone {
 
     /// Whether two ranges of words stand before one of the chain on the one side and after it on the other.
     fn crosses(&self, words: &Sides<Range<usize>>) -> bool {
+        self.bounds(&words.left).leave_out(&words.right)
+    }
+
+    /// Where on the right stand the chain's neighbours of a range of words on the left.
+    fn bounds(&self, left: &Range<usize>) -> Bounds {
         let before = self
             .words
-            .partition_point(|link| link.left.end <= words.left.start);
+            .partition_point(|link| link.left.end <= left.start);
         let after = self
             .words
-            .partition_point(|link| link.left.start < words.left.end);
-        let later = before
-            .checked_sub(1)
-            .is_some_and(|last| self.words[last].right.start >= words.right.end);
-        let earlier = self
-            .words
-            .get(after)
-            .is_some_and(|first| first.right.end <= words.right.start);
-        later || earlier
+            .partition_point(|link| link.left.start < left.end);
+        let last = before.checked_sub(1).map(|last| &self.words[last].right);
+        Bounds {
+            from: last.map(|last| last.start),
+            to: self.words.get(after).map(|first| first.right.end),
+        }
+    }
+}
+
+/// Between what a range of words on the right stands in the order of the chain.
+struct Bounds {
+    /// The start of the last of the chain before it.
+    from: Option<usize>,
+    /// The end of the first of the chain after it.
+    to: Option<usize>,
+}
+
+impl Bounds {
+    fn leave_out(&self, right: &Range<usize>) -> bool {
+        self.from.is_some_and(|from| from >= right.end)
+            || self.to.is_some_and(|to| to <= right.start)
     }
 }
 

@@ -8,6 +8,7 @@ mod facing;
 mod kinds;
 mod pairing;
 mod pieces;
+mod table;
 mod tidy;
 
 use std::{ops::Range, rc::Rc};
@@ -118,7 +119,7 @@ pub struct Differ<'d, 't> {
     common: Vec<Option<bool>>,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
-    cells: usize,
+    work: pairing::Work,
     /// What was found, by the first and the last token of each side: rows, passages and quotations are often
     /// the same stretch.
     found: FxHashMap<(Range<usize>, Range<usize>), Rc<Edits>>,
@@ -156,8 +157,10 @@ impl<'d, 't> Differ<'d, 't> {
                 }
                 inside
             }),
-            cells: CELLS
-                + CELLS_OF_TOKEN * (documents.left.tokens.len() + documents.right.tokens.len()),
+            work: pairing::Work::new(
+                CELLS
+                    + CELLS_OF_TOKEN * (documents.left.tokens.len() + documents.right.tokens.len()),
+            ),
             found: FxHashMap::default(),
             complete: true,
         }
@@ -270,7 +273,7 @@ impl<'d, 't> Differ<'d, 't> {
             self.pieces(&self.documents.left, tokens.left.clone()),
             self.pieces(&self.documents.right, tokens.right.clone()),
         );
-        let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.cells);
+        let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.work);
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
         let blocks = tidy::blocks(&left, &right, &pairs);

@@ -248,19 +248,45 @@ pub fn is_title(word: &str) -> bool {
 /// Whether a word with a small first letter may be in a list of months, weekdays or numbers: all
 /// that need be asked of most words.
 pub fn may_be_listed(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    MONTHS.may_have(word)
-        || DAYS.may_have(word)
-        || NUMBERS.may_have(word)
-        || ORDINALS.may_have(word)
+    LISTED.has(word.trim_end_matches('.'))
 }
+
+static LISTED: Shapes = MONTHS
+    .shapes
+    .with(&DAYS.shapes)
+    .with(&NUMBERS.shapes)
+    .with(&ORDINALS.shapes);
 
 /// Lists of words in small letters. Nearly all words that are not in them are told from their first and
 /// last letter and their length.
 struct Lists<const N: usize> {
     lists: [&'static [&'static str]; N],
-    /// The shapes of the words that begin with a letter of ASCII, as bits.
-    shapes: [u64; SHAPES / 64],
+    shapes: Shapes,
+}
+
+/// The shapes of some words that begin with a letter of ASCII, as bits.
+#[derive(Clone, Copy)]
+struct Shapes([u64; SHAPES / 64]);
+
+impl Shapes {
+    const fn with(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < SHAPES / 64 {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
+    /// False for most words that have none of the shapes. Of words that begin with a letter of ASCII only.
+    fn has(&self, word: &str) -> bool {
+        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return false;
+        }
+        let shape = shape(word.as_bytes());
+        // Other letters may have another last byte and another length when they are small.
+        self.0[shape / 64] >> (shape % 64) & 1 == 1 || !word.is_ascii()
+    }
 }
 
 /// How many shapes of words are told apart.
@@ -285,22 +311,15 @@ impl<const N: usize> Lists<N> {
             }
             list += 1;
         }
-        Self { lists, shapes }
-    }
-
-    /// False for most words that are in no list. Of words that begin with a letter of ASCII only.
-    fn may_have(&self, word: &str) -> bool {
-        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return false;
+        Self {
+            lists,
+            shapes: Shapes(shapes),
         }
-        let shape = shape(word.as_bytes());
-        // Other letters may have another last byte and another length when they are small.
-        self.shapes[shape / 64] >> (shape % 64) & 1 == 1 || !word.is_ascii()
     }
 
     /// The list that has a word that begins with a letter of ASCII, whatever its case.
     fn find(&self, word: &str) -> Option<usize> {
-        if self.may_have(word) {
+        if self.shapes.has(word) {
             find(&self.lists, word)
         } else {
             None

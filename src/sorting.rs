@@ -19,10 +19,11 @@ pub(crate) fn ranges(first: &Range<usize>, second: &Range<usize>) -> u128 {
 /// Sorts by a number, ascending. Elements with the same number keep their order. Lists of up to 2^32
 /// elements, n log n.
 pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
-    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
-    if places.is_sorted() {
+    // Many lists are short or in order: those ask for no memory.
+    if list.is_sorted_by_key(&key) {
         return;
     }
+    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
     sort(&mut places);
     // Each cycle of the permutation is walked once; a place that is done is its own source.
     for start in 0..list.len() {

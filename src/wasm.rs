@@ -7,6 +7,7 @@
 
 mod library;
 mod out;
+mod tape;
 mod timing;
 mod units;
 
@@ -54,11 +55,9 @@ pub fn compare(
         timing.begin(phase.name())
     });
     timing.begin("Boundary");
-    let result = Out::new(&comparison)
-        .all()
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible());
+    let result = tape::to_js(&Out::new(&comparison).all());
     timing.end();
-    result.map_err(|error| JsError::new(&error.to_string()))
+    result
 }
 
 /// The options of a comparison; each has a default.

@@ -3,7 +3,7 @@
 use crate::{
     document::{Document, Key, Role, TokenKind},
     sorting,
-    span::Sides,
+    span::{Side, Sides},
 };
 
 /// The worth of a word that says something, of a short or frequent one, and of punctuation. Whole
@@ -92,32 +92,33 @@ impl Bags {
 
 /// The worth of each key: that of its kind, less if it is frequent or short.
 pub(super) fn worths(documents: &Sides<Document<'_>>) -> Vec<i64> {
-    let mut seen: Vec<(i64, u32)> = Vec::new();
-    for document in [&documents.left, &documents.right] {
-        for token in &document.tokens {
+    // The last token of each key, and how many there are.
+    let mut seen: Vec<(Side, u32, u32)> = Vec::new();
+    for side in Side::BOTH {
+        for (token, at) in documents.get(side).tokens.iter().zip(0..) {
             let key = token.key as usize;
             if seen.len() <= key {
-                seen.resize(key + 1, (0, 0));
+                seen.resize(key + 1, (side, 0, 0));
             }
-            let short = || {
-                document.text[token.span.range()]
-                    .chars()
-                    .nth(SHORT)
-                    .is_none()
-            };
-            let kind = match token.kind {
-                TokenKind::Punctuation => MARK,
-                TokenKind::Number => CONTENT,
-                TokenKind::Word if short() => LIGHT,
-                TokenKind::Word => CONTENT,
-            };
-            seen[key] = (kind, seen[key].1 + 1);
+            seen[key] = (side, at, seen[key].2 + 1);
         }
     }
-    let all: u32 = seen.iter().map(|(_, count)| count).sum();
+    let all: u32 = seen.iter().map(|(.., count)| count).sum();
     // A word that makes up more than one in a hundred tokens of texts long enough to tell.
     let frequent = |count: u32| all >= 400 && count * 100 > all;
-    let worth = |(kind, count): (i64, u32)| {
+    let worth = |(side, at, count): (Side, u32, u32)| {
+        let document = documents.get(side);
+        // Keys that stand nowhere are worth nothing.
+        let Some(token) = document.tokens.get(at as usize).filter(|_| count > 0) else {
+            return 0;
+        };
+        let text = &document.text[token.span.range()];
+        let kind = match token.kind {
+            TokenKind::Punctuation => MARK,
+            TokenKind::Number => CONTENT,
+            TokenKind::Word if text.chars().nth(SHORT).is_none() => LIGHT,
+            TokenKind::Word => CONTENT,
+        };
         if frequent(count) {
             kind.min(LIGHT)
         } else {

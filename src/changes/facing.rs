@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     How,
     pairing::Pair,
@@ -43,11 +41,13 @@ pub(super) fn facing(
         (free.0[pair.left], free.1[pair.right]) = (false, false);
         found.push((pair.left, pair.right, how));
     }
-    let swapped = replaced(left.len(), right.len(), pairs);
-    for (l, r) in lone(elsewhere(left, right, &free), &swapped) {
-        free.0[l] = false;
-        free.1[r] = false;
-        found.push((l, r, How::Moved));
+    let moved = elsewhere(left, right, &free);
+    if !moved.is_empty() {
+        let swapped = replaced(left.len(), right.len(), pairs);
+        for (l, r) in lone(moved, &swapped) {
+            (free.0[l], free.1[r]) = (false, false);
+            found.push((l, r, How::Moved));
+        }
     }
     for (l, r) in edits(left.len(), right.len(), pairs) {
         let mut l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
@@ -132,12 +132,21 @@ fn elsewhere(
     right: &[Piece<'_>],
     free: &(Vec<bool>, Vec<bool>),
 ) -> Vec<(usize, usize)> {
+    let of_left = places(left, &free.0);
+    if of_left.is_empty() {
+        return Vec::new();
+    }
     let of_right = places(right, &free.1);
     let mut seeds: Vec<(usize, usize)> = Vec::new();
-    for (key, l) in places(left, &free.0) {
-        if let Some(r) = of_right.get(&key).filter(|r| r.len() == l.len()) {
-            seeds.extend(l.into_iter().zip(r.iter().copied()));
+    for l in of_left.chunk_by(|a, b| a.0 == b.0) {
+        let from = of_right.partition_point(|place| place.0 < l[0].0);
+        let r = &of_right[from..];
+        if r.iter().take_while(|place| place.0 == l[0].0).count() == l.len() {
+            seeds.extend(l.iter().zip(r).map(|(&(_, l), &(_, r))| (l, r)));
         }
+    }
+    if seeds.is_empty() {
+        return seeds;
     }
     sorting::by_key(&mut seeds, |&(l, r)| u128::from(pack(l, r)));
     let mut open = free.clone();
@@ -154,14 +163,15 @@ fn elsewhere(
     found
 }
 
-/// Where the free words that say something stand.
-fn places(pieces: &[Piece<'_>], free: &[bool]) -> FxHashMap<u64, Vec<usize>> {
-    let mut places: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-    for (at, piece) in pieces.iter().enumerate() {
-        if free[at] && matches!(piece.sort(), Sort::Content | Sort::Number) {
-            places.entry(piece.identity).or_default().push(at);
-        }
-    }
+/// The free words that say something, ascending, each with the places where it stands, in order.
+fn places(pieces: &[Piece<'_>], free: &[bool]) -> Vec<(u64, usize)> {
+    let all = pieces.iter().zip(free).enumerate();
+    let says = |piece: &Piece<'_>| matches!(piece.sort(), Sort::Content | Sort::Number);
+    let mut places: Vec<(u64, usize)> = all
+        .filter(|(_, (piece, free))| **free && says(piece))
+        .map(|(at, (piece, _))| (piece.identity, at))
+        .collect();
+    sorting::by_key(&mut places, |&(identity, _)| u128::from(identity));
     places
 }
 

@@ -20,10 +20,11 @@ pub(super) fn kind(
 ) -> ChangeKind {
     let left = Stretch::new(&documents.left, &quoted.left, &tokens.left);
     let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
-    if left.bare() == right.bare() {
+    if left.bare().eq(right.bare()) {
         return surface(&left, &right);
     }
-    if left.class(lexicon::is_negation) != right.class(lexicon::is_negation) {
+    let negations = |stretch: &Stretch<'_, '_>| stretch.class(lexicon::is_negation);
+    if negations(&left) != negations(&right) {
         return ChangeKind::Negation;
     }
     if left.is_quoted() && right.is_quoted() {
@@ -48,13 +49,13 @@ pub(super) fn kind(
 }
 
 /// The kind where letters and digits are the same but for case.
-fn surface(left: &Stretch<'_>, right: &Stretch<'_>) -> ChangeKind {
-    if left.marks() == right.marks() {
+fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
+    if left.marks().eq(right.marks()) {
         return ChangeKind::Case;
     }
-    let quotes = |stretch: &Stretch<'_>| {
+    let quotes = |stretch: &Stretch<'_, '_>| {
         let is_quote = |c: &char| "\"“”„«»「」『』".contains(*c);
-        stretch.marks().chars().filter(is_quote).count()
+        stretch.marks().filter(is_quote).count()
     };
     if quotes(left) == quotes(right) {
         ChangeKind::Punctuation
@@ -64,33 +65,19 @@ fn surface(left: &Stretch<'_>, right: &Stretch<'_>) -> ChangeKind {
 }
 
 /// One side of an edit.
-struct Stretch<'t> {
-    /// Its tokens, with whether they begin a sentence.
-    tokens: Vec<(&'t str, TokenKind, bool)>,
+struct Stretch<'d, 't> {
+    document: &'d Document<'t>,
+    tokens: Range<usize>,
     quoted: bool,
 }
 
-impl<'t> Stretch<'t> {
-    fn new(document: &Document<'t>, quoted: &[bool], range: &Range<usize>) -> Self {
-        let begins = |at: usize| {
-            let sentence = document.sentences.partition_point(|s| s.tokens.start <= at);
-            let start = document.sentences[sentence - 1].tokens.start;
-            // Only quotation marks and the like stand before the first word: few.
-            at - start <= OPENING
-                && document.tokens[start..at]
-                    .iter()
-                    .all(|token| token.kind == TokenKind::Punctuation)
-        };
+impl<'d, 't> Stretch<'d, 't> {
+    fn new(document: &'d Document<'t>, quoted: &[bool], range: &Range<usize>) -> Self {
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
         let place = range.start.saturating_sub(usize::from(range.is_empty()));
         Self {
-            tokens: range
-                .clone()
-                .map(|at| {
-                    let token = &document.tokens[at];
-                    (&document.text[token.span.range()], token.kind, begins(at))
-                })
-                .collect(),
+            document,
+            tokens: range.clone(),
             // An empty stretch lies in a quotation if what is before or after it does; marks do not.
             quoted: if range.is_empty() {
                 inside(place) || inside(range.start)
@@ -104,57 +91,69 @@ impl<'t> Stretch<'t> {
         self.quoted
     }
 
+    fn kind(&self, at: usize) -> TokenKind {
+        self.document.tokens[at].kind
+    }
+
+    fn text(&self, at: usize) -> &'t str {
+        &self.document.text[self.document.tokens[at].span.range()]
+    }
+
+    fn chars(&self) -> impl Iterator<Item = char> {
+        self.tokens.clone().flat_map(|at| self.text(at).chars())
+    }
+
     /// Letters and digits, in small letters.
-    fn bare(&self) -> String {
-        self.tokens
-            .iter()
-            .flat_map(|(text, ..)| text.chars())
+    fn bare(&self) -> impl Iterator<Item = char> {
+        self.chars()
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
-            .collect()
     }
 
     /// Everything but letters and digits.
-    fn marks(&self) -> String {
-        self.tokens
-            .iter()
-            .flat_map(|(text, ..)| text.chars())
-            .filter(|c| !c.is_alphanumeric())
-            .collect()
+    fn marks(&self) -> impl Iterator<Item = char> {
+        self.chars().filter(|c| !c.is_alphanumeric())
     }
 
     fn words(&self) -> usize {
-        let word = |(_, kind, _): &&(&str, TokenKind, bool)| *kind != TokenKind::Punctuation;
-        self.tokens.iter().filter(word).count()
+        let is_word = |at: &usize| self.kind(*at) != TokenKind::Punctuation;
+        self.tokens.clone().filter(is_word).count()
     }
 
     /// The words of a class, in small letters.
     fn class(&self, class: fn(&str) -> bool) -> Vec<String> {
-        let words = self.tokens.iter().filter(|(text, ..)| class(text));
-        words.map(|(text, ..)| text.to_lowercase()).collect()
+        let texts = self.tokens.clone().map(|at| self.text(at));
+        texts
+            .filter(|text| class(text))
+            .map(str::to_lowercase)
+            .collect()
     }
 
     fn numbers(&self) -> Vec<String> {
-        let is_number = |(text, kind, _): &&(&str, TokenKind, bool)| {
-            *kind == TokenKind::Number || lexicon::is_number_word(text)
+        let is_number = |at: &usize| {
+            self.kind(*at) == TokenKind::Number || lexicon::is_number_word(self.text(*at))
         };
-        self.tokens
-            .iter()
-            .filter(is_number)
-            .map(|(text, ..)| text.to_lowercase())
-            .collect()
+        let numbers = self.tokens.clone().filter(is_number);
+        numbers.map(|at| self.text(at).to_lowercase()).collect()
     }
 
     /// Words with a capital that is not owed to the start of a sentence.
     fn names(&self) -> Vec<&'t str> {
-        self.tokens
-            .iter()
-            .filter(|(text, kind, begins)| {
-                *kind == TokenKind::Word
-                    && !begins
-                    && text.chars().next().is_some_and(char::is_uppercase)
-            })
-            .map(|(text, ..)| *text)
-            .collect()
+        let is_name = |at: &usize| {
+            self.kind(*at) == TokenKind::Word
+                && self.text(*at).starts_with(char::is_uppercase)
+                && !self.begins(*at)
+        };
+        let names = self.tokens.clone().filter(is_name);
+        names.map(|at| self.text(at)).collect()
+    }
+
+    /// Whether a token begins a sentence.
+    fn begins(&self, at: usize) -> bool {
+        let sentences = &self.document.sentences;
+        let sentence = sentences.partition_point(|s| s.tokens.start <= at);
+        let start = sentences[sentence - 1].tokens.start;
+        // Only quotation marks and the like stand before the first word: few.
+        at - start <= OPENING && (start..at).all(|at| self.kind(at) == TokenKind::Punctuation)
     }
 }

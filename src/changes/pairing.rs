@@ -13,28 +13,15 @@ use std::{convert::Infallible, hash::Hasher, ops::Range};
 use rustc_hash::{FxHashMap, FxHasher};
 use similar::algorithms::{DiffHook, myers};
 
-use super::pieces::{Piece, Sort};
+use super::{
+    pieces::Piece,
+    table::{Table, Worth},
+};
 use crate::{
     chain::{self, Link},
     sorting,
     span::Sides,
 };
-
-/// The price of an edit. A kept stretch between two edits must weigh more than that: by measurement
-/// on sentence pairs with hand-made word links and edit spans.
-const EDIT: f32 = 0.7;
-
-/// The price of an edit of punctuation alone: it does not tear the words around it apart.
-const MARK_EDIT: f32 = 0.34;
-
-/// What facing a word of the same stem is worth, as a share of keeping it.
-const NEAR: f32 = 0.6;
-
-/// What facing any word of the same sort is worth inside an edit: just enough to decide ties.
-const FACING: f32 = 0.002;
-
-/// What the same writing is worth over the same key.
-const EXACT: f32 = 0.03;
 
 /// Cells of one table: above that a stretch is cut first. 256 words against 256.
 const TABLE: usize = 1 << 16;
@@ -64,28 +51,39 @@ pub(super) struct Pair {
     pub(super) equal: bool,
 }
 
-/// Pairs in ascending order on both sides, and whether all the work was done. `cells` is the work
-/// that may still be done and is counted down.
-pub(super) fn pair(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
-    cells: &mut usize,
-) -> (Vec<Pair>, bool) {
+/// What all comparisons of two texts do together.
+#[derive(Debug)]
+pub(super) struct Work {
+    /// The cells that may still be done.
+    pub(super) cells: usize,
+    /// Room for a table, so that not every pair asks for its own.
+    worth: Vec<Worth>,
+}
+
+impl Work {
+    pub(super) fn new(cells: usize) -> Self {
+        let worth = Vec::new();
+        Self { cells, worth }
+    }
+}
+
+/// Pairs in ascending order on both sides, and whether all the work was done, which is counted down.
+pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> (Vec<Pair>, bool) {
     // Equal scores are decided by order. Taking the lesser text as the first makes that order, and
     // with it the result, the same when the sides are exchanged.
     if left.iter().map(|p| p.text).le(right.iter().map(|p| p.text)) {
-        return ordered(left, right, cells);
+        return ordered(left, right, work);
     }
-    let (mut pairs, complete) = ordered(right, left, cells);
+    let (mut pairs, complete) = ordered(right, left, work);
     for pair in &mut pairs {
         (pair.left, pair.right) = (pair.right, pair.left);
     }
     (pairs, complete)
 }
 
-fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<Pair>, bool) {
-    let (mut pairs, mut complete) = (Vec::new(), true);
+fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> (Vec<Pair>, bool) {
     let both = left.len().min(right.len());
+    let (mut pairs, mut complete) = (Vec::with_capacity(both), true);
     let head = (0..both).take_while(|&i| left[i].same(&right[i])).count();
     let tail = (0..both - head)
         .take_while(|&i| left[left.len() - 1 - i].same(&right[right.len() - 1 - i]))
@@ -101,8 +99,8 @@ fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], cells: &mut usize) -> (Vec<P
     let (head, tail) = (margin(head), margin(tail));
     let (i, j) = (left.len() - tail, right.len() - tail);
     run(&mut pairs, 0, 0, head);
-    for (l, r) in cut(left, right, (head..i, head..j), cells) {
-        complete &= gap(left, right, l, r, &mut pairs, cells);
+    for (l, r) in cut(left, right, (head..i, head..j), &mut work.cells) {
+        complete &= gap(left, right, l, r, &mut pairs, work);
     }
     run(&mut pairs, i, j, tail);
     (pairs, complete)
@@ -120,7 +118,11 @@ fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
 /// The parts in which words may face each other: all of a short pair, what lies between common
 /// stretches of a long one, and these stretches themselves.
 fn cut(left: &[Piece<'_>], right: &[Piece<'_>], whole: Part, cells: &mut usize) -> Vec<Part> {
+    let fits = fits_table(&whole);
     let mut parts = vec![whole];
+    if fits {
+        return parts;
+    }
     for len in ANCHORS {
         let cut = |part| cut_at(part, |l, r| rare_stretches(&left[l], &right[r], len));
         parts = parts.into_iter().flat_map(cut).collect();
@@ -132,13 +134,17 @@ fn cut(left: &[Piece<'_>], right: &[Piece<'_>], whole: Part, cells: &mut usize) 
 /// A range of each side.
 type Part = (Range<usize>, Range<usize>);
 
+fn fits_table((l, r): &Part) -> bool {
+    l.len().saturating_mul(r.len()) <= TABLE
+}
+
 /// Cuts a part that is too large for a table at the stretches found in it, given as the start on both
 /// sides and the length, in order.
 fn cut_at(
     (l, r): Part,
     stretches: impl FnOnce(Range<usize>, Range<usize>) -> Vec<(usize, usize, usize)>,
 ) -> Vec<Part> {
-    if l.len().saturating_mul(r.len()) <= TABLE {
+    if fits_table(&(l.clone(), r.clone())) {
         return vec![(l, r)];
     }
     let (mut parts, mut from) = (Vec::new(), (l.start, r.start));
@@ -245,22 +251,22 @@ fn gap(
     l: Range<usize>,
     r: Range<usize>,
     pairs: &mut Vec<Pair>,
-    cells: &mut usize,
+    work: &mut Work,
 ) -> bool {
     let same = |(a, b): (&Piece<'_>, &Piece<'_>)| a.same(b);
     if l.len() == r.len() && left[l.clone()].iter().zip(&right[r.clone()]).all(same) {
         run(pairs, l.start, r.start, l.len());
         return true;
     }
-    let work = (l.len() + 1).saturating_mul(r.len() + 1);
+    let cells = (l.len() + 1).saturating_mul(r.len() + 1);
     if l.is_empty() || r.is_empty() {
         return true;
     }
-    if work > 4 * TABLE || work > *cells {
+    if cells > 4 * TABLE || cells > work.cells {
         return false;
     }
-    *cells -= work;
-    Table::new(&left[l.clone()], &right[r.clone()]).trace(|pair| {
+    work.cells -= cells;
+    Table::new(&left[l.clone()], &right[r.clone()], &mut work.worth).trace(|pair| {
         pairs.push(Pair {
             left: pair.left + l.start,
             right: pair.right + r.start,
@@ -268,174 +274,4 @@ fn gap(
         });
     });
     true
-}
-
-/// What stands before a place in the table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// A kept piece.
-    Kept,
-    /// An edit, so far of punctuation alone.
-    Marks,
-    /// An edit with a word in it.
-    Edit,
-}
-
-/// One step from a place: to a pair that is kept, to one that stands for the other, or past a piece of
-/// one side.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Keep,
-    Face,
-    Left,
-    Right,
-}
-
-/// What the rest of both stretches is worth from every place on, by what stands before the place.
-struct Table<'p, 't> {
-    left: &'p [Piece<'t>],
-    right: &'p [Piece<'t>],
-    worth: Vec<[f32; 3]>,
-}
-
-impl<'p, 't> Table<'p, 't> {
-    fn new(left: &'p [Piece<'t>], right: &'p [Piece<'t>]) -> Self {
-        let mut table = Self {
-            left,
-            right,
-            worth: vec![[0.0; 3]; (left.len() + 1) * (right.len() + 1)],
-        };
-        for i in (0..=left.len()).rev() {
-            for j in (0..=right.len()).rev() {
-                if i < left.len() || j < right.len() {
-                    let here = table.at(i, j);
-                    table.worth[here] = table.best(i, j).map(|(_, worth)| worth);
-                }
-            }
-        }
-        table
-    }
-
-    fn at(&self, i: usize, j: usize) -> usize {
-        i * (self.right.len() + 1) + j
-    }
-
-    fn rest(&self, i: usize, j: usize) -> [f32; 3] {
-        self.worth.get(self.at(i, j)).copied().unwrap_or_default()
-    }
-
-    /// The best step and its worth, by what stands before. Of equal steps the first named is taken, so that
-    /// pieces are kept early and an edit stands as late as it can.
-    fn best(&self, i: usize, j: usize) -> [(Step, f32); 3] {
-        let (a, b) = (self.left.get(i), self.right.get(j));
-        let (keep, face) = match (a, b) {
-            (Some(a), Some(b)) if a.same(b) => {
-                let exact = if a.text == b.text { EXACT } else { 0.0 };
-                let worth = a.weight + exact + self.rest(i + 1, j + 1)[State::Kept as usize];
-                (Some(worth), None)
-            }
-            (Some(a), Some(b)) if a.sort() == b.sort() && a.near(b) => {
-                (None, Some(NEAR * a.weight.min(b.weight)))
-            }
-            (Some(a), Some(b)) if a.sort() == b.sort() => (None, Some(FACING)),
-            _ => (None, None),
-        };
-        let (both, l, r) = (
-            self.rest(i + 1, j + 1),
-            self.rest(i + 1, j),
-            self.rest(i, j + 1),
-        );
-        let is_word = |piece: Option<&Piece<'_>>| piece.is_some_and(|p| p.sort() != Sort::Mark);
-        if is_word(a) && is_word(b) {
-            return words(
-                keep,
-                face,
-                [both, l, r].map(|rest| rest[State::Edit as usize]),
-            );
-        }
-        [State::Kept, State::Marks, State::Edit].map(|state| {
-            let mut best = (Step::Left, f32::NEG_INFINITY);
-            let mut try_step = |step: Step, worth: f32| {
-                if worth > best.1 {
-                    best = (step, worth);
-                }
-            };
-            if let Some(worth) = keep {
-                try_step(Step::Keep, worth);
-            }
-            if let (Some(worth), Some(a)) = (face, a) {
-                try_step(Step::Face, worth + edit(both, state, a));
-            }
-            if let Some(a) = a {
-                try_step(Step::Left, edit(l, state, a));
-            }
-            if let Some(b) = b {
-                try_step(Step::Right, edit(r, state, b));
-            }
-            best
-        })
-    }
-
-    /// The best pairs from the start on.
-    fn trace(&self, mut found: impl FnMut(Pair)) {
-        let (mut i, mut j, mut state) = (0, 0, State::Kept);
-        while i < self.left.len() || j < self.right.len() {
-            let step = self.best(i, j)[state as usize].0;
-            let piece = if step == Step::Right {
-                self.right.get(j)
-            } else {
-                self.left.get(i)
-            };
-            state = match (step, piece) {
-                (Step::Keep, _) | (_, None) => State::Kept,
-                (_, Some(piece)) => after(state, piece),
-            };
-            if matches!(step, Step::Keep | Step::Face) {
-                found(Pair {
-                    left: i,
-                    right: j,
-                    equal: step == Step::Keep,
-                });
-            }
-            i += usize::from(step != Step::Right);
-            j += usize::from(step != Step::Left);
-        }
-    }
-}
-
-/// The best step and its worth between two words, where any edit is one of words: all but its price is then
-/// the same whatever stands before.
-fn words(keep: Option<f32>, face: Option<f32>, [both, l, r]: [f32; 3]) -> [(Step, f32); 3] {
-    let mut edit = (
-        Step::Face,
-        face.map_or(f32::NEG_INFINITY, |worth| worth + both),
-    );
-    for other in [(Step::Left, l), (Step::Right, r)] {
-        if other.1 > edit.1 {
-            edit = other;
-        }
-    }
-    [EDIT, EDIT - MARK_EDIT, 0.0].map(|price| match keep {
-        Some(worth) if worth >= edit.1 - price => (Step::Keep, worth),
-        _ => (edit.0, edit.1 - price),
-    })
-}
-
-/// Worth of the rest after a piece that is not kept, less the price of it.
-fn edit(rest: [f32; 3], state: State, piece: &Piece<'_>) -> f32 {
-    let next = after(state, piece);
-    let price = |state: State| match state {
-        State::Kept => 0.0,
-        State::Marks => MARK_EDIT,
-        State::Edit => EDIT,
-    };
-    rest[next as usize] - (price(next) - price(state))
-}
-
-/// The state after a piece that is not kept.
-fn after(state: State, piece: &Piece<'_>) -> State {
-    match (state, piece.sort()) {
-        (State::Kept | State::Marks, Sort::Mark) => State::Marks,
-        _ => State::Edit,
-    }
 }

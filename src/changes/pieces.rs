@@ -55,7 +55,12 @@ impl<'t> Piece<'t> {
         common: bool,
     ) -> Self {
         let text = &document.text[token.span.range()];
-        let weight = weight(text, token.kind, frequent);
+        let letters = if text.is_ascii() {
+            text.len()
+        } else {
+            text.chars().count()
+        };
+        let weight = weight(text, token.kind, frequent || letters <= SHORT);
         Self {
             text,
             identity: identity(token.key, token.kind, text),
@@ -64,7 +69,7 @@ impl<'t> Piece<'t> {
             common,
             sort: sort(token.kind, weight),
             stem: stem(text),
-            letters: text.chars().count(),
+            letters,
         }
     }
 
@@ -136,12 +141,12 @@ fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     hasher.finish() << 32 | u64::from(key)
 }
 
-fn weight(text: &str, kind: TokenKind, frequent: bool) -> f32 {
+fn weight(text: &str, kind: TokenKind, light: bool) -> f32 {
     match kind {
         TokenKind::Punctuation => MARK,
         TokenKind::Number => CONTENT,
         TokenKind::Word if without_spaces(text) => CHARACTER,
-        TokenKind::Word if frequent || text.chars().count() <= SHORT => LIGHT,
+        TokenKind::Word if light => LIGHT,
         TokenKind::Word => CONTENT,
     }
 }

@@ -14,7 +14,7 @@ pub(super) enum Abbreviation {
 
 /// Titles, ranks, offices, places named after somebody.
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+static TITLES: Words = Words::new(&[
     // English
     "adm", "assoc", "asst", "atty", "brig", "capt", "cmdr", "col", "cpl", "dr", "drs", "ens", "fr", "gen", "gov", "hon",
     "insp", "lt", "maj", "messrs", "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "ph", "pres", "prof", "rep", "reps",
@@ -29,11 +29,11 @@ const TITLES: &[&str] = &[
     // Russian, Bulgarian, Ukrainian, Polish, Czech, Slovak
     "акад", "бул", "ген", "гр", "им", "наб", "обл", "пер", "пл", "просп", "проф", "св", "см", "ул", "чл",
     "gen", "hab", "inż", "mgr", "np", "ks", "im", "ul", "pl", "napr", "např", "mudr", "judr", "ing", "sv",
-];
+]);
 
 /// Numbers, pages, articles of law, money, months and days.
 #[rustfmt::skip]
-const FIGURES: &[&str] = &[
+static FIGURES: Words = Words::new(&[
     "no", "nos", "nr", "núm", "num", "n", "p", "pp", "pg", "s", "ss", "pág", "págs", "fig", "figs", "abb", "tab", "tel",
     "vol", "vols", "bd", "ch", "chap", "cap", "sec", "art", "arts", "abs", "ziff", "par", "párr", "párrf", "eq", "ex",
     "rs", "approx", "ca", "c", "circa", "ext", "ft", "lot", "रु", "ver", "op", "стр", "ст", "рис", "табл", "гл",
@@ -41,12 +41,12 @@ const FIGURES: &[&str] = &[
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "jän", "mär", "okt", "dez", "janv", "févr", "juil", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug",
     "set", "ott", "lun", "mié", "jue", "vie", "sáb", "dom", "mer", "gio", "ven",
-];
+]);
 
 /// Firms, sons, streets, states, and what is shortened in running text; not what closes a clause
 /// (`etc.`, `usw.`), behind which a capital begins a sentence.
 #[rustfmt::skip]
-const ANY: &[&str] = &[
+static ANY: Words = Words::new(&[
     "al", "ave", "bldg", "blvd", "bros", "cf", "cie", "co", "corp", "dept", "dist", "div", "ed", "eds", "esp", "est",
     "gmbh", "inc", "incl", "jr", "ltd", "mfg", "mgmt", "oz", "rd", "sq", "sr", "trans", "univ", "viz",
     "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "mass", "md", "mich",
@@ -56,11 +56,11 @@ const ANY: &[&str] = &[
     "env", "apr", "tél", "pag", "psicol", "ing", "adm", "admón", "cía", "dpto", "ej", "vid", "др", "пр", "тел",
     "afd", "bl", "dvs", "ekskl", "evt", "fx", "jf", "kl", "mv", "pct", "tlf", "vedr", "tzn", 
     "тыс", "млн", "млрд", "гг", "вв", "кв", "куб", "напр", "т",
-];
+]);
 
 /// Words that begin a sentence far more often than they are a name.
 #[rustfmt::skip]
-const STARTERS: &[&str] = &[
+static STARTERS: Words = Words::new(&[
     "a", "after", "all", "also", "although", "an", "and", "are", "as", "at", "because", "before", "both", "but", "by",
     "can", "could", "did", "do", "does", "during", "each", "earlier", "even", "for", "from", "had", "has", "have", "he",
     "he's", "her", "his", "how", "however", "i", "i'm", "i've", "if", "in", "instead", "is", "it", "it's", "its",
@@ -79,21 +79,21 @@ const STARTERS: &[&str] = &[
     // Russian, Bulgarian, Ukrainian
     "това", "той", "тя", "те", "то", "все", "его", "её", "их", "там", "тогда", "он", "за", "из", "с", "у", "к", "от", "при",
     "а", "в", "и", "как", "когда", "на", "но", "об", "он", "она", "они", "по", "что", "это", "мы",
-];
+]);
 
 /// After these a figure with a stop is an ordinal, not the end: `am 3. Platz`, `vom 9. Mai`.
-const BEFORE_ORDINALS: &[&str] = &[
+static BEFORE_ORDINALS: Words = Words::new(&[
     "ab", "am", "auf", "beim", "bis", "das", "dem", "den", "der", "des", "die", "im", "ins", "ihr",
     "ihre", "sein", "seine", "seit", "vom", "zum", "zur",
-];
+]);
 
 /// What a word, taken without its stop, is short for; `None` if it is not known as shortened.
 /// A title is met more often than a month of the same letters.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
     let groups = [
-        (TITLES, Abbreviation::Title),
-        (FIGURES, Abbreviation::Figure),
-        (ANY, Abbreviation::Any),
+        (&TITLES, Abbreviation::Title),
+        (&FIGURES, Abbreviation::Figure),
+        (&ANY, Abbreviation::Any),
     ];
     groups
         .into_iter()
@@ -103,22 +103,70 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
 
 /// Whether a capitalised word is likely to begin a sentence after an abbreviation.
 pub(super) fn begins_sentences(word: &str) -> bool {
-    is_in(word, STARTERS)
+    is_in(word, &STARTERS)
 }
 
 /// Whether a figure with a stop after this word is an ordinal.
 pub(super) fn takes_ordinal(word: &str) -> bool {
-    is_in(word, BEFORE_ORDINALS)
+    is_in(word, &BEFORE_ORDINALS)
 }
 
-fn is_in(word: &str, words: &[&str]) -> bool {
+fn is_in(word: &str, words: &Words) -> bool {
     if word.is_ascii() {
-        return words.iter().any(|known| known.eq_ignore_ascii_case(word));
+        return words.may_have(word.as_bytes())
+            && words
+                .all
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(word));
     }
     let lower: String = word
         .chars()
         .map(|c| if c == '’' { '\'' } else { c })
         .flat_map(char::to_lowercase)
         .collect();
-    words.contains(&lower.as_str())
+    words.all.contains(&lower.as_str())
+}
+
+/// Words in small letters. Most words of ASCII that are not among them are told from their first letter and
+/// their length.
+struct Words {
+    all: &'static [&'static str],
+    /// For each length, the last one for all that are longer, the first letters as bits.
+    shapes: [u32; LENGTHS],
+}
+
+const LENGTHS: usize = 8;
+
+/// The place of a word in the shapes. Capitals do not matter.
+const fn shape(word: &[u8]) -> (usize, u32) {
+    let long = if word.len() < LENGTHS {
+        word.len()
+    } else {
+        LENGTHS - 1
+    };
+    (
+        long,
+        if word.is_empty() {
+            0
+        } else {
+            1 << (word[0] & 31)
+        },
+    )
+}
+
+impl Words {
+    const fn new(all: &'static [&'static str]) -> Self {
+        let (mut shapes, mut at) = ([0; LENGTHS], 0);
+        while at < all.len() {
+            let (long, first) = shape(all[at].as_bytes());
+            shapes[long] |= first;
+            at += 1;
+        }
+        Self { all, shapes }
+    }
+
+    fn may_have(&self, word: &[u8]) -> bool {
+        let (long, first) = shape(word);
+        self.shapes[long] & first != 0
+    }
 }

@@ -32,10 +32,9 @@ impl Search<'_, '_, '_> {
         }
         let negations = |side: Side, span: Span| -> Vec<Span> {
             let document = self.documents.get(side);
-            let first = document
-                .tokens
-                .partition_point(|token| token.span.start < span.start);
-            let tokens = document.tokens[first..]
+            let tokens = &document.tokens[pair.get(side).clone()];
+            let first = tokens.partition_point(|token| token.span.start < span.start);
+            let tokens = tokens[first..]
                 .iter()
                 .take_while(|token| token.span.end <= span.end);
             let negating =

@@ -52,7 +52,7 @@ impl Free<'_> {
         (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
     }
 
-    fn densest(&mut self, side: Side, words: &Range<usize>) -> Range<usize> {
+    fn densest(&self, side: Side, words: &Range<usize>) -> Range<usize> {
         let tally = self.tally(side, words);
         let cost = DENSITY_COST * tally.shared / tally.all.max(1e-9);
         let other = self.stamps.get(side.other());
@@ -63,21 +63,15 @@ impl Free<'_> {
                 (sum, start) = (0.0, word + 1);
                 continue;
             }
-            let feature = self.space.features.get(side)[word];
-            let weight = if feature == NONE {
-                0.0
-            } else {
-                self.worth.weight(feature)
-            };
-            let gain = if feature != NONE && other.has(feature) {
-                weight
-            } else {
-                0.0
-            };
             if sum <= 0.0 {
                 (sum, start) = (0.0, word);
             }
-            sum += gain - cost * weight;
+            let feature = self.open.get(side)[word];
+            if feature != NONE {
+                let weight = self.worth.weight(feature);
+                let gain = if other.has(feature) { weight } else { 0.0 };
+                sum += gain - cost * weight;
+            }
             if sum > best {
                 (best, kept) = (sum, start..word + 1);
             }
@@ -221,7 +215,7 @@ impl Free<'_> {
                 return Some(None);
             }
             self.worth
-                .starts_clause(document, word - steps)
+                .starts_clause(side, document, word - steps)
                 .then_some(Some(steps))
         })?
     }
@@ -234,7 +228,7 @@ impl Free<'_> {
                 return Some(None);
             }
             let end = word + steps;
-            (end == document.words.len() || self.worth.starts_clause(document, end))
+            (end == document.words.len() || self.worth.starts_clause(side, document, end))
                 .then_some(Some(steps))
         })?
     }

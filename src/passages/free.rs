@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use super::{
-    similarity::{Feature, NONE, Space},
+    similarity::{Feature, NONE, Space, Unit},
     stamps::Stamps,
     worth::Worth,
 };
@@ -43,9 +41,15 @@ pub struct Free<'f> {
     pub worth: &'f Worth,
     /// The passage of every word, [`FREE`] where it has none.
     pub taken: Sides<Vec<u32>>,
+    /// The feature of every free word; `NONE` where a word has none or is not free.
+    pub open: Sides<Vec<Feature>>,
+    /// The words of every unit without the heading that stands before its prose.
+    pub bodies: Sides<Vec<Range<usize>>>,
     /// How much more than in short texts a score must be.
     pub scale: f64,
     pub stamps: Sides<Stamps>,
+    /// Room for the neighbours of [`Free::neighbours`], and whether the other side has them.
+    next: Vec<(u64, bool)>,
 }
 
 /// How well two sentences answer each other, in the words no passage has yet.
@@ -61,6 +65,10 @@ pub struct Match {
 impl<'f> Free<'f> {
     /// All words are free.
     pub fn new(documents: &'f Sides<&'f Document<'f>>, space: &'f Space, worth: &'f Worth) -> Self {
+        let bodies = |side: Side| {
+            let units = space.units.get(side).iter();
+            units.map(|unit| body(documents.get(side), unit)).collect()
+        };
         let pairs = (space.units.left.len() as f64 * space.units.right.len() as f64).max(1.0);
         Self {
             documents,
@@ -69,8 +77,11 @@ impl<'f> Free<'f> {
             taken: documents
                 .as_ref()
                 .map(|document| vec![FREE; document.words.len()]),
+            open: space.features.clone(),
+            bodies: Sides::new(Side::Left, Side::Right).map(bodies),
             scale: (pairs.ln() / PAIRS).max(1.0),
             stamps: Sides::new((), ()).map(|()| Stamps::new(space.features_len())),
+            next: Vec::new(),
         }
     }
 
@@ -78,6 +89,19 @@ impl<'f> Free<'f> {
     pub fn take(&mut self, words: &Words, passage: u32) {
         for side in Side::BOTH {
             self.taken.get_mut(side)[words.get(side).clone()].fill(passage);
+            self.open.get_mut(side)[words.get(side).clone()].fill(NONE);
+        }
+    }
+
+    /// Gives the free ones of some words to a passage.
+    pub fn take_rest(&mut self, words: &Words, passage: u32) {
+        for side in Side::BOTH {
+            for taken in &mut self.taken.get_mut(side)[words.get(side).clone()] {
+                if *taken == FREE {
+                    *taken = passage;
+                }
+            }
+            self.open.get_mut(side)[words.get(side).clone()].fill(NONE);
         }
     }
 
@@ -117,42 +141,26 @@ impl<'f> Free<'f> {
     /// The words of two units, each without the heading that stands before its prose.
     pub fn words_of(&self, left: usize, right: usize) -> Words {
         Sides::new(
-            self.after_heading(Side::Left, left),
-            self.after_heading(Side::Right, right),
+            self.bodies.left[left].clone(),
+            self.bodies.right[right].clone(),
         )
     }
 
-    /// The words of a unit without the heading that stands before its prose.
-    pub fn after_heading(&self, side: Side, unit: usize) -> Range<usize> {
-        let document = self.documents.get(side);
-        let unit = &self.space.units.get(side)[unit];
-        let mut words = unit.words.clone();
-        for sentence in &document.sentences[unit.sentences.clone()] {
-            let end = sentence.words.end;
-            if end <= words.start || end >= words.end || !is_heading(document, sentence) {
-                break;
-            }
-            words.start = end;
-        }
-        words
-    }
-
-    /// How well the free words of two stretches answer each other.
+    /// How well the free words of two stretches answer each other; none if they share too little weight
+    /// other than that of names for any passage.
     pub fn weigh(&mut self, words: &Words) -> Option<Match> {
-        self.stamp(words);
-        let (left, right) = (
-            self.tally(Side::Left, &words.left),
-            self.tally(Side::Right, &words.right),
-        );
-        if left.shared == 0.0 || right.shared == 0.0 {
+        self.stamp_side(Side::Right, words.right.clone());
+        let (left, said, named) = self.stamp_and_tally(words.left.clone());
+        if left.shared == 0.0 || said < SAME_WORDS * self.scale {
             return None;
         }
+        let right = self.tally(Side::Right, &words.right);
         let next = self.neighbours(words);
         let covered = (left.shared / left.all * right.shared / right.all).sqrt();
-        let sum = left.words + NAME * left.names + NEXT * next;
+        let sum = said + NAME * named + NEXT * next;
         Some(Match {
             score: sum * covered,
-            words: left.words,
+            words: said,
             next,
         })
     }
@@ -168,36 +176,51 @@ impl<'f> Free<'f> {
     pub fn stamp_side(&mut self, side: Side, words: Range<usize>) {
         let stamps = self.stamps.get_mut(side);
         stamps.begin();
-        let features = &self.space.features.get(side)[words.clone()];
-        for (&feature, &taken) in features.iter().zip(&self.taken.get(side)[words]) {
-            if feature != NONE && taken == FREE {
+        for &feature in &self.open.get(side)[words] {
+            if feature != NONE {
                 stamps.mark(feature);
             }
         }
     }
 
-    /// Adds up the weights of the free words of a stretch: of all, and of those the other side has.
-    pub fn tally(&mut self, side: Side, words: &Range<usize>) -> Tally {
-        let mut tally = Tally::default();
-        let (own, other) = match side {
-            Side::Left => (&mut self.stamps.left, &self.stamps.right),
-            Side::Right => (&mut self.stamps.right, &self.stamps.left),
-        };
-        for word in words.clone() {
-            let feature = self.space.features.get(side)[word];
-            if feature == NONE || self.taken.get(side)[word] != FREE {
+    /// Does for a stretch of the left what `stamp_side` and `tally` do. Also the weights of the different
+    /// features that the right has, of words and of names.
+    fn stamp_and_tally(&mut self, words: Range<usize>) -> (Tally, f64, f64) {
+        let (mut tally, mut said, mut named) = (Tally::default(), 0.0, 0.0);
+        let Sides { left, right } = &mut self.stamps;
+        left.begin();
+        for (&feature, word) in self.open.left[words.clone()].iter().zip(words) {
+            if feature == NONE {
                 continue;
             }
+            let first = !left.has(feature);
+            left.mark(feature);
             let weight = self.worth.weight(feature);
             tally.all += weight;
-            if other.has(feature) {
+            if right.has(feature) {
                 tally.shared += weight;
-                if own.first(feature) {
-                    *(if self.worth.is_name(side, word) {
-                        &mut tally.names
+                if first {
+                    *(if self.worth.is_name(Side::Left, word) {
+                        &mut named
                     } else {
-                        &mut tally.words
+                        &mut said
                     }) += weight;
+                }
+            }
+        }
+        (tally, said, named)
+    }
+
+    /// Adds up the weights of the free words of a stretch: of all, and of those the other side has.
+    pub fn tally(&self, side: Side, words: &Range<usize>) -> Tally {
+        let mut tally = Tally::default();
+        let other = self.stamps.get(side.other());
+        for &feature in &self.open.get(side)[words.clone()] {
+            if feature != NONE {
+                let weight = self.worth.weight(feature);
+                tally.all += weight;
+                if other.has(feature) {
+                    tally.shared += weight;
                 }
             }
         }
@@ -205,43 +228,65 @@ impl<'f> Free<'f> {
     }
 
     /// Weight of the free words that stand next to each other on both sides.
-    fn neighbours(&self, words: &Words) -> f64 {
-        let pairs = |side: Side| {
-            let range = words.get(side).clone();
-            let (features, taken) = (self.space.features.get(side), self.taken.get(side));
-            let other = self.stamps.get(side.other());
-            range.clone().zip(range.skip(1)).filter_map(move |(a, b)| {
-                let has = |word: usize| {
-                    taken[word] == FREE && features[word] != NONE && other.has(features[word])
-                };
-                // The words of one name are no more evidence together than the name alone.
-                let named = self.worth.is_name(side, a) && self.worth.is_name(side, b);
-                (has(a) && has(b) && !named)
-                    .then(|| pack(features[a] as usize, features[b] as usize))
-            })
-        };
-        let mut left: Vec<_> = pairs(Side::Left).collect();
-        if left.is_empty() {
-            return 0.0;
+    fn neighbours(&mut self, words: &Words) -> f64 {
+        let mut next = std::mem::take(&mut self.next);
+        next.clear();
+        next.extend(self.beside(Side::Left, words).map(|pair| (pair, false)));
+        if !next.is_empty() {
+            sorting::by_key(&mut next, |&(pair, _)| u128::from(pair));
+            next.dedup();
+            for pair in self.beside(Side::Right, words) {
+                if let Ok(at) = next.binary_search_by_key(&pair, |&(pair, _)| pair) {
+                    next[at].1 = true;
+                }
+            }
         }
-        sorting::distinct(&mut left);
-        let right: FxHashSet<_> = pairs(Side::Right).collect();
-        left.iter()
-            .filter(|pair| right.contains(pair))
-            .map(|&pair| {
+        let both = next.iter().filter(|(_, both)| *both);
+        let sum = both
+            .map(|&(pair, _)| {
                 let (a, b) = unpack(pair);
                 f64::midpoint(
                     self.next_weight(a as Feature),
                     self.next_weight(b as Feature),
                 )
             })
-            .sum()
+            .sum();
+        self.next = next;
+        sum
+    }
+
+    /// The features of free words that stand next to each other and that the other side has too.
+    fn beside(&self, side: Side, words: &Words) -> impl Iterator<Item = u64> {
+        let range = words.get(side).clone();
+        let open = &self.open.get(side)[range.clone()];
+        let other = self.stamps.get(side.other());
+        let has = move |feature: Feature| feature != NONE && other.has(feature);
+        let pairs = open.windows(2).zip(range);
+        pairs.filter_map(move |(pair, at)| {
+            let (a, b) = (pair[0], pair[1]);
+            // The words of one name are no more evidence together than the name alone.
+            let named = || self.worth.is_name(side, at) && self.worth.is_name(side, at + 1);
+            (has(a) && has(b) && !named()).then(|| pack(a as usize, b as usize))
+        })
     }
 
     /// What a word weighs that has the same neighbour on both sides.
     pub fn next_weight(&self, feature: Feature) -> f64 {
         self.worth.weight(feature).min(NEXT_MOST * self.scale)
     }
+}
+
+/// The words of a unit without the heading that stands before its prose.
+fn body(document: &Document<'_>, unit: &Unit) -> Range<usize> {
+    let mut words = unit.words.clone();
+    for sentence in &document.sentences[unit.sentences.clone()] {
+        let end = sentence.words.end;
+        if end <= words.start || end >= words.end || !is_heading(document, sentence) {
+            break;
+        }
+        words.start = end;
+    }
+    words
 }
 
 /// Whether a sentence is a title or heading.
@@ -262,8 +307,4 @@ pub struct Tally {
     pub all: f64,
     /// Of the words the other side has, each as often as it occurs.
     pub shared: f64,
-    /// Of the different words the other side has that are no names.
-    words: f64,
-    /// Of the different names the other side has.
-    names: f64,
 }

@@ -1,7 +1,7 @@
 //! A cheap look at a pair of units, to leave out the many that share too little.
 
 use super::{
-    free::{FREE, Free, Match, NAME, NEXT},
+    free::{Free, Match, NAME, NEXT},
     similarity::NONE,
 };
 use crate::span::Side;
@@ -41,16 +41,15 @@ impl Glance {
     }
 
     fn take(&mut self, free: &mut Free<'_>, unit: usize) {
-        let words = free.after_heading(self.side, unit);
+        let words = free.bodies.get(self.side)[unit].clone();
         free.stamp_side(self.side, words.clone());
-        let features = &free.space.features.get(self.side)[words.clone()];
-        let taken = &free.taken.get(self.side)[words];
+        let features = &free.open.get(self.side)[words];
         for &feature in features.iter().filter(|&&feature| feature != NONE) {
             self.amounts[feature as usize] = 0.0;
         }
         (self.unit, self.all) = (unit, 0.0);
-        for (&feature, &taken) in features.iter().zip(taken) {
-            if feature != NONE && taken == FREE {
+        for &feature in features {
+            if feature != NONE {
                 let weight = free.worth.weight(feature);
                 self.amounts[feature as usize] += weight;
                 self.all += weight;
@@ -60,15 +59,14 @@ impl Glance {
 
     fn hold_against(&self, free: &Free<'_>, unit: usize) -> Match {
         let side = self.side.other();
-        let words = free.after_heading(side, unit);
-        let features = &free.space.features.get(side)[words.clone()];
+        let features = &free.open.get(side)[free.bodies.get(side)[unit].clone()];
         let stamps = free.stamps.get(self.side);
         let (mut all, mut shared, mut own) = (0.0, 0.0, 0.0);
         let (mut said, mut named, mut next) = (0.0, 0.0, 0.0);
         let mut before = 0.0;
-        for (&feature, &taken) in features.iter().zip(&free.taken.get(side)[words]) {
+        for &feature in features {
             let last = std::mem::take(&mut before);
-            if feature == NONE || taken != FREE {
+            if feature == NONE {
                 continue;
             }
             let weight = free.worth.weight(feature);

@@ -41,8 +41,6 @@ const SAME_PHRASES: f64 = 3.0;
 const BESIDE: f64 = 1.3;
 /// Share of its first score that a pair must keep when words of it have gone to a better pair.
 const REST: f64 = 0.5;
-/// Cosine of two units below which they are not looked at.
-const LEAST_COSINE: f64 = 0.05;
 /// Words of a sentence that stands on both sides word for word, to be taken before all else.
 const WHOLE: usize = 5;
 /// Share of the words of the longer side from which a passage is edited rather than reworded.
@@ -196,7 +194,7 @@ impl<'r> Reader<'r> {
         let mut linked: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut heap = BinaryHeap::new();
         let mut glance = Glance::new(order, self.free.space.features_len());
-        for pair in pairs.iter().filter(|pair| pair.cosine >= LEAST_COSINE) {
+        for pair in pairs {
             let most = glance.at_most(&mut self.free, pair.left, pair.right);
             if !self.may_count(&most) {
                 continue;
@@ -324,13 +322,7 @@ impl<'r> Reader<'r> {
         });
         let Some(primary) = primary else { return };
         let number = self.passages.len() as u32;
-        for side in Side::BOTH {
-            for taken in &mut self.free.taken.get_mut(side)[words.get(side).clone()] {
-                if *taken == FREE {
-                    *taken = number;
-                }
-            }
-        }
+        self.free.take_rest(&words, number);
         let mut passage = Passage::new(words);
         passage.primary = Some(primary);
         self.passages.push(passage);

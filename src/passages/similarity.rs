@@ -51,6 +51,9 @@ const SHORT_WORD: usize = 2;
 /// It bounds the work: a feature brings at most that many pairs. Measured: higher finds no more seeds.
 const CANDIDATE_PRODUCT: usize = 64;
 
+/// Cosine of two units below which they are nothing to each other.
+const LEAST_COSINE: f64 = 0.05;
+
 /// Candidates one unit may have. Only texts made of endless near-repeats come near it.
 const CANDIDATES: usize = 256;
 
@@ -226,45 +229,51 @@ impl Space {
 
     /// How alike two units are.
     pub fn pair(&self, left: usize, right: usize) -> Pair {
-        let (a, b) = (self.bag(Side::Left, left), self.bag(Side::Right, right));
-        let (mut i, mut j, mut dot, mut common) = (0, 0, 0.0, 0);
-        while i < a.len() && j < b.len() {
-            match a[i].0.cmp(&b[j].0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    dot += f64::from(a[i].1) * f64::from(b[j].1);
-                    common += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
+        let (mut a, b) = (self.bag(Side::Left, left), self.bag(Side::Right, right));
+        let both = b.iter().filter_map(|&(feature, weight)| {
+            let before = a.iter().take_while(|known| known.0 < feature).count();
+            a = &a[before..];
+            let known = a.first().filter(|known| known.0 == feature)?;
+            Some((known.1, weight))
+        });
+        self.alike(left, right, both)
+    }
+
+    /// The same, from the weights of the features that both have, by feature.
+    fn alike(&self, left: usize, right: usize, both: impl Iterator<Item = (f32, f32)>) -> Pair {
+        let (mut dot, mut common) = (0.0, 0_usize);
+        for (a, b) in both {
+            dot += f64::from(a) * f64::from(b);
+            common += 1;
         }
-        let norm = self.units.left[left].norm * self.units.right[right].norm;
-        let size = (a.len() + b.len()) as f64;
+        let (a, b) = (&self.units.left[left], &self.units.right[right]);
+        let norm = a.norm * b.norm;
+        let size = (a.bag.len() + b.bag.len()) as f64;
         Pair {
             left,
             right,
             cosine: if norm > 0.0 { dot / norm } else { 0.0 },
             dice: if size > 0.0 {
-                2.0 * f64::from(common) / size
+                2.0 * common as f64 / size
             } else {
                 0.0
             },
         }
     }
 
-    /// All pairs of units that share a feature rare enough, in order of left, then right unit; and
-    /// whether no unit had more candidates than are tried.
+    /// All pairs of units that share a feature rare enough and are a little alike, in order of left, then
+    /// right unit; and whether no unit had more candidates than are tried.
     pub fn candidates(&self) -> (Vec<Pair>, bool) {
         let mut pairs = Vec::new();
         let mut complete = true;
         let mut seen = vec![u32::MAX; self.units.right.len()];
         let mut found: Vec<u32> = Vec::new();
+        let mut own = vec![(u32::MAX, 0.0); self.features_len()];
         for left in 0..self.units.left.len() {
             found.clear();
-            for &(feature, _) in self.bag(Side::Left, left) {
+            for &(feature, weight) in self.bag(Side::Left, left) {
                 let at = feature as usize;
+                own[at] = (left as u32, weight);
                 let (l, r) = (
                     self.frequency.left[at] as usize,
                     self.frequency.right[at] as usize,
@@ -286,7 +295,15 @@ impl Space {
                 found.truncate(CANDIDATES);
             }
             found.sort_unstable();
-            pairs.extend(found.iter().map(|&right| self.pair(left, right as usize)));
+            let alike = found.iter().map(|&right| {
+                let bag = self.bag(Side::Right, right as usize).iter();
+                let both = bag.filter_map(|&(feature, weight)| {
+                    let (unit, other) = own[feature as usize];
+                    (unit == left as u32).then_some((other, weight))
+                });
+                self.alike(left, right as usize, both)
+            });
+            pairs.extend(alike.filter(|pair| pair.cosine >= LEAST_COSINE));
         }
         (pairs, complete)
     }

@@ -22,14 +22,14 @@ impl Weights {
     /// ln((N + 1) / (df + 1/2)) over the units of both texts; words without a feature weigh nothing.
     pub fn new(space: &Space) -> Self {
         let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
-        let weight = |feature: &Feature| {
-            if *feature == NONE {
-                return (NONE, 0.0);
-            }
-            (
-                *feature,
-                ((all + 1.0) / (f64::from(space.frequency(*feature)) + 0.5)).ln() as f32,
-            )
+        let of_feature = |feature: usize| {
+            let df = f64::from(space.frequency(feature as Feature));
+            ((all + 1.0) / (df + 0.5)).ln() as f32
+        };
+        let weights: Vec<f32> = (0..space.features_len()).map(of_feature).collect();
+        let weight = |&feature: &Feature| {
+            let weight = weights.get(feature as usize).copied().unwrap_or(0.0);
+            (feature, weight)
         };
         Self {
             words: space

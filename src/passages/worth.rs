@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{
-    sentence_of,
     similarity::{Feature, NONE, Space},
 };
 use crate::{
@@ -35,6 +34,8 @@ pub struct Worth {
     always_named: Vec<bool>,
     /// For every word, the number of the quotation it is in, or 0.
     quotations: Sides<Vec<u32>>,
+    /// For every word, whether it is the first of its sentence.
+    first: Sides<Vec<bool>>,
 }
 
 impl Worth {
@@ -87,6 +88,7 @@ impl Worth {
             always_named,
             common,
             quotations: documents.map(quotation_of_words),
+            first: documents.map(first_of_sentence),
         }
     }
 
@@ -114,9 +116,9 @@ impl Worth {
 
     /// Whether a clause begins with a word: it is the first of its sentence, or punctuation other than
     /// a hyphen or apostrophe stands before it.
-    pub fn starts_clause(&self, document: &Document<'_>, word: usize) -> bool {
+    pub fn starts_clause(&self, side: Side, document: &Document<'_>, word: usize) -> bool {
         let token = document.words[word] as usize;
-        if word == 0 || sentence_of(document, word).words.start == word {
+        if word == 0 || self.first.get(side)[word] {
             return true;
         }
         let before = document.words[word - 1] as usize;
@@ -137,6 +139,16 @@ impl Worth {
             .first()
             .is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
     }
+}
+
+fn first_of_sentence(document: &Document<'_>) -> Vec<bool> {
+    let mut first = vec![false; document.words.len()];
+    for sentence in &document.sentences {
+        if !sentence.words.is_empty() {
+            first[sentence.words.start] = true;
+        }
+    }
+    first
 }
 
 /// What is seen of every feature while the texts are read.

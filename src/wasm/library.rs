@@ -1,9 +1,8 @@
 //! Many articles at once, as JavaScript sees them.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{out, read_decisions, read_options};
+use super::{out, read_decisions, read_options, tape};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -52,7 +51,7 @@ impl Library {
             .0
             .overlap(left, right)
             .ok_or_else(|| self.missing(left, right));
-        send(&out::overlap(found?))
+        tape::to_js(&out::overlap(found?))
     }
 
     /// For each passage of `compare` of two articles, in its order: the names of the other articles in
@@ -63,17 +62,11 @@ impl Library {
             .0
             .elsewhere(left, right)
             .ok_or_else(|| self.missing(left, right));
-        send(&found?)
+        tape::to_js(&found?)
     }
 
     fn missing(&self, left: &str, right: &str) -> JsError {
         let name = if self.0.has(left) { right } else { left };
         JsError::new(&format!("there is no article {name}"))
     }
-}
-
-fn send(value: &impl Serialize) -> Result<JsValue, JsError> {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| JsError::new(&error.to_string()))
 }

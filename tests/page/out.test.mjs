@@ -133,6 +133,62 @@ flow("saves itself as one file that opens from disk as the same comparison", asy
   assert.equal(await opened.page.locator(".sample").count(), 0, "no samples in a report");
 });
 
+const THIRD_STORY = {
+  name: "third.txt",
+  text: `Harbour notes\n\n${LEFT.text.split("\n\n")[1]}\n\nGulls were counted on Friday.\n`,
+};
+
+flow(
+  "saves what the reader decided, edited and filtered, and what stands in a third article",
+  async (reader) => {
+    const { page } = reader;
+    await compared(reader, { ...LEFT, text: `${LEFT.text}\nMost Popular\n` }, RIGHT, THIRD_STORY);
+    const column = page.getByRole("region", { name: "Left article", exact: true });
+    await column.locator(".clutter").getByRole("button", { name: "Compare", exact: true }).click();
+    await column.locator(".clutter").waitFor({ state: "detached" });
+    await column.getByRole("button", { name: "Edit this article" }).click();
+    const text = column.locator("textarea");
+    await text.fill(`${await text.inputValue()}\nA line that was added by hand.\n`);
+    await column.getByRole("button", { name: "Done", exact: true }).click();
+    await reader.waitFor("done");
+    await reader.says("in 3 articles");
+    await page.getByRole("button", { name: "Filter", exact: true }).click();
+    await page.getByRole("group", { name: "In three or more articles" }).getByText("only").click();
+    await page.getByLabel("Order").selectOption("longest");
+    const before = await seen(reader);
+    assert.equal(before.list.length, 2, "the two sentences of a paragraph stand in the third article too");
+    const report = await saved(reader, "Save as one file");
+    const opened = await fromDisk(reader, report.path);
+    assert.deepEqual(await seen(opened), before);
+    await opened.says("A line that was added by hand.");
+    assert.equal(await opened.page.locator(".clutter").count(), 0, "what was put back is compared");
+  },
+);
+
+const ARABIC = [
+  {
+    name: "one.txt",
+    text: "افتتاح الجسر القديم\n\nافتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر ثلاث سنوات.\n\nقال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع.\n",
+  },
+  {
+    name: "two.txt",
+    text: "عودة الجسر\n\nقال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع كبير.\n\nافتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر أربع سنوات.\n",
+  },
+];
+
+flow("saves articles that are written from right to left", async (reader) => {
+  await compared(reader, ...ARABIC);
+  const before = await seen(reader);
+  assert.ok(before.passages.length >= 2);
+  const opened = await fromDisk(reader, (await saved(reader, "Save as one file")).path);
+  assert.deepEqual(await seen(opened), before);
+  const direction = await opened
+    .marks("left")
+    .first()
+    .evaluate((mark) => getComputedStyle(mark).direction);
+  assert.equal(direction, "rtl");
+});
+
 const SNEAKY = [
   "He wrote </script><script>document.title = 'ran'</script> on the wall of the harbour office.",
   "<!-- <script> was on the second wall of the harbour office, and --> on the third of them.",
@@ -422,15 +478,44 @@ flow(
   { prepare: [refuseCopies] },
 );
 
+const byNumber = (a, b) => a - b;
+
 flow(
-  "prints from the menu",
+  "prints from the menu: light, side by side, with numbers",
   async (reader) => {
     await compared(reader);
     await openOut(reader);
     await reader.button("Print or save as PDF").click();
     await reader.page.waitForFunction(() => window.printed === "closed");
-    const pdf = await reader.page.pdf();
-    assert.ok(pdf.length > 5_000);
+    await reader.page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const colours = await reader.page.evaluate(() => {
+      const { backgroundColor, color } = getComputedStyle(document.body);
+      return [backgroundColor, color];
+    });
+    assert.deepEqual(colours, ["rgb(255, 255, 255)", "rgb(0, 0, 0)"], "paper is light, whatever the theme");
+    assert.equal(await reader.page.locator(".header, .panel, .tray").locator("visible=true").count(), 0);
+    for (const side of ["left", "right"]) {
+      const numbers = await reader.page.locator(`.column-${side} .badge`).allInnerTexts();
+      assert.deepEqual(
+        numbers.map(Number.parseFloat).sort(byNumber),
+        await reader.numbers(side),
+        "numbered passages",
+      );
+    }
+    const pdf = await reader.page.pdf({ format: "A4" });
+    await reader.page.emulateMedia({ media: "screen", colorScheme: "light" });
+    // What is on paper, read by the page itself: two columns, each whole.
+    await reader.button("More").click();
+    await reader.button("Close all articles").click();
+    await reader.waitFor("empty");
+    await compared(reader, { name: "print.pdf", bytes: pdf }, RIGHT);
+    // Numbers and chips stand between the words.
+    const letters = (text) => text.replace(/[^\p{L}]/gu, "");
+    const read = letters(await reader.page.locator(".column-left").textContent());
+    for (const { text } of [LEFT, RIGHT]) {
+      const lines = text.trim().split(/\n+/).slice(1);
+      for (const line of lines) assert.ok(read.includes(letters(line).slice(-40)), line);
+    }
   },
   {
     prepare: [

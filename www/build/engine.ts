@@ -15,9 +15,10 @@ export const engineElement = () => packedElement(ELEMENT, squeeze(readFileSync(W
 /**
  * Brings the engine's package into the page.
  *
- * `#engine` is the package's JavaScript, with two things taken out: the address of the wasm file, for
- * nothing is fetched, and the guard that makes a second start return the first instance, for after a
- * trap a fresh one is needed. `#engine-bytes` is the wasm, deflated and packed as text; a built page
+ * `#engine` is the package's JavaScript, with three things taken out: the address of the wasm file, for
+ * nothing is fetched; the guards that make a second start return the first instance, for after a trap a
+ * fresh one is needed; and the freeing of what was collected as garbage, for by then its instance may have
+ * been replaced, and the page frees what it made. `#engine-bytes` is the wasm, deflated and packed as text; a built page
  * holds the text in an element of its own, `engineElement`.
  */
 export function engine(): Plugin {
@@ -53,12 +54,16 @@ export function engine(): Plugin {
     },
     transform(code, id) {
       if (id !== GLUE) return null;
-      const guard = /if \(wasm !== undefined\) return wasm;/g;
-      const address = /new URL\('twicetold_bg\.wasm', import\.meta\.url\)/;
-      if (!guard.test(code) || !address.test(code)) {
+      const changes: [RegExp, string][] = [
+        [/if \(wasm !== undefined\) return wasm;/g, ""],
+        [/if \(__wbg_init_promise === undefined\) (?=\{)/, ""],
+        [/new URL\('twicetold_bg\.wasm', import\.meta\.url\)/, "undefined"],
+        [/new FinalizationRegistry\(ptr => wasm\.\w+\(ptr, 1\)\)/g, "{ register() {}, unregister() {} }"],
+      ];
+      if (changes.some(([part]) => code.search(part) < 0)) {
         this.error("wasm-bindgen writes another glue than it did: adapt www/build/engine.ts.");
       }
-      return { code: code.replace(guard, "").replace(address, "undefined"), map: null };
+      return { code: changes.reduce((rest, [part, by]) => rest.replace(part, by), code), map: null };
     },
   };
 }

@@ -1,8 +1,7 @@
 import { analyse } from "chardet";
 
-/** Control characters that no text has; tab, line feed, form feed and carriage return are fine. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\0-\x08\x0B\x0E-\x1A\x1C-\x1F]/;
+/** Control characters that texts have: tab, line feed, form feed, carriage return, escape. */
+const FINE = new Set([9, 10, 12, 13, 27]);
 
 /** What the detector looks at: enough to be sure, little enough to be quick. */
 const SAMPLE = 64 * 1024;
@@ -18,10 +17,18 @@ export function decode(bytes: Uint8Array, declared: string | null = null): strin
   for (const labels of [() => known, () => (marked ? [] : guesses(bytes))]) {
     for (const label of labels()) {
       const text = tryDecode(bytes, label);
-      if (text !== null && !CONTROL.test(text.slice(0, SAMPLE))) return text;
+      if (text !== null && !hasControl(text.slice(0, SAMPLE))) return text;
     }
   }
   return null;
+}
+
+function hasControl(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 32 && !FINE.has(code)) return true;
+  }
+  return false;
 }
 
 function markOf(bytes: Uint8Array): string | null {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import init from "#engine";
 import { createEngine } from ".";
 import { type Engine, EngineFailure, type Progress, Superseded } from "./engine";
-import { answer, start } from "./instance";
+import { answer, engineModule, start } from "./instance";
 import { localEngine } from "./local";
 import { remoteEngine, type WorkerLike } from "./remote";
 import type { FromWorker, ToWorker } from "./worker";
@@ -31,7 +32,7 @@ function fakeWorker(): WorkerLike & { posted: ToWorker["kind"][] } {
     if (!alive) return;
     try {
       if (message.kind === "start") {
-        await start(message.bytes);
+        await start(message.module);
         send({ kind: "ready" });
       } else if (message.kind === "compare" || message.kind === "panic") {
         const comparison = answer(message, (progress) => send({ kind: "progress", progress }));
@@ -104,6 +105,28 @@ describe.each(engines)("the engine %s", (_, make) => {
     await expect(engine.panicOnPurpose()).rejects.toBeInstanceOf(EngineFailure);
     expect(await engine.compare(LEFT, RIGHT, {})).toEqual(before);
   });
+});
+
+test("every start makes an instance of its own, of the one module", async () => {
+  const module = await engineModule();
+  expect(await engineModule()).toBe(module);
+  const memories = [await init({ module_or_path: module }), await init({ module_or_path: module })];
+  expect(memories[0]?.memory).not.toBe(memories[1]?.memory);
+});
+
+test("a worker that is not asked for anything practises, one that is does not", async () => {
+  const made: ReturnType<typeof fakeWorker>[] = [];
+  const make = () => {
+    const worker = fakeWorker();
+    made.push(worker);
+    return worker;
+  };
+  remoteEngine(make).prepare([LEFT, RIGHT]);
+  await expect.poll(() => made[0]?.posted).toEqual(["start", "practise"]);
+  const engine = remoteEngine(make);
+  engine.prepare([LEFT, RIGHT]);
+  await engine.compare(LEFT, RIGHT, {});
+  expect(made[1]?.posted).toEqual(["start", "compare"]);
 });
 
 test("a worker is kept from one comparison to the next, and replaced when it was ended", async () => {

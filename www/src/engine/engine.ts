@@ -31,8 +31,11 @@ export interface Progress {
 
 /** The engine as the page sees it, wherever it runs. One comparison at a time: a newer one ends an older. */
 export interface Engine {
-  /** Gets ready, so that the first comparison need not wait for that. */
-  prepare(): void;
+  /**
+   * Gets ready, so that the first comparison need not wait for that. Browsers make code quick that has
+   * run for a while: the texts are compared with each other for practice, until there is a request.
+   */
+  prepare(practice: readonly string[]): void;
   /**
    * Compares two texts.
    *

@@ -21,7 +21,7 @@ export function createEngine(
   }
 
   return {
-    prepare: () => engine.prepare(),
+    prepare: (practice) => engine.prepare(practice),
     compare: (...request) => withFallback((engine) => engine.compare(...request)),
     cancel: () => engine.cancel(),
     panicOnPurpose: () => withFallback((engine) => engine.panicOnPurpose()),

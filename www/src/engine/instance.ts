@@ -4,17 +4,22 @@ import type { Comparison } from "./engine";
 import { EngineFailure, type Progress, type Request } from "./engine";
 import { inflate } from "./packing";
 
-/** The engine's wasm as it was built. */
-export async function engineBytes(): Promise<ArrayBuffer> {
-  return inflate(text, length).arrayBuffer();
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** The engine's wasm, compiled once. Workers share it, and with it what one of them made quick by running. */
+export function engineModule(): Promise<WebAssembly.Module> {
+  compiled ??= inflate(text, length)
+    .arrayBuffer()
+    .then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
 }
 
 /** How many instances there were: what was made in one is lost with it. */
 export let generation = 0;
 
 /** Makes a fresh instance and puts it in place of the one before. */
-export async function start(bytes: ArrayBuffer): Promise<void> {
-  await init({ module_or_path: bytes });
+export async function start(module: WebAssembly.Module): Promise<void> {
+  await init({ module_or_path: module });
   generation += 1;
 }
 

@@ -1,5 +1,5 @@
 import { type Comparison, type Engine, EngineFailure, type Request, Superseded } from "./engine";
-import { answer, engineBytes, start } from "./instance";
+import { answer, engineModule, start } from "./instance";
 
 /**
  * The engine on the page's own thread, for browsers that refuse a worker. While it compares the page
@@ -11,7 +11,7 @@ export function localEngine(): Engine {
 
   async function run(request: Request, onProgress: Parameters<Engine["compare"]>[3]): Promise<Comparison> {
     const mine = ++current;
-    ready ??= engineBytes().then(start);
+    ready ??= engineModule().then(start);
     await ready;
     // One turn of the event loop, so that the page can paint its busy state.
     await new Promise((done) => setTimeout(done));

@@ -2,7 +2,7 @@ import type { Answers, Entry, Pair, Question } from "./collection";
 import { askCollection } from "./collection";
 import type { Options, Overlap } from "./engine";
 import { EngineFailure } from "./engine";
-import { engineBytes, start } from "./instance";
+import { engineModule, start } from "./instance";
 import { NoWorker, type WorkerLike } from "./remote";
 import EngineWorker from "./worker?worker&inline";
 
@@ -44,7 +44,7 @@ export function workerMember(make: () => WorkerLike): Member {
       else if (data.kind === "error" && (data.name === "EngineFailure" || !ready)) broken(data.message);
       else if (data.kind === "error") waiting.shift()?.reject(new Error(data.message));
     };
-    mine.postMessage({ kind: "start", bytes: await engineBytes() });
+    mine.postMessage({ kind: "start", module: await engineModule() });
   }
 
   begin().catch((error: Error) => fail(new NoWorker(error.message)));
@@ -62,7 +62,7 @@ export function workerMember(make: () => WorkerLike): Member {
 
 /** A member on the page's own thread: after every answer the page gets a turn. */
 export function localMember(): Member {
-  const ready = engineBytes().then(start);
+  const ready = engineModule().then(start);
   return {
     async ask(question) {
       await ready;

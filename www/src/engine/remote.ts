@@ -6,7 +6,7 @@ import {
   type Request,
   Superseded,
 } from "./engine";
-import { engineBytes } from "./instance";
+import { engineModule } from "./instance";
 import type { FromWorker, ToWorker } from "./worker";
 
 /** As much of a worker as this file needs, so that tests can bring their own. */
@@ -34,6 +34,7 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
   let worker: WorkerLike | null = null;
   let ready = false;
   let job: Job | null = null;
+  let practice: readonly string[] = [];
 
   function drop(): void {
     worker?.terminate();
@@ -57,6 +58,8 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
     if (message.kind === "ready") {
       ready = true;
       if (job) worker?.postMessage(job.request);
+      else if (practice.length > 0) worker?.postMessage({ kind: "practise", texts: practice });
+      practice = [];
     } else if (message.kind === "progress") {
       job?.onProgress?.(message.progress);
     } else if (message.kind === "result") {
@@ -79,8 +82,8 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
     worker = mine;
     mine.onmessage = ({ data }) => mine === worker && receive(data);
     mine.onerror = (event) => mine === worker && fail("EngineFailure", event.message || "the worker stopped");
-    const bytes = await engineBytes();
-    if (mine === worker) mine.postMessage({ kind: "start", bytes });
+    const module = await engineModule();
+    if (mine === worker) mine.postMessage({ kind: "start", module });
   }
 
   function run(request: Request, onProgress?: (progress: Progress) => void): Promise<Comparison> {
@@ -88,16 +91,19 @@ export function remoteEngine(makeWorker: () => WorkerLike): Engine {
     return new Promise((resolve, reject) => {
       job = { request, onProgress, resolve, reject };
       if (ready) worker?.postMessage(request);
-      else prepare();
+      else start();
     });
   }
 
-  function prepare(): void {
+  function start(): void {
     if (!worker) begin().catch((error: Error) => fail("NoWorker", error.message));
   }
 
   return {
-    prepare,
+    prepare: (texts) => {
+      practice = texts;
+      start();
+    },
     compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
     cancel,
     panicOnPurpose: () => run({ kind: "panic" }) as Promise<never>,

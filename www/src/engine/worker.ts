@@ -1,10 +1,14 @@
-// Runs in the worker: one start message with the engine's bytes, then requests, one at a time.
+// Runs in the worker: one start message with the engine, then requests, one at a time.
 
 import { type Answers, askCollection, type Question } from "./collection";
 import type { Comparison, Progress, Request } from "./engine";
 import { answer, start } from "./instance";
 
-export type ToWorker = { kind: "start"; bytes: ArrayBuffer } | Request | Question;
+export type ToWorker =
+  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "practise"; texts: readonly string[] }
+  | Request
+  | Question;
 
 export type FromWorker =
   | { kind: "ready" }
@@ -18,10 +22,28 @@ const scope = self as unknown as {
   postMessage(message: FromWorker): void;
 };
 
+/** How many pairs are compared for practice: after these, long texts take hardly longer than ever after. */
+const ROUNDS = 12;
+
+/** Whether something was asked in earnest. */
+let asked = false;
+
+async function practise(texts: readonly string[]): Promise<void> {
+  for (let round = 0; round < ROUNDS && !asked; round += 1) {
+    const left = texts[round % texts.length] ?? "";
+    const right = texts[(round + 1 + Math.floor(round / texts.length)) % texts.length] ?? "";
+    answer({ kind: "compare", left, right, options: {} }, () => {});
+    // A turn for what is asked meanwhile.
+    await new Promise((done) => setTimeout(done));
+  }
+}
+
 async function handle(message: ToWorker): Promise<void> {
   if (message.kind === "start") {
-    await start(message.bytes);
+    await start(message.module);
     scope.postMessage({ kind: "ready" });
+  } else if (message.kind === "practise") {
+    await practise(message.texts);
   } else if (message.kind === "compare" || message.kind === "panic") {
     const comparison = answer(message, (progress) => scope.postMessage({ kind: "progress", progress }));
     scope.postMessage({ kind: "result", comparison });
@@ -31,6 +53,7 @@ async function handle(message: ToWorker): Promise<void> {
 }
 
 scope.onmessage = ({ data }) => {
+  asked ||= data.kind !== "start" && data.kind !== "practise";
   handle(data).catch((error: Error) => {
     scope.postMessage({ kind: "error", name: error.name, message: error.message });
   });

@@ -9,6 +9,12 @@ export interface CarriedVerdict {
   spans: Record<Side, Stretch>;
 }
 
+/** A passage that stands in other articles too, and what those are called: they do not go along. */
+export interface CarriedStock {
+  spans: Record<Side, Stretch>;
+  names: string[];
+}
+
 /** Two articles on their way out of a page and into another, with all that the comparison depends on. */
 export interface Carried {
   /** When they were sent, ISO 8601. */
@@ -18,6 +24,7 @@ export interface Carried {
   articles: Record<Side, Omit<Article, "id" | "other">>;
   options: Options;
   verdicts: CarriedVerdict[];
+  elsewhere: CarriedStock[];
 }
 
 const FORMAT = "twicetold-pair";
@@ -31,16 +38,19 @@ export function toJson(carried: Carried): string {
 /** Reads what `toJson` wrote; null when it is something else. What it holds may have been written by anybody. */
 export function fromJson(json: string): Carried | null {
   try {
-    const { format, version, made, view, articles, options, verdicts } = JSON.parse(json);
+    const { format, version, made, view, articles, options, verdicts, elsewhere } = JSON.parse(json);
     if (format !== FORMAT || version !== VERSION) return null;
     const [left, right] = SIDES.map((side) => readArticle(articles?.[side]));
     if (!left || !right) return null;
+    const both = { left, right };
+    const listOf = (found: unknown): Unknown[] => (Array.isArray(found) ? found : []);
     return {
       made: typeof made === "string" && Number.isFinite(Date.parse(made)) ? made : "",
       view: typeof view === "string" ? view : "",
-      articles: { left, right },
+      articles: both,
       options: optionsOf(options),
-      verdicts: Array.isArray(verdicts) ? verdicts.flatMap((one) => verdictOf(one, { left, right })) : [],
+      verdicts: listOf(verdicts).flatMap((one) => verdictOf(one, both)),
+      elsewhere: listOf(elsewhere).flatMap((one) => stockOf(one, both)),
     };
   } catch {
     return null;
@@ -92,9 +102,23 @@ function optionsOf(found: Unknown): Options {
   return options;
 }
 
-function verdictOf(found: Unknown, articles: Record<Side, { text: string }>): CarriedVerdict[] {
-  const { verdict, spans } = (found ?? {}) as { verdict?: unknown; spans?: Record<Side, Stretch> };
-  if (verdict !== "pinned" && verdict !== "aside") return [];
+type Texts = Record<Side, { text: string }>;
+
+function verdictOf(found: Unknown, articles: Texts): CarriedVerdict[] {
+  const [verdict, spans] = [found?.verdict, spansOf(found, articles)];
+  return spans && (verdict === "pinned" || verdict === "aside") ? [{ verdict, spans }] : [];
+}
+
+function stockOf(found: Unknown, articles: Texts): CarriedStock[] {
+  const spans = spansOf(found, articles);
+  const given: unknown[] = Array.isArray(found?.names) ? found.names.slice(0, CAPS.articles) : [];
+  const names = given.flatMap((name) => (typeof name === "string" ? (tidy(name) ?? []) : []));
+  return spans && names.length > 0 ? [{ spans, names }] : [];
+}
+
+/** A stretch of each text, if it is one. */
+function spansOf(found: Unknown, articles: Texts): Record<Side, Stretch> | null {
+  const { spans } = (found ?? {}) as { spans?: Record<Side, Stretch> };
   const fits = (side: Side) => {
     const { start, end } = spans?.[side] ?? {};
     const whole = Number.isInteger(start) && Number.isInteger(end);
@@ -102,7 +126,7 @@ function verdictOf(found: Unknown, articles: Record<Side, { text: string }>): Ca
       whole && 0 <= Number(start) && Number(start) < Number(end) && Number(end) <= articles[side].text.length
     );
   };
-  if (!spans || !SIDES.every(fits)) return [];
+  if (!spans || !SIDES.every(fits)) return null;
   const span = ({ start, end }: Stretch) => ({ start, end });
-  return [{ verdict, spans: { left: span(spans.left), right: span(spans.right) } }];
+  return { left: span(spans.left), right: span(spans.right) };
 }

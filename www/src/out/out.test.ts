@@ -24,6 +24,7 @@ const carried: Carried = {
   articles: { left: article("one \uD83D two\u2028 </script>"), right: article("\r\n\0three") },
   options: { ignoreNumbers: true, minWords: 5 },
   verdicts: [{ verdict: "pinned", spans: { left: { start: 0, end: 3 }, right: { start: 2, end: 4 } } }],
+  elsewhere: [{ spans: { left: { start: 1, end: 4 }, right: { start: 2, end: 4 } }, names: ["A third"] }],
 };
 
 describe("what carries two articles", () => {
@@ -52,10 +53,12 @@ describe("what carries two articles", () => {
     odd.verdicts.push({ verdict: "pinned", spans: { left: { start: 5, end: 1e9 }, right: {} } }, null, {
       verdict: 1,
     });
+    odd.elsewhere.push(7, { names: ["x"] }, { ...odd.elsewhere[0], names: [1, "\u202E"] });
     const read = fromJson(JSON.stringify(odd));
     expect(read?.options).toEqual({ ignoreNumbers: true });
     expect(read?.articles.left).toEqual({ ...carried.articles.left, date: null, title: "Up side down" });
     expect(read?.verdicts).toEqual(carried.verdicts);
+    expect(read?.elsewhere).toEqual(carried.elsewhere);
   });
 });
 

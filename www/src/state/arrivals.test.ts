@@ -19,6 +19,7 @@ const link = (left: string, right: string) =>
       articles: { left: article(left), right: article(right) },
       options: { ignoreNumbers: true },
       verdicts: [],
+      elsewhere: [],
     }),
   );
 

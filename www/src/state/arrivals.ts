@@ -6,6 +6,7 @@ import { type Carried, fromJson } from "../out/carried";
 import { mark, unpack } from "../out/packed";
 import { held } from "../out/report";
 import { SIDES, type Side } from "../reading/words";
+import { addElsewhere } from "./elsewhere";
 import { articles, chosen, take } from "./library";
 import { options } from "./settings";
 import { addVerdicts } from "./verdicts";
@@ -71,6 +72,7 @@ function open(carried: Carried, root: string): Record<Side, Article> {
     chosen.value = { left: both.left.id, right: both.right.id };
     options.value = carried.options;
     addVerdicts(carried.verdicts, both);
+    addElsewhere(carried.elsewhere, both);
   });
   return both;
 }

@@ -1,5 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Article } from "../articles/article";
+import { samples } from "../articles/samples";
 import { createEngine } from "../engine";
 import { type Comparison, type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
 import { articles, known, pair, problems } from "./library";
@@ -66,8 +67,14 @@ const theEngine = () => {
   return engine;
 };
 
+/** How many texts are compared for practice, and how many UTF-16 units of each: articles of usual length. */
+const PRACTICE = { texts: 5, length: 8000 };
+
 /** Gets the engine ready while nothing else is to be done. */
-export const prepareEngine = () => theEngine().prepare();
+export const prepareEngine = () => {
+  const texts = samples().slice(0, PRACTICE.texts);
+  theEngine().prepare(texts.map(({ text }) => text.slice(0, PRACTICE.length)));
+};
 
 /** Compares the two articles that are looked at. */
 export async function compare(): Promise<void> {

@@ -14,6 +14,7 @@ import { SIDES, type Side } from "../reading/words";
 import { t } from "../text";
 import { viewAddress } from "./address";
 import { current, type Result } from "./comparison";
+import { elsewhereOf } from "./elsewhere";
 import { known } from "./library";
 import { options } from "./settings";
 import { pinned, setAside, verdictsOn } from "./verdicts";
@@ -45,6 +46,7 @@ function carriedOf(found: Result): string {
     articles: { left: article(found.left), right: article(found.right) },
     options: options.value,
     verdicts: verdictsOn(found),
+    elsewhere: elsewhereOf(found),
   });
 }
 

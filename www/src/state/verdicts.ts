@@ -29,7 +29,10 @@ export const kept = signal<readonly Kept[]>([]);
 export const lastVerdict = signal<{ number: number; verdict: Verdict; before: readonly Kept[] } | null>(null);
 
 /** A passage of a comparison by what it joins. */
-export function joinedBy(passage: Passage, { left, right }: Omit<Result, "comparison">): Joined {
+export function joinedBy(
+  passage: Record<Side, Stretch>,
+  { left, right }: Omit<Result, "comparison">,
+): Joined {
   const part = ({ text }: Result["left"], { start, end }: Stretch) => text.slice(start, end);
   return {
     ids: { left: left.id, right: right.id },

@@ -86,8 +86,8 @@ function settleBadges(badges: readonly HTMLElement[]): void {
 }
 
 /** One of the numbers of a sheet takes part in the tab order; arrows lead to the others. */
-export function rove(sheet: HTMLElement): void {
-  if (sheet.querySelector(".badge-lane[tabindex='0']")) return;
+export function rove(sheet: HTMLElement | null): void {
+  if (!sheet || sheet.querySelector(".badge-lane[tabindex='0']")) return;
   const first = sheet.querySelector<HTMLElement>(".badge-lane");
   if (first) first.tabIndex = 0;
 }

@@ -7,13 +7,15 @@ import { across, type Side } from "../reading/words";
 import { openPassage, selectRow, togglePart } from "../state/choose";
 import { current } from "../state/comparison";
 import { directions } from "../state/marks";
+import { isRowSelected } from "../state/named";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "../state/rows";
 import { folded, lens, partOf, type RowPart, rowParts, selectedRow } from "../state/view";
 import { t } from "../text";
+import { useProgressive } from "./entries";
 import { Icon } from "./icons";
+import { isOnControl, useListeners } from "./listeners";
 import { LongText, Some } from "./long";
-import { useProgressive } from "./panel";
-import { EYE, isPhone, keepPlace, keptPlace } from "./panes";
+import { EYE, isPhone, keepPlace, keptPlace, REACHABLE } from "./panes";
 import { ringPartner, unring, wordsOf } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
 
@@ -40,6 +42,7 @@ export function Changes() {
     document.addEventListener("scroll", whole, { passive: true });
     return () => document.removeEventListener("scroll", whole);
   }, []);
+  useListeners(ref, { click: chooseAt });
   const all = folded.value ? foldedRows(rows.value) : rows.value;
   return (
     <section
@@ -47,14 +50,21 @@ export function Changes() {
       class={`rows${all.length > LONG ? " is-long" : ""}`}
       aria-label={t.lenses.changes}
       onScroll={(event) => keepRow(event.currentTarget)}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
+      {...REACHABLE}
     >
       {all.slice(0, to).map((row) => (
         <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
       ))}
     </section>
   );
+}
+
+/** Keys choose rows by N and P; pointers anywhere in a row. Selecting text to copy it is not choosing. */
+function chooseAt(event: MouseEvent): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+  if (!row || isOnControl(event) || String(getSelection())) return;
+  const at = Number(row.dataset.row);
+  selectRow(selectedRow.peek() === at ? null : at);
 }
 
 function showRow(scroller: HTMLElement | null, at: number, behavior: ScrollBehavior = "smooth"): void {
@@ -101,20 +111,14 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
   const part = partOf(row.relation);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
-  const chosen = selectedRow.value === row.at;
-  const choose = () => {
-    if (!String(getSelection())) selectRow(chosen ? null : row.at);
-  };
+  const chosen = isRowSelected(row.at);
   if (fold) return <Fold row={row} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: N and P choose rows by keyboard
-    // biome-ignore lint/a11y/useKeyWithClickEvents: N and P choose rows by keyboard
     <div
       class={`row grid row-${row.relation}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
       data-row={row.at}
       onPointerOver={ringPartner}
       onPointerLeave={unring}
-      onClick={choose}
     >
       <CellView row={row} side="left" />
       <div class="row-number">

@@ -1,12 +1,15 @@
+import { memo } from "preact/compat";
 import type { Change, Relation } from "../engine/engine";
 import { selectRow } from "../state/choose";
 import { current, type Result } from "../state/comparison";
-import { rows, type ShownRow, sideOf } from "../state/rows";
-import { folded, listedRows, rowParts, selectedRow } from "../state/view";
+import { isRowSelected } from "../state/named";
+import { rows, sideOf } from "../state/rows";
+import { folded, listedRows, rowParts } from "../state/view";
 import { t } from "../text";
+import { Entries } from "./entries";
 import { Icon } from "./icons";
 import { Check } from "./menu";
-import { Panel, useProgressive } from "./panel";
+import { Panel } from "./panel";
 
 /** Edits of a row that stand in the list, and UTF-16 units of a row without edits and of each side of one. */
 const EDITS = 3;
@@ -15,7 +18,6 @@ const BEGINNING = 48;
 
 /** All rows that differ, each with its first edits. */
 export function ChangesList() {
-  const to = useProgressive(listedRows.value);
   return (
     <Panel
       title={rowParts.value.size > 0 ? t.changes.listLit : t.changes.list}
@@ -29,15 +31,12 @@ export function ChangesList() {
         }}
       />
       <Legend />
-      <ol class="entries">
-        {listedRows.value.slice(0, to).map((at) => {
-          const row = rows.value[at];
-          return row && current.value && <Entry key={at} row={row} result={current.value} />;
-        })}
-      </ol>
+      <Entries list={listedRows.value} draw={entry} />
     </Panel>
   );
 }
+
+const entry = (at: number) => <Entry key={at} at={at} />;
 
 function Legend() {
   const { legend, word } = t.changes;
@@ -67,7 +66,9 @@ function Legend() {
   );
 }
 
-function Entry({ row, result }: { row: ShownRow; result: Result }) {
+const Entry = memo(function Entry({ at }: { at: number }) {
+  const [row, result] = [rows.value[at], current.value];
+  if (!row || !result) return null;
   const { relation } = row;
   const passage = row.facing[0] ?? row.moved.left[0] ?? row.moved.right[0];
   const side = sideOf(row);
@@ -75,12 +76,7 @@ function Entry({ row, result }: { row: ShownRow; result: Result }) {
   const edits = relation === "changed" ? row.row.changes : [];
   return (
     <li>
-      <button
-        type="button"
-        class="entry"
-        aria-current={selectedRow.value === row.at}
-        onClick={() => selectRow(row.at)}
-      >
+      <button type="button" class="entry" aria-current={isRowSelected(at)} onClick={() => selectRow(at)}>
         {passage ? (
           <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
         ) : (
@@ -104,7 +100,7 @@ function Entry({ row, result }: { row: ShownRow; result: Result }) {
       </button>
     </li>
   );
-}
+});
 
 function relationOf(relation: Relation): string {
   if (relation === "same" || relation === "only" || relation === "furniture") return "";

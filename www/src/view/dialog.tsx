@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { sheet } from "../state/view";
+import { useListeners } from "./listeners";
 
 interface Props {
   /** Id of the element that names the dialog. */
@@ -24,15 +25,9 @@ export function Dialog({ labelledBy, class: name = "", children }: Props) {
   const close = () => {
     sheet.value = null;
   };
+  useListeners(ref, { click: (event) => event.target === ref.current && close() });
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a dialog closes by Esc on its own; the click is for the backdrop
-    <dialog
-      ref={ref}
-      class={`dialog ${name}`}
-      aria-labelledby={labelledBy}
-      onCancel={close}
-      onClick={(event) => event.target === ref.current && close()}
-    >
+    <dialog ref={ref} class={`dialog ${name}`} aria-labelledby={labelledBy} onCancel={close}>
       <div class="dialog-body">{children}</div>
     </dialog>
   );

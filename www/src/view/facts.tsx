@@ -1,13 +1,17 @@
 import { useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Fact, FactKind } from "../engine/engine";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../reading/facts";
 import { SIDES, type Side, wordMarks } from "../reading/words";
 import { openPassage, toggled } from "../state/choose";
 import { current, type Result } from "../state/comparison";
+import { isFactSelected } from "../state/named";
 import { factKinds, lens, passageOf, selectedFact } from "../state/view";
 import { t } from "../text";
 import { Icon, type IconName } from "./icons";
+import { isOnControl, useListeners } from "./listeners";
+import { REACHABLE } from "./panes";
 import { fullTitle } from "./picker";
 import { MarkedText } from "./pieces";
 import { ShareBar, SummaryBox } from "./summary";
@@ -38,13 +42,13 @@ export function Facts() {
     );
   });
   const found = current.value;
+  useListeners(ref, { click: openAt });
   if (!found) return null;
   const { differences } = found.comparison.facts;
   const groups = byKind(differences);
   const kinds = FACT_KINDS.filter((kind) => factKinds.value.size === 0 || factKinds.value.has(kind));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={ref} class="facts" aria-label={t.lenses.facts} tabIndex={0}>
+    <section ref={ref} class="facts" aria-label={t.lenses.facts} {...REACHABLE}>
       <Head />
       {kinds.map((kind) => (
         <Group key={kind} kind={kind} facts={groups.get(kind) ?? []} result={found} />
@@ -52,6 +56,13 @@ export function Facts() {
       {factKinds.value.size === 0 && <Alone result={found} />}
     </section>
   );
+}
+
+/** The number of a row is its button; the row is a wider target for pointers. */
+function openAt(event: MouseEvent): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[data-fact]");
+  const fact = current.value?.comparison.facts.differences[Number(row?.dataset.fact ?? -1)];
+  if (fact?.passage !== undefined && !isOnControl(event)) openPassage(fact.passage);
 }
 
 /** What the columns hold, at the top of them. */
@@ -113,19 +124,18 @@ function Agree({ kind, result }: { kind: FactKind; result: Result }) {
   );
 }
 
-function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
+const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
   const passage = passageOf(fact.passage ?? null);
   const { note, words } = noteOf(fact, result.left.text, result.right.text);
-  const open = () => (passage ? openPassage(passage.number) : undefined);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the number is the button; the row is a wider target for pointers
-    <li class={`fact${selectedFact.value === at ? " is-chosen" : ""}`} data-fact={at} onClick={open}>
+    <li class={`fact${isFactSelected(at) ? " is-chosen" : ""}`} data-fact={at}>
       <span class="fact-number">
         {passage && (
           <button
             type="button"
             class={`badge badge-${passage.grade}`}
             aria-label={t.passageLabel(passage, "left")}
+            onClick={() => openPassage(passage.number)}
           >
             {passage.number}
           </button>
@@ -137,7 +147,7 @@ function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
       <p class="fact-note">{t.facts.notes[note](words, fact.kind)}</p>
     </li>
   );
-}
+});
 
 /** A value in the words around it. Only what differs in it is filled. */
 function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {

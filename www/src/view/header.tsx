@@ -41,6 +41,8 @@ export function Header() {
           <button
             type="button"
             class="button add"
+            aria-label={t.addArticle}
+            title={t.addArticle}
             onClick={() => {
               sheet.value = "paste";
             }}

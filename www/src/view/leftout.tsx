@@ -5,6 +5,7 @@ import { nest } from "../reading/nest";
 import { SIDES, type Side } from "../reading/words";
 import { figures } from "../state/figures";
 import type { Placed } from "../state/marks";
+import { isStretchSelected } from "../state/named";
 import { lens, selectedStretch, stretches } from "../state/view";
 import { t } from "../text";
 import { Column } from "./column";
@@ -53,7 +54,7 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
         ) : (
           <span
             key={piece.mark.start}
-            class={`left-out${selectedStretch.value === piece.mark.at ? " is-chosen" : ""}`}
+            class={`left-out${isStretchSelected(piece.mark.at) ? " is-chosen" : ""}`}
             data-stretch={piece.mark.at}
           >
             <i class="edge-bar" />

@@ -1,18 +1,21 @@
+import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
 import { SIDES, type Side } from "../reading/words";
 import { selectStretch } from "../state/choose";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
-import { longestFirst, selectedStretch, stretches, stretchOrder } from "../state/view";
+import { isStretchSelected } from "../state/named";
+import { longestFirst, stretches, stretchOrder } from "../state/view";
 import { t } from "../text";
+import { Entries } from "./entries";
 import { Check } from "./menu";
-import { Panel, useProgressive } from "./panel";
+import { Panel } from "./panel";
 
 /** UTF-16 units of a stretch that stand in the list. */
 const BEGINNING = 120;
 
 /** What each side has alone, side by side in reading order. */
 export function LeftOutList() {
-  const to = useProgressive(stretches.value);
   return (
     <Panel title={t.leftout.list} count={t.number(stretches.value.length)}>
       {stretches.value.length > 2 && (
@@ -25,13 +28,17 @@ export function LeftOutList() {
         />
       )}
       {SIDES.map((side) => (
-        <Group key={side} side={side} to={to} />
+        <Group key={side} side={side} />
       ))}
     </Panel>
   );
 }
 
-function Group({ side, to }: { side: Side; to: number }) {
+function Group({ side }: { side: Side }) {
+  const mine = useMemo(
+    () => stretchOrder.value.filter((at) => stretches.value[at]?.side === side),
+    [stretchOrder.value, side],
+  );
   const summary = figures.value?.[side];
   if (!summary) return null;
   const { only } = summary;
@@ -40,16 +47,14 @@ function Group({ side, to }: { side: Side; to: number }) {
       <h3>
         {t.leftout.only[side]} <span class="note">{t.words(only)}</span>
       </h3>
-      <ol class="entries">
-        {stretchOrder.value.map((at, position) =>
-          stretches.value[at]?.side === side && position < to ? <Entry key={at} at={at} /> : null,
-        )}
-      </ol>
+      <Entries list={mine} draw={entry} />
     </section>
   );
 }
 
-function Entry({ at }: { at: number }) {
+const entry = (at: number) => <Entry key={at} at={at} />;
+
+const Entry = memo(function Entry({ at }: { at: number }) {
   const stretch = stretches.value[at];
   if (!stretch) return null;
   const text = current.value?.[stretch.side].text ?? "";
@@ -58,7 +63,7 @@ function Entry({ at }: { at: number }) {
       <button
         type="button"
         class="entry entry-plain"
-        aria-current={selectedStretch.value === at}
+        aria-current={isStretchSelected(at)}
         onClick={() => selectStretch(at)}
       >
         <span class="entry-text" dir="auto">
@@ -71,4 +76,4 @@ function Entry({ at }: { at: number }) {
       </button>
     </li>
   );
-}
+});

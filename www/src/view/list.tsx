@@ -1,9 +1,11 @@
+import { memo } from "preact/compat";
 import type { Grade, Passage } from "../engine/engine";
 import { setFilter, showAll, toggleAside } from "../state/actions";
 import { toggle } from "../state/choose";
 import { current } from "../state/comparison";
 import { elsewhere } from "../state/elsewhere";
 import { directions } from "../state/marks";
+import { isSelected } from "../state/named";
 import { pinned, setAside } from "../state/verdicts";
 import {
   filter,
@@ -15,15 +17,15 @@ import {
   order,
   passages,
   pointed,
-  selected,
   shown,
   type Wanted,
 } from "../state/view";
 import { t } from "../text";
+import { Entries } from "./entries";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { Check } from "./menu";
-import { Panel, useProgressive } from "./panel";
+import { Panel } from "./panel";
 import { toggleGrade } from "./summary";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
@@ -39,7 +41,7 @@ export function PassageList() {
     <Panel title={t.list.passages} count={t.list.of(shown.value.size, all)} tools={<FilterButton />}>
       {filterOpen.value && <FilterBox />}
       {listed.value.length > 1 && <OrderChoice />}
-      <Entries />
+      <Entries list={listed.value} draw={entry} />
       {listed.value.length === 0 && (
         <p class="panel-note">{passages.value.length === 0 ? t.list.none : t.list.empty}</p>
       )}
@@ -174,18 +176,9 @@ function OrderChoice() {
   );
 }
 
-function Entries() {
-  const to = useProgressive(listed.value);
-  return (
-    <ol class="entries">
-      {listed.value.slice(0, to).map((passage) => (
-        <Entry key={passage.number} passage={passage} />
-      ))}
-    </ol>
-  );
-}
+const entry = (passage: Passage) => <Entry key={passage.number} passage={passage} />;
 
-function Entry({ passage }: { passage: Passage }) {
+const Entry = memo(function Entry({ passage }: { passage: Passage }) {
   const way = directions.value.get(passage.number)?.left;
   const text =
     current.value?.left.text.slice(
@@ -200,7 +193,7 @@ function Entry({ passage }: { passage: Passage }) {
       <button
         type="button"
         class="entry"
-        aria-current={selected.value === passage.number}
+        aria-current={isSelected(passage.number)}
         onClick={() => toggle(passage.number)}
         onPointerEnter={point(passage.number)}
         onPointerLeave={point(null)}
@@ -238,4 +231,4 @@ function Entry({ passage }: { passage: Passage }) {
       </button>
     </li>
   );
-}
+});

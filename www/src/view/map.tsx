@@ -1,8 +1,10 @@
-import { signal, useSignalEffect } from "@preact/signals";
+import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import type { Grade } from "../engine/engine";
 import type { Side } from "../reading/words";
 import { placed } from "../state/marks";
+import { isLit } from "../state/named";
 import { drawn, lens, pointed, selected, shown, stretches } from "../state/view";
 import { layout, place, scrolled, scrollerOf, sheetOf } from "./panes";
 
@@ -20,14 +22,16 @@ const THIN = 3;
 const LABEL = 11;
 
 /** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
-export function Overview({ side }: { side: Side }) {
+export const Overview = memo(function Overview({ side }: { side: Side }) {
   const ref = useRef<HTMLDivElement>(null);
-  const bars = useRef(signal<Bar[]>([])).current;
-  const view = useRef(signal({ top: 0, height: 1 })).current;
+  const bars = useSignal<Bar[]>([]);
+  const height = useSignal(600);
+  const view = useSignal({ top: 0, height: 1 });
   useSignalEffect(() => {
     void layout.value;
     const found = lens.value === "leftout" ? stretchBars(side) : passageBars(side);
-    bars.value = merged(found, ref.current?.clientHeight ?? 600);
+    height.value = ref.current?.clientHeight ?? 600;
+    bars.value = merged(found, height.value);
   });
   useSignalEffect(() => {
     void layout.value;
@@ -46,31 +50,59 @@ export function Overview({ side }: { side: Side }) {
     const share = (event.clientY - box.top) / box.height;
     scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
   };
-  const height = ref.current?.clientHeight ?? 600;
-  const lit = [selected.value, pointed.value];
   return (
     <div class={`map map-${side}`} aria-hidden="true">
       <div ref={ref} class="map-track" onPointerDown={drag} onPointerMove={drag}>
-        {bars.value.map((bar) => (
-          <i
-            key={`${bar.number} ${bar.top}`}
-            class={`bar bar-${bar.look}${bar.faint ? " is-faint" : ""}${bar.number && lit.includes(bar.number) ? " is-active" : ""}`}
-            style={{ top: `${bar.top * 100}%`, height: `max(${THIN}px, ${bar.height * 100}%)` }}
-          />
-        ))}
-        {labels(bars.value, height, lit).map((bar) => (
-          <b
-            key={bar.number}
-            class={lit.includes(bar.number) ? "is-active" : ""}
-            style={{ top: `${(bar.top + bar.height / 2) * 100}%` }}
-          >
-            {bar.number}
-          </b>
-        ))}
-        <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />
+        <Bars bars={bars} />
+        <Labels bars={bars} height={height} />
+        <Frame view={view} />
       </div>
     </div>
   );
+});
+
+/** The bars. Of many only the one that lights up is drawn anew. */
+const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
+  return (
+    <>
+      {bars.value.map((bar) => (
+        <One key={`${bar.number} ${bar.top}`} bar={bar} />
+      ))}
+    </>
+  );
+});
+
+const One = memo(function One({ bar }: { bar: Bar }) {
+  const isActive = bar.number !== null && isLit(bar.number);
+  return (
+    <i
+      class={`bar bar-${bar.look}${bar.faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
+      style={{ top: `${bar.top * 100}%`, height: `max(${THIN}px, ${bar.height * 100}%)` }}
+    />
+  );
+});
+
+/** The numbers that have room. */
+function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: ReadonlySignal<number> }) {
+  const lit = [selected.value, pointed.value];
+  return (
+    <>
+      {labels(bars.value, height.value, lit).map((bar) => (
+        <b
+          key={bar.number}
+          class={lit.includes(bar.number) ? "is-active" : ""}
+          style={{ top: `${(bar.top + bar.height / 2) * 100}%` }}
+        >
+          {bar.number}
+        </b>
+      ))}
+    </>
+  );
+}
+
+/** What of the article is in view. */
+function Frame({ view }: { view: ReadonlySignal<{ top: number; height: number }> }) {
+  return <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />;
 }
 
 function barOf(side: Side, start: number, end: number): { top: number; height: number } {

@@ -44,7 +44,8 @@ function sizesFor(count: number, narrow: boolean): Sizes {
 }
 
 /**
- * The share of every article that is in every other. Only the cells that are seen are elements, so that
+ * The share of every article that is in every other. A table whose parts the style sheet puts into their
+ * places: only the cells that are seen are elements, so that
  * 200 articles cost no more than what fits on the screen; unlike a canvas they keep their names, their
  * focus, and the colours the reader asked for.
  */
@@ -70,34 +71,37 @@ export function Matrix({ order }: { order: readonly Article[] }) {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
       <div
         ref={box}
         class={`matrix${order.length > ROOMY ? " matrix-dense" : ""}`}
-        role="grid"
-        aria-label={t.pairs.grid}
-        aria-rowcount={order.length + 1}
-        aria-colcount={order.length + 1}
         tabIndex={-1}
         onScroll={look}
-        onKeyDown={(event) => onKey(event, order, sizes)}
-        onClick={(event) => open(cellOf(event), order)}
-        onPointerOver={(event) => {
-          under.value = cellOf(event);
-        }}
-        onPointerLeave={() => {
-          under.value = null;
-        }}
-        onFocusIn={(event) => {
-          active.value = cellOf(event) ?? active.peek();
-        }}
       >
-        <div class="matrix-all" style={size} role="presentation">
+        <table
+          class="matrix-all"
+          style={size}
+          aria-label={t.pairs.grid}
+          aria-rowcount={order.length + 1}
+          aria-colcount={order.length + 1}
+          onKeyDown={(event) => onKey(event, order, sizes)}
+          onClick={(event) => open(cellOf(event), order)}
+          onPointerOver={(event) => {
+            under.value = cellOf(event);
+          }}
+          onPointerLeave={() => {
+            under.value = null;
+          }}
+          onFocusIn={(event) => {
+            active.value = cellOf(event) ?? active.peek();
+          }}
+        >
           <Heads order={order} part={part} sizes={sizes} />
-          {rows.map((row) => (
-            <Row key={order[row]?.id} row={row} order={order} part={part} sizes={sizes} />
-          ))}
-        </div>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={order[row]?.id} row={row} order={order} part={part} sizes={sizes} />
+            ))}
+          </tbody>
+        </table>
       </div>
       <Told order={order} />
     </>
@@ -132,38 +136,34 @@ interface RowProps {
 
 function Heads({ order, part, sizes }: RowProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus is in its cells
-    <div class="matrix-heads" role="row" aria-rowindex={1} style={{ height: sizes.top }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus is in its cells */}
-      <span
-        class="matrix-corner"
-        role="columnheader"
-        aria-colindex={1}
-        style={{ width: sizes.names, height: sizes.top }}
-      >
-        <span class="unseen">{t.pairs.article}</span>
-      </span>
-      {places(part.columns, order.length, -1).map((column) => {
-        const article = order[column];
-        if (!article) return null;
-        const style = { left: sizes.names + column * sizes.width, width: sizes.width, height: sizes.top };
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus is in its cells
-          <span
-            key={article.id}
-            role="columnheader"
-            aria-colindex={column + 2}
-            style={style}
-            title={titleOf(article)}
-          >
-            <i class="matrix-number">{column + 1}</i> <span class="unseen">{titleOf(article)}</span>
-          </span>
-        );
-      })}
-    </div>
+    <thead class="matrix-heads" style={{ height: sizes.top }}>
+      <tr aria-rowindex={1}>
+        <th
+          class="matrix-corner"
+          scope="col"
+          aria-colindex={1}
+          style={{ width: sizes.names, height: sizes.top }}
+        >
+          <span class="unseen">{t.pairs.article}</span>
+        </th>
+        {places(part.columns, order.length, -1).map((column) => {
+          const article = order[column];
+          if (!article) return null;
+          const style = { left: sizes.names + column * sizes.width, width: sizes.width, height: sizes.top };
+          return (
+            <th
+              key={article.id}
+              scope="col"
+              aria-colindex={column + 2}
+              style={style}
+              title={titleOf(article)}
+            >
+              <i class="matrix-number">{column + 1}</i> <span class="unseen">{titleOf(article)}</span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }
 
@@ -173,14 +173,10 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
   const columns = places(part.columns, order.length, row === active.value.row ? active.value.column : -1);
   const style = { top: sizes.top + row * sizes.height, height: sizes.height };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus is in its cells
-    <div class="matrix-row" role="row" aria-rowindex={row + 2} style={style}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus is in its cells */}
-      <span
+    <tr class="matrix-row" aria-rowindex={row + 2} style={style}>
+      <th
         class="matrix-name"
-        role="rowheader"
+        scope="row"
         aria-colindex={1}
         style={{ width: sizes.names, height: sizes.height }}
       >
@@ -191,9 +187,9 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
           </strong>
           <span class="note">{about(article)}</span>
         </span>
-      </span>
+      </th>
       {columns.map((column) => cellAt(row, column, order, sizes))}
-    </div>
+    </tr>
   );
 }
 
@@ -213,21 +209,21 @@ function cellAt(row: number, column: number, order: readonly Article[], sizes: S
   };
   const fill = share && share.words > 0 ? words / share.words : 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn in part
-    <span
-      key={other.id}
-      class={`square${row === column ? " square-self" : ""}${share ? "" : " square-open"}`}
-      role="gridcell"
-      aria-colindex={column + 2}
-      aria-label={labelOf(one, other)}
-      aria-current={isOpen}
-      tabIndex={isActive ? 0 : -1}
-      data-share={share && (words > 0 ? t.percent(words, share.words) : "–")}
-      data-words={words > 0 ? t.words(words) : undefined}
-      data-row={row}
-      data-column={column}
-      style={{ ...place, "--share": `${Math.round(fill * 100)}%` }}
-    />
+    <td key={other.id} aria-colindex={column + 2}>
+      <button
+        type="button"
+        class={`square${row === column ? " square-self" : ""}${share ? "" : " square-open"}`}
+        aria-label={labelOf(one, other)}
+        aria-current={isOpen}
+        aria-disabled={row === column}
+        tabIndex={isActive ? 0 : -1}
+        data-share={share && (words > 0 ? t.percent(words, share.words) : "–")}
+        data-words={words > 0 ? t.words(words) : undefined}
+        data-row={row}
+        data-column={column}
+        style={{ ...place, "--share": `${Math.round(fill * 100)}%` }}
+      />
+    </td>
   );
 }
 
@@ -267,20 +263,15 @@ const PAGE = 10;
 function onKey(event: KeyboardEvent, order: readonly Article[], sizes: Sizes): void {
   const now = cellOf(event);
   if (!now || event.altKey) return;
-  if (event.key === "Enter" || event.key === " ") {
-    event.preventDefault();
-    open(now, order);
-    return;
-  }
   const next = stepped(event, now, order.length - 1);
   if (!next) return;
   event.preventDefault();
   active.value = next;
-  const box = event.currentTarget as HTMLElement;
-  reveal(box, next, sizes);
+  const table = event.currentTarget as HTMLElement;
+  if (table.parentElement) reveal(table.parentElement, next, sizes);
   // The cell may only come into being with the next drawing.
   requestAnimationFrame(() =>
-    box
+    table
       .querySelector<HTMLElement>(`[data-row="${next.row}"][data-column="${next.column}"]`)
       ?.focus({ preventScroll: true }),
   );

@@ -1,11 +1,12 @@
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { selected, selectedRow, selectedStretch, sheet } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
 import { toggleList } from "./keys";
+import { useListeners } from "./listeners";
 import { isPhone } from "./panes";
 import { moveFocus } from "./popup";
 
@@ -23,6 +24,7 @@ export function Panel({ title, count, tools, children }: Props) {
     void [selected.value, selectedRow.value, selectedStretch.value];
     requestAnimationFrame(() => reveal(body.current));
   });
+  useListeners(body, { keydown: moveFocus, click: makeRoom });
   return (
     <aside class="panel" aria-label={title}>
       <div class="panel-head">
@@ -35,8 +37,7 @@ export function Panel({ title, count, tools, children }: Props) {
           <Icon name="panel" />
         </IconButton>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between its buttons */}
-      <div ref={body} class="panel-body" onKeyDown={moveFocus} onClick={makeRoom}>
+      <div ref={body} class="panel-body">
         {children}
       </div>
       <p class="panel-foot">
@@ -64,19 +65,3 @@ function reveal(body: HTMLElement | null): void {
 
 /** Left around an entry that was scrolled into its list, in pixels. */
 const ROOM = 8;
-
-/** Entries of a long list that are drawn at once, and with each further turn. */
-const FIRST = 80;
-
-/** How much of a long list is drawn: a screenful at once, or as much as is needed, the rest bit by bit. */
-export function useProgressive(list: readonly unknown[], least = 0): number {
-  const first = Math.max(FIRST, least);
-  const [state, setState] = useState({ list, to: first });
-  const to = state.list === list ? state.to : first;
-  useEffect(() => {
-    if (to >= list.length) return;
-    const timer = setTimeout(() => setState({ list, to: Math.max(to + FIRST, Math.round(to * 1.5)) }));
-    return () => clearTimeout(timer);
-  }, [to, list]);
-  return to;
-}

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { Stretch } from "../reading/nest";
 import { across, SIDES, type Side } from "../reading/words";
 import { flip } from "../state/choose";
 import { pair } from "../state/library";
@@ -20,6 +21,9 @@ interface Pane {
   /** What the paragraphs stand in, in order, one element each. */
   sheet: HTMLElement;
 }
+
+/** For what scrolls: it must be reachable by keyboard, though it does nothing by itself. */
+export const REACHABLE = { tabIndex: 0 };
 
 const panes: Partial<Record<Side, Pane>> = {};
 
@@ -69,43 +73,59 @@ function topOfSheet(side: Side, scroller: HTMLElement): number {
 
 export const sheetOf = (side: Side) => panes[side]?.sheet ?? null;
 
+/** A stretch of the text and where it stands in its sheet, in pixels: a paragraph, or a block not laid out yet. */
+interface Box extends Stretch {
+  top: number;
+  height: number;
+}
+
 /**
- * Where an offset of the text stands in its sheet, in pixels from the top. Taken from the box of its
- * paragraph, which is known even where the inside was not laid out yet.
+ * Where an offset of the text stands in its sheet, in pixels from the top. Taken from the box around it,
+ * which is known even where the inside was not laid out yet.
  */
 export function place(side: Side, offset: number): number {
-  const all = placed.peek()[side];
-  let [low, high] = [0, all.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((all[middle]?.paragraph.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const box = boxesOf(side)[low];
-  const paragraph = all[low]?.paragraph;
-  if (!box || !paragraph) return 0;
-  const share = (offset - paragraph.start) / Math.max(1, paragraph.end - paragraph.start);
+  const box = lastUpTo(boxesOf(side), (one) => one.start, offset);
+  if (!box) return 0;
+  const share = (offset - box.start) / Math.max(1, box.end - box.start);
   return box.top + Math.min(1, Math.max(0, share)) * box.height;
 }
 
-interface Boxes {
-  version: number;
-  sheet: HTMLElement;
-  boxes: { top: number; height: number }[];
+/** The last of what rises that is not beyond a bound, or the first. */
+function lastUpTo<T>(all: readonly T[], of: (one: T) => number, bound: number): T | undefined {
+  let [low, high] = [0, all.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (of(all[middle] as T) <= bound) low = middle;
+    else high = middle - 1;
+  }
+  return all[low];
 }
 
-const measured: Partial<Record<Side, Boxes>> = {};
+const measured: Partial<Record<Side, { version: number; sheet: HTMLElement; boxes: Box[] }>> = {};
 
-/** Where the paragraphs of a side stand in its sheet; measured once for each layout. */
-function boxesOf(side: Side): Boxes["boxes"] {
+/** Where the text of a side stands in its sheet, in order; measured once for each layout. */
+function boxesOf(side: Side): Box[] {
   const sheet = panes[side]?.sheet;
   if (!sheet) return [];
   const known = measured[side];
   if (known?.sheet === sheet && known.version === layout.peek()) return known.boxes;
-  const paragraphs = [...sheet.querySelectorAll<HTMLElement>("[data-paragraph]")];
-  const boxes = paragraphs.map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, height: offsetHeight }));
+  const [all, top] = [placed.peek()[side], sheet.getBoundingClientRect().top];
+  const boxes = [...sheet.querySelectorAll<HTMLElement>(".block")].flatMap(partsOf).flatMap((part) => {
+    const { first = part.dataset.paragraph, last = first } = part.dataset;
+    const [begin, end] = [all[Number(first)]?.paragraph, all[Number(last)]?.paragraph];
+    const rect = part.getBoundingClientRect();
+    return begin && end
+      ? [{ start: begin.start, end: end.end, top: rect.top - top, height: rect.height }]
+      : [];
+  });
   measured[side] = { version: layout.peek(), sheet, boxes };
   return boxes;
+}
+
+/** The paragraphs of a block, or the block where measuring them would first lay them out. */
+function partsOf(block: HTMLElement): HTMLElement[] {
+  const isLaidOut = block.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
+  return isLaidOut ? [...block.querySelectorAll<HTMLElement>("[data-paragraph]")] : [block];
 }
 
 /** The first mark of a passage on a side. */
@@ -186,17 +206,10 @@ export const keptPlace = (article: string | undefined) => kept.get(article ?? ""
 
 /** The offset of the text that stands at a height of its sheet. The inverse of `place`. */
 function offsetAt(side: Side, y: number): number {
-  const [all, boxes] = [placed.peek()[side], boxesOf(side)];
-  let [low, high] = [0, boxes.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((boxes[middle]?.top ?? 0) <= y) low = middle;
-    else high = middle - 1;
-  }
-  const [box, paragraph] = [boxes[low], all[low]?.paragraph];
-  if (!box || !paragraph) return 0;
+  const box = lastUpTo(boxesOf(side), ({ top }) => top, y);
+  if (!box) return 0;
   const share = Math.min(1, Math.max(0, (y - box.top) / Math.max(1, box.height)));
-  return Math.round(paragraph.start + share * (paragraph.end - paragraph.start));
+  return Math.round(box.start + share * (box.end - box.start));
 }
 
 /** Puts a column where the reader was in its article. */

@@ -1,5 +1,7 @@
+import { computed } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { SIDES, type Side } from "../reading/words";
+import { hasPair } from "../state/actions";
 import { current } from "../state/comparison";
 import { figures } from "../state/figures";
 import { pair } from "../state/library";
@@ -16,10 +18,14 @@ import { about, fullTitle } from "./picker";
 import { Ways } from "./start";
 import { Tray } from "./tray";
 
+const hasTray = computed(() => current.value !== null && lens.value === "shared" && selected.value !== null);
+
 /** The two articles through one lens, with the list beside them. */
 export function Reader() {
   const { View, List } = lensInUse.value;
   const done = current.value !== null;
+  // What is read does not change its place when the marks come.
+  const isMarked = done || (lens.value === "shared" && hasPair());
   // On a phone the page scrolls, and may have been scrolled before there was an article.
   useLayoutEffect(() => scrollTo(0, 0), []);
   const listOver = sheet.value === "list";
@@ -33,8 +39,8 @@ export function Reader() {
         <div class="stage-panel" role="tabpanel" aria-labelledby={`lens-${lens.value}`}>
           {done && <PrintHead />}
           {done && <Summaries />}
-          {done ? <View /> : <Plain />}
-          {done && lens.value === "shared" && selected.value !== null && <Tray />}
+          {isMarked ? <View /> : <Plain />}
+          {hasTray.value && <Tray />}
         </div>
       </main>
       {done && List && listOver && (
@@ -100,11 +106,7 @@ function Plain() {
     <div class="columns grid">
       {SIDES.map((side) =>
         pair.value[side] ? (
-          <Column
-            key={side}
-            side={side}
-            inside={(text, { paragraph }) => text.slice(paragraph.start, paragraph.end)}
-          />
+          <Column key={side} side={side} inside={null} />
         ) : (
           <section key={side} class={`column column-${side} column-empty`} aria-label={t.articleOf[side]}>
             <div class="drop-zone">

@@ -1,37 +1,42 @@
-import { computed } from "@preact/signals";
+import { computed, useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import { across, SIDES, type Side } from "../reading/words";
 import { select, toggle } from "../state/choose";
 import type { Placed } from "../state/marks";
-import { pointed, selected, shown } from "../state/view";
+import { isLit, isSelected } from "../state/named";
+import { lens, pointed, selected, shown } from "../state/view";
 import { moveAmongBadges } from "./badges";
-import { Column, useChosen, useLit } from "./column";
+import { Column } from "./column";
 import { Connector } from "./connector";
+import { useListeners } from "./listeners";
 import { Overview } from "./map";
 import { isPhone, level } from "./panes";
 import { type Mark, MarkedText, wordsOf } from "./pieces";
 
-/** What is lit: the chosen passage and the one pointed at. */
-const lit = computed(() => [selected.value, pointed.value]);
+const hasSelected = computed(() => selected.value !== null);
 
 /** How long a pointer must rest on a passage before it lights up, and be away before it goes out. */
-const REST = 40;
+const REST = 20;
 const LEAVE = 90;
 
 /** Both articles as they are, with what they share marked and numbered. */
 export function Shared() {
+  const columns = useRef<HTMLDivElement>(null);
   const events = usePointing();
-  // After the tray has come up, the columns are shorter: level what is chosen when that has been laid out.
-  useChosen((number) => requestAnimationFrame(() => level(number)));
+  useListeners(columns, { click: events.click, keydown: moveAmongBadges });
+  useSignalEffect(() => {
+    const number = selected.value;
+    if (number === null || lens.peek() !== "shared") return;
+    // After the tray has come up, the columns are shorter: level what is chosen when that has been laid out.
+    requestAnimationFrame(() => level(number));
+  });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the numbers are the buttons; this is a wider target for pointers
     <div
-      class={`columns grid${selected.value === null ? "" : " has-selected"}`}
+      ref={columns}
+      class={`columns grid${hasSelected.value ? " has-selected" : ""}`}
       onPointerOver={events.over}
       onPointerLeave={events.leave}
-      onClick={events.click}
-      onKeyDown={moveAmongBadges}
       onFocusCapture={events.focus}
     >
       {SIDES.map((side) => (
@@ -53,15 +58,14 @@ const inside = (text: string, placed: Placed, side: Side) =>
   );
 
 const Inside = memo(function Inside({ text, placed, side }: { text: string; placed: Placed; side: Side }) {
-  const active = useLit(placed.passages, lit).split(" ").map(Number);
   const marks: Mark[] = placed.passages.map((passage) => ({
     ...passage[side],
     passage,
-    active: active.includes(passage.number),
-    faint: !shown.value.has(passage.number) && selected.value !== passage.number,
+    active: isLit(passage.number),
+    faint: !shown.value.has(passage.number) && !isSelected(passage.number),
   }));
   for (const passage of placed.passages) {
-    if (active.includes(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
+    if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
   }
   return <MarkedText text={text} stretch={placed.paragraph} marks={marks} side={side} badges />;
 });

@@ -11,7 +11,6 @@ import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
-import { titleOf } from "./picker";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
@@ -69,7 +68,7 @@ function Facts({ passage }: { passage: Passage }) {
 function Elsewhere({ passage }: { passage: Passage }) {
   const others = elsewhere.value.get(passage.number);
   if (!others) return null;
-  const names = others.map(titleOf).join("\n");
+  const names = others.join("\n");
   return (
     <span class="tray-fact" title={names}>
       {t.list.inArticles(others.length + 2)}
