@@ -99,6 +99,14 @@ pub enum How {
     StandIn,
 }
 
+/// The share of words, of both sides together, that must be kept for edits to be readable.
+const READABLE: f64 = 0.4;
+
+/// Whether so many kept words are enough, of so many on both sides together, for the edits to be readable.
+pub fn readable(kept: usize, words: usize) -> bool {
+    2.0 * kept as f64 >= READABLE * words as f64
+}
+
 /// Work that one comparison may do on edits, in pairs of words: what short texts with long sentences need,
 /// and so much more for every token. Lightly reworded text takes 20 a token, text without stops all there is.
 const CELLS: usize = 1 << 22;
@@ -276,11 +284,21 @@ impl<'d, 't> Differ<'d, 't> {
         let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.work);
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
-        let blocks = tidy::blocks(&left, &right, &pairs);
         let word =
             |pair: &&pairing::Pair| pair.equal && left[pair.left].kind != TokenKind::Punctuation;
+        let kept = pairs.iter().filter(word).count();
+        let words = |pieces: &[Piece<'_>]| {
+            let words = pieces.iter();
+            words.filter(|p| p.kind != TokenKind::Punctuation).count()
+        };
+        let blocks = if readable(kept, words(&left) + words(&right)) {
+            tidy::blocks(&left, &right, &pairs)
+        } else {
+            let telling = tidy::without_islands(&left, &right, &pairs);
+            tidy::blocks(&left, &right, &telling)
+        };
         Edits {
-            kept: pairs.iter().filter(word).count(),
+            kept,
             changes: blocks
                 .into_iter()
                 .map(|block| self.change(&tokens, block))

@@ -87,7 +87,7 @@ impl<'t> Piece<'t> {
         let most = self.letters.max(other.letters);
         let pairs = self.text.chars().zip(other.text.chars());
         let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
-        alike >= 3 && alike * 2 >= most
+        alike >= 3 && alike * 5 >= most * 3
     }
 
     /// Whether both are the same number, one of them perhaps in words.
@@ -100,6 +100,11 @@ impl<'t> Piece<'t> {
             TokenKind::Number => self.text.parse().ok(),
             _ => lexicon::number_word(self.text),
         }
+    }
+
+    /// Whether it is a word that is not common everywhere, or tells a day.
+    pub(super) fn says_something(&self) -> bool {
+        self.kind != TokenKind::Punctuation && (!self.common || lexicon::is_date(self.text))
     }
 
     pub(super) fn sort(&self) -> Sort {

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    similarity::{Feature, NONE, Space},
-};
+use super::similarity::{Feature, NONE, Space};
 use crate::{
     common::Common,
     document::{Document, TokenKind},
