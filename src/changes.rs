@@ -41,7 +41,7 @@ pub enum ChangeKind {
     Word,
     /// Only capitals and small letters.
     Case,
-    /// Only punctuation.
+    /// Only punctuation, or how a number is written: `8:40` for `08:40`.
     Punctuation,
     /// A number.
     Number,

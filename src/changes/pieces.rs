@@ -80,14 +80,23 @@ impl<'t> Piece<'t> {
 
     /// Whether the two are forms or spellings of one word: they begin alike.
     pub(super) fn near(&self, other: &Self) -> bool {
+        self.begins_as(other) * 5 >= self.letters.max(other.letters) * 3
+    }
+
+    /// Whether the two may come from one word: "uttering" and "utterances". Too little to decide what is kept.
+    pub(super) fn is_akin(&self, other: &Self) -> bool {
+        self.begins_as(other) * 2 >= self.letters.max(other.letters)
+    }
+
+    /// How many letters two words have in common from their start on, if that are three.
+    fn begins_as(&self, other: &Self) -> usize {
         if self.stem != other.stem || self.kind != TokenKind::Word || other.kind != TokenKind::Word
         {
-            return false;
+            return 0;
         }
-        let most = self.letters.max(other.letters);
         let pairs = self.text.chars().zip(other.text.chars());
         let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
-        alike >= 3 && alike * 5 >= most * 3
+        if alike >= 3 { alike } else { 0 }
     }
 
     /// Whether both are the same number, one of them perhaps in words.
@@ -134,7 +143,7 @@ fn stem(text: &str) -> u64 {
     letters.fold(0, |stem, c| stem << 21 | u64::from(u32::from(fold(c))))
 }
 
-fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
+pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if kind == TokenKind::Number {
         // Not how thousands are parted, nor the zero before a small hour: the key says that those are the same.
