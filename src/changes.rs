@@ -124,7 +124,7 @@ pub struct Differ<'d, 't> {
     /// How often each key occurs in both texts.
     counts: Vec<u32>,
     /// Whether each key is a word that is common everywhere.
-    common: Vec<Option<bool>>,
+    common: Vec<bool>,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     work: pairing::Work,
@@ -140,18 +140,22 @@ impl<'d, 't> Differ<'d, 't> {
     pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
         let mut counts = Vec::new();
         let lists = Common::new();
-        let mut common: Vec<Option<bool>> = Vec::new();
+        let mut common = Vec::new();
         for document in [&documents.left, &documents.right] {
+            // Asked once for each side, so that it does not matter which comes first.
+            let mut asked = vec![false; counts.len()];
             for token in &document.tokens {
                 let key = token.key as usize;
-                if counts.len() <= key {
+                if asked.len() <= key {
+                    asked.resize(key + 1, false);
                     counts.resize(key + 1, 0);
-                    common.resize(key + 1, None);
+                    common.resize(key + 1, false);
                 }
                 counts[key] += 1;
-                common[key].get_or_insert_with(|| {
-                    token.kind == TokenKind::Word && lists.has(&document.text[token.span.range()])
-                });
+                if !asked[key] && token.kind == TokenKind::Word {
+                    common[key] |= lists.has(&document.text[token.span.range()]);
+                }
+                asked[key] = true;
             }
         }
         Self {
@@ -324,7 +328,7 @@ impl<'d, 't> Differ<'d, 't> {
                     document,
                     token,
                     self.is_frequent(token, all),
-                    self.common[token.key as usize] == Some(true),
+                    self.common[token.key as usize],
                 )
             })
             .collect()

@@ -105,7 +105,9 @@ pub(super) fn without_islands(
         !first.equal
             || (first.left, first.right) == (0, 0)
             || (last.left + 1, last.right + 1) == (left.len(), right.len())
-            || run.iter().any(|pair| left[pair.left].says_something())
+            || run
+                .iter()
+                .any(|pair| left[pair.left].says_something() || right[pair.right].says_something())
             || run.len() >= PHRASE
     };
     let runs = pairs.chunk_by(joined).filter(|run| stays(run));
