@@ -3,6 +3,7 @@ import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs"
 // Both halves of pdf.js run here: this one leaves its own where the other looks for it.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { CAPS, type Found, type Trouble, tidy } from "../article";
+import { fromTheLeft } from "./direction";
 import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
 import { type Page, paragraphsOf } from "./paragraphs";
@@ -57,8 +58,9 @@ async function sheetOf(page: PDFPageProxy): Promise<Sheet> {
   const texts = items.filter((item): item is TextItem & typeof item => "str" in item);
   page.cleanup();
   const sheets = [0, 90, 180, 270].map((by) => {
-    const { transform, height } = page.getViewport({ scale: 1, rotation: page.rotate + by });
-    return { pieces: texts.flatMap((item) => pieceOf(item, transform)), height };
+    const { transform, width, height } = page.getViewport({ scale: 1, rotation: page.rotate + by });
+    const pieces = texts.flatMap((item) => pieceOf(item, transform));
+    return { pieces: fromTheLeft(pieces, width), height };
   });
   return sheets.reduce((best, sheet) => (lengthOf(sheet) > lengthOf(best) ? sheet : best));
 }
