@@ -19,3 +19,12 @@ export function fromTheLeft(pieces: readonly Piece[], width: number): Piece[] {
     x1: width - x0,
   }));
 }
+
+/**
+ * A page set in columns of signs from the right, turned so that each is a line; `along` is what lies across,
+ * which comes below them. Columns begin where they stand, and are as long as they say.
+ */
+export function columnsAsLines(down: readonly Piece[], along: readonly Piece[], width: number): Piece[] {
+  const turned = down.map(({ x0, x1, y, ...rest }) => ({ ...rest, x0: y, x1: y + x1 - x0, y: width - x0 }));
+  return [...turned, ...along.map((piece) => ({ ...piece, y: width + piece.y }))];
+}
