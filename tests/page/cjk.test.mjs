@@ -58,7 +58,8 @@ const TABLES = [
 ];
 
 /** Columns from the right, each from its top. */
-const asColumns = (bytes) => Buffer.from(bytes.toString("latin1").replaceAll("0 -20 Td", "-20 0 Td"), "latin1");
+const asColumns = (bytes) =>
+  Buffer.from(bytes.toString("latin1").replaceAll("0 -20 Td", "-20 0 Td"), "latin1");
 
 flow("reads columns of Japanese from the right", async (reader) => {
   await reader.give(LEFT, RIGHT);
