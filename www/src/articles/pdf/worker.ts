@@ -14,8 +14,7 @@ import { Tables } from "./tables";
 const TAIL = 4096;
 
 /** What stands for a sign whose letter a file does not tell. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const NO_LETTER = /[\0-\x08\uE000-\uF8FF\uFFFD]/g;
+const NO_LETTER = /(?!\s)\p{Cc}|[\p{Co}\uFFFD]/gu;
 
 interface TextItem {
   str: string;
