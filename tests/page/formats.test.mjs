@@ -102,6 +102,26 @@ flow("parts short lines that stand in, and takes the head off a single page", as
   assert.deepEqual(await paragraphs(reader), [TITLE, ...SHORT_LINES]);
 });
 
+const ARABIC = [
+  "افتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر ثلاث سنوات وكلف الكثير من المال والجهد.",
+  "قال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع حتى الآن.",
+];
+
+flow("reads a PDF in Arabic, and one in Hebrew with figures", async (reader) => {
+  const hebrew = [
+    "הגשר הישן נפתח מחדש ביום ראשון בשנת 2031 לעיני העוברים והשבים.",
+    "המהנדס אמר כי היסודות עמדו בשיטפון.",
+  ];
+  const page = (lines) =>
+    `<div dir="rtl" style="width: 90mm">${lines.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  await reader.give({ name: "arabic.pdf", bytes: await printed(page(ARABIC)) });
+  await reader.waitFor("ready");
+  await reader.give({ name: "hebrew.pdf", bytes: await printed(page(hebrew)) });
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), ARABIC);
+  assert.deepEqual(await paragraphs(reader, "right"), hebrew);
+});
+
 flow("reads a PDF whose pages lie on their side", async (reader) => {
   const upright = (await printed(sheet("", PARAGRAPHS))).toString("latin1");
   const turned = upright.replace(/\/Type \/Page\n/g, "/Type /Page\n/Rotate 90\n");
