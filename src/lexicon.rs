@@ -321,6 +321,10 @@ impl<const N: usize> Lists<N> {
 /// The list that has a word, whatever its case. Never inlined: it would be unrolled for each list.
 #[inline(never)]
 fn find(lists: &[&[&str]], word: &str) -> Option<usize> {
+    if word.is_ascii() {
+        let same = |known: &&str| known.eq_ignore_ascii_case(word);
+        return lists.iter().position(|list| list.iter().any(same));
+    }
     let lower = word.to_lowercase();
     lists.iter().position(|list| list.contains(&lower.as_str()))
 }
