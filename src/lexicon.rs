@@ -281,12 +281,14 @@ impl Shapes {
 }
 
 /// How many shapes of words are told apart.
-const SHAPES: usize = 1024;
+const SHAPES: usize = 4096;
 
-/// First letter, last letter and length of a word in one number; capitals do not matter.
+/// First, last and middle letter and length of a word in one number; capitals do not matter.
 const fn shape(word: &[u8]) -> usize {
     let (first, last) = (word[0] & 31, word[word.len() - 1] & 31);
-    (((first as usize) << 5) | last as usize) ^ (word.len() * 73 % SHAPES)
+    let ends = (first as usize) << 7 | (last as usize) << 2;
+    let middle = (word[word.len() / 2] & 31) as usize;
+    (ends ^ (middle * 37) ^ (word.len() * 73)) % SHAPES
 }
 
 impl<const N: usize> Lists<N> {
