@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library fuzz pictures clean
+.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -107,6 +107,11 @@ bench-page: dist/twicetold.html ## The page's speed, in Chromium
 
 bench-library: dist/twicetold.html ## All pairs of 200 articles, in Chromium
 	node benches/library.mjs
+
+LAW_CASES ?= 20000
+laws: ## The laws on LAW_CASES generated texts each, others at every run
+	seed=$$(date +%s); echo "PROPTEST_RNG_SEED=$$seed"; \
+	PROPTEST_CASES=$(LAW_CASES) PROPTEST_RNG_SEED=$$seed cargo test --locked --release --test laws --test document
 
 FUZZ_SECONDS ?= 600
 fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)

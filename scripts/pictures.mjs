@@ -68,14 +68,17 @@ function long(start) {
   ];
   const sentence = (at) =>
     Array.from({ length: 14 }, (_, word) => words[(at * 7 + word * start) % 10]).join(" ");
-  return Array.from({ length: 9000 }, (_, at) => `${sentence(at)}.`).join("\n\n");
+  return Array.from({ length: 40_000 }, (_, at) => `${sentence(at)}.`).join("\n\n");
 }
 
 /** Every state: how a reader comes to it from a fresh page. */
 const STATES = {
   start: async () => {},
   sheet: (page) => button(page, "Paste text").click(),
-  error: (page) => give(page, file("report.pdf", "%PDF-1.7"), file("notes.txt", " ")),
+  error: async (page) => {
+    await give(page, file("report.pdf", "%PDF-1.7"), file("notes.txt", " "));
+    await page.getByText("notes.txt").waitFor();
+  },
   one: (page) =>
     give(page, file("one.txt", "Only one article\n\nThe other is still to come, and there is room for it.")),
   none: (page) =>
@@ -117,7 +120,7 @@ const STATES = {
   find: async (page) => {
     await samples(page);
     await press(page, "/");
-    await page.getByRole("searchbox").fill("the lock");
+    await page.getByRole("searchbox").fill("the bridge");
   },
   picker: async (page) => {
     await samples(page);

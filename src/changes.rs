@@ -231,8 +231,10 @@ impl<'d, 't> Differ<'d, 't> {
         let (mut l, mut r) = (tokens.left.start, tokens.right.start);
         let mut changes = changes.iter().peekable();
         while l < tokens.left.end || r < tokens.right.end {
+            // Between the token before and the one to come: a change that one side has passed is none of these ranges.
             let begins = |document: &Document<'_>, range: &Range<usize>, at: usize, span: Span| {
-                at >= range.end || document.tokens[at].span.start >= span.start
+                (at == range.start || document.tokens[at - 1].span.end <= span.start)
+                    && (at >= range.end || document.tokens[at].span.start >= span.start)
             };
             let here = |change: &&Change| {
                 begins(left, &tokens.left, l, change.spans.left)

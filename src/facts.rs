@@ -18,14 +18,14 @@ use crate::{
     alignment::{Relation, Row},
     changes::{Change, Differ, Edits, How, Operation},
     document::{Document, TokenKind},
-    passages::{Intervals, Passage, Substance},
+    passages::{Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
 };
 use values::{Item, Value};
 
 /// What sort of statement differs or agrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FactKind {
     /// Words in quotation marks.
     Quotation,
@@ -146,6 +146,7 @@ pub fn find<'d, 't>(
     sorting::by_key(&mut differences, |fact| fact.kind as u128);
     sorting::by_key(&mut differences, |fact| place(&fact.spans));
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
+    say_once(&mut differences);
     let index = Index::new(passages);
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
@@ -192,16 +193,25 @@ fn pairs(
             _ => row.passages.iter().for_each(|&at| alone[at] = true),
         }
     }
-    let word = |document: &Document<'_>, word: usize| document.words[word] as usize;
-    for (passage, _) in passages.iter().zip(alone).filter(|(_, alone)| *alone) {
-        if passage.primary.is_none() && passage.substance == Substance::Statement {
-            let of = |side: Side| {
-                let (document, words) = (documents.get(side), passage.words.get(side));
-                word(document, words.start)..word(document, words.end - 1) + 1
-            };
-            pairs.push(Sides::new(of(Side::Left), of(Side::Right)));
-        }
+    let alone = passages.iter().zip(alone).filter(|(_, alone)| *alone);
+    let mut alone: Vec<&Passage> = alone
+        .map(|(passage, _)| passage)
+        .filter(|passage| passage.is_statement())
+        .collect();
+    // A word keeps the first that faces it, so the order is that of one text, whichever side it is on.
+    if documents.left.text > documents.right.text {
+        sorting::by_key(&mut alone, |passage| place(&passage.spans.swap()));
+    } else {
+        sorting::by_key(&mut alone, |passage| place(&passage.spans));
     }
+    pairs.extend(alone.into_iter().map(|passage| {
+        let of = |side: Side| {
+            let (document, words) = (documents.get(side), passage.words.get(side));
+            let word = |at: usize| document.words[at] as usize;
+            word(words.start)..word(words.end - 1) + 1
+        };
+        Sides::new(of(Side::Left), of(Side::Right))
+    }));
     pairs
 }
 
@@ -276,6 +286,10 @@ impl Search<'_, '_, '_> {
 
     /// Of the values that stand in an edit, those that face each other: one and one, or as many on each side in order.
     fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
+        // Words that are only added or only left out face nothing, even inside a name.
+        if change.spans.left.is_empty() || change.spans.right.is_empty() {
+            return;
+        }
         let inside = |side: Side| -> Vec<Item> {
             let (document, span) = (self.documents.get(side), *change.spans.get(side));
             let place = |item: &Item| span_of(document, &item.tokens);
@@ -425,6 +439,20 @@ fn span_of(document: &Document<'_>, tokens: &Range<usize>) -> Span {
 /// By which what is found is ordered: first by the left, then by the right.
 fn place(spans: &Sides<Span>) -> u128 {
     sorting::ranges(&spans.left.range(), &spans.right.range())
+}
+
+/// Keeps the first of the facts whose one value faces nothing: where it would stand on the other side is as free as
+/// the pair that was looked at, and a row and a passage may both hold it.
+fn say_once(differences: &mut Vec<Fact>) {
+    let mut seen = FxHashSet::default();
+    differences.retain(|fact| {
+        let Sides { left, right } = fact.spans;
+        match (left.is_empty(), right.is_empty()) {
+            (true, false) => seen.insert((Side::Right, right, fact.kind)),
+            (false, true) => seen.insert((Side::Left, left, fact.kind)),
+            _ => true,
+        }
+    });
 }
 
 fn within(spans: &Sides<Span>, of: &Sides<Span>) -> bool {

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
 import { articles } from "./build/articles.ts";
+import { cmaps } from "./build/cmaps.ts";
 import { engine } from "./build/engine.ts";
 import { onefile } from "./build/onefile.ts";
 import { parts } from "./build/parts.ts";
@@ -18,7 +19,7 @@ export default defineConfig({
     viteSingleFile({ removeViteModuleLoader: true }),
     onefile("twicetold.html"),
   ],
-  worker: { format: "iife", plugins: () => [engine()] },
+  worker: { format: "iife", plugins: () => [engine(), cmaps()] },
   build: {
     outDir: here("../dist"),
     emptyOutDir: false,

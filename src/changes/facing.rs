@@ -144,7 +144,6 @@ fn elsewhere(
     if seeds.is_empty() {
         return seeds;
     }
-    sorting::by_key(&mut seeds, |&(l, r)| u128::from(pack(l, r)));
     let mut open = free.clone();
     for &(l, r) in &seeds {
         (open.0[l], open.1[r]) = (false, false);
@@ -152,10 +151,24 @@ fn elsewhere(
     let mut found = seeds.clone();
     for (l, r) in seeds {
         let back = (1..=l.min(r)).map(|by| (l - by, r - by));
-        grow(left, right, &mut open, back, &mut found);
+        found.extend(grown(left, right, &open, back));
         let on = (1..left.len().saturating_sub(l).min(right.len() - r)).map(|by| (l + by, r + by));
-        grow(left, right, &mut open, on, &mut found);
+        found.extend(grown(left, right, &open, on));
     }
+    sorting::by_key(&mut found, |&(l, r)| u128::from(pack(l, r)));
+    found.dedup();
+    undisputed(found, left.len(), right.len())
+}
+
+/// The pairs of which no word is in another one as well: two that want one word would have to be put in an order, and
+/// the sides have none.
+fn undisputed(mut found: Vec<(usize, usize)>, left: usize, right: usize) -> Vec<(usize, usize)> {
+    let mut claims = (vec![0_u8; left], vec![0_u8; right]);
+    for &(l, r) in &found {
+        claims.0[l] = claims.0[l].saturating_add(1);
+        claims.1[r] = claims.1[r].saturating_add(1);
+    }
+    found.retain(|&(l, r)| claims.0[l] == 1 && claims.1[r] == 1);
     found
 }
 
@@ -171,20 +184,14 @@ fn places(pieces: &[Piece<'_>], free: &[bool]) -> Vec<(u64, usize)> {
     places
 }
 
-fn grow(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
-    open: &mut (Vec<bool>, Vec<bool>),
-    places: impl Iterator<Item = (usize, usize)>,
-    found: &mut Vec<(usize, usize)>,
-) {
-    for (l, r) in places {
-        if !open.0[l] || !open.1[r] || !left[l].same(&right[r]) {
-            return;
-        }
-        (open.0[l], open.1[r]) = (false, false);
-        found.push((l, r));
-    }
+/// The equal words along a way, as far as they are free.
+fn grown<'p>(
+    left: &'p [Piece<'_>],
+    right: &'p [Piece<'_>],
+    open: &'p (Vec<bool>, Vec<bool>),
+    way: impl Iterator<Item = (usize, usize)> + 'p,
+) -> impl Iterator<Item = (usize, usize)> + 'p {
+    way.take_while(|&(l, r)| open.0[l] && open.1[r] && left[l].same(&right[r]))
 }
 
 /// What stands for what among the words of an edit that nothing else faces.

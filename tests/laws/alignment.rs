@@ -270,8 +270,37 @@ fn an_edit_across_a_border_stays_with_its_row() {
     rows_hold(&twicetold::compare(left, right, &Options::default()));
 }
 
+/// An edit of a row that stands at the border of a passage may have been passed on the other side of it.
+#[test]
+fn an_edit_that_a_further_counterpart_has_passed_stays_with_its_row() {
+    let left = "the.\nthe.\nof.\nthe Council a.\nbridge ferry bridge ferry bridge.";
+    let right = "the Council a. the Council a. bridge quietly ferry bridge ferry bridge.";
+    rows_hold(&twicetold::compare(left, right, &Options::default()));
+}
+
+/// A denial that a row and a passage both hold is one difference, from either side.
+#[test]
+fn a_denial_is_told_once() {
+    let left = "ferry ferry.\ndon’t.\n港 the 12 opened.\n“ ferry “ harbour the ferry bridge “ 🛳\u{fe0f}.\nferry.";
+    let right = "港 THE 12 OPENED. don’t. ferry.";
+    let there = twicetold::compare(left, right, &Options::default());
+    let back = twicetold::compare(right, left, &Options::default());
+    assert_eq!(facts(&there, false).len(), 1);
+    assert_eq!(facts(&there, false), facts(&back, true));
+}
+
+/// Which of two words a word faces does not depend on the side its text is on.
+#[test]
+fn quotations_are_told_alike_from_either_side() {
+    let left = "the.\ndon’t \" the opened bridges a opened.\n“ harbour ferry harbour the the ferry ferry.\nbridge ferry ferry ferry ferry.\nbridges a.";
+    let right = "“ quietly harbour ferry harbour the the ferry ferry. don’t quietly \" the opened bridges a opened. BRIDGES A. bridge quietly ferry ferry ferry ferry.";
+    let there = twicetold::compare(left, right, &Options::default());
+    let back = twicetold::compare(right, left, &Options::default());
+    assert_eq!(facts(&there, false), facts(&back, true));
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::generated::cases(600))]
 
     #[test]
     fn rows_cover_both_sides_and_their_edits_give_the_right((left, right) in pair()) {

@@ -67,7 +67,7 @@ fn shares(left: &str, right: &str, options: &Options) -> Sides<Share> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(crate::generated::cases(64))]
 
     #[test]
     fn an_overlap_is_what_the_summary_of_the_pair_says(articles in articles(), min_words in 2usize..8) {

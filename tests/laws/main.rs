@@ -2,6 +2,8 @@
 
 mod alignment;
 mod bounds;
+#[path = "../generated/mod.rs"]
+mod generated;
 mod library;
 mod passages;
 mod versions;

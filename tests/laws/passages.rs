@@ -167,7 +167,7 @@ fn passages_hold(comparison: &Comparison<'_>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(crate::generated::cases(300))]
 
     #[test]
     fn every_run_is_found((left, right) in pair(), min_words in 2_usize..6) {

@@ -1,8 +1,8 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
-import { flow } from "./page.mjs";
-import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
+import { flow, Reader, twins } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const openMenu = (reader) => reader.button("More").click();
 
@@ -41,17 +41,17 @@ async function keptIs(reader, wanted) {
   assert.fail("it is not kept");
 }
 
-flow(
+twins(
   "starts with what was open at the last visit: articles, pins, what is no match, options",
-  async (reader) => {
+  async (reader, hand) => {
     await reader.give(LEFT, RIGHT, STRANGER);
     await reader.waitFor("done");
     await reader.page.keyboard.press("n");
-    await reader.button("Pin to the top of the list").click();
+    await hand.press(reader.button("Pin to the top of the list"));
     await reader.page.keyboard.press("n");
-    await reader.button("Not a match").click();
+    await hand.press(reader.button("Not a match"));
     await openMenu(reader);
-    await reader.page.getByLabel("Ignore capitals").uncheck();
+    await hand.check(reader.page.getByLabel("Ignore capitals"), false);
     await openMenu(reader);
     await reader.waitFor("done");
     await keeps(reader, 3);
@@ -73,14 +73,71 @@ flow(
   },
 );
 
-flow("forgets everything when told to, and asks before", async (reader) => {
+/** A second page of the same browser. */
+async function another(reader) {
+  const page = await reader.page.context().newPage();
+  await page.goto(reader.page.url().replace(/#.*/, ""));
+  await page.locator("#main").waitFor();
+  return new Reader(page, reader.watch);
+}
+
+const names = ({ articles }) =>
+  articles
+    .map(({ name }) => name)
+    .sort()
+    .join(" ");
+
+flow("keeps what two pages change at the same time, and what one takes away is gone", async (reader) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await keeps(reader, 2);
+  const second = await another(reader);
+  await second.waitFor("done");
+  await second.give(STRANGER);
+  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt");
+  await reader.give(THIRD);
+  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt third.txt");
+  await keeps(reader, 4);
+
+  await second.page.keyboard.press("n");
+  await second.page.bringToFront();
+  await second.button("Swap sides").click();
+  await reader.page.bringToFront();
   await openMenu(reader);
-  await reader.button("Forget everything").click();
+  await reader.button("Close all articles").click();
+  await reader.waitFor("empty");
+  await keptIs(reader, (record) => names(record) === "stranger.txt");
+  const third = await another(reader);
+  await third.waitFor("ready");
+  await third.says("Beekeepers meet again");
+});
+
+flow("keeps nothing in one page when another is told not to", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  const second = await another(reader);
+  await second.waitFor("done");
+  await openMenu(second);
+  await second.page.getByLabel("Keep articles in this browser").uncheck();
+  await second.says("Nothing is kept");
+  await openMenu(reader);
+  await reader.says("Nothing is kept");
+  await openMenu(reader);
+  await reader.give(STRANGER);
+  await reader.waitFor("done");
+  await reader.page.waitForTimeout(600);
+  assert.deepEqual(await reader.page.evaluate(keptRecords), []);
+});
+
+twins("forgets everything when told to, and asks before", async (reader, hand) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keeps(reader, 2);
+  await hand.press(reader.button("More"));
+  await hand.press(reader.button("Forget everything"));
   assert.equal(await reader.state(), "done", "nothing is forgotten yet");
-  await reader.button("Really forget all articles and settings?").click();
+  await hand.press(reader.button("Really forget all articles and settings?"));
   await reader.waitFor("empty");
   await reader.page.reload();
   await reader.button("Paste text").waitFor();
@@ -88,12 +145,12 @@ flow("forgets everything when told to, and asks before", async (reader) => {
   assert.deepEqual(await reader.page.evaluate(keptRecords), [], "nothing is left in the browser");
 });
 
-flow("keeps nothing when the reader does not want it", async (reader) => {
+twins("keeps nothing when the reader does not want it", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await keeps(reader, 2);
-  await openMenu(reader);
-  await reader.page.getByLabel("Keep articles in this browser").uncheck();
+  await hand.press(reader.button("More"));
+  await hand.check(reader.page.getByLabel("Keep articles in this browser"), false);
   await reader.says("Nothing is kept");
   await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") === null);
   await reader.page.goto("about:blank");

@@ -1,6 +1,7 @@
 // More than two articles: the matrix of all pairs, and passages that stand in three or more.
 
 import assert from "node:assert/strict";
+import { Pointer } from "./hands.mjs";
 import { flow, require, twins } from "./page.mjs";
 
 const axe = require("axe-core");
@@ -228,3 +229,28 @@ for (const colorScheme of ["light", "dark"]) {
     );
   }
 }
+
+flow(
+  "shows shares and the open pair in colours of the reader's own",
+  async (reader) => {
+    await openPairs(reader, new Pointer(reader.page));
+    const cells = await grid(reader)
+      .locator("[data-row]")
+      .evaluateAll((all) =>
+        all.map((one) => {
+          const { backgroundImage, borderTopWidth } = getComputedStyle(one);
+          const hasBar = backgroundImage.startsWith("linear-gradient");
+          return { hasBar, shares: "words" in one.dataset, border: borderTopWidth, isOpen: one.ariaCurrent };
+        }),
+      );
+    const shared = cells.filter(({ shares }) => shares);
+    assert.ok(shared.length > 0 && shared.every(({ hasBar }) => hasBar), "every share has its bar");
+    const borders = cells.filter(({ isOpen }) => isOpen === "true").map(({ border }) => border);
+    assert.deepEqual([...new Set(borders)], ["2px"]);
+    const focused = grid(reader).locator("[tabindex='0']");
+    await reader.page.keyboard.press("Tab");
+    await focused.focus();
+    assert.notEqual(await focused.evaluate((one) => getComputedStyle(one).outlineStyle), "none");
+  },
+  { forcedColors: "active" },
+);

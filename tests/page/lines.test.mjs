@@ -1,7 +1,7 @@
 // The reader decides which lines belong to the article.
 
 import assert from "node:assert/strict";
-import { flow } from "./page.mjs";
+import { twins } from "./page.mjs";
 import { KEPT, LEFT, RIGHT } from "./texts.mjs";
 
 const CLUTTERED = { name: "left.txt", text: `${LEFT.text}\nMost Popular\n` };
@@ -12,37 +12,37 @@ const wordsOf = async (reader) =>
 /** Waits until the left article counts so many words. */
 const counts = (reader, words) => reader.button(new RegExp(`^Left article: .*${words} words`, "s")).waitFor();
 
-flow("puts a greyed line back and takes it out again, and counts anew at once", async (reader) => {
+twins("puts a greyed line back and takes it out again, and counts anew at once", async (reader, hand) => {
   await reader.give(CLUTTERED, RIGHT);
   await reader.waitFor("done");
   const words = await wordsOf(reader);
   const line = column(reader).locator(".clutter");
   assert.match(await line.textContent(), /Most Popular/);
-  await line.getByRole("button", { name: "Compare", exact: true }).click();
+  await hand.press(line.getByRole("button", { name: "Compare", exact: true }));
   await counts(reader, words + 2);
   assert.equal(await line.count(), 0);
-  await column(reader).getByRole("button", { name: "Choose what is compared" }).click();
-  await column(reader).getByRole("button", { name: "Leave out" }).last().click();
+  await hand.press(column(reader).getByRole("button", { name: "Choose what is compared" }));
+  await hand.press(column(reader).getByRole("button", { name: "Leave out" }).last());
   await counts(reader, words);
   assert.match(await line.textContent(), /navigation, not compared/, "what was recognised holds again");
 });
 
-flow("takes a paragraph out, and remembers it at the next visit", async (reader) => {
+twins("takes a paragraph out, and remembers it at the next visit", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   const before = await reader.numbers("left");
-  await column(reader).getByRole("button", { name: "Choose what is compared" }).click();
-  await column(reader).locator("p", { hasText: KEPT }).getByRole("button", { name: "Leave out" }).click();
+  await hand.press(column(reader).getByRole("button", { name: "Choose what is compared" }));
+  await hand.press(column(reader).locator("p", { hasText: KEPT }).getByRole("button", { name: "Leave out" }));
   const line = column(reader).locator(".clutter", { hasText: "left out by you" });
   await line.waitFor();
   await reader.waitFor("done");
   assert.ok((await reader.numbers("left")).length < before.length);
-  await column(reader).getByRole("button", { name: "Done choosing" }).click();
+  await hand.press(column(reader).getByRole("button", { name: "Done choosing" }));
   await reader.page.waitForTimeout(1000);
   await reader.page.reload();
   await reader.waitFor("done");
   await line.waitFor();
-  await line.getByRole("button", { name: "Compare", exact: true }).click();
+  await hand.press(line.getByRole("button", { name: "Compare", exact: true }));
   await line.waitFor({ state: "detached" });
   await reader.waitFor("done");
   assert.deepEqual(await reader.numbers("left"), before);

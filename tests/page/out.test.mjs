@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
-import { flow, Reader, require } from "./page.mjs";
+import { Pointer } from "./hands.mjs";
+import { flow, Reader, require, twins } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
 const { Validator } = require("@cfworker/json-schema");
@@ -43,16 +44,16 @@ async function compared(reader, ...files) {
   await reader.waitFor("done");
 }
 
-async function openOut(reader) {
-  await reader.button("More").click();
-  await reader.button("Save, send, print…").click();
+async function openOut(reader, hand = new Pointer(reader.page)) {
+  await hand.press(reader.button("More"));
+  await hand.press(reader.button("Save, send, print…"));
 }
 
 /** What a button of the ways out saves: its name and where it lies. */
-async function saved(reader, name) {
-  await openOut(reader);
+async function saved(reader, name, hand = new Pointer(reader.page)) {
+  await openOut(reader, hand);
   const coming = reader.page.waitForEvent("download");
-  await reader.button(name).click();
+  await hand.press(reader.button(name));
   const download = await coming;
   const path = join(folder, `${Math.random().toString(36).slice(2)}-${download.suggestedFilename()}`);
   copyFileSync(await download.path(), path);
@@ -94,17 +95,17 @@ async function seen(reader) {
   return { passages, list, rows };
 }
 
-flow("saves itself as one file that opens from disk as the same comparison", async (reader) => {
+twins("saves itself as one file that opens from disk as the same comparison", async (reader, hand) => {
   await compared(reader);
   const [first, second] = await reader.numbers("left");
-  await reader.marks("left", second).first().click();
-  await reader.button("Pin to the top of the list").click();
-  await reader.button("More").click();
-  await reader.page.getByLabel("Ignore figures").check();
+  await hand.open(reader, "left", second);
+  await hand.press(reader.button("Pin to the top of the list"));
+  await hand.press(reader.button("More"));
+  await hand.check(reader.page.getByLabel("Ignore figures"));
   await reader.page.keyboard.press("Escape");
   await reader.waitFor("done");
-  await reader.marks("left", first).first().click();
-  const report = await saved(reader, "Save as one file");
+  await hand.open(reader, "left", first);
+  const report = await saved(reader, "Save as one file", hand);
   await reader.page.keyboard.press("Escape");
   const before = await seen(reader);
   assert.ok(before.passages.length >= 2 && before.rows.length >= 4);
@@ -263,15 +264,15 @@ flow("tells a damaged report and a changed one", async (reader) => {
   await opened.says(/ninety tonnes/);
 });
 
-flow(
+twins(
   "copies a link that brings both articles, the lens and the passage",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
     const before = await seen(reader);
     const [, number] = await reader.numbers("left");
-    await reader.marks("left", number).first().click();
-    await openOut(reader);
-    await reader.button("Copy a link with both articles").click();
+    await hand.open(reader, "left", number);
+    await openOut(reader, hand);
+    await hand.press(reader.button("Copy a link with both articles"));
     const link = await lastCopy(reader);
     await reader.page
       .getByText(/Link copied: [\d,]+ characters/)
@@ -428,9 +429,9 @@ async function chooseQuotation(reader) {
   assert.fail("no passage has the quotation");
 }
 
-flow(
+twins(
   "copies a passage and its quotations as clean text",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader, QUOTED, ALTERED);
     await reader.page.keyboard.press("c");
     await reader.page.locator(".told").getByText("Choose a passage first").waitFor();
@@ -452,8 +453,8 @@ flow(
       quotation,
       "“We shall never again close the eastern gate at night”\n— Warden speaks\n\n“We shall never again close the western gate at night”\n— Cold weeks by the water",
     );
-    await reader.button("Copy passage").click();
-    await reader.button("Copy quotation pair").click();
+    await hand.press(reader.button("Copy passage"));
+    await hand.press(reader.button("Copy quotation pair"));
     await reader.page.waitForFunction(() => window.copies.length === 4);
     assert.equal(await lastCopy(reader), quotation);
   },
@@ -480,12 +481,12 @@ flow(
 
 const byNumber = (a, b) => a - b;
 
-flow(
+twins(
   "prints from the menu: light, side by side, with numbers",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
-    await openOut(reader);
-    await reader.button("Print or save as PDF").click();
+    await openOut(reader, hand);
+    await hand.press(reader.button("Print or save as PDF"));
     await reader.page.waitForFunction(() => window.printed === "closed");
     await reader.page.emulateMedia({ media: "print", colorScheme: "dark" });
     const colours = await reader.page.evaluate(() => {

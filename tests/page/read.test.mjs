@@ -200,3 +200,23 @@ flow(
   },
   { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 );
+
+flow(
+  "puts every number beside the first line of its passage, after the sides were swapped too",
+  async (reader) => {
+    await reader.button(/reports of one invented event/).click();
+    for (const swapped of [false, true]) {
+      if (swapped) await reader.page.keyboard.press("s");
+      await reader.waitFor("done");
+      await reader.page.waitForTimeout(400);
+      const beside = await reader.page.locator(".badge-lane").evaluateAll((badges) =>
+        badges.map((badge) => {
+          const [line, box] = [badge.parentElement.getClientRects()[0], badge.getBoundingClientRect()];
+          return Math.abs(box.top + box.height / 2 - line.top - line.height / 2) < 2;
+        }),
+      );
+      const missed = beside.filter((is) => !is).length;
+      assert.ok(beside.length > 20 && missed <= 2, `${missed} of ${beside.length} stand elsewhere`);
+    }
+  },
+);

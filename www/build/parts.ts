@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
+import { cmaps } from "./cmaps.ts";
 import { packedElement, squeeze } from "./packing.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -57,6 +58,7 @@ async function bundled(part: Part): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "warn",
+    plugins: [cmaps()],
     build: {
       write: false,
       target: "es2022",

@@ -51,6 +51,7 @@ export type Trouble =
   | "undecodable"
   | "no-text"
   | "scanned"
+  | "no-table"
   | "no-reader"
   | "cancelled"
   | "unreadable";
@@ -87,17 +88,14 @@ export const CAPS = {
   pages: 1_000,
 } as const;
 
+/** Ids of this visit differ from those of others, also of pages that are open at the same time. */
+const visit = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36);
 let made = 0;
 
 /** An id that no other article has. */
 export function newId(): string {
   made += 1;
-  return `a${made}`;
-}
-
-/** Holds that ids to come differ from those of articles made in an earlier visit. */
-export function claimIds(articles: readonly Article[]): void {
-  for (const { id } of articles) made = Math.max(made, Number(id.match(/^a(\d+)$/)?.[1] ?? 0));
+  return `a${made}-${visit}`;
 }
 
 /** A day as ISO 8601 writes it, if the calendar has it; null else. */

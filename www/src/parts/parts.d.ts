@@ -10,6 +10,13 @@ declare module "#pdf" {
   export function start(): Promise<Worker>;
 }
 
+// What www/build/cmaps.ts makes of the tables of characters of pdf.js.
+
+declare module "#cmaps" {
+  /** The tables by file name, in base64. */
+  export const cmaps: Readonly<Record<string, string>>;
+}
+
 // What www/build/articles.ts makes of the folder of articles that are built into the page.
 
 declare module "#articles" {

@@ -1,32 +1,23 @@
 import { batch, computed, effect, signal } from "@preact/signals";
-import { createStore, del, get, set as put, type UseStore } from "idb-keyval";
-import { type Article, claimIds } from "../articles/article";
-import type { Options } from "../engine/engine";
+import { createStore, del, get, set as put, type UseStore, update } from "idb-keyval";
 import { isReport } from "../out/report";
-import type { Side } from "../reading/words";
 import { articles, chosen, removeAll } from "./library";
+import { merged, type Record1 } from "./merging";
 import { options, set, settings } from "./settings";
-import { forgetVerdicts, type Kept, kept } from "./verdicts";
-
-/** What survives a visit. One record, written whole: two pages at once may lose a change, but never mix. */
-interface Record1 {
-  version: 1;
-  articles: readonly Article[];
-  chosen: Readonly<Record<Side, string | null>>;
-  verdicts: readonly Kept[];
-  options: Options;
-}
+import { forgetVerdicts, kept } from "./verdicts";
 
 /** Whether what is on the page is kept in the browser: not yet, it is, the browser refuses, or has no room. */
 export const keeping = signal<"not-yet" | "kept" | "refused" | "full">("not-yet");
 
-/** How many articles are kept for the next visit. */
-export const keptCount = computed(() => (keeping.value === "kept" ? articles.value.length : 0));
+const count = signal(0);
+/** How many articles are kept for the next visit, by this page and others. */
+export const keptCount = computed(() => (keeping.value === "kept" ? count.value : 0));
 
 const KEY = "library";
 /** Says that there is a record, so that a page without one need not wait for the answer. */
 const MARK = "twicetold.kept";
-/** How long the page waits for more changes before it writes, in milliseconds. */
+/** How long the page waits for more changes before it writes, in milliseconds: soon, and not too often. */
+const SOON = 30;
 const PAUSE = 300;
 /** How long the first screen waits for the record, in milliseconds. What comes later comes in then. */
 const PATIENCE = 1500;
@@ -39,6 +30,8 @@ const theStore = () => {
 
 /** Settled when what was kept is on the page; until then nothing is written over it. */
 let restored: Promise<void> = Promise.resolve();
+/** What this page last read or wrote of what is kept. */
+let before: Record1 | null = null;
 /** Whether what was kept could not be read. Then only the reader's own wish takes it away. */
 let unread = false;
 
@@ -55,8 +48,9 @@ async function read(): Promise<void> {
   const record = await get<Record1>(KEY, theStore());
   // What the reader opened meanwhile goes before what was kept.
   if (record?.version !== 1 || articles.peek().length > 0) return;
-  claimIds(record.articles);
+  before = record;
   batch(() => {
+    count.value = record.articles.length;
     articles.value = record.articles;
     chosen.value = record.chosen;
     kept.value = record.verdicts;
@@ -71,34 +65,59 @@ export function startKeeping(): void {
   if (isReport) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting: (() => void) | null = null;
+  let last = 0;
   const now = () => {
     clearTimeout(timer);
+    last = performance.now();
     waiting?.();
     waiting = null;
   };
+  const keep = () => (settings.peek().keep ? write(onThePage()) : erase());
   effect(() => {
-    const record: Record1 = {
-      version: 1,
-      articles: articles.value,
-      chosen: chosen.value,
-      verdicts: kept.value,
-      options: options.value,
-    };
-    const wanted = settings.value.keep && record.articles.length > 0;
+    onThePage();
+    settings.value.keep;
     clearTimeout(timer);
-    waiting = () => void restored.then(() => (wanted ? write(record) : erase(unread)));
-    timer = setTimeout(now, PAUSE);
+    waiting = () => void inTurn(keep);
+    timer = setTimeout(now, performance.now() - last > PAUSE ? SOON : PAUSE);
   });
   // The last change before the page goes is kept too.
   addEventListener("pagehide", now);
   document.addEventListener("visibilitychange", now);
 }
 
+/** Settled when nothing is being written or erased: one after the other, in the order asked for. */
+let busy = Promise.resolve();
+function inTurn(job: () => Promise<void>): Promise<void> {
+  busy = busy.then(() => restored).then(job);
+  return busy;
+}
+
+const onThePage = (): Record1 => ({
+  version: 1,
+  articles: articles.value,
+  chosen: chosen.value,
+  verdicts: kept.value,
+  options: options.value,
+});
+
 async function write(record: Record1): Promise<void> {
+  // Without articles nothing is to be kept, and nothing is to be taken away that this page did not keep.
+  if (record.articles.length === 0 && (unread || !marked())) return;
   try {
-    await put(KEY, record, theStore());
-    mark(true);
-    keeping.value = "kept";
+    let all = record;
+    const join = (theirs?: Record1) => {
+      all = merged(before, record, theirs);
+      return all;
+    };
+    // In one transaction. What could not be read cannot be joined.
+    await (unread ? put(KEY, record, theStore()) : update(KEY, join, theStore()));
+    before = record;
+    unread = false;
+    mark(all.articles.length > 0);
+    batch(() => {
+      count.value = all.articles.length;
+      keeping.value = all.articles.length > 0 ? "kept" : "not-yet";
+    });
   } catch (error) {
     // A store that failed to open is asked for anew: the reader may have allowed it meanwhile.
     store = null;
@@ -106,10 +125,11 @@ async function write(record: Record1): Promise<void> {
   }
 }
 
-async function erase(spared = false): Promise<void> {
-  if (spared || !marked()) return;
+async function erase(): Promise<void> {
+  if (!marked()) return;
   try {
     await del(KEY, theStore());
+    before = null;
     mark(false);
     keeping.value = "not-yet";
   } catch {
@@ -125,7 +145,7 @@ export async function forgetEverything(): Promise<void> {
     options.value = {};
     set(null);
   });
-  await erase();
+  await inTurn(erase);
 }
 
 function marked(): boolean {

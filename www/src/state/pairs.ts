@@ -4,13 +4,14 @@ import type { Pair } from "../engine/collection";
 import { EngineFailure, type Overlap, type Share } from "../engine/engine";
 import { isSame } from "../engine/pool";
 import { type Alike, alikeFirst, together } from "../reading/order";
+import { across, type Side } from "../reading/words";
 import { t } from "../text";
 import type { Failure } from "./comparison";
 import { matched } from "./elsewhere";
-import { articles, chosen, known } from "./library";
+import { articles, chosen, known, pair } from "./library";
 import { thePool } from "./pool";
 import { options } from "./settings";
-import { lens, sheet, spoken } from "./view";
+import { lens, type Sheet, sheet, spoken } from "./view";
 
 /** Whether all pairs are looked at, in place of one. */
 export const allPairs = signal(false);
@@ -101,6 +102,15 @@ function put(first: string, second: string, share: Share): void {
   shares.set(first, row.set(second, share));
 }
 
+function putAll(pairs: readonly Pair[], found: readonly Overlap[]): void {
+  for (const [at, [left, right]] of pairs.entries()) {
+    const overlap = found[at];
+    if (!overlap) continue;
+    put(left, right, overlap.left);
+    put(right, left, overlap.right);
+  }
+}
+
 /** Counts runs, so that an older one knows that it is no longer wanted. */
 let run = 0;
 /** Milliseconds between two drawings of what is coming in: each takes some of the time of the workers. */
@@ -122,12 +132,7 @@ export async function comparePairs(): Promise<void> {
   if (pairs.length === 0) return;
   let [done, drawn] = [all - pairs.length, performance.now()];
   const onFound = (batchOf: readonly Pair[], found: readonly Overlap[]) => {
-    for (const [at, [left, right]] of batchOf.entries()) {
-      const overlap = found[at];
-      if (!overlap) continue;
-      put(left, right, overlap.left);
-      put(right, left, overlap.right);
-    }
+    putAll(batchOf, found);
     done += batchOf.length;
     if (performance.now() - drawn < PACE) return;
     drawn = performance.now();
@@ -143,6 +148,26 @@ export async function comparePairs(): Promise<void> {
     if (mine === run) pairsFailure.value = failureOf(error);
   }
   if (mine === run) finish(now, all);
+}
+
+/** Compares all others with one article, for the list from which one is chosen to face it. */
+async function compareWith(id: string): Promise<void> {
+  const mine = ++run;
+  const now = matched.peek();
+  prune(now);
+  const pairs = missing(now).filter((pair) => pair.includes(id));
+  if (pairs.length === 0) return;
+  try {
+    thePool().bring(now, options.peek());
+    await thePool().overlaps(pairs, putAll, () => mine === run);
+  } catch {
+    // Then the list names no shares.
+  }
+  if (mine !== run) return;
+  batch(() => {
+    learn(now);
+    turn.value += 1;
+  });
 }
 
 function failureOf(error: unknown): Failure {
@@ -196,7 +221,9 @@ export function openPair(left: Article, right: Article): void {
   });
 }
 
-/** Compares all pairs while they are looked at. */
+const PICKERS: Partial<Record<NonNullable<Sheet>, Side>> = { "left-picker": "left", "right-picker": "right" };
+
+/** Compares all pairs while they are looked at, and what may face an article while that is chosen. */
 export function watchPairs(): void {
   effect(() => {
     void [matched.value, options.value];
@@ -206,5 +233,10 @@ export function watchPairs(): void {
       if (wanted) void comparePairs();
       else if (pairsProgress.value) cancelPairs();
     });
+  });
+  effect(() => {
+    const side = sheet.value && PICKERS[sheet.value];
+    const other = side && pair.value[across(side)];
+    if (other && articles.value.length > 2) untracked(() => void compareWith(other.id));
   });
 }

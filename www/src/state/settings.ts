@@ -69,4 +69,8 @@ export function applySettings(): void {
       // Storage refused: the settings hold for this visit.
     }
   });
+  // Pages that are open at the same time agree: above all, none keeps what another was told not to keep.
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY) settings.value = stored();
+  });
 }

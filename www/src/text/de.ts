@@ -54,6 +54,8 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
     "ist ein PDF, und ein Bericht kommt ohne das Leseprogramm dafür aus. In Twicetold selbst öffnen, oder den Text hier einfügen.",
   scanned:
     "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
+  "no-table":
+    "nutzt eine seltene Zeichentabelle, die dieser Seite fehlt. Bitte als Text speichern oder hier einfügen.",
   cancelled:
     "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",

@@ -9,7 +9,8 @@ const FAR = 42;
 
 /** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
 export function settle(roots: Iterable<HTMLElement>): void {
-  const laidOut = [...roots].flatMap(paragraphsIn).filter(isLaidOut);
+  // A column and a block of it may both have asked.
+  const laidOut = [...new Set([...roots].flatMap(paragraphsIn))].filter(isLaidOut);
   const all = (what: string) => laidOut.flatMap((one) => [...one.querySelectorAll<HTMLElement>(what)]);
   const badges = all(".badge-lane");
   for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));

@@ -91,19 +91,21 @@ interface GroupProps {
 
 function Group({ kind, facts, result }: GroupProps) {
   return (
-    <section class="fact-group" aria-labelledby={`facts-${kind}`}>
+    <section class={`fact-group${facts.length === 0 ? " is-empty" : ""}`} aria-labelledby={`facts-${kind}`}>
       <div class="fact-head">
         <h2 id={`facts-${kind}`}>
           <Icon name={ICONS[kind]} /> {t.facts.kinds[kind]} <span class="note">{t.number(facts.length)}</span>
         </h2>
+        {facts.length === 0 && <p class="fact-none">{t.facts.none[kind]}</p>}
         <Agree kind={kind} result={result} />
       </div>
-      {facts.length === 0 && <p class="fact-none">{t.facts.none[kind]}</p>}
-      <ol>
-        {facts.map(({ fact, at }) => (
-          <Row key={at} fact={fact} at={at} result={result} />
-        ))}
-      </ol>
+      {facts.length > 0 && (
+        <ol>
+          {facts.map(({ fact, at }) => (
+            <Row key={at} fact={fact} at={at} result={result} />
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -36,10 +36,19 @@ interface Cell {
 const active = signal<Cell>({ row: 0, column: 1 });
 const under = signal<Cell | null>(null);
 
-function sizesFor(count: number, narrow: boolean): Sizes {
+/** Names give room to the cells where all can then be seen at once, down to this width in pixels. */
+const LEAST_NAMES = 230;
+/** What stands on both sides of the matrix. */
+const MARGIN = 82;
+
+function sizesFor(count: number, room: number): Sizes {
   const top = 36;
-  if (count <= ROOMY)
-    return narrow ? { width: 76, height: 66, names: 150, top } : { width: 118, height: 66, names: 360, top };
+  const narrow = room <= 700;
+  if (count <= ROOMY) {
+    if (narrow) return { width: 76, height: 66, names: 150, top };
+    const names = Math.min(360, Math.max(LEAST_NAMES, room - MARGIN - count * 118));
+    return { width: 118, height: 66, names, top };
+  }
   return narrow ? { width: 48, height: 46, names: 130, top } : { width: 46, height: 34, names: 260, top };
 }
 
@@ -51,14 +60,14 @@ function sizesFor(count: number, narrow: boolean): Sizes {
  */
 export function Matrix({ order }: { order: readonly Article[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const [narrow, setNarrow] = useState(innerWidth <= 700);
-  const sizes = sizesFor(order.length, narrow);
+  const [room, setRoom] = useState(innerWidth);
+  const sizes = sizesFor(order.length, room);
   const [part, setPart] = useState<Part>({ rows: [0, 40], columns: [0, 40] });
   const look = () => {
-    setNarrow(innerWidth <= 700);
+    setRoom(innerWidth);
     if (box.current) setPart((last) => same(last, partSeen(box.current as HTMLElement, sizes)));
   };
-  useLayoutEffect(look, [order.length, narrow]);
+  useLayoutEffect(look, [order.length, room]);
   useEffect(() => {
     const observer = new ResizeObserver(look);
     if (box.current) observer.observe(box.current);

@@ -34,7 +34,8 @@ export function Panel({ title, count, tools, children }: Props) {
         <span class="space" />
         {tools}
         <IconButton name={t.list.close} keys="l" onClick={toggleList}>
-          <Icon name="panel" />
+          {/* Beside the articles it is folded away; over them it is closed. */}
+          <Icon name={sheet.value === "list" ? "close" : "panel"} />
         </IconButton>
       </div>
       <div ref={body} class="panel-body">

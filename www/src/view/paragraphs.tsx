@@ -9,6 +9,7 @@ import type { Placed } from "../state/marks";
 import { choosing } from "../state/view";
 import { language, t } from "../text";
 import { rove, settleSoon } from "./badges";
+import { keptPlace } from "./panes";
 
 /** Draws the inside of a paragraph. */
 export type Inside = (text: string, placed: Placed, side: Side) => ComponentChildren;
@@ -48,9 +49,10 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
   const drawnTo = useDrawn(all, inside && name);
   const isLong = all.length > LONG.paragraphs || text.length > LONG.length;
   const blocks = useMemo(() => (isLong ? blocksOf(all) : [{ from: 0, to: all.length }]), [all, isLong]);
+  const standing = useStanding(blocks.length, name);
   return (
     <>
-      {blocks.map(({ from, to }) => (
+      {blocks.slice(0, standing).map(({ from, to }) => (
         <Block
           key={`${isLong} ${from}`}
           from={from}
@@ -65,6 +67,21 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
       ))}
     </>
   );
+}
+
+/** How many blocks come onto the page at once: with more it would not answer for a moment. */
+const AT_ONCE = 150;
+
+/** How many blocks stand on the page: all of any article; of a text of a million words twice as many in every turn. */
+function useStanding(all: number, name: string): number {
+  // Who was further down in the text is brought there, and finds all of it.
+  const [to, setTo] = useState(keptPlace(name) > 0 ? all : AT_ONCE);
+  useEffect(() => {
+    if (to >= all) return;
+    const timer = setTimeout(() => setTo(to * 2));
+    return () => clearTimeout(timer);
+  }, [to, all]);
+  return to;
 }
 
 /** Where blocks begin and end, as places among the paragraphs. */

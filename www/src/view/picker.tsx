@@ -4,6 +4,7 @@ import { nameOf, shortTitles } from "../reading/titles";
 import { across, type Side } from "../reading/words";
 import { edit } from "../state/actions";
 import { articles, choose, known, pair, remove } from "../state/library";
+import { sharedWords, shareOf } from "../state/pairs";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Icon } from "./icons";
@@ -91,7 +92,9 @@ function Choice({ side }: { side: Side }) {
 
 function Item({ article, side }: { article: Article; side: Side }) {
   const here = pair.value[side] === article;
-  const there = pair.value[across(side)] === article;
+  const other = pair.value[across(side)];
+  const there = other === article;
+  const share = other && shareOf(article.id, other.id);
   const title = titleOf(article);
   const pick = () => {
     choose(side, article.id);
@@ -105,6 +108,7 @@ function Item({ article, side }: { article: Article; side: Side }) {
           <span class="note">{about(article)}</span>
         </span>
         {there && <span class="note">{t.swapWith(across(side))}</span>}
+        {share && <span class="note">{t.sharedShare(t.percent(sharedWords(share), share.words))}</span>}
       </button>
       <button
         type="button"

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Passage } from "../engine/engine";
 import { SIDES } from "../reading/words";
 import { toggleAside, togglePin } from "../state/actions";
@@ -15,11 +16,13 @@ import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
 export function Tray() {
+  const ref = useRef<HTMLElement>(null);
+  useLayoutEffect(() => tellHeight(ref.current), []);
   const passage = passageOf(selected.value);
   const found = current.value;
   if (!passage || !found) return null;
   return (
-    <section class="tray" aria-label={t.tray.label}>
+    <section ref={ref} class="tray" aria-label={t.tray.label}>
       <div class="tray-inner grid" onPointerOver={ringPartner} onPointerLeave={unring}>
         <div class="tray-head">
           <Facts passage={passage} />
@@ -43,6 +46,19 @@ export function Tray() {
       </div>
     </section>
   );
+}
+
+/** Lets what stands for a while at the foot of the page stand above the tray. */
+function tellHeight(tray: HTMLElement | null): () => void {
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(([entry]) => {
+    style.setProperty("--tray", `${Math.round(entry?.target.getBoundingClientRect().height ?? 0)}px`);
+  });
+  if (tray) watch.observe(tray);
+  return () => {
+    watch.disconnect();
+    style.removeProperty("--tray");
+  };
 }
 
 function Facts({ passage }: { passage: Passage }) {

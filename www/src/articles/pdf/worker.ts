@@ -7,6 +7,7 @@ import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
 import { type Page, paragraphsOf } from "./paragraphs";
 import type { Answer } from "./reader";
+import { Tables } from "./tables";
 
 /** How far before its end a whole file says that it ends. */
 const TAIL = 4096;
@@ -28,6 +29,7 @@ async function read(data: Uint8Array<ArrayBuffer>): Promise<Found | Trouble> {
     useSystemFonts: false,
     useWasm: false,
     useWorkerFetch: false,
+    BinaryDataFactory: Tables,
   }).promise;
   if (pdf.numPages > CAPS.pages) return "too-large";
   const sheets: Sheet[] = [];
@@ -38,6 +40,7 @@ async function read(data: Uint8Array<ArrayBuffer>): Promise<Found | Trouble> {
     if (length > CAPS.text) return "too-large";
     sheets.push(sheet);
   }
+  if (Tables.missing) return "no-table";
   if (length === 0) return "scanned";
   const { title, text } = paragraphsOf(pagesOf(withoutHeads(sheets)));
   return { title: tidy(title), byline: null, outlet: null, date: null, text, whole: null };
