@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     chain::{self, Link},
-    changes::{Change, Differ, Edits, How},
+    changes::{self, Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
     passages::{Passage, Substance},
     span::{Side, Sides},
@@ -56,9 +56,6 @@ pub struct Row {
     /// The edits that turn the left of the row into its right. Empty for one-sided rows.
     pub changes: Vec<Change>,
 }
-
-/// The share of words, of both sides together, that must be kept for edits to be readable.
-const READABLE: f64 = 0.4;
 
 /// A passage of which so large a part faces the same words in the rows has not moved.
 const EXPLAINED: f64 = 0.6;
@@ -390,7 +387,7 @@ fn relation(
             .count()
     };
     let all = words(Side::Left) + words(Side::Right);
-    if 2.0 * edits.kept as f64 >= READABLE * all as f64 {
+    if changes::readable(edits.kept, all) {
         Relation::Changed
     } else {
         Relation::Reworded

@@ -16,7 +16,8 @@ use std::{ops::Range, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, TokenKind},
+    common::Common,
+    document::{Document, Token, TokenKind},
     quotations,
     span::{Sides, Span},
 };
@@ -40,7 +41,7 @@ pub enum ChangeKind {
     Word,
     /// Only capitals and small letters.
     Case,
-    /// Only punctuation.
+    /// Only punctuation, or how a number is written: `8:40` for `08:40`.
     Punctuation,
     /// A number.
     Number,
@@ -98,10 +99,23 @@ pub enum How {
     StandIn,
 }
 
+/// The share of words, of both sides together, that must be kept for edits to be readable.
+const READABLE: f64 = 0.4;
+
+/// Whether so many kept words are enough, of so many on both sides together, for the edits to be readable.
+pub fn readable(kept: usize, words: usize) -> bool {
+    2.0 * kept as f64 >= READABLE * words as f64
+}
+
 /// Work that one comparison may do on edits, in pairs of words: what short texts with long sentences need,
 /// and so much more for every token. Lightly reworded text takes 20 a token, text without stops all there is.
 const CELLS: usize = 1 << 22;
 const CELLS_OF_TOKEN: usize = 32;
+
+/// Words that make up at least one in so many of the tokens of both texts are light ...
+const FREQUENT: usize = 60;
+/// ... if these have so many.
+const ENOUGH: usize = 400;
 
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]
@@ -109,6 +123,8 @@ pub struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     /// How often each key occurs in both texts.
     counts: Vec<u32>,
+    /// Whether each key is a word that is common everywhere.
+    common: Vec<bool>,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     work: pairing::Work,
@@ -123,16 +139,29 @@ impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
     pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
         let mut counts = Vec::new();
-        for token in documents.left.tokens.iter().chain(&documents.right.tokens) {
-            let key = token.key as usize;
-            if counts.len() <= key {
-                counts.resize(key + 1, 0);
+        let lists = Common::new();
+        let mut common = Vec::new();
+        for document in [&documents.left, &documents.right] {
+            // Asked once for each side, so that it does not matter which comes first.
+            let mut asked = vec![false; counts.len()];
+            for token in &document.tokens {
+                let key = token.key as usize;
+                if asked.len() <= key {
+                    asked.resize(key + 1, false);
+                    counts.resize(key + 1, 0);
+                    common.resize(key + 1, false);
+                }
+                counts[key] += 1;
+                if !asked[key] && token.kind == TokenKind::Word {
+                    common[key] |= lists.has(&document.text[token.span.range()]);
+                }
+                asked[key] = true;
             }
-            counts[key] += 1;
         }
         Self {
             documents,
             counts,
+            common,
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
                 for quotation in quotations::find(document) {
@@ -261,11 +290,21 @@ impl<'d, 't> Differ<'d, 't> {
         let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.work);
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
-        let blocks = tidy::blocks(&left, &right, &pairs);
         let word =
             |pair: &&pairing::Pair| pair.equal && left[pair.left].kind != TokenKind::Punctuation;
+        let kept = pairs.iter().filter(word).count();
+        let words = |pieces: &[Piece<'_>]| {
+            let words = pieces.iter();
+            words.filter(|p| p.kind != TokenKind::Punctuation).count()
+        };
+        let blocks = if readable(kept, words(&left) + words(&right)) {
+            tidy::blocks(&left, &right, &pairs)
+        } else {
+            let telling = tidy::without_islands(&left, &right, &pairs);
+            tidy::blocks(&left, &right, &telling)
+        };
         Edits {
-            kept: pairs.iter().filter(word).count(),
+            kept,
             changes: blocks
                 .into_iter()
                 .map(|block| self.change(&tokens, block))
@@ -284,8 +323,19 @@ impl<'d, 't> Differ<'d, 't> {
         let all = self.documents.left.tokens.len() + self.documents.right.tokens.len();
         document.tokens[tokens]
             .iter()
-            .map(|token| Piece::new(document, token, &self.counts, all))
+            .map(|token| {
+                Piece::new(
+                    document,
+                    token,
+                    self.is_frequent(token, all),
+                    self.common[token.key as usize],
+                )
+            })
             .collect()
+    }
+
+    fn is_frequent(&self, token: &Token, all: usize) -> bool {
+        all >= ENOUGH && self.counts[token.key as usize] as usize * FREQUENT >= all
     }
 
     fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {

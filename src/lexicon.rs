@@ -27,6 +27,35 @@ static NEGATIONS: Lists<1> = Lists::new([&[
     "никогда", "без", "bez", "不", "没", "未", "無", "无",
 ]]);
 
+/// Whether a word joins two of a kind, "and" or "or", in some languages.
+pub fn is_conjunction(word: &str) -> bool {
+    #[rustfmt::skip]
+    const CONJUNCTIONS: [&str; 12] = [
+        "and", "or", "und", "oder", "et", "ou", "y", "e", "och", "og", "и", "или",
+    ];
+    CONJUNCTIONS.contains(&word)
+}
+
+/// Whether a word, in small letters, is an article, in some languages.
+pub fn is_article(word: &str) -> bool {
+    #[rustfmt::skip]
+    const ARTICLES: [&str; 20] = [
+        "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "le", "la", "les", "un", "une", "el",
+        "los", "il", "het",
+    ];
+    ARTICLES.contains(&word)
+}
+
+/// Whether a word, in small letters, stands where an article could: whose, or how many, in some languages.
+pub fn is_determiner(word: &str) -> bool {
+    #[rustfmt::skip]
+    const OTHERS: [&str; 24] = [
+        "his", "her", "its", "our", "my", "your", "their", "this", "that", "one", "any", "no", "all", "two", "six", "ten",
+        "son", "sa", "ses", "su", "sus", "mon", "ma", "ihr",
+    ];
+    is_article(word) || OTHERS.contains(&word)
+}
+
 /// Whether a word is part of a date: the name of a month or weekday, a year, a time of day.
 pub fn is_date(word: &str) -> bool {
     month(word).is_some() || weekday(word).is_some() || is_year(word) || is_time(word)

@@ -5,6 +5,7 @@ pub mod alignment;
 mod capitals;
 mod chain;
 pub mod changes;
+mod common;
 pub mod document;
 pub mod facts;
 pub mod left_out;

@@ -1,6 +1,5 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
-mod common;
 mod edges;
 mod free;
 mod glance;

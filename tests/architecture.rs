@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "wasm",
     "lib",
     "library",
@@ -23,6 +23,7 @@ const ORDER: [&str; 17] = [
     "capitals",
     "document",
     "lexicon",
+    "common",
     "sorting",
     "span",
 ];

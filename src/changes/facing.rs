@@ -8,17 +8,20 @@ use super::{
     pieces::{Piece, Sort},
     tidy,
 };
-use crate::sorting::{self, pack};
+use crate::{
+    lexicon,
+    sorting::{self, pack},
+};
 
 /// One word may stand for so many: "met" for "sat down with".
 const PHRASE: usize = 6;
-/// Words on both sides of an edit in which light words stand for each other, a light one for another ...
+/// Words on both sides of an edit in which light words and marks stand for each other, a light one for another ...
 const LIGHT: usize = 4;
 const MIXED: usize = 4;
-/// Words on both sides of an edit in which the same light word on both sides is taken for the same one.
-const SAME: usize = 14;
 /// ... and words that say something.
-const CONTENT: usize = 9;
+const CONTENT: usize = 8;
+/// Words on both sides of an edit in which the same light word, or forms of one word, face each other.
+const SAME: usize = 14;
 
 /// What faces what, as pairs of indices, ascending: kept pieces; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
@@ -49,12 +52,22 @@ pub(super) fn facing(
     for (l, r) in edits(left.len(), right.len(), pairs) {
         let mut l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
         let mut r: Vec<usize> = r.filter(|&at| free.1[at]).collect();
-        for (a, b) in same_words(left, right, &l, &r) {
-            l.retain(|&at| at != a);
-            r.retain(|&at| at != b);
-            found.push((a, b, How::StandIn));
+        let light = |a: &Piece<'_>, b: &Piece<'_>| a.sort() == Sort::Light && a.same(b);
+        let akin = |a: &Piece<'_>, b: &Piece<'_>| {
+            (a.sort(), b.sort()) == (Sort::Content, Sort::Content) && a.is_akin(b)
+        };
+        for (pairs, how) in [
+            (only_ones(left, right, &l, &r, light), How::StandIn),
+            (only_ones(left, right, &l, &r, akin), How::Form),
+        ] {
+            for (a, b) in pairs {
+                l.retain(|&at| at != a);
+                r.retain(|&at| at != b);
+                found.push((a, b, how));
+            }
         }
-        if !tidy::unrelated(l.len(), r.len()) {
+        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE;
+        if phrase || !tidy::unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
@@ -62,25 +75,28 @@ pub(super) fn facing(
     found
 }
 
-/// Light words that an edit has once on each side: "the" in a rewritten phrase, which is no reason to part it.
-fn same_words(
+/// Words of an edit that are like one word of the other side, and that like no other: "the" in a rewritten phrase, which
+/// is no reason to part it; "uttering" and "utterances", in whatever order.
+fn only_ones(
     left: &[Piece<'_>],
     right: &[Piece<'_>],
     l: &[usize],
     r: &[usize],
+    like: impl Fn(&Piece<'_>, &Piece<'_>) -> bool,
 ) -> Vec<(usize, usize)> {
     if l.len() + r.len() > SAME {
         return Vec::new();
     }
-    let once = |pieces: &[Piece<'_>], of: &[usize], piece: &Piece<'_>| {
-        let mut found = of.iter().copied().filter(|&at| pieces[at].same(piece));
-        found.next().filter(|_| found.next().is_none())
+    let rights = |a: usize| -> Vec<usize> {
+        let all = r.iter().copied();
+        all.filter(|&b| like(&left[a], &right[b])).collect()
     };
-    let light = l.iter().filter(|&&at| left[at].sort() == Sort::Light);
-    light
-        .filter(|&&at| once(left, l, &left[at]).is_some())
-        .filter_map(|&at| Some((at, once(right, r, &left[at])?)))
-        .collect()
+    let lefts = |b: usize| l.iter().filter(|&&a| like(&left[a], &right[b])).count();
+    let pairs = l.iter().filter_map(|&a| match rights(a)[..] {
+        [b] if lefts(b) == 1 => Some((a, b)),
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// The pairs without those that stand alone and of which an end simply replaces one other word: in "their .. the" and
@@ -214,12 +230,22 @@ fn stand_ins(
         let pairs = l.iter().copied().zip(r.iter().copied());
         return pairs.filter_map(stand_in).collect();
     }
-    if l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE {
-        let all = l.iter().flat_map(|&l| r.iter().map(move |&r| (l, r)));
-        return phrase(all.collect(), sort)
-            .into_iter()
-            .map(|(l, r)| (l, r, How::StandIn))
-            .collect();
+    if let ([one], many) | (many, [one]) = (l, r)
+        && many.len() <= PHRASE
+    {
+        let (pieces, phrase) = if l.len() == 1 {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        let words: Vec<&Piece<'_>> = many.iter().map(|&at| &phrase[at]).collect();
+        let stand = in_phrase(&pieces[*one], &words);
+        let standing = many.iter().zip(stand).filter(|(_, stands)| *stands);
+        let pair = |(&at, _): (&usize, bool)| match l.len() {
+            1 => (*one, at, How::StandIn),
+            _ => (at, *one, How::StandIn),
+        };
+        return standing.map(pair).collect();
     }
     pairs
         .iter()
@@ -229,25 +255,36 @@ fn stand_ins(
         .collect()
 }
 
-/// Which words of a phrase stand for the one word on the other side, given as all pairs. For a word that says
-/// something all of them do: "playing" for "portraying the role of". For a light one those that are light.
-fn phrase(
-    all: Vec<(usize, usize)>,
-    sort: impl Fn((usize, usize)) -> (Sort, Sort),
-) -> Vec<(usize, usize)> {
-    let alike = |pair: &(usize, usize)| {
-        let (l, r) = sort(*pair);
-        l == r
-    };
-    let marks = |pair: &(usize, usize)| {
-        let (l, r) = sort(*pair);
-        (l == Sort::Mark) != (r == Sort::Mark)
-    };
-    let says = |pair: &(usize, usize)| sort(*pair) == (Sort::Content, Sort::Content);
-    let keep_all = all.iter().any(says) || !all.iter().any(alike);
-    let kept = all.into_iter();
-    kept.filter(|pair| if keep_all { !marks(pair) } else { alike(pair) })
-        .collect()
+/// Which words of a phrase stand for the one word on the other side. For a word that says something all of them
+/// do: "playing" for "portraying the role of". For a light one those that are light, but for a verb with its
+/// particle: "of" for "given to". Words joined by "and" are no one word.
+fn in_phrase(one: &Piece<'_>, many: &[&Piece<'_>]) -> Vec<bool> {
+    let all = |stand: &dyn Fn(&Piece<'_>) -> bool| many.iter().map(|word| stand(word)).collect();
+    let joined = many
+        .iter()
+        .any(|word| lexicon::is_conjunction(&word.text.to_lowercase()));
+    if joined && one.sort() == Sort::Content {
+        return all(&|_| false);
+    }
+    if many.iter().any(|word| word.says_as(one)) {
+        return all(&|word| word.says_as(one));
+    }
+    let says = one.sort() == Sort::Content && many.iter().any(|word| word.sort() == Sort::Content);
+    let particle = one.sort() == Sort::Light
+        && matches!(many, [verb, particle]
+            if verb.sort() == Sort::Content && particle.sort() == Sort::Light);
+    let alike = |word: &Piece<'_>| word.sort() == one.sort();
+    if says || particle || !many.iter().any(|word| alike(word)) {
+        return all(&|word| (word.sort() == Sort::Mark) == (one.sort() == Sort::Mark));
+    }
+    all(&|word| alike(word) && !is_odd_article(one, word))
+}
+
+/// Whether one of two words is an article and the other stands in no place of one: "the" for "to".
+fn is_odd_article(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+    let (a, b) = (a.text.to_lowercase(), b.text.to_lowercase());
+    lexicon::is_article(&a) != lexicon::is_article(&b)
+        && !(lexicon::is_determiner(&a) && lexicon::is_determiner(&b))
 }
 
 /// Whether words of two sorts may stand for each other in an edit of so many words on each side: what only happens to
@@ -255,7 +292,7 @@ fn phrase(
 fn may_stand(sorts: (Sort, Sort), left: usize, right: usize) -> bool {
     let all = left + right;
     match sorts {
-        (Sort::Mark, Sort::Mark) => true,
+        (Sort::Mark, Sort::Mark) => all <= LIGHT,
         (Sort::Mark, _) | (_, Sort::Mark) => false,
         (Sort::Light, Sort::Light) => all <= LIGHT,
         (Sort::Light, _) | (_, Sort::Light) => all <= MIXED,

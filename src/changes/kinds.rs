@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ChangeKind;
+use super::{ChangeKind, pieces};
 use crate::{
     document::{Document, TokenKind},
     lexicon,
@@ -22,6 +22,9 @@ pub(super) fn kind(
     let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
     if left.bare().eq(right.bare()) {
         return surface(&left, &right);
+    }
+    if same_values(documents, tokens) {
+        return ChangeKind::Punctuation;
     }
     let negations = |stretch: &Stretch<'_, '_>| stretch.class(lexicon::is_negation);
     if negations(&left) != negations(&right) {
@@ -49,6 +52,21 @@ pub(super) fn kind(
         return ChangeKind::Name;
     }
     ChangeKind::Word
+}
+
+/// Whether the tokens are the same but for the writing of numbers: `8:40` and `08:40`.
+fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) -> bool {
+    let number = |document: &Document<'_>, at: usize| {
+        let token = &document.tokens[at];
+        let text = &document.text[token.span.range()];
+        (token.kind == TokenKind::Number).then(|| pieces::identity(token.key, token.kind, text))
+    };
+    let mut both = tokens.left.clone().zip(tokens.right.clone());
+    tokens.left.len() == tokens.right.len()
+        && both.all(|(l, r)| {
+            let (l, r) = (number(&documents.left, l), number(&documents.right, r));
+            l.is_some() && l == r
+        })
 }
 
 /// The kind where letters and digits are the same but for case.

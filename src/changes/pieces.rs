@@ -4,7 +4,10 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-use crate::document::{Document, Key, Token, TokenKind};
+use crate::{
+    document::{Document, Key, Token, TokenKind},
+    lexicon,
+};
 
 /// Worth of a word that says something.
 const CONTENT: f32 = 1.0;
@@ -15,12 +18,8 @@ const CHARACTER: f32 = 0.5;
 /// Worth of punctuation.
 const MARK: f32 = 0.3;
 
-/// Words of at most so many letters are light ...
+/// Words of at most so many letters are light.
 const SHORT: usize = 3;
-/// ... and so are words that make up at least one in so many of the tokens of both texts ...
-const FREQUENT: usize = 60;
-/// ... if these are long enough for that to say anything.
-const ENOUGH: usize = 400;
 
 /// A token with its text and its worth.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +30,8 @@ pub(super) struct Piece<'t> {
     pub(super) identity: u64,
     pub(super) kind: TokenKind,
     pub(super) weight: f32,
+    /// Whether it is a word that is common everywhere.
+    pub(super) common: bool,
     sort: Sort,
     /// What the first three letters are but for case: forms of one word have the same.
     stem: u64,
@@ -47,12 +48,13 @@ pub(super) enum Sort {
 }
 
 impl<'t> Piece<'t> {
-    pub(super) fn new(document: &Document<'t>, token: &Token, counts: &[u32], all: usize) -> Self {
+    pub(super) fn new(
+        document: &Document<'t>,
+        token: &Token,
+        frequent: bool,
+        common: bool,
+    ) -> Self {
         let text = &document.text[token.span.range()];
-        let frequent = all >= ENOUGH
-            && counts
-                .get(token.key as usize)
-                .is_some_and(|&count| count as usize * FREQUENT >= all);
         let ascii = text.is_ascii();
         let letters = if ascii {
             text.len()
@@ -71,6 +73,7 @@ impl<'t> Piece<'t> {
             identity: identity(token.key, token.kind, text),
             kind: token.kind,
             weight,
+            common,
             sort: sort(token.kind, weight),
             stem: stem(text),
             letters,
@@ -84,14 +87,40 @@ impl<'t> Piece<'t> {
 
     /// Whether the two are forms or spellings of one word: they begin alike.
     pub(super) fn near(&self, other: &Self) -> bool {
+        self.begins_as(other) * 5 >= self.letters.max(other.letters) * 3
+    }
+
+    /// Whether the two may come from one word: "uttering" and "utterances". Too little to decide what is kept.
+    pub(super) fn is_akin(&self, other: &Self) -> bool {
+        self.begins_as(other) * 2 >= self.letters.max(other.letters)
+    }
+
+    /// How many letters two words have in common from their start on, if that are three.
+    fn begins_as(&self, other: &Self) -> usize {
         if self.stem != other.stem || self.kind != TokenKind::Word || other.kind != TokenKind::Word
         {
-            return false;
+            return 0;
         }
-        let most = self.letters.max(other.letters);
         let pairs = self.text.chars().zip(other.text.chars());
         let alike = pairs.take_while(|&(x, y)| fold(x) == fold(y)).count();
-        alike >= 3 && alike * 5 >= most * 3
+        if alike >= 3 { alike } else { 0 }
+    }
+
+    /// Whether both are the same number, one of them perhaps in words.
+    pub(super) fn says_as(&self, other: &Self) -> bool {
+        self.value().is_some() && self.value() == other.value()
+    }
+
+    fn value(&self) -> Option<f64> {
+        match self.kind {
+            TokenKind::Number => self.text.parse().ok(),
+            _ => lexicon::number_word(self.text),
+        }
+    }
+
+    /// Whether it is a word that is not common everywhere, or tells a day.
+    pub(super) fn says_something(&self) -> bool {
+        self.kind != TokenKind::Punctuation && (!self.common || lexicon::is_date(self.text))
     }
 
     pub(super) fn sort(&self) -> Sort {
@@ -121,7 +150,7 @@ fn stem(text: &str) -> u64 {
     letters.fold(0, |stem, c| stem << 21 | u64::from(u32::from(fold(c))))
 }
 
-fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
+pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if kind == TokenKind::Number {
         // Not how thousands are parted, nor the zero before a small hour: the key says that those are the same.

@@ -86,6 +86,34 @@ const STOPS: [char; 12] = [
     '.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،',
 ];
 
+/// So many words that are common everywhere are a turn of phrase.
+const PHRASE: usize = 3;
+
+/// The pairs without kept stretches that say nothing between two edits: a lone "with" in a sentence that was written
+/// anew only happens to stand on both sides. What begins or ends both stretches stays.
+pub(super) fn without_islands(
+    left: &[Piece<'_>],
+    right: &[Piece<'_>],
+    pairs: &[Pair],
+) -> Vec<Pair> {
+    let joined =
+        |a: &Pair, b: &Pair| a.equal && b.equal && (b.left, b.right) == (a.left + 1, a.right + 1);
+    let stays = |run: &[Pair]| {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            return false;
+        };
+        !first.equal
+            || (first.left, first.right) == (0, 0)
+            || (last.left + 1, last.right + 1) == (left.len(), right.len())
+            || run
+                .iter()
+                .any(|pair| left[pair.left].says_something() || right[pair.right].says_something())
+            || run.len() >= PHRASE
+    };
+    let runs = pairs.chunk_by(joined).filter(|run| stays(run));
+    runs.flatten().copied().collect()
+}
+
 /// The edits: all that is not kept to the letter, in order, disjoint, not empty.
 pub(super) fn blocks(
     left: &[Piece<'_>],

@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use super::{
-    common::Common,
-    similarity::{Feature, NONE, Space},
-};
+use super::similarity::{Feature, NONE, Space};
 use crate::{
+    common::Common,
     document::{Document, TokenKind},
     quotations,
     span::{Side, Sides},

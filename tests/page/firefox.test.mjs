@@ -2,11 +2,13 @@
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { need } from "../../scripts/browsers.mjs";
+import { serve } from "../../scripts/serve.mjs";
 import { docx, webPage } from "./files.mjs";
 import { FILE, printed, require } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
@@ -169,4 +171,55 @@ test("a report and a link open in Firefox as the same comparison (disk)", async 
     await tab.close();
   }
   assert.deepEqual(heard, [], "the page stays quiet");
+});
+
+/** A paper with one page, which lets no other page keep hold of it. */
+async function paper(html) {
+  const server = createServer((_, response) => {
+    response.writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    response.end(html);
+  });
+  await new Promise((listens) => server.listen(0, "127.0.0.1", listens));
+  return { server, address: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** The script of the bookmark, as the dialog of a page offers it. */
+async function bookmark(page) {
+  await page.click(".menu > button");
+  await page.locator("text/Send web pages here…").click();
+  const link = await page.waitForSelector("a[href^='javascript:']");
+  const address = await link.evaluate((one) => one.getAttribute("href"));
+  return decodeURIComponent(address.slice("javascript:".length));
+}
+
+test("the bookmarklet sends a web page from Firefox (http)", async () => {
+  browser ??= await puppeteer.launch(SETTINGS);
+  const [title, ...paragraphs] = LEFT.text.trim().split("\n\n");
+  const site = await serve(0);
+  const { server, address } = await paper(webPage(title, paragraphs));
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(site.address);
+    await page.waitForSelector("#main");
+    const script = await bookmark(page);
+    await page.goto(address);
+    const coming = new Promise((came) => context.once("targetcreated", (target) => came(target.page())));
+    await page.evaluate(script);
+    const tab = await coming;
+    await waitForState(tab, "ready");
+    const text = await tab.$eval("#main", (main) => main.textContent);
+    for (const paragraph of paragraphs) assert.ok(text.includes(paragraph), paragraph);
+    const left = await tab.$eval(".picker-button", (button) => button.textContent);
+    assert.match(left, /The Basin Courier.*4 May 2031/);
+    assert.doesNotMatch(text, /Ten walks along the old wall/);
+    assert.ok(!tab.url().includes("page="), "the address forgets the page");
+  } finally {
+    await context.close();
+    server.close();
+    await site.close();
+  }
 });

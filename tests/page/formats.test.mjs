@@ -102,6 +102,35 @@ flow("parts short lines that stand in, and takes the head off a single page", as
   assert.deepEqual(await paragraphs(reader), [TITLE, ...SHORT_LINES]);
 });
 
+const ARABIC = [
+  "افتتحت البلدية يوم الأحد الجسر القديم أمام المارة بعد ترميم استمر ثلاث سنوات وكلف الكثير من المال والجهد.",
+  "قال المهندس سالم إن الأساسات صمدت أمام الفيضان الأخير ولم يظهر فيها أي تصدع حتى الآن.",
+];
+
+flow("reads a PDF in Arabic, and one in Hebrew with figures", async (reader) => {
+  const hebrew = [
+    "הגשר הישן נפתח מחדש ביום ראשון בשנת 2031 לעיני העוברים והשבים.",
+    "המהנדס אמר כי היסודות עמדו בשיטפון.",
+  ];
+  const page = (lines) =>
+    `<div dir="rtl" style="width: 90mm">${lines.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  await reader.give({ name: "arabic.pdf", bytes: await printed(page(ARABIC)) });
+  await reader.waitFor("ready");
+  await reader.give({ name: "hebrew.pdf", bytes: await printed(page(hebrew)) });
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), ARABIC);
+  assert.deepEqual(await paragraphs(reader, "right"), hebrew);
+});
+
+flow("reads a PDF whose pages lie on their side", async (reader) => {
+  const upright = (await printed(sheet("", PARAGRAPHS))).toString("latin1");
+  const turned = upright.replace(/\/Type \/Page\n/g, "/Type /Page\n/Rotate 90\n");
+  assert.ok(turned.length > upright.length);
+  await reader.give({ name: "left.pdf", bytes: Buffer.from(turned, "latin1") }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
+});
+
 flow("reads a PDF without a page number of its own and finds what it shares", async (reader) => {
   await reader.give({ name: "left.pdf", bytes: await printed(sheet("", PARAGRAPHS)) }, RIGHT);
   await reader.waitFor("done");
@@ -166,7 +195,7 @@ flow("reads tables, notes, breaks and deletions of DOCX", async (reader) => {
   const cell = (text) => `<w:tc><w:p>${t(text)}</w:p></w:tc>`;
   const body = `<w:p>${t("The load test")}<w:r><w:br/></w:r>${t("took an hour.")}<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del><w:ins>${t(" It was quiet.")}</w:ins></w:p>
     <w:tbl><w:tr>${cell("Basin")}${cell("Depth in metres")}</w:tr></w:tbl>
-    <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden words</w:t></w:r>${t("The end.")}</w:p>`;
+    <w:p><w:ruby><w:rt>${t("reading")}</w:rt><w:rubyBase>${t("Signs ")}</w:rubyBase></w:ruby><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden words</w:t></w:r>${t("The end.")}</w:p>`;
   await reader.give(
     { name: "a.docx", bytes: docx(TITLE, PARAGRAPHS, { body, footnotes: ["A note on cables."] }) },
     RIGHT,
@@ -174,8 +203,21 @@ flow("reads tables, notes, breaks and deletions of DOCX", async (reader) => {
   await reader.waitFor("done");
   assert.deepEqual(
     (await paragraphs(reader)).slice(PARAGRAPHS.length + 1).join(" | "),
-    "The load test took an hour. It was quiet. | Basin | Depth in metres | The end. | A note on cables.",
+    "The load test took an hour. It was quiet. | Basin | Depth in metres | Signs The end. | A note on cables.",
   );
+});
+
+flow("reads a chapter once that an EPUB names by several places in it", async (reader) => {
+  const item = (id, place) => `<item id="${id}" href="c.xhtml#${place}"/>`;
+  const bytes = zip({
+    mimetype: "application/epub+zip",
+    "META-INF/container.xml": `<container><rootfile full-path="book.opf"/></container>`,
+    "book.opf": `<package>${item("a", "x")}${item("b", "y")}<itemref idref="a"/><itemref idref="b"/></package>`,
+    "c.xhtml": `<html><body>${[TITLE, ...PARAGRAPHS].map((text) => `<p>${text}</p>`).join("")}</body></html>`,
+  });
+  await reader.give({ name: "left.epub", bytes }, RIGHT);
+  await reader.waitFor("done");
+  assert.deepEqual(await paragraphs(reader), [TITLE, ...PARAGRAPHS]);
 });
 
 flow("reads tables, notes and spaces of ODT", async (reader) => {
@@ -191,12 +233,12 @@ flow("reads tables, notes and spaces of ODT", async (reader) => {
 
 flow("reads code pages, numbered letters and notes of RTF", async (reader) => {
   const more =
-    "{\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2} caf\\'e9 \\uc1\\u8364?5.{\\footnote A note on cables.}{\\*\\generator Word}\\par";
+    "{\\upr{Ubersetzt}{\\*\\ud{\\u220?bersetzt}}} {\\f1 \\'cf\\'f0\\'e8\\'e2\\'e5\\'f2} caf\\'e9 \\uc1\\u8364?5.{\\footnote A note on cables.}{\\*\\generator Word}\\par";
   await reader.give({ name: "a.rtf", bytes: rtf(TITLE, PARAGRAPHS, more) }, RIGHT);
   await reader.waitFor("done");
   assert.equal(
     (await paragraphs(reader)).slice(PARAGRAPHS.length + 1).join(" | "),
-    "Привет café €5. | A note on cables.",
+    "Übersetzt Привет café €5. | A note on cables.",
   );
 });
 

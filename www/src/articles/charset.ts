@@ -6,12 +6,15 @@ const FINE = new Set([9, 10, 12, 13, 27]);
 /** What the detector looks at: enough to be sure, little enough to be quick. */
 const SAMPLE = 64 * 1024;
 
+/** The least share of zeros in UTF-16: that of the spaces in a text of other letters than Latin. */
+const WIDE = 0.02;
+
 /**
  * Decodes bytes to text: by byte order mark, else as UTF-8, else by what the bytes look like. `declared`
  * is a charset that the file itself names. Null when no charset makes text of them.
  */
 export function decode(bytes: Uint8Array, declared: string | null = null): string | null {
-  const marked = markOf(bytes);
+  const marked = markOf(bytes) ?? wideOf(bytes);
   const known = marked ? [marked] : declared ? ["utf-8", declared] : ["utf-8"];
   // The detector is slow: it is asked only when what is likely did not do.
   for (const labels of [() => known, () => (marked ? [] : guesses(bytes))]) {
@@ -37,6 +40,16 @@ function markOf(bytes: Uint8Array): string | null {
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   return null;
+}
+
+/** UTF-16 without a mark, which spaces and line ends betray: every second byte of theirs is zero, and no other. */
+function wideOf(bytes: Uint8Array): string | null {
+  const zeros: [number, number] = [0, 0];
+  const sample = bytes.subarray(0, SAMPLE);
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at & 1 ? 1 : 0] += 1;
+  const [even, odd] = zeros;
+  if (Math.min(even, odd) > 0 || Math.max(even, odd) < WIDE * sample.length) return null;
+  return odd > 0 ? "utf-16le" : "utf-16be";
 }
 
 function guesses(bytes: Uint8Array): string[] {

@@ -42,12 +42,20 @@ describe("charsets", () => {
   const latin = [..."Der Bürgermeister fuhr über die Brücke und grüßte die Menge, die früh kam."].map(
     (char) => char.charCodeAt(0),
   );
+  const wide = (text: string) =>
+    [...text].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]);
   const utf16 = [..."Grüße"].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]);
 
   test.each([
     ["UTF-8", ["Grüße – “so”"], "Grüße – “so”"],
     ["UTF-8 with a mark", [[0xef, 0xbb, 0xbf], "Grüße"], "Grüße"],
     ["UTF-16 with a mark", [[0xff, 0xfe], utf16], "Grüße"],
+    ["UTF-16 without a mark", [wide("Grüße, Welt")], "Grüße, Welt"],
+    [
+      "UTF-16 the other way around",
+      [wide("Привет, старый мир").reverse()],
+      [..."Привет, старый мир"].reverse().join(""),
+    ],
     ["windows-1252", [latin], String.fromCharCode(...latin)],
   ] as [string, (string | number[])[], string][])("%s", async (_, parts, expected) => {
     expect((await one("a.txt", ...parts)).article?.text).toBe(expected);

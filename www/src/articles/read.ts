@@ -54,9 +54,12 @@ async function bytesOf(file: File): Promise<Given["bytes"] | Trouble> {
   if (file.size === 0) return "empty";
   if (file.size > CAPS.file) return "too-large";
   try {
-    const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
-    const kind = kindOf(start);
-    if (file.size > CAPS.text && kind !== "zip" && kind !== "pdf") return troubleOf(start) ?? "too-large";
+    // Every look into a file is a wait: only where the first bytes decide they are read first.
+    if (file.size > CAPS.text) {
+      const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
+      const kind = kindOf(start);
+      if (kind !== "zip" && kind !== "pdf") return troubleOf(start) ?? "too-large";
+    }
     return new Uint8Array(await file.arrayBuffer());
   } catch {
     return "unreadable";

@@ -55,7 +55,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   scanned:
     "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
   "no-table":
-    "nutzt eine seltene Zeichentabelle, die dieser Seite fehlt. Bitte als Text speichern oder hier einfügen.",
+    "sagt nicht, welche Zeichen es enthält, oder durch eine seltene Tabelle, die hier fehlt. Bitte als Text speichern oder hier einfügen.",
   cancelled:
     "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",

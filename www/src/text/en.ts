@@ -53,7 +53,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
     "is a PDF, and a report does without the reader for those. Open it in Twicetold itself, or paste its text here.",
   scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
   "no-table":
-    "uses a rare table of characters that is not in this page. Save it as text, or paste its text here.",
+    "does not tell its letters, or by a rare table that is not in this page. Save it as text, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
   others: (count) =>

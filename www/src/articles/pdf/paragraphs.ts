@@ -17,6 +17,10 @@ export interface Reading {
 
 /** A gap this much larger than usual parts paragraphs. */
 const PARTING = 1.35;
+/** Lines stand no further apart than this, set double; of fewer distances than some none is usual. */
+const DOUBLE = 2.2;
+const SINGLE = 1.5;
+const FEW = 6;
 /** Letters of another size are another paragraph. */
 const OTHER_SIZE = 0.12;
 /** A first line stands in by this much, but not by more than the other. */
@@ -89,7 +93,8 @@ function usualGap(pages: readonly Line[][]): (size: number) => number {
     }
   }
   const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length * 0.4)] ?? 1.2;
-  return (size) => Math.min(2.2, usual) * size;
+  const most = gaps.length < FEW ? SINGLE : DOUBLE;
+  return (size) => Math.min(most, usual) * size;
 }
 
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= OTHER_SIZE * Math.max(a.size, b.size);

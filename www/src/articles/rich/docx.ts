@@ -4,7 +4,7 @@ import { Failure } from "./failure";
 import { attribute, childrenOf, named, parseXml, textOfFirst, titleIn } from "./xml";
 import type { Zip } from "./zip";
 
-/** What is not of the text: what was deleted or moved away, fields' instructions, the older of two drawings. */
+/** What is not of the text: what was deleted or moved away, fields' instructions, the older of two drawings, the reading beside a sign. */
 const LEFT_OUT = new Set([
   "del",
   "moveFrom",
@@ -15,6 +15,7 @@ const LEFT_OUT = new Set([
   "rPr",
   "tblPr",
   "sdtPr",
+  "rt",
 ]);
 
 /** Reads a DOCX file: paragraphs, headings, lists and tables in order, and the notes at the end. */

@@ -42,12 +42,14 @@ function packagePath(container: string | null): string {
 /** The names of the chapters' files, in the order of the spine. What is not part of that order is left out. */
 function chaptersOf(book: Document, path: string): string[] {
   const files = new Map(named(book, "item").map((item) => [attribute(item, "id"), attribute(item, "href")]));
-  return named(book, "itemref")
+  const all = named(book, "itemref")
     .filter((item) => attribute(item, "linear") !== "no")
     .flatMap((item) => {
       const href = files.get(attribute(item, "idref"));
       return href ? [resolve(path, href)] : [];
     });
+  // Places in one file may each be a chapter; the file is read whole.
+  return [...new Set(all)];
 }
 
 /** A name in the archive as another names it: relative to its folder, never out of the archive. */

@@ -4,7 +4,7 @@ import { textOf } from "./blocks";
 
 /** What nobody reads: of the page's machinery, or hidden. */
 const NO_TEXT =
-  "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, [hidden], [aria-hidden=true]";
+  "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, rt, rp, [hidden], [aria-hidden=true]";
 /** What is on the page but hardly ever of the article. */
 const AROUND = "nav, aside, footer";
 
@@ -66,16 +66,20 @@ function parse(html: string): Document {
  * document they would stand in front of its own.
  */
 export function quieted(html: string): string {
-  return html
-    .replace(/<[a-z][^<>]*>/gi, (tag) =>
-      tag
-        .replace(/([\s"'/])(on[a-z]+|style)(\s*=)/gi, "$1data-$2$3")
-        .replace(/(data-style\s*=\s*["'][^"']*display\s*:\s*none)/i, "hidden $1")
-        .replace(/^(<(?:img|iframe|object|embed)\b.*?[\s"'/])(name|id)(\s*=)/is, "$1data-$2$3"),
-    )
-    .replace(/<(\/?)form\b/gi, "<$1div")
-    .replace(/<(\/?)style\b/gi, "<$1template")
-    .replace(/<base\b/gi, "<wbr");
+  return (
+    html
+      .replace(/<[a-z][^<>]*>/gi, (tag) =>
+        tag
+          .replace(/([\s"'/])(on[a-z]+|style)(\s*=)/gi, "$1data-$2$3")
+          .replace(/(data-style\s*=\s*["'][^"']*display\s*:\s*none)/i, "hidden $1")
+          .replace(/^(<(?:img|iframe|object|embed)\b.*?[\s"'/])(name|id)(\s*=)/is, "$1data-$2$3"),
+      )
+      .replace(/<(\/?)form\b/gi, "<$1div")
+      .replace(/<(\/?)style\b/gi, "<$1template")
+      .replace(/<base\b/gi, "<wbr")
+      // What saved pages keep of their components is text.
+      .replace(/<template\b[^<>]*\bshadowroot(?:mode)?\b[^<>]*>/gi, "<div>")
+  );
 }
 
 function readabilityOf(page: Document) {

@@ -203,6 +203,8 @@ class Rtf {
   private destination(word: string, starred: boolean): void {
     const { group } = this;
     if (word === "fonttbl") group.into = "fonts";
+    // What a program without Unicode would read; the other version follows.
+    else if (word === "upr") group.into = null;
     else if (word === "title" && group.into === null) group.into = "title";
     else if (word === "footnote" && group.into === "text") group.into = "notes";
     else if (word !== "shpinst" && word !== "ud" && (starred || LEFT_OUT.test(word))) group.into = null;
