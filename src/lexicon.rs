@@ -310,12 +310,14 @@ impl Shapes {
 }
 
 /// How many shapes of words are told apart.
-const SHAPES: usize = 1024;
+const SHAPES: usize = 4096;
 
-/// First letter, last letter and length of a word in one number; capitals do not matter.
+/// First, last and middle letter and length of a word in one number; capitals do not matter.
 const fn shape(word: &[u8]) -> usize {
     let (first, last) = (word[0] & 31, word[word.len() - 1] & 31);
-    (((first as usize) << 5) | last as usize) ^ (word.len() * 73 % SHAPES)
+    let ends = (first as usize) << 7 | (last as usize) << 2;
+    let middle = (word[word.len() / 2] & 31) as usize;
+    (ends ^ (middle * 37) ^ (word.len() * 73)) % SHAPES
 }
 
 impl<const N: usize> Lists<N> {
@@ -350,6 +352,10 @@ impl<const N: usize> Lists<N> {
 /// The list that has a word, whatever its case. Never inlined: it would be unrolled for each list.
 #[inline(never)]
 fn find(lists: &[&[&str]], word: &str) -> Option<usize> {
+    if word.is_ascii() {
+        let same = |known: &&str| known.eq_ignore_ascii_case(word);
+        return lists.iter().position(|list| list.iter().any(same));
+    }
     let lower = word.to_lowercase();
     lists.iter().position(|list| list.contains(&lower.as_str()))
 }

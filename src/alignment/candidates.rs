@@ -87,12 +87,13 @@ fn closest(of: &Bags, among: &Places, weights: &[i64], mut found: impl FnMut(usi
     let mut touched = Vec::new();
     for here in 0..of.len() {
         for &(key, _) in of.words(here) {
+            let weight = weights[key as usize] as u32;
             for &there in among.rare(key) {
                 let score = &mut score[there as usize];
                 if *score == 0 {
                     touched.push(there);
                 }
-                *score += weights[key as usize] as u32;
+                *score += weight;
             }
         }
         let mut best = Best::default();

@@ -33,6 +33,9 @@ pub(super) fn kind(
     if left.is_quoted() && right.is_quoted() {
         return ChangeKind::Quotation;
     }
+    if left.is_plain() && right.is_plain() {
+        return ChangeKind::Word;
+    }
     // A name among many other words is not what such an edit is about.
     let words = left.words() + right.words();
     let mostly = |left: usize, right: usize| 2 * (left + right) >= words;
@@ -136,6 +139,18 @@ impl<'d, 't> Stretch<'d, 't> {
     fn words(&self) -> usize {
         let is_word = |at: &usize| self.kind(*at) != TokenKind::Punctuation;
         self.tokens.clone().filter(is_word).count()
+    }
+
+    /// Whether no token can be a name, a number or a date: what is true of most edits and soon found out.
+    fn is_plain(&self) -> bool {
+        self.tokens.clone().all(|at| match self.kind(at) {
+            TokenKind::Punctuation => true,
+            TokenKind::Number => false,
+            TokenKind::Word => {
+                let text = self.text(at);
+                text.starts_with(|c: char| c.is_ascii_lowercase()) && !lexicon::may_be_listed(text)
+            }
+        })
     }
 
     /// The words of a class, in small letters.

@@ -55,12 +55,19 @@ impl<'t> Piece<'t> {
         common: bool,
     ) -> Self {
         let text = &document.text[token.span.range()];
-        let letters = if text.is_ascii() {
+        let ascii = text.is_ascii();
+        let letters = if ascii {
             text.len()
         } else {
             text.chars().count()
         };
-        let weight = weight(text, token.kind, frequent || letters <= SHORT);
+        let weight = match token.kind {
+            TokenKind::Punctuation => MARK,
+            TokenKind::Number => CONTENT,
+            TokenKind::Word if !ascii && without_spaces(text) => CHARACTER,
+            TokenKind::Word if frequent || letters <= SHORT => LIGHT,
+            TokenKind::Word => CONTENT,
+        };
         Self {
             text,
             identity: identity(token.key, token.kind, text),
@@ -153,16 +160,6 @@ pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
             .for_each(|byte| hasher.write_u8(byte));
     }
     hasher.finish() << 32 | u64::from(key)
-}
-
-fn weight(text: &str, kind: TokenKind, light: bool) -> f32 {
-    match kind {
-        TokenKind::Punctuation => MARK,
-        TokenKind::Number => CONTENT,
-        TokenKind::Word if without_spaces(text) => CHARACTER,
-        TokenKind::Word if light => LIGHT,
-        TokenKind::Word => CONTENT,
-    }
 }
 
 /// Whether a word is one character of a script that puts no spaces between words.

@@ -166,32 +166,47 @@ impl<'p, 't> Table<'p, 't> {
 /// The worth of the places before a piece of the left, from that of the places after it: what [`Table::best`]
 /// says, without the steps.
 fn fill(a: &Piece<'_>, right: &[Piece<'_>], row: &mut [Worth], below: &[Worth]) {
-    let mut next = dropped(below[right.len()], a);
+    let mut both = below[right.len()];
+    let mut next = dropped(both, a);
     row[right.len()] = next;
-    let ahead = right.iter().zip(below.windows(2)).zip(row);
-    for ((b, below), here) in ahead.rev() {
-        let (l, both) = (below[0], below[1]);
-        let keep = if a.same(b) {
-            a.weight + exact(a, b) + both[State::Kept as usize]
-        } else {
-            f32::NEG_INFINITY
-        };
-        let face = if a.same(b) { None } else { facing(a, b) };
+    for ((b, &l), here) in right.iter().zip(below).zip(row).rev() {
         next = if a.sort() == Sort::Mark || b.sort() == Sort::Mark {
-            let mut best = dropped(next, b);
-            at_least(&mut best, dropped(l, a));
-            if let Some(face) = face {
-                at_least(&mut best, dropped(both, a).map(|rest| face + rest));
-            }
-            best.map(|worth| more(keep, worth))
+            beside_mark(a, b, [both, l, next])
         } else {
-            let edit = State::Edit as usize;
-            let faced = face.map_or(f32::NEG_INFINITY, |worth| worth + both[edit]);
-            let edited = more(faced, more(l[edit], next[edit]));
-            PRICES.map(|price| more(keep, edited - price))
+            between_words(a, b, [both, l, next])
         };
         *here = next;
+        both = l;
     }
+}
+
+/// The worth of a place before two words, from those past both, past the left one and past the right one.
+#[inline]
+fn between_words(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> Worth {
+    let edit = State::Edit as usize;
+    let edited = more(l[edit], r[edit]);
+    if a.same(b) {
+        let keep = a.weight + exact(a, b) + both[State::Kept as usize];
+        return PRICES.map(|price| more(keep, edited - price));
+    }
+    let edited = match facing(a, b) {
+        Some(face) => more(face + both[edit], edited),
+        None => edited,
+    };
+    PRICES.map(|price| edited - price)
+}
+
+/// The same where one of the two is punctuation.
+fn beside_mark(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> Worth {
+    let mut best = dropped(r, b);
+    at_least(&mut best, dropped(l, a));
+    if a.same(b) {
+        let keep = a.weight + exact(a, b) + both[State::Kept as usize];
+        at_least(&mut best, [keep; 3]);
+    } else if let Some(face) = facing(a, b) {
+        at_least(&mut best, dropped(both, a).map(|rest| face + rest));
+    }
+    best
 }
 
 /// What the same writing adds to keeping a piece.

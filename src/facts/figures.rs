@@ -5,6 +5,9 @@ use crate::lexicon;
 
 /// The value of a figure, with the separators of thousands and the short scales of headlines.
 pub(super) fn figure(text: &str) -> Option<f64> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let (digits, times) = match lower.trim_end_matches(|c: char| c.is_alphabetic()) {
         digits if digits.len() == lower.len() => (digits, 1.0),
@@ -16,9 +19,6 @@ pub(super) fn figure(text: &str) -> Option<f64> {
             _ => return None,
         },
     };
-    if !digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     // Spaces inside a token part thousands as well.
     let digits = digits.replace(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'), "");
     // A dot before three figures parts thousands, as most of Europe writes them: who means thousandths

@@ -87,8 +87,9 @@ impl<'t> Reader<'_, 't> {
 
     /// False for most tokens that begin no item: marks, and words in small letters that are in no list.
     fn may_begin(&self, at: usize) -> bool {
-        match self.text(at).chars().next() {
-            Some('a'..='z') => lexicon::may_be_listed(self.text(at)),
+        let text = self.text(at);
+        match text.chars().next() {
+            Some('a'..='z') => lexicon::may_be_listed(text),
             Some('A'..='Z' | '0'..='9') => true,
             first => first.is_some_and(|c| c.is_uppercase() || NUMERALS.contains(c)),
         }
@@ -248,6 +249,9 @@ impl<'t> Reader<'_, 't> {
             return Some((value, at + 1));
         }
         let Some(mut value) = figures::figure(text) else {
+            if text.is_ascii() {
+                return None;
+            }
             let (value, count) = figures::chinese((at..self.end).map(|at| self.text(at)))?;
             return Some((value, at + count));
         };

@@ -183,8 +183,8 @@ impl Seen {
                 named[word] = is_year(text);
                 self.time[place] |= is_time(text);
                 // After an opening quotation mark a capital tells nothing, as at the start.
-                let quoted = token_at > 0 && opens(document, token_at - 1);
-                if capital && !first && !quoted {
+                let quoted = || token_at > 0 && opens(document, token_at - 1);
+                if capital && !first && !quoted() {
                     capitals += 1;
                     inside.push(word);
                 }

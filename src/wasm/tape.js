@@ -44,8 +44,9 @@ export function read(tape, names, shapes) {
     return new Float64Array(bits.buffer)[0];
   };
   const list = (length) => {
-    const values = [];
-    for (let count = 0; count < length; count++) values.push(next());
+    // Room for as many as there are: a list that grows leaves its smaller ones behind.
+    const values = new Array(length);
+    for (let place = 0; place < length; place++) values[place] = next();
     return values;
   };
   const next = () => {
