@@ -92,7 +92,7 @@ impl Bags {
 
 /// The worth of each key: that of its kind, less if it is frequent or short.
 pub(super) fn worths(documents: &Sides<Document<'_>>) -> Vec<i64> {
-    // The last token of each key, and how many there are.
+    // The shortest writing of each key, from whichever side, and how many there are.
     let mut seen: Vec<(Side, u32, u32)> = Vec::new();
     for side in Side::BOTH {
         for (token, at) in documents.get(side).tokens.iter().zip(0..) {
@@ -100,7 +100,16 @@ pub(super) fn worths(documents: &Sides<Document<'_>>) -> Vec<i64> {
             if seen.len() <= key {
                 seen.resize(key + 1, (side, 0, 0));
             }
-            seen[key] = (side, at, seen[key].2 + 1);
+            let (of, shortest, count) = seen[key];
+            let is_shorter = || {
+                let known = documents.get(of).tokens[shortest as usize].span;
+                token.span.range().len() < known.range().len()
+            };
+            seen[key] = if count == 0 || is_shorter() {
+                (side, at, count + 1)
+            } else {
+                (of, shortest, count + 1)
+            };
         }
     }
     let all: u32 = seen.iter().map(|(.., count)| count).sum();

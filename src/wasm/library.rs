@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::{out, read_decisions, read_options, tape};
+use super::{out, read_decisions, read_options};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -51,7 +51,7 @@ impl Library {
             .0
             .overlap(left, right)
             .ok_or_else(|| self.missing(left, right));
-        tape::to_js(&out::overlap(found?))
+        Ok(serde_wasm_bindgen::to_value(&out::overlap(found?))?)
     }
 
     /// For each passage of `compare` of two articles, in its order: the names of the other articles in
@@ -62,7 +62,7 @@ impl Library {
             .0
             .elsewhere(left, right)
             .ok_or_else(|| self.missing(left, right));
-        tape::to_js(&found?)
+        Ok(serde_wasm_bindgen::to_value(&found?)?)
     }
 
     fn missing(&self, left: &str, right: &str) -> JsError {
