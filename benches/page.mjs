@@ -15,7 +15,7 @@ const { chromium } = require("playwright-core");
 
 const RUNS = Number(argv[2] ?? 7);
 
-/** Steps of the loop that tells how quick the machine is meanwhile: about 40 ms where it has nothing else to do. */
+/** Steps of the loop that tells how quick the machine is meanwhile: some 200 ms where the figures of ARCHITECTURE.md come from. */
 const STEPS = 3e7;
 
 /** Nobody has two files chosen sooner after opening the page, in milliseconds. */
