@@ -7,7 +7,7 @@ ARTICLES ?= www/articles
 export ARTICLES
 WASM := wasm32-unknown-unknown
 
-RUST := $(shell find src -name '*.rs' 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
+ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
@@ -40,7 +40,7 @@ setup-test: ## Installs what the tests need, browsers too
 
 wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
 
-pkg/twicetold_bg.wasm: $(RUST)
+pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
 
 page: dist/twicetold.html ## The page, one file: dist/twicetold.html
@@ -74,7 +74,7 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/*.mjs
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/*.mjs ../src/wasm/*.js
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked

@@ -453,3 +453,40 @@ fn rules_let_pass_what_is_right() {
         );
     }
 }
+
+/// `tape.js` makes the most frequent objects in one go, by their fields in order. A struct that got another field
+/// would be made the slow way without a word.
+#[test]
+fn quick_makers_are_of_shapes_that_are_sent() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/wasm");
+    let (types, reader) = (
+        fs::read_to_string(root.join("out.rs"))?,
+        fs::read_to_string(root.join("tape.js"))?,
+    );
+    let fields = |body: &str| {
+        let names = body.lines().filter_map(|line| {
+            let (before, _) = line.split_once(": ").filter(|_| !line.contains("//"))?;
+            let name = before.split_whitespace().last()?;
+            let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            is_name.then_some(name)
+        });
+        names.collect::<Vec<_>>().join(",")
+    };
+    let structs = types.split("struct ").skip(1);
+    let bodies = structs.filter_map(|rest| rest.split_once(" {\n")?.1.split_once("\n}"));
+    let sent: Vec<String> = bodies.map(|(body, _)| fields(body)).collect();
+    let makers = reader
+        .lines()
+        .filter_map(|line| line.split_once("\": (next) =>"));
+    let made: Vec<&str> = makers
+        .map(|(name, _)| name.trim_start_matches("  \""))
+        .collect();
+    assert!(!made.is_empty());
+    for fields in made {
+        assert!(
+            sent.iter().any(|shape| shape == fields),
+            "no struct of {fields}: {sent:?}"
+        );
+    }
+    Ok(())
+}

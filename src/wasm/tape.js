@@ -16,11 +16,12 @@ const MAKERS = {
     left: next(),
     right: next(),
   }),
-  "left,right,relation,passages,changes": (next) => ({
+  "left,right,relation,passages,counterpart,changes": (next) => ({
     left: next(),
     right: next(),
     relation: next(),
     passages: next(),
+    counterpart: next(),
     changes: next(),
   }),
 };

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 
 const NAME = "#cmaps";
-const FOLDER = new URL(
-  "../cmaps/",
-  `file://${createRequire(import.meta.url).resolve("pdfjs-dist/build/pdf.mjs")}`,
-);
+const READER = createRequire(import.meta.url).resolve("pdfjs-dist/build/pdf.mjs");
+const FOLDER = new URL("../cmaps/", pathToFileURL(READER));
 
 /**
  * Adobe's tables of characters (BSD) that PDF files in Chinese, Japanese and Korean name instead of
