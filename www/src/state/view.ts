@@ -132,6 +132,11 @@ export const shown = computed<ReadonlySet<number>>(() => {
   return new Set(passages.value.filter(isShown).map((passage) => passage.number));
 });
 
+/** How many of the passages stand in another place on the other side. */
+export const movedCount = computed(
+  () => passages.value.filter((passage) => passage.moved && isDrawn(passage)).length,
+);
+
 /** How many passages the filter hides. Further counterparts are reached from their better one. */
 export const hiddenCount = computed(() => {
   const all = passages.value.filter((passage) => !passage.primary && !setAside.value.has(passage.number));

@@ -337,6 +337,7 @@ export const de: Catalogue = {
     quotations: "Zitate",
     wanted: { all: "alle", only: "nur sie", none: "keine" },
     moved: "Nur an anderem Ort",
+    movedPart: "verschoben",
     stocks: "In drei oder mehr Artikeln",
     inArticles: (count) => `in ${n(count)} Artikeln`,
     statements: "Namen und feste Wendungen ausblenden",
@@ -409,8 +410,10 @@ export const de: Catalogue = {
 
   tray: {
     label: "Die Stelle auf beiden Seiten",
-    common: ({ common, words: { left, right } }: Passage) =>
-      `${words(common)} gemeinsam, von ${n(left)} links und ${n(right)} rechts`,
+    common: ({ common, words: { left, right } }: Passage) => [
+      `${words(common)} gemeinsam`,
+      `, von ${n(left)} links und ${n(right)} rechts`,
+    ],
     sameOrder: "In derselben Reihenfolge",
     later: (side) => `Steht ${sides[side]} später`,
     quotation: "In Anführungszeichen",

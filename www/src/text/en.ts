@@ -342,6 +342,7 @@ export const en = {
     quotations: "Quotations",
     wanted: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
+    movedPart: "moved",
     stocks: "In three or more articles",
     inArticles: (count: number) => `in ${n(count)} articles`,
     statements: "Hide names and stock phrases",
@@ -413,8 +414,10 @@ export const en = {
 
   tray: {
     label: "The passage on both sides",
-    common: ({ common, words }: Passage) =>
-      `${plural(common, "word")} in common, of ${n(words.left)} left and ${n(words.right)} right`,
+    common: ({ common, words }: Passage): readonly [string, string] => [
+      `${plural(common, "word")} in common`,
+      `, of ${n(words.left)} left and ${n(words.right)} right`,
+    ],
     sameOrder: "In the same order",
     later: (side: Side) => `Told later on the ${sides[side]}`,
     quotation: "In quotation marks",
