@@ -12,6 +12,7 @@ import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
+import { trayHeight } from "./panes";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
@@ -52,14 +53,13 @@ export function Tray() {
 
 /** Lets what stands for a while at the foot of the page stand above the tray. */
 function tellHeight(tray: HTMLElement | null): () => void {
-  const { style } = document.documentElement;
   const watch = new ResizeObserver(([entry]) => {
-    style.setProperty("--tray", `${Math.round(entry?.target.getBoundingClientRect().height ?? 0)}px`);
+    trayHeight.value = Math.round(entry?.target.getBoundingClientRect().height ?? 0);
   });
   if (tray) watch.observe(tray);
   return () => {
     watch.disconnect();
-    style.removeProperty("--tray");
+    trayHeight.value = 0;
   };
 }
 
