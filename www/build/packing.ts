@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { deflateAsync } from "@gfx/zopfli";
@@ -51,17 +52,17 @@ export function squeeze(bytes: Uint8Array | string): Packed {
 const ROUNDS = 5;
 
 /** Where the last build's deflated elements are kept, for most are the same in the next. */
-const KEPT = fileURLToPath(new URL("../node_modules/.cache/twicetold/", import.meta.url));
+const keptIn = () => fileURLToPath(new URL("../node_modules/.cache/twicetold/", import.meta.url));
 
 /** Deflates as small as that can be, in some seconds, and packs: a twelfth less of the engine. */
 async function squeezeWell(id: string, bytes: Uint8Array | string): Promise<Packed> {
   const given = Buffer.from(bytes);
-  const path = `${KEPT}${id}`;
+  const path = join(keptIn(), id);
   const kept = existsSync(path) ? readFileSync(path) : null;
   if (kept && saysTheSame(kept, given)) return { text: pack(kept), length: kept.length };
   const deflated = Buffer.from(await deflateAsync(given, { numiterations: ROUNDS }));
   if (!saysTheSame(deflated, given)) throw new Error("zopfli lost something");
-  mkdirSync(KEPT, { recursive: true });
+  mkdirSync(keptIn(), { recursive: true });
   writeFileSync(path, deflated);
   return { text: pack(deflated), length: deflated.length };
 }
