@@ -69,6 +69,7 @@ export type Sheet =
   | "out"
   | "bookmarklet"
   | "by-hand"
+  | "licences"
   | null;
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);

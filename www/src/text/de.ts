@@ -184,6 +184,9 @@ export const de: Catalogue = {
       edited: "Größtenteils dieselben Wörter",
       reworded: "Dieselbe Aussage in anderen Wörtern",
     },
+    licences: "Lizenzen",
+    licencesWhat: "Twicetold ist freie Software. Dies sind die Werke in dieser Seite und ihre Lizenzen.",
+    licencesMissing: "Sie werden gesammelt, wenn die Seite als eine Datei gebaut wird.",
     arrow: "Ein Pfeil neben der Nummer: Die Stelle steht auf der anderen Seite an einem anderen Ort.",
   },
 

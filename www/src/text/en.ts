@@ -189,6 +189,10 @@ export const en = {
       edited: "Mostly the same words",
       reworded: "The same statement in other words",
     } satisfies Record<Grade, string>,
+    licences: "Licences",
+    licencesWhat:
+      "Twicetold is free software. These are the works in this page, and the licences they come under.",
+    licencesMissing: "They are gathered when the page is built as one file.",
     arrow: "An arrow beside a number: the passage stands in another place on the other side.",
   },
 

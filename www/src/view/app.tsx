@@ -10,7 +10,7 @@ import { language, t } from "../text";
 import { DropFrame } from "./files";
 import { Find } from "./find";
 import { Header, IconButton } from "./header";
-import { Help } from "./help";
+import { Help, Licences } from "./help";
 import { Icon } from "./icons";
 import { NotKept } from "./keeping";
 import { onKey } from "./keys";
@@ -51,6 +51,7 @@ function Page() {
       <Said />
       <Told />
       {sheet.value === "help" && <Help />}
+      {sheet.value === "licences" && <Licences />}
       {sheet.value === "out" && <Out />}
       {sheet.value === "bookmarklet" && <Bookmarklet />}
       {sheet.value === "by-hand" && <ByHand />}
