@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { articles } from "./build/articles.ts";
 import { cmaps } from "./build/cmaps.ts";
 import { engine } from "./build/engine.ts";
+import { BUNDLED } from "./build/licences.ts";
 import { onefile } from "./build/onefile.ts";
 import { parts } from "./build/parts.ts";
 
@@ -26,6 +27,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: false,
     reportCompressedSize: false,
+    license: { fileName: BUNDLED },
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
 });

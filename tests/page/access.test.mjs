@@ -155,6 +155,13 @@ const STATES = [
     },
   ],
   [
+    "licences",
+    async (reader) => {
+      await reader.button("Licences").click();
+      await reader.page.getByRole("textbox", { name: "Licences" }).waitFor();
+    },
+  ],
+  [
     "the ways out",
     async (reader) => {
       await reader.page.keyboard.press("Escape");

@@ -55,6 +55,43 @@ twins("shows all pairs, alike articles together, and opens one", async (reader, 
   await reader.page.locator(".summary-left").getByText(share).first().waitFor();
 });
 
+/** The second sentence stands before the first one. */
+const TURNED = {
+  name: "turned.txt",
+  text: `Boats in the fog\n\n${SECOND}. Lamps burnt on the quay until noon. ${WIRE}.\n`,
+};
+
+const likest = (reader) => reader.page.getByRole("region", { name: "Most alike first" });
+
+twins(
+  "says what moved in another pair in three actions, from each lens with passages",
+  async (reader, hand) => {
+    await reader.give(ARTICLES[1], ARTICLES[2], TURNED);
+    await reader.waitFor("done");
+    const pair = likest(reader).getByRole("button", {
+      name: /Ferry.*Boats|Boats.*Ferry/s,
+    });
+    await hand.press(reader.button("All pairs"));
+    await done(reader);
+    await hand.press(pair);
+    const moved = reader.page.getByRole("button", { name: "1 moved", exact: true });
+    await hand.press(moved);
+    await reader.says("1 passage hidden by the filter.");
+    assert.equal(await moved.getAttribute("aria-pressed"), "true");
+    assert.equal(await reader.page.locator(".entries .entry").count(), 1);
+    await hand.press(moved);
+
+    await hand.press(reader.tab("Changes"));
+    await hand.press(reader.button("All pairs"));
+    await done(reader);
+    await hand.press(pair);
+    await hand.press(reader.page.locator(".summary-left").getByRole("button", { name: /moved/ }));
+    const row = reader.page.locator(".row.is-chosen");
+    await row.waitFor();
+    assert.match(await row.getAttribute("class"), /row-moved/);
+  },
+);
+
 flow("moves in the matrix by arrows, and opens with Enter", async (reader) => {
   await reader.give(...ARTICLES);
   await reader.waitFor("done");

@@ -118,7 +118,9 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   assert.match(await opened.page.title(), /Twicetold$/);
   await opened.page.keyboard.press("Escape");
   assert.deepEqual(await seen(opened), before, "the same passages, rows and list");
-  assert.equal(await opened.page.evaluate(() => document.querySelectorAll("#pdf-bytes").length), 0);
+  const elements = (id) => opened.page.evaluate((wanted) => document.querySelectorAll(wanted).length, id);
+  assert.equal(await elements("#pdf-bytes"), 0);
+  assert.equal(await elements("#licences-bytes"), 1, "the notices go with every copy");
 
   await opened.marks("left", first).first().hover();
   await opened.page.locator(".connector path").first().waitFor({ state: "attached" });

@@ -10,7 +10,7 @@ const BYTES = "#engine-bytes";
 const ELEMENT = "engine-bytes";
 
 /** The element that holds the engine in a built page. */
-export const engineElement = () => packedElement(ELEMENT, squeeze(readFileSync(WASM)));
+export const engineElement = () => packedElement(ELEMENT, readFileSync(WASM));
 
 /**
  * Brings the engine's package into the page.

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
-import { packedElement, squeeze } from "./packing.ts";
-import { partElement, scriptOf } from "./parts.ts";
+import { BUNDLED, bundledIn, licences } from "./licences.ts";
+import { packedElement } from "./packing.ts";
+import { partElement, partOf } from "./parts.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
 const POLICY = [
@@ -16,6 +17,7 @@ const POLICY = [
 ];
 
 const APP = "app-bytes";
+const LICENCES = "licences-bytes";
 const UNPACK = new URL("../src/engine/packing.ts", import.meta.url);
 
 /**
@@ -31,12 +33,14 @@ export function onefile(name: string): Plugin {
       order: "post",
       async handler(_, bundle) {
         const page = bundle["index.html"];
-        const rest = Object.keys(bundle).filter((file) => file !== "index.html");
+        const rest = Object.keys(bundle).filter((file) => ![BUNDLED, "index.html"].includes(file));
         if (page?.type !== "asset" || rest.length > 0) {
           this.error(`The page is to be one file, but the build also wrote ${rest.join(", ")}`);
         }
-        const source = await packed(String(page.source), await loader());
-        delete bundle["index.html"];
+        const parts = await Promise.all([partOf("rich"), partOf("pdf")]);
+        const libraries = [...bundledIn(Object.values(bundle)), ...parts.flatMap((part) => part.libraries)];
+        const source = await packed(String(page.source), await loader(), licences(libraries));
+        for (const file of [BUNDLED, "index.html"]) delete bundle[file];
         this.emitFile({ type: "asset", fileName: name, source });
       },
     },
@@ -54,23 +58,24 @@ inflate(held.textContent, Number(held.dataset.length))
 }`;
 }
 
-async function packed(html: string, loader: string): Promise<string> {
+async function packed(html: string, loader: string, notices: string): Promise<string> {
   const app = html.match(/<script[^>]*>([\s\S]*?)<\/script>/);
   const style = html.match(/<style[^>]*>([\s\S]*?)<\/style>/);
   if (!app || !style) throw new Error("the page has no script or no style");
   const script = app[1] ?? "";
   const policy = [
     ...POLICY,
-    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)} ${hash(await scriptOf("rich"))}`,
+    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)} ${hash((await partOf("rich")).script)}`,
     `style-src ${hash(style[1] ?? "")}`,
   ].join("; ");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   // The parts stand behind the loader, which need not wait for them.
   const last = [
-    packedElement(APP, squeeze(script)),
-    engineElement(),
+    await packedElement(APP, script),
+    await engineElement(),
     `<script>${loader}</script>`,
     await partElement("rich"),
+    await packedElement(LICENCES, notices),
     await partElement("pdf"),
   ].join("\n");
   return html

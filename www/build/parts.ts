@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 import { cmaps } from "./cmaps.ts";
-import { packedElement, squeeze } from "./packing.ts";
+import { BUNDLED, bundledIn } from "./licences.ts";
+import { packedElement } from "./packing.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const HELD = here("../src/parts/held.ts");
@@ -43,16 +44,22 @@ const BUILT: Record<Part, string> = {
     };`,
 };
 
-const made = new Map<Part, Promise<string>>();
-
-/** The script of a part, built by itself. */
-export function scriptOf(part: Part): Promise<string> {
-  const script = made.get(part) ?? bundled(part);
-  made.set(part, script);
-  return script;
+/** A part as it was built: its script, and the libraries in it. */
+interface Made {
+  script: string;
+  libraries: ReturnType<typeof bundledIn>;
 }
 
-async function bundled(part: Part): Promise<string> {
+const made = new Map<Part, Promise<Made>>();
+
+/** A part, built by itself. */
+export function partOf(part: Part): Promise<Made> {
+  const promise = made.get(part) ?? bundled(part);
+  made.set(part, promise);
+  return promise;
+}
+
+async function bundled(part: Part): Promise<Made> {
   const { entry, leaves } = PARTS[part];
   const output = { format: "iife", name: leaves, codeSplitting: false } as const;
   const result = await build({
@@ -64,6 +71,7 @@ async function bundled(part: Part): Promise<string> {
       target: "es2022",
       modulePreload: false,
       reportCompressedSize: false,
+      license: { fileName: BUNDLED },
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: "strict",
@@ -73,29 +81,30 @@ async function bundled(part: Part): Promise<string> {
       },
     },
   });
-  const [script, ...rest] = (result as { output: { type: string; code?: string }[] }).output;
-  if (!script?.code || rest.length > 0) throw new Error(`${part} is to be one script`);
-  return script.code;
+  const { output: files } = result as Rolldown.RolldownOutput;
+  const [script, ...rest] = files.filter(({ fileName }) => fileName !== BUNDLED);
+  if (script?.type !== "chunk" || rest.length > 0) throw new Error(`${part} is to be one script`);
+  return { script: script.code, libraries: bundledIn(files) };
 }
 
 /** The element that holds a part in a built page. */
 export async function partElement(part: Part): Promise<string> {
-  return packedElement(`${part}-bytes`, squeeze(await scriptOf(part)));
+  return packedElement(`${part}-bytes`, (await partOf(part)).script);
 }
 
 /** Gives the page `#rich` and `#pdf`, by which it loads the parts. */
 export function parts(): Plugin {
   let building = false;
-  const partOf = (id: string) => (Object.keys(PARTS) as Part[]).find((part) => id === `#${part}`);
+  const named = (id: string) => (Object.keys(PARTS) as Part[]).find((part) => id === `#${part}`);
   return {
     name: "twicetold-parts",
     enforce: "pre",
     configResolved(config) {
       building = config.command === "build";
     },
-    resolveId: (id) => (partOf(id) ? `\0${id}` : null),
+    resolveId: (id) => (named(id) ? `\0${id}` : null),
     load(id) {
-      const part = id.startsWith("\0") && partOf(id.slice(1));
+      const part = id.startsWith("\0") && named(id.slice(1));
       return part ? (building ? BUILT : DEVELOPED)[part] : null;
     },
   };

@@ -34,17 +34,21 @@ export interface Watch {
 export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promise<Reading> {
   const all = [...files];
   const reading: Reading = { articles: [], problems: [] };
+  const bytesAt = (at: number) => all[at] && bytesOf(all[at]);
+  let next = bytesAt(0);
   for (const [at, file] of all.entries()) {
     if (watch.signal?.aborted) break;
     watch.onFile?.(at, all.length);
-    await readFile(file, reading, watch.signal);
+    const bytes = await next;
+    // Its bytes come while this one is taken apart.
+    next = bytesAt(at + 1);
+    if (bytes) await readFile(file, bytes, reading, watch.signal);
   }
   return reading;
 }
 
-async function readFile(file: File, reading: Reading, signal?: AbortSignal): Promise<void> {
+async function readFile(file: File, bytes: Given["bytes"] | Trouble, reading: Reading, signal?: AbortSignal) {
   const name = tidy(baseName(file.name)) ?? "";
-  const bytes = await bytesOf(file);
   if (typeof bytes === "string") reading.problems.push({ name, trouble: bytes });
   else await readGiven({ name, bytes }, file.type, false, reading, signal);
 }

@@ -24,6 +24,22 @@ export const progress = signal<Progress | null>(null);
 
 export const failure = signal<Failure | null>(null);
 
+/**
+ * A comparison began a moment ago, and the page may stay as it is: most are done by then, and two texts
+ * that are drawn with their marks at once are there sooner than when they are drawn twice.
+ */
+export const settling = signal(false);
+
+/** How long that moment is, in milliseconds: long enough for articles, too short to be noticed. */
+const MOMENT = 60;
+let moment: ReturnType<typeof setTimeout> | undefined;
+
+function settle(on: boolean): void {
+  clearTimeout(moment);
+  settling.value = on;
+  if (on) moment = setTimeout(() => settle(false), MOMENT);
+}
+
 /** The reader ended the comparison of the pair that is looked at. */
 export const cancelled = signal(false);
 
@@ -83,6 +99,7 @@ export async function compare(): Promise<void> {
   failure.value = null;
   cancelled.value = false;
   progress.value = null;
+  settle(Boolean(left && right));
   if (!left || !right) return;
   const mine: Progress = { phase: "Documents", done: 0 };
   progress.value = mine;
@@ -101,6 +118,7 @@ export async function compare(): Promise<void> {
     failure.value = failureOf(error);
   }
   progress.value = null;
+  settle(false);
 }
 
 function failureOf(error: unknown): Failure {
@@ -126,6 +144,7 @@ function learn(left: Article, right: Article, { summary, paragraphs }: Compariso
 export function cancel(): void {
   engine?.cancel();
   progress.value = null;
+  settle(false);
   cancelled.value = true;
 }
 

@@ -11,7 +11,7 @@ import { matched } from "./elsewhere";
 import { articles, chosen, known, pair } from "./library";
 import { thePool } from "./pool";
 import { options } from "./settings";
-import { lens, type Sheet, sheet, spoken } from "./view";
+import { type Sheet, sheet, spoken } from "./view";
 
 /** Whether all pairs are looked at, in place of one. */
 export const allPairs = signal(false);
@@ -212,11 +212,10 @@ export function togglePairs(): void {
   });
 }
 
-/** Opens a pair for reading. */
+/** Opens a pair for reading, in the lens the reader was in: who goes from pair to pair asks each the same. */
 export function openPair(left: Article, right: Article): void {
   batch(() => {
     chosen.value = { left: left.id, right: right.id };
-    lens.value = "shared";
     allPairs.value = false;
   });
 }

@@ -69,6 +69,7 @@ export type Sheet =
   | "out"
   | "bookmarklet"
   | "by-hand"
+  | "licences"
   | null;
 export const sheet = signal<Sheet>(null);
 export const filterOpen = signal(false);
@@ -131,6 +132,11 @@ export const shown = computed<ReadonlySet<number>>(() => {
     isDrawn(passage) && (pinned.value.has(passage.number) || passes(passage));
   return new Set(passages.value.filter(isShown).map((passage) => passage.number));
 });
+
+/** How many of the passages stand in another place on the other side. */
+export const movedCount = computed(
+  () => passages.value.filter((passage) => passage.moved && isDrawn(passage)).length,
+);
 
 /** How many passages the filter hides. Further counterparts are reached from their better one. */
 export const hiddenCount = computed(() => {

@@ -184,6 +184,9 @@ export const de: Catalogue = {
       edited: "Größtenteils dieselben Wörter",
       reworded: "Dieselbe Aussage in anderen Wörtern",
     },
+    licences: "Lizenzen",
+    licencesWhat: "Twicetold ist freie Software. Dies sind die Werke in dieser Seite und ihre Lizenzen.",
+    licencesMissing: "Sie werden gesammelt, wenn die Seite als eine Datei gebaut wird.",
     arrow: "Ein Pfeil neben der Nummer: Die Stelle steht auf der anderen Seite an einem anderen Ort.",
   },
 
@@ -337,6 +340,7 @@ export const de: Catalogue = {
     quotations: "Zitate",
     wanted: { all: "alle", only: "nur sie", none: "keine" },
     moved: "Nur an anderem Ort",
+    movedPart: "verschoben",
     stocks: "In drei oder mehr Artikeln",
     inArticles: (count) => `in ${n(count)} Artikeln`,
     statements: "Namen und feste Wendungen ausblenden",
@@ -409,8 +413,10 @@ export const de: Catalogue = {
 
   tray: {
     label: "Die Stelle auf beiden Seiten",
-    common: ({ common, words: { left, right } }: Passage) =>
-      `${words(common)} gemeinsam, von ${n(left)} links und ${n(right)} rechts`,
+    common: ({ common, words: { left, right } }: Passage) => [
+      `${words(common)} gemeinsam`,
+      `, von ${n(left)} links und ${n(right)} rechts`,
+    ],
     sameOrder: "In derselben Reihenfolge",
     later: (side) => `Steht ${sides[side]} später`,
     quotation: "In Anführungszeichen",

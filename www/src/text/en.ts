@@ -189,6 +189,10 @@ export const en = {
       edited: "Mostly the same words",
       reworded: "The same statement in other words",
     } satisfies Record<Grade, string>,
+    licences: "Licences",
+    licencesWhat:
+      "Twicetold is free software. These are the works in this page, and the licences they come under.",
+    licencesMissing: "They are gathered when the page is built as one file.",
     arrow: "An arrow beside a number: the passage stands in another place on the other side.",
   },
 
@@ -342,6 +346,7 @@ export const en = {
     quotations: "Quotations",
     wanted: { all: "all", only: "only", none: "none" },
     moved: "In another place only",
+    movedPart: "moved",
     stocks: "In three or more articles",
     inArticles: (count: number) => `in ${n(count)} articles`,
     statements: "Hide names and stock phrases",
@@ -413,8 +418,10 @@ export const en = {
 
   tray: {
     label: "The passage on both sides",
-    common: ({ common, words }: Passage) =>
-      `${plural(common, "word")} in common, of ${n(words.left)} left and ${n(words.right)} right`,
+    common: ({ common, words }: Passage): readonly [string, string] => [
+      `${plural(common, "word")} in common`,
+      `, of ${n(words.left)} left and ${n(words.right)} right`,
+    ],
     sameOrder: "In the same order",
     later: (side: Side) => `Told later on the ${sides[side]}`,
     quotation: "In quotation marks",

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { endReading } from "../state/actions";
 import { arrival } from "../state/arrivals";
-import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
+import { cancel, cancelled, compare, current, failure, progress, settling } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
 import { allPairs } from "../state/pairs";
@@ -10,7 +10,7 @@ import { language, t } from "../text";
 import { DropFrame } from "./files";
 import { Find } from "./find";
 import { Header, IconButton } from "./header";
-import { Help } from "./help";
+import { Help, Licences } from "./help";
 import { Icon } from "./icons";
 import { NotKept } from "./keeping";
 import { onKey } from "./keys";
@@ -32,6 +32,7 @@ function Page() {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const empty = articles.value.length === 0;
+  const view = useHeld(empty ? "start" : allPairs.value ? "pairs" : "reader", settling.value);
   return (
     <>
       <a class="skip" href="#main">
@@ -45,11 +46,12 @@ function Page() {
         <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
-      {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
+      {view === "start" ? <Start /> : view === "pairs" ? <Pairs /> : <Reader />}
       <DropFrame />
       <Said />
       <Told />
       {sheet.value === "help" && <Help />}
+      {sheet.value === "licences" && <Licences />}
       {sheet.value === "out" && <Out />}
       {sheet.value === "bookmarklet" && <Bookmarklet />}
       {sheet.value === "by-hand" && <ByHand />}
@@ -61,7 +63,14 @@ function Page() {
   );
 }
 
-/** How long a comparison may take before the page says that it is under way, in milliseconds. */
+/** What is true now, or, while it is held, what was true before. */
+function useHeld<T>(now: T, isHeld: boolean): T {
+  const shown = useRef(now);
+  if (!isHeld) shown.current = now;
+  return shown.current;
+}
+
+/** How long a comparison, or the reading of files, may take before the page says that it goes on, in milliseconds. */
 const PATIENCE = 150;
 
 /** Whether something has been true for longer than a moment: a line that only flashes up helps nobody. */
@@ -81,8 +90,8 @@ function useLate(on: boolean): boolean {
 /** One line under the header: what the page is doing, or what went wrong. */
 function Status() {
   const now = progress.value;
-  const late = useLate(now !== null);
-  if (now && !late) return null;
+  const late = useLate(now !== null || reading.value !== null);
+  if ((now || reading.value) && !late) return null;
   if (now) {
     return (
       <div class="status">

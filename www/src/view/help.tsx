@@ -1,4 +1,6 @@
+import { useEffect, useState } from "preact/hooks";
 import type { Grade } from "../engine/engine";
+import { held } from "../parts/held";
 import { sheet } from "../state/view";
 import { t } from "../text";
 import { Dialog } from "./dialog";
@@ -39,15 +41,49 @@ export function Help() {
         ))}
       </dl>
       <p class="note">{t.help.arrow}</p>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          sheet.value = null;
-        }}
-      >
-        {t.help.close}
-      </button>
+      <p class="help-foot">
+        <Close />
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            sheet.value = "licences";
+          }}
+        >
+          {t.help.licences}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+function Close() {
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        sheet.value = null;
+      }}
+    >
+      {t.help.close}
+    </button>
+  );
+}
+
+/** Whose work is in this page, and under which licences; the build puts that into the page. */
+export function Licences() {
+  const [text, setText] = useState("");
+  useEffect(() => {
+    held("licences-bytes").then(setText, () => setText(t.help.licencesMissing));
+  }, []);
+  return (
+    <Dialog labelledBy="licences-title" class="dialog-wide">
+      <h2 id="licences-title">{t.help.licences}</h2>
+      <p>{t.help.licencesWhat}</p>
+      {/* The words of licences are in English. */}
+      <textarea class="licences" aria-label={t.help.licences} rows={18} readOnly lang="en" value={text} />
+      <Close />
     </Dialog>
   );
 }

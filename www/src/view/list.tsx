@@ -13,6 +13,7 @@ import {
   hiddenCount,
   lengthOf,
   listed,
+  movedCount,
   type Order,
   order,
   passages,
@@ -40,7 +41,10 @@ export function PassageList() {
   return (
     <Panel title={t.list.passages} count={t.list.of(shown.value.size, all)} tools={<FilterButton />}>
       {filterOpen.value && <FilterBox />}
-      {listed.value.length > 1 && <OrderChoice />}
+      <p class="list-top">
+        {listed.value.length > 1 && <OrderChoice />}
+        <MovedOnly />
+      </p>
       <Entries list={listed.value} draw={entry} />
       {listed.value.length === 0 && (
         <p class="panel-note">{passages.value.length === 0 ? t.list.none : t.list.empty}</p>
@@ -153,6 +157,23 @@ function AllOnlyNone({ name, label, value, onChange }: Choice) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** Shows what moved alone: one of the first questions about a pair, so it is not only in the filter. */
+function MovedOnly() {
+  const { movedOnly } = filter.value;
+  if (movedCount.value === 0 && !movedOnly) return null;
+  return (
+    <button
+      type="button"
+      class="part list-moved"
+      aria-pressed={movedOnly}
+      title={t.list.moved}
+      onClick={() => setFilter({ movedOnly: !movedOnly })}
+    >
+      <strong>{t.number(movedCount.value)}</strong> {t.list.movedPart}
+    </button>
   );
 }
 

@@ -28,18 +28,25 @@ export const Overview = memo(function Overview({ side }: { side: Side }) {
   const height = useSignal(600);
   const view = useSignal({ top: 0, height: 1 });
   useSignalEffect(() => {
-    void layout.value;
-    const found = lens.value === "leftout" ? stretchBars(side) : passageBars(side);
-    height.value = ref.current?.clientHeight ?? 600;
-    bars.value = merged(found, height.value);
+    void [layout.value, placed.value, drawn.value, shown.value, stretches.value, lens.value];
+    // The articles come first.
+    return afterPaint(() => {
+      const found = lens.value === "leftout" ? stretchBars(side) : passageBars(side);
+      height.value = ref.current?.clientHeight ?? 600;
+      bars.value = merged(found, height.value);
+    });
   });
   useSignalEffect(() => {
     void layout.value;
     void scrolled.value;
-    const scroller = scrollerOf(side);
-    if (!scroller) return;
-    const whole = Math.max(1, scroller.scrollHeight);
-    view.value = { top: scroller.scrollTop / whole, height: Math.min(1, scroller.clientHeight / whole) };
+    // In the frame, where the columns are laid out anyway.
+    const frame = requestAnimationFrame(() => {
+      const scroller = scrollerOf(side);
+      if (!scroller) return;
+      const whole = Math.max(1, scroller.scrollHeight);
+      view.value = { top: scroller.scrollTop / whole, height: Math.min(1, scroller.clientHeight / whole) };
+    });
+    return () => cancelAnimationFrame(frame);
   });
   const drag = (event: PointerEvent) => {
     if (event.buttons !== 1 || !ref.current) return;
@@ -100,6 +107,18 @@ function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: Readonl
   );
 }
 
+/** Does something after the next frame has been painted; what comes back calls it off. */
+function afterPaint(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
 /** What of the article is in view. */
 function Frame({ view }: { view: ReadonlySignal<{ top: number; height: number }> }) {
   return <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />;
@@ -145,11 +164,12 @@ function stretchBars(side: Side): Bar[] {
   ];
 }
 
-/** On the map of a long article many bars fall on one pixel: of like ones that touch, one is drawn. */
+/** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
 function merged(bars: Bar[], height: number): Bar[] {
+  bars.sort((a, b) => a.top - b.top);
   if (bars.length < 200) return bars;
   const found: Bar[] = [];
-  for (const bar of bars.toSorted((a, b) => a.top - b.top)) {
+  for (const bar of bars) {
     const last = found.at(-1);
     const touches = last && bar.top - (last.top + last.height) < 1 / height;
     if (touches && last.look === bar.look && last.faint === bar.faint) {
@@ -161,13 +181,14 @@ function merged(bars: Bar[], height: number): Bar[] {
 
 /** The bars whose number has room; those that are lit always have. */
 function labels(bars: readonly Bar[], height: number, lit: readonly (number | null)[]): Bar[] {
-  const numbered = bars.filter((bar) => bar.number !== null).toSorted((a, b) => a.top - b.top);
+  const numbered = bars.filter((bar) => bar.number !== null);
   const taken = numbered.filter((bar) => lit.includes(bar.number)).map((bar) => bar.top * height);
+  let last = Number.NEGATIVE_INFINITY;
   return numbered.filter((bar) => {
     if (lit.includes(bar.number)) return true;
     const y = bar.top * height;
-    if (taken.some((other) => Math.abs(other - y) < LABEL)) return false;
-    taken.push(y);
+    if (y - last < LABEL || taken.some((other) => Math.abs(other - y) < LABEL)) return false;
+    last = y;
     return true;
   });
 }

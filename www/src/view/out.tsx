@@ -19,6 +19,7 @@ import { t } from "../text";
 import { Dialog } from "./dialog";
 import { IconButton } from "./header";
 import { Icon, type IconName } from "./icons";
+import { trayHeight } from "./panes";
 
 const close = () => {
   sheet.value = null;
@@ -159,7 +160,7 @@ export function Told() {
   // In a dialog the line stands there: what lies under it cannot be read.
   if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
   return (
-    <section class="said told" aria-label={text}>
+    <section class="said told" style={{ "--tray": `${trayHeight.value}px` }} aria-label={text}>
       <span>{text}</span>
       <IconButton
         name={t.verdicts.dismiss}

@@ -42,6 +42,9 @@ export function announceLayout(): void {
 /** Grows by one whenever a column was scrolled. */
 export const scrolled = signal(0);
 
+/** How much of the foot of the page the tray takes, in pixels; 0 when there is none. */
+export const trayHeight = signal(0);
+
 /** Puts a column into the registry as long as it is on the page. */
 export function registerPane(side: Side, scroller: HTMLElement, sheet: HTMLElement): () => void {
   panes[side] = { scroller, sheet };

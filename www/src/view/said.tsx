@@ -4,6 +4,7 @@ import { lastVerdict } from "../state/verdicts";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
+import { trayHeight } from "./panes";
 
 /** How long what the reader said of a passage can be taken back here, in milliseconds; in the list, always. */
 const STAYS = 12_000;
@@ -23,7 +24,11 @@ export function Said() {
   }, [last]);
   if (!last) return null;
   return (
-    <section class="said" aria-label={t.verdicts[last.verdict](last.number)}>
+    <section
+      class="said"
+      style={{ "--tray": `${trayHeight.value}px` }}
+      aria-label={t.verdicts[last.verdict](last.number)}
+    >
       <span>{t.verdicts[last.verdict](last.number)}</span>
       <button ref={button} type="button" class="link" onClick={undo} aria-keyshortcuts="Control+Z">
         {t.verdicts.undo}

@@ -12,6 +12,7 @@ import { listed, passageOf, passages, selected } from "../state/view";
 import { t } from "../text";
 import { IconButton } from "./header";
 import { Icon } from "./icons";
+import { trayHeight } from "./panes";
 import { MarkedText, ringPartner, unring, wordsOf } from "./pieces";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
@@ -25,10 +26,12 @@ export function Tray() {
     <section ref={ref} class="tray" aria-label={t.tray.label}>
       <div class="tray-inner grid" onPointerOver={ringPartner} onPointerLeave={unring}>
         <div class="tray-head">
+          <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+          <h2 class="tray-grade">{t.grades[passage.grade]}</h2>
           <Facts passage={passage} />
-          <span class="space" />
           <Legend passage={passage} />
-          <Tools passage={passage} />
+          <Acts passage={passage} />
+          <Steps passage={passage} />
         </div>
         {SIDES.map((side) => (
           <div key={side} class={`tray-text tray-${side}`}>
@@ -50,24 +53,25 @@ export function Tray() {
 
 /** Lets what stands for a while at the foot of the page stand above the tray. */
 function tellHeight(tray: HTMLElement | null): () => void {
-  const { style } = document.documentElement;
   const watch = new ResizeObserver(([entry]) => {
-    style.setProperty("--tray", `${Math.round(entry?.target.getBoundingClientRect().height ?? 0)}px`);
+    trayHeight.value = Math.round(entry?.target.getBoundingClientRect().height ?? 0);
   });
   if (tray) watch.observe(tray);
   return () => {
     watch.disconnect();
-    style.removeProperty("--tray");
+    trayHeight.value = 0;
   };
 }
 
 function Facts({ passage }: { passage: Passage }) {
   const way = directions.value.get(passage.number);
+  const [common, of] = t.tray.common(passage);
   return (
-    <>
-      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
-      <h2 class="tray-grade">{t.grades[passage.grade]}</h2>
-      <span class="tray-fact">{t.tray.common(passage)}</span>
+    <div class="tray-facts">
+      <span class="tray-fact">
+        {common}
+        <span class="tray-of">{of}</span>
+      </span>
       <span class="tray-fact">
         {!passage.moved && t.tray.sameOrder}
         {passage.moved && t.tray.later(way?.left === "later" ? "right" : "left")}
@@ -76,7 +80,7 @@ function Facts({ passage }: { passage: Passage }) {
       <Elsewhere passage={passage} />
       <FactsLink passage={passage} />
       <Counterparts passage={passage} />
-    </>
+    </div>
   );
 }
 
@@ -148,8 +152,8 @@ function Legend({ passage }: { passage: Passage }) {
   );
 }
 
-function Tools({ passage }: { passage: Passage }) {
-  const at = listed.value.findIndex((other) => other.number === passage.number) + 1;
+/** What a reader does with the passage. */
+function Acts({ passage }: { passage: Passage }) {
   const isPinned = pinned.value.has(passage.number);
   const quotations = quotationPairs(passage);
   return (
@@ -172,7 +176,15 @@ function Tools({ passage }: { passage: Passage }) {
       <IconButton name={t.tray.aside} onClick={() => toggleAside(passage.number)}>
         <Icon name="none" />
       </IconButton>
-      <span class="tray-line" />
+    </span>
+  );
+}
+
+/** To the next passage and the one before, and away. */
+function Steps({ passage }: { passage: Passage }) {
+  const at = listed.value.findIndex((other) => other.number === passage.number) + 1;
+  return (
+    <span class="tray-tools tray-steps">
       <IconButton name={t.tray.previous} keys="p" onClick={() => step(-1)}>
         <Icon name="left" />
       </IconButton>
