@@ -25,6 +25,9 @@ const RUSSIAN: &str = "а без более больше будет бы был 
 #[derive(Debug)]
 pub struct Common(FxHashSet<&'static str>);
 
+/// Bytes of the longest word of ASCII in the lists, and a few more.
+const LONGEST: usize = 16;
+
 impl Common {
     /// Reads the lists.
     pub fn new() -> Self {
@@ -33,11 +36,41 @@ impl Common {
 
     /// Whether a word is common in one of the languages, whatever its case and apostrophe.
     pub fn has(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            // Most words are: for those no memory is asked for.
+            let mut small = [0; LONGEST];
+            let Some(small) = small.get_mut(..word.len()) else {
+                return false;
+            };
+            small.copy_from_slice(word.as_bytes());
+            small.make_ascii_lowercase();
+            return std::str::from_utf8(small).is_ok_and(|word| self.0.contains(word));
+        }
         let folded: String = word
             .chars()
             .flat_map(char::to_lowercase)
             .map(|c| if c == '\u{2019}' { '\'' } else { c })
             .collect();
         self.0.contains(folded.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_found_in_any_case() {
+        let common = Common::new();
+        for word in LISTS.iter().flat_map(|list| list.split(' ')) {
+            assert!(
+                common.has(word) && common.has(&word.to_uppercase()),
+                "{word}"
+            );
+        }
+        assert!(common.has("Don’t") && common.has("don't"));
+        for word in ["", "harbour", "a long way from all of the lists"] {
+            assert!(!common.has(word), "{word}");
+        }
     }
 }

@@ -261,6 +261,15 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// How long each word is, in quarters of a word.
+    pub(crate) fn lengths(&self) -> Vec<u8> {
+        if self.quarters.is_empty() {
+            return vec![4; self.words.len()];
+        }
+        let before = self.quarters.windows(2);
+        before.map(|pair| (pair[1] - pair[0]) as u8).collect()
+    }
+
     /// Where a range of words stands in the text: from the start of its first to the end of its last
     /// word. The empty range gives the empty span where its first word would begin.
     pub fn span_of(&self, words: Range<usize>) -> Span {

@@ -1,5 +1,6 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
+mod bits;
 mod edges;
 mod free;
 mod glance;

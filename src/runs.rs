@@ -6,6 +6,8 @@
 //! bounded: see [`PAIRS_A_WORD`]. This is the classic seed and extend, as in BLAST (Altschul and
 //! others, 1990), with exact seeds.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::{Options, document::Document, sorting, span::Sides};
@@ -22,6 +24,15 @@ pub struct Run {
 }
 
 impl Run {
+    /// Its words on each side.
+    #[must_use]
+    pub fn words(&self) -> Sides<Range<usize>> {
+        Sides::new(
+            self.left..self.left + self.len,
+            self.right..self.right + self.len,
+        )
+    }
+
     /// The same run with the sides exchanged.
     #[must_use]
     pub fn swap(self) -> Self {
@@ -73,15 +84,10 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
             };
         }
     }
-    let quarters = |d: &Document<'_>| {
-        (0..d.words.len())
-            .map(|w| d.quarters(w..w + 1) as u8)
-            .collect::<Vec<_>>()
-    };
     let grams = keys
         .as_ref()
         .zip(documents.as_ref())
-        .map(|(keys, d)| Grams::new(keys, &quarters(d), 4 * options.min_words));
+        .map(|(keys, d)| Grams::new(keys, &d.lengths(), 4 * options.min_words));
     // Which text is left must not change what is found, so the one that sorts first is indexed.
     let swapped = documents.right.text < documents.left.text;
     let (keys, grams) = if swapped {
@@ -165,8 +171,8 @@ struct Search<'s> {
     index: FxHashMap<u64, u32>,
     known: Vec<Places>,
     places: Vec<u32>,
-    /// For every diagonal (right minus left), the left word up to which its runs are found.
-    covered: FxHashMap<i64, usize>,
+    /// For every diagonal, the left word up to which its runs are found.
+    covered: Vec<u32>,
     found: Runs,
 }
 
@@ -178,7 +184,7 @@ impl<'s> Search<'s> {
             index: FxHashMap::default(),
             known: Vec::new(),
             places: vec![0; grams.right.hashes.len()],
-            covered: FxHashMap::default(),
+            covered: vec![0; keys.left.len() + keys.right.len()],
             found: Runs {
                 runs: Vec::new(),
                 complete: true,
@@ -285,8 +291,8 @@ impl<'s> Search<'s> {
         if before_tried && right > 0 && a[left - 1] == b[right - 1] {
             return;
         }
-        let diagonal = right as i64 - left as i64;
-        if self.covered.get(&diagonal).is_some_and(|&end| end > left) {
+        let diagonal = self.keys.left.len() + right - left;
+        if self.covered[diagonal] as usize > left {
             return;
         }
         let after = a[left..]
@@ -304,7 +310,7 @@ impl<'s> Search<'s> {
             .zip(b[..right].iter().rev())
             .take_while(|(x, y)| x == y)
             .count();
-        self.covered.insert(diagonal, left + after);
+        self.covered[diagonal] = (left + after) as u32;
         self.found.runs.push(Run {
             left: left - before,
             right: right - before,

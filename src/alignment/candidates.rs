@@ -98,7 +98,10 @@ fn closest(of: &Bags, among: &Places, weights: &[i64], mut found: impl FnMut(usi
         }
         let mut best = Best::default();
         for there in touched.drain(..) {
-            best.offer(std::mem::take(&mut score[there as usize]), there);
+            let score = std::mem::take(&mut score[there as usize]);
+            if score >= best.least {
+                best.offer(score, there);
+            }
         }
         best.sentences().for_each(|there| found(here, there));
     }
@@ -110,6 +113,8 @@ struct Best {
     /// Score and sentence in one number, falling.
     entries: [u64; CLOSEST],
     len: usize,
+    /// A lesser score is not among them.
+    least: u32,
 }
 
 impl Best {
@@ -128,6 +133,9 @@ impl Best {
         }
         self.entries[at] = entry;
         self.len += 1;
+        if self.len == CLOSEST {
+            self.least = (self.entries[CLOSEST - 1] >> 32) as u32;
+        }
     }
 
     fn sentences(&self) -> impl Iterator<Item = usize> {

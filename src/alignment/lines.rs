@@ -26,16 +26,20 @@ pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Si
     let mut places: FxHashMap<Vec<Key>, Places> = FxHashMap::default();
     lines(&documents.left, |line, sentence| {
         if rows[of_row.left[sentence]].relation == Relation::Only && is_line(line) {
-            places
-                .entry(words(&documents.left, line, sentence))
-                .or_default();
+            let mut key = Vec::new();
+            words(&documents.left, line, sentence, &mut key);
+            places.entry(key).or_default();
         }
     });
+    if places.is_empty() {
+        return;
+    }
+    let mut key = Vec::new();
     for side in Side::BOTH {
         let document = documents.get(side);
         lines(document, |line, sentence| {
-            let words = words(document, line, sentence);
-            let Some(places) = places.get_mut(&words) else {
+            words(document, line, sentence, &mut key);
+            let Some(places) = places.get_mut(&key) else {
                 return;
             };
             let row = of_row.get(side)[sentence];
@@ -72,20 +76,19 @@ fn is_line(line: &Paragraph) -> bool {
     line.sentences.len() == 1
 }
 
-/// The words of a sentence. The number of an item says where it stands and not what it is.
-fn words(document: &Document<'_>, line: &Paragraph, sentence: usize) -> Vec<Key> {
+/// The keys of the words of a sentence. The number of an item says where it stands and not what it is.
+fn words(document: &Document<'_>, line: &Paragraph, sentence: usize, keys: &mut Vec<Key>) {
     let tokens = document.words[document.sentences[sentence].words.clone()]
         .iter()
         .map(|&token| &document.tokens[token as usize]);
-    let words: Vec<&Token> = tokens
-        .filter(|token| token.kind != TokenKind::Punctuation)
-        .collect();
+    let mut words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+    keys.clear();
     let numbered = line.role == Role::Item && sentence == line.sentences.start;
-    let words = match words.split_first() {
-        Some((first, rest)) if numbered && first.kind == TokenKind::Number && !rest.is_empty() => {
-            rest
-        }
-        _ => &words[..],
-    };
-    words.iter().map(|token| token.key).collect()
+    let first = words.next();
+    keys.extend(words.map(|token| token.key));
+    let is_place = |token: &&Token| numbered && token.kind == TokenKind::Number;
+    match first {
+        Some(first) if keys.is_empty() || !is_place(&first) => keys.insert(0, first.key),
+        _ => {}
+    }
 }

@@ -87,14 +87,12 @@ fn only_ones(
     if l.len() + r.len() > SAME {
         return Vec::new();
     }
-    let rights = |a: usize| -> Vec<usize> {
-        let all = r.iter().copied();
-        all.filter(|&b| like(&left[a], &right[b])).collect()
-    };
-    let lefts = |b: usize| l.iter().filter(|&&a| like(&left[a], &right[b])).count();
-    let pairs = l.iter().filter_map(|&a| match rights(a)[..] {
-        [b] if lefts(b) == 1 => Some((a, b)),
-        _ => None,
+    let pairs = l.iter().filter_map(|&a| {
+        let mut rights = r.iter().copied().filter(|&b| like(&left[a], &right[b]));
+        let b = rights.next()?;
+        let mut lefts = l.iter().filter(|&&a| like(&left[a], &right[b]));
+        let only = rights.next().is_none() && lefts.nth(1).is_none();
+        only.then_some((a, b))
     });
     pairs.collect()
 }

@@ -34,7 +34,7 @@ enum State {
 
 /// One step from a place: to a pair that is kept, to one that stands for the other, or past a piece of
 /// one side.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Keep,
     Face,
@@ -80,75 +80,23 @@ impl<'p, 't> Table<'p, 't> {
         }
     }
 
-    fn at(&self, i: usize, j: usize) -> usize {
-        i * (self.right.len() + 1) + j
-    }
-
     fn rest(&self, i: usize, j: usize) -> Worth {
-        self.worth.get(self.at(i, j)).copied().unwrap_or_default()
+        let at = i * (self.right.len() + 1) + j;
+        self.worth.get(at).copied().unwrap_or_default()
     }
 
-    /// The best step and its worth, by what stands before. Of equal steps the first named is taken, so that
-    /// pieces are kept early and an edit stands as late as it can.
-    fn best(&self, i: usize, j: usize) -> [(Step, f32); 3] {
-        let (a, b) = (self.left.get(i), self.right.get(j));
-        let (keep, face) = match (a, b) {
-            (Some(a), Some(b)) if a.same(b) => {
-                let rest = self.rest(i + 1, j + 1)[State::Kept as usize];
-                (Some(a.weight + exact(a, b) + rest), None)
-            }
-            (Some(a), Some(b)) => (None, facing(a, b)),
-            _ => (None, None),
-        };
-        let (both, l, r) = (
-            self.rest(i + 1, j + 1),
-            self.rest(i + 1, j),
-            self.rest(i, j + 1),
-        );
-        let is_word = |piece: Option<&Piece<'_>>| piece.is_some_and(|p| p.sort() != Sort::Mark);
-        if is_word(a) && is_word(b) {
-            return words(
-                keep,
-                face,
-                [both, l, r].map(|rest| rest[State::Edit as usize]),
-            );
-        }
-        [State::Kept, State::Marks, State::Edit].map(|state| {
-            let mut best = (Step::Left, f32::NEG_INFINITY);
-            let mut try_step = |step: Step, worth: f32| {
-                if worth > best.1 {
-                    best = (step, worth);
-                }
-            };
-            if let Some(worth) = keep {
-                try_step(Step::Keep, worth);
-            }
-            if let (Some(worth), Some(a)) = (face, a) {
-                try_step(Step::Face, worth + edit(both, state, a));
-            }
-            if let Some(a) = a {
-                try_step(Step::Left, edit(l, state, a));
-            }
-            if let Some(b) = b {
-                try_step(Step::Right, edit(r, state, b));
-            }
-            best
-        })
-    }
-
-    /// The best pairs from the start on.
+    /// The best steps from the start on: `found` is told the pairs.
     pub(super) fn trace(&self, mut found: impl FnMut(Pair)) {
         let (mut i, mut j, mut state) = (0, 0, State::Kept);
-        while i < self.left.len() || j < self.right.len() {
-            let step = self.best(i, j)[state as usize].0;
-            let piece = if step == Step::Right {
-                self.right.get(j)
-            } else {
-                self.left.get(i)
-            };
-            state = match (step, piece) {
-                (Step::Keep, _) | (_, None) => State::Kept,
-                (_, Some(piece)) => after(state, piece),
+        // Past the end of one side nothing is left but to drop the other.
+        while let (Some(a), Some(b)) = (self.left.get(i), self.right.get(j)) {
+            let rests = [(1, 1), (1, 0), (0, 1)].map(|(l, r)| self.rest(i + l, j + r));
+            let best: [(Step, f32); 3] = place(a, b, rests);
+            let step = best[state as usize].0;
+            state = match step {
+                Step::Keep => State::Kept,
+                Step::Face | Step::Left => after(state, a),
+                Step::Right => after(state, b),
             };
             if matches!(step, Step::Keep | Step::Face) {
                 found(Pair {
@@ -163,76 +111,121 @@ impl<'p, 't> Table<'p, 't> {
     }
 }
 
-/// The worth of the places before a piece of the left, from that of the places after it: what [`Table::best`]
-/// says, without the steps.
+/// The worth of the places before a piece of the left, from that of the places after it.
 fn fill(a: &Piece<'_>, right: &[Piece<'_>], row: &mut [Worth], below: &[Worth]) {
     let mut both = below[right.len()];
     let mut next = dropped(both, a);
     row[right.len()] = next;
-    for ((b, &l), here) in right.iter().zip(below).zip(row).rev() {
-        next = if a.sort() == Sort::Mark || b.sort() == Sort::Mark {
-            beside_mark(a, b, [both, l, next])
-        } else {
-            between_words(a, b, [both, l, next])
-        };
-        *here = next;
-        both = l;
+    let (row, below) = (&mut row[..right.len()], &below[..right.len()]);
+    for at in (0..right.len()).rev() {
+        next = place(a, &right[at], [both, below[at], next]);
+        row[at] = next;
+        both = below[at];
     }
 }
 
-/// The worth of a place before two words, from those past both, past the left one and past the right one.
-#[inline]
-fn between_words(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> Worth {
-    let edit = State::Edit as usize;
-    let edited = more(l[edit], r[edit]);
+/// The best of the steps from a place. With [`f32`] only its worth is known: the table is filled so.
+trait Best: Copy {
+    fn of(step: Step, worth: f32) -> Self;
+    fn worth(self) -> f32;
+    /// The same at a price.
+    fn less(self, price: f32) -> Self;
+
+    /// The better of two, of equal ones the first. No worth is not a number, of which `f32::max` would
+    /// have to think.
+    #[inline(always)]
+    fn or(self, other: Self) -> Self {
+        if other.worth() > self.worth() {
+            other
+        } else {
+            self
+        }
+    }
+}
+
+impl Best for f32 {
+    #[inline(always)]
+    fn of(_: Step, worth: f32) -> Self {
+        worth
+    }
+
+    #[inline(always)]
+    fn worth(self) -> f32 {
+        self
+    }
+
+    #[inline(always)]
+    fn less(self, price: f32) -> Self {
+        self - price
+    }
+}
+
+impl Best for (Step, f32) {
+    fn of(step: Step, worth: f32) -> Self {
+        (step, worth)
+    }
+
+    fn worth(self) -> f32 {
+        self.1
+    }
+
+    fn less(self, price: f32) -> Self {
+        (self.0, self.1 - price)
+    }
+}
+
+/// The best step from a place before two pieces, by what stands before it, from the worth of the places past
+/// both, past the left one and past the right one. Of equal steps the first of [`Step`] is taken, so that
+/// pieces are kept early and an edit stands as late as it can.
+#[inline(always)]
+fn place<B: Best>(a: &Piece<'_>, b: &Piece<'_>, rests: [Worth; 3]) -> [B; 3] {
+    if a.sort() == Sort::Mark || b.sort() == Sort::Mark {
+        return beside_mark(a, b, rests);
+    }
+    // Any edit is one of words: all but its price is the same whatever stands before.
+    let [both, l, r] = rests;
+    let edit = |step: Step, rest: Worth| B::of(step, rest[State::Edit as usize]);
+    let dropped = edit(Step::Left, l).or(edit(Step::Right, r));
     if a.same(b) {
-        let keep = a.weight + exact(a, b) + both[State::Kept as usize];
-        return PRICES.map(|price| more(keep, edited - price));
+        let keep = B::of(Step::Keep, kept(a, b, both));
+        return PRICES.map(|price| keep.or(dropped.less(price)));
     }
     let edited = match facing(a, b) {
-        Some(face) => more(face + both[edit], edited),
-        None => edited,
+        Some(face) => B::of(Step::Face, face + both[State::Edit as usize]).or(dropped),
+        None => dropped,
     };
-    PRICES.map(|price| edited - price)
+    PRICES.map(|price| edited.less(price))
 }
 
 /// The same where one of the two is punctuation.
-fn beside_mark(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> Worth {
-    let mut best = dropped(r, b);
-    at_least(&mut best, dropped(l, a));
-    if a.same(b) {
-        let keep = a.weight + exact(a, b) + both[State::Kept as usize];
-        at_least(&mut best, [keep; 3]);
-    } else if let Some(face) = facing(a, b) {
-        at_least(&mut best, dropped(both, a).map(|rest| face + rest));
-    }
-    best
+fn beside_mark<B: Best>(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> [B; 3] {
+    [State::Kept, State::Marks, State::Edit].map(|state| {
+        let left = B::of(Step::Left, edit(l, state, a));
+        let dropped = left.or(B::of(Step::Right, edit(r, state, b)));
+        if a.same(b) {
+            return B::of(Step::Keep, kept(a, b, both)).or(dropped);
+        }
+        match facing(a, b) {
+            Some(face) => B::of(Step::Face, face + edit(both, state, a)).or(dropped),
+            None => dropped,
+        }
+    })
 }
 
-/// What the same writing adds to keeping a piece.
-fn exact(a: &Piece<'_>, b: &Piece<'_>) -> f32 {
-    if a.text == b.text { EXACT } else { 0.0 }
+/// What it is worth to keep a pair, with the rest.
+fn kept(a: &Piece<'_>, b: &Piece<'_>, rest: Worth) -> f32 {
+    let exact = if a.text == b.text { EXACT } else { 0.0 };
+    a.weight + exact + rest[State::Kept as usize]
 }
 
 /// What it is worth that one piece stands for another one that is not the same, if it may.
+#[inline(always)]
 fn facing(a: &Piece<'_>, b: &Piece<'_>) -> Option<f32> {
-    let near = || a.near(b);
     match a.sort() == b.sort() {
-        true if near() => Some(NEAR * a.weight.min(b.weight)),
+        true if a.near(b) => Some(NEAR * a.weight.min(b.weight)),
         true => Some(FACING),
         false => None,
     }
-}
-
-fn at_least(best: &mut Worth, other: Worth) {
-    for (best, other) in best.iter_mut().zip(other) {
-        *best = more(*best, other);
-    }
-}
-
-/// The greater of two. Neither is not a number, of which `f32::max` would have to think.
-fn more(a: f32, b: f32) -> f32 {
-    if b > a { b } else { a }
 }
 
 /// The worth of a place before a piece that is not kept, from that after it.
@@ -242,24 +235,6 @@ fn dropped(rest: Worth, piece: &Piece<'_>) -> Worth {
 
 /// What an edit with a word in it costs, by what stands before it.
 const PRICES: Worth = [EDIT, EDIT - MARK_EDIT, 0.0];
-
-/// The best step and its worth between two words, where any edit is one of words: all but its price is then
-/// the same whatever stands before.
-fn words(keep: Option<f32>, face: Option<f32>, [both, l, r]: Worth) -> [(Step, f32); 3] {
-    let mut edit = (
-        Step::Face,
-        face.map_or(f32::NEG_INFINITY, |worth| worth + both),
-    );
-    for other in [(Step::Left, l), (Step::Right, r)] {
-        if other.1 > edit.1 {
-            edit = other;
-        }
-    }
-    PRICES.map(|price| match keep {
-        Some(worth) if worth >= edit.1 - price => (Step::Keep, worth),
-        _ => (edit.0, edit.1 - price),
-    })
-}
 
 /// Worth of the rest after a piece that is not kept, less the price of it.
 fn edit(rest: Worth, state: State, piece: &Piece<'_>) -> f32 {

@@ -127,46 +127,44 @@ fn is_in(word: &str, words: &Words) -> bool {
     words.all.contains(&lower.as_str())
 }
 
-/// Words in small letters. Most words of ASCII that are not among them are told from their first letter and
-/// their length.
+/// Words in small letters. Most words of ASCII that are not among them are told from their first and last
+/// letter and their length.
 struct Words {
     all: &'static [&'static str],
-    /// For each length, the last one for all that are longer, the first letters as bits.
-    shapes: [u32; LENGTHS],
+    /// For each length, the last one for all that are longer, and each first letter the last letters as bits.
+    shapes: [[u32; LETTERS]; LENGTHS],
 }
 
 const LENGTHS: usize = 8;
+const LETTERS: usize = 32;
 
-/// The place of a word in the shapes. Capitals do not matter.
-const fn shape(word: &[u8]) -> (usize, u32) {
+/// The place of a word that is not empty in the shapes. Capitals do not matter.
+const fn shape(word: &[u8]) -> (usize, usize, u32) {
     let long = if word.len() < LENGTHS {
         word.len()
     } else {
         LENGTHS - 1
     };
-    (
-        long,
-        if word.is_empty() {
-            0
-        } else {
-            1 << (word[0] & 31)
-        },
-    )
+    let (first, last) = (word[0] as usize, word[word.len() - 1] as usize);
+    (long, first % LETTERS, 1 << (last % LETTERS))
 }
 
 impl Words {
     const fn new(all: &'static [&'static str]) -> Self {
-        let (mut shapes, mut at) = ([0; LENGTHS], 0);
+        let (mut shapes, mut at) = ([[0; LETTERS]; LENGTHS], 0);
         while at < all.len() {
-            let (long, first) = shape(all[at].as_bytes());
-            shapes[long] |= first;
+            let (long, first, last) = shape(all[at].as_bytes());
+            shapes[long][first] |= last;
             at += 1;
         }
         Self { all, shapes }
     }
 
     fn may_have(&self, word: &[u8]) -> bool {
-        let (long, first) = shape(word);
-        self.shapes[long] & first != 0
+        if word.is_empty() {
+            return false;
+        }
+        let (long, first, last) = shape(word);
+        self.shapes[long][first] & last != 0
     }
 }

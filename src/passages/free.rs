@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    bits::Bits,
     similarity::{Feature, NONE, Space, Unit},
     stamps::Stamps,
     worth::Worth,
@@ -28,6 +29,9 @@ const NEXT_MOST: f64 = 3.0;
 /// pairs that are alike by chance.
 const PAIRS: f64 = 6.8;
 
+/// Sums in another order differ in their last digits: what is at most such a sum is less than it times this.
+pub const MORE: f64 = 1.0 + 1e-9;
+
 /// A range of words on each side.
 pub type Words = Sides<Range<usize>>;
 
@@ -41,15 +45,19 @@ pub struct Free<'f> {
     pub worth: &'f Worth,
     /// The passage of every word, [`FREE`] where it has none.
     pub taken: Sides<Vec<u32>>,
+    /// The words that a passage has.
+    held: Sides<Bits>,
     /// The feature of every free word; `NONE` where a word has none or is not free.
     pub open: Sides<Vec<Feature>>,
     /// The words of every unit without the heading that stands before its prose.
     pub bodies: Sides<Vec<Range<usize>>>,
+    /// Summed weight of the free words of every unit, or more: it is looked at anew where a pair is taken.
+    pub amounts: Sides<Vec<f64>>,
     /// How much more than in short texts a score must be.
     pub scale: f64,
     pub stamps: Sides<Stamps>,
-    /// Room for the neighbours of [`Free::neighbours`], and whether the other side has them.
-    next: Vec<(u64, bool)>,
+    /// Room for the neighbours of [`Free::neighbours`].
+    next: Sides<Vec<u64>>,
 }
 
 /// How well two sentences answer each other, in the words no passage has yet.
@@ -69,6 +77,7 @@ impl<'f> Free<'f> {
             let units = space.units.get(side).iter();
             units.map(|unit| body(documents.get(side), unit)).collect()
         };
+        let bodies = Sides::new(Side::Left, Side::Right).map(bodies);
         let pairs = (space.units.left.len() as f64 * space.units.right.len() as f64).max(1.0);
         Self {
             documents,
@@ -77,11 +86,17 @@ impl<'f> Free<'f> {
             taken: documents
                 .as_ref()
                 .map(|document| vec![FREE; document.words.len()]),
+            held: documents
+                .as_ref()
+                .map(|document| Bits::new(document.words.len())),
             open: space.features.clone(),
-            bodies: Sides::new(Side::Left, Side::Right).map(bodies),
+            amounts: bodies
+                .as_ref()
+                .map(|bodies: &Vec<_>| vec![f64::INFINITY; bodies.len()]),
+            bodies,
             scale: (pairs.ln() / PAIRS).max(1.0),
             stamps: Sides::new((), ()).map(|()| Stamps::new(space.features_len())),
-            next: Vec::new(),
+            next: Sides::default(),
         }
     }
 
@@ -89,6 +104,7 @@ impl<'f> Free<'f> {
     pub fn take(&mut self, words: &Words, passage: u32) {
         for side in Side::BOTH {
             self.taken.get_mut(side)[words.get(side).clone()].fill(passage);
+            self.held.get_mut(side).insert_all(words.get(side).clone());
             self.open.get_mut(side)[words.get(side).clone()].fill(NONE);
         }
     }
@@ -96,6 +112,7 @@ impl<'f> Free<'f> {
     /// Gives the free ones of some words to a passage.
     pub fn take_rest(&mut self, words: &Words, passage: u32) {
         for side in Side::BOTH {
+            self.held.get_mut(side).insert_all(words.get(side).clone());
             for taken in &mut self.taken.get_mut(side)[words.get(side).clone()] {
                 if *taken == FREE {
                     *taken = passage;
@@ -107,15 +124,29 @@ impl<'f> Free<'f> {
 
     /// Whether a passage has one of the words.
     pub fn busy(&self, side: Side, words: Range<usize>) -> bool {
-        self.taken.get(side)[words]
-            .iter()
-            .any(|&taken| taken != FREE)
+        self.held.get(side).count(words) > 0
+    }
+
+    /// Whether passages have all of the words.
+    pub fn is_full(&self, side: Side, words: &Range<usize>) -> bool {
+        self.held.get(side).count(words.clone()) == words.len()
+    }
+
+    /// Adds up anew the weights of the free words of a unit.
+    pub fn add_up(&mut self, side: Side, unit: usize) {
+        let words = self.bodies.get(side)[unit].clone();
+        let features = self.open.get(side)[words].iter();
+        let free = features.filter(|&&feature| feature != NONE);
+        self.amounts.get_mut(side)[unit] = free.map(|&feature| self.worth.weight(feature)).sum();
     }
 
     /// The longest free stretch.
     pub fn longest(&self, side: Side, words: &Range<usize>) -> Range<usize> {
         let taken = self.taken.get(side);
         let mut best = words.start..words.start;
+        if self.is_full(side, words) {
+            return best;
+        }
         let mut start = words.start;
         for word in words.clone() {
             if taken[word] != FREE {
@@ -134,6 +165,11 @@ impl<'f> Free<'f> {
 
     /// How well the free words of two units answer each other.
     pub fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
+        // Neighbours of a pair have often given most of their words to others.
+        let most = self.amounts.left[left].min(self.amounts.right[right]) * MORE;
+        if most < SAME_WORDS * self.scale {
+            return None;
+        }
         let words = self.words_of(left, right);
         self.weigh(&words)
     }
@@ -230,44 +266,41 @@ impl<'f> Free<'f> {
     /// Weight of the free words that stand next to each other on both sides.
     fn neighbours(&mut self, words: &Words) -> f64 {
         let mut next = std::mem::take(&mut self.next);
-        next.clear();
-        next.extend(self.beside(Side::Left, words).map(|pair| (pair, false)));
-        if !next.is_empty() {
-            sorting::by_key(&mut next, |&(pair, _)| u128::from(pair));
-            next.dedup();
-            for pair in self.beside(Side::Right, words) {
-                if let Ok(at) = next.binary_search_by_key(&pair, |&(pair, _)| pair) {
-                    next[at].1 = true;
+        self.beside(Side::Left, words, &mut next.left);
+        let mut sum = 0.0;
+        if !next.left.is_empty() {
+            self.beside(Side::Right, words, &mut next.right);
+            let mut rights = next.right.iter().peekable();
+            for &pair in &next.left {
+                while rights.next_if(|&&right| right < pair).is_some() {}
+                if rights.peek() == Some(&&pair) {
+                    let (a, b) = unpack(pair);
+                    let weight = |feature: usize| self.next_weight(feature as Feature);
+                    sum += f64::midpoint(weight(a), weight(b));
                 }
             }
         }
-        let both = next.iter().filter(|(_, both)| *both);
-        let sum = both
-            .map(|&(pair, _)| {
-                let (a, b) = unpack(pair);
-                f64::midpoint(
-                    self.next_weight(a as Feature),
-                    self.next_weight(b as Feature),
-                )
-            })
-            .sum();
         self.next = next;
         sum
     }
 
-    /// The features of free words that stand next to each other and that the other side has too.
-    fn beside(&self, side: Side, words: &Words) -> impl Iterator<Item = u64> {
+    /// The features of free words that stand next to each other and that the other side has too, as packed
+    /// pairs, ascending, each once.
+    fn beside(&self, side: Side, words: &Words, pairs: &mut Vec<u64>) {
+        pairs.clear();
         let range = words.get(side).clone();
-        let open = &self.open.get(side)[range.clone()];
         let other = self.stamps.get(side.other());
-        let has = move |feature: Feature| feature != NONE && other.has(feature);
-        let pairs = open.windows(2).zip(range);
-        pairs.filter_map(move |(pair, at)| {
-            let (a, b) = (pair[0], pair[1]);
+        let mut before = NONE;
+        for (&feature, word) in self.open.get(side)[range.clone()].iter().zip(range) {
+            let has = feature != NONE && other.has(feature);
             // The words of one name are no more evidence together than the name alone.
-            let named = || self.worth.is_name(side, at) && self.worth.is_name(side, at + 1);
-            (has(a) && has(b) && !named()).then(|| pack(a as usize, b as usize))
-        })
+            let named = || self.worth.is_name(side, word - 1) && self.worth.is_name(side, word);
+            if has && before != NONE && !named() {
+                pairs.push(pack(before as usize, feature as usize));
+            }
+            before = if has { feature } else { NONE };
+        }
+        sorting::distinct(pairs);
     }
 
     /// What a word weighs that has the same neighbour on both sides.

@@ -136,6 +136,13 @@ impl<'r> Reader<'r> {
         if run.len < least {
             return Vec::new();
         }
+        let words = run.words();
+        if Side::BOTH
+            .into_iter()
+            .any(|side| self.free.is_full(side, words.get(side)))
+        {
+            return Vec::new();
+        }
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         let document = self.free.documents.left;
@@ -193,12 +200,12 @@ impl<'r> Reader<'r> {
             .map(|units| vec![0_u32; units.len()]);
         let mut linked: FxHashSet<(u32, u32)> = FxHashSet::default();
         let mut heap = BinaryHeap::new();
-        let mut glance = Glance::new(order, self.free.space.features_len());
-        for pair in pairs {
-            let most = glance.at_most(&mut self.free, pair.left, pair.right);
-            if !self.may_count(&most) {
-                continue;
+        for side in Side::BOTH {
+            for unit in 0..ages.get(side).len() {
+                self.free.add_up(side, unit);
             }
+        }
+        for pair in self.worth_a_look(pairs, order) {
             let found = self.free.compare(pair.left, pair.right);
             if let Some(found) = found.filter(|m| self.may_count(m)) {
                 heap.push(Waiting {
@@ -237,8 +244,10 @@ impl<'r> Reader<'r> {
             };
             self.take(words);
             linked.insert((next.left, next.right));
-            ages.left[left] += 1;
-            ages.right[right] += 1;
+            for (side, unit) in [(Side::Left, left), (Side::Right, right)] {
+                ages.get_mut(side)[unit] += 1;
+                self.free.add_up(side, unit);
+            }
             // Neighbours are looked at anew: they may have gained.
             for (l, r) in around(next.left, next.right) {
                 let (l, r) = (l as usize, r as usize);
@@ -250,6 +259,13 @@ impl<'r> Reader<'r> {
                 }
             }
         }
+    }
+
+    /// The pairs that may say the same, as far as a glance tells.
+    fn worth_a_look<'p>(&self, pairs: &'p [Pair], order: Side) -> Vec<&'p Pair> {
+        let mut glance = Glance::new(order, &self.free);
+        let may = |pair: &&Pair| self.may_count(&glance.at_most(pair.left, pair.right));
+        pairs.iter().filter(may).collect()
     }
 
     fn push_neighbour(
@@ -284,7 +300,7 @@ impl<'r> Reader<'r> {
     fn take_runs(&mut self, runs: &[Run]) {
         let mut further = Vec::new();
         for run in runs {
-            let words = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
+            let words = run.words();
             let free = Sides::new(
                 self.free.longest(Side::Left, &words.left),
                 self.free.longest(Side::Right, &words.right),

@@ -455,7 +455,7 @@ impl<'f> Finder<'f> {
 fn join<'r>(runs: impl Iterator<Item = &'r Run>) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::new();
     for run in runs {
-        let block = Sides::new(run.left..run.left + run.len, run.right..run.right + run.len);
+        let block = run.words();
         let near = |last: &Range<usize>, next: &Range<usize>| {
             next.start <= last.end + RUN_GAP && next.start >= last.start && next.end >= last.end
         };

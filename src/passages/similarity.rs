@@ -544,15 +544,18 @@ fn plain_number(text: &str) -> &str {
 
 /// Whether a word is a character of a script written without spaces.
 fn unspaced(word: &str) -> bool {
-    matches!(
-        word.chars().next(),
-        Some(
-            '\u{0E00}'..='\u{0EFF}'
-            | '\u{1000}'..='\u{109F}'
-            | '\u{1780}'..='\u{17FF}'
-            | '\u{3040}'..='\u{309F}'
-            | '\u{3400}'..='\u{9FFF}'
-            | '\u{20000}'..='\u{3FFFF}',
+    // All of them begin with a byte from this one on, and few other words do.
+    const FIRST: u8 = 0xE0;
+    word.as_bytes().first().is_some_and(|&byte| byte >= FIRST)
+        && matches!(
+            word.chars().next(),
+            Some(
+                '\u{0E00}'..='\u{0EFF}'
+                | '\u{1000}'..='\u{109F}'
+                | '\u{1780}'..='\u{17FF}'
+                | '\u{3040}'..='\u{309F}'
+                | '\u{3400}'..='\u{9FFF}'
+                | '\u{20000}'..='\u{3FFFF}',
+            )
         )
-    )
 }
