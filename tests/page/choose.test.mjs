@@ -99,6 +99,32 @@ flow("shows its keys and closes step by step by Escape", async (reader) => {
   await tray.waitFor({ state: "detached" });
 });
 
+twins("gives the focus back when a box or a dialog that came from it closes", async (reader, hand) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  const isBack = (name) =>
+    reader.page.waitForFunction(
+      (wanted) => document.activeElement.matches("button") && document.activeElement.ariaLabel === wanted,
+      name,
+    );
+  await openMenu(reader, hand);
+  await reader.page.keyboard.press("Escape");
+  await isBack("More");
+  for (const steps of [
+    [/^Keyboard and marks/],
+    [/^Keyboard and marks/, "Licences"],
+    [/^Save, send, print/],
+  ]) {
+    await openMenu(reader, hand);
+    for (const step of steps) await hand.press(reader.button(step));
+    const dialog = reader.page.getByRole("dialog");
+    await dialog.waitFor();
+    await reader.page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await isBack("More");
+  }
+});
+
 flow("can be walked through by keys alone", async (reader) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");

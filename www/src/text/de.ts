@@ -204,7 +204,7 @@ export const de: Catalogue = {
   shared: {
     share: (side, part, whole) => [
       percent(part, whole),
-      ` der Wörter des ${own[side]} Artikels sind gemeinsam (${n(part)} von ${n(whole)})`,
+      ` der Wörter ${sides[side]} sind gemeinsam (${n(part)} von ${n(whole)})`,
     ],
     onlyHere: "nur hier",
     onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { type Sheet, sheet } from "../state/view";
 
 interface Props {
@@ -13,7 +13,8 @@ interface Props {
 /** A box under its button. Closes on a press elsewhere and when the focus leaves; arrows move in it. */
 export function Popup({ of, label, class: name = "", children }: Props) {
   const ref = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before the box is gone, and with it the focus that was in it.
+  useLayoutEffect(() => {
     const box = ref.current;
     const owner = box?.parentElement;
     const outside = (event: Event) => {
