@@ -111,17 +111,13 @@ impl Free<'_> {
             if l.len() < 2 || r.len() < 2 {
                 break;
             }
-            let light = |side: Side, word: usize| {
-                let feature = self.space.features.get(side)[word];
-                feature == NONE || self.worth.is_common(feature)
-            };
-            if light(Side::Left, l.start) && !self.same(l.start, r.start) {
+            if self.is_light(Side::Left, l.start) && !self.same(l.start, r.start) {
                 words.left.start += 1;
-            } else if light(Side::Right, r.start) && !self.same(l.start, r.start) {
+            } else if self.is_light(Side::Right, r.start) && !self.same(l.start, r.start) {
                 words.right.start += 1;
-            } else if light(Side::Left, l.end - 1) && !self.same(l.end - 1, r.end - 1) {
+            } else if self.is_light(Side::Left, l.end - 1) && !self.same(l.end - 1, r.end - 1) {
                 words.left.end -= 1;
-            } else if light(Side::Right, r.end - 1) && !self.same(l.end - 1, r.end - 1) {
+            } else if self.is_light(Side::Right, r.end - 1) && !self.same(l.end - 1, r.end - 1) {
                 words.right.end -= 1;
             } else {
                 break;
@@ -133,15 +129,10 @@ impl Free<'_> {
 
     /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
     fn snap(&self, mut words: Words) -> Words {
-        let Sides { left, right } = &words;
-        if left.len() == right.len()
-            && left
-                .clone()
-                .zip(right.clone())
-                .all(|(l, r)| self.same(l, r))
-        {
+        if self.is_verbatim(&words) {
             return self.snap_verbatim(words);
         }
+        let Sides { left, right } = &words;
         let near = |l: Option<usize>, r: Option<usize>| match (l, r) {
             (Some(l), Some(r)) => (l, r),
             (Some(l), None) if l <= CLAUSE_ALONE => (l, 0),
@@ -233,10 +224,41 @@ impl Free<'_> {
         })?
     }
 
-    /// Takes in the free words on both ends that are the same on both sides.
+    /// Takes in the free words on both ends that are the same on both sides. To what is not word for word the
+    /// next sentence, on one side or both, gives only words that say something: any two sentences may begin
+    /// with an article.
     pub fn extend(&self, words: Words) -> Words {
         let all = Sides::new(0..self.taken.left.len(), 0..self.taken.right.len());
-        self.extend_within(words, &all)
+        let wide = self.extend_within(words.clone(), &all);
+        if self.is_verbatim(&words) {
+            return wide;
+        }
+        let wide = wide.left;
+        let Sides {
+            mut left,
+            mut right,
+        } = self.extend_in_sentences(words);
+        let says = |mut words: Range<usize>| words.any(|word| !self.is_light(Side::Left, word));
+        if says(wide.start..left.start) {
+            right.start -= left.start - wide.start;
+            left.start = wide.start;
+        }
+        if says(left.end..wide.end) {
+            right.end += wide.end - left.end;
+            left.end = wide.end;
+        }
+        Sides::new(left, right)
+    }
+
+    fn is_verbatim(&self, Sides { left, right }: &Words) -> bool {
+        let mut pairs = left.clone().zip(right.clone());
+        left.len() == right.len() && pairs.all(|(l, r)| self.same(l, r))
+    }
+
+    /// Whether a word says next to nothing by itself.
+    fn is_light(&self, side: Side, word: usize) -> bool {
+        let feature = self.space.features.get(side)[word];
+        feature == NONE || self.worth.is_common(feature)
     }
 
     /// The same up to the ends of the sentences: the next ones may answer better ones.

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before } from "node:test";
-import { flow, Reader } from "./page.mjs";
+import { Reader, twins } from "./page.mjs";
 import { KEPT, LEFT, QUOTATION } from "./texts.mjs";
 
 const story = (title, first, last) => `<!doctype html>
@@ -45,12 +45,21 @@ before(async () => {
 after(() => server.close());
 
 /** The script of the bookmark, as the dialog offers it. */
-async function bookmark(reader) {
-  await reader.button("More").click();
-  await reader.button("Send web pages here…").click();
+async function bookmark(reader, hand) {
+  await hand.press(reader.button("More"));
+  await hand.press(reader.button("Send web pages here…"));
   const link = reader.page.getByRole("link", { name: "To Twicetold" });
-  await link.click();
+  await hand.press(link);
   const address = await link.getAttribute("href");
+  await reader.page.evaluate(() => {
+    const writeText = async (text) => {
+      window.copied = text;
+    };
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+  });
+  await hand.press(reader.button("Copy its address"));
+  await reader.says("The bookmark’s address is copied.");
+  assert.equal(await reader.page.evaluate(() => window.copied), address, "the same as can be dragged");
   await reader.page.keyboard.press("Escape");
   assert.ok(address.startsWith("javascript:"));
   return decodeURIComponent(address.slice("javascript:".length));
@@ -97,8 +106,8 @@ async function press(reader, paper, script) {
 
 const pickers = (tab) => tab.page.locator(".picker-button").allInnerTexts();
 
-flow("sends web pages by a bookmarklet, which meet in one tab", async (reader) => {
-  const script = await bookmark(reader);
+twins("sends web pages by a bookmarklet, which meet in one tab", async (reader, hand) => {
+  const script = await bookmark(reader, hand);
   const first = await press(reader, await visit(reader, "/one"), script);
   await first.waitFor("ready");
   assert.match((await pickers(first))[0], /Old crane lifts again[\s\S]*The Basin Herald · 12 May 2031/);
@@ -115,7 +124,7 @@ flow("sends web pages by a bookmarklet, which meet in one tab", async (reader) =
   const text = await second.page.locator(".reader").textContent();
   assert.doesNotMatch(text, /ten soups|window\.secret/);
 
-  await second.button("More").click();
+  await hand.on(second.page).press(second.button("More"));
   await second.says(/^2 articles kept here/);
   await second.page.keyboard.press("Escape");
   const third = await press(reader, await visit(reader, "/three"), script);
@@ -123,8 +132,8 @@ flow("sends web pages by a bookmarklet, which meet in one tab", async (reader) =
   await third.waitFor("done");
 });
 
-flow("sends what is selected on a web page and nothing else", async (reader) => {
-  const script = await bookmark(reader);
+twins("sends what is selected on a web page and nothing else", async (reader, hand) => {
+  const script = await bookmark(reader, hand);
   const paper = await visit(reader, "/one");
   await paper.evaluate(() => getSelection().selectAllChildren(document.getElementById("first")));
   const tab = await press(reader, paper, script);
@@ -134,8 +143,8 @@ flow("sends what is selected on a web page and nothing else", async (reader) => 
   assert.match((await pickers(tab))[0], /The Basin Herald/);
 });
 
-flow("tells a web page that did not arrive whole, and keeps what is there", async (reader) => {
-  const script = await bookmark(reader);
+twins("tells a web page that did not arrive whole, and keeps what is there", async (reader, hand) => {
+  const script = await bookmark(reader, hand);
   await reader.give(LEFT);
   await reader.waitFor("ready");
   const broken = `${reader.page.url().replace(/#.*/, "")}#page=H4sIAAAAAAAAA6tWKi1OLVKyUkrLz1eqBQDa4zT6EAAAAA`;

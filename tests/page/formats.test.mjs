@@ -156,7 +156,7 @@ twins(
     await reader.button(new RegExp(`^Left article: ${TITLE}.*The Basin Courier.*4 May 2031`, "s")).waitFor();
     await hand.press(column(reader).getByRole("button", { name: "Edit this article" }));
     assert.equal(await column(reader).getByLabel("Author").inputValue(), "Ansa Holm");
-    await column(reader).getByLabel("Outlet").fill("The Basin Courier, late edition");
+    await hand.write(column(reader).getByLabel("Outlet"), "The Basin Courier, late edition");
     await hand.press(column(reader).getByRole("button", { name: "Done", exact: true }));
     await reader.button(/^Left article: .*late edition/s).waitFor();
     await hand.press(reader.button("Take the whole page"));
@@ -260,24 +260,14 @@ flow("takes an archive of many articles in the order of their names", async (rea
     .waitFor();
 });
 
-/** Pastes onto the page itself, as Ctrl+V does. */
-const paste = (reader, data) =>
-  reader.page.evaluate((given) => {
-    const clipboardData = new DataTransfer();
-    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
-    document.body.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, data);
-
-flow("takes rich text from the clipboard with its headings and lists", async (reader) => {
+twins("takes rich text from the clipboard with its headings and lists", async (reader, hand) => {
   await reader.button("Paste text").waitFor();
-  await paste(reader, {
+  await hand.paste({
     "text/html": `<html><body><h2>${TITLE}</h2><p style="color:red">${PARAGRAPHS[0]}</p><ul><li>One crate<li>One winter</ul></body></html>`,
     "text/plain": `${TITLE}${PARAGRAPHS[0]}One crateOne winter`,
   });
   await reader.waitFor("ready");
-  await paste(reader, { "text/plain": RIGHT.text, "text/html": `<span>${RIGHT.text}</span>` });
+  await hand.paste({ "text/plain": RIGHT.text, "text/html": `<span>${RIGHT.text}</span>` });
   await reader.waitFor("done");
   assert.deepEqual(await paragraphs(reader), [TITLE, PARAGRAPHS[0], "One crate", "One winter"]);
   assert.ok(

@@ -14,6 +14,11 @@ export class Pointer {
     this.page = page;
   }
 
+  /** The same hand on another page. */
+  on(page) {
+    return new Pointer(page);
+  }
+
   /** Presses a button, a tab, a link. */
   async press(target) {
     await target.click();
@@ -40,6 +45,16 @@ export class Pointer {
     await reader.drop(...files);
   }
 
+  /** Pastes onto the page what has these types. */
+  async paste(data) {
+    await this.page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+    }, data);
+  }
+
   /** Points at a passage. */
   async point(reader, side, number) {
     await reader.marks(side, number).first().hover();
@@ -62,6 +77,10 @@ export class Keys {
 
   constructor(page) {
     this.page = page;
+  }
+
+  on(page) {
+    return new Keys(page);
   }
 
   async press(target) {
@@ -96,6 +115,19 @@ export class Keys {
       await this.page.evaluate((words) => navigator.clipboard.writeText(words), text);
       await this.page.keyboard.press("ControlOrMeta+v");
     }
+  }
+
+  /** Through the clipboard itself, as copied elsewhere. */
+  async paste(data) {
+    await this.page.evaluate((given) => {
+      const give = (event) => {
+        for (const [type, text] of Object.entries(given)) event.clipboardData.setData(type, text);
+        event.preventDefault();
+      };
+      document.addEventListener("copy", give, { once: true });
+    }, data);
+    await this.page.keyboard.press("ControlOrMeta+c");
+    await this.page.keyboard.press("ControlOrMeta+v");
   }
 
   async point(reader, side, number) {
@@ -140,6 +172,12 @@ function whereIs(element) {
   if (tabs?.contains(focused)) return { is: "group", key: "ArrowRight", name };
   const radio = element.matches("input[type=radio]") && focused.matches(`input[name="${element.name}"]`);
   if (radio) return { is: "group", key: "ArrowRight", name };
+  const table = element.matches("[data-row][data-column]") && element.closest("table");
+  if (table && focused.matches("[data-row][data-column]") && table.contains(focused)) {
+    const [down, right] = ["row", "column"].map((way) => element.dataset[way] - focused.dataset[way]);
+    if (down !== 0) return { is: "group", key: down > 0 ? "ArrowDown" : "ArrowUp", name };
+    return { is: "group", key: right > 0 ? "ArrowRight" : "ArrowLeft", name };
+  }
   const sheet = element.matches(".badge-lane") && element.closest(".sheet");
   if (sheet && focused.matches(".badge-lane") && sheet.contains(focused)) {
     const follows = focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { changed, docx, epub, odt, webPage, zip } from "./files.mjs";
-import { flow, printed } from "./page.mjs";
+import { flow, printed, twins } from "./page.mjs";
 import { KEPT, LEFT, RIGHT } from "./texts.mjs";
 
 const [TITLE, ...PARAGRAPHS] = LEFT.text.trim().split("\n\n");
@@ -40,7 +40,7 @@ const ranNothing = async (reader) => {
   assert.match(reader.page.url(), /twicetold\.html|127\.0\.0\.1:\d+\/(#.*)?$/);
 };
 
-flow("runs and fetches nothing of a web page, its whole text neither", async (reader) => {
+twins("runs and fetches nothing of a web page, its whole text neither", async (reader, hand) => {
   await reader.give(
     { name: "wicked.html", text: webPage(TITLE, PARAGRAPHS, { head: REFRESH, extra: WICKED }) },
     RIGHT,
@@ -48,7 +48,7 @@ flow("runs and fetches nothing of a web page, its whole text neither", async (re
   await reader.waitFor("done");
   await ranNothing(reader);
   assert.ok((await reader.numbers("left")).length > 0);
-  await reader.button("Take the whole page").click();
+  await hand.press(reader.button("Take the whole page"));
   await reader.says("Kept words.");
   await ranNothing(reader);
 });
@@ -275,14 +275,14 @@ function busyPdf() {
   ]);
 }
 
-flow("stays usable while a PDF keeps its reader busy, until that is cancelled", async (reader) => {
+twins("stays usable while a PDF keeps its reader busy, until that is cancelled", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
   await reader.give({ name: "busy.pdf", bytes: busyPdf() });
   await reader.says("Reading the file…");
-  await reader.button("Swap sides").click();
+  await hand.press(reader.button("Swap sides"));
   await reader.button(/^Left article: Crowd cheers/).waitFor();
-  await reader.button("Cancel").click();
+  await hand.press(reader.button("Cancel"));
   await reader.page
     .getByRole("alert")
     .filter({ hasText: /busy\.pdf.*not read to the end/ })

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { flow, Reader } from "./page.mjs";
+import { Reader, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 
 const WWW = fileURLToPath(new URL("../../www/", import.meta.url));
@@ -45,21 +45,21 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-flow("opens a page that was built with texts of one's own", async (reader) => {
+twins("opens a page that was built with texts of one's own", async (reader, hand) => {
   const isLocal = reader.page.url().startsWith("file:");
   const address = isLocal ? pathToFileURL(FILE).href : `http://127.0.0.1:${server.address().port}/`;
   reader.watch.expect(/^request: /);
   await reader.page.goto(address);
   const button = reader.page.locator(".sample");
   assert.match(await button.textContent(), /3 articles.*The crane of Dunmarrow · Crowd cheers at the basin/);
-  await button.click();
+  await hand.press(button);
   await reader.waitFor("done");
   const [left, right] = await reader.page.locator(".picker-button").allTextContents();
   assert.match(left, /The crane of Dunmarrow.*Basin Herald · 12 May 2031/);
   assert.match(right, /Crowd cheers at the basin.*No outlet/);
   const [, number] = await reader.numbers("left");
-  await reader.marks("left", number).first().click();
-  await reader.tab("Facts").click();
+  await hand.open(reader, "left", number);
+  await hand.press(reader.tab("Facts"));
   const link = await reader.page.evaluate(() => location.href);
   assert.match(link, /#left=crane\+%C3%A9&right=plain&lens=facts&passage=\d+$/);
 
@@ -68,7 +68,7 @@ flow("opens a page that was built with texts of one's own", async (reader) => {
   const other = new Reader(page, reader.watch);
   await other.waitFor("done");
   assert.match(await page.locator('[role=tab][aria-selected="true"]').textContent(), /Facts/);
-  await other.tab("Shared").click();
+  await hand.on(page).press(other.tab("Shared"));
   assert.equal(await page.locator(".tray .badge").first().textContent(), String(number));
 });
 

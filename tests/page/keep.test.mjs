@@ -1,16 +1,16 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
-import { flow, Reader, twins } from "./page.mjs";
+import { Reader, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
-const openMenu = (reader) => reader.button("More").click();
+const openMenu = (reader, hand) => hand.press(reader.button("More"));
 
 /** Waits until the page says how many articles are kept. */
-async function keeps(reader, count) {
-  await openMenu(reader);
+async function keeps(reader, hand, count) {
+  await openMenu(reader, hand);
   await reader.says(new RegExp(`^${count} articles? kept here`));
-  await openMenu(reader);
+  await openMenu(reader, hand);
 }
 
 /** All that is kept in the browser. Runs in the page. */
@@ -50,11 +50,11 @@ twins(
     await hand.press(reader.button("Pin to the top of the list"));
     await reader.page.keyboard.press("n");
     await hand.press(reader.button("Not a match"));
-    await openMenu(reader);
+    await openMenu(reader, hand);
     await hand.check(reader.page.getByLabel("Ignore capitals"), false);
-    await openMenu(reader);
+    await openMenu(reader, hand);
     await reader.waitFor("done");
-    await keeps(reader, 3);
+    await keeps(reader, hand, 3);
     await keptIs(reader, ({ verdicts, options }) => verdicts.length === 2 && options.ignoreCase === false);
     const before = await reader.numbers("left");
     await reader.page.goto("about:blank");
@@ -63,13 +63,13 @@ twins(
     assert.deepEqual(await reader.numbers("left"), before, "the same passages are marked");
     await reader.button(/^Left article: Old crane lifts again/).waitFor();
     assert.equal(await reader.page.locator(".entries [aria-label=pinned]").count(), 1);
-    await openMenu(reader);
+    await openMenu(reader, hand);
     assert.equal(await reader.page.getByLabel("Ignore capitals").isChecked(), false);
     // What comes later has an id of its own.
-    await openMenu(reader);
+    await openMenu(reader, hand);
     await reader.give({ name: "late.txt", text: LEFT.text });
     await reader.waitFor("done");
-    await keeps(reader, 4);
+    await keeps(reader, hand, 4);
   },
 );
 
@@ -87,43 +87,46 @@ const names = ({ articles }) =>
     .sort()
     .join(" ");
 
-flow("keeps what two pages change at the same time, and what one takes away is gone", async (reader) => {
+twins(
+  "keeps what two pages change at the same time, and what one takes away is gone",
+  async (reader, hand) => {
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    await keeps(reader, hand, 2);
+    const second = await another(reader);
+    await second.waitFor("done");
+    await second.give(STRANGER);
+    await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt");
+    await reader.give(THIRD);
+    await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt third.txt");
+    await keeps(reader, hand, 4);
+
+    await second.page.keyboard.press("n");
+    await second.page.bringToFront();
+    await hand.on(second.page).press(second.button("Swap sides"));
+    await reader.page.bringToFront();
+    await openMenu(reader, hand);
+    await hand.press(reader.button("Close all articles"));
+    await reader.waitFor("empty");
+    await keptIs(reader, (record) => names(record) === "stranger.txt");
+    const third = await another(reader);
+    await third.waitFor("ready");
+    await third.says("Beekeepers meet again");
+  },
+);
+
+twins("keeps nothing in one page when another is told not to", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await keeps(reader, 2);
+  await keeps(reader, hand, 2);
   const second = await another(reader);
   await second.waitFor("done");
-  await second.give(STRANGER);
-  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt");
-  await reader.give(THIRD);
-  await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt third.txt");
-  await keeps(reader, 4);
-
-  await second.page.keyboard.press("n");
-  await second.page.bringToFront();
-  await second.button("Swap sides").click();
-  await reader.page.bringToFront();
-  await openMenu(reader);
-  await reader.button("Close all articles").click();
-  await reader.waitFor("empty");
-  await keptIs(reader, (record) => names(record) === "stranger.txt");
-  const third = await another(reader);
-  await third.waitFor("ready");
-  await third.says("Beekeepers meet again");
-});
-
-flow("keeps nothing in one page when another is told not to", async (reader) => {
-  await reader.give(LEFT, RIGHT);
-  await reader.waitFor("done");
-  await keeps(reader, 2);
-  const second = await another(reader);
-  await second.waitFor("done");
-  await openMenu(second);
-  await second.page.getByLabel("Keep articles in this browser").uncheck();
+  await openMenu(second, hand.on(second.page));
+  await hand.on(second.page).check(second.page.getByLabel("Keep articles in this browser"), false);
   await second.says("Nothing is kept");
-  await openMenu(reader);
+  await openMenu(reader, hand);
   await reader.says("Nothing is kept");
-  await openMenu(reader);
+  await openMenu(reader, hand);
   await reader.give(STRANGER);
   await reader.waitFor("done");
   await reader.page.waitForTimeout(600);
@@ -133,7 +136,7 @@ flow("keeps nothing in one page when another is told not to", async (reader) => 
 twins("forgets everything when told to, and asks before", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await keeps(reader, 2);
+  await keeps(reader, hand, 2);
   await hand.press(reader.button("More"));
   await hand.press(reader.button("Forget everything"));
   assert.equal(await reader.state(), "done", "nothing is forgotten yet");
@@ -148,7 +151,7 @@ twins("forgets everything when told to, and asks before", async (reader, hand) =
 twins("keeps nothing when the reader does not want it", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await keeps(reader, 2);
+  await keeps(reader, hand, 2);
   await hand.press(reader.button("More"));
   await hand.check(reader.page.getByLabel("Keep articles in this browser"), false);
   await reader.says("Nothing is kept");
@@ -176,15 +179,15 @@ for (const [what, prepare, message] of [
   ["refuses to keep anything", REFUSED, /does not let the page keep anything/],
   ["has no room", FULL, /storage is full/],
 ]) {
-  flow(
+  twins(
     `loses nothing on the page when the browser ${what}, and says so`,
-    async (reader) => {
+    async (reader, hand) => {
       await reader.give(LEFT, RIGHT);
       await reader.waitFor("done");
       const line = reader.page.getByRole("alert").filter({ hasText: message });
       await line.waitFor();
       assert.ok((await reader.numbers("left")).length > 0);
-      await reader.button("Close these notes").click();
+      await hand.press(reader.button("Close these notes"));
       await line.waitFor({ state: "detached" });
       await reader.give(STRANGER);
       await reader.waitFor("done");
@@ -193,10 +196,10 @@ for (const [what, prepare, message] of [
   );
 }
 
-flow("starts empty, and usable, when what was kept cannot be read", async (reader) => {
+twins("starts empty, and usable, when what was kept cannot be read", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await keeps(reader, 2);
+  await keeps(reader, hand, 2);
   await reader.page.addInitScript(() => {
     IDBObjectStore.prototype.get = () => {
       throw new DOMException("broken", "UnknownError");

@@ -1,7 +1,7 @@
 // More than two articles: the matrix of all pairs, and passages that stand in three or more.
 
 import assert from "node:assert/strict";
-import { Pointer } from "./hands.mjs";
+import { Keys, Pointer } from "./hands.mjs";
 import { flow, require, twins } from "./page.mjs";
 
 const axe = require("axe-core");
@@ -46,11 +46,7 @@ twins("shows all pairs, alike articles together, and opens one", async (reader, 
   assert.equal(await alike.count(), 3);
   assert.match(await alike.first().textContent(), /Ferry strikes pier.*Ninety saved at Quenna/);
   const [share] = (await cell(reader, name).getAttribute("aria-label")).match(/\d+%/);
-  if (hand.name === "keys") {
-    await hand.press(alike.first());
-  } else {
-    await cell(reader, name).click();
-  }
+  await hand.press(cell(reader, name));
   await reader.waitFor("done");
   await reader.page.locator(".summary-left").getByText(share).first().waitFor();
 });
@@ -97,7 +93,7 @@ flow("moves in the matrix by arrows, and opens with Enter", async (reader) => {
   await reader.waitFor("done");
   await reader.page.keyboard.press("a");
   await done(reader);
-  await grid(reader).locator("[tabindex='0']").focus();
+  await new Keys(reader.page).reach(grid(reader).locator("[tabindex='0']"));
   const at = () =>
     reader.page.evaluate(() => [document.activeElement.dataset.row, document.activeElement.dataset.column]);
   assert.deepEqual(await at(), ["0", "1"]);
@@ -224,18 +220,23 @@ const many = (count) =>
     return { name: `${at}.txt`, text };
   });
 
-flow("draws no more cells than are seen, ends when told to, and goes on", async (reader) => {
+twins("draws no more cells than are seen, ends when told to, and goes on", async (reader, hand) => {
   await reader.give(...many(120));
   await reader.waitFor("done");
   await reader.page.keyboard.press("a");
-  await reader.button("Cancel").click();
+  await hand.press(reader.button("Cancel"));
   await reader.says("Ended before all pairs were compared.");
   assert.equal(await reader.page.getByText(/A dash means/).count(), 0);
-  await reader.button("Go on").click();
+  await hand.press(reader.button("Go on"));
   await done(reader);
   assert.ok((await grid(reader).getByRole("button").count()) < 1500);
   assert.equal(await grid(reader).getAttribute("aria-rowcount"), "121");
-  await grid(reader).evaluate(({ parentElement: box }) => box.scrollTo(box.scrollWidth, box.scrollHeight));
+  if (hand.name === "keys") {
+    await hand.reach(grid(reader).locator("[tabindex='0']"));
+    await reader.page.keyboard.press("Control+End");
+  } else {
+    await grid(reader).evaluate(({ parentElement: box }) => box.scrollTo(box.scrollWidth, box.scrollHeight));
+  }
   await grid(reader).locator("[data-row='119'][data-column='118']").waitFor();
   assert.ok((await grid(reader).getByRole("button").count()) < 1500);
 });

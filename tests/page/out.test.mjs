@@ -6,8 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Pointer } from "./hands.mjs";
-import { flow, Reader, require, twins } from "./page.mjs";
+import { Reader, require, twins } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
 const { Validator } = require("@cfworker/json-schema");
@@ -44,13 +43,13 @@ async function compared(reader, ...files) {
   await reader.waitFor("done");
 }
 
-async function openOut(reader, hand = new Pointer(reader.page)) {
+async function openOut(reader, hand) {
   await hand.press(reader.button("More"));
   await hand.press(reader.button("Save, send, print…"));
 }
 
 /** What a button of the ways out saves: its name and where it lies. */
-async function saved(reader, name, hand = new Pointer(reader.page)) {
+async function saved(reader, hand, name) {
   await openOut(reader, hand);
   const coming = reader.page.waitForEvent("download");
   await hand.press(reader.button(name));
@@ -62,7 +61,7 @@ async function saved(reader, name, hand = new Pointer(reader.page)) {
   return { name: download.suggestedFilename(), path, text: readFileSync(path, "utf8") };
 }
 
-const tables = async (reader) => JSON.parse((await saved(reader, "Both (JSON)")).text);
+const tables = async (reader, hand) => JSON.parse((await saved(reader, hand, "Both (JSON)")).text);
 
 /** Another tab of the same browser, at an address. */
 async function tabAt(reader, address, { prepare = [], state = "done" } = {}) {
@@ -80,17 +79,17 @@ async function tabAt(reader, address, { prepare = [], state = "done" } = {}) {
 const fromDisk = (reader, path, settings) => tabAt(reader, pathToFileURL(path).href, settings);
 
 /** All that a reader sees of a comparison: passages with their texts, rows, and the list. */
-async function seen(reader) {
+async function seen(reader, hand) {
   const numbers = await reader.numbers("left");
   const passages = [];
   for (const number of numbers) {
     passages.push([number, await reader.marked("left", number), await reader.marked("right", number)]);
   }
   const list = await reader.page.locator(".panel li").allInnerTexts();
-  await reader.tab("Changes").click();
+  await hand.press(reader.tab("Changes"));
   await reader.page.locator("[data-row]").first().waitFor();
   const rows = await reader.page.locator("[data-row]").allInnerTexts();
-  await reader.tab("Shared").click();
+  await hand.press(reader.tab("Shared"));
   await reader.marks("left").first().waitFor();
   return { passages, list, rows };
 }
@@ -105,9 +104,9 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   await reader.page.keyboard.press("Escape");
   await reader.waitFor("done");
   await hand.open(reader, "left", first);
-  const report = await saved(reader, "Save as one file", hand);
+  const report = await saved(reader, hand, "Save as one file");
   await reader.page.keyboard.press("Escape");
-  const before = await seen(reader);
+  const before = await seen(reader, hand);
   assert.ok(before.passages.length >= 2 && before.rows.length >= 4);
   assert.match(report.name, /^twicetold_.+\.html$/);
 
@@ -117,21 +116,22 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   await tray.waitFor();
   assert.match(await opened.page.title(), /Twicetold$/);
   await opened.page.keyboard.press("Escape");
-  assert.deepEqual(await seen(opened), before, "the same passages, rows and list");
+  assert.deepEqual(await seen(opened, hand.on(opened.page)), before, "the same passages, rows and list");
   const elements = (id) => opened.page.evaluate((wanted) => document.querySelectorAll(wanted).length, id);
   assert.equal(await elements("#pdf-bytes"), 0);
   assert.equal(await elements("#licences-bytes"), 1, "the notices go with every copy");
 
-  await opened.marks("left", first).first().hover();
+  const theirs = hand.on(opened.page);
+  await theirs.point(opened, "left", first);
   await opened.page.locator(".connector path").first().waitFor({ state: "attached" });
-  await opened.marks("left", first).first().click();
+  await theirs.open(opened, "left", first);
   await tray.waitFor();
-  for (const lens of ["Changes", "Left out", "Facts", "Shared"]) await opened.tab(lens).click();
-  const again = await saved(opened, "Save as one file");
+  for (const lens of ["Changes", "Left out", "Facts", "Shared"]) await theirs.press(opened.tab(lens));
+  const again = await saved(opened, theirs, "Save as one file");
   assert.ok(Math.abs(again.text.length - report.text.length) < 200, "a report saves itself like the page");
 
-  await opened.button("More").click();
-  await opened.button("Close all articles").click();
+  await theirs.press(opened.button("More"));
+  await theirs.press(opened.button("Close all articles"));
   await opened.waitFor("empty");
   assert.equal(await opened.page.locator(".sample").count(), 0, "no samples in a report");
 });
@@ -141,28 +141,29 @@ const THIRD_STORY = {
   text: `Harbour notes\n\n${LEFT.text.split("\n\n")[1]}\n\nGulls were counted on Friday.\n`,
 };
 
-flow(
+twins(
   "saves what the reader decided, edited and filtered, and what stands in a third article",
-  async (reader) => {
+  async (reader, hand) => {
     const { page } = reader;
     await compared(reader, { ...LEFT, text: `${LEFT.text}\nMost Popular\n` }, RIGHT, THIRD_STORY);
     const column = page.getByRole("region", { name: "Left article", exact: true });
-    await column.locator(".clutter").getByRole("button", { name: "Compare", exact: true }).click();
+    await hand.press(column.locator(".clutter").getByRole("button", { name: "Compare", exact: true }));
     await column.locator(".clutter").waitFor({ state: "detached" });
-    await column.getByRole("button", { name: "Edit this article" }).click();
+    await hand.press(column.getByRole("button", { name: "Edit this article" }));
     const text = column.locator("textarea");
-    await text.fill(`${await text.inputValue()}\nA line that was added by hand.\n`);
-    await column.getByRole("button", { name: "Done", exact: true }).click();
+    await hand.write(text, `${await text.inputValue()}\nA line that was added by hand.\n`);
+    await hand.press(column.getByRole("button", { name: "Done", exact: true }));
     await reader.waitFor("done");
     await reader.says("in 3 articles");
-    await page.getByRole("button", { name: "Filter", exact: true }).click();
-    await page.getByRole("group", { name: "In three or more articles" }).getByText("only").click();
-    await page.getByLabel("Order").selectOption("longest");
-    const before = await seen(reader);
+    await hand.press(page.getByRole("button", { name: "Filter", exact: true }));
+    const stock = page.getByRole("group", { name: "In three or more articles" });
+    await hand.check(stock.getByRole("radio", { name: "only" }));
+    await hand.choose(page.getByLabel("Order"), "Longest first");
+    const before = await seen(reader, hand);
     assert.equal(before.list.length, 2, "the two sentences of a paragraph stand in the third article too");
-    const report = await saved(reader, "Save as one file");
+    const report = await saved(reader, hand, "Save as one file");
     const opened = await fromDisk(reader, report.path);
-    assert.deepEqual(await seen(opened), before);
+    assert.deepEqual(await seen(opened, hand.on(opened.page)), before);
     await opened.says("A line that was added by hand.");
     assert.equal(await opened.page.locator(".clutter").count(), 0, "what was put back is compared");
   },
@@ -179,12 +180,12 @@ const ARABIC = [
   },
 ];
 
-flow("saves articles that are written from right to left", async (reader) => {
+twins("saves articles that are written from right to left", async (reader, hand) => {
   await compared(reader, ...ARABIC);
-  const before = await seen(reader);
+  const before = await seen(reader, hand);
   assert.ok(before.passages.length >= 2);
-  const opened = await fromDisk(reader, (await saved(reader, "Save as one file")).path);
-  assert.deepEqual(await seen(opened), before);
+  const opened = await fromDisk(reader, (await saved(reader, hand, "Save as one file")).path);
+  assert.deepEqual(await seen(opened, hand.on(opened.page)), before);
   const direction = await opened
     .marks("left")
     .first()
@@ -221,32 +222,32 @@ async function paste({ page }, text) {
   }, text);
 }
 
-flow(
+twins(
   "gives back the same texts in report and link, whatever is in them",
-  async (reader) => {
+  async (reader, hand) => {
     const texts = [SNEAKY, `${SNEAKY.replaceAll("harbour", "old harbour")}\r\n\r\n${long()}`];
     assert.ok(texts[1].length > 600_000);
     for (const text of texts) await paste(reader, text);
     await reader.waitFor("done");
-    const report = await saved(reader, "Save as one file");
+    const report = await saved(reader, hand, "Save as one file");
     const opened = await fromDisk(reader, report.path);
-    const { articles } = await tables(opened);
+    const { articles } = await tables(opened, hand.on(opened.page));
     assert.ok(articles.left.text === texts[0] && articles.right.text === texts[1], "the report's texts");
     assert.notEqual(await opened.page.title(), "ran");
 
-    await openOut(reader);
-    await reader.button("Copy a link with both articles").click();
+    await openOut(reader, hand);
+    await hand.press(reader.button("Copy a link with both articles"));
     const link = await lastCopy(reader);
     const linked = await tabAt(reader, link);
-    const came = (await tables(linked)).articles;
+    const came = (await tables(linked, hand.on(linked.page))).articles;
     assert.ok(came.left.text === texts[0] && came.right.text === texts[1], "the link's texts");
   },
   { prepare: [keepCopies] },
 );
 
-flow("tells a damaged report and a changed one", async (reader) => {
+twins("tells a damaged report and a changed one", async (reader, hand) => {
   await compared(reader);
-  const { text } = await saved(reader, "Save as one file");
+  const { text } = await saved(reader, hand, "Save as one file");
   const cut = join(folder, "cut.html");
   writeFileSync(cut, text.replace('"format":"twicetold-pair",', '"format":"twicetold-pair'));
   const damaged = await fromDisk(reader, cut, { state: "empty" });
@@ -270,7 +271,7 @@ twins(
   "copies a link that brings both articles, the lens and the passage",
   async (reader, hand) => {
     await compared(reader);
-    const before = await seen(reader);
+    const before = await seen(reader, hand);
     const [, number] = await reader.numbers("left");
     await hand.open(reader, "left", number);
     await openOut(reader, hand);
@@ -289,7 +290,7 @@ twins(
     await opened.waitFor("done");
     assert.equal(await badge.textContent(), String(number), "a reload keeps the articles");
     await opened.page.keyboard.press("Escape");
-    assert.deepEqual(await seen(opened), before);
+    assert.deepEqual(await seen(opened, hand.on(opened.page)), before);
 
     const middle = Math.floor(link.length / 2);
     const tampered = [link.slice(0, middle), link[middle] === "A" ? "B" : "A", link.slice(middle + 1)].join(
@@ -318,28 +319,28 @@ twins(
   { prepare: [keepCopies] },
 );
 
-flow(
+twins(
   "takes a link that is pasted",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
-    await openOut(reader);
-    await reader.button("Copy a link with both articles").click();
+    await openOut(reader, hand);
+    await hand.press(reader.button("Copy a link with both articles"));
     const link = await lastCopy(reader);
     await reader.page.keyboard.press("Escape");
-    const before = await seen(reader);
-    await reader.button("More").click();
-    await reader.button("Close all articles").click();
+    const before = await seen(reader, hand);
+    await hand.press(reader.button("More"));
+    await hand.press(reader.button("Close all articles"));
     await reader.waitFor("empty");
     await paste(reader, link);
     await reader.waitFor("done");
-    assert.deepEqual(await seen(reader), before);
+    assert.deepEqual(await seen(reader, hand), before);
   },
   { prepare: [keepCopies] },
 );
 
-flow(
+twins(
   "says when articles are too long for a link",
-  async (reader) => {
+  async (reader, hand) => {
     let seed = 1;
     const noise = () => {
       seed = (seed * 48_271) % 2_147_483_647;
@@ -347,8 +348,8 @@ flow(
     };
     const text = Array.from({ length: 160_000 }, noise).join(" ");
     await compared(reader, { name: "a.txt", text }, RIGHT);
-    await openOut(reader);
-    await reader.button("Copy a link with both articles").click();
+    await openOut(reader, hand);
+    await hand.press(reader.button("Copy a link with both articles"));
     await reader.page
       .getByText(/make a link of [\d,]+ characters, and browsers open at most/)
       .first()
@@ -368,14 +369,14 @@ function parseCsv(text) {
   return rows.filter((row) => row.length > 1);
 }
 
-flow("saves passages and facts as tables with places and texts", async (reader) => {
+twins("saves passages and facts as tables with places and texts", async (reader, hand) => {
   const formula = "=SUM(A1:A9) was all that stood in the last cell of the long list, said the clerk.";
   const give = ({ name, text }) => ({ name, text: `${text}\n${formula}\n` });
   await compared(reader, give(LEFT), give(RIGHT));
   const [first] = await reader.numbers("left");
-  await reader.marks("left", first).first().click();
-  await reader.button("Not a match").click();
-  const document = await tables(reader);
+  await hand.open(reader, "left", first);
+  await hand.press(reader.button("Not a match"));
+  const document = await tables(reader, hand);
   const { valid, errors } = new Validator(SCHEMA, "2020-12", false).validate(document);
   assert.ok(valid, JSON.stringify(errors, null, 1));
   const broken = { ...document, passages: [{ ...document.passages[0], grade: "stolen" }] };
@@ -391,7 +392,7 @@ flow("saves passages and facts as tables with places and texts", async (reader) 
   }
   assert.equal(passages[first - 1].verdict, "not a match");
 
-  const { text, name } = await saved(reader, "Passages (CSV)");
+  const { text, name } = await saved(reader, hand, "Passages (CSV)");
   assert.match(name, /passages\.csv$/);
   assert.ok(text.startsWith("\uFEFFnumber,grade,") && text.endsWith("\r\n"));
   const [head, ...rows] = parseCsv(text.slice(1));
@@ -405,7 +406,7 @@ flow("saves passages and facts as tables with places and texts", async (reader) 
     assert.equal(column(row, "right_text").replace(/^'/, ""), right.text);
     assert.doesNotMatch(column(row, "left_text"), /^[=+\-@]/);
   }
-  const csv = parseCsv((await saved(reader, "Facts (CSV)")).text.slice(1));
+  const csv = parseCsv((await saved(reader, hand, "Facts (CSV)")).text.slice(1));
   assert.deepEqual(
     csv.slice(1).map(([kind]) => kind),
     facts.map(({ kind }) => kind),
@@ -422,10 +423,10 @@ const ALTERED = {
 };
 
 /** Opens the passage with the quotation that was altered. */
-async function chooseQuotation(reader) {
+async function chooseQuotation(reader, hand) {
   for (const number of await reader.numbers("left")) {
     if (!(await reader.marked("left", number)).includes("eastern")) continue;
-    await reader.marks("left", number).first().click();
+    await hand.open(reader, "left", number);
     return;
   }
   assert.fail("no passage has the quotation");
@@ -437,7 +438,7 @@ twins(
     await compared(reader, QUOTED, ALTERED);
     await reader.page.keyboard.press("c");
     await reader.page.locator(".told").getByText("Choose a passage first").waitFor();
-    await chooseQuotation(reader);
+    await chooseQuotation(reader, hand);
     await reader.page.keyboard.press("c");
     const passage = await lastCopy(reader);
     assert.match(passage, /^Warden speaks:\n.*eastern gate.*\n\nCold weeks by the water:\n.*western gate/s);
@@ -463,11 +464,11 @@ twins(
   { prepare: [keepCopies] },
 );
 
-flow(
+twins(
   "shows what the browser does not let it copy",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader, QUOTED, ALTERED);
-    await chooseQuotation(reader);
+    await chooseQuotation(reader, hand);
     await reader.page.keyboard.press("c");
     const dialog = reader.page.getByRole("dialog", { name: "Copy this by hand" });
     await dialog.waitFor();
@@ -508,8 +509,8 @@ twins(
     const pdf = await reader.page.pdf({ format: "A4" });
     await reader.page.emulateMedia({ media: "screen", colorScheme: "light" });
     // What is on paper, read by the page itself: two columns, each whole.
-    await reader.button("More").click();
-    await reader.button("Close all articles").click();
+    await hand.press(reader.button("More"));
+    await hand.press(reader.button("Close all articles"));
     await reader.waitFor("empty");
     await compared(reader, { name: "print.pdf", bytes: pdf }, RIGHT);
     // Numbers and chips stand between the words.

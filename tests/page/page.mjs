@@ -184,6 +184,7 @@ async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...setti
       });
     });
     for (const script of prepare) await page.addInitScript(script);
+    if (Hand === Keys) await context.addInitScript(watchPointer);
     await page.goto(address);
     await page.waitForSelector("input[type=file]", { state: "attached" });
     await walk(new Reader(page, watch), new Hand(page));
@@ -191,6 +192,14 @@ async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...setti
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page: tells of every press that was not a key. */
+function watchPointer() {
+  const tell = ({ isTrusted, target }) => {
+    if (isTrusted) console.error(`pressed without a key: ${target.outerHTML?.slice(0, 90)}`);
+  };
+  addEventListener("pointerdown", tell, { capture: true });
 }
 
 /** A flow that is walked by each hand: both do the same and must see the same. */

@@ -187,13 +187,13 @@ flow(
   { colorScheme: "light" },
 );
 
-flow(
+twins(
   "fits a phone",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
     await reader.marks("left").first().waitFor();
     for (const name of ["Changes", "Left out", "Shared"]) {
-      await reader.tab(name).click();
+      await hand.press(reader.tab(name));
       const over = await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${name} is ${over} px wider than the screen`);
     }
@@ -201,10 +201,10 @@ flow(
   { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 );
 
-flow(
+twins(
   "puts every number beside the first line of its passage, after the sides were swapped too",
-  async (reader) => {
-    await reader.button(/reports of one invented event/).click();
+  async (reader, hand) => {
+    await hand.press(reader.button(/reports of one invented event/));
     for (const swapped of [false, true]) {
       if (swapped) await reader.page.keyboard.press("s");
       await reader.waitFor("done");

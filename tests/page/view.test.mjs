@@ -1,7 +1,7 @@
 // What the address keeps, what a copy holds, and what the parts of the summaries do.
 
 import assert from "node:assert/strict";
-import { flow, twins } from "./page.mjs";
+import { twins } from "./page.mjs";
 import { KEPT, LEFT, QUOTATION, RIGHT } from "./texts.mjs";
 
 async function compared(reader) {
@@ -125,46 +125,50 @@ twins("sorts what is left out by length, and says each in turn", async (reader, 
     .waitFor();
 });
 
-flow("copies the text without numbers and marks", async (reader) => {
+twins("copies the text without numbers and marks", async (reader, hand) => {
   await compared(reader);
-  const copied = await reader.page.evaluate(() => {
-    getSelection().selectAllChildren(document.querySelector(".column-left .sheet"));
-    return String(getSelection());
-  });
+  if (hand.name === "keys") await reader.page.keyboard.press("ControlOrMeta+a");
+  else await reader.page.locator(".column-left .sheet").selectText();
+  const copied = await reader.page.evaluate(() => String(getSelection()));
   for (const paragraph of LEFT.text.trim().split("\n\n")) assert.ok(copied.includes(paragraph), paragraph);
 });
 
-flow(
+twins(
   "keeps the place on a phone from side to side and lens to lens, and scrolls as a page",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
     assert.ok(await reader.page.evaluate(() => document.scrollingElement.scrollHeight > innerHeight));
-    await reader.page.evaluate(() => scrollTo(0, 300));
+    const right = reader.button(/^Right/);
+    // On its way the focus takes the page along.
+    if (hand.name === "keys") await hand.reach(right);
+    else await reader.page.evaluate(() => scrollTo(0, 300));
     await reader.page.waitForTimeout(100);
     const place = () => reader.page.evaluate(() => scrollY);
     const before = await place();
-    await reader.button(/^Right/).click();
+    await hand.press(right);
     await reader.page.waitForTimeout(200);
     assert.ok(await reader.page.locator(".column-right").isVisible());
-    await reader.button(/^Left/).last().click();
+    if (hand.name === "keys") await reader.page.keyboard.press("Shift+Tab");
+    await hand.press(reader.button(/^Left/).last());
     await reader.page.waitForTimeout(200);
     assert.ok(Math.abs((await place()) - before) < 60, `${before} px became ${await place()} px`);
   },
   { viewport: { width: 390, height: 600 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" },
 );
 
-flow(
+twins(
   "lays the list over the article on a phone until something in it is chosen",
-  async (reader) => {
+  async (reader, hand) => {
     await compared(reader);
     const entries = reader.page.locator(".entry");
-    await reader.button("List of passages").click();
-    await entries.first().click();
+    await hand.press(reader.button("List of passages"));
+    await hand.press(entries.first());
     await tray(reader).waitFor();
     assert.equal(await entries.first().isVisible(), false);
-    await reader.button("List of passages").click();
+    await hand.press(reader.button("List of passages"));
     await entries.first().waitFor();
-    await reader.page.touchscreen.tap(200, 20);
+    if (hand.name === "keys") await reader.page.keyboard.press("Escape");
+    else await reader.page.touchscreen.tap(200, 20);
     await entries.first().waitFor({ state: "hidden" });
   },
   { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" },
