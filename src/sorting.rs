@@ -18,13 +18,22 @@ pub(crate) fn ranges(first: &Range<usize>, second: &Range<usize>) -> u128 {
 
 /// Sorts by a number, ascending. Elements with the same number keep their order. Lists of up to 2^32
 /// elements, n log n.
-pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
+pub(crate) fn by_key<T: Clone>(list: &mut [T], key: impl Fn(&T) -> u128) {
     // Many lists are short or in order: those ask for no memory.
     if list.is_sorted_by_key(&key) {
         return;
     }
     let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
     sort(&mut places);
+    if list.len() >= LARGE {
+        // Nothing waits for the element before it, as it would along a cycle.
+        let sorted: Vec<T> = places
+            .iter()
+            .map(|place| list[place.from as usize].clone())
+            .collect();
+        list.clone_from_slice(&sorted);
+        return;
+    }
     // Each cycle of the permutation is walked once; a place that is done is its own source.
     for start in 0..list.len() {
         let mut at = start;
