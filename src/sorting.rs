@@ -18,22 +18,13 @@ pub(crate) fn ranges(first: &Range<usize>, second: &Range<usize>) -> u128 {
 
 /// Sorts by a number, ascending. Elements with the same number keep their order. Lists of up to 2^32
 /// elements, n log n.
-pub(crate) fn by_key<T: Clone>(list: &mut [T], key: impl Fn(&T) -> u128) {
+pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
     // Many lists are short or in order: those ask for no memory.
     if list.is_sorted_by_key(&key) {
         return;
     }
     let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
     sort(&mut places);
-    if list.len() >= LARGE {
-        // Nothing waits for the element before it, as it would along a cycle.
-        let sorted: Vec<T> = places
-            .iter()
-            .map(|place| list[place.from as usize].clone())
-            .collect();
-        list.clone_from_slice(&sorted);
-        return;
-    }
     // Each cycle of the permutation is walked once; a place that is done is its own source.
     for start in 0..list.len() {
         let mut at = start;
@@ -46,6 +37,20 @@ pub(crate) fn by_key<T: Clone>(list: &mut [T], key: impl Fn(&T) -> u128) {
             at = from;
         }
     }
+}
+
+/// Sorts as [`by_key`] does, but into a new list: half the time for hundreds of thousands of small elements, for
+/// none of them waits for the one before it, as it would along a cycle.
+pub(crate) fn by_key_copied<T: Copy>(list: &mut Vec<T>, key: impl Fn(&T) -> u128) {
+    if list.is_sorted_by_key(&key) {
+        return;
+    }
+    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
+    sort(&mut places);
+    *list = places
+        .iter()
+        .map(|place| list[place.from as usize])
+        .collect();
 }
 
 /// A number and where its element stands in the list. The number is in two halves because that is how
@@ -147,12 +152,14 @@ mod tests {
         for len in (0..200).chain([LARGE, 2 * LARGE + 7]) {
             let list: Vec<(u64, usize)> =
                 (0..len).map(|at| (next(1 + len as u64 / 2), at)).collect();
-            let (mut ours, mut theirs) = (list.clone(), list);
-            by_key(&mut ours, |&(number, _)| {
+            let (mut ours, mut copied, mut theirs) = (list.clone(), list.clone(), list);
+            let key = |&(number, _): &(u64, usize)| {
                 u128::from(number) << 60 | u128::from(number % 2) << 127
-            });
+            };
+            by_key(&mut ours, key);
+            by_key_copied(&mut copied, key);
             theirs.sort_by_key(|&(number, _)| (number % 2, number));
-            assert_eq!(ours, theirs);
+            assert_eq!((&ours, &copied), (&theirs, &theirs));
         }
     }
 
