@@ -88,6 +88,15 @@ const STATES = {
       file("two.txt", "Choir wins a cup\n\nNine singers sang of spring; rain fell on the hall all evening."),
     ),
   progress: async (page) => {
+    // The engine would be done before the picture is: what it says on its way is said in its place.
+    await page.evaluate(() => {
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        if (message?.kind !== "compare") return post.call(this, message, ...rest);
+        const data = { kind: "progress", progress: { done: 0.4, phase: "passages" } };
+        setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data })), 200);
+      };
+    });
     await give(page, file("one.txt", long(3)), file("two.txt", long(7)));
     await page.getByRole("progressbar").waitFor();
   },

@@ -66,7 +66,11 @@ export function DropFrame() {
   // At once: what is dropped before the next frame must not be lost.
   useLayoutEffect(listen, []);
   if (dragging.value === 0) return null;
-  return <div class="drop-frame">{articles.value.length > 0 ? t.dropToAdd : t.dropToStart}</div>;
+  return (
+    <div class="drop-frame">
+      <span>{articles.value.length > 0 ? t.dropToAdd : t.dropToStart}</span>
+    </div>
+  );
 }
 
 function listen(): () => void {
