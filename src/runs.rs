@@ -99,7 +99,7 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     if swapped {
         found.runs = found.runs.into_iter().map(Run::swap).collect();
     }
-    sorting::by_key(&mut found.runs, |run| {
+    sorting::by_key_copied(&mut found.runs, |run| {
         sorting::key([0, run.left, run.right, run.len])
     });
     found

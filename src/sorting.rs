@@ -39,6 +39,20 @@ pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
     }
 }
 
+/// Sorts as [`by_key`] does, but into a new list: half the time for hundreds of thousands of small elements, for
+/// none of them waits for the one before it, as it would along a cycle.
+pub(crate) fn by_key_copied<T: Copy>(list: &mut Vec<T>, key: impl Fn(&T) -> u128) {
+    if list.is_sorted_by_key(&key) {
+        return;
+    }
+    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
+    sort(&mut places);
+    *list = places
+        .iter()
+        .map(|place| list[place.from as usize])
+        .collect();
+}
+
 /// A number and where its element stands in the list. The number is in two halves because that is how
 /// WebAssembly compares it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,9 +75,49 @@ impl Place {
     }
 }
 
+/// Lists from so many elements on are sorted digit by digit.
+const LARGE: usize = 1 << 12;
+
 #[inline(never)]
-fn sort(places: &mut [Place]) {
-    places.sort_unstable();
+fn sort(places: &mut Vec<Place>) {
+    if places.len() < LARGE {
+        places.sort_unstable();
+        return;
+    }
+    let first = places[0];
+    let differ = places.iter().fold((0, 0), |(high, low), place| {
+        (high | place.high ^ first.high, low | place.low ^ first.low)
+    });
+    by_digits(places, differ.1, |place| place.low);
+    by_digits(places, differ.0, |place| place.high);
+}
+
+/// Sorts by one number, equal ones in their order: by its last digit, then the one before it (radix sort,
+/// least digit first). Digits in which no two differ are left out by `differ`, which has all bits in which any do.
+fn by_digits(places: &mut Vec<Place>, differ: u64, number: impl Fn(&Place) -> u64) {
+    const DIGIT: usize = 11;
+    const DIGITS: usize = 1 << DIGIT;
+    let mut sorted = places.clone();
+    for shift in (0..u64::BITS as usize).step_by(DIGIT) {
+        let digit = |number: u64| (number >> shift) as usize % DIGITS;
+        if digit(differ) == 0 {
+            continue;
+        }
+        let mut starts = [0_u32; DIGITS];
+        for place in &*places {
+            starts[digit(number(place))] += 1;
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += std::mem::replace(start, sum);
+        }
+        for place in &*places {
+            let next = &mut starts[digit(number(place))];
+            sorted[*next as usize] = *place;
+            *next += 1;
+        }
+        std::mem::swap(places, &mut sorted);
+    }
 }
 
 /// Sorts pairs of numbers less than 2^32, packed by [`pack`], and takes out what is there twice.
@@ -95,13 +149,17 @@ mod tests {
                 .wrapping_add(1442695040888963407);
             (seed >> 33) % below
         };
-        for len in 0..200 {
+        for len in (0..200).chain([LARGE, 2 * LARGE + 7]) {
             let list: Vec<(u64, usize)> =
                 (0..len).map(|at| (next(1 + len as u64 / 2), at)).collect();
-            let (mut ours, mut theirs) = (list.clone(), list);
-            by_key(&mut ours, |&(number, _)| u128::from(number) << 60);
-            theirs.sort_by_key(|&(number, _)| number);
-            assert_eq!(ours, theirs);
+            let (mut ours, mut copied, mut theirs) = (list.clone(), list.clone(), list);
+            let key = |&(number, _): &(u64, usize)| {
+                u128::from(number) << 60 | u128::from(number % 2) << 127
+            };
+            by_key(&mut ours, key);
+            by_key_copied(&mut copied, key);
+            theirs.sort_by_key(|&(number, _)| (number % 2, number));
+            assert_eq!((&ours, &copied), (&theirs, &theirs));
         }
     }
 

@@ -507,7 +507,7 @@ fn makers<'r>(reader: &'r str) -> Vec<(&'r str, &'r str)> {
     let parts = reader.split("\n    \"").skip(1);
     let maker = |part: &'r str| {
         let (names, rest) = part.split_once("\": ")?;
-        let end = rest.find("}),").unwrap_or_default();
+        let end = rest.find("}),").unwrap_or(rest.len());
         Some((names, rest.get(..end)?))
     };
     parts.filter_map(maker).collect()

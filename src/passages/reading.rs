@@ -95,7 +95,7 @@ impl<'r> Reader<'r> {
     /// looking at, in order of the units of one side, `runs` all runs.
     pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> (Vec<Passage>, bool) {
         // Longest first; of equal ones those that stand at about the same place.
-        sorting::by_key(&mut runs, |run| {
+        sorting::by_key_copied(&mut runs, |run| {
             let apart = run.left.abs_diff(run.right);
             sorting::key([0, u32::MAX as usize - run.len, apart, run.left])
         });

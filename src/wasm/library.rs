@@ -1,8 +1,14 @@
 //! Many articles at once, as JavaScript sees them.
 
+use serde::Serialize;
+use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::{out, read_decisions, read_options};
+use super::{
+    out::{Sides, both},
+    read_decisions, read_options,
+};
+use crate::{span, summary};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -51,7 +57,7 @@ impl Library {
             .0
             .overlap(left, right)
             .ok_or_else(|| self.missing(left, right));
-        Ok(serde_wasm_bindgen::to_value(&out::overlap(found?))?)
+        Ok(serde_wasm_bindgen::to_value(&overlap(found?))?)
     }
 
     /// For each passage of `compare` of two articles, in its order: the names of the other articles in
@@ -69,4 +75,31 @@ impl Library {
         let name = if self.0.has(left) { right } else { left };
         JsError::new(&format!("there is no article {name}"))
     }
+}
+
+/// How many words a text shares with another. Words in furniture count nowhere.
+#[derive(Tsify, Serialize)]
+pub struct Share {
+    /// All words.
+    words: usize,
+    /// Words in verbatim passages.
+    verbatim: usize,
+    /// Words in edited passages, but in no verbatim one.
+    edited: usize,
+    /// Words in reworded passages, but in none of the above.
+    reworded: usize,
+}
+
+/// How many words two texts share, both ways.
+#[derive(Tsify, Serialize)]
+#[serde(transparent)]
+pub struct Overlap(Sides<Share>);
+
+fn overlap(of: span::Sides<summary::Share>) -> Overlap {
+    Overlap(both(of.map(|share| Share {
+        words: share.words,
+        verbatim: share.verbatim,
+        edited: share.edited,
+        reworded: share.reworded,
+    })))
 }

@@ -1,10 +1,10 @@
 //! What leaves for JavaScript: the types that TypeScript sees, and the engine's result in their form.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::units::Units;
+use super::{tape::SAME_EDIT, units::Units};
 use crate::{
     alignment, changes, document, facts, left_out, passages,
     span::{self, Side},
@@ -139,6 +139,21 @@ pub struct Change {
     right: Span,
 }
 
+/// A change, or the number of the same one, counted from the first that left.
+enum Sent {
+    New(Change),
+    Same(u32),
+}
+
+impl Serialize for Sent {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::New(change) => change.serialize(to),
+            Self::Same(number) => to.serialize_unit_variant(SAME_EDIT, *number, ""),
+        }
+    }
+}
+
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Tsify, Serialize)]
 pub struct Passage {
@@ -189,8 +204,10 @@ pub struct Row {
     /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
     /// side, as an index into the rows.
     counterpart: Option<usize>,
-    /// The edits that turn left into right, in order. Empty for one-sided rows.
-    changes: Vec<Change>,
+    /// The edits that turn left into right, in order. Empty for one-sided rows. What is an edit of a passage too
+    /// is the same object.
+    #[tsify(type = "Change[]")]
+    changes: Vec<Sent>,
 }
 
 /// A difference of fact inside a matched pair.
@@ -265,12 +282,21 @@ const PHASE: &str =
 pub(super) struct Out<'c> {
     comparison: &'c crate::Comparison<'c>,
     units: span::Sides<Units<'c>>,
+    /// How many changes leave with the passages before each one.
+    before: Vec<u32>,
 }
 
 impl<'c> Out<'c> {
     pub(super) fn new(comparison: &'c crate::Comparison<'c>) -> Self {
+        let passages = comparison.passages.iter();
+        let before = passages.scan(0, |sum, passage| {
+            let before = *sum;
+            *sum += passage.changes.len() as u32;
+            Some(before)
+        });
         Self {
             comparison,
+            before: before.collect(),
             units: comparison
                 .documents
                 .as_ref()
@@ -354,8 +380,19 @@ impl<'c> Out<'c> {
             relation: row.relation.into(),
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
             counterpart: row.counterpart,
-            changes: self.changes(&row.changes),
+            changes: row.changes.iter().map(|one| self.sent(row, one)).collect(),
         }
+    }
+
+    /// A change of a row, which has often left with a passage.
+    fn sent(&self, row: &alignment::Row, change: &changes::Change) -> Sent {
+        let place = |change: &changes::Change| (change.spans.left, change.spans.right);
+        let known = row.passages.iter().find_map(|&passage| {
+            let changes = &self.comparison.passages[passage].changes;
+            let at = changes.partition_point(|known| place(known) < place(change));
+            (changes.get(at)? == change).then(|| self.before[passage] + at as u32)
+        });
+        known.map_or_else(|| Sent::New(self.change(change)), Sent::Same)
     }
 
     fn facts(&self, facts: &facts::Facts) -> Facts {
@@ -404,16 +441,17 @@ impl<'c> Out<'c> {
     }
 
     fn changes(&self, changes: &[changes::Change]) -> Vec<Change> {
-        let one = |change: &changes::Change| {
-            let (left, right) = self.spans(change.spans);
-            Change {
-                operation: change.operation.into(),
-                kind: change.kind.into(),
-                left,
-                right,
-            }
-        };
-        changes.iter().map(one).collect()
+        changes.iter().map(|change| self.change(change)).collect()
+    }
+
+    fn change(&self, change: &changes::Change) -> Change {
+        let (left, right) = self.spans(change.spans);
+        Change {
+            operation: change.operation.into(),
+            kind: change.kind.into(),
+            left,
+            right,
+        }
     }
 
     fn paragraphs(&self, side: Side) -> Vec<Paragraph> {
@@ -443,34 +481,7 @@ impl<'c> Out<'c> {
     }
 }
 
-/// How many words a text shares with another. Words in furniture count nowhere.
-#[derive(Tsify, Serialize)]
-pub struct Share {
-    /// All words.
-    words: usize,
-    /// Words in verbatim passages.
-    verbatim: usize,
-    /// Words in edited passages, but in no verbatim one.
-    edited: usize,
-    /// Words in reworded passages, but in none of the above.
-    reworded: usize,
-}
-
-/// How many words two texts share, both ways.
-#[derive(Tsify, Serialize)]
-#[serde(transparent)]
-pub struct Overlap(Sides<Share>);
-
-pub(super) fn overlap(of: span::Sides<summary::Share>) -> Overlap {
-    Overlap(both(of.map(|share| Share {
-        words: share.words,
-        verbatim: share.verbatim,
-        edited: share.edited,
-        reworded: share.reworded,
-    })))
-}
-
-fn both<T>(sides: span::Sides<T>) -> Sides<T> {
+pub(super) fn both<T>(sides: span::Sides<T>) -> Sides<T> {
     Sides {
         left: sides.left,
         right: sides.right,

@@ -20,6 +20,7 @@ export function read(tape, names, shapes) {
   const whole = () => tape[at++] >>> TAG_BITS;
   const name = () => names[tape[at++] >>> TAG_BITS];
   const span = () => ({ start: whole(), end: whole() });
+  const edits = [];
   const spanInside = () => {
     at++; // that it is a span
     return span();
@@ -30,12 +31,11 @@ export function read(tape, names, shapes) {
    */
   const literals = {
     "start,end": span,
-    "operation,kind,left,right": () => ({
-      operation: name(),
-      kind: name(),
-      left: spanInside(),
-      right: spanInside(),
-    }),
+    "operation,kind,left,right": () => {
+      const edit = { operation: name(), kind: name(), left: spanInside(), right: spanInside() };
+      edits.push(edit);
+      return edit;
+    },
     "left,right,relation,passages,counterpart,changes": () => ({
       left: next(),
       right: next(),
@@ -102,6 +102,8 @@ export function read(tape, names, shapes) {
         return list(value);
       case 4:
         return makers[value]();
+      case 6:
+        return edits[value];
       default:
         return CONSTANTS[value];
     }

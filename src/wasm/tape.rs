@@ -28,6 +28,11 @@ const LIST: u32 = 3;
 const OBJECT: u32 = 4;
 /// Null, false, true.
 const CONSTANT: u32 = 5;
+/// The object that was the edit of that number, counted from the first.
+const SAME: u32 = 6;
+
+/// The name of an enumeration of which a variant says that number by its own.
+pub(super) const SAME_EDIT: &str = "SameEdit";
 
 /// The value as JavaScript has it: structs as objects, lists as arrays, nothing as null, enumerations as the
 /// names of their variants. Fails on what no result holds: maps, tuples, variants with values, signed numbers.
@@ -52,6 +57,8 @@ struct Tape {
     words: Vec<u32>,
     names: Vec<String>,
     numbers: FxHashMap<String, u32>,
+    /// The numbers of the names of variants, by where they stand in memory.
+    variants: FxHashMap<(usize, usize), u32>,
     shapes: Vec<Shape>,
 }
 
@@ -84,6 +91,17 @@ impl Tape {
             }
         };
         self.push(NAME, number as usize);
+    }
+
+    /// Names a variant. Each has one place in memory, or a few, which is sooner found than its letters.
+    fn variant(&mut self, name: &'static str) {
+        let place = (name.as_ptr() as usize, name.len());
+        if let Some(&number) = self.variants.get(&place) {
+            self.push(NAME, number as usize);
+        } else {
+            self.name(name);
+            self.variants.insert(place, self.numbers[name]);
+        }
     }
 
     /// The number of the shape of a struct, and whether its fields are still to be named.
@@ -222,11 +240,16 @@ impl<'t> ser::Serializer for &'t mut Tape {
 
     fn serialize_unit_variant(
         self,
-        _: &'static str,
-        _: u32,
+        name: &'static str,
+        number: u32,
         variant: &'static str,
     ) -> Result<(), Error> {
-        self.serialize_str(variant)
+        if name == SAME_EDIT {
+            self.push(SAME, number as usize);
+        } else {
+            self.variant(variant);
+        }
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: ?Sized + Serialize>(
