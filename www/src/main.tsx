@@ -23,6 +23,7 @@ import { watchPairs } from "./state/pairs";
 import { applySettings } from "./state/settings";
 import { watchComparison } from "./state/view";
 import { App } from "./view/app";
+import { drawWhenSettled } from "./view/drawing";
 
 applySettings();
 await restore();
@@ -33,6 +34,7 @@ watchElsewhere();
 watchPairs();
 watchAddress(openReport());
 
+drawWhenSettled();
 const page = document.getElementById("page");
 if (page) render(<App />, page);
 // After the first paint; Safari knows no idle time.

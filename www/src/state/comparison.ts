@@ -25,8 +25,8 @@ export const progress = signal<Progress | null>(null);
 export const failure = signal<Failure | null>(null);
 
 /**
- * A comparison began a moment ago, and the page may stay as it is: most are done by then, and two texts
- * that are drawn with their marks at once are there sooner than when they are drawn twice.
+ * A comparison began a moment ago, and the page stays as it is: most are done by then, and what is drawn
+ * once, with its marks, is there sooner than what is drawn twice.
  */
 export const settling = signal(false);
 
@@ -35,6 +35,8 @@ const MOMENT = 60;
 let moment: ReturnType<typeof setTimeout> | undefined;
 
 function settle(on: boolean): void {
+  // A comparison that follows at once, as while somebody types, makes it no longer.
+  if (on === settling.peek()) return;
   clearTimeout(moment);
   settling.value = on;
   if (on) moment = setTimeout(() => settle(false), MOMENT);
@@ -117,8 +119,8 @@ export async function compare(): Promise<void> {
     if (error instanceof Superseded) return;
     failure.value = failureOf(error);
   }
-  progress.value = null;
   settle(false);
+  progress.value = null;
 }
 
 function failureOf(error: unknown): Failure {

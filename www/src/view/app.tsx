@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { endReading } from "../state/actions";
 import { arrival } from "../state/arrivals";
-import { cancel, cancelled, compare, current, failure, progress, settling } from "../state/comparison";
+import { cancel, cancelled, compare, current, failure, progress } from "../state/comparison";
 import { query } from "../state/find";
 import { articles, problems, reading } from "../state/library";
 import { allPairs } from "../state/pairs";
@@ -32,7 +32,6 @@ function Page() {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const empty = articles.value.length === 0;
-  const view = useHeld(empty ? "start" : allPairs.value ? "pairs" : "reader", settling.value);
   return (
     <>
       <a class="skip" href="#main">
@@ -46,7 +45,7 @@ function Page() {
         <NotKept />
         {!empty && query.value !== null && <Find />}
       </div>
-      {view === "start" ? <Start /> : view === "pairs" ? <Pairs /> : <Reader />}
+      {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
       <DropFrame />
       <Said />
       <Told />
@@ -61,13 +60,6 @@ function Page() {
       </p>
     </>
   );
-}
-
-/** What is true now, or, while it is held, what was true before. */
-function useHeld<T>(now: T, isHeld: boolean): T {
-  const shown = useRef(now);
-  if (!isHeld) shown.current = now;
-  return shown.current;
 }
 
 /** How long a comparison, or the reading of files, may take before the page says that it goes on, in milliseconds. */
