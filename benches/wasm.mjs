@@ -9,7 +9,7 @@ import { env, stdout } from "node:process";
 import { HOSTILE, pair, SHAPES } from "./texts.mjs";
 
 const SPEND = 800; // ms spent on one figure, with at least FEWEST runs …
-const FEWEST = 3;
+const FEWEST = 7;
 const LONG = 10_000; // … unless one alone takes longer than this
 const PEER_LONG = 60_000; // a peer that took this long is not asked for more
 const PEER_WORDS = 100_000; // peers and hostile texts are measured up to here
