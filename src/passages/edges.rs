@@ -127,6 +127,17 @@ impl Free<'_> {
         self.snap(words)
     }
 
+    fn is_verbatim(&self, Sides { left, right }: &Words) -> bool {
+        let mut pairs = left.clone().zip(right.clone());
+        left.len() == right.len() && pairs.all(|(l, r)| self.same(l, r))
+    }
+
+    /// Whether a word says next to nothing by itself.
+    fn is_light(&self, side: Side, word: usize) -> bool {
+        let feature = self.space.features.get(side)[word];
+        feature == NONE || self.worth.is_common(feature)
+    }
+
     /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
     fn snap(&self, mut words: Words) -> Words {
         if self.is_verbatim(&words) {
@@ -250,18 +261,7 @@ impl Free<'_> {
         Sides::new(left, right)
     }
 
-    fn is_verbatim(&self, Sides { left, right }: &Words) -> bool {
-        let mut pairs = left.clone().zip(right.clone());
-        left.len() == right.len() && pairs.all(|(l, r)| self.same(l, r))
-    }
-
-    /// Whether a word says next to nothing by itself.
-    fn is_light(&self, side: Side, word: usize) -> bool {
-        let feature = self.space.features.get(side)[word];
-        feature == NONE || self.worth.is_common(feature)
-    }
-
-    /// The same up to the ends of the sentences: the next ones may answer better ones.
+    /// The same word for word, but up to the ends of the sentences: the next ones may answer better ones.
     fn extend_in_sentences(&self, words: Words) -> Words {
         let bounds = |side: Side| {
             let (document, range) = (self.documents.get(side), words.get(side));
