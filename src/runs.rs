@@ -3,7 +3,7 @@
 //! Every gram (a window of words just long enough to be a run) of the right is indexed by its hash; the
 //! left is read once, and where a gram of it stands on the right the two are extended as far as they
 //! go. The cost is linear in the length of the texts, because the pairs of grams that are tried are
-//! bounded: see [`PAIRS_A_WORD`]. This is the classic seed and extend, as in BLAST (Altschul and
+//! bounded: see [`PAIRS`]. This is the classic seed and extend, as in BLAST (Altschul and
 //! others, 1990), with exact seeds.
 
 use std::ops::Range;
@@ -56,10 +56,11 @@ pub struct Runs {
 /// Times a gram may occur on the right and still have all its pairs tried.
 const FREQUENT: u32 = 64;
 
-/// Pairs of grams tried, and more of them for each word of both texts. Where there would be more, the
-/// frequency up to which all pairs are tried is lowered until there are not.
+/// Pairs of grams tried beyond one for each place, and one more of them for so many words of both texts. Where
+/// there would be more, the frequency up to which all pairs are tried is lowered until there are not. Few are
+/// lost so: a run of which any gram is rarer is found by that one.
 const PAIRS: usize = 10_000;
-const PAIRS_A_WORD: usize = 2;
+const PAIRS_WORDS: usize = 4;
 
 /// Finds all runs of at least `min_words` words, however often they occur, up to the bounds above.
 ///
@@ -164,6 +165,14 @@ struct Places {
     met: u32,
 }
 
+impl Places {
+    /// Pairs of its places, beyond one for each.
+    fn beyond(&self) -> u64 {
+        let (left, right) = (u64::from(self.left), u64::from(self.right));
+        (left * right).saturating_sub(left.max(right))
+    }
+}
+
 struct Search<'s> {
     keys: &'s Sides<Vec<u32>>,
     grams: &'s Sides<Grams>,
@@ -254,15 +263,12 @@ impl<'s> Search<'s> {
 
     /// The highest frequency up to which all pairs can be tried within the bound.
     fn bound(&self) -> u32 {
-        let most = PAIRS + PAIRS_A_WORD * (self.keys.left.len() + self.keys.right.len());
+        let words = self.keys.left.len() + self.keys.right.len();
+        let most = PAIRS + words / PAIRS_WORDS;
         let mut frequent = FREQUENT;
         while frequent > 1 {
             let tried = self.known.iter().filter(|places| places.right <= frequent);
-            if tried
-                .map(|places| u64::from(places.left) * u64::from(places.right))
-                .sum::<u64>()
-                <= most as u64
-            {
+            if tried.map(Places::beyond).sum::<u64>() <= most as u64 {
                 break;
             }
             frequent /= 2;
