@@ -125,6 +125,10 @@ pub struct Document<'t> {
     /// The tokens that are compared and counted, as indices of `tokens`: words and numbers outside
     /// furniture, with punctuation only if the options ask for it.
     pub words: Vec<u32>,
+    /// The key of each word.
+    keys: Vec<Key>,
+    /// The sentence of each word.
+    sentence_of: Vec<u32>,
     /// Length in quarters of a word before each word, and of all words at the end; empty if every
     /// word is four quarters long.
     quarters: Vec<u32>,
@@ -150,6 +154,8 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Vec::new(),
+            keys: Vec::new(),
+            sentence_of: Vec::new(),
             quarters: Vec::new(),
         };
         let mut normaliser = keys::Normaliser::new(options);
@@ -205,18 +211,23 @@ impl<'t> Document<'t> {
     /// Lists the tokens that are compared, and how long they are. What is not seen is never compared.
     fn choose_words(&mut self, lengths: &[u8], options: &Options) {
         self.words.reserve(self.tokens.len());
+        self.keys.reserve(self.tokens.len());
+        self.sentence_of.reserve(self.tokens.len());
         for paragraph in &self.paragraphs {
             let furniture = matches!(paragraph.role, Role::Furniture(_));
-            for sentence in &mut self.sentences[paragraph.sentences.clone()] {
+            for number in paragraph.sentences.clone() {
+                let sentence = &mut self.sentences[number];
                 let first = self.words.len();
                 for at in sentence.tokens.clone() {
                     let marks = self.tokens[at].kind == TokenKind::Punctuation;
                     if !furniture && lengths[at] > 0 && !(marks && options.ignore_punctuation) {
                         // Tokens are at least a byte long, and offsets of bytes are 32 bits wide.
                         self.words.push(at as u32);
+                        self.keys.push(self.tokens[at].key);
                     }
                 }
                 sentence.words = first..self.words.len();
+                self.sentence_of.resize(self.words.len(), number as u32);
             }
         }
         let length = |&word: &u32| u32::from(lengths[word as usize]);
@@ -243,13 +254,30 @@ impl<'t> Document<'t> {
             sentences: self.sentences,
             tokens: self.tokens,
             words: self.words,
+            keys: self.keys,
+            sentence_of: self.sentence_of,
             quarters: self.quarters,
         }
     }
 
     /// The key of the `word`-th word.
     pub fn key(&self, word: usize) -> Key {
-        self.tokens[self.words[word] as usize].key
+        self.keys[word]
+    }
+
+    /// The keys of all words.
+    pub fn keys(&self) -> &[Key] {
+        &self.keys
+    }
+
+    /// The sentence that the `word`-th word is in, as an index of `sentences`.
+    pub fn sentence_at(&self, word: usize) -> usize {
+        self.sentence_of[word] as usize
+    }
+
+    /// The sentence that the `word`-th word is in.
+    pub fn sentence_of(&self, word: usize) -> &Sentence {
+        &self.sentences[self.sentence_at(word)]
     }
 
     /// How long a range of words is, in quarters of a word: a word between spaces has four, a Chinese

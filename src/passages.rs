@@ -20,7 +20,7 @@ pub(crate) use intervals::Intervals;
 use crate::{
     Options,
     changes::Change,
-    document::{Document, Sentence, Vocabulary},
+    document::{Document, Vocabulary},
     runs::{Run, Runs},
     sorting,
     span::{Side, Sides, Span},
@@ -186,18 +186,6 @@ fn number(passages: Vec<Passage>) -> Vec<Passage> {
         passage
     });
     renamed.collect()
-}
-
-/// Index of the sentence that a word is in.
-fn sentence_at(document: &Document<'_>, word: usize) -> usize {
-    document
-        .sentences
-        .partition_point(|sentence| sentence.words.end <= word)
-}
-
-/// The sentence that a word is in.
-fn sentence_of<'d>(document: &'d Document<'_>, word: usize) -> &'d Sentence {
-    &document.sentences[sentence_at(document, word)]
 }
 
 /// Tells every passage the region it lies in.

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::{Options, document::Document, sorting, span::Sides};
+use crate::{Options, document::{Document, Key}, sorting, span::Sides};
 
 /// A maximal stretch of equal keys: it can be extended on neither end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,9 +68,7 @@ const PAIRS_WORDS: usize = 4;
 /// second with the second, and the same from the end; `complete` is then false. Two texts with the same
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
-    let keys = documents
-        .as_ref()
-        .map(|d| (0..d.words.len()).map(|w| d.key(w)).collect::<Vec<_>>());
+    let keys = documents.as_ref().map(Document::keys);
     if keys.left == keys.right {
         let len = keys.left.len();
         let whole = Run {
@@ -114,7 +112,7 @@ struct Grams {
 
 impl Grams {
     /// `quarters` are the lengths of the words in quarters of a word, `least` that of a run.
-    fn new(keys: &[u32], quarters: &[u8], least: usize) -> Self {
+    fn new(keys: &[Key], quarters: &[u8], least: usize) -> Self {
         const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
         // The hash of a window is that of a polynomial in BASE, moved on by a word at a time.
         let value = |key: u32| (u64::from(key) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
@@ -174,7 +172,7 @@ impl Places {
 }
 
 struct Search<'s> {
-    keys: &'s Sides<Vec<u32>>,
+    keys: &'s Sides<&'s [Key]>,
     grams: &'s Sides<Grams>,
     /// The number of every gram of the right.
     index: FxHashMap<u64, u32>,
@@ -186,7 +184,7 @@ struct Search<'s> {
 }
 
 impl<'s> Search<'s> {
-    fn new(keys: &'s Sides<Vec<u32>>, grams: &'s Sides<Grams>) -> Self {
+    fn new(keys: &'s Sides<&'s [Key]>, grams: &'s Sides<Grams>) -> Self {
         let mut search = Self {
             keys,
             grams,

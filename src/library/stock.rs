@@ -71,12 +71,11 @@ impl Search {
             grams: FxHashMap::default(),
             holding: Vec::new(),
         };
-        let keys = documents.as_ref().map(keys);
         for (at, passage) in passages.iter().enumerate() {
             for side in Side::BOTH {
                 // The two sides of a verbatim passage are one.
                 if side == Side::Left || passage.grade != Grade::Verbatim {
-                    search.index(documents.get(side), keys.get(side), at, passage, side);
+                    search.index(documents.get(side), at, passage, side);
                 }
             }
         }
@@ -86,7 +85,6 @@ impl Search {
     fn index(
         &mut self,
         document: &Document<'_>,
-        keys: &[Key],
         at: usize,
         passage: &Passage,
         side: Side,
@@ -94,7 +92,7 @@ impl Search {
         let words = passage.words.get(side).clone();
         let needle = self.needles.len() as u32;
         for (start, end) in grams(document, words.start, words.end) {
-            let meanings = self.grams.entry(keys[start..end].into()).or_default();
+            let meanings = self.grams.entry(document.keys()[start..end].into()).or_default();
             if meanings.len() < MEANINGS {
                 meanings.push(Meaning {
                     needle,
@@ -111,7 +109,7 @@ impl Search {
 
     /// The passages that stand in an article, ascending, each once.
     pub(super) fn standing_in(&mut self, article: &Document<'_>) -> Vec<usize> {
-        let keys = keys(article);
+        let keys = article.keys();
         for (start, end) in grams(article, 0, keys.len()) {
             for &Meaning { needle, word } in self.grams.get(&keys[start..end]).into_iter().flatten()
             {
@@ -175,12 +173,6 @@ fn take_out(hit: &Hit, holding: &mut [u32]) -> usize {
         gone += usize::from(*count == 0);
     }
     gone
-}
-
-fn keys(document: &Document<'_>) -> Vec<Key> {
-    (0..document.words.len())
-        .map(|word| document.key(word))
-        .collect()
 }
 
 /// The grams that lie wholly between two words, as half-open ranges of words, in order.

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::{
     free::{FREE, Free, SAME_WORDS, Words},
-    sentence_of,
     similarity::NONE,
 };
 use crate::{
@@ -90,7 +89,7 @@ impl Free<'_> {
             let document = self.documents.get(side);
             range.start -= self.to_start(side, range.start, 2 * CLAUSE).unwrap_or(0);
             range.end += self.to_end(side, range.end, 2 * CLAUSE).unwrap_or(0);
-            let sentence = &sentence_of(document, range.start).words;
+            let sentence = &document.sentence_of(range.start).words;
             let free = |word: usize| sentence.contains(&word) && self.taken.get(side)[word] == FREE;
             while range.len() < LEAST_WORDS && range.start > 0 && free(range.start - 1) {
                 range.start -= 1;
@@ -128,8 +127,7 @@ impl Free<'_> {
     }
 
     fn is_verbatim(&self, Sides { left, right }: &Words) -> bool {
-        let mut pairs = left.clone().zip(right.clone());
-        left.len() == right.len() && pairs.all(|(l, r)| self.same(l, r))
+        self.documents.left.keys()[left.clone()] == self.documents.right.keys()[right.clone()]
     }
 
     /// Whether a word says next to nothing by itself.
@@ -173,8 +171,8 @@ impl Free<'_> {
         for side in Side::BOTH {
             let document = self.documents.get(side);
             let range = wide.get_mut(side);
-            range.start = sentence_of(document, range.start).words.start;
-            range.end = sentence_of(document, range.end - 1).words.end;
+            range.start = document.sentence_of(range.start).words.start;
+            range.end = document.sentence_of(range.end - 1).words.end;
         }
         let before = Sides::new(
             wide.left.start..words.left.start,
@@ -265,8 +263,8 @@ impl Free<'_> {
     fn extend_in_sentences(&self, words: Words) -> Words {
         let bounds = |side: Side| {
             let (document, range) = (self.documents.get(side), words.get(side));
-            let first = sentence_of(document, range.start).words.start;
-            first..sentence_of(document, range.end - 1).words.end
+            let first = document.sentence_of(range.start).words.start;
+            first..document.sentence_of(range.end - 1).words.end
         };
         let bounds = Sides::new(bounds(Side::Left), bounds(Side::Right));
         self.extend_within(words, &bounds)

@@ -59,8 +59,6 @@ pub struct Reader<'r> {
     free: Free<'r>,
     options: &'r Options,
     passages: Vec<Passage>,
-    /// The sentence of every word.
-    sentences: Sides<Vec<u32>>,
     complete: bool,
 }
 
@@ -86,7 +84,6 @@ impl<'r> Reader<'r> {
             free,
             options,
             passages: Vec::new(),
-            sentences: documents.map(sentence_of_words),
             complete: true,
         }
     }
@@ -146,7 +143,7 @@ impl<'r> Reader<'r> {
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
         let document = self.free.documents.left;
-        let mut sentence = self.sentences.left[run.left] as usize;
+        let mut sentence = document.sentence_at(run.left);
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
             sentence += 1;
@@ -179,8 +176,7 @@ impl<'r> Reader<'r> {
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
         let document = self.free.documents.right;
-        let of_word = |word: usize| &document.sentences[self.sentences.right[word] as usize];
-        let (first, last) = (of_word(start), of_word(end - 1));
+        let (first, last) = (document.sentence_of(start), document.sentence_of(end - 1));
         first.words.start == start && last.words.end == end
     }
 
@@ -379,17 +375,12 @@ impl<'r> Reader<'r> {
 
     /// Words in common, and how close the two sides are.
     fn grade(&self, words: &Words) -> (usize, Grade) {
-        let keys = |side: Side| {
-            words
-                .get(side)
-                .clone()
-                .map(move |word| self.free.documents.get(side).key(word))
-        };
-        if words.left.len() == words.right.len() && keys(Side::Left).eq(keys(Side::Right)) {
+        let keys = |side: Side| &self.free.documents.get(side).keys()[words.get(side).clone()];
+        if keys(Side::Left) == keys(Side::Right) {
             return (words.left.len(), Grade::Verbatim);
         }
-        let mut left: Vec<_> = keys(Side::Left).collect();
-        let mut right: Vec<_> = keys(Side::Right).collect();
+        let mut left = keys(Side::Left).to_vec();
+        let mut right = keys(Side::Right).to_vec();
         left.sort_unstable();
         right.sort_unstable();
         let common = common_sorted(&left, &right);
@@ -467,15 +458,6 @@ fn around(left: u32, right: u32) -> impl Iterator<Item = (u32, u32)> {
 
 fn beside(linked: &FxHashSet<(u32, u32)>, left: u32, right: u32) -> bool {
     around(left, right).any(|pair| linked.contains(&pair))
-}
-
-/// The index of the sentence of every word.
-fn sentence_of_words(document: &Document<'_>) -> Vec<u32> {
-    let mut of = vec![0; document.words.len()];
-    for (sentence, at) in document.sentences.iter().zip(0..) {
-        of[sentence.words.clone()].fill(at);
-    }
-    of
 }
 
 /// How many elements two sorted lists have in common, each as often as in both.

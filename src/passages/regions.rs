@@ -14,7 +14,6 @@ use super::{
     Region, RegionKind,
     intervals::Intervals,
     seeds::{Block, block_of, groups, inside, quality, seeds},
-    sentence_of,
     similarity::{NONE, Pair, Scratch, Space},
     stamps::Stamps,
     weights::Weights,
@@ -344,11 +343,11 @@ impl<'f> Finder<'f> {
     fn snap(&self, side: Side, words: &Range<usize>) -> Span {
         let document = self.documents.get(side);
         let mut span = document.span_of(words.clone());
-        let first = sentence_of(document, words.start);
+        let first = document.sentence_of(words.start);
         if words.start - first.words.start <= SNAP {
             span.start = first.span.start;
         }
-        let last = sentence_of(document, words.end - 1);
+        let last = document.sentence_of(words.end - 1);
         if last.words.end - words.end <= SNAP {
             span.end = last.span.end;
         }
