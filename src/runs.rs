@@ -10,7 +10,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::{Options, document::{Document, Key}, sorting, span::Sides};
+use crate::{
+    Options,
+    document::{Document, Key},
+    sorting,
+    span::Sides,
+};
 
 /// A maximal stretch of equal keys: it can be extended on neither end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,10 +157,69 @@ const fn inverse(odd: u64) -> u64 {
     x
 }
 
-/// Where a gram stands on the right.
+/// Grams of the right of one part: so many that their index stays in the processor's near memory.
+const PART: usize = 1 << 12;
+
+/// In place of the first place of a gram that does not stand on the right.
+const NOWHERE: u32 = u32::MAX;
+
+/// The first place on the right of every gram of both sides.
+fn first_places(grams: &Sides<Grams>) -> Sides<Vec<u32>> {
+    // Equal grams are in one part: hashes are told apart by their highest bits first.
+    let bits = (grams.right.hashes.len() / PART).max(1).ilog2();
+    let parts = grams.as_ref().map(|side| Parts::new(&side.hashes, bits));
+    let mut first = grams.as_ref().map(|side| vec![NOWHERE; side.hashes.len()]);
+    let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+    for part in 0..1 << bits {
+        index.clear();
+        for &(hash, at) in parts.right.get(part) {
+            first.right[at as usize] = *index.entry(hash).or_insert(at);
+        }
+        for (hash, at) in parts.left.get(part) {
+            if let Some(&place) = index.get(hash) {
+                first.left[*at as usize] = place;
+            }
+        }
+    }
+    first
+}
+
+/// Hashes with their places, by their highest bits; inside a part in their order.
+struct Parts {
+    starts: Vec<u32>,
+    hashes: Vec<(u64, u32)>,
+}
+
+impl Parts {
+    fn new(hashes: &[u64], bits: u32) -> Self {
+        // No bits are a shift by the width of the number, which gives none.
+        let part = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
+        let mut starts = vec![0; (1 << bits) + 2];
+        for &hash in hashes {
+            starts[part(hash) + 2] += 1;
+        }
+        for at in 2..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut sorted = vec![(0, 0); hashes.len()];
+        for (&hash, at) in hashes.iter().zip(0..) {
+            let next = &mut starts[part(hash) + 1];
+            sorted[*next as usize] = (hash, at);
+            *next += 1;
+        }
+        let hashes = sorted;
+        Self { starts, hashes }
+    }
+
+    fn get(&self, part: usize) -> &[(u64, u32)] {
+        &self.hashes[self.starts[part] as usize..self.starts[part + 1] as usize]
+    }
+}
+
+/// Where a gram stands.
 #[derive(Clone, Copy, Default)]
 struct Places {
-    /// Its places, as a range of `Search::places`.
+    /// Its places on the right, as a range of `Search::places`.
     start: u32,
     right: u32,
     /// How often it stands on the left, and how often it was met there.
@@ -164,19 +228,19 @@ struct Places {
 }
 
 impl Places {
-    /// Pairs of its places, beyond one for each.
+    /// Pairs of its places, beyond one for each. It has a place on both sides.
     fn beyond(&self) -> u64 {
         let (left, right) = (u64::from(self.left), u64::from(self.right));
-        (left * right).saturating_sub(left.max(right))
+        left * right - left.max(right)
     }
 }
 
 struct Search<'s> {
     keys: &'s Sides<&'s [Key]>,
-    grams: &'s Sides<Grams>,
-    /// The number of every gram of the right.
-    index: FxHashMap<u64, u32>,
-    known: Vec<Places>,
+    /// The first place on the right of every gram of the left.
+    first: Vec<u32>,
+    /// The grams of the right, each at its first place there.
+    grams: Vec<Places>,
     places: Vec<u32>,
     /// For every diagonal, the left word up to which its runs are found.
     covered: Vec<u32>,
@@ -185,66 +249,49 @@ struct Search<'s> {
 
 impl<'s> Search<'s> {
     fn new(keys: &'s Sides<&'s [Key]>, grams: &'s Sides<Grams>) -> Self {
-        let mut search = Self {
+        let Sides { left, right } = first_places(grams);
+        let mut grams = vec![Places::default(); right.len()];
+        for &first in &right {
+            grams[first as usize].right += 1;
+        }
+        let mut start = 0;
+        for gram in &mut grams {
+            gram.start = start;
+            start += std::mem::take(&mut gram.right);
+        }
+        let mut places = vec![0; right.len()];
+        for (&first, at) in right.iter().zip(0..) {
+            let gram = &mut grams[first as usize];
+            places[(gram.start + gram.right) as usize] = at;
+            gram.right += 1;
+        }
+        for &first in left.iter().filter(|&&first| first != NOWHERE) {
+            grams[first as usize].left += 1;
+        }
+        Self {
             keys,
+            first: left,
             grams,
-            index: FxHashMap::default(),
-            known: Vec::new(),
-            places: vec![0; grams.right.hashes.len()],
+            places,
             covered: vec![0; keys.left.len() + keys.right.len()],
             found: Runs {
                 runs: Vec::new(),
                 complete: true,
             },
-        };
-        search.read_right();
-        search
-    }
-
-    fn read_right(&mut self) {
-        self.index.reserve(self.grams.right.hashes.len());
-        let mut numbers = Vec::with_capacity(self.grams.right.hashes.len());
-        for &hash in &self.grams.right.hashes {
-            let next = self.known.len() as u32;
-            let number = *self.index.entry(hash).or_insert(next);
-            if number == next {
-                self.known.push(Places::default());
-            }
-            self.known[number as usize].right += 1;
-            numbers.push(number);
-        }
-        let mut start = 0;
-        for places in &mut self.known {
-            places.start = start;
-            start += std::mem::take(&mut places.right);
-        }
-        for (at, number) in numbers.into_iter().enumerate() {
-            let places = &mut self.known[number as usize];
-            self.places[(places.start + places.right) as usize] = at as u32;
-            places.right += 1;
         }
     }
 
     fn run(mut self) -> Runs {
-        let numbers: Vec<Option<u32>> = self
-            .grams
-            .left
-            .hashes
-            .iter()
-            .map(|hash| self.index.get(hash).copied())
-            .collect();
-        for &number in numbers.iter().flatten() {
-            self.known[number as usize].left += 1;
-        }
         let frequent = self.bound();
         let mut before_tried = false;
-        for (left, number) in numbers.into_iter().enumerate() {
-            let Some(number) = number else {
+        for (left, first) in std::mem::take(&mut self.first).into_iter().enumerate() {
+            if first == NOWHERE {
                 before_tried = false;
                 continue;
-            };
-            let places = self.known[number as usize];
-            self.known[number as usize].met += 1;
+            }
+            let gram = &mut self.grams[first as usize];
+            let places = *gram;
+            gram.met += 1;
             let all = places.right <= frequent;
             if all {
                 for at in places.start..places.start + places.right {
@@ -262,16 +309,16 @@ impl<'s> Search<'s> {
     /// The highest frequency up to which all pairs can be tried within the bound.
     fn bound(&self) -> u32 {
         let words = self.keys.left.len() + self.keys.right.len();
-        let most = PAIRS + words / PAIRS_WORDS;
-        let mut frequent = FREQUENT;
-        while frequent > 1 {
-            let tried = self.known.iter().filter(|places| places.right <= frequent);
-            if tried.map(Places::beyond).sum::<u64>() <= most as u64 {
-                break;
-            }
-            frequent /= 2;
+        let most = (PAIRS + words / PAIRS_WORDS) as u64;
+        // Pairs of the grams that are more frequent than half a frequency and not more than all of it, by its
+        // logarithm.
+        let mut pairs = [0; FREQUENT.ilog2() as usize + 1];
+        let tried = self.grams.iter().filter(|gram| gram.right <= FREQUENT);
+        for gram in tried.filter(|gram| gram.left > 0) {
+            pairs[gram.right.next_power_of_two().ilog2() as usize] += gram.beyond();
         }
-        frequent
+        let within = |highest: &usize| pairs[..=*highest].iter().sum::<u64>() <= most;
+        1 << (0..pairs.len()).rev().find(within).unwrap_or(0)
     }
 
     fn follow_likely(&mut self, left: usize, places: Places) {

@@ -82,17 +82,14 @@ impl Search {
         search
     }
 
-    fn index(
-        &mut self,
-        document: &Document<'_>,
-        at: usize,
-        passage: &Passage,
-        side: Side,
-    ) {
+    fn index(&mut self, document: &Document<'_>, at: usize, passage: &Passage, side: Side) {
         let words = passage.words.get(side).clone();
         let needle = self.needles.len() as u32;
         for (start, end) in grams(document, words.start, words.end) {
-            let meanings = self.grams.entry(document.keys()[start..end].into()).or_default();
+            let meanings = self
+                .grams
+                .entry(document.keys()[start..end].into())
+                .or_default();
             if meanings.len() < MEANINGS {
                 meanings.push(Meaning {
                     needle,
