@@ -369,3 +369,60 @@ impl<'s> Search<'s> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_places_do_not_depend_on_parts() {
+        // From one part to hundreds; some hashes occur often, some on one side only.
+        for len in [0, 1, 100, PART - 1, 2 * PART, 40 * PART] {
+            let side = |seed: u64| {
+                let hash = |at: u64| (at * at + seed) % (1 + len as u64 / 2);
+                let hashes = (0..len as u64).map(|at| hash(at).wrapping_mul(INVERSE));
+                Grams {
+                    hashes: hashes.collect(),
+                }
+            };
+            let grams = Sides::new(side(0), side(5));
+            let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+            for (&hash, at) in grams.right.hashes.iter().zip(0..) {
+                known.entry(hash).or_insert(at);
+            }
+            let place = |hash: &u64| known.get(hash).copied().unwrap_or(NOWHERE);
+            let expected = grams
+                .as_ref()
+                .map(|side| side.hashes.iter().map(place).collect());
+            assert_eq!(first_places(&grams), expected, "{len}");
+        }
+    }
+
+    #[test]
+    fn the_bound_is_lowered_until_the_pairs_fit() {
+        // Each phrase of four words stands `times` times on each side, between words that occur once.
+        let found = |phrases: usize, times: usize| {
+            let text = |side: &str| {
+                let phrase = |at: usize| {
+                    let p = at % phrases;
+                    format!("one{p} two{p} three{p} four{p} {side}{at} ")
+                };
+                (0..phrases * times).map(phrase).collect::<String>()
+            };
+            let (left, right) = (text("left"), text("right"));
+            let options = Options::default();
+            let mut vocabulary = crate::document::Vocabulary::default();
+            let documents = Sides::new(
+                Document::new(&left, &options, &mut vocabulary),
+                Document::new(&right, &options, &mut vocabulary),
+            );
+            let Runs { runs, complete } = find(&documents, &options);
+            (runs.len(), complete)
+        };
+        assert_eq!(found(10, 20), (10 * 20 * 20, true));
+        assert_eq!(found(1, 64), (64 * 64, true));
+        // Only the likely counterparts: the same place counted from the start, and from the end.
+        assert_eq!(found(1, 65), (65, false));
+        assert_eq!(found(100, 20), (100 * 20, false));
+    }
+}
