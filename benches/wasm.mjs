@@ -10,7 +10,8 @@ import { HOSTILE, pair, SHAPES } from "./texts.mjs";
 
 const SPEND = 800; // ms spent on one figure, with at least FEWEST runs …
 const FEWEST = 7;
-const LONG = 10_000; // … unless one alone takes longer than this
+const LONG = 20_000; // … unless they take longer than this
+const TURN = SPEND / FEWEST; // ms for which one size is called before the next has its turn
 const PEER_LONG = 60_000; // a peer that took this long is not asked for more
 const PEER_WORDS = 100_000; // peers and hostile texts are measured up to here
 
@@ -70,24 +71,49 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-/** Calls `run` several times: the median of its times and, with `watch`, of what `watch` returns by name. */
-function measure(run, watch = () => ({})) {
-  const totals = [];
-  const details = {};
-  const start = performance.now();
-  while (totals.length < FEWEST || performance.now() - start < SPEND) {
-    const begun = performance.now();
-    run();
-    totals.push(performance.now() - begun);
-    for (const [name, time] of Object.entries(watch())) {
-      details[name] = [...(details[name] ?? []), time];
-    }
-    if (performance.now() - start > LONG) break;
+/** The times of one thing, in milliseconds, and of its parts by name. */
+class Times {
+  totals = [];
+  parts = {};
+  spent = 0;
+
+  constructor(run, watch = () => ({})) {
+    Object.assign(this, { run, watch });
   }
-  return {
-    total: median(totals),
-    details: Object.fromEntries(Object.entries(details).map(([n, t]) => [n, median(t)])),
-  };
+
+  /** Calls it, again and again for `stay` ms. */
+  again(stay = 0) {
+    const start = performance.now();
+    do {
+      const begun = performance.now();
+      this.run();
+      this.totals.push(performance.now() - begun);
+      for (const [name, time] of Object.entries(this.watch())) (this.parts[name] ??= []).push(time);
+    } while (performance.now() - start < stay);
+    this.spent += performance.now() - start;
+  }
+
+  get enough() {
+    return this.spent > LONG || (this.totals.length >= FEWEST && this.spent >= SPEND);
+  }
+
+  get total() {
+    return median(this.totals);
+  }
+
+  part(name) {
+    return median(this.parts[name] ?? []);
+  }
+}
+
+/**
+ * Calls several things in turn until all were called often enough. A computer that others use as well is slow for
+ * seconds on end: in turn, all that is compared is slow then.
+ */
+function inTurn(all) {
+  while (!all.every((times) => times.enough)) {
+    for (const times of all) times.again(TURN);
+  }
 }
 
 /** The engine's own measures of its last call, by phase. */
@@ -96,18 +122,31 @@ function phases() {
   return Object.fromEntries(entries.map(({ name, duration }) => [name.replace("Twicetold ", ""), duration]));
 }
 
-async function line(words, shape) {
-  const { compare, megabytes } = await engine(`${words}-${shape}`);
-  const [left, right] = pair(shape, words);
-  const { total, details } = measure(() => compare(left, right), phases);
-  const { passages, complete } = compare(left, right);
-  const each = PHASES.map((phase) => (details[phase] ?? 0).toFixed(2).padStart(9)).join(" ");
-  const found = `${passages.length} passages${complete ? "" : ", not complete"}`;
-  const memory = megabytes().toFixed(0).padStart(6);
-  stdout.write(
-    `${String(words).padStart(8)} ${shape.padEnd(10)} ${total.toFixed(2).padStart(9)} ${memory} ${each}  ${found}\n`,
-  );
-  return total;
+/** The engine on texts of one shape, all sizes in turn: the median of each, and what is written of it. */
+async function inSizes(shape, sizes) {
+  const each = sizes.map(async (words) => {
+    const { compare, megabytes } = await engine(`${words}-${shape}`);
+    const [left, right] = pair(shape, words);
+    let found;
+    const run = () => {
+      found = compare(left, right);
+    };
+    return { words, times: new Times(run, phases), megabytes, found: () => found };
+  });
+  const all = await Promise.all(each);
+  inTurn(all.map(({ times }) => times));
+  return all.map(({ words, times, megabytes, found }) => {
+    const { passages, complete } = found();
+    const cells = [
+      String(words).padStart(8),
+      shape.padEnd(10),
+      times.total.toFixed(2).padStart(9),
+      megabytes().toFixed(0).padStart(6),
+      ...PHASES.map((phase) => times.part(phase).toFixed(2).padStart(9)),
+      ` ${passages.length} passages${complete ? "" : ", not complete"}`,
+    ];
+    return { words, total: times.total, line: `${cells.join(" ")}\n` };
+  });
 }
 
 /** How the time grows from the least to the greatest size of at least 10,000 words. */
@@ -136,10 +175,11 @@ function compareWithPeers(sizes, ours, others) {
       const [left, right] = pair(shape, words);
       const cells = names.map((name) => {
         if (tired.has(`${name} ${shape}`)) return "too long";
-        const { total } = measure(() => others[name](left, right));
+        const times = new Times(() => others[name](left, right));
+        inTurn([times]);
         // The next size is ten times as large; a cost that grows with the square is a hundred times.
-        if (total * 100 > PEER_LONG) tired.add(`${name} ${shape}`);
-        return total.toFixed(2);
+        if (times.total * 100 > PEER_LONG) tired.add(`${name} ${shape}`);
+        return times.total.toFixed(2);
       });
       row([words, shape, ours.get(`${words} ${shape}`).toFixed(2), ...cells]);
     }
@@ -152,10 +192,15 @@ stdout.write(
   `${"words".padStart(8)} ${"shape".padEnd(10)} ${"total".padStart(9)} ${"MB".padStart(6)} ${PHASES.map((p) => p.padStart(9)).join(" ")}\n`,
 );
 const ours = new Map();
-for (const words of sizes) {
-  for (const shape of words <= PEER_WORDS ? [...SHAPES, ...HOSTILE] : SHAPES) {
-    ours.set(`${words} ${shape}`, await line(words, shape));
+const lines = [];
+for (const shape of [...SHAPES, ...HOSTILE]) {
+  const measured = SHAPES.includes(shape) ? sizes : sizes.filter((words) => words <= PEER_WORDS);
+  for (const { words, total, line } of await inSizes(shape, measured)) {
+    ours.set(`${words} ${shape}`, total);
+    lines.push({ words, line });
   }
 }
+// By size; shapes stay in their order.
+for (const { line } of lines.sort((a, b) => a.words - b.words)) stdout.write(line);
 growth(sizes, ours);
 compareWithPeers(sizes, ours, await peers());
