@@ -88,7 +88,9 @@ class Times {
       const begun = performance.now();
       this.run();
       this.totals.push(performance.now() - begun);
-      for (const [name, time] of Object.entries(this.watch())) (this.parts[name] ??= []).push(time);
+      for (const [name, time] of Object.entries(this.watch())) {
+        this.parts[name] = [...(this.parts[name] ?? []), time];
+      }
     } while (performance.now() - start < stay);
     this.spent += performance.now() - start;
   }
