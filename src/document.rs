@@ -20,6 +20,7 @@ use std::ops::Range;
 
 use crate::{Options, span::Span};
 
+pub(crate) use keys::ANY_NUMBER;
 pub use keys::{Key, Vocabulary};
 pub(crate) use scripts::is_stop;
 

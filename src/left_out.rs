@@ -36,6 +36,7 @@ pub fn find(
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
         let held = held(side, document, passages);
+        let words = words(document);
         let answered = answered(side, document, rows, held.clone());
         let mut found = Vec::new();
         for paragraph in &document.paragraphs {
@@ -43,6 +44,7 @@ pub fn find(
                 stretches(
                     document,
                     paragraph.sentences.clone(),
+                    &words,
                     &held,
                     &answered,
                     &mut found,
@@ -51,6 +53,16 @@ pub fn find(
         }
         found
     })
+}
+
+/// For each token whether it is a word that is compared and no sign: one of which nothing is seen is none.
+fn words(document: &Document<'_>) -> Vec<bool> {
+    let mut words = vec![false; document.tokens.len()];
+    for &token in &document.words {
+        let token = token as usize;
+        words[token] = document.tokens[token].kind != TokenKind::Punctuation;
+    }
+    words
 }
 
 /// For each token whether it is a word of a statement.
@@ -94,11 +106,12 @@ fn keep(side: Side, document: &Document<'_>, row: &Row, answered: &mut [bool]) {
 fn stretches(
     document: &Document<'_>,
     sentences: Range<usize>,
+    words: &[bool],
     held: &[bool],
     answered: &[bool],
     found: &mut Vec<LeftOut>,
 ) {
-    let is_word = |token: usize| document.tokens[token].kind != TokenKind::Punctuation;
+    let is_word = |token: usize| words[token];
     let mut open: Option<LeftOut> = None;
     for sentence in &document.sentences[sentences] {
         let mut all = true;
@@ -166,6 +179,14 @@ mod tests {
             left_out(left, right, Side::Right),
             [("While most of the village slept", 6, 0)]
         );
+    }
+
+    #[test]
+    fn a_word_of_which_nothing_is_seen_is_not_left_out() {
+        // A stroke that lengthens Arabic letters, alone in its line.
+        let text = "The ferry did not sail that day.\n\nـ\n\nThe tower still stands.";
+        let other = "The ferry did not sail that day. The tower still stands.";
+        assert!(left_out(text, other, Side::Left).is_empty());
     }
 
     #[test]

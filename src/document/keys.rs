@@ -80,7 +80,7 @@ fn hash(form: &str) -> u64 {
 }
 
 /// What every number is when numbers are ignored. No token has this form of its own.
-const ANY_NUMBER: &str = "<number>";
+pub(crate) const ANY_NUMBER: &str = "<number>";
 
 /// Gives tokens their keys. Words come again and again, so that each spelling is normalised once.
 pub(super) struct Normaliser<'o> {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key, Vocabulary, is_stop},
+    document::{ANY_NUMBER, Document, Key, Vocabulary, is_stop},
     span::{Side, Sides},
 };
 
@@ -105,7 +105,7 @@ impl Pair {
 impl Space {
     /// Makes vectors of the sentences of both texts.
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let mut numbers = Numbers::new(vocabulary.len());
+        let mut numbers = Numbers::new(vocabulary);
         let features = documents
             .as_ref()
             .map(|document| numbers.features(document));
@@ -442,7 +442,8 @@ impl Cutter<'_> {
 }
 
 /// Numbers features.
-struct Numbers {
+struct Numbers<'v> {
+    vocabulary: &'v Vocabulary,
     /// The feature of every key, `NONE` until the key is met.
     stems: Vec<Feature>,
     starts: FxHashMap<Box<str>, Feature>,
@@ -451,10 +452,11 @@ struct Numbers {
     start: String,
 }
 
-impl Numbers {
-    fn new(keys: usize) -> Self {
+impl<'v> Numbers<'v> {
+    fn new(vocabulary: &'v Vocabulary) -> Self {
         Self {
-            stems: vec![NONE; keys],
+            vocabulary,
+            stems: vec![NONE; vocabulary.len()],
             starts: FxHashMap::default(),
             pairs: FxHashMap::default(),
             short: Vec::new(),
@@ -467,24 +469,27 @@ impl Numbers {
         (self.short.len() - 1) as Feature
     }
 
-    /// The feature of a word: its first letters; the whole of it where it has a digit.
-    fn stem(&mut self, key: Key, text: &str) -> Feature {
+    /// The feature of a word: the first letters of its normal form; the whole of it where it has a digit.
+    fn stem(&mut self, key: Key) -> Feature {
         let known = self.stems[key as usize];
         if known != NONE {
             return known;
         }
         self.start.clear();
-        let (text, letters) = if text.contains(|c: char| c.is_numeric()) {
-            (plain_number(text), usize::MAX)
+        let form = self.vocabulary.form(key);
+        if form == ANY_NUMBER {
+            // Which is no letters of a word.
+            self.start.push_str(form);
         } else {
-            (text, STEM)
-        };
-        self.start.extend(
-            text.chars()
-                .flat_map(char::to_lowercase)
-                .filter(|c| c.is_alphanumeric())
-                .take(letters),
-        );
+            let (form, letters) = if form.contains(|c: char| c.is_numeric()) {
+                (plain_number(form), usize::MAX)
+            } else {
+                (form, STEM)
+            };
+            let start = form.chars().flat_map(char::to_lowercase);
+            let start = start.filter(|c| c.is_alphanumeric()).take(letters);
+            self.start.extend(start);
+        }
         let feature = match self.starts.get(self.start.as_str()) {
             Some(&feature) => feature,
             None => {
@@ -506,8 +511,7 @@ impl Numbers {
             let text = &document.text[token.span.range()];
             if !unspaced(text) {
                 before = None;
-                let f = self.stem(token.key, text);
-                features.push(f);
+                features.push(self.stem(token.key));
                 continue;
             }
             features.push(match before {
@@ -558,4 +562,58 @@ fn unspaced(word: &str) -> bool {
                 | '\u{20000}'..='\u{3FFFF}',
             )
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+
+    /// Which words of one text and then the other have one feature: for each the first with the same.
+    fn alike(texts: [&str; 2], options: &Options) -> Vec<usize> {
+        let mut vocabulary = Vocabulary::default();
+        let documents = Sides::new(texts[0], texts[1])
+            .map(|text| Document::new(text, options, &mut vocabulary));
+        let Sides { left, right } = Space::new(&documents, &vocabulary).features;
+        let all = [left, right].concat();
+        let first = |feature: &Feature| all.iter().position(|known| known == feature).unwrap();
+        all.iter().map(first).collect()
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_feature_whichever_comes_first() {
+        let ignoring = Options {
+            ignore_numbers: true,
+            ignore_diacritics: true,
+            ..Options::default()
+        };
+        for (text, other, expected, options) in [
+            (
+                "Trump trumps Trump's",
+                "trump",
+                vec![0, 1, 0, 0],
+                &Options::default(),
+            ),
+            (
+                "Trump's trumps Trump",
+                "trump",
+                vec![0, 1, 0, 0],
+                &Options::default(),
+            ),
+            (
+                "negotiate 075th",
+                "negotiation 75",
+                vec![0, 1, 0, 1],
+                &Options::default(),
+            ),
+            ("7 1914 number", "98 café", vec![0, 0, 2, 0, 4], &ignoring),
+            ("café 1914", "cafe 7 cafés", vec![0, 1, 0, 1, 4], &ignoring),
+        ] {
+            assert_eq!(
+                alike([text, other], options),
+                expected,
+                "{text} and {other}"
+            );
+        }
+    }
 }
