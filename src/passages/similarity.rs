@@ -1,7 +1,7 @@
 //! How alike two sentences are: weighted words in common.
 //!
-//! Sentences are bags of features. A feature is the key of a word, or in scripts without spaces the
-//! keys of two neighbouring characters. Rare features weigh more: tf-isf weights and the cosine of the
+//! Sentences are bags of features. A feature is how the normal form of a word begins, or in scripts without
+//! spaces the keys of two neighbouring characters. Rare features weigh more: tf-isf weights and the cosine of the
 //! vector space model, with sentences in place of documents, as in Sanchez-Perez, Sidorov and Gelbukh
 //! (PAN at CLEF 2014).
 

@@ -9,7 +9,10 @@ use twicetold::{
     span::{Side, Sides, Span},
 };
 
-use crate::held::{edits_hold, holds, is_itself, mirrors};
+use crate::{
+    held::{edits_hold, holds, is_itself, mirrors},
+    passages::options,
+};
 
 /// Letters changed on one side, in order.
 fn marks(changes: &[Change], side: Side) -> Vec<Span> {
@@ -165,9 +168,9 @@ proptest! {
     }
 
     #[test]
-    fn rows_mirror_when_sides_are_swapped((left, right) in pair()) {
-        let there = compare(&left, &right, &Options::default());
-        let back = compare(&right, &left, &Options::default());
+    fn rows_mirror_when_sides_are_swapped((left, right) in pair(), options in options()) {
+        let there = compare(&left, &right, &options);
+        let back = compare(&right, &left, &options);
         mirrors(&there, &back);
     }
 }

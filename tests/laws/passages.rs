@@ -29,6 +29,9 @@ const PIECES: &[&str] = &[
     "\n\n",
     "12",
     "1,400",
+    "7",
+    "bridges",
+    "opening",
     "e\u{301}te\u{301}",
     "🚢",
     "👩‍👩‍👧",
@@ -40,6 +43,9 @@ const PIECES: &[&str] = &[
     "река",
     "don’t",
     "Xi’s",
+    "Quenna's",
+    "master’s",
+    "ete",
     "\u{202E}",
 ];
 
@@ -63,6 +69,19 @@ fn text() -> impl Strategy<Value = String> {
 fn pair() -> impl Strategy<Value = (String, String)> {
     (text(), text(), text(), text())
         .prop_map(|(a, b, c, d)| (format!("{a}{b}. {c}"), format!("{c}. {d} {a}")))
+}
+
+/// Options of any kind, but without decisions.
+pub fn options() -> impl Strategy<Value = Options> {
+    (2_usize..6, any::<[bool; 5]>()).prop_map(|(min_words, flags)| Options {
+        min_words,
+        ignore_case: flags[0],
+        ignore_punctuation: flags[1],
+        ignore_numbers: flags[2],
+        ignore_diacritics: flags[3],
+        skip_furniture: flags[4],
+        decisions: Sides::default(),
+    })
 }
 
 fn documents<'t>(left: &'t str, right: &'t str, options: &Options) -> Sides<Document<'t>> {
@@ -133,9 +152,9 @@ proptest! {
     }
 
     #[test]
-    fn passages_mirror((left, right) in pair()) {
-        let there = compare(&left, &right, &Options::default());
-        let back = compare(&right, &left, &Options::default());
+    fn passages_mirror((left, right) in pair(), options in options()) {
+        let there = compare(&left, &right, &options);
+        let back = compare(&right, &left, &options);
         mirrors(&there, &back);
     }
 
