@@ -2,6 +2,7 @@
 
 mod bits;
 mod edges;
+mod features;
 mod free;
 mod glance;
 mod intervals;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
+    features::NONE,
     free::{FREE, Free, SAME_WORDS, Words},
-    similarity::NONE,
 };
 use crate::{
     Options,

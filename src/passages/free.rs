@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
-    similarity::{Feature, NONE, Space, Unit},
+    features::{Feature, NONE},
+    similarity::{Space, Unit},
     stamps::Stamps,
     worth::Worth,
 };

@@ -2,8 +2,8 @@
 
 use super::{
     bits::Bits,
+    features::{Feature, NONE},
     free::{Free, MORE, Match, NAME, NEXT},
-    similarity::{Feature, NONE},
 };
 use crate::span::Side;
 

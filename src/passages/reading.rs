@@ -17,9 +17,10 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Grade, Passage, Substance,
+    features::NONE,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
     glance::Glance,
-    similarity::{NONE, Pair, Space},
+    similarity::{Pair, Space},
     worth::Worth,
 };
 use crate::{

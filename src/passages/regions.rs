@@ -12,9 +12,10 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Region, RegionKind,
+    features::NONE,
     intervals::Intervals,
     seeds::{Block, block_of, groups, inside, quality, seeds},
-    similarity::{NONE, Pair, Scratch, Space},
+    similarity::{Pair, Scratch, Space},
     stamps::Stamps,
     weights::Weights,
 };

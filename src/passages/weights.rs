@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    similarity::{Feature, NONE, Space},
+    features::{Feature, NONE},
+    similarity::Space,
     stamps::Stamps,
 };
 use crate::span::{Side, Sides};

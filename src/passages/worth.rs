@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::similarity::{Feature, NONE, Space};
+use super::{
+    features::{Feature, NONE},
+    similarity::Space,
+};
 use crate::{
     common::Common,
     document::{Document, TokenKind},
