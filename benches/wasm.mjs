@@ -81,8 +81,8 @@ class Times {
     Object.assign(this, { run, watch });
   }
 
-  /** Calls it, again and again for `stay` ms. */
-  again(stay = 0) {
+  /** Calls it once, and again until `stay` ms are over. */
+  again(stay) {
     const start = performance.now();
     do {
       const begun = performance.now();

@@ -157,7 +157,7 @@ const fn inverse(odd: u64) -> u64 {
     x
 }
 
-/// Grams of the right of one part: so many that their index stays in the processor's near memory.
+/// Grams of the right of one part, up to twice as many: their index stays in the processor's near memory.
 const PART: usize = 1 << 12;
 
 /// In place of the first place of a gram that does not stand on the right.
@@ -376,7 +376,7 @@ mod tests {
 
     #[test]
     fn first_places_do_not_depend_on_parts() {
-        // From one part to hundreds; some hashes occur often, some on one side only.
+        // From one part to thirty-two; some hashes occur often, some on one side only.
         for len in [0, 1, 100, PART - 1, 2 * PART, 40 * PART] {
             let side = |seed: u64| {
                 let hash = |at: u64| (at * at + seed) % (1 + len as u64 / 2);

@@ -18,8 +18,8 @@ const STEM: usize = 6;
 /// Letters up to which a word is too common everywhere to be a feature (as in the source).
 const SHORT_WORD: usize = 2;
 
-/// Numbers features, of one text after the other.
-pub struct Numbers<'v> {
+/// Gives features their numbers, in one text after the other.
+pub struct Numbering<'v> {
     vocabulary: &'v Vocabulary,
     /// The feature of every key, `NONE` until the key is met.
     stems: Vec<Feature>,
@@ -30,7 +30,7 @@ pub struct Numbers<'v> {
     start: String,
 }
 
-impl<'v> Numbers<'v> {
+impl<'v> Numbering<'v> {
     /// No feature has a number yet. All words have their keys from the vocabulary.
     pub fn new(vocabulary: &'v Vocabulary) -> Self {
         Self {
@@ -57,7 +57,7 @@ impl<'v> Numbers<'v> {
         self.start.clear();
         let form = self.vocabulary.form(key);
         if form == ANY_NUMBER {
-            // Which is no letters of a word.
+            // One feature, which is that of no word.
             self.start.push_str(form);
         } else {
             let (form, letters) = if form.contains(|c: char| c.is_numeric()) {
@@ -153,10 +153,10 @@ mod tests {
     fn alike(texts: [&str; 2], options: &Options) -> Vec<usize> {
         let mut vocabulary = Vocabulary::default();
         let documents = texts.map(|text| Document::new(text, options, &mut vocabulary));
-        let mut numbers = Numbers::new(&vocabulary);
+        let mut numbering = Numbering::new(&vocabulary);
         let all = documents
             .each_ref()
-            .map(|document| numbers.features(document))
+            .map(|document| numbering.features(document))
             .concat();
         let first = |feature: &Feature| all.iter().position(|known| known == feature).unwrap();
         all.iter().map(first).collect()

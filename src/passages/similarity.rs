@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::features::{Feature, NONE, Numbers};
+use super::features::{Feature, NONE, Numbering};
 use crate::{
     document::{Document, Vocabulary, is_stop},
     span::{Side, Sides},
@@ -90,11 +90,11 @@ impl Pair {
 impl Space {
     /// Makes vectors of the sentences of both texts.
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let mut numbers = Numbers::new(vocabulary);
+        let mut numbering = Numbering::new(vocabulary);
         let features = documents
             .as_ref()
-            .map(|document| numbers.features(document));
-        let count = numbers.short.len();
+            .map(|document| numbering.features(document));
+        let count = numbering.short.len();
         let mut space = Self {
             units: Sides::default(),
             bags: Sides::default(),
@@ -102,7 +102,7 @@ impl Space {
             index: Sides::default(),
             postings: Sides::default(),
             features,
-            short: numbers.short,
+            short: numbering.short,
         };
         for side in Side::BOTH {
             space.cut(side, documents.get(side));
