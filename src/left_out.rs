@@ -36,7 +36,6 @@ pub fn find(
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
         let held = held(side, document, passages);
-        let words = words(document);
         let answered = answered(side, document, rows, held.clone());
         let mut found = Vec::new();
         for paragraph in &document.paragraphs {
@@ -44,7 +43,6 @@ pub fn find(
                 stretches(
                     document,
                     paragraph.sentences.clone(),
-                    &words,
                     &held,
                     &answered,
                     &mut found,
@@ -53,16 +51,6 @@ pub fn find(
         }
         found
     })
-}
-
-/// For each token whether it is a word that is compared and no sign: one of which nothing is seen is none.
-fn words(document: &Document<'_>) -> Vec<bool> {
-    let mut words = vec![false; document.tokens.len()];
-    for &token in &document.words {
-        let token = token as usize;
-        words[token] = document.tokens[token].kind != TokenKind::Punctuation;
-    }
-    words
 }
 
 /// For each token whether it is a word of a statement.
@@ -106,12 +94,11 @@ fn keep(side: Side, document: &Document<'_>, row: &Row, answered: &mut [bool]) {
 fn stretches(
     document: &Document<'_>,
     sentences: Range<usize>,
-    words: &[bool],
     held: &[bool],
     answered: &[bool],
     found: &mut Vec<LeftOut>,
 ) {
-    let is_word = |token: usize| words[token];
+    let is_word = |token: usize| document.tokens[token].kind != TokenKind::Punctuation;
     let mut open: Option<LeftOut> = None;
     for sentence in &document.sentences[sentences] {
         let mut all = true;

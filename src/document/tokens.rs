@@ -361,8 +361,12 @@ fn ascii_piece(start: usize, segment: &str) -> Piece {
 }
 
 fn piece(start: usize, segment: &str) -> Piece {
-    let kind = match segment.chars().find(|c| c.is_alphanumeric()) {
-        Some(_) if segment.chars().any(char::is_alphabetic) => TokenKind::Word,
+    // Of a letter that only lengthens or fills, alone, nothing is seen.
+    let mut seen = segment
+        .chars()
+        .filter(|&c| c.is_alphanumeric() && !is_invisible(c));
+    let kind = match seen.next() {
+        Some(first) if first.is_alphabetic() || seen.any(char::is_alphabetic) => TokenKind::Word,
         Some(_) => TokenKind::Number,
         None => TokenKind::Punctuation,
     };
