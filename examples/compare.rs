@@ -16,8 +16,8 @@ use serde_json::{Value, json};
 use twicetold::{
     Comparison, Options,
     alignment::Row,
-    changes::Change,
     compare,
+    diff::Change,
     passages::{Passage, Region},
     span::{Side, Sides, Span},
 };
@@ -98,7 +98,7 @@ fn row(comparison: &Comparison<'_>, row: &Row) -> Value {
     json!({
         "left": left,
         "right": right,
-        "relation": format!("{:?}", row.relation),
+        "kind": format!("{:?}", row.kind),
         "passages": row.passages,
         "changes": row.changes.iter().map(change).collect::<Vec<_>>(),
     })

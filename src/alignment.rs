@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     chain::{self, Link},
-    changes::{self, Change, Differ, Edits, How},
+    diff::{self, Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
     passages::{Passage, Substance},
     span::{Side, Sides},
@@ -26,7 +26,7 @@ use thin::Thin;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
+pub enum RowKind {
     /// The same tokens on both sides.
     Same,
     /// Sentences that correspond, with edits.
@@ -38,7 +38,7 @@ pub enum Relation {
     /// One side only: it has no counterpart.
     Only,
     /// One side only, and not compared: part of the page around the article.
-    Furniture,
+    Boilerplate,
 }
 
 /// What faces what: a run of sentences on the left and one on the right, of which one may be empty.
@@ -47,7 +47,7 @@ pub struct Row {
     /// Ranges of [`Document::sentences`]. An empty range stands where the row would be on that side.
     pub sentences: Sides<Range<usize>>,
     /// How the two are related.
-    pub relation: Relation,
+    pub kind: RowKind,
     /// The passages with a word in this row on either side, as ascending indices into the passages.
     pub passages: Vec<usize>,
     /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
@@ -88,9 +88,9 @@ pub fn align<'d, 't>(
     let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
     let mut edits: Vec<Option<Rc<Edits>>> = vec![None; rows.len()];
     let two_sided = rows.iter_mut().zip(&mut edits);
-    let two_sided = two_sided.filter(|(row, _)| row.relation == Relation::Changed);
+    let two_sided = two_sided.filter(|(row, _)| row.kind == RowKind::Changed);
     for ((row, edits), bead) in two_sided.zip(beads) {
-        row.relation = bead.relation;
+        row.kind = bead.kind;
         row.changes = bead.edits.changes.clone();
         keep(&bead.edits, &mut kept);
         *edits = Some(bead.edits);
@@ -290,26 +290,26 @@ fn lay_out(
     documents: &Sides<Document<'_>>,
     beads: impl Iterator<Item = Sides<Range<usize>>>,
 ) -> Vec<Row> {
-    let furniture = documents.as_ref().map(|document| {
-        let mut furniture = vec![false; document.sentences.len()];
+    let boilerplate = documents.as_ref().map(|document| {
+        let mut boilerplate = vec![false; document.sentences.len()];
         for paragraph in &document.paragraphs {
-            furniture[paragraph.sentences.clone()]
-                .fill(matches!(paragraph.role, Role::Furniture(_)));
+            boilerplate[paragraph.sentences.clone()]
+                .fill(matches!(paragraph.role, Role::Boilerplate(_)));
         }
-        furniture
+        boilerplate
     });
-    let row = |sentences: Sides<Range<usize>>, relation: Relation| Row {
+    let row = |sentences: Sides<Range<usize>>, kind: RowKind| Row {
         sentences,
-        relation,
+        kind,
         passages: Vec::new(),
         counterpart: None,
         changes: Vec::new(),
     };
-    let alone = |furniture: bool| {
-        if furniture {
-            Relation::Furniture
+    let alone = |boilerplate: bool| {
+        if boilerplate {
+            RowKind::Boilerplate
         } else {
-            Relation::Only
+            RowKind::Only
         }
     };
     let end = documents
@@ -318,17 +318,20 @@ fn lay_out(
     let (mut rows, mut l, mut r) = (Vec::new(), 0, 0);
     for bead in beads.chain([end]) {
         for at in l..bead.left.start {
-            rows.push(row(Sides::new(at..at + 1, r..r), alone(furniture.left[at])));
+            rows.push(row(
+                Sides::new(at..at + 1, r..r),
+                alone(boilerplate.left[at]),
+            ));
         }
         for at in r..bead.right.start {
             let here = bead.left.start..bead.left.start;
             rows.push(row(
                 Sides::new(here, at..at + 1),
-                alone(furniture.right[at]),
+                alone(boilerplate.right[at]),
             ));
         }
         if !bead.left.is_empty() {
-            rows.push(row(bead.clone(), Relation::Changed));
+            rows.push(row(bead.clone(), RowKind::Changed));
         }
         (l, r) = (bead.left.end, bead.right.end);
     }
@@ -339,7 +342,7 @@ fn lay_out(
 struct Bead {
     at: Sides<Range<usize>>,
     edits: Rc<Edits>,
-    relation: Relation,
+    kind: RowKind,
 }
 
 /// The beads whose sides are versions of each other, compared.
@@ -358,26 +361,22 @@ fn facing<'d, 't>(
         };
         let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
         let edits = differ.between(tokens.clone());
-        let relation = relation(documents, &tokens, &edits);
-        if relation != Relation::Reworded || !thin.holds(&tokens, &edits) {
-            found.push(Bead {
-                at,
-                edits,
-                relation,
-            });
+        let kind = row_kind(documents, &tokens, &edits);
+        if kind != RowKind::Reworded || !thin.holds(&tokens, &edits) {
+            found.push(Bead { at, edits, kind });
         }
     }
     found
 }
 
 /// How two stretches that face each other are related.
-fn relation(
+fn row_kind(
     documents: &Sides<Document<'_>>,
     tokens: &Sides<Range<usize>>,
     edits: &Edits,
-) -> Relation {
+) -> RowKind {
     if edits.changes.is_empty() {
-        return Relation::Same;
+        return RowKind::Same;
     }
     let words = |side: Side| {
         let tokens = &documents.get(side).tokens[tokens.get(side).clone()];
@@ -387,10 +386,10 @@ fn relation(
             .count()
     };
     let all = words(Side::Left) + words(Side::Right);
-    if changes::readable(edits.kept, all) {
-        Relation::Changed
+    if diff::readable(edits.kept, all) {
+        RowKind::Changed
     } else {
-        Relation::Reworded
+        RowKind::Reworded
     }
 }
 
@@ -475,7 +474,7 @@ fn name_passages(
         }
     }
     for row in rows {
-        if row.relation != Relation::Only {
+        if row.kind != RowKind::Only {
             continue;
         }
         let side = if row.sentences.left.is_empty() {
@@ -487,7 +486,7 @@ fn name_passages(
         let words = documents.get(side).sentences[at].words.len();
         let mostly = words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64;
         if mostly || moved.get(side)[at] {
-            row.relation = Relation::Moved;
+            row.kind = RowKind::Moved;
         }
     }
 }

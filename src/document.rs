@@ -3,11 +3,11 @@
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
 //! UAX #29 (`tokens`), tokens given their normal form and key (`keys`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
-//! (`roles`, `furniture`). `scripts` knows single characters. All steps are linear in the length of
+//! (`roles`, `boilerplate`). `scripts` knows single characters. All steps are linear in the length of
 //! the text. No step changes the text: every span points into it as it was given.
 
 mod abbreviations;
-mod furniture;
+mod boilerplate;
 mod keys;
 mod lines;
 mod lists;
@@ -53,7 +53,7 @@ pub struct Sentence {
     pub span: Span,
     /// Its tokens, as a range of [`Document::tokens`]; never empty.
     pub tokens: Range<usize>,
-    /// Its words, as a range of [`Document::words`]; empty in furniture and where it has none.
+    /// Its words, as a range of [`Document::words`]; empty in boilerplate and where it has none.
     pub words: Range<usize>,
 }
 
@@ -69,12 +69,12 @@ pub enum Role {
     /// An item of a list, or a line of a table.
     Item,
     /// Not part of the article but of the page around it: not compared and not counted.
-    Furniture(Furniture),
+    Boilerplate(Boilerplate),
 }
 
 /// What kind of page clutter a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Furniture {
+pub enum Boilerplate {
     /// Menus, breadcrumbs, "Most Popular", "Read more".
     Navigation,
     /// A date line, an edition, the time of an update.
@@ -86,19 +86,19 @@ pub enum Furniture {
     /// A line that repeats the title.
     Repeated,
     /// Weather, place, desk, source, picture credit: other surroundings.
-    Surroundings,
+    Metadata,
     /// What a reader took out.
-    Decided,
+    ExcludedByUser,
 }
 
-/// A reader's word on a line: whether it is furniture.
+/// A reader's word on a line: whether it is boilerplate.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decision {
+pub struct LineOverride {
     /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
     /// words are meant; one that the text does not have means nothing.
     pub line: String,
-    /// Whether it is left out as furniture, or is part of the article.
-    pub furniture: bool,
+    /// Whether it is left out as boilerplate, or is part of the article.
+    pub boilerplate: bool,
 }
 
 /// A line or block of lines that belong together.
@@ -124,7 +124,7 @@ pub struct Document<'t> {
     /// The tokens of all sentences.
     pub tokens: Vec<Token>,
     /// The tokens that are compared and counted, as indices of `tokens`: words and numbers outside
-    /// furniture, with punctuation only if the options ask for it.
+    /// boilerplate, with punctuation only if the options ask for it.
     pub words: Vec<u32>,
     /// The key of each word.
     keys: Vec<Key>,
@@ -136,17 +136,17 @@ pub struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    /// Takes a text apart. A text of white space alone has no parts. The options' own decisions, which
+    /// Takes a text apart. A text of white space alone has no parts. The options' own line overrides, which
     /// belong to a side, are not looked at.
     pub fn new(text: &'t str, options: &Options, vocabulary: &mut Vocabulary) -> Self {
-        Self::decided(text, options, &[], vocabulary)
+        Self::with_overrides(text, options, &[], vocabulary)
     }
 
     /// Takes a text apart, with what a reader decided about its lines.
-    pub(crate) fn decided(
+    pub(crate) fn with_overrides(
         text: &'t str,
         options: &Options,
-        decisions: &[Decision],
+        line_overrides: &[LineOverride],
         vocabulary: &mut Vocabulary,
     ) -> Self {
         let mut document = Self {
@@ -178,7 +178,7 @@ impl<'t> Document<'t> {
             }
             document.paragraph(first);
         }
-        roles::assign(&mut document, options.skip_furniture, decisions);
+        roles::assign(&mut document, options.skip_boilerplate, line_overrides);
         document.choose_words(&lengths, options);
         document
     }
@@ -215,13 +215,13 @@ impl<'t> Document<'t> {
         self.keys.reserve(self.tokens.len());
         self.sentence_of.reserve(self.tokens.len());
         for paragraph in &self.paragraphs {
-            let furniture = matches!(paragraph.role, Role::Furniture(_));
+            let boilerplate = matches!(paragraph.role, Role::Boilerplate(_));
             for number in paragraph.sentences.clone() {
                 let sentence = &mut self.sentences[number];
                 let first = self.words.len();
                 for at in sentence.tokens.clone() {
                     let marks = self.tokens[at].kind == TokenKind::Punctuation;
-                    if !furniture && lengths[at] > 0 && !(marks && options.ignore_punctuation) {
+                    if !boilerplate && lengths[at] > 0 && !(marks && options.ignore_punctuation) {
                         // Tokens are at least a byte long, and offsets of bytes are 32 bits wide.
                         self.words.push(at as u32);
                         self.keys.push(self.tokens[at].key);

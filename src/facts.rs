@@ -15,8 +15,8 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::{
-    alignment::{Relation, Row},
-    changes::{Change, Differ, Edits, How, Operation},
+    alignment::{Row, RowKind},
+    diff::{Change, Differ, Edits, How, Operation},
     document::{Document, TokenKind},
     passages::{Intervals, Passage},
     sorting,
@@ -189,7 +189,7 @@ fn pairs(
         };
         match (tokens(Side::Left), tokens(Side::Right)) {
             (Some(left), Some(right)) => pairs.push(Sides::new(left, right)),
-            _ if row.relation == Relation::Furniture => {}
+            _ if row.kind == RowKind::Boilerplate => {}
             _ => row.passages.iter().for_each(|&at| alone[at] = true),
         }
     }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::{
-    alignment::{Relation, Row},
+    alignment::{Row, RowKind},
     document::{Document, Role, TokenKind},
     passages::Passage,
     span::{Side, Sides, Span},
@@ -27,7 +27,7 @@ pub struct LeftOut {
 /// A part of a sentence of fewer words is a turn of phrase, not something left out: "said", "in fact".
 const PART: usize = 3;
 
-/// The stretches of each side without a counterpart, furniture aside, in reading order, disjoint.
+/// The stretches of each side without a counterpart, boilerplate aside, in reading order, disjoint.
 pub fn find(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -39,7 +39,7 @@ pub fn find(
         let answered = answered(side, document, rows, held.clone());
         let mut found = Vec::new();
         for paragraph in &document.paragraphs {
-            if !matches!(paragraph.role, Role::Furniture(_)) {
+            if !matches!(paragraph.role, Role::Boilerplate(_)) {
                 stretches(
                     document,
                     paragraph.sentences.clone(),
@@ -68,7 +68,7 @@ fn held(side: Side, document: &Document<'_>, passages: &[Passage]) -> Vec<bool> 
 fn answered(side: Side, document: &Document<'_>, rows: &[Row], held: Vec<bool>) -> Vec<bool> {
     let mut answered = held;
     for row in rows {
-        if matches!(row.relation, Relation::Same | Relation::Changed) || row.counterpart.is_some() {
+        if matches!(row.kind, RowKind::Same | RowKind::Changed) || row.counterpart.is_some() {
             keep(side, document, row, &mut answered);
         }
     }

@@ -4,8 +4,8 @@
 pub mod alignment;
 mod capitals;
 mod chain;
-pub mod changes;
 mod common;
+pub mod diff;
 pub mod document;
 pub mod facts;
 pub mod left_out;
@@ -21,8 +21,8 @@ pub mod summary;
 pub mod wasm;
 
 use alignment::Row;
-use changes::Differ;
-use document::{Decision, Document, Vocabulary};
+use diff::Differ;
+use document::{Document, LineOverride, Vocabulary};
 use facts::Facts;
 use left_out::LeftOut;
 use passages::{Passage, Region};
@@ -44,10 +44,10 @@ pub struct Options {
     /// Whether `café` is `cafe`.
     pub ignore_diacritics: bool,
     /// Whether lines that belong to the page around an article are recognised and left out.
-    pub skip_furniture: bool,
+    pub skip_boilerplate: bool,
     /// What a reader decided about lines of each text. Holds whatever is recognised, and also where
-    /// furniture is not skipped.
-    pub decisions: Sides<Vec<Decision>>,
+    /// boilerplate is not skipped.
+    pub line_overrides: Sides<Vec<LineOverride>>,
 }
 
 impl Options {
@@ -63,8 +63,8 @@ impl Default for Options {
             ignore_punctuation: true,
             ignore_numbers: false,
             ignore_diacritics: false,
-            skip_furniture: true,
-            decisions: Sides::default(),
+            skip_boilerplate: true,
+            line_overrides: Sides::default(),
         }
     }
 }
@@ -131,9 +131,12 @@ pub fn compare_watched<'t>(
 ) -> Comparison<'t> {
     watch(Phase::Documents);
     let mut vocabulary = Vocabulary::default();
-    let decisions = &options.decisions;
-    let documents = Sides::new((left, &decisions.left), (right, &decisions.right))
-        .map(|(text, decisions)| Document::decided(text, options, decisions, &mut vocabulary));
+    let line_overrides = &options.line_overrides;
+    let documents = Sides::new((left, &line_overrides.left), (right, &line_overrides.right)).map(
+        |(text, line_overrides)| {
+            Document::with_overrides(text, options, line_overrides, &mut vocabulary)
+        },
+    );
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);

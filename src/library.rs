@@ -9,7 +9,7 @@ mod stock;
 
 use crate::{
     Options,
-    document::{Decision, Document, Vocabulary},
+    document::{Document, LineOverride, Vocabulary},
     passages::{self, Passage},
     runs,
     span::{Side, Sides},
@@ -43,10 +43,11 @@ impl Library {
         }
     }
 
-    /// Takes an article in, in place of the one of that name if there is one. `decisions` are those of a
+    /// Takes an article in, in place of the one of that name if there is one. `line overrides` are those of a
     /// reader about its lines; those of the options are not looked at.
-    pub fn set(&mut self, name: &str, text: String, decisions: &[Decision]) {
-        let parts = Document::decided(&text, &self.options, decisions, &mut self.vocabulary);
+    pub fn set(&mut self, name: &str, text: String, line_overrides: &[LineOverride]) {
+        let parts =
+            Document::with_overrides(&text, &self.options, line_overrides, &mut self.vocabulary);
         let parts = parts.without_text();
         let kept = Kept {
             name: name.to_owned(),

@@ -20,7 +20,7 @@ pub(crate) use intervals::Intervals;
 
 use crate::{
     Options,
-    changes::Change,
+    diff::Change,
     document::{Document, Vocabulary},
     runs::{Run, Runs},
     sorting,

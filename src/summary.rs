@@ -1,7 +1,7 @@
 //! How much each text shares with the other.
 
 use crate::{
-    alignment::{Relation, Row},
+    alignment::{Row, RowKind},
     document::Document,
     passages::{Grade, Passage},
     span::{Side, Sides},
@@ -12,7 +12,7 @@ use crate::{
 /// further counterparts do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// All words, furniture aside.
+    /// All words, boilerplate aside.
     pub words: usize,
     /// Words in verbatim passages.
     pub verbatim: usize,
@@ -20,7 +20,7 @@ pub struct Summary {
     pub edited: usize,
     /// Words in reworded passages, but in none of the above.
     pub reworded: usize,
-    /// Sentences, furniture aside.
+    /// Sentences, boilerplate aside.
     pub sentences: usize,
     /// Sentences in rows whose sides are the same.
     pub same: usize,
@@ -35,7 +35,7 @@ pub struct Summary {
 /// How many words one side shares with the other: the part of [`Summary`] that needs no rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// All words, furniture aside.
+    /// All words, boilerplate aside.
     pub words: usize,
     /// Words in verbatim passages.
     pub verbatim: usize,
@@ -65,17 +65,17 @@ fn one(side: Side, document: &Document<'_>, passages: &[Passage], rows: &[Row]) 
     };
     for row in rows {
         let sentences = row.sentences.get(side).len();
-        summary.sentences += if row.relation == Relation::Furniture {
+        summary.sentences += if row.kind == RowKind::Boilerplate {
             0
         } else {
             sentences
         };
-        match row.relation {
-            Relation::Same => summary.same += sentences,
-            Relation::Changed | Relation::Reworded => summary.changed += sentences,
-            Relation::Moved => summary.moved += sentences,
-            Relation::Only => summary.only += sentences,
-            Relation::Furniture => {}
+        match row.kind {
+            RowKind::Same => summary.same += sentences,
+            RowKind::Changed | RowKind::Reworded => summary.changed += sentences,
+            RowKind::Moved => summary.moved += sentences,
+            RowKind::Only => summary.only += sentences,
+            RowKind::Boilerplate => {}
         }
     }
     summary

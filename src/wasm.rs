@@ -85,19 +85,19 @@ struct Options {
     ignore_diacritics: Option<bool>,
     /// Whether lines that belong to the page around an article are left out. Default true.
     #[tsify(optional)]
-    skip_furniture: Option<bool>,
+    skip_boilerplate: Option<bool>,
     /// What a reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
-    decisions: Option<out::Sides<Vec<Decision>>>,
+    line_overrides: Option<out::Sides<Vec<LineOverride>>>,
 }
 
 /// A reader's word on a line.
 #[derive(Tsify, Serialize)]
-struct Decision {
+struct LineOverride {
     /// The paragraph as it stands in the text; all paragraphs of these words are meant.
     line: String,
-    /// Whether it is left out as furniture, or is part of the article.
-    furniture: bool,
+    /// Whether it is left out as boilerplate, or is part of the article.
+    boilerplate: bool,
 }
 
 fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
@@ -119,15 +119,15 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
                 options.min_words = read_whole(&name, &value, crate::Options::MIN_WORDS)?;
                 continue;
             }
-            "decisions" => {
-                options.decisions = read_sides_of_decisions(&name, &value)?;
+            "lineOverrides" => {
+                options.line_overrides = read_sides_of_line_overrides(&name, &value)?;
                 continue;
             }
             "ignoreCase" => &mut options.ignore_case,
             "ignorePunctuation" => &mut options.ignore_punctuation,
             "ignoreNumbers" => &mut options.ignore_numbers,
             "ignoreDiacritics" => &mut options.ignore_diacritics,
-            "skipFurniture" => &mut options.skip_furniture,
+            "skipBoilerplate" => &mut options.skip_boilerplate,
             _ => return Err(JsError::new(&format!("there is no option {name}"))),
         };
         *flag = value
@@ -137,28 +137,28 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
     Ok(options)
 }
 
-fn read_sides_of_decisions(
+fn read_sides_of_line_overrides(
     name: &str,
     value: &JsValue,
-) -> Result<span::Sides<Vec<document::Decision>>, JsError> {
+) -> Result<span::Sides<Vec<document::LineOverride>>, JsError> {
     let side = |side: &str| {
         let list = Reflect::get(value, &side.into()).unwrap_or(JsValue::UNDEFINED);
-        read_decisions(name, list)
+        read_line_overrides(name, list)
     };
     Ok(span::Sides::new(side("left")?, side("right")?))
 }
 
-fn read_decisions(name: &str, list: JsValue) -> Result<Vec<document::Decision>, JsError> {
+fn read_line_overrides(name: &str, list: JsValue) -> Result<Vec<document::LineOverride>, JsError> {
     let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
     let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
     let list: Array = list.dyn_into().map_err(|_| wrong())?;
-    let decision = |one: JsValue| {
-        Ok(document::Decision {
+    let line_override = |one: JsValue| {
+        Ok(document::LineOverride {
             line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
-            furniture: field(&one, "furniture")?.as_bool().ok_or_else(wrong)?,
+            boilerplate: field(&one, "boilerplate")?.as_bool().ok_or_else(wrong)?,
         })
     };
-    list.iter().map(decision).collect()
+    list.iter().map(line_override).collect()
 }
 
 fn read_whole(

@@ -16,7 +16,7 @@ const ORDER: [&str; 18] = [
     "facts",
     "alignment",
     "passages",
-    "changes",
+    "diff",
     "chain",
     "runs",
     "quotations",
@@ -140,11 +140,11 @@ fn only_wasm_names_javascript(source: &Source) -> Vec<String> {
         .collect()
 }
 
-fn only_changes_names_similar(source: &Source) -> Vec<String> {
+fn only_diff_names_similar(source: &Source) -> Vec<String> {
     let code = source.product();
     let uses = code.contains("similar::") || code.contains("use similar");
-    if uses && source.module() != "changes" {
-        return vec!["names similar: only changes.rs does, ask it for the edits".to_owned()];
+    if uses && source.module() != "diff" {
+        return vec!["names similar: only diff.rs does, ask it for the edits".to_owned()];
     }
     Vec::new()
 }
@@ -285,7 +285,7 @@ fn sources_name_javascript_in_one_file() {
 
 #[test]
 fn sources_name_similar_in_one_module() {
-    hold(only_changes_names_similar);
+    hold(only_diff_names_similar);
 }
 
 #[test]
@@ -319,12 +319,12 @@ const BREACHES: [Breach; 16] = [
         "use serde::Serialize;",
     ),
     (
-        only_changes_names_similar,
+        only_diff_names_similar,
         "alignment.rs",
         "use similar::DiffOp;",
     ),
     (
-        only_changes_names_similar,
+        only_diff_names_similar,
         "runs.rs",
         "let x = similar::capture_diff_slices(a, b);",
     ),
@@ -410,12 +410,12 @@ fn rules_let_pass_what_is_right() {
     let right: [Breach; 8] = [
         (only_wasm_names_javascript, "wasm.rs", "use js_sys::Array;"),
         (
-            only_changes_names_similar,
-            "changes/mod.rs",
+            only_diff_names_similar,
+            "diff/mod.rs",
             "use similar::DiffOp;",
         ),
         (
-            only_changes_names_similar,
+            only_diff_names_similar,
             "passages.rs",
             "let dissimilar = similarity(a, b);",
         ),

@@ -118,7 +118,7 @@ fn enumerations_are_kebab_case_words() {
     for (name, property) in [
         ("passages", "grade"),
         ("passages", "substance"),
-        ("rows", "relation"),
+        ("rows", "kind"),
     ] {
         for entry in list(&result, name) {
             let value = get(&entry, property).as_string().expect("a word");
@@ -263,7 +263,7 @@ fn option_errors_name_the_option() {
         ("ignoreCase", 1.into()),
         ("ignorePunctuation", "yes".into()),
         ("ignoreDiacritics", JsValue::NULL),
-        ("skipFurniture", Array::new().into()),
+        ("skipBoilerplate", Array::new().into()),
     ];
     for (name, value) in wrong {
         let thrown = with_options(&option(name, &value)).expect_err(name);
@@ -396,21 +396,21 @@ fn library() -> twicetold::wasm::Library {
         .unwrap_or_else(|_| panic!("no option, no error"));
     library
         .set("one", format!("It was late. {SHARED}."), JsValue::UNDEFINED)
-        .unwrap_or_else(|_| panic!("no decisions"));
+        .unwrap_or_else(|_| panic!("no line overrides"));
     library
         .set(
             "two",
             format!("{SHARED}. Nobody was hurt on that night."),
             JsValue::UNDEFINED,
         )
-        .unwrap_or_else(|_| panic!("no decisions"));
+        .unwrap_or_else(|_| panic!("no line overrides"));
     library
         .set(
             "three",
             format!("People talked of bread. {SHARED}."),
             JsValue::UNDEFINED,
         )
-        .unwrap_or_else(|_| panic!("no decisions"));
+        .unwrap_or_else(|_| panic!("no line overrides"));
     library
 }
 

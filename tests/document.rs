@@ -10,7 +10,7 @@ use twicetold::{
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Texts with what makes boundaries hard: marks of all kinds, scripts with and without spaces, hard
-/// breaks, emoji sequences, invisible characters, things that look like furniture.
+/// breaks, emoji sequences, invisible characters, things that look like boilerplate.
 fn text() -> impl Strategy<Value = String> {
     const BITS: &[&str] = &[
         " ",
@@ -111,12 +111,12 @@ fn options() -> impl Strategy<Value = Options> {
         any::<bool>(),
     );
     flags.prop_map(
-        |(case, punctuation, numbers, diacritics, furniture)| Options {
+        |(case, punctuation, numbers, diacritics, boilerplate)| Options {
             ignore_case: case,
             ignore_punctuation: punctuation,
             ignore_numbers: numbers,
             ignore_diacritics: diacritics,
-            skip_furniture: furniture,
+            skip_boilerplate: boilerplate,
             ..Options::default()
         },
     )
@@ -173,7 +173,7 @@ fn check_nesting(document: &Document<'_>) {
                     .all(|&word| sentence.tokens.contains(&(word as usize)))
             );
             assert!(words.is_sorted_by(|a, b| a < b));
-            assert!(words.is_empty() || !matches!(paragraph.role, Role::Furniture(_)));
+            assert!(words.is_empty() || !matches!(paragraph.role, Role::Boilerplate(_)));
         }
     }
     assert_eq!(

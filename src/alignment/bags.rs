@@ -26,15 +26,15 @@ pub(super) struct Bags {
 }
 
 impl Bags {
-    /// The words of each sentence; none for furniture.
+    /// The words of each sentence; none for boilerplate.
     pub(super) fn new(document: &Document<'_>, worths: &[i64]) -> Self {
         let mut bags = Self::default();
         let mut keys: Vec<Key> = Vec::new();
         for paragraph in &document.paragraphs {
-            let furniture = matches!(paragraph.role, Role::Furniture(_));
+            let boilerplate = matches!(paragraph.role, Role::Boilerplate(_));
             for sentence in &document.sentences[paragraph.sentences.clone()] {
                 keys.clear();
-                if !furniture {
+                if !boilerplate {
                     let tokens = &document.tokens[sentence.tokens.clone()];
                     keys.extend(tokens.iter().map(|token| token.key));
                 }

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Relation, Row};
+use super::{Row, RowKind};
 use crate::{
     document::{Document, Key, Paragraph, Role, Token, TokenKind},
     span::{Side, Sides},
@@ -25,7 +25,7 @@ struct Places {
 pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Sides<Vec<usize>>) {
     let mut places: FxHashMap<Vec<Key>, Places> = FxHashMap::default();
     lines(&documents.left, |line, sentence| {
-        if rows[of_row.left[sentence]].relation == Relation::Only && is_line(line) {
+        if rows[of_row.left[sentence]].kind == RowKind::Only && is_line(line) {
             let mut key = Vec::new();
             words(&documents.left, line, sentence, &mut key);
             places.entry(key).or_default();
@@ -44,14 +44,14 @@ pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Si
             };
             let row = of_row.get(side)[sentence];
             *places.count.get_mut(side) += 1;
-            let alone = rows[row].relation == Relation::Only && is_line(line);
+            let alone = rows[row].kind == RowKind::Only && is_line(line);
             *places.row.get_mut(side) = alone.then_some(row);
         });
     }
     for Places { count, row } in places.into_values() {
         if let (1, 1, Some(left), Some(right)) = (count.left, count.right, row.left, row.right) {
             for (row, other) in [(left, right), (right, left)] {
-                rows[row].relation = Relation::Moved;
+                rows[row].kind = RowKind::Moved;
                 rows[row].counterpart = Some(other);
             }
         }

@@ -7,7 +7,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::{
     capitals,
-    changes::{Edits, How},
+    diff::{Edits, How},
     document::{Document, Token, TokenKind},
     span::Sides,
 };

@@ -1,9 +1,9 @@
-//! What each paragraph is for: title, heading, item, prose. Furniture is told apart in `furniture`.
+//! What each paragraph is for: title, heading, item, prose. Boilerplate is told apart in `boilerplate`.
 
 use rustc_hash::FxHashMap;
 
 use super::{
-    Decision, Document, Furniture, Role, TokenKind, furniture, lists::marker_at, scripts,
+    Boilerplate, Document, LineOverride, Role, TokenKind, boilerplate, lists::marker_at, scripts,
     sentences::Tokens,
 };
 
@@ -74,18 +74,22 @@ fn quarters(c: Option<char>) -> usize {
 }
 
 /// Gives every paragraph its role.
-pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool, decisions: &[Decision]) {
+pub(super) fn assign(
+    document: &mut Document<'_>,
+    skip_boilerplate: bool,
+    line_overrides: &[LineOverride],
+) {
     let shapes: Vec<Shape> = (0..document.paragraphs.len())
         .map(|paragraph| Shape::of(document, paragraph))
         .collect();
-    if skip_furniture {
-        for (paragraph, kind) in furniture::find(document, &shapes) {
-            document.paragraphs[paragraph].role = Role::Furniture(kind);
+    if skip_boilerplate {
+        for (paragraph, kind) in boilerplate::find(document, &shapes) {
+            document.paragraphs[paragraph].role = Role::Boilerplate(kind);
         }
     }
-    decide(document, decisions);
+    decide(document, line_overrides);
     let own: Vec<usize> = (0..shapes.len())
-        .filter(|&at| !matches!(document.paragraphs[at].role, Role::Furniture(_)))
+        .filter(|&at| !matches!(document.paragraphs[at].role, Role::Boilerplate(_)))
         .collect();
     for (place, &paragraph) in own.iter().enumerate() {
         let next = own.get(place + 1).map(|&next| shapes[next]);
@@ -96,20 +100,22 @@ pub(super) fn assign(document: &mut Document<'_>, skip_furniture: bool, decision
     }
 }
 
-/// Lets the reader's decisions stand over what was recognised. Of two on one line the later holds.
-fn decide(document: &mut Document<'_>, decisions: &[Decision]) {
-    if decisions.is_empty() {
+/// Lets the reader's line overrides stand over what was recognised. Of two on one line the later holds.
+fn decide(document: &mut Document<'_>, line_overrides: &[LineOverride]) {
+    if line_overrides.is_empty() {
         return;
     }
-    let by_line: FxHashMap<&str, bool> = decisions
+    let by_line: FxHashMap<&str, bool> = line_overrides
         .iter()
-        .map(|decision| (decision.line.trim(), decision.furniture))
+        .map(|line_override| (line_override.line.trim(), line_override.boilerplate))
         .collect();
     for paragraph in &mut document.paragraphs {
         let line = document.text[paragraph.span.range()].trim();
-        let recognised = matches!(paragraph.role, Role::Furniture(_));
+        let recognised = matches!(paragraph.role, Role::Boilerplate(_));
         match by_line.get(line) {
-            Some(true) if !recognised => paragraph.role = Role::Furniture(Furniture::Decided),
+            Some(true) if !recognised => {
+                paragraph.role = Role::Boilerplate(Boilerplate::ExcludedByUser)
+            }
             Some(false) if recognised => paragraph.role = Role::Prose,
             _ => {}
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Detail, Fact, FactKind, Search};
 use crate::{
-    changes::{Change, Edits},
+    diff::{Change, Edits},
     document::TokenKind,
     lexicon,
     span::{Side, Sides, Span},

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Agreement, Detail, Faces, Fact, FactKind};
 use crate::{
-    changes::Differ,
+    diff::Differ,
     document::{Document, Role, TokenKind},
     quotations,
     span::{Side, Sides},
@@ -35,7 +35,7 @@ pub(super) fn compare(
 ) -> Quoted {
     let quotes = documents.as_ref().map(|document| {
         let mut quotes = quotations::find(document);
-        quotes.retain(|quote| words(document, quote) > 0 && !in_furniture(document, quote.start));
+        quotes.retain(|quote| words(document, quote) > 0 && !in_boilerplate(document, quote.start));
         quotes
     });
     let mut quoted = Quoted::default();
@@ -131,7 +131,7 @@ fn pair(
         .facing
         .iter()
         .filter(|facing| {
-            facing.how == crate::changes::How::Equal && is_word(&documents.left, facing.tokens.left)
+            facing.how == crate::diff::How::Equal && is_word(&documents.left, facing.tokens.left)
         })
         .map(|facing| facing.tokens)
         .collect();
@@ -222,7 +222,7 @@ fn words(document: &Document<'_>, tokens: &Range<usize>) -> usize {
         .count()
 }
 
-fn in_furniture(document: &Document<'_>, token: usize) -> bool {
+fn in_boilerplate(document: &Document<'_>, token: usize) -> bool {
     let at = document.tokens[token].span.start;
     let paragraph = document
         .paragraphs
@@ -231,5 +231,5 @@ fn in_furniture(document: &Document<'_>, token: usize) -> bool {
         .paragraphs
         .get(paragraph)
         .map(|paragraph| paragraph.role);
-    matches!(role, Some(Role::Furniture(_)))
+    matches!(role, Some(Role::Boilerplate(_)))
 }

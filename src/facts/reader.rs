@@ -12,12 +12,12 @@ use crate::{
     lexicon,
 };
 
-/// All that a text states outside furniture, in order, disjoint.
+/// All that a text states outside boilerplate, in order, disjoint.
 pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
     let mut found = Vec::new();
     let names = capitals::tell_names(document);
     for paragraph in &document.paragraphs {
-        if matches!(paragraph.role, Role::Furniture(_)) {
+        if matches!(paragraph.role, Role::Boilerplate(_)) {
             continue;
         }
         for sentence in &document.sentences[paragraph.sentences.clone()] {
@@ -398,7 +398,7 @@ mod tests {
         let document = Document::new(
             text,
             &Options {
-                skip_furniture: false,
+                skip_boilerplate: false,
                 ..Options::default()
             },
             &mut Vocabulary::default(),

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     out::{Sides, both},
-    read_decisions, read_options,
+    read_line_overrides, read_options,
 };
 use crate::{span, summary};
 
@@ -26,21 +26,21 @@ impl Library {
     }
 
     /// Takes an article in, in place of the one of that name if there is one.
-    /// `decisions` are those of a reader about its lines, none when not given. Throws an `Error` when they
-    /// are no list of decisions.
+    /// `line overrides` are those of a reader about its lines, none when not given. Throws an `Error` when they
+    /// are no list of line overrides.
     pub fn set(
         &mut self,
         name: &str,
         text: String,
-        #[wasm_bindgen(unchecked_optional_param_type = "Decision[]")] decisions: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "LineOverride[]")] line_overrides: JsValue,
     ) -> Result<(), JsError> {
-        let none = decisions.is_undefined() || decisions.is_null();
-        let decisions = if none {
+        let none = line_overrides.is_undefined() || line_overrides.is_null();
+        let line_overrides = if none {
             Vec::new()
         } else {
-            read_decisions("decisions", decisions)?
+            read_line_overrides("lineOverrides", line_overrides)?
         };
-        self.0.set(name, text, &decisions);
+        self.0.set(name, text, &line_overrides);
         Ok(())
     }
 
@@ -77,7 +77,7 @@ impl Library {
     }
 }
 
-/// How many words a text shares with another. Words in furniture count nowhere.
+/// How many words a text shares with another. Words in boilerplate count nowhere.
 #[derive(Tsify, Serialize)]
 pub struct Share {
     /// All words.

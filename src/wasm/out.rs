@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{tape::SAME_EDIT, units::Units};
 use crate::{
-    alignment, changes, document, facts, left_out, passages,
+    alignment, diff, document, facts, left_out, passages,
     span::{self, Side},
     summary,
 };
@@ -49,16 +49,16 @@ names!(
     RegionKind of passages::RegionKind: Reuse, Condensed
 );
 names!(
-    /// How the two sides of a row are related. `moved`, `only` and `furniture` rows have one side.
-    Relation of alignment::Relation: Same, Changed, Reworded, Moved, Only, Furniture
+    /// How the two sides of a row are related. `moved`, `only` and `boilerplate` rows have one side.
+    RowKind of alignment::RowKind: Same, Changed, Reworded, Moved, Only, Boilerplate
 );
 names!(
     /// How the right differs from the left.
-    Operation of changes::Operation: Replace, Delete, Insert
+    Operation of diff::Operation: Replace, Delete, Insert
 );
 names!(
     /// What it is that differs.
-    ChangeKind of changes::ChangeKind: Word, Case, Punctuation, Number, Date, Name, Quotation, Negation
+    ChangeKind of diff::ChangeKind: Word, Case, Punctuation, Number, Date, Name, Quotation, Negation
 );
 names!(
     /// What sort of statement differs or agrees.
@@ -71,7 +71,7 @@ names!(
 );
 names!(
     /// What kind of page clutter a line is.
-    Furniture of document::Furniture: Navigation, Dateline, Rights, Promotion, Repeated, Surroundings, Decided
+    Boilerplate of document::Boilerplate: Navigation, Dateline, Rights, Promotion, Repeated, Metadata, ExcludedByUser
 );
 
 /// What a paragraph is for.
@@ -86,7 +86,7 @@ pub enum Role {
     Heading,
     Prose,
     Item,
-    Furniture,
+    Boilerplate,
 }
 
 /// A line or block of lines that belong together.
@@ -95,11 +95,11 @@ pub struct Paragraph {
     start: u32,
     end: u32,
     role: Role,
-    /// Set when `role` is `furniture`.
-    furniture: Option<Furniture>,
+    /// Set when `role` is `boilerplate`.
+    boilerplate: Option<Boilerplate>,
 }
 
-/// How one text is built and how much of it the other has. Words in furniture count nowhere.
+/// How one text is built and how much of it the other has. Words in boilerplate count nowhere.
 #[derive(Tsify, Serialize)]
 pub struct Summary {
     /// All words.
@@ -198,7 +198,7 @@ pub struct Row {
     left: Option<Span>,
     /// Null where the right has nothing.
     right: Option<Span>,
-    relation: Relation,
+    kind: RowKind,
     /// Numbers of the passages with a word in this row, on either side.
     passages: Vec<usize>,
     /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
@@ -264,7 +264,7 @@ pub struct Comparison {
     /// In reading order of both sides; each sentence of each side is in exactly one.
     rows: Vec<Row>,
     facts: Facts,
-    /// What each text says and the other does not, furniture aside, in reading order.
+    /// What each text says and the other does not, boilerplate aside, in reading order.
     left_out: Sides<Vec<LeftOut>>,
     summary: Sides<Summary>,
     /// The paragraphs of each text, in order; white space alone lies between them.
@@ -377,7 +377,7 @@ impl<'c> Out<'c> {
         Row {
             left: one(Side::Left),
             right: one(Side::Right),
-            relation: row.relation.into(),
+            kind: row.kind.into(),
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
             counterpart: row.counterpart,
             changes: row.changes.iter().map(|one| self.sent(row, one)).collect(),
@@ -385,8 +385,8 @@ impl<'c> Out<'c> {
     }
 
     /// A change of a row, which has often left with a passage.
-    fn sent(&self, row: &alignment::Row, change: &changes::Change) -> Sent {
-        let place = |change: &changes::Change| (change.spans.left, change.spans.right);
+    fn sent(&self, row: &alignment::Row, change: &diff::Change) -> Sent {
+        let place = |change: &diff::Change| (change.spans.left, change.spans.right);
         let known = row.passages.iter().find_map(|&passage| {
             let changes = &self.comparison.passages[passage].changes;
             let at = changes.partition_point(|known| place(known) < place(change));
@@ -440,11 +440,11 @@ impl<'c> Out<'c> {
         self.comparison.left_out.get(side).iter().map(one).collect()
     }
 
-    fn changes(&self, changes: &[changes::Change]) -> Vec<Change> {
+    fn changes(&self, changes: &[diff::Change]) -> Vec<Change> {
         changes.iter().map(|change| self.change(change)).collect()
     }
 
-    fn change(&self, change: &changes::Change) -> Change {
+    fn change(&self, change: &diff::Change) -> Change {
         let (left, right) = self.spans(change.spans);
         Change {
             operation: change.operation.into(),
@@ -457,18 +457,20 @@ impl<'c> Out<'c> {
     fn paragraphs(&self, side: Side) -> Vec<Paragraph> {
         let one = |paragraph: &document::Paragraph| {
             let Span { start, end } = self.units.get(side).span(paragraph.span);
-            let (role, furniture) = match paragraph.role {
+            let (role, boilerplate) = match paragraph.role {
                 document::Role::Title => (Role::Title, None),
                 document::Role::Heading => (Role::Heading, None),
                 document::Role::Prose => (Role::Prose, None),
                 document::Role::Item => (Role::Item, None),
-                document::Role::Furniture(furniture) => (Role::Furniture, Some(furniture.into())),
+                document::Role::Boilerplate(boilerplate) => {
+                    (Role::Boilerplate, Some(boilerplate.into()))
+                }
             };
             Paragraph {
                 start,
                 end,
                 role,
-                furniture,
+                boilerplate,
             }
         };
         self.comparison

@@ -36,10 +36,10 @@ export function read(tape, names, shapes) {
       edits.push(edit);
       return edit;
     },
-    "left,right,relation,passages,counterpart,changes": () => ({
+    "left,right,kind,passages,counterpart,changes": () => ({
       left: next(),
       right: next(),
-      relation: name(),
+      kind: name(),
       passages: next(),
       counterpart: next(),
       changes: next(),
@@ -66,7 +66,7 @@ export function read(tape, names, shapes) {
       weight: next(),
     }),
     "left,right": () => ({ left: next(), right: next() }),
-    "start,end,role,furniture": () => ({ start: whole(), end: whole(), role: name(), furniture: next() }),
+    "start,end,role,boilerplate": () => ({ start: whole(), end: whole(), role: name(), boilerplate: next() }),
     "start,end,words,sentences": () => ({
       start: whole(),
       end: whole(),

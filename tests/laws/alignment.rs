@@ -2,10 +2,9 @@
 
 use proptest::prelude::*;
 use twicetold::{
-    Options,
-    changes::{self, Change},
-    compare,
-    document::{Decision, Document, Role, Vocabulary},
+    Options, compare,
+    diff::{self, Change},
+    document::{Document, LineOverride, Role, Vocabulary},
     span::{Side, Sides, Span},
 };
 
@@ -118,27 +117,27 @@ proptest! {
     #[test]
     fn rows_hold_whatever_a_reader_decides_about_lines((left, right) in pair(), picks in 0_usize..64) {
         let plain = compare(&left, &right, &Options::default());
-        let decisions = plain.documents.as_ref().map(|document| {
+        let line_overrides = plain.documents.as_ref().map(|document| {
             let paragraphs = document.paragraphs.iter().enumerate();
             let picked = paragraphs.filter(|(at, _)| picks >> (at % 6) & 1 == 1);
-            picked.map(|(at, paragraph)| Decision {
+            picked.map(|(at, paragraph)| LineOverride {
                 line: document.text[paragraph.span.range()].to_owned(),
-                furniture: at % 3 != 0,
+                boilerplate: at % 3 != 0,
             }).collect::<Vec<_>>()
         });
-        let options = Options { decisions: decisions.clone(), ..Options::default() };
+        let options = Options { line_overrides: line_overrides.clone(), ..Options::default() };
         let there = compare(&left, &right, &options);
         holds(&there);
         for side in [Side::Left, Side::Right] {
             let document = there.documents.get(side);
             for paragraph in &document.paragraphs {
                 let line = &document.text[paragraph.span.range()];
-                let said = decisions.get(side).iter().rev().find(|decision| decision.line == line);
-                let is_out = matches!(paragraph.role, Role::Furniture(_));
-                prop_assert!(said.is_none_or(|decision| decision.furniture == is_out), "{line:?}");
+                let said = line_overrides.get(side).iter().rev().find(|line_override| line_override.line == line);
+                let is_out = matches!(paragraph.role, Role::Boilerplate(_));
+                prop_assert!(said.is_none_or(|line_override| line_override.boilerplate == is_out), "{line:?}");
             }
         }
-        let swapped = Options { decisions: decisions.swap(), ..Options::default() };
+        let swapped = Options { line_overrides: line_overrides.swap(), ..Options::default() };
         let back = compare(&right, &left, &swapped);
         prop_assert_eq!(there.passages.len(), back.passages.len());
     }
@@ -160,9 +159,9 @@ proptest! {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span { start: document.text.len() as u32, end: document.text.len() as u32 },
         };
-        let edits = changes::between(&documents, tokens.clone());
+        let edits = diff::between(&documents, tokens.clone());
         edits_hold(&documents, documents.as_ref().map(whole), &edits);
-        let back = changes::between(&documents.clone().swap(), tokens.swap());
+        let back = diff::between(&documents.clone().swap(), tokens.swap());
         prop_assert_eq!(marks(&edits, Side::Left), marks(&back, Side::Right));
         prop_assert_eq!(marks(&edits, Side::Right), marks(&back, Side::Left));
     }

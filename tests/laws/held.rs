@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use twicetold::{
     Comparison, Options,
-    alignment::{Relation, Row},
-    changes::{Change, Operation},
+    alignment::{Row, RowKind},
     compare,
-    document::{Decision, Document, TokenKind},
+    diff::{Change, Operation},
+    document::{Document, LineOverride, TokenKind},
     facts::{Detail, FactKind},
     passages::Grade,
     span::{Side, Sides, Span},
@@ -94,8 +94,8 @@ fn rows_hold(comparison: &Comparison<'_>) {
         (l, r) = (left.end, right.end);
         let two_sided = !left.is_empty() && !right.is_empty();
         let relation = matches!(
-            row.relation,
-            Relation::Same | Relation::Changed | Relation::Reworded
+            row.kind,
+            RowKind::Same | RowKind::Changed | RowKind::Reworded
         );
         assert_eq!(two_sided, relation);
         let documents = &comparison.documents;
@@ -104,7 +104,7 @@ fn rows_hold(comparison: &Comparison<'_>) {
             span_of(&documents.right, &right),
         ) {
             edits_hold(documents, Sides::new(left, right), &row.changes);
-            assert_eq!(row.relation == Relation::Same, row.changes.is_empty());
+            assert_eq!(row.kind == RowKind::Same, row.changes.is_empty());
         } else {
             assert!(row.changes.is_empty());
         }
@@ -121,7 +121,7 @@ fn rows_hold(comparison: &Comparison<'_>) {
 /// for a number before them, and names this one.
 fn lines_hold(comparison: &Comparison<'_>) {
     for (at, row) in comparison.rows.iter().enumerate() {
-        let moved = row.relation == Relation::Moved;
+        let moved = row.kind == RowKind::Moved;
         assert_eq!(
             moved,
             row.counterpart.is_some() || moved && !row.passages.is_empty()
@@ -179,7 +179,7 @@ fn left_out_holds(comparison: &Comparison<'_>) {
             for row in comparison
                 .rows
                 .iter()
-                .filter(|row| row.relation == Relation::Same)
+                .filter(|row| row.kind == RowKind::Same)
             {
                 let same = span_of(comparison.documents.get(side), row.sentences.get(side));
                 assert!(same.is_none_or(|same| !same.overlaps(stretch.span)));
@@ -192,7 +192,7 @@ fn left_out_holds(comparison: &Comparison<'_>) {
 fn mirrored(row: &Row) -> Row {
     Row {
         sentences: row.sentences.clone().swap(),
-        relation: row.relation,
+        kind: row.kind,
         passages: Vec::new(),
         counterpart: None,
         changes: Vec::new(),
@@ -362,7 +362,7 @@ pub fn is_itself(comparison: &Comparison<'_>) {
     assert_eq!(primary, if words > 0 { vec![whole] } else { Vec::new() });
     for row in &comparison.rows {
         assert!(
-            matches!(row.relation, Relation::Same | Relation::Furniture),
+            matches!(row.kind, RowKind::Same | RowKind::Boilerplate),
             "{row:?}"
         );
     }
@@ -414,14 +414,17 @@ pub fn any_bytes(data: &[u8]) {
     };
     let text = String::from_utf8_lossy(rest);
     let (left, right) = text.split_once('\0').unwrap_or((&text, &text));
-    // With the last flag a reader takes out the first line of each text, furniture or not.
+    // With the last flag a reader takes out the first line of each text, boilerplate or not.
     let decided = |text: &str| {
         let line = text.lines().next().unwrap_or_default().trim().to_owned();
-        let decision = Decision {
+        let line_override = LineOverride {
             line,
-            furniture: true,
+            boilerplate: true,
         };
-        (flags & 128 != 0).then_some(decision).into_iter().collect()
+        (flags & 128 != 0)
+            .then_some(line_override)
+            .into_iter()
+            .collect()
     };
     let options = Options {
         min_words: 2 + usize::from(flags & 3),
@@ -429,8 +432,8 @@ pub fn any_bytes(data: &[u8]) {
         ignore_punctuation: flags & 8 == 0,
         ignore_numbers: flags & 16 != 0,
         ignore_diacritics: flags & 32 != 0,
-        skip_furniture: flags & 64 == 0,
-        decisions: Sides::new(decided(left), decided(right)),
+        skip_boilerplate: flags & 64 == 0,
+        line_overrides: Sides::new(decided(left), decided(right)),
     };
     let there = compare(left, right, &options);
     holds(&there);
@@ -438,7 +441,7 @@ pub fn any_bytes(data: &[u8]) {
         is_itself(&there);
     } else {
         let swapped = Options {
-            decisions: options.decisions.clone().swap(),
+            line_overrides: options.line_overrides.clone().swap(),
             ..options
         };
         // That both say the same is a law of texts in words (`mirrors`): what control characters have in common is not.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use twicetold::{
     Options, compare,
-    document::Decision,
+    document::LineOverride,
     library::Library,
     span::{Side, Sides},
     summary::Share,
@@ -84,10 +84,10 @@ proptest! {
     #[test]
     fn decisions_about_lines_count_as_in_the_pair(articles in articles()) {
         let line = articles[0].lines().next().unwrap_or_default().trim().to_owned();
-        let decisions = vec![Decision { line, furniture: true }];
+        let line_overrides = vec![LineOverride { line, boilerplate: true }];
         let mut library = library(&articles, &Options::default());
-        library.set("0", articles[0].clone(), &decisions);
-        let options = Options { decisions: Sides::new(decisions, Vec::new()), ..Options::default() };
+        library.set("0", articles[0].clone(), &line_overrides);
+        let options = Options { line_overrides: Sides::new(line_overrides, Vec::new()), ..Options::default() };
         prop_assert_eq!(library.overlap("0", "1"), Some(shares(&articles[0], &articles[1], &options)));
     }
 

@@ -71,7 +71,7 @@ fn pair() -> impl Strategy<Value = (String, String)> {
         .prop_map(|(a, b, c, d)| (format!("{a}{b}. {c}"), format!("{c}. {d} {a}")))
 }
 
-/// Options of any kind, but without decisions.
+/// Options of any kind, but without line overrides.
 pub fn options() -> impl Strategy<Value = Options> {
     (2_usize..6, any::<[bool; 5]>()).prop_map(|(min_words, flags)| Options {
         min_words,
@@ -79,8 +79,8 @@ pub fn options() -> impl Strategy<Value = Options> {
         ignore_punctuation: flags[1],
         ignore_numbers: flags[2],
         ignore_diacritics: flags[3],
-        skip_furniture: flags[4],
-        decisions: Sides::default(),
+        skip_boilerplate: flags[4],
+        line_overrides: Sides::default(),
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use twicetold::{
     Comparison, Options,
-    alignment::Relation,
+    alignment::RowKind,
     span::{Side, Span},
 };
 
@@ -128,8 +128,8 @@ fn rows_of_two_long_versions_are_right_to_the_word() {
     let mut facing = HashSet::new();
     for row in &comparison.rows {
         let (l, r) = (row.sentences.left.clone(), row.sentences.right.clone());
-        match row.relation {
-            Relation::Same | Relation::Changed | Relation::Reworded => {
+        match row.kind {
+            RowKind::Same | RowKind::Changed | RowKind::Reworded => {
                 assert_eq!((l.len(), r.len()), (1, 1), "{row:?}");
                 let version = &second[r.start];
                 assert_eq!(version.from, l.start, "{row:?}");
@@ -146,12 +146,12 @@ fn rows_of_two_long_versions_are_right_to_the_word() {
                 assert_eq!(changed(Side::Left).iter().collect::<Vec<_>>(), old);
                 assert_eq!(changed(Side::Right).iter().collect::<Vec<_>>(), new);
             }
-            Relation::Moved if l.is_empty() => assert!(second[r.start].moved, "{row:?}"),
-            Relation::Moved => {
+            RowKind::Moved if l.is_empty() => assert!(second[r.start].moved, "{row:?}"),
+            RowKind::Moved => {
                 let moved = second.iter().find(|one| one.from == l.start);
                 assert!(moved.is_some_and(|one| one.moved), "{row:?}");
             }
-            Relation::Only | Relation::Furniture => {
+            RowKind::Only | RowKind::Boilerplate => {
                 panic!("nothing was added or left out: {row:?}")
             }
         }

@@ -7,8 +7,8 @@
 
 use twicetold::{
     Comparison, Options,
-    alignment::{Relation, Row},
-    changes::{Change, ChangeKind, Operation},
+    alignment::{Row, RowKind},
+    diff::{Change, ChangeKind, Operation},
     document::Document,
     facts::{Detail, FactKind},
     passages::{Grade, Passage, Substance},
@@ -103,9 +103,9 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
     };
     match (span(Side::Left), span(Side::Right)) {
         (Some(left), Some(right)) => {
-            let mark = match row.relation {
-                Relation::Same => '=',
-                Relation::Changed => '~',
+            let mark = match row.kind {
+                RowKind::Same => '=',
+                RowKind::Changed => '~',
                 _ => '≈',
             };
             format!(
@@ -113,16 +113,16 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
                 marked(comparison, Sides::new(left, right), &row.changes)
             )
         }
-        (Some(left), None) => alone('<', row.relation, text(comparison, Side::Left, left)),
-        (None, Some(right)) => alone('>', row.relation, text(comparison, Side::Right, right)),
+        (Some(left), None) => alone('<', row.kind, text(comparison, Side::Left, left)),
+        (None, Some(right)) => alone('>', row.kind, text(comparison, Side::Right, right)),
         (None, None) => "an empty row".to_owned(),
     }
 }
 
-fn alone(mark: char, relation: Relation, text: &str) -> String {
-    let note = match relation {
-        Relation::Moved => "moved: ",
-        Relation::Furniture => "page: ",
+fn alone(mark: char, kind: RowKind, text: &str) -> String {
+    let note = match kind {
+        RowKind::Moved => "moved: ",
+        RowKind::Boilerplate => "page: ",
         _ => "",
     };
     format!("{mark} {note}{}", one_line(text))

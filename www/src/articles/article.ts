@@ -1,4 +1,4 @@
-import type { Decision } from "../engine/engine";
+import type { LineOverride } from "../engine/engine";
 
 /** One text, with what is known about where it came from. */
 export interface Article {
@@ -16,7 +16,7 @@ export interface Article {
   /** The text exactly as it is compared. */
   text: string;
   /** Lines that the reader put back or took out, whatever the engine takes them for. */
-  decisions: readonly Decision[];
+  lineOverrides: readonly LineOverride[];
   /** For a web page: the other way to take it, the article alone or the whole page. */
   other: Version | null;
 }

@@ -168,7 +168,7 @@ function articleOf(found: Found, name: string): Article {
     outlet,
     date: date ?? guessed.date,
     text,
-    decisions: [],
+    lineOverrides: [],
     other: whole ? { is: "page", text: whole } : null,
   };
 }

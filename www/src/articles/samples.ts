@@ -46,7 +46,7 @@ export function readSample(file: string, name: string): Article {
     outlet: field("Outlet"),
     date: header ? dayOf(date) : guessed.date,
     text: body,
-    decisions: [],
+    lineOverrides: [],
     other: null,
   };
 }

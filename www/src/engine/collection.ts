@@ -1,5 +1,5 @@
 import { Library } from "#engine";
-import type { Decision, Options, Overlap } from "./engine";
+import type { LineOverride, Options, Overlap } from "./engine";
 import { EngineFailure } from "./engine";
 import { generation } from "./instance";
 
@@ -8,7 +8,7 @@ export interface Entry {
   id: string;
   text: string;
   /** What the reader decided about its lines. */
-  decisions: readonly Decision[];
+  lineOverrides: readonly LineOverride[];
 }
 
 /** Two articles by their ids. */
@@ -54,6 +54,6 @@ function found(question: Question): Answers[Question["kind"]] {
   if (question.kind === "elsewhere") return shelf.elsewhere(...question.pair);
   if (question.kind === "overlaps") return question.pairs.map(([left, right]) => shelf.overlap(left, right));
   for (const id of question.gone) shelf.remove(id);
-  for (const { id, text, decisions } of question.set) shelf.set(id, text, [...decisions]);
+  for (const { id, text, lineOverrides } of question.set) shelf.set(id, text, [...lineOverrides]);
   return null;
 }

@@ -3,13 +3,13 @@ import { askCollection, type Entry, type Pair } from "./collection";
 import { EngineFailure, type Overlap } from "./engine";
 import { createPool, localMember, type Member, workerMember } from "./pool";
 
-const decisions: Entry["decisions"] = [];
+const lineOverrides: Entry["lineOverrides"] = [];
 const WIRE = "The night ferry struck the outer pier in thick fog early on Sunday.";
 const ARTICLES = [
-  { id: "one", text: `${WIRE} Nobody was hurt.`, decisions },
-  { id: "two", text: `Tides were high. ${WIRE}`, decisions },
-  { id: "three", text: `People talked of bread. ${WIRE} A chess club met.`, decisions },
-  { id: "four", text: "A chess club in the old town marked its hundredth year.", decisions },
+  { id: "one", text: `${WIRE} Nobody was hurt.`, lineOverrides },
+  { id: "two", text: `Tides were high. ${WIRE}`, lineOverrides },
+  { id: "three", text: `People talked of bread. ${WIRE} A chess club met.`, lineOverrides },
+  { id: "four", text: "A chess club in the old town marked its hundredth year.", lineOverrides },
 ];
 const PAIRS: Pair[] = ARTICLES.flatMap(({ id }, at) =>
   ARTICLES.slice(0, at).map((other): Pair => [other.id, id]),
@@ -61,7 +61,7 @@ test("a place is told only what it does not know yet", async () => {
   const options = {};
   pool.bring(ARTICLES, options);
   await all(pool);
-  pool.bring([{ id: "one", text: WIRE, decisions }, ...ARTICLES.slice(1, 3)], options);
+  pool.bring([{ id: "one", text: WIRE, lineOverrides }, ...ARTICLES.slice(1, 3)], options);
   await pool.elsewhere(["one", "two"]);
   await pool.elsewhere(["one", "two"]);
   pool.bring(ARTICLES.slice(0, 2), {});
@@ -82,17 +82,17 @@ test("a line the reader takes out is not compared", async () => {
   const pool = createPool(localMember, localMember, 1);
   const options = {};
   const texts = ["Tides were high.", "Bread was dear."].map((other) => `${WIRE}\n\n${other}`);
-  const two: Entry[] = texts.map((text, at) => ({ id: `${at}`, text, decisions }));
+  const two: Entry[] = texts.map((text, at) => ({ id: `${at}`, text, lineOverrides }));
   pool.bring(two, options);
   expect((await all(pool, [["0", "1"]])).get("0 1")).toBe(13);
-  const taken = two.map((entry) => ({ ...entry, decisions: [{ line: WIRE, furniture: true }] }));
+  const taken = two.map((entry) => ({ ...entry, lineOverrides: [{ line: WIRE, boilerplate: true }] }));
   pool.bring(taken, options);
   expect((await all(pool, [["0", "1"]])).get("0 1")).toBe(0);
 });
 
 test("ends when nobody wants it any more", async () => {
   const pool = createPool(localMember, localMember, 1);
-  const long = ARTICLES.map(({ id, text }) => ({ id, text: `${text} `.repeat(3000), decisions }));
+  const long = ARTICLES.map(({ id, text }) => ({ id, text: `${text} `.repeat(3000), lineOverrides }));
   pool.bring(long, {});
   let batches = 0;
   await pool.overlaps(

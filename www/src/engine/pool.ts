@@ -194,12 +194,12 @@ function newsFor(place: Place, articles: readonly Entry[], options: Options): Qu
   return {
     kind: "articles",
     fresh,
-    set: set.map(({ id, text, decisions }) => ({ id, text, decisions })),
+    set: set.map(({ id, text, lineOverrides }) => ({ id, text, lineOverrides })),
     gone,
   };
 }
 
 /** Whether an article is compared as it was before. */
 export function isSame(article: Entry, before: Entry | undefined): boolean {
-  return before?.text === article.text && before.decisions === article.decisions;
+  return before?.text === article.text && before.lineOverrides === article.lineOverrides;
 }

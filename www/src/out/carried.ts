@@ -1,5 +1,5 @@
 import { type Article, CAPS, dayOf, tidy } from "../articles/article";
-import type { Decision, Options } from "../engine/engine";
+import type { LineOverride, Options } from "../engine/engine";
 import type { Stretch } from "../reading/nest";
 import { SIDES, type Side } from "../reading/words";
 
@@ -71,13 +71,20 @@ export function readArticle(found: Unknown): Carried["articles"]["left"] | null 
     outlet: line(found.outlet),
     date: dayOf(line(found.date)),
     text: found.text,
-    decisions: Array.isArray(found.decisions) ? found.decisions.flatMap(decisionOf) : [],
+    lineOverrides: lineOverridesOf(found),
   };
 }
 
-function decisionOf(found: Unknown): Decision[] {
-  const { line, furniture } = found ?? {};
-  return typeof line === "string" && typeof furniture === "boolean" ? [{ line, furniture }] : [];
+/** What the reader said of an article's lines. The first edition wrote `decisions` of `furniture`. */
+export function lineOverridesOf(article: object): LineOverride[] {
+  const { lineOverrides, decisions } = article as { lineOverrides?: unknown; decisions?: unknown };
+  const list = lineOverrides ?? decisions;
+  return Array.isArray(list) ? list.flatMap(lineOverrideOf) : [];
+}
+
+function lineOverrideOf(found: Unknown): LineOverride[] {
+  const { line, boilerplate = found?.furniture } = found ?? {};
+  return typeof line === "string" && typeof boilerplate === "boolean" ? [{ line, boilerplate }] : [];
 }
 
 const SWITCHES = [
@@ -85,14 +92,17 @@ const SWITCHES = [
   "ignorePunctuation",
   "ignoreNumbers",
   "ignoreDiacritics",
-  "skipFurniture",
+  "skipBoilerplate",
 ] as const satisfies (keyof Options)[];
 
+/** Names of options in the first edition. */
+const FORMER: Partial<Record<keyof Options, string>> = { skipBoilerplate: "skipFurniture" };
+
 /** The options that the engine takes; others would end the comparison. */
-function optionsOf(found: Unknown): Options {
+export function optionsOf(found: Unknown): Options {
   const options: Options = {};
   for (const name of SWITCHES) {
-    const value = found?.[name];
+    const value = found?.[name] ?? found?.[FORMER[name] ?? name];
     if (typeof value === "boolean") options[name] = value;
   }
   const least = found?.minWords;

@@ -15,7 +15,7 @@ const article = (text: string) => ({
   outlet: "An outlet",
   date: "2031-05-12",
   text,
-  decisions: [{ line: "three", furniture: true }],
+  lineOverrides: [{ line: "three", boilerplate: true }],
 });
 
 const carried: Carried = {

@@ -22,8 +22,8 @@ const DEFAULTS = {
   ignorePunctuation: true,
   ignoreNumbers: false,
   ignoreDiacritics: false,
-  skipFurniture: true,
-} as const satisfies Required<Omit<Options, "decisions">>;
+  skipBoilerplate: true,
+} as const satisfies Required<Omit<Options, "lineOverrides">>;
 
 const verdictOf = ({ pinned, aside }: Source, { number }: Passage) =>
   pinned.has(number) ? "pinned" : aside.has(number) ? "not a match" : null;

@@ -1,4 +1,4 @@
-import type { Change, Grade, Relation } from "../engine/engine";
+import type { Change, Grade, RowKind } from "../engine/engine";
 import type { Stretch } from "./nest";
 
 export type Side = "left" | "right";
@@ -22,7 +22,7 @@ export interface WordMark extends Stretch {
 /** Something with two sides and the edits between them. */
 export interface Pair {
   changes: readonly Change[];
-  grade: Grade | Relation;
+  grade: Grade | RowKind;
 }
 
 /**

@@ -130,8 +130,8 @@ export function decideAt(side: Side, place: number): void {
   if (!found || !paragraph) return;
   const line = found[side].text.slice(paragraph.start, paragraph.end);
   batch(() => {
-    decide(found[side].id, line, !paragraph.furniture);
-    spoken.value = paragraph.furniture ? t.lines.isBack : t.lines.isOut;
+    decide(found[side].id, line, !paragraph.boilerplate);
+    spoken.value = paragraph.boilerplate ? t.lines.isBack : t.lines.isOut;
   });
 }
 

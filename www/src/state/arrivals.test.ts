@@ -8,7 +8,7 @@ import { pinned } from "./verdicts";
 
 const article = (text: string) => {
   const about = { title: text, titleGuessed: false, byline: null, outlet: null, date: null };
-  return { name: "a.txt", ...about, text, decisions: [] };
+  return { name: "a.txt", ...about, text, lineOverrides: [] };
 };
 
 const link = (left: string, right: string) =>

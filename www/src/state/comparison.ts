@@ -68,10 +68,10 @@ const compared = computed(() => {
   const key = ({ left, right }: typeof pair.value) => [
     left?.id,
     left?.text,
-    left?.decisions,
+    left?.lineOverrides,
     right?.id,
     right?.text,
-    right?.decisions,
+    right?.lineOverrides,
   ];
   const now = key(pair.value);
   if (now.some((part, at) => part !== last[at])) last = now;
@@ -110,8 +110,8 @@ export async function compare(): Promise<void> {
     if (progress.peek() === latest) progress.value = latest = now;
   };
   try {
-    const decisions = { left: [...left.decisions], right: [...right.decisions] };
-    const asked = { ...options.peek(), decisions };
+    const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
+    const asked = { ...options.peek(), lineOverrides };
     const comparison = await theEngine().compare(left.text, right.text, asked, onProgress);
     learn(left, right, comparison);
     result.value = { left, right, comparison };

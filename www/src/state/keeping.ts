@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { createStore, del, get, set as put, type UseStore, update } from "idb-keyval";
 import { isReport } from "../out/report";
 import { articles, chosen, removeAll } from "./library";
-import { merged, type Record1 } from "./merging";
+import { merged, type Record1, withCurrentNames } from "./merging";
 import { options, set, settings } from "./settings";
 import { forgetVerdicts, kept } from "./verdicts";
 
@@ -45,9 +45,10 @@ export async function restore(): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const record = await get<Record1>(KEY, theStore());
+  const found = await get<Record1>(KEY, theStore());
   // What the reader opened meanwhile goes before what was kept.
-  if (record?.version !== 1 || articles.peek().length > 0) return;
+  if (found?.version !== 1 || articles.peek().length > 0) return;
+  const record = withCurrentNames(found);
   before = record;
   batch(() => {
     count.value = record.articles.length;

@@ -53,15 +53,15 @@ export function change(id: string, part: Partial<Omit<Article, "id">>): void {
 }
 
 /**
- * Says that a line is no furniture after all, or is; said of the same line again, it is taken back. All
+ * Says that a line is no boilerplate after all, or is; said of the same line again, it is taken back. All
  * lines of an article with these words are meant.
  */
-export function decide(id: string, line: string, furniture: boolean): void {
+export function decide(id: string, line: string, boilerplate: boolean): void {
   const article = articles.value.find((one) => one.id === id);
   if (!article) return;
-  const others = article.decisions.filter((decision) => decision.line !== line);
-  const said = others.length < article.decisions.length;
-  change(id, { decisions: said ? others : [...others, { line, furniture }] });
+  const others = article.lineOverrides.filter((lineOverride) => lineOverride.line !== line);
+  const said = others.length < article.lineOverrides.length;
+  change(id, { lineOverrides: said ? others : [...others, { line, boilerplate }] });
 }
 
 /** Takes a web page the other way: the article alone, or the whole page. */

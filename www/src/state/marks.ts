@@ -43,8 +43,8 @@ function place(side: Side): Placed[] {
 }
 
 function inPortions(text: string, paragraph: Paragraph): Placed[] {
-  // Furniture is drawn in one line, however long it is.
-  const stretches = paragraph.furniture ? [paragraph] : portions(text, paragraph);
+  // Boilerplate is drawn in one line, however long it is.
+  const stretches = paragraph.boilerplate ? [paragraph] : portions(text, paragraph);
   return stretches.map((stretch, at) => ({
     paragraph: { ...paragraph, start: stretch.start, end: stretch.end },
     goesOn: at > 0,
@@ -57,7 +57,7 @@ function linesOf(text: string): Placed[] {
   const found: Placed[] = [];
   for (const { index, 0: line } of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
     const [start, end] = [index, index + line.length];
-    found.push(...inPortions(text, { start, end, role: "prose", furniture: undefined }));
+    found.push(...inPortions(text, { start, end, role: "prose", boilerplate: undefined }));
   }
   return found;
 }

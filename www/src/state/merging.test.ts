@@ -3,7 +3,7 @@ import { merged, type Record1 } from "./merging";
 
 const article = (id: string, text = id): Record1["articles"][number] => {
   const about = { title: null, titleGuessed: false, byline: null, outlet: null, date: null };
-  return { id, name: id, ...about, text, decisions: [], other: null };
+  return { id, name: id, ...about, text, lineOverrides: [], other: null };
 };
 const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => article(id)) as [
   ReturnType<typeof article>,

@@ -1,5 +1,6 @@
 import type { Article } from "../articles/article";
 import type { Options } from "../engine/engine";
+import { lineOverridesOf, optionsOf } from "../out/carried";
 import type { Side } from "../reading/words";
 import type { Kept } from "./verdicts";
 
@@ -10,6 +11,15 @@ export interface Record1 {
   chosen: Readonly<Record<Side, string | null>>;
   verdicts: readonly Kept[];
   options: Options;
+}
+
+/** A record with today's names, whichever edition wrote it. */
+export function withCurrentNames(record: Record1): Record1 {
+  return {
+    ...record,
+    articles: record.articles.map((article) => ({ ...article, lineOverrides: lineOverridesOf(article) })),
+    options: optionsOf({ ...record.options }),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import type { Comparison, Paragraph, Passage, Relation, Row, Span } from "../engine/engine";
+import type { Comparison, Paragraph, Passage, Row, RowKind, Span } from "../engine/engine";
 import { across, SIDES, type Side } from "../reading/words";
 import { current, type Result } from "./comparison";
 import { setAside } from "./verdicts";
@@ -8,7 +8,7 @@ import { setAside } from "./verdicts";
 export interface Cell {
   span: Span;
   role: Paragraph["role"];
-  furniture: Paragraph["furniture"];
+  boilerplate: Paragraph["boilerplate"];
   /** Whether a paragraph begins here. */
   begins: boolean;
 }
@@ -16,7 +16,7 @@ export interface Cell {
 /** A row of the alignment with what is needed to show it. */
 export interface ShownRow {
   at: number;
-  relation: Relation;
+  kind: RowKind;
   row: Row;
   cells: Record<Side, Cell | null>;
   /** Passages that face each other in this row, for its numbers. */
@@ -50,7 +50,7 @@ function shownRows({ comparison }: Result): ShownRow[] {
     };
     return {
       at,
-      relation: row.relation,
+      kind: row.kind,
       row,
       cells: { left: cellOf.left(row.left), right: cellOf.right(row.right) },
       facing: here.filter((passage) => SIDES.every((side) => row[side] && touches(passage[side], row[side]))),
@@ -85,13 +85,13 @@ function cells(paragraphs: readonly Paragraph[]): (span: Span | null | undefined
     const begins = at !== last;
     last = at;
     const paragraph = paragraphs[at];
-    return { span, role: paragraph?.role ?? "prose", furniture: paragraph?.furniture, begins };
+    return { span, role: paragraph?.role ?? "prose", boilerplate: paragraph?.boilerplate, begins };
   };
 }
 
 /** The side of a row that has a counterpart nowhere; null for all other rows. */
-export function onlySide({ relation, cells }: ShownRow): Side | null {
-  return relation === "only" ? (cells.left ? "left" : "right") : null;
+export function onlySide({ kind, cells }: ShownRow): Side | null {
+  return kind === "only" ? (cells.left ? "left" : "right") : null;
 }
 
 function markRuns(all: ShownRow[]): void {

@@ -16,7 +16,7 @@ const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
 function article(name: string, text = TEXT) {
   const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
-  return { id: newId(), name, ...about, text, decisions: [], other: null };
+  return { id: newId(), name, ...about, text, lineOverrides: [], other: null };
 }
 
 const span = (start: number, end: number) => ({ start, end });
@@ -69,12 +69,12 @@ const comparison = {
     passage(5, [0, 9], [23, 32], { primary: 1 }),
   ],
   rows: [
-    { left: span(0, 10), right: span(0, 10), relation: "same", passages: [1], changes: [] },
-    { left: span(11, 21), right: null, relation: "moved", passages: [2, 4], changes: [] },
-    { left: span(23, 33), right: span(11, 21), relation: "changed", passages: [3], changes: [] },
-    { left: null, right: span(23, 33), relation: "only", passages: [], changes: [] },
-    { left: null, right: span(34, 44), relation: "moved", passages: [2], changes: [] },
-    { left: span(34, 44), right: null, relation: "only", passages: [], changes: [] },
+    { left: span(0, 10), right: span(0, 10), kind: "same", passages: [1], changes: [] },
+    { left: span(11, 21), right: null, kind: "moved", passages: [2, 4], changes: [] },
+    { left: span(23, 33), right: span(11, 21), kind: "changed", passages: [3], changes: [] },
+    { left: null, right: span(23, 33), kind: "only", passages: [], changes: [] },
+    { left: null, right: span(34, 44), kind: "moved", passages: [2], changes: [] },
+    { left: span(34, 44), right: null, kind: "only", passages: [], changes: [] },
   ],
   leftOut: { left: [{ start: 34, end: 44, words: 2, sentences: 1 }], right: [] },
   summary: { left: summary, right: summary },
@@ -255,7 +255,7 @@ describe("passages", () => {
     const { left, right } = pair.value;
     if (!left || !right) throw new Error("both are looked at");
     const passages = [passage(1, [0, 5000], [0, 5]), passage(2, [8500, 8600], [10, 20])];
-    const paragraphs = { left: [long], right: [{ ...long, furniture: "navigation" }] };
+    const paragraphs = { left: [long], right: [{ ...long, boilerplate: "navigation" }] };
     result.value = { left, right, comparison: { ...comparison, passages, paragraphs } as never };
     expect(placed.value.left.map(({ paragraph: { start, end } }) => [start, end])).toEqual([
       [0, 4000],

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { FactKind, Grade, Passage, Relation } from "../engine/engine";
+import type { FactKind, Grade, Passage, RowKind } from "../engine/engine";
 import { byKind } from "../reading/facts";
 import { leftOut } from "../reading/leftout";
 import { SIDES, type Side } from "../reading/words";
@@ -159,9 +159,9 @@ export const listed = computed(() => {
 });
 
 /** The part of the summary that a row is counted in; null for page clutter. */
-export function partOf(relation: Relation): RowPart | null {
-  if (relation === "furniture") return null;
-  return relation === "reworded" ? "changed" : relation;
+export function partOf(kind: RowKind): RowPart | null {
+  if (kind === "boilerplate") return null;
+  return kind === "reworded" ? "changed" : kind;
 }
 
 /** Indexes of the rows that differ: changed ones, and moved ones once. */
@@ -174,8 +174,8 @@ export const listedRows = computed(() =>
 
 function rowsOf(parts: ReadonlySet<RowPart>): number[] {
   const rows = current.value?.comparison.rows ?? [];
-  return rows.flatMap(({ relation, left }, at) => {
-    const part = partOf(relation);
+  return rows.flatMap(({ kind, left }, at) => {
+    const part = partOf(kind);
     return part && parts.has(part) && (part !== "moved" || left) ? [at] : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { Furniture, Grade, Passage, Relation, Span, Summary } from "../engine/engine";
+import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../engine/engine";
 import type { Side } from "../reading/words";
 import type { Catalogue } from ".";
 import { numbers } from "./numbers";
@@ -20,23 +20,23 @@ const grades: Record<Grade, string> = {
   reworded: "Umformuliert",
 };
 
-const furniture: Record<Furniture, string> = {
+const boilerplate: Record<Boilerplate, string> = {
   navigation: "Navigation",
   dateline: "Datum der Seite",
   rights: "Rechtehinweis",
   promotion: "Werbung",
   repeated: "wiederholte Überschrift",
-  surroundings: "Seitenbeiwerk",
-  decided: "von Ihnen weggelassen",
+  metadata: "Seitenbeiwerk",
+  "excluded-by-user": "von Ihnen weggelassen",
 };
 
-const relations: Record<Relation, string> = {
+const rowKinds: Record<RowKind, string> = {
   same: "Gleich",
   changed: "Bearbeitet",
   reworded: "Umformuliert",
   moved: "Verschoben",
   only: "Nur auf einer Seite",
-  furniture: "Seitenbeiwerk",
+  boilerplate: "Seitenbeiwerk",
 };
 
 export const de: Catalogue = {
@@ -102,7 +102,7 @@ export const de: Catalogue = {
     ignorePunctuation: "Ohne Satzzeichen",
     ignoreNumbers: "Ohne Zahlen",
     ignoreDiacritics: "Ohne Akzente",
-    furniture: "Seitenbeiwerk mitvergleichen",
+    boilerplate: "Seitenbeiwerk mitvergleichen",
     together: "Gemeinsam rollen",
     list: "Liste zeigen",
     keyboard: "Tasten und Zeichen",
@@ -239,7 +239,7 @@ export const de: Catalogue = {
     more: (count) => `und ${n(count)} weitere`,
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
     jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
-    relation: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
+    rowKinds: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
     dropped: "gestrichen",
     added: "hinzugefügt",
   },
@@ -445,10 +445,10 @@ export const de: Catalogue = {
   },
 
   spoken: {
-    row: ({ relation, left, right }, texts) => {
+    row: ({ kind, left, right }, texts) => {
       const read = (side: Side, span: Span | undefined) =>
         span ? textOf(texts, side, span) : "keine Entsprechung.";
-      return `${relations[relation]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
+      return `${rowKinds[kind]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
     },
     stretch: (at, all, stretch, texts) =>
       `${n(at)} von ${n(all)}. Nur ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
@@ -458,7 +458,7 @@ export const de: Catalogue = {
     },
   },
 
-  furniture: (kind) => `${furniture[kind]}, nicht verglichen`,
+  boilerplate: (kind) => `${boilerplate[kind]}, nicht verglichen`,
   compareClutter: "Seitenbeiwerk mitvergleichen",
   articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
   phone: {

@@ -1,11 +1,11 @@
 import type {
+  Boilerplate,
   Fact,
   FactKind,
-  Furniture,
   Grade,
   Passage,
-  Relation,
   Row,
+  RowKind,
   Span,
   Summary,
 } from "../engine/engine";
@@ -23,23 +23,23 @@ const sides: Record<Side, string> = { left: "left", right: "right" };
 const other: Record<Side, string> = { left: "right", right: "left" };
 const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
 
-const furniture: Record<Furniture, string> = {
+const boilerplate: Record<Boilerplate, string> = {
   navigation: "navigation",
   dateline: "page date",
   rights: "rights notice",
   promotion: "promotion",
   repeated: "headline repeated",
-  surroundings: "page clutter",
-  decided: "left out by you",
+  metadata: "page clutter",
+  "excluded-by-user": "left out by you",
 };
 
-const relations: Record<Relation, string> = {
+const rowKinds: Record<RowKind, string> = {
   same: "The same",
   changed: "Edited",
   reworded: "Reworded",
   moved: "Moved",
   only: "On one side only",
-  furniture: "Page clutter",
+  boilerplate: "Page clutter",
 };
 
 export const en = {
@@ -108,7 +108,7 @@ export const en = {
     ignorePunctuation: "Ignore punctuation",
     ignoreNumbers: "Ignore figures",
     ignoreDiacritics: "Ignore accents",
-    furniture: "Compare page clutter too",
+    boilerplate: "Compare page clutter too",
     together: "Scroll together",
     list: "Show the list",
     keyboard: "Keyboard and marks",
@@ -246,7 +246,7 @@ export const en = {
     more: (count: number) => `and ${n(count)} more`,
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
-    relation: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
+    rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
     dropped: "dropped",
     added: "added",
   },
@@ -449,10 +449,10 @@ export const en = {
   },
 
   spoken: {
-    row: ({ relation, left, right }: Row, texts: Texts) => {
+    row: ({ kind, left, right }: Row, texts: Texts) => {
       const read = (side: Side, span: Span | undefined) =>
         span ? textOf(texts, side, span) : "no counterpart.";
-      return `${relations[relation]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
+      return `${rowKinds[kind]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
     },
     stretch: (at: number, all: number, stretch: Span & { side: Side }, texts: Texts) =>
       `${n(at)} of ${n(all)}. Only on the ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
@@ -462,7 +462,7 @@ export const en = {
     },
   },
 
-  furniture: (kind: Furniture) => `${furniture[kind]}, not compared`,
+  boilerplate: (kind: Boilerplate) => `${boilerplate[kind]}, not compared`,
   compareClutter: "Compare page clutter too",
   articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
   phone: {

@@ -108,14 +108,14 @@ function foldedRows(all: readonly ShownRow[]): ShownRow[] {
 }
 
 const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: boolean }) {
-  const part = partOf(row.relation);
+  const part = partOf(row.kind);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
   const chosen = isRowSelected(row.at);
   if (fold) return <Fold row={row} />;
   return (
     <div
-      class={`row grid row-${row.relation}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
+      class={`row grid row-${row.kind}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
       data-row={row.at}
       onPointerOver={ringPartner}
       onPointerLeave={unring}
@@ -193,22 +193,22 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
 /** The bar at the outer edge: solid for what only this side has, dotted for what stands elsewhere. */
 function edgeOf(row: ShownRow, side: Side): string {
   if (onlySide(row) === side) return " edge-only";
-  return row.relation === "moved" ? " edge-moved" : "";
+  return row.kind === "moved" ? " edge-moved" : "";
 }
 
 function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
   const text = current.value?.[side].text ?? "";
-  if (cell.furniture) {
+  if (cell.boilerplate) {
     return (
       <p class="clutter">
         <span class="clutter-text" dir="auto" data-from={cell.span.start}>
           {text.slice(cell.span.start, cell.span.end)}
         </span>
-        <span class="chip">{t.furniture(cell.furniture)}</span>
+        <span class="chip">{t.boilerplate(cell.boilerplate)}</span>
       </p>
     );
   }
-  const own = wordsOf({ changes: row.row.changes, grade: row.relation }, side, cell.span, text);
+  const own = wordsOf({ changes: row.row.changes, grade: row.kind }, side, cell.span, text);
   const elsewhere = row.moved[side].flatMap((passage) => wordsOf(passage, side, passage[side], text));
   const marks = row.row[across(side)] ? own : elsewhere;
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";

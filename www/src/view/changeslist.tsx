@@ -1,5 +1,5 @@
 import { memo } from "preact/compat";
-import type { Change, Relation } from "../engine/engine";
+import type { Change, RowKind } from "../engine/engine";
 import { selectRow } from "../state/choose";
 import { current, type Result } from "../state/comparison";
 import { isRowSelected } from "../state/named";
@@ -69,11 +69,11 @@ function Legend() {
 const Entry = memo(function Entry({ at }: { at: number }) {
   const [row, result] = [rows.value[at], current.value];
   if (!row || !result) return null;
-  const { relation } = row;
+  const { kind } = row;
   const passage = row.facing[0] ?? row.moved.left[0] ?? row.moved.right[0];
   const side = sideOf(row);
   const span = row.cells[side]?.span;
-  const edits = relation === "changed" ? row.row.changes : [];
+  const edits = kind === "changed" ? row.row.changes : [];
   return (
     <li>
       <button type="button" class="entry" aria-current={isRowSelected(at)} onClick={() => selectRow(at)}>
@@ -92,7 +92,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
             </span>
           )}
           <span class="note">
-            {[relationOf(relation), edits.length > EDITS ? t.changes.more(edits.length - EDITS) : ""]
+            {[rowKindOf(kind), edits.length > EDITS ? t.changes.more(edits.length - EDITS) : ""]
               .filter(Boolean)
               .join(", ")}
           </span>
@@ -102,9 +102,9 @@ const Entry = memo(function Entry({ at }: { at: number }) {
   );
 });
 
-function relationOf(relation: Relation): string {
-  if (relation === "same" || relation === "only" || relation === "furniture") return "";
-  return t.changes.relation[relation];
+function rowKindOf(kind: RowKind): string {
+  if (kind === "same" || kind === "only" || kind === "boilerplate") return "";
+  return t.changes.rowKinds[kind];
 }
 
 function Edit({ change, result }: { change: Change; result: Result }) {

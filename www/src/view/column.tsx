@@ -92,8 +92,8 @@ function usePane(side: Side, scroller: Box<HTMLElement>, sheet: Box<HTMLElement>
 }
 
 function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
-  const some = all.some(({ paragraph }) => paragraph.furniture);
-  const off = options.value.skipFurniture === false;
+  const some = all.some(({ paragraph }) => paragraph.boilerplate);
+  const off = options.value.skipBoilerplate === false;
   const { id = "", other = null } = pair.value[side] ?? {};
   return (
     <div class="foot" data-side={side}>
@@ -118,7 +118,7 @@ function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
         </button>
       )}
       {(some || off) && (
-        <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipFurniture", !on)} />
+        <Check label={t.compareClutter} checked={off} onChange={(on) => setOption("skipBoilerplate", !on)} />
       )}
     </div>
   );

@@ -142,7 +142,7 @@ function passageBars(side: Side): Bar[] {
 
 function clutterBars(side: Side): Bar[] {
   return placed.value[side]
-    .filter(({ paragraph }) => paragraph.furniture)
+    .filter(({ paragraph }) => paragraph.boilerplate)
     .map(({ paragraph }) => ({
       ...barOf(side, paragraph.start, paragraph.end),
       look: "clutter" as const,

@@ -95,9 +95,9 @@ function Content() {
           />
         ))}
         <Check
-          label={t.menu.furniture}
-          checked={options.value.skipFurniture === false}
-          onChange={(checked) => setOption("skipFurniture", !checked)}
+          label={t.menu.boilerplate}
+          checked={options.value.skipBoilerplate === false}
+          onChange={(checked) => setOption("skipBoilerplate", !checked)}
         />
       </fieldset>
       <hr />

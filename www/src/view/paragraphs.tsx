@@ -179,12 +179,12 @@ function isSame(before: ParagraphProps, now: ParagraphProps): boolean {
   if (inside !== null) return false;
   const [a, b] = [before.placed.paragraph, placed.paragraph];
   const isWhole = a.start === b.start && a.end === b.end && a.role === b.role;
-  return isWhole && a.furniture === b.furniture && before.placed.goesOn === placed.goesOn;
+  return isWhole && a.boilerplate === b.boilerplate && before.placed.goesOn === placed.goesOn;
 }
 
 const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: ParagraphProps) {
   const { paragraph } = placed;
-  if (paragraph.furniture) return <Clutter at={at} side={side} text={text} paragraph={paragraph} />;
+  if (paragraph.boilerplate) return <Clutter at={at} side={side} text={text} paragraph={paragraph} />;
   const Tag = paragraph.role === "title" ? "h2" : paragraph.role === "heading" ? "h3" : "p";
   return (
     <Tag
@@ -214,7 +214,7 @@ function Clutter({ at, side, text, paragraph }: { at: number; side: Side; text: 
       >
         {line}
       </span>
-      {paragraph.furniture && <span class="chip">{t.furniture(paragraph.furniture)}</span>}
+      {paragraph.boilerplate && <span class="chip">{t.boilerplate(paragraph.boilerplate)}</span>}
       <Decide side={side} place={paragraph.start} name={t.lines.putBack} />
     </p>
   );

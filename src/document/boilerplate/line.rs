@@ -1,7 +1,7 @@
 //! One line, and what it looks like by itself.
 
 use super::{
-    super::{Document, Furniture, Token, TokenKind, roles::Shape, scripts::is_dash},
+    super::{Boilerplate, Document, Token, TokenKind, roles::Shape, scripts::is_dash},
     words,
 };
 
@@ -30,7 +30,7 @@ pub(super) struct Line<'d> {
     /// Words and numbers in it.
     words: usize,
     /// Its text in lower case, with straight quotes and single blanks, marks at the start left out; only
-    /// the start of a line that ends as a sentence, nothing of one that is too long for furniture.
+    /// the start of a line that ends as a sentence, nothing of one that is too long for boilerplate.
     folded: String,
     /// Its letters and digits alone, in lower case; empty for a line that is too long for a title.
     pub(super) letters: String,
@@ -63,32 +63,32 @@ impl<'d> Line<'d> {
     }
 
     /// What the line is wherever it stands, because it says so.
-    pub(super) fn by_itself(&self) -> Option<Furniture> {
+    pub(super) fn by_itself(&self) -> Option<Boilerplate> {
         let short = self.shape.quarters <= 4 * MOST_WORDS;
         let quoted = self.text.starts_with(['"', '“', '„', '«', '‘', '\'']);
         if self.words == 0 || quoted || self.folded.is_empty() {
             return None;
         }
         if self.is_rights() {
-            Some(Furniture::Rights)
+            Some(Boilerplate::Rights)
         } else if !short {
             None
         } else if words::LABELS
             .contains(&self.folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
         {
-            Some(Furniture::Navigation)
+            Some(Boilerplate::Navigation)
         } else if self.is_labelled(words::CREDITS) || self.starts(words::CREDIT_STARTS) {
-            Some(Furniture::Surroundings)
+            Some(Boilerplate::Metadata)
         } else if self.is_labelled(words::LINKS) && !self.shape.stops {
-            Some(Furniture::Navigation)
+            Some(Boilerplate::Navigation)
         } else if self.starts(words::TIME_LABELS)
             && self.tells_time()
             && self.words <= 14
             && !self.shape.stops
         {
-            Some(Furniture::Dateline)
+            Some(Boilerplate::Dateline)
         } else if self.starts(words::PROMOTIONS) {
-            Some(Furniture::Promotion)
+            Some(Boilerplate::Promotion)
         } else {
             None
         }
@@ -323,16 +323,16 @@ impl<'d> Line<'d> {
 
     /// What this line is if `title` is the title: the same again, alone or with a name or credit behind
     /// it, or behind a breadcrumb.
-    pub(super) fn repeats(&self, title: &Self) -> Option<Furniture> {
+    pub(super) fn repeats(&self, title: &Self) -> Option<Boilerplate> {
         if let Some(tail) = self.letters.strip_prefix(&title.letters) {
             let short = tail.len() <= CREDIT_LETTERS && !self.shape.stops;
-            return (tail.is_empty() || short).then_some(Furniture::Repeated);
+            return (tail.is_empty() || short).then_some(Boilerplate::Repeated);
         }
         let head = self.letters.strip_suffix(&title.letters)?;
         let sections = words::SECTIONS
             .iter()
             .any(|section| head.starts_with(&section.replace(' ', "")));
-        (head.len() <= CRUMB_LETTERS && sections).then_some(Furniture::Navigation)
+        (head.len() <= CRUMB_LETTERS && sections).then_some(Boilerplate::Navigation)
     }
 }
 

@@ -1,14 +1,14 @@
 //! Lines that belong to the page around an article: menus, date lines, lists of links, notices.
 //!
-//! A line is furniture only where it cannot be taken for a sentence of the article: it says so
+//! A line is boilerplate only where it cannot be taken for a sentence of the article: it says so
 //! itself (`Source: …`, a rights notice), or it stands above the first or below the last paragraph
 //! of running text and looks the part. What is doubtful stays in the article. A text without
-//! running text has no furniture.
+//! running text has no boilerplate.
 
 mod line;
 mod words;
 
-use super::{Document, Furniture, roles::Shape};
+use super::{Boilerplate, Document, roles::Shape};
 use line::Line;
 
 /// Lines above the article that are compared with each other to find the title and its repetitions.
@@ -20,8 +20,8 @@ const TITLES: usize = 3;
 /// Links under an article have at most this many words; longer lines may be its own.
 const LINK_WORDS: usize = 20;
 
-/// The lines that are furniture, by their paragraph, in order.
-pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Furniture)> {
+/// The lines that are boilerplate, by their paragraph, in order.
+pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Boilerplate)> {
     let mut page = Page::new(document, shapes);
     let Some((first, last)) = page.running_text() else {
         return Vec::new();
@@ -35,7 +35,7 @@ pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Fur
 struct Page<'d> {
     lines: Vec<Line<'d>>,
     shapes: &'d [Shape],
-    found: Vec<Option<Furniture>>,
+    found: Vec<Option<Boilerplate>>,
 }
 
 impl<'d> Page<'d> {
@@ -62,7 +62,7 @@ impl<'d> Page<'d> {
         Some((first, last))
     }
 
-    fn mark(&mut self, at: usize, kind: Furniture) {
+    fn mark(&mut self, at: usize, kind: Boilerplate) {
         self.found[at].get_or_insert(kind);
     }
 
@@ -71,11 +71,11 @@ impl<'d> Page<'d> {
         for at in 0..end {
             let line = &self.lines[at];
             if line.is_date() {
-                self.mark(at, Furniture::Dateline);
+                self.mark(at, Boilerplate::Dateline);
             } else if line.is_weather() || line.is_byline() {
-                self.mark(at, Furniture::Surroundings);
+                self.mark(at, Boilerplate::Metadata);
             } else if line.is_breadcrumb() {
-                self.mark(at, Furniture::Navigation);
+                self.mark(at, Boilerplate::Navigation);
             }
         }
         self.menu(end);
@@ -91,7 +91,7 @@ impl<'d> Page<'d> {
             let weather = (at > 0 && self.lines[at - 1].is_weather())
                 || self.lines.get(at + 1).is_some_and(Line::is_weather);
             if self.found[at].is_none() && above && below && weather && self.lines[at].is_place() {
-                self.mark(at, Furniture::Surroundings);
+                self.mark(at, Boilerplate::Metadata);
             }
         }
     }
@@ -106,7 +106,7 @@ impl<'d> Page<'d> {
                 .count();
             let names = self.lines[start..start + len].iter();
             if len >= 3 && names.filter(|line| line.is_section()).count() * 3 >= len {
-                (start..start + len).for_each(|at| self.mark(at, Furniture::Navigation));
+                (start..start + len).for_each(|at| self.mark(at, Boilerplate::Navigation));
             }
             start += len + 1;
         }
@@ -121,7 +121,7 @@ impl<'d> Page<'d> {
                 let kind = self.lines[other].repeats(&self.lines[title]);
                 // Of two equal lines the first is the title.
                 let is_title = other == title
-                    || kind == Some(Furniture::Repeated)
+                    || kind == Some(Boilerplate::Repeated)
                         && self.is_same(title, other)
                         && other < title;
                 if let (Some(kind), false) = (kind, is_title) {
@@ -141,15 +141,15 @@ impl<'d> Page<'d> {
         let mut links = false;
         for at in start..self.lines.len() {
             let line = &self.lines[at];
-            links |= line.is_trailer() || self.found[at] == Some(Furniture::Navigation);
+            links |= line.is_trailer() || self.found[at] == Some(Boilerplate::Navigation);
             if line.is_date() {
-                self.mark(at, Furniture::Dateline);
+                self.mark(at, Boilerplate::Dateline);
             } else if title.is_some_and(|title| self.is_same(title, at)) {
-                self.mark(at, Furniture::Repeated);
+                self.mark(at, Boilerplate::Repeated);
             } else if links && self.shapes[at].quarters <= 4 * LINK_WORDS {
-                self.mark(at, Furniture::Navigation);
+                self.mark(at, Boilerplate::Navigation);
             } else if line.is_byline() || line.is_breadcrumb() {
-                self.mark(at, Furniture::Surroundings);
+                self.mark(at, Boilerplate::Metadata);
             }
         }
     }

@@ -1,5 +1,5 @@
 use super::{
-    super::{Decision, Role, Vocabulary},
+    super::{LineOverride, Role, Vocabulary},
     *,
 };
 use crate::Options;
@@ -16,20 +16,20 @@ fn roles(text: &str) -> Vec<Role> {
         .collect()
 }
 
-/// The letter of each paragraph: title, heading, prose, item; furniture as in its name.
+/// The letter of each paragraph: title, heading, prose, item; boilerplate as in its name.
 fn letters(text: &str) -> String {
     let letter = |role| match role {
         Role::Title => 'T',
         Role::Heading => 'H',
         Role::Prose => '.',
         Role::Item => 'i',
-        Role::Furniture(Furniture::Navigation) => 'n',
-        Role::Furniture(Furniture::Dateline) => 'd',
-        Role::Furniture(Furniture::Rights) => 'r',
-        Role::Furniture(Furniture::Promotion) => 'p',
-        Role::Furniture(Furniture::Repeated) => 't',
-        Role::Furniture(Furniture::Surroundings) => 's',
-        Role::Furniture(Furniture::Decided) => 'x',
+        Role::Boilerplate(Boilerplate::Navigation) => 'n',
+        Role::Boilerplate(Boilerplate::Dateline) => 'd',
+        Role::Boilerplate(Boilerplate::Rights) => 'r',
+        Role::Boilerplate(Boilerplate::Promotion) => 'p',
+        Role::Boilerplate(Boilerplate::Repeated) => 't',
+        Role::Boilerplate(Boilerplate::Metadata) => 's',
+        Role::Boilerplate(Boilerplate::ExcludedByUser) => 'x',
     };
     roles(text).into_iter().map(letter).collect()
 }
@@ -162,7 +162,7 @@ fn lines_around_an_article_are_recognised() {
     }
 }
 
-/// What looks like furniture but is the article's own: nothing of it may be lost.
+/// What looks like boilerplate but is the article's own: nothing of it may be lost.
 #[test]
 fn sentences_of_an_article_are_kept() {
     let table = [
@@ -213,32 +213,32 @@ fn sentences_of_an_article_are_kept() {
 }
 
 #[test]
-fn a_text_without_running_text_has_no_furniture() {
+fn a_text_without_running_text_has_no_boilerplate() {
     for text in ["Home\nWorld\nSport", "12 C", "Most Popular", "a\nb\nc\nd"] {
         assert!(
             !roles(text)
                 .iter()
-                .any(|role| matches!(role, Role::Furniture(_))),
+                .any(|role| matches!(role, Role::Boilerplate(_))),
             "{text}"
         );
     }
 }
 
 #[test]
-fn furniture_is_kept_by_option() {
+fn boilerplate_is_kept_by_option() {
     let text = format!("Tuesday, May 7, 2024\nLast ferry sails in June\n{TEXT}\nMost Popular");
-    let count = |skip_furniture| {
+    let count = |skip_boilerplate| {
         let options = Options {
-            skip_furniture,
+            skip_boilerplate,
             ..Options::default()
         };
         let document = Document::new(&text, &options, &mut Vocabulary::default());
-        let furniture = document
+        let boilerplate = document
             .paragraphs
             .iter()
-            .filter(|paragraph| matches!(paragraph.role, Role::Furniture(_)))
+            .filter(|paragraph| matches!(paragraph.role, Role::Boilerplate(_)))
             .count();
-        (furniture, document.tokens.len(), document.words.len())
+        (boilerplate, document.tokens.len(), document.words.len())
     };
     let ((found, tokens, words), (none, all_tokens, all_words)) = (count(true), count(false));
     assert_eq!((found, none), (2, 0));
@@ -251,24 +251,25 @@ fn a_reader_has_the_last_word() {
     let text = format!(
         "Tuesday, May 7, 2024\nLast ferry sails in June\n{TEXT}\nMost Popular\nMost Popular"
     );
-    let decided = |decisions: &[(&str, bool)], skip_furniture| {
+    let decided = |line_overrides: &[(&str, bool)], skip_boilerplate| {
         let options = Options {
-            skip_furniture,
+            skip_boilerplate,
             ..Options::default()
         };
-        let decisions: Vec<Decision> = decisions
+        let line_overrides: Vec<LineOverride> = line_overrides
             .iter()
-            .map(|&(line, furniture)| Decision {
+            .map(|&(line, boilerplate)| LineOverride {
                 line: line.to_owned(),
-                furniture,
+                boilerplate,
             })
             .collect();
-        let document = Document::decided(&text, &options, &decisions, &mut Vocabulary::default());
+        let document =
+            Document::with_overrides(&text, &options, &line_overrides, &mut Vocabulary::default());
         let paragraphs = document.paragraphs.iter();
-        let furniture: Vec<bool> = paragraphs
-            .map(|paragraph| matches!(paragraph.role, Role::Furniture(_)))
+        let boilerplate: Vec<bool> = paragraphs
+            .map(|paragraph| matches!(paragraph.role, Role::Boilerplate(_)))
             .collect();
-        (furniture, document.words.len())
+        (boilerplate, document.words.len())
     };
     let (recognised, words) = decided(&[], true);
     let put_back = decided(&[("Most Popular", false)], true);
@@ -288,7 +289,7 @@ fn a_reader_has_the_last_word() {
     assert_eq!(
         kept.0.iter().filter(|&&out| out).count(),
         2,
-        "also where furniture is kept"
+        "also where boilerplate is kept"
     );
 }
 
