@@ -4,10 +4,14 @@
 //! of beads (sentence pairs, and sentences split or merged); what is on neither stands alone in its own
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
+mod backbone;
 mod bags;
 mod beads;
 mod candidates;
+mod joins;
 mod lines;
+mod moves;
+mod settle;
 mod thin;
 
 use std::{ops::Range, rc::Rc};
@@ -15,13 +19,16 @@ use std::{ops::Range, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    chain::{self, Link},
+    chain,
     diff::{self, Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
-    passages::{Passage, Substance},
-    span::{Side, Sides},
+    passages::{Passage, Verdicts, word_claims},
+    span::{Side, Sides, Span},
 };
+use backbone::{Backbone, Bounds};
 use beads::Beads;
+use joins::Bead;
+use moves::{Editor, RowEdits};
 use thin::Thin;
 
 /// How the two sides of a row are related.
@@ -33,8 +40,10 @@ pub enum RowKind {
     Changed,
     /// Sentences that correspond but have too few words in common for their edits to be readable.
     Reworded,
-    /// One side only: its counterpart stands elsewhere on the other side.
+    /// One side only: what it says, or a part of it, stands elsewhere on the other side.
     Moved,
+    /// One side only: it says again what the other side says once less often.
+    Repeated,
     /// One side only: it has no counterpart.
     Only,
     /// One side only, and not compared: part of the page around the article.
@@ -50,72 +59,133 @@ pub struct Row {
     pub kind: RowKind,
     /// The passages with a word in this row on either side, as ascending indices into the passages.
     pub passages: Vec<usize>,
-    /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
-    /// side, as an index into the rows.
+    /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
+    /// For a row that such a row names: the row that names it, of several the one with most words in common.
     pub counterpart: Option<usize>,
-    /// The edits that turn the left of the row into its right. Empty for one-sided rows.
+    /// The edits that turn the left of the row, without what moved, into its right, without what moved. Empty for
+    /// one-sided rows.
     pub changes: Vec<Change>,
+    /// What moved inside the row or out of it, in left order, then those of the right alone in right order. Empty for
+    /// one-sided rows.
+    pub moves: Vec<Move>,
+}
+
+/// Words of a row that face the same words in another place, in this row or another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// Where they stand in this row; one side only if the other stands in another row.
+    pub spans: Sides<Option<Span>>,
+    /// The passage they belong to, as an index into the passages; none for words of a row that no passage holds.
+    pub passage: Option<usize>,
+}
+
+impl Move {
+    /// By which moves are ordered.
+    pub(crate) fn place(&self) -> (bool, Option<Span>, Option<Span>) {
+        let Sides { left, right } = self.spans;
+        (left.is_none(), left, right)
+    }
+
+    /// Whether it is more than half of a passage, on one side.
+    fn is_most_of(&self, passage: &Passage) -> bool {
+        Side::BOTH.into_iter().any(|side| {
+            let (own, whole) = (self.spans.get(side), passage.spans.get(side));
+            own.is_some_and(|own| 2 * own.len() > whole.len())
+        })
+    }
+}
+
+impl Row {
+    /// The side of a row that has one side.
+    pub fn side(&self) -> Option<Side> {
+        match (
+            self.sentences.left.is_empty(),
+            self.sentences.right.is_empty(),
+        ) {
+            (false, true) => Some(Side::Left),
+            (true, false) => Some(Side::Right),
+            _ => None,
+        }
+    }
 }
 
 /// A passage of which so large a part faces the same words in the rows has not moved.
 const EXPLAINED: f64 = 0.6;
 
-/// A sentence of which so large a part is in passages that moved, or that have a better counterpart
-/// elsewhere, moved with them.
+/// A sentence of which so large a part is in passages that moved moved with them.
 const COVERED: f64 = 0.5;
 
-/// Aligns two texts along their passages. Marks the passages that moved and writes the edits into
-/// every passage. Further counterparts (those with a `primary`), names and stock phrases are left out
-/// of the backbone and never moved. Each sentence of each side stands in exactly one row, in order.
-pub fn align<'d, 't>(
+/// Aligns two texts along their passages: sentences that correspond face each other, and each sentence of each side
+/// stands in exactly one row, in order. Marks the passages that moved and writes the edits into every passage.
+/// Passages that do not count are left out of the backbone and never moved.
+pub(crate) fn align_rows<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     passages: &mut [Passage],
+    verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Row> {
-    let mirrored = documents.left.text > documents.right.text;
-    let backbone = Backbone::new(passages, mirrored);
+    let backbone = Backbone::new(passages);
     let of_token = documents.as_ref().map(sentence_of_token);
     let ties = ties(documents, passages, differ, &backbone, &of_token);
     let claimed = claimed(documents, passages, &backbone, &of_token);
+    let beads = best_beads(documents, &backbone, ties, claimed);
+    let tied = tied_sentences(documents, passages, &backbone);
+    let beads = facing(documents, beads, &tied, verdicts, differ);
+    let counts = documents.as_ref().map(|document| document.sentences.len());
+    let beads = joins::join(&beads, &tied, &counts);
+    let claims = word_claims(documents, passages);
+    let rows = settle::settle(documents, &claims, lay_out(documents, &beads));
+    let mut rows = name_passages(documents, passages, rows);
+    let of_row =
+        Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
+    lines::tie(documents, &mut rows, &of_row);
+    let editor = Editor {
+        documents,
+        passages,
+        backbone: &backbone,
+        verdicts,
+    };
+    let edits = edit_rows(&editor, &mut rows, differ);
+    finish_passages(documents, passages, &rows, &edits, &backbone, differ);
+    rows
+}
+
+/// The heaviest chain of beads that keep to the order of the backbone.
+fn best_beads(
+    documents: &Sides<Document<'_>>,
+    backbone: &Backbone,
+    ties: FxHashMap<(usize, usize), i64>,
+    claimed: Sides<Vec<bool>>,
+) -> Vec<Bead> {
     let sentences = documents.left.sentences.iter();
     let bounds: Vec<Bounds> = sentences.map(|s| backbone.bounds(&s.words)).collect();
     let links = Beads::new(documents, ties, claimed)
         .all(|l, r| !bounds[l].leave_out(&documents.right.sentences[r].words));
-    let pairs = chain::heaviest(&links, mirrored);
-    let beads = pairs.iter().map(|&at| links[at].at.clone());
-    let beads = facing(documents, beads, differ);
-    let mut rows = lay_out(documents, beads.iter().map(|bead| bead.at.clone()));
-    let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
-    let mut edits: Vec<Option<Rc<Edits>>> = vec![None; rows.len()];
-    let two_sided = rows.iter_mut().zip(&mut edits);
-    let two_sided = two_sided.filter(|(row, _)| row.kind == RowKind::Changed);
-    for ((row, edits), bead) in two_sided.zip(beads) {
-        row.kind = bead.kind;
-        row.changes = bead.edits.changes.clone();
-        keep(&bead.edits, &mut kept);
-        *edits = Some(bead.edits);
-    }
-    let of_row =
-        Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    for passage in passages.iter_mut() {
-        let tokens = tokens_of(documents, &passage.words);
-        let row = inside_one(&of_row, &of_token, &tokens);
-        passage.moved = counts(passage)
-            && backbone.crosses(&passage.words)
-            && row.is_none()
-            && !explained(&kept, &tokens);
-        // What a row shows of a passage is what the passage shows; only others are compared anew.
-        let part = row.and_then(|row| differ.part(edits[row].as_ref()?, &tokens));
-        passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
-    }
-    name_passages(documents, passages, &mut rows, &of_row, &of_token);
-    lines::tie(documents, &mut rows, &of_row);
-    rows
+    let pairs = chain::heaviest(&links);
+    pairs.iter().map(|&at| links[at].at.clone()).collect()
 }
 
-/// Whether a passage has a say in the order of the texts.
-fn counts(passage: &Passage) -> bool {
-    passage.primary.is_none() && passage.substance == Substance::Statement
+/// The sentences of each passage that counts and stands in the order of the backbone, in order on both sides.
+fn tied_sentences(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+    backbone: &Backbone,
+) -> Vec<Bead> {
+    let in_order = passages
+        .iter()
+        .filter(|passage| passage.is_shared() && !backbone.crosses(&passage.words));
+    let sentences = |side: Side, words: &Range<usize>| {
+        let document = documents.get(side);
+        document.sentence_at(words.start)..document.sentence_at(words.end - 1) + 1
+    };
+    in_order
+        .map(|passage| {
+            Sides::new(
+                sentences(Side::Left, &passage.words.left),
+                sentences(Side::Right, &passage.words.right),
+            )
+        })
+        .collect()
 }
 
 /// The tokens from the first to the last word of a passage.
@@ -132,68 +202,6 @@ fn tokens_of(documents: &Sides<Document<'_>>, words: &Sides<Range<usize>>) -> Si
     )
 }
 
-/// The heaviest chain of passages.
-struct Backbone {
-    words: Vec<Sides<Range<usize>>>,
-}
-
-impl Backbone {
-    fn new(passages: &[Passage], mirrored: bool) -> Self {
-        let links: Vec<Link> = passages
-            .iter()
-            .map(|passage| Link {
-                at: passage.words.clone(),
-                weight: if counts(passage) {
-                    passage.common as u64
-                } else {
-                    0
-                },
-            })
-            .collect();
-        Self {
-            words: chain::heaviest(&links, mirrored)
-                .into_iter()
-                .map(|at| links[at].at.clone())
-                .collect(),
-        }
-    }
-
-    /// Whether two ranges of words stand before one of the chain on the one side and after it on the other.
-    fn crosses(&self, words: &Sides<Range<usize>>) -> bool {
-        self.bounds(&words.left).leave_out(&words.right)
-    }
-
-    /// Where on the right stand the chain's neighbours of a range of words on the left.
-    fn bounds(&self, left: &Range<usize>) -> Bounds {
-        let before = self
-            .words
-            .partition_point(|link| link.left.end <= left.start);
-        let after = self
-            .words
-            .partition_point(|link| link.left.start < left.end);
-        let last = before.checked_sub(1).map(|last| &self.words[last].right);
-        Bounds {
-            from: last.map(|last| last.start),
-            to: self.words.get(after).map(|first| first.right.end),
-        }
-    }
-}
-
-/// Between what a range of words on the right stands in the order of the chain.
-struct Bounds {
-    /// The start of the last of the chain before it.
-    from: Option<usize>,
-    /// The end of the first of the chain after it.
-    to: Option<usize>,
-}
-
-impl Bounds {
-    fn leave_out(&self, right: &Range<usize>) -> bool {
-        self.from.is_some_and(|from| from >= right.end)
-            || self.to.is_some_and(|to| to <= right.start)
-    }
-}
-
 /// How many words of passages in the order of the backbone tie each pair of sentences: all of a passage
 /// that lies in one sentence on both sides, of others the words that face each other.
 fn ties(
@@ -205,7 +213,7 @@ fn ties(
 ) -> FxHashMap<(usize, usize), i64> {
     let mut ties: FxHashMap<(usize, usize), i64> = FxHashMap::default();
     for passage in passages {
-        if !counts(passage) || backbone.crosses(&passage.words) {
+        if !passage.is_shared() || backbone.crosses(&passage.words) {
             continue;
         }
         let tokens = tokens_of(documents, &passage.words);
@@ -245,7 +253,7 @@ fn claimed(
     let mut words = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
     for passage in passages
         .iter()
-        .filter(|passage| counts(passage) && backbone.crosses(&passage.words))
+        .filter(|passage| passage.is_shared() && backbone.crosses(&passage.words))
     {
         for side in [Side::Left, Side::Right] {
             let (document, range) = (documents.get(side), passage.words.get(side));
@@ -286,10 +294,7 @@ fn row_of_sentence(documents: &Sides<Document<'_>>, rows: &[Row], side: Side) ->
 }
 
 /// Rows without edits: the beads, and between them what stands alone, first of the left, then of the right.
-fn lay_out(
-    documents: &Sides<Document<'_>>,
-    beads: impl Iterator<Item = Sides<Range<usize>>>,
-) -> Vec<Row> {
+fn lay_out(documents: &Sides<Document<'_>>, beads: &[Bead]) -> Vec<Row> {
     let boilerplate = documents.as_ref().map(|document| {
         let mut boilerplate = vec![false; document.sentences.len()];
         for paragraph in &document.paragraphs {
@@ -298,12 +303,13 @@ fn lay_out(
         }
         boilerplate
     });
-    let row = |sentences: Sides<Range<usize>>, kind: RowKind| Row {
+    let row = |sentences: Bead, kind: RowKind| Row {
         sentences,
         kind,
         passages: Vec::new(),
         counterpart: None,
         changes: Vec::new(),
+        moves: Vec::new(),
     };
     let alone = |boilerplate: bool| {
         if boilerplate {
@@ -316,7 +322,7 @@ fn lay_out(
         .as_ref()
         .map(|d| d.sentences.len()..d.sentences.len());
     let (mut rows, mut l, mut r) = (Vec::new(), 0, 0);
-    for bead in beads.chain([end]) {
+    for bead in beads.iter().chain([&end]) {
         for at in l..bead.left.start {
             rows.push(row(
                 Sides::new(at..at + 1, r..r),
@@ -325,10 +331,8 @@ fn lay_out(
         }
         for at in r..bead.right.start {
             let here = bead.left.start..bead.left.start;
-            rows.push(row(
-                Sides::new(here, at..at + 1),
-                alone(boilerplate.right[at]),
-            ));
+            let kind = alone(boilerplate.right[at]);
+            rows.push(row(Sides::new(here, at..at + 1), kind));
         }
         if !bead.left.is_empty() {
             rows.push(row(bead.clone(), RowKind::Changed));
@@ -338,33 +342,90 @@ fn lay_out(
     rows
 }
 
-/// Sentences that face each other, with their edits.
-struct Bead {
-    at: Sides<Range<usize>>,
-    edits: Rc<Edits>,
-    kind: RowKind,
-}
-
-/// The beads whose sides are versions of each other, compared.
+/// The beads whose sides face each other: all with a passage in them, of the others those that are versions of each
+/// other, and none of a pair that the reader refused.
 fn facing<'d, 't>(
     documents: &'d Sides<Document<'t>>,
-    beads: impl Iterator<Item = Sides<Range<usize>>>,
+    beads: Vec<Bead>,
+    tied: &[Bead],
+    verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Bead> {
     let thin = Thin::new(documents);
-    let mut found = Vec::new();
-    for at in beads {
-        let tokens = |side: Side| {
-            let (document, range) = (documents.get(side), at.get(side));
-            document.sentences[range.start].tokens.start
-                ..document.sentences[range.end - 1].tokens.end
-        };
-        let tokens = Sides::new(tokens(Side::Left), tokens(Side::Right));
+    let mut beads = beads;
+    beads.retain(|bead| {
+        let words = row_words(documents, bead);
+        if is_tied(bead, tied) {
+            return true;
+        }
+        if verdicts.refuse(&words) {
+            return false;
+        }
+        let tokens = row_tokens(documents, bead);
         let edits = differ.between(tokens.clone());
         let kind = row_kind(documents, &tokens, &edits);
-        if kind != RowKind::Reworded || !thin.holds(&tokens, &edits) {
-            found.push(Bead { at, edits, kind });
+        kind != RowKind::Reworded || !thin.holds(&tokens, &edits)
+    });
+    beads
+}
+
+/// Whether a passage has sentences on both sides of a bead. `tied` are in order on both sides.
+fn is_tied(bead: &Bead, tied: &[Bead]) -> bool {
+    let first = tied.partition_point(|tie| tie.left.end <= bead.left.start);
+    let near = tied[first..]
+        .iter()
+        .take_while(|tie| tie.left.start < bead.left.end);
+    let mut facing =
+        near.filter(|tie| tie.right.start < bead.right.end && bead.right.start < tie.right.end);
+    facing.next().is_some()
+}
+
+/// The tokens of a two-sided row.
+fn row_tokens(documents: &Sides<Document<'_>>, sentences: &Bead) -> Sides<Range<usize>> {
+    let tokens = |side: Side| {
+        let (document, range) = (documents.get(side), sentences.get(side));
+        document.sentences[range.start].tokens.start..document.sentences[range.end - 1].tokens.end
+    };
+    Sides::new(tokens(Side::Left), tokens(Side::Right))
+}
+
+/// The words of a two-sided row.
+fn row_words(documents: &Sides<Document<'_>>, sentences: &Bead) -> Sides<Range<usize>> {
+    let words = |side: Side| {
+        let (document, range) = (documents.get(side), sentences.get(side));
+        document.sentences[range.start].words.start..document.sentences[range.end - 1].words.end
+    };
+    Sides::new(words(Side::Left), words(Side::Right))
+}
+
+/// Writes the edits into every two-sided row and says how its sides are related. Returns the edits as they were found,
+/// before what moved was left out.
+fn edit_rows(
+    editor: &Editor<'_, '_, '_>,
+    rows: &mut [Row],
+    differ: &mut Differ<'_, '_>,
+) -> Vec<Option<Rc<Edits>>> {
+    let documents = editor.documents;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        if row.side().is_some() {
+            found.push(None);
+            continue;
         }
+        let tokens = row_tokens(documents, &row.sentences);
+        let words = row_words(documents, &row.sentences);
+        let RowEdits {
+            edits,
+            changes,
+            moves,
+        } = editor.edit(differ, &tokens, &words, &row.passages);
+        row.kind = match moves.is_empty() {
+            true => row_kind(documents, &tokens, &edits),
+            false if diff::readable(edits.kept, word_count(documents, &tokens)) => RowKind::Changed,
+            false => RowKind::Reworded,
+        };
+        (row.changes, row.moves) = (changes, moves);
+        found.push(Some(edits));
     }
     found
 }
@@ -378,6 +439,15 @@ fn row_kind(
     if edits.changes.is_empty() {
         return RowKind::Same;
     }
+    if diff::readable(edits.kept, word_count(documents, tokens)) {
+        RowKind::Changed
+    } else {
+        RowKind::Reworded
+    }
+}
+
+/// How many words both sides of a stretch have, marks aside.
+fn word_count(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) -> usize {
     let words = |side: Side| {
         let tokens = &documents.get(side).tokens[tokens.get(side).clone()];
         let words = tokens.iter();
@@ -385,12 +455,7 @@ fn row_kind(
             .filter(|token| token.kind != TokenKind::Punctuation)
             .count()
     };
-    let all = words(Side::Left) + words(Side::Right);
-    if diff::readable(edits.kept, all) {
-        RowKind::Changed
-    } else {
-        RowKind::Reworded
-    }
+    words(Side::Left) + words(Side::Right)
 }
 
 /// Notes the tokens that a row shows as facing the same token.
@@ -430,63 +495,77 @@ fn explained(kept: &Sides<Vec<bool>>, tokens: &Sides<Range<usize>>) -> bool {
     })
 }
 
-/// Enters the passages into the rows they touch, and marks what stands alone but has a counterpart.
+/// Enters the passages into the rows they touch.
 fn name_passages(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
-    rows: &mut [Row],
-    of_row: &Sides<Vec<usize>>,
-    of_token: &Sides<Vec<usize>>,
+    mut rows: Vec<Row>,
+) -> Vec<Row> {
+    for side in Side::BOTH {
+        let document = documents.get(side);
+        let of_row = row_of_sentence(documents, &rows, side);
+        for (at, passage) in passages.iter().enumerate() {
+            let words = passage.words.get(side);
+            let (first, last) = (
+                document.sentence_at(words.start),
+                document.sentence_at(words.end - 1),
+            );
+            for row in of_row[first]..=of_row[last] {
+                rows[row].passages.push(at);
+            }
+        }
+    }
+    for row in &mut rows {
+        row.passages.sort_unstable();
+        row.passages.dedup();
+    }
+    rows
+}
+
+/// Says which passages moved, and writes its edits into each.
+fn finish_passages<'d, 't>(
+    documents: &'d Sides<Document<'t>>,
+    passages: &mut [Passage],
+    rows: &[Row],
+    edits: &[Option<Rc<Edits>>],
+    backbone: &Backbone,
+    differ: &mut Differ<'d, 't>,
 ) {
-    let mut covered = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
-    let mut moved = documents.as_ref().map(|d| vec![false; d.sentences.len()]);
-    for (at, passage) in passages.iter().enumerate() {
+    let of_token = documents.as_ref().map(sentence_of_token);
+    let of_row =
+        Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, rows, side));
+    let mut kept = documents.as_ref().map(|d| vec![false; d.tokens.len()]);
+    edits
+        .iter()
+        .flatten()
+        .for_each(|edits| keep(edits, &mut kept));
+    let moved = moved_passages(rows, passages);
+    for (at, passage) in passages.iter_mut().enumerate() {
         let tokens = tokens_of(documents, &passage.words);
-        for side in [Side::Left, Side::Right] {
-            let range = tokens.get(side);
-            if range.is_empty() {
-                continue;
-            }
-            let sentences = of_token.get(side)[range.start]..=of_token.get(side)[range.end - 1];
-            for sentence in sentences {
-                let row = &mut rows[of_row.get(side)[sentence]];
-                if row.passages.last() != Some(&at) {
-                    row.passages.push(at);
-                }
-                if passage.moved
-                    || passage.primary.is_some() && passage.substance == Substance::Statement
-                {
-                    let own = &documents.get(side).sentences[sentence].words;
-                    let words = passage.words.get(side);
-                    let both = own
-                        .end
-                        .min(words.end)
-                        .saturating_sub(own.start.max(words.start));
-                    let lies_here = passage.moved && 2 * both > words.len();
-                    let (covered, moved) = match side {
-                        Side::Left => (&mut covered.left, &mut moved.left),
-                        Side::Right => (&mut covered.right, &mut moved.right),
-                    };
-                    covered[sentence] += both;
-                    moved[sentence] |= lies_here;
-                }
-            }
-        }
+        let row = inside_one(&of_row, &of_token, &tokens);
+        let elsewhere = backbone.crosses(&passage.words) && row.is_none();
+        passage.moved =
+            passage.is_shared() && (moved[at] || elsewhere && !explained(&kept, &tokens));
+        // What a row shows of a passage is what the passage shows; only others are compared anew.
+        let part = row.and_then(|row| differ.part(edits[row].as_ref()?, &tokens));
+        passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
     }
+}
+
+/// Which passages have words in a row that moved, or moved as a whole inside a row or out of it.
+fn moved_passages(rows: &[Row], passages: &[Passage]) -> Vec<bool> {
+    let mut moved = vec![false; passages.len()];
     for row in rows {
-        if row.kind != RowKind::Only {
-            continue;
+        if row.kind == RowKind::Moved {
+            row.passages.iter().for_each(|&at| moved[at] = true);
         }
-        let side = if row.sentences.left.is_empty() {
-            Side::Right
-        } else {
-            Side::Left
-        };
-        let at = row.sentences.get(side).start;
-        let words = documents.get(side).sentences[at].words.len();
-        let mostly = words > 0 && covered.get(side)[at] as f64 >= COVERED * words as f64;
-        if mostly || moved.get(side)[at] {
-            row.kind = RowKind::Moved;
+        for one in &row.moves {
+            if let Some(at) = one.passage
+                && one.is_most_of(&passages[at])
+            {
+                moved[at] = true;
+            }
         }
     }
+    moved
 }

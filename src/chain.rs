@@ -16,13 +16,9 @@ pub(crate) struct Link {
 }
 
 /// The chain of greatest weight of which each link ends, on both sides, before the next begins; as
-/// ascending indices. Links of no weight or with an empty side are never in it. With `mirrored` equal
-/// weights are decided as if the sides were exchanged.
-pub(crate) fn heaviest(links: &[Link], mirrored: bool) -> Vec<usize> {
-    let of = |at: usize| -> Sides<Range<usize>> {
-        let sides = links[at].at.clone();
-        if mirrored { sides.swap() } else { sides }
-    };
+/// ascending indices. Links of no weight or with an empty side are never in it.
+pub(crate) fn heaviest(links: &[Link]) -> Vec<usize> {
+    let of = |at: usize| -> &Sides<Range<usize>> { &links[at].at };
     let mut order: Vec<usize> = (0..links.len())
         .filter(|&at| {
             links[at].weight > 0 && !links[at].at.left.is_empty() && !links[at].at.right.is_empty()
@@ -115,8 +111,7 @@ mod tests {
             link(2..9, 0..5, 5),
             link(9..10, 7..8, 1),
         ];
-        assert_eq!(heaviest(&links, false), [1, 2]);
-        assert_eq!(heaviest(&links, true), [1, 2]);
+        assert_eq!(heaviest(&links), [1, 2]);
     }
 
     #[test]
@@ -126,13 +121,13 @@ mod tests {
             link(2..5, 3..6, 2),
             link(5..6, 6..7, 1),
         ];
-        assert_eq!(heaviest(&links, false), [0, 2]);
+        assert_eq!(heaviest(&links), [0, 2]);
     }
 
     #[test]
     fn no_links_no_chain() {
-        assert!(heaviest(&[], false).is_empty());
-        assert!(heaviest(&[link(0..0, 0..1, 1)], false).is_empty());
+        assert!(heaviest(&[]).is_empty());
+        assert!(heaviest(&[link(0..0, 0..1, 1)]).is_empty());
     }
 
     #[test]
@@ -174,7 +169,7 @@ mod tests {
                 .map(|chain| weight(&chain))
                 .max()
                 .unwrap_or(0);
-            let found = heaviest(&links, false);
+            let found = heaviest(&links);
             assert!(fits(&found));
             assert_eq!(weight(&found), best);
         }

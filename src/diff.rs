@@ -19,7 +19,7 @@ use crate::{
     common::Common,
     document::{Document, Token, TokenKind},
     quotations,
-    span::{Sides, Span},
+    span::{Side, Sides, Span},
 };
 use pieces::Piece;
 
@@ -64,6 +64,29 @@ pub struct Change {
     pub kind: ChangeKind,
     /// The stretch on each side.
     pub spans: Sides<Span>,
+}
+
+impl Operation {
+    /// The same seen from the other side.
+    fn swap(self) -> Self {
+        match self {
+            Self::Replace => Self::Replace,
+            Self::Delete => Self::Insert,
+            Self::Insert => Self::Delete,
+        }
+    }
+}
+
+impl Change {
+    /// The edit that undoes this one: from right to left.
+    #[must_use]
+    pub fn swap(self) -> Self {
+        Self {
+            operation: self.operation.swap(),
+            kind: self.kind,
+            spans: self.spans.swap(),
+        }
+    }
 }
 
 /// The edits of one pair of stretches.
@@ -280,6 +303,104 @@ impl<'d, 't> Differ<'d, 't> {
             }
         }
         changes.next().is_none()
+    }
+
+    /// The edits of a pair of ranges in which some parts face each other whatever else does. `anchors` are parts of
+    /// both ranges, in order.
+    pub(crate) fn through(
+        &mut self,
+        tokens: &Sides<Range<usize>>,
+        anchors: &[Sides<Range<usize>>],
+    ) -> Edits {
+        let mut all = Edits::default();
+        let mut from = Sides::new(tokens.left.start, tokens.right.start);
+        let end = Sides::new(
+            tokens.left.end..tokens.left.end,
+            tokens.right.end..tokens.right.end,
+        );
+        for anchor in anchors.iter().cloned().chain([end]) {
+            let before = Sides::new(from.left..anchor.left.start, from.right..anchor.right.start);
+            from = Sides::new(anchor.left.end, anchor.right.end);
+            for part in [before, anchor] {
+                let edits = self.between(part);
+                all.kept += edits.kept;
+                all.changes.extend_from_slice(&edits.changes);
+                all.facing.extend_from_slice(&edits.facing);
+            }
+        }
+        all
+    }
+
+    /// The tokens of a pair of ranges that stand outside of edits, each with the token it faces.
+    pub(crate) fn kept(
+        &self,
+        tokens: &Sides<Range<usize>>,
+        changes: &[Change],
+    ) -> Vec<Sides<usize>> {
+        let Sides { left, right } = self.documents;
+        let mut kept = Vec::new();
+        let (mut l, mut r) = (tokens.left.start, tokens.right.start);
+        for change in changes {
+            let block = self.block(change);
+            while l < block.left.start && r < block.right.start {
+                kept.push(Sides::new(l, r));
+                (l, r) = (l + 1, r + 1);
+            }
+            (l, r) = (block.left.end.max(l), block.right.end.max(r));
+        }
+        debug_assert!(left.tokens.len() >= l && right.tokens.len() >= r);
+        while l < tokens.left.end && r < tokens.right.end {
+            kept.push(Sides::new(l, r));
+            (l, r) = (l + 1, r + 1);
+        }
+        kept
+    }
+
+    /// The tokens of an edit. An empty range stands before the first token behind the place.
+    pub(crate) fn block(&self, change: &Change) -> Sides<Range<usize>> {
+        let of = |document: &Document<'_>, span: Span| {
+            let start = document
+                .tokens
+                .partition_point(|token| token.span.start < span.start);
+            let inside =
+                document.tokens[start..].partition_point(|token| token.span.end <= span.end);
+            start..start + if span.is_empty() { 0 } else { inside }
+        };
+        Sides::new(
+            of(&self.documents.left, change.spans.left),
+            of(&self.documents.right, change.spans.right),
+        )
+    }
+
+    /// Whether an edit changes only how words are written: both sides have the same keys.
+    pub(crate) fn is_writing(&self, change: &Change) -> bool {
+        let Sides { left, right } = self.block(change);
+        let keys = |document: &'d Document<'t>, tokens: Range<usize>| {
+            let tokens = document.tokens[tokens].iter();
+            let words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+            words.map(|token| token.key)
+        };
+        keys(&self.documents.left, left).eq(keys(&self.documents.right, right))
+    }
+
+    /// Whether a token is a word that is not common everywhere.
+    pub(crate) fn says(&self, side: Side, token: usize) -> bool {
+        let token = &self.documents.get(side).tokens[token];
+        token.kind != TokenKind::Punctuation && !self.common[token.key as usize]
+    }
+
+    /// The edit that makes a range of left tokens a range of right tokens, inside a pair of ranges that begin at
+    /// `first`. None if both are empty.
+    pub(crate) fn edit(&self, block: Sides<Range<usize>>, first: Sides<usize>) -> Option<Change> {
+        if block.left.is_empty() && block.right.is_empty() {
+            return None;
+        }
+        let ranges = Sides::new(first.left..first.left, first.right..first.right);
+        let relative = Sides::new(
+            block.left.start - first.left..block.left.end - first.left,
+            block.right.start - first.right..block.right.end - first.right,
+        );
+        Some(self.change(&ranges, relative))
     }
 
     fn find(&mut self, tokens: Sides<Range<usize>>) -> Edits {

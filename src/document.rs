@@ -92,7 +92,7 @@ pub enum Boilerplate {
 }
 
 /// A reader's word on a line: whether it is boilerplate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineOverride {
     /// The paragraph as it stands in the text, white space around it aside. All paragraphs of these
     /// words are meant; one that the text does not have means nothing.
@@ -113,7 +113,7 @@ pub struct Paragraph {
 }
 
 /// A text and its parts, each list in reading order. Spans point into the text as given.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document<'t> {
     /// The text as given.
     pub text: &'t str,

@@ -143,8 +143,7 @@ pub fn find<'d, 't>(
             .any(|quotation| within(&fact.spans, quotation))
     });
     differences.extend(quoted.facts);
-    sorting::by_key(&mut differences, |fact| fact.kind as u128);
-    sorting::by_key(&mut differences, |fact| place(&fact.spans));
+    sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
     let index = Index::new(passages);
@@ -172,6 +171,22 @@ pub fn find<'d, 't>(
     }
 }
 
+/// Puts what was found in order again, after the sides were exchanged.
+pub(crate) fn put_in_order(facts: &mut Facts) {
+    sort_facts(&mut facts.differences);
+    sort_agreements(&mut facts.agree);
+}
+
+fn sort_facts(facts: &mut [Fact]) {
+    sorting::by_key(facts, |fact| fact.kind as u128);
+    sorting::by_key(facts, |fact| place(&fact.spans));
+}
+
+fn sort_agreements(agree: &mut [Agreement]) {
+    sorting::by_key(agree, |one| one.kind as u128);
+    sorting::by_key(agree, |one| place(&one.spans));
+}
+
 /// The stretches that correspond, as ranges of tokens: two-sided rows, and passages with a sentence that
 /// stands alone in its row.
 fn pairs(
@@ -196,14 +211,10 @@ fn pairs(
     let alone = passages.iter().zip(alone).filter(|(_, alone)| *alone);
     let mut alone: Vec<&Passage> = alone
         .map(|(passage, _)| passage)
-        .filter(|passage| passage.is_statement())
+        .filter(|passage| passage.is_shared())
         .collect();
-    // A word keeps the first that faces it, so the order is that of one text, whichever side it is on.
-    if documents.left.text > documents.right.text {
-        sorting::by_key(&mut alone, |passage| place(&passage.spans.swap()));
-    } else {
-        sorting::by_key(&mut alone, |passage| place(&passage.spans));
-    }
+    // A word keeps the first that faces it.
+    sorting::by_key(&mut alone, |passage| place(&passage.spans));
     pairs.extend(alone.into_iter().map(|passage| {
         let of = |side: Side| {
             let (document, words) = (documents.get(side), passage.words.get(side));
@@ -469,20 +480,20 @@ fn named(items: &[Item]) -> FxHashSet<&str> {
     names.flatten().map(String::as_str).collect()
 }
 
-/// Passages by where they stand on the left: the statements, and behind them the others.
+/// Passages by where they stand on the left: those that are shared, and behind them the others.
 struct Index<'p> {
     passages: &'p [Passage],
-    statements: Intervals,
+    shared: Intervals,
     others: Intervals,
 }
 
 impl<'p> Index<'p> {
     fn new(passages: &'p [Passage]) -> Self {
-        let first = passages.partition_point(Passage::is_statement);
+        let first = passages.partition_point(Passage::is_shared);
         let left = |passage: &Passage| passage.spans.left.range();
         Self {
             passages,
-            statements: passages[..first].iter().map(left).collect(),
+            shared: passages[..first].iter().map(left).collect(),
             others: passages[first..].iter().map(left).collect(),
         }
     }
@@ -496,13 +507,9 @@ impl<'p> Index<'p> {
             let own = passage.spans.right;
             passage.primary.is_none() && own.start <= right.end && right.start <= own.end
         };
-        let first = self.statements.len();
-        let statement = self
-            .statements
-            .touching(around.clone())
-            .filter(touches)
-            .min();
-        statement.or_else(|| {
+        let first = self.shared.len();
+        let shared = self.shared.touching(around.clone()).filter(touches).min();
+        shared.or_else(|| {
             let others = self.others.touching(around).map(|at| first + at);
             others.filter(touches).min()
         })
@@ -511,8 +518,7 @@ impl<'p> Index<'p> {
 
 /// Each value once, where it stands first.
 fn once(documents: &Sides<Document<'_>>, mut agree: Vec<Agreement>) -> Vec<Agreement> {
-    sorting::by_key(&mut agree, |one| one.kind as u128);
-    sorting::by_key(&mut agree, |one| place(&one.spans));
+    sort_agreements(&mut agree);
     let mut seen = std::collections::BTreeSet::new();
     agree.retain(|one| {
         seen.insert((

@@ -1,15 +1,13 @@
-//! What one text says and the other does not: the words that nothing on the other side answers.
+//! What one text says and the other does not, as the coverage has it.
 //!
-//! A word is answered if a statement holds it (see [`Passage::is_statement`]), or if it faces the same word
-//! in a row with edits that can be read, or is of a short line that moved: so a heading that both have is not left
-//! out, though it is too short for a passage. Linear in words and rows.
+//! A stretch ends where a word is that the other side has too: in a passage that counts, in a copy of one, or facing
+//! the same word in a row. Linear in words.
 
 use std::ops::Range;
 
 use crate::{
-    alignment::{Row, RowKind},
+    coverage::Fate,
     document::{Document, Role, TokenKind},
-    passages::Passage,
     span::{Side, Sides, Span},
 };
 
@@ -28,102 +26,48 @@ pub struct LeftOut {
 const PART: usize = 3;
 
 /// The stretches of each side without a counterpart, boilerplate aside, in reading order, disjoint.
-pub fn find(
+pub(crate) fn find_left_out(
     documents: &Sides<Document<'_>>,
-    passages: &[Passage],
-    rows: &[Row],
+    fates: &Sides<Vec<Option<Fate>>>,
 ) -> Sides<Vec<LeftOut>> {
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
-        let held = held(side, document, passages);
-        let answered = answered(side, document, rows, held.clone());
         let mut found = Vec::new();
         for paragraph in &document.paragraphs {
             if !matches!(paragraph.role, Role::Boilerplate(_)) {
-                stretches(
-                    document,
-                    paragraph.sentences.clone(),
-                    &held,
-                    &answered,
-                    &mut found,
-                );
+                let sentences = paragraph.sentences.clone();
+                stretches(document, sentences, fates.get(side), &mut found);
             }
         }
         found
     })
 }
 
-/// For each token whether it is a word of a statement.
-fn held(side: Side, document: &Document<'_>, passages: &[Passage]) -> Vec<bool> {
-    let mut held = vec![false; document.tokens.len()];
-    for passage in passages.iter().filter(|passage| passage.is_statement()) {
-        for &token in &document.words[passage.words.get(side).clone()] {
-            held[token as usize] = true;
-        }
-    }
-    held
-}
-
-/// For each token whether the other side answers it, given those that statements hold.
-fn answered(side: Side, document: &Document<'_>, rows: &[Row], held: Vec<bool>) -> Vec<bool> {
-    let mut answered = held;
-    for row in rows {
-        if matches!(row.kind, RowKind::Same | RowKind::Changed) || row.counterpart.is_some() {
-            keep(side, document, row, &mut answered);
-        }
-    }
-    answered
-}
-
-/// Marks the tokens of a row that stand outside its changes.
-fn keep(side: Side, document: &Document<'_>, row: &Row, answered: &mut [bool]) {
-    let mut changes = row.changes.iter().map(|change| *change.spans.get(side));
-    let mut change = changes.next();
-    for sentence in &document.sentences[row.sentences.get(side).clone()] {
-        for at in sentence.tokens.clone() {
-            let span = document.tokens[at].span;
-            while change.is_some_and(|change| change.end <= span.start) {
-                change = changes.next();
-            }
-            answered[at] |= !change.is_some_and(|change| change.overlaps(span));
-        }
-    }
-}
-
 /// The stretches in a paragraph, given as its sentences.
 fn stretches(
     document: &Document<'_>,
     sentences: Range<usize>,
-    held: &[bool],
-    answered: &[bool],
+    fates: &[Option<Fate>],
     found: &mut Vec<LeftOut>,
 ) {
-    let is_word = |token: usize| document.tokens[token].kind != TokenKind::Punctuation;
     let mut open: Option<LeftOut> = None;
     for sentence in &document.sentences[sentences] {
         let mut all = true;
-        // A line of signs alone that faces the same line parts what stands around it.
-        if !sentence.tokens.clone().any(is_word) && sentence.tokens.clone().all(|at| answered[at]) {
-            found.extend(open.take().filter(LeftOut::says_something));
-        }
         for at in sentence.tokens.clone() {
-            let span = document.tokens[at].span;
-            // Where signs count as words, a statement may consist of them.
-            if held[at] || is_word(at) && answered[at] {
+            let Some(fate) = fates[at] else { continue };
+            if !fate.what.is_only() {
                 all = false;
                 found.extend(open.take().filter(LeftOut::says_something));
-                continue;
+            } else if document.tokens[at].kind != TokenKind::Punctuation {
+                let span = document.tokens[at].span;
+                let stretch = open.get_or_insert(LeftOut {
+                    span,
+                    words: 0,
+                    sentences: 0,
+                });
+                stretch.span = stretch.span.to(span);
+                stretch.words += 1;
             }
-            if !is_word(at) {
-                continue;
-            }
-            let stretch = open.get_or_insert(LeftOut {
-                span,
-                words: 0,
-                sentences: 0,
-            });
-            stretch.span = stretch.span.to(span);
-            stretch.words += 1;
         }
         if let (true, Some(stretch)) = (all, &mut open) {
             stretch.sentences += 1;

@@ -5,12 +5,15 @@ pub mod alignment;
 mod capitals;
 mod chain;
 mod common;
+pub mod coverage;
 pub mod diff;
 pub mod document;
 pub mod facts;
 pub mod left_out;
 pub mod lexicon;
 pub mod library;
+pub mod options;
+mod pair;
 pub mod passages;
 pub mod quotations;
 pub mod runs;
@@ -21,68 +24,33 @@ pub mod summary;
 pub mod wasm;
 
 use alignment::Row;
+use coverage::Cover;
 use diff::Differ;
-use document::{Document, LineOverride, Vocabulary};
+use document::{Document, Vocabulary};
 use facts::Facts;
 use left_out::LeftOut;
-use passages::{Passage, Region};
+pub use options::{Options, Verdict, VerdictKind};
+use pair::Order;
+use passages::{Passage, Region, Verdicts};
 use span::Sides;
 use summary::Summary;
 
-/// What counts as equal, and how short a passage may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The shortest exact run that is a passage, in words. A character of a script without spaces
-    /// counts as less than a word. From 2 to 100.
-    pub min_words: usize,
-    /// Whether `Summit` is `summit`.
-    pub ignore_case: bool,
-    /// Whether punctuation is left out of the comparison. It is always part of the changes.
-    pub ignore_punctuation: bool,
-    /// Whether any number is any other number.
-    pub ignore_numbers: bool,
-    /// Whether `café` is `cafe`.
-    pub ignore_diacritics: bool,
-    /// Whether lines that belong to the page around an article are recognised and left out.
-    pub skip_boilerplate: bool,
-    /// What a reader decided about lines of each text. Holds whatever is recognised, and also where
-    /// boilerplate is not skipped.
-    pub line_overrides: Sides<Vec<LineOverride>>,
-}
-
-impl Options {
-    /// What `min_words` may be. Shorter runs are chance; a longer least length hides whole sentences.
-    pub const MIN_WORDS: std::ops::RangeInclusive<usize> = 2..=100;
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            min_words: 4,
-            ignore_case: true,
-            ignore_punctuation: true,
-            ignore_numbers: false,
-            ignore_diacritics: false,
-            skip_boilerplate: true,
-            line_overrides: Sides::default(),
-        }
-    }
-}
-
 /// Everything found between two texts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'t> {
     /// The two texts, taken apart.
     pub documents: Sides<Document<'t>>,
     /// Stretches in which passages lie close together on both sides, in left order.
     pub regions: Vec<Region>,
-    /// What both texts say: first the statements in left order, then the further counterparts, names and
-    /// stock phrases in left order.
+    /// What both texts say: first those that count in left order, then copies, names and stock phrases in left
+    /// order.
     pub passages: Vec<Passage>,
     /// What faces what, in reading order of both sides.
     pub rows: Vec<Row>,
     /// What differs in fact where both say the same.
     pub facts: Facts,
+    /// What becomes of every word of each side, in reading order.
+    pub coverage: Sides<Vec<Cover>>,
     /// What each text says and the other does not, in reading order.
     pub left_out: Sides<Vec<LeftOut>>,
     /// How much each text shares with the other.
@@ -129,24 +97,36 @@ pub fn compare_watched<'t>(
     options: &Options,
     watch: &mut dyn FnMut(Phase),
 ) -> Comparison<'t> {
+    let order = Order::of(left, right, options);
+    let texts = order.apply(Sides::new(left, right));
+    order.restore(compare_in_order(&texts, &order.options(options), watch))
+}
+
+/// Compares two texts that stand in order.
+fn compare_in_order<'t>(
+    texts: &Sides<&'t str>,
+    options: &Options,
+    watch: &mut dyn FnMut(Phase),
+) -> Comparison<'t> {
     watch(Phase::Documents);
     let mut vocabulary = Vocabulary::default();
-    let line_overrides = &options.line_overrides;
-    let documents = Sides::new((left, &line_overrides.left), (right, &line_overrides.right)).map(
-        |(text, line_overrides)| {
-            Document::with_overrides(text, options, line_overrides, &mut vocabulary)
-        },
-    );
+    let overrides = options.line_overrides.as_ref();
+    let documents = texts.zip(overrides).map(|(text, overrides)| {
+        Document::with_overrides(text, options, overrides, &mut vocabulary)
+    });
+    let verdicts = Verdicts::new(&documents, options);
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);
-    let mut found = passages::find(&documents, &vocabulary, &runs, options);
+    let mut found = passages::find_passages(&documents, &vocabulary, &runs, &verdicts, options);
     watch(Phase::Alignment);
     let mut differ = Differ::new(&documents);
-    let rows = alignment::align(&documents, &mut found.passages, &mut differ);
+    let rows = alignment::align_rows(&documents, &mut found.passages, &verdicts, &mut differ);
     watch(Phase::Summary);
-    let summary = summary::summarise(&documents, &found.passages, &rows);
-    let left_out = left_out::find(&documents, &found.passages, &rows);
+    let fates = coverage::fates(&documents, &found.passages, &rows);
+    let coverage = coverage::covers(&documents, &fates);
+    let summary = summary::summarise(&found.passages, &coverage, &rows);
+    let left_out = left_out::find_left_out(&documents, &fates);
     let facts = facts::find(&documents, &found.passages, &rows, &mut differ);
     let complete = runs.complete && found.complete && differ.complete;
     Comparison {
@@ -154,6 +134,7 @@ pub fn compare_watched<'t>(
         regions: found.regions,
         passages: found.passages,
         rows,
+        coverage,
         left_out,
         summary,
         complete,

@@ -8,11 +8,12 @@
 mod stock;
 
 use crate::{
-    Options,
+    Options, Verdict,
     document::{Document, LineOverride, Vocabulary},
-    passages::{self, Passage},
+    pair::Order,
+    passages::{self, Passage, Verdicts},
     runs,
-    span::{Side, Sides},
+    span::Sides,
     summary::{self, Share},
 };
 
@@ -31,7 +32,24 @@ pub struct Library {
 struct Kept {
     name: String,
     text: String,
+    line_overrides: Vec<LineOverride>,
     parts: Document<'static>,
+}
+
+/// Two articles, taken apart, and what both say.
+struct Pair<'a> {
+    documents: Sides<Document<'a>>,
+    passages: Vec<Passage>,
+    complete: bool,
+}
+
+/// How much two articles share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// Of each article.
+    pub shares: Sides<Share>,
+    /// False when a limit of work was met, so that something may be missing.
+    pub complete: bool,
 }
 
 impl Library {
@@ -52,6 +70,7 @@ impl Library {
         let kept = Kept {
             name: name.to_owned(),
             text,
+            line_overrides: line_overrides.to_vec(),
             parts,
         };
         match self.place(name) {
@@ -75,22 +94,33 @@ impl Library {
     }
 
     /// How many words two articles share, both ways: what the summary of [`crate::compare`] says of their
-    /// texts. None if there is no article of one of the names.
-    pub fn overlap(&self, left: &str, right: &str) -> Option<Sides<Share>> {
-        let documents = self.pair(left, right)?;
-        let passages = self.passages(&documents);
-        Some(
-            Sides::new(Side::Left, Side::Right)
-                .map(|side| summary::share(side, documents.get(side), &passages)),
-        )
+    /// texts. `verdicts` are what the reader said of the pair. None if there is no article of one of the names.
+    pub fn overlap(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Overlap> {
+        let Pair {
+            documents,
+            passages,
+            complete,
+        } = self.pair(left, right, verdicts)?;
+        Some(Overlap {
+            shares: summary::share(&documents, &passages),
+            complete,
+        })
     }
 
     /// In which other articles the passages of two articles stand as well: for each passage of
     /// [`crate::compare`], in its order, the names of these articles in order. None if there is no article
     /// of one of the names. See [`stock`] for the rule. The cost is linear in the length of all articles.
-    pub fn elsewhere(&self, left: &str, right: &str) -> Option<Vec<Vec<&str>>> {
-        let documents = self.pair(left, right)?;
-        let passages = self.passages(&documents);
+    pub fn elsewhere(
+        &self,
+        left: &str,
+        right: &str,
+        verdicts: &[Verdict],
+    ) -> Option<Vec<Vec<&str>>> {
+        let Pair {
+            documents,
+            passages,
+            ..
+        } = self.pair(left, right, verdicts)?;
         let mut search = stock::Search::new(&documents, &passages);
         let mut found = vec![Vec::new(); passages.len()];
         for Kept { name, parts, .. } in &self.articles {
@@ -109,16 +139,28 @@ impl Library {
             .binary_search_by(|kept| kept.name.as_str().cmp(name))
     }
 
-    fn pair(&self, left: &str, right: &str) -> Option<Sides<Document<'_>>> {
-        let one = |name: &str| {
-            let Kept { text, parts, .. } = &self.articles[self.place(name).ok()?];
-            Some(parts.clone().with_text(text))
+    /// Two articles and their passages.
+    fn pair(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Pair<'_>> {
+        let kept = |name: &str| Some(&self.articles[self.place(name).ok()?]);
+        let kept = Sides::new(kept(left)?, kept(right)?);
+        let options = Options {
+            verdicts: verdicts.to_vec(),
+            line_overrides: kept.map(|kept| kept.line_overrides.clone()),
+            ..self.options.clone()
         };
-        Some(Sides::new(one(left)?, one(right)?))
-    }
-
-    fn passages(&self, documents: &Sides<Document<'_>>) -> Vec<Passage> {
-        let runs = runs::find(documents, &self.options);
-        passages::find_alone(documents, &self.vocabulary, &runs, &self.options)
+        let order = Order::of(&kept.left.text, &kept.right.text, &options);
+        let options = order.options(&options);
+        let documents = order
+            .apply(kept)
+            .map(|Kept { text, parts, .. }| parts.clone().with_text(text));
+        let verdicts = Verdicts::new(&documents, &options);
+        let runs = runs::find(&documents, &options);
+        let (passages, complete) =
+            passages::find_passages_alone(&documents, &self.vocabulary, &runs, &verdicts, &options);
+        Some(Pair {
+            documents: order.apply(documents),
+            passages: order.restore_passages(passages),
+            complete: complete && runs.complete,
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
 mod bits;
+mod claims;
 mod edges;
 mod features;
 mod free;
@@ -11,12 +12,15 @@ mod regions;
 mod seeds;
 mod similarity;
 mod stamps;
+mod verdicts;
 mod weights;
 mod worth;
 
 use std::ops::Range;
 
+pub(crate) use claims::word_claims;
 pub(crate) use intervals::Intervals;
+pub(crate) use verdicts::Verdicts;
 
 use crate::{
     Options,
@@ -49,6 +53,47 @@ pub enum Substance {
     Stock,
 }
 
+/// What becomes of a word, in order of what holds it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Coverage {
+    /// It stands in a passage that counts.
+    Shared,
+    /// It stands in a copy: the other side has the passage once less often.
+    Repeated,
+    /// It stands in a match whose evidence is thin, which counts only if the reader asks for weak matches.
+    Weak,
+    /// It stands in a name or stock phrase that both sides have, which counts only if the reader asks for weak
+    /// matches.
+    Formulaic,
+    /// It stands in no passage that counts, but faces the same word in a row.
+    Aligned,
+    /// Only this side has it.
+    Only,
+    /// It belongs to the page around the article and is not compared.
+    Boilerplate,
+}
+
+impl Coverage {
+    /// Whether the other side says it too, in a passage that counts or a copy of one.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Shared | Self::Repeated)
+    }
+
+    /// Whether it is listed as only in this text.
+    pub fn is_only(self) -> bool {
+        matches!(self, Self::Only | Self::Weak | Self::Formulaic)
+    }
+}
+
+/// What the passages make of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WordClaim {
+    /// `Shared`, `Repeated`, `Weak` or `Formulaic`.
+    pub(crate) what: Coverage,
+    /// The passage that holds it, or that it repeats: an index into the passages.
+    pub(crate) passage: u32,
+}
+
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -62,8 +107,12 @@ pub struct Passage {
     pub common: usize,
     /// Whether it stands in another order than the heaviest chain of passages. Set by the alignment.
     pub moved: bool,
-    /// What it is worth to a reader.
+    /// What it is worth to a reader. A copy has that of the passage it repeats.
     pub substance: Substance,
+    /// What becomes of its words: `Shared`, `Repeated`, `Weak` or `Formulaic`.
+    pub coverage: Coverage,
+    /// Whether the reader said that its two sides belong together.
+    pub pinned: bool,
     /// Whether it stands inside quotation marks on both sides.
     pub quotation: bool,
     /// The region it lies in, as an index into the regions.
@@ -96,7 +145,17 @@ pub struct Region {
     pub weight: f64,
 }
 
-/// Regions in left order, and passages: those that are statements in left order, then the others.
+impl Region {
+    /// The same with the sides exchanged.
+    pub(crate) fn swap(self) -> Self {
+        Self {
+            spans: self.spans.swap(),
+            ..self
+        }
+    }
+}
+
+/// Regions in left order, and passages: those that count in left order, then the others.
 #[derive(Clone, Debug)]
 pub struct Found {
     /// The regions.
@@ -108,17 +167,23 @@ pub struct Found {
 }
 
 /// Finds regions and passages.
-pub fn find(
+pub(crate) fn find_passages(
     documents: &Sides<Document<'_>>,
     vocabulary: &Vocabulary,
     runs: &Runs,
+    verdicts: &Verdicts,
     options: &Options,
 ) -> Found {
+    let runs = verdicts.cut(&runs.runs);
     let space = similarity::Space::new(documents, vocabulary);
     let (pairs, complete) = space.candidates();
     let weights = weights::Weights::new(&space);
-    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs.runs).find();
-    let (mut passages, told) = read(documents, space, pairs, &runs.runs, options);
+    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs).find();
+    let regions: Vec<Region> = regions
+        .into_iter()
+        .filter(|region| !verdicts.refuse_spans(&region.spans))
+        .collect();
+    let (mut passages, told) = read(documents, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);
     Found {
         regions,
@@ -127,55 +192,46 @@ pub fn find(
     }
 }
 
-/// Finds the same passages as [`find`] in the same order, but not the regions they lie in.
-pub fn find_alone(
+/// Finds the same passages as [`find_passages`] in the same order, but not the regions they lie in; and whether no limit of
+/// work was met.
+pub(crate) fn find_passages_alone(
     documents: &Sides<Document<'_>>,
     vocabulary: &Vocabulary,
     runs: &Runs,
+    verdicts: &Verdicts,
     options: &Options,
-) -> Vec<Passage> {
+) -> (Vec<Passage>, bool) {
     let space = similarity::Space::new(documents, vocabulary);
-    let (pairs, _) = space.candidates();
-    read(documents, space, pairs, &runs.runs, options).0
+    let (pairs, complete) = space.candidates();
+    let runs = verdicts.cut(&runs.runs);
+    let (passages, told) = read(documents, space, pairs, runs, verdicts, options);
+    (passages, complete && told)
 }
 
 /// The passages, in order and numbered, and whether all further counterparts are told.
 fn read(
     documents: &Sides<Document<'_>>,
-    mut space: similarity::Space,
-    mut pairs: Vec<similarity::Pair>,
-    runs: &[Run],
+    space: similarity::Space,
+    pairs: Vec<similarity::Pair>,
+    runs: Vec<Run>,
+    verdicts: &Verdicts,
     options: &Options,
 ) -> (Vec<Passage>, bool) {
-    // Passages are found in an order of the two texts that does not depend on which of them is left, so
-    // that swapping the sides mirrors them. Regions are not: the left is taken for the one that reuses.
-    let mut documents = documents.as_ref();
-    let mut runs = runs.to_vec();
-    let swapped = documents.right.text < documents.left.text;
-    if swapped {
-        documents = documents.swap();
-        space = space.swap();
-        pairs = pairs.into_iter().map(similarity::Pair::swap).collect();
-        runs = runs.into_iter().map(Run::swap).collect();
-    }
+    let documents = documents.as_ref();
     let worth = worth::Worth::new(&documents, &space);
-    let order = if swapped { Side::Right } else { Side::Left };
-    let reader = reading::Reader::new(&documents, &space, &worth, options);
-    let (mut passages, told) = reader.find(&pairs, order, runs);
-    if swapped {
-        passages = passages.into_iter().map(Passage::swap).collect();
-    }
-    (number(passages), told)
+    let reader = reading::Reader::new(&documents, &space, &worth, options, verdicts);
+    let (passages, told) = reader.find(&pairs, Side::Left, runs);
+    (number(passages).0, told)
 }
 
-/// Puts passages in order and lets further counterparts point at their passage again.
-fn number(passages: Vec<Passage>) -> Vec<Passage> {
+/// Puts passages in order and lets copies point at their passage again. Returns them with the new place of each.
+pub(crate) fn number(passages: Vec<Passage>) -> (Vec<Passage>, Vec<usize>) {
     let mut order: Vec<usize> = (0..passages.len()).collect();
     sorting::by_key(&mut order, |&at| {
         let Sides { left, right } = &passages[at].words;
         sorting::ranges(left, right)
     });
-    sorting::by_key(&mut order, |&at| u128::from(!passages[at].is_statement()));
+    sorting::by_key(&mut order, |&at| u128::from(!passages[at].is_shared()));
     let mut place = vec![0; passages.len()];
     for (new, &old) in order.iter().enumerate() {
         place[old] = new;
@@ -186,7 +242,7 @@ fn number(passages: Vec<Passage>) -> Vec<Passage> {
         passage.primary = passage.primary.map(|primary| place[primary]);
         passage
     });
-    renamed.collect()
+    (renamed.collect(), place)
 }
 
 /// Tells every passage the region it lies in.
@@ -213,6 +269,8 @@ impl Passage {
             common: 0,
             moved: false,
             substance: Substance::Statement,
+            coverage: Coverage::Shared,
+            pinned: false,
             quotation: false,
             region: None,
             primary: None,
@@ -220,16 +278,17 @@ impl Passage {
         }
     }
 
-    /// Whether it says something and is no further counterpart of another passage: what a reader is
-    /// shown first, and what shares count.
-    pub fn is_statement(&self) -> bool {
-        self.primary.is_none() && self.substance == Substance::Statement
+    /// Whether it counts: what a reader is shown first, and what shares, rows and lists rest on.
+    pub fn is_shared(&self) -> bool {
+        self.coverage == Coverage::Shared
     }
 
-    fn swap(self) -> Self {
+    /// The same with the sides exchanged.
+    pub(crate) fn swap(self) -> Self {
         Self {
             words: self.words.swap(),
             spans: self.spans.swap(),
+            changes: self.changes.into_iter().map(Change::swap).collect(),
             ..self
         }
     }

@@ -37,16 +37,6 @@ impl Run {
             self.right..self.right + self.len,
         )
     }
-
-    /// The same run with the sides exchanged.
-    #[must_use]
-    pub fn swap(self) -> Self {
-        Self {
-            left: self.right,
-            right: self.left,
-            len: self.len,
-        }
-    }
 }
 
 /// Runs in order of their left, then right start.
@@ -92,17 +82,7 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
         .as_ref()
         .zip(documents.as_ref())
         .map(|(keys, d)| Grams::new(keys, &d.lengths(), 4 * options.min_words));
-    // Which text is left must not change what is found, so the one that sorts first is indexed.
-    let swapped = documents.right.text < documents.left.text;
-    let (keys, grams) = if swapped {
-        (keys.swap(), grams.swap())
-    } else {
-        (keys, grams)
-    };
     let mut found = Search::new(&keys, &grams).run();
-    if swapped {
-        found.runs = found.runs.into_iter().map(Run::swap).collect();
-    }
     sorting::by_key_copied(&mut found.runs, |run| {
         sorting::key([0, run.left, run.right, run.len])
     });

@@ -17,7 +17,9 @@ fn elsewhere(others: &[(&str, &str)]) -> Vec<String> {
     for (name, text) in others {
         library.set(name, (*text).to_owned(), &[]);
     }
-    let found = library.elsewhere("left", "right").expect("both are there");
+    let found = library
+        .elsewhere("left", "right", &[])
+        .expect("both are there");
     assert_eq!(
         compare(&left, &right, &Options::default()).passages.len(),
         1
@@ -82,7 +84,9 @@ fn either_version_of_an_edited_passage_counts() {
     library.set("like-left", WIRE.to_owned(), &[]);
     library.set("like-right", other, &[]);
     library.set("like-both", third, &[]);
-    let found = library.elsewhere("left", "right").expect("both are there");
+    let found = library
+        .elsewhere("left", "right", &[])
+        .expect("both are there");
     assert_eq!(found, [["like-both", "like-left", "like-right"]]);
 }
 
@@ -97,7 +101,9 @@ fn scripts_without_spaces_count_by_characters() {
     ] {
         library.set(name, format!("{before}{wire}。"), &[]);
     }
-    let found = library.elsewhere("left", "right").expect("both are there");
+    let found = library
+        .elsewhere("left", "right", &[])
+        .expect("both are there");
     assert!(found.iter().any(|names| names == &["third"]), "{found:?}");
 }
 
@@ -105,11 +111,11 @@ fn scripts_without_spaces_count_by_characters() {
 fn unknown_names_give_nothing() {
     let mut library = Library::new(Options::default());
     library.set("one", WIRE.to_owned(), &[]);
-    assert_eq!(library.overlap("one", "two"), None);
-    assert_eq!(library.elsewhere("two", "one"), None);
+    assert_eq!(library.overlap("one", "two", &[]), None);
+    assert_eq!(library.elsewhere("two", "one", &[]), None);
     assert!(!library.remove("two"));
     assert!(library.remove("one"));
-    assert_eq!(library.overlap("one", "one"), None);
+    assert_eq!(library.overlap("one", "one", &[]), None);
 }
 
 /// A gram with more places than are looked at holds the first of them only: the work stays bounded, and
@@ -121,6 +127,8 @@ fn repeats_without_end_are_no_work_without_end() {
     for name in ["left", "right", "third"] {
         library.set(name, format!("{name} {text}"), &[]);
     }
-    let found = library.elsewhere("left", "right").expect("both are there");
+    let found = library
+        .elsewhere("left", "right", &[])
+        .expect("both are there");
     assert!(found.iter().all(Vec::is_empty));
 }

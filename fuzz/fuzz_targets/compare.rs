@@ -6,7 +6,7 @@
 
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/laws/held.rs"]
-mod held;
+#[path = "../../tests/laws/invariants.rs"]
+mod invariants;
 
-fuzz_target!(|data: &[u8]| held::any_bytes(data));
+fuzz_target!(|data: &[u8]| invariants::any_bytes(data));

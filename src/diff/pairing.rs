@@ -69,19 +69,6 @@ impl Work {
 
 /// Pairs in ascending order on both sides, and whether all the work was done, which is counted down.
 pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> (Vec<Pair>, bool) {
-    // Equal scores are decided by order. Taking the lesser text as the first makes that order, and
-    // with it the result, the same when the sides are exchanged.
-    if left.iter().map(|p| p.text).le(right.iter().map(|p| p.text)) {
-        return ordered(left, right, work);
-    }
-    let (mut pairs, complete) = ordered(right, left, work);
-    for pair in &mut pairs {
-        (pair.left, pair.right) = (pair.right, pair.left);
-    }
-    (pairs, complete)
-}
-
-fn ordered(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> (Vec<Pair>, bool) {
     let both = left.len().min(right.len());
     let (mut pairs, mut complete) = (Vec::with_capacity(both), true);
     let head = (0..both).take_while(|&i| left[i].same(&right[i])).count();
@@ -182,7 +169,7 @@ fn rare_stretches(
         })
         .collect();
     sorting::by_key(&mut links, |link| link.at.left.start as u128);
-    let chain = chain::heaviest(&links, false);
+    let chain = chain::heaviest(&links);
     let stretch = |at: usize| (links[at].at.left.start, links[at].at.right.start, len);
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (l, r, len) in chain.into_iter().map(stretch) {

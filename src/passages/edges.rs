@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{
     features::NONE,
     free::{FREE, Free, SAME_WORDS, Words},
+    verdicts::Verdicts,
 };
 use crate::{
     Options,
@@ -122,7 +123,7 @@ impl Free<'_> {
                 break;
             }
         }
-        let words = self.extend_in_sentences(words);
+        let words = self.extend_in_sentences(words, |_, _| true);
         self.snap(words)
     }
 
@@ -235,10 +236,11 @@ impl Free<'_> {
 
     /// Takes in the free words on both ends that are the same on both sides. To what is not word for word the
     /// next sentence, on one side or both, gives only words that say something: any two sentences may begin
-    /// with an article.
-    pub fn extend(&self, words: Words) -> Words {
+    /// with an article. Nothing is taken in of what the reader refused.
+    pub fn extend(&self, words: Words, verdicts: &Verdicts) -> Words {
         let all = Sides::new(0..self.taken.left.len(), 0..self.taken.right.len());
-        let wide = self.extend_within(words.clone(), &all);
+        let may = |l: usize, r: usize| !verdicts.part(l, r);
+        let wide = self.extend_within(words.clone(), &all, may);
         if self.is_verbatim(&words) {
             return wide;
         }
@@ -246,7 +248,7 @@ impl Free<'_> {
         let Sides {
             mut left,
             mut right,
-        } = self.extend_in_sentences(words);
+        } = self.extend_in_sentences(words, may);
         let says = |mut words: Range<usize>| words.any(|word| !self.is_light(Side::Left, word));
         if says(wide.start..left.start) {
             right.start -= left.start - wide.start;
@@ -260,19 +262,27 @@ impl Free<'_> {
     }
 
     /// The same word for word, but up to the ends of the sentences: the next ones may answer better ones.
-    fn extend_in_sentences(&self, words: Words) -> Words {
+    fn extend_in_sentences(&self, words: Words, may: impl Fn(usize, usize) -> bool) -> Words {
         let bounds = |side: Side| {
             let (document, range) = (self.documents.get(side), words.get(side));
             let first = document.sentence_of(range.start).words.start;
             first..document.sentence_of(range.end - 1).words.end
         };
         let bounds = Sides::new(bounds(Side::Left), bounds(Side::Right));
-        self.extend_within(words, &bounds)
+        self.extend_within(words, &bounds, may)
     }
 
-    fn extend_within(&self, mut words: Words, bounds: &Words) -> Words {
+    fn extend_within(
+        &self,
+        mut words: Words,
+        bounds: &Words,
+        may: impl Fn(usize, usize) -> bool,
+    ) -> Words {
         let free = |l: usize, r: usize| {
-            self.taken.left[l] == FREE && self.taken.right[r] == FREE && self.same(l, r)
+            self.taken.left[l] == FREE
+                && self.taken.right[r] == FREE
+                && self.same(l, r)
+                && may(l, r)
         };
         while words.left.start > bounds.left.start
             && words.right.start > bounds.right.start

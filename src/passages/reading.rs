@@ -16,11 +16,12 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 use rustc_hash::FxHashSet;
 
 use super::{
-    Grade, Passage, Substance,
+    Coverage, Grade, Passage, Substance,
     features::NONE,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
     glance::Glance,
     similarity::{Pair, Space},
+    verdicts::Verdicts,
     worth::Worth,
 };
 use crate::{
@@ -59,6 +60,7 @@ const FURTHER_WORDS: usize = 64;
 pub struct Reader<'r> {
     free: Free<'r>,
     options: &'r Options,
+    verdicts: &'r Verdicts,
     passages: Vec<Passage>,
     complete: bool,
 }
@@ -79,11 +81,13 @@ impl<'r> Reader<'r> {
         space: &'r Space,
         worth: &'r Worth,
         options: &'r Options,
+        verdicts: &'r Verdicts,
     ) -> Self {
         let free = Free::new(documents, space, worth);
         Self {
             free,
             options,
+            verdicts,
             passages: Vec::new(),
             complete: true,
         }
@@ -97,12 +101,24 @@ impl<'r> Reader<'r> {
             let apart = run.left.abs_diff(run.right);
             sorting::key([0, u32::MAX as usize - run.len, apart, run.left])
         });
+        self.take_pinned();
         self.take_whole(&runs);
         self.take_pairs(pairs, order);
         self.take_runs(&runs);
         self.widen();
         let complete = self.complete;
         (self.finish(), complete)
+    }
+
+    // ---- 0. what the reader pinned
+
+    fn take_pinned(&mut self) {
+        for words in self.verdicts.pinned().to_vec() {
+            self.take(words);
+            if let Some(passage) = self.passages.last_mut() {
+                passage.pinned = true;
+            }
+        }
     }
 
     // ---- 1. whole sentences
@@ -127,7 +143,8 @@ impl<'r> Reader<'r> {
     /// The stretches of a run, in words from its start, that are whole sentences on both sides and free.
     fn whole_sentences(&self, run: &Run) -> Vec<(usize, usize)> {
         let all_left = run.len == self.free.documents.left.words.len();
-        if all_left && run.len == self.free.documents.right.words.len() {
+        let pinned = !self.verdicts.pinned().is_empty();
+        if !pinned && all_left && run.len == self.free.documents.right.words.len() {
             return vec![(0, run.len)];
         }
         let least = WHOLE.max(self.options.min_words);
@@ -236,7 +253,8 @@ impl<'r> Reader<'r> {
             if next.score < SAME * self.free.scale {
                 break;
             }
-            let Some(words) = self.free.trim(left, right, self.options) else {
+            let trimmed = self.free.trim(left, right, self.options);
+            let Some(words) = trimmed.filter(|words| !self.verdicts.refuse(words)) else {
                 continue;
             };
             self.take(words);
@@ -324,21 +342,29 @@ impl<'r> Reader<'r> {
 
     /// A run of which one side has its passage already: a further counterpart of that side.
     fn add_further(&mut self, words: Words) {
-        let primary = Side::BOTH.into_iter().find_map(|side| {
-            let taken = &self.free.taken.get(side)[words.get(side).clone()];
-            let known = taken.iter().copied().find(|&t| t != FREE)?;
-            Some(
-                self.passages[known as usize]
-                    .primary
-                    .unwrap_or(known as usize),
-            )
-        });
-        let Some(primary) = primary else { return };
+        let Some(primary) = self.most_of(&words) else {
+            return;
+        };
         let number = self.passages.len() as u32;
         self.free.take_rest(&words, number);
         let mut passage = Passage::new(words);
         passage.primary = Some(primary);
         self.passages.push(passage);
+    }
+
+    /// The passage that has most of some words on one side; of equal ones that of the left, then the first.
+    fn most_of(&self, words: &Words) -> Option<usize> {
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for side in Side::BOTH {
+            let taken = &self.free.taken.get(side)[words.get(side).clone()];
+            for part in taken.chunk_by(|a, b| a == b).filter(|part| part[0] != FREE) {
+                let passage = &self.passages[part[0] as usize];
+                counts.push((part.len(), passage.primary.unwrap_or(part[0] as usize)));
+            }
+        }
+        let longest = counts.iter().map(|&(len, _)| len).max()?;
+        let first = counts.into_iter().find(|&(len, _)| len == longest);
+        first.map(|(_, passage)| passage)
     }
 
     // ---- edges and grades
@@ -349,7 +375,9 @@ impl<'r> Reader<'r> {
             if self.passages[at].primary.is_some() {
                 continue;
             }
-            let words = self.free.extend(self.passages[at].words.clone());
+            let words = self
+                .free
+                .extend(self.passages[at].words.clone(), self.verdicts);
             self.free.take(&words, at as u32);
             self.passages[at].words = words;
         }
@@ -371,7 +399,33 @@ impl<'r> Reader<'r> {
                 .into_iter()
                 .all(|side| self.free.worth.quoted(side, passage.words.get(side)));
         }
+        self.set_coverage(&mut passages);
         passages
+    }
+
+    /// Says what becomes of the words of every passage. A copy goes with the passage it repeats.
+    fn set_coverage(&self, passages: &mut [Passage]) {
+        for passage in passages.iter_mut() {
+            let counts = passage.pinned
+                || self.options.show_weak
+                || passage.substance == Substance::Statement;
+            passage.coverage = if counts {
+                Coverage::Shared
+            } else {
+                Coverage::Formulaic
+            };
+        }
+        for at in 0..passages.len() {
+            if let Some(primary) = passages[at].primary {
+                let shared = passages[primary].is_shared();
+                passages[at].coverage = if shared {
+                    Coverage::Repeated
+                } else {
+                    Coverage::Formulaic
+                };
+                passages[at].substance = passages[primary].substance;
+            }
+        }
     }
 
     /// Words in common, and how close the two sides are.

@@ -73,6 +73,11 @@ const CONDENSED_BYTES: usize = 150;
 const CONDENSED_UNITS: (usize, usize) = (2, 3);
 /// Share of the condensed side that may be exact runs: more is copied, not condensed.
 const CONDENSED_EXACT: f64 = 0.5;
+/// Least share of its text that the source of a condensed stretch makes up, and how many times as great as the
+/// condensed side's share of its own text that must be. Calibrated on all pairs of the corpus, with both sides
+/// tried as the condensed one: 149 of 151 true regions and 46 of 292 false ones pass.
+const CONDENSED_SOURCE: f64 = 0.3;
+const CONDENSED_SHARES: f64 = 2.5;
 
 /// What regions are found from.
 pub struct Finder<'f> {
@@ -116,7 +121,7 @@ impl<'f> Finder<'f> {
         let mut found = Vec::new();
         let mut exact = Vec::new();
         let mut last = Block::default();
-        for block in self.blocks(&seeds, GAP) {
+        for block in self.blocks(&seeds, GAP, Side::Left) {
             // Blocks of one diagonal grow into one another: what an earlier one took in is part of it.
             if within(&block.left, &last.left) && within(&block.right, &last.right) {
                 continue;
@@ -124,7 +129,8 @@ impl<'f> Finder<'f> {
             last = self.grow(block);
             found.extend(self.region(&last, &mut exact));
         }
-        self.condensed(&seeds, &exact, &mut found);
+        let condensed = self.condensed_regions(&seeds, &exact);
+        replace_overlapped(&mut found, condensed);
         self.add_runs(&mut found);
         sorting::by_key(&mut found, |region| {
             sorting::ranges(&region.spans.left.range(), &region.spans.right.range())
@@ -132,27 +138,25 @@ impl<'f> Finder<'f> {
         found
     }
 
-    /// Groups of seeds that are similar as wholes; of two that overlap on the left the better.
-    fn blocks(&mut self, seeds: &[Pair], gap: usize) -> Vec<Block> {
+    /// Groups of seeds that are similar as wholes; of two that overlap on the left the better. With `Side::Right`
+    /// the seeds and the blocks are those of the mirrored pair of texts.
+    fn blocks(&mut self, seeds: &[Pair], gap: usize, first: Side) -> Vec<Block> {
         let mut kept = Vec::new();
-        self.validate(seeds.to_vec(), gap, &mut kept);
+        self.validate(seeds.to_vec(), gap, first, &mut kept);
         sorting::by_key(&mut kept, |block| {
             sorting::key([0, block.left.start, block.left.end, block.right.start])
         });
         self.resolve(kept, seeds)
     }
 
-    fn validate(&mut self, seeds: Vec<Pair>, gap: usize, kept: &mut Vec<Block>) {
+    fn validate(&mut self, seeds: Vec<Pair>, gap: usize, first: Side, kept: &mut Vec<Block>) {
         for group in groups(seeds, gap) {
             let block = block_of(&group);
-            if self
-                .space
-                .cosine(block.left.clone(), block.right.clone(), &mut self.scratch)
-                > GROUP
-            {
+            let Sides { left, right } = oriented(block.clone(), first);
+            if self.space.cosine(left, right, &mut self.scratch) > GROUP {
                 kept.push(block);
             } else if gap > 0 {
-                self.validate(group, gap - 1, kept);
+                self.validate(group, gap - 1, first, kept);
             }
         }
     }
@@ -177,7 +181,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Makes a region of a grown block, if it is worth one.
-    fn region(&mut self, block: &Block, exact: &mut Vec<Span>) -> Option<Region> {
+    fn region(&mut self, block: &Block, exact: &mut Vec<Sides<Span>>) -> Option<Region> {
         let words = Sides::new(
             words_of(&self.space.units.left, &block.left),
             words_of(&self.space.units.right, &block.right),
@@ -189,7 +193,7 @@ impl<'f> Finder<'f> {
         if let Some(run) = self.runs_instead(&words) {
             let spans = self.spans(&run);
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
-                exact.push(spans.left);
+                exact.push(spans);
                 let weight = self.weights.shared(&run, &mut self.stamps);
                 return Some(Region {
                     spans,
@@ -362,52 +366,61 @@ impl<'f> Finder<'f> {
         )
     }
 
-    /// Stretches of the left that condense a much longer stretch of the right. They take the place of
-    /// the regions they overlap.
-    fn condensed(&mut self, seeds: &[Pair], exact: &[Span], found: &mut Vec<Region>) {
-        let exact: Intervals = exact.iter().map(|span| span.range()).collect();
-        let mut condensed = Vec::new();
-        for block in self.blocks(seeds, CONDENSED_GAP) {
-            let units = &self.space.units;
-            let words = Sides::new(
-                words_of(&units.left, &block.left),
-                words_of(&units.right, &block.right),
-            );
-            let spans = Sides::new(
-                sentences_span(&self.documents.left, &units.left, &block.left),
-                sentences_span(&self.documents.right, &units.right, &block.right),
-            );
-            let (left, right) = (spans.left.len(), spans.right.len());
-            if left < CONDENSED_BYTES || (right as f64) < CONDENSED_RATIO * left as f64 {
-                continue;
-            }
-            let (a, b): (FxHashSet<usize>, FxHashSet<usize>) = inside(seeds, &block)
-                .map(|seed| (seed.left, seed.right))
-                .unzip();
-            let copied: usize = exact
-                .touching(spans.left.range())
-                .map(|at| exact.get(at).len())
-                .sum();
-            if a.len() < CONDENSED_UNITS.0
-                || b.len() < CONDENSED_UNITS.1
-                || copied as f64 > CONDENSED_EXACT * left as f64
-            {
-                continue;
-            }
-            let weight = self.weights.shared(&words, &mut self.stamps);
-            condensed.push(Region {
-                spans,
-                kind: RegionKind::Condensed,
-                strong: true,
-                weight,
+    /// Stretches of one text that condense much longer stretches of the other: first those of the left, then
+    /// those of the right.
+    fn condensed_regions(&mut self, seeds: &[Pair], exact: &[Sides<Span>]) -> Vec<Region> {
+        let mut found = Vec::new();
+        for short in Side::BOTH {
+            let mut seeds: Vec<Pair> = match short {
+                Side::Left => seeds.to_vec(),
+                Side::Right => seeds.iter().map(|&seed| seed.swap()).collect(),
+            };
+            sorting::by_key(&mut seeds, |seed| {
+                sorting::key([0, 0, seed.left, seed.right])
             });
+            let mut exact: Vec<Range<usize>> =
+                exact.iter().map(|spans| spans.get(short).range()).collect();
+            exact.sort_by_key(|range| (range.start, range.end));
+            let exact: Intervals = exact.into_iter().collect();
+            for block in self.blocks(&seeds, CONDENSED_GAP, short) {
+                if has_units(&seeds, &block) {
+                    let region = self.condensed_region(oriented(block, short), short, &exact);
+                    found.extend(region);
+                }
+            }
         }
-        let places: Intervals = condensed
-            .iter()
-            .map(|region| region.spans.left.range())
-            .collect();
-        found.retain(|region| places.touching(region.spans.left.range()).next().is_none());
-        found.append(&mut condensed);
+        found
+    }
+
+    /// A block as a region in which the `short` side condenses the other, if it does.
+    fn condensed_region(&mut self, block: Block, short: Side, exact: &Intervals) -> Option<Region> {
+        let units = &self.space.units;
+        let spans = Sides::new(
+            sentences_span(&self.documents.left, &units.left, &block.left),
+            sentences_span(&self.documents.right, &units.right, &block.right),
+        );
+        let share =
+            |side: Side| spans.get(side).len() as f64 / self.documents.get(side).text.len() as f64;
+        let (source, shares) = (share(short.other()), share(short));
+        let len = spans.get(short).len();
+        let copied: usize = exact
+            .touching(spans.get(short).range())
+            .map(|at| exact.get(at).len())
+            .sum();
+        let condenses = len >= CONDENSED_BYTES
+            && spans.get(short.other()).len() as f64 >= CONDENSED_RATIO * len as f64
+            && source >= CONDENSED_SOURCE.max(CONDENSED_SHARES * shares)
+            && copied as f64 <= CONDENSED_EXACT * len as f64;
+        let words = Sides::new(
+            words_of(&units.left, &block.left),
+            words_of(&units.right, &block.right),
+        );
+        condenses.then(|| Region {
+            spans,
+            kind: RegionKind::Condensed,
+            strong: true,
+            weight: self.weights.shared(&words, &mut self.stamps),
+        })
     }
 
     /// Adds the long exact runs that no region covers.
@@ -449,6 +462,64 @@ impl<'f> Finder<'f> {
         }
         found.append(&mut added);
     }
+}
+
+/// Puts condensed regions in the place of those they overlap on the condensed side. Of two condensed ones that
+/// overlap the first stays.
+fn replace_overlapped(found: &mut Vec<Region>, condensed: Vec<Region>) {
+    let mut kept: Vec<Region> = Vec::new();
+    for region in condensed {
+        let meets = |other: &Region| {
+            Side::BOTH
+                .into_iter()
+                .all(|side| other.spans.get(side).overlaps(*region.spans.get(side)))
+        };
+        if !kept.iter().any(meets) {
+            kept.push(region);
+        }
+    }
+    let places: Sides<Intervals> = Sides::new(Side::Left, Side::Right).map(|side| {
+        let mut places: Vec<_> = kept
+            .iter()
+            .filter(|region| short_side(region) == side)
+            .map(|region| region.spans.get(side).range())
+            .collect();
+        places.sort_by_key(|place| (place.start, place.end));
+        places.into_iter().collect()
+    });
+    let stands = |region: &Region| {
+        Side::BOTH.into_iter().all(|side| {
+            let place = region.spans.get(side).range();
+            places.get(side).touching(place).next().is_none()
+        })
+    };
+    found.retain(stands);
+    found.append(&mut kept);
+}
+
+/// The condensed side of a condensed region.
+fn short_side(region: &Region) -> Side {
+    if region.spans.left.len() <= region.spans.right.len() {
+        Side::Left
+    } else {
+        Side::Right
+    }
+}
+
+/// A block with its sides exchanged if the mirrored pair of texts is meant.
+fn oriented(block: Block, first: Side) -> Block {
+    match first {
+        Side::Left => block,
+        Side::Right => block.swap(),
+    }
+}
+
+/// Whether a block has enough different units with a seed, on its left and on its right.
+fn has_units(seeds: &[Pair], block: &Block) -> bool {
+    let (a, b): (FxHashSet<usize>, FxHashSet<usize>) = inside(seeds, block)
+        .map(|seed| (seed.left, seed.right))
+        .unzip();
+    a.len() >= CONDENSED_UNITS.0 && b.len() >= CONDENSED_UNITS.1
 }
 
 /// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.

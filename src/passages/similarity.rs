@@ -114,20 +114,6 @@ impl Space {
         space
     }
 
-    /// The same space with the sides exchanged.
-    #[must_use]
-    pub fn swap(self) -> Self {
-        Self {
-            units: self.units.swap(),
-            features: self.features.swap(),
-            bags: self.bags.swap(),
-            frequency: self.frequency.swap(),
-            index: self.index.swap(),
-            postings: self.postings.swap(),
-            short: self.short,
-        }
-    }
-
     /// Cuts a side into units and counts the features of each.
     fn cut(&mut self, side: Side, document: &Document<'_>) {
         let mut cutter = Cutter {

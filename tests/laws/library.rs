@@ -63,6 +63,7 @@ fn shares(left: &str, right: &str, options: &Options) -> Sides<Share> {
         verbatim: of.verbatim,
         edited: of.edited,
         reworded: of.reworded,
+        repeated: of.repeated_words,
     })
 }
 
@@ -75,7 +76,7 @@ proptest! {
         let library = library(&articles, &options);
         for (l, left) in articles.iter().enumerate() {
             for (r, right) in articles.iter().enumerate() {
-                let found = library.overlap(&l.to_string(), &r.to_string());
+                let found = library.overlap(&l.to_string(), &r.to_string(), &[]).map(|found| found.shares);
                 prop_assert_eq!(found, Some(shares(left, right, &options)), "{} and {}", l, r);
             }
         }
@@ -88,7 +89,7 @@ proptest! {
         let mut library = library(&articles, &Options::default());
         library.set("0", articles[0].clone(), &line_overrides);
         let options = Options { line_overrides: Sides::new(line_overrides, Vec::new()), ..Options::default() };
-        prop_assert_eq!(library.overlap("0", "1"), Some(shares(&articles[0], &articles[1], &options)));
+        prop_assert_eq!(library.overlap("0", "1", &[]).map(|found| found.shares), Some(shares(&articles[0], &articles[1], &options)));
     }
 
     #[test]
@@ -99,8 +100,8 @@ proptest! {
         used.set("0", articles[0].clone(), &[]);
         prop_assert!(used.remove("3"));
         let fresh = library(&articles[..3], &options);
-        prop_assert_eq!(used.overlap("0", "1"), fresh.overlap("0", "1"));
-        prop_assert_eq!(used.elsewhere("0", "1"), fresh.elsewhere("0", "1"));
+        prop_assert_eq!(used.overlap("0", "1", &[]), fresh.overlap("0", "1", &[]));
+        prop_assert_eq!(used.elsewhere("0", "1", &[]), fresh.elsewhere("0", "1", &[]));
     }
 
     #[test]
@@ -108,7 +109,7 @@ proptest! {
         let options = Options { min_words: 3, ..Options::default() };
         let mut library = library(&articles[..2], &options);
         library.set("copy", articles[0].clone(), &[]);
-        let found = library.elsewhere("0", "1").unwrap_or_default();
+        let found = library.elsewhere("0", "1", &[]).unwrap_or_default();
         let comparison = compare(&articles[0], &articles[1], &options);
         prop_assert_eq!(found.len(), comparison.passages.len());
         for (passage, names) in comparison.passages.iter().zip(&found) {
@@ -124,7 +125,7 @@ proptest! {
         let options = Options::default();
         let library = library(&articles, &options);
         let both = [("0", "1"), ("1", "0")].map(|(left, right)| {
-            let found = library.elsewhere(left, right).unwrap_or_default();
+            let found = library.elsewhere(left, right, &[]).unwrap_or_default();
             let mut names: Vec<String> = found.into_iter().map(|names| names.join(" ")).collect();
             names.sort();
             names

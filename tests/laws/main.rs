@@ -4,7 +4,7 @@ mod alignment;
 mod bounds;
 #[path = "../generated/mod.rs"]
 mod generated;
-mod held;
+mod invariants;
 mod library;
 mod passages;
 mod versions;

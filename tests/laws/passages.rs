@@ -9,7 +9,7 @@ use twicetold::{
     span::{Side, Sides},
 };
 
-use crate::held::{any_bytes, holds, is_itself, mirrors, taken};
+use crate::invariants::{any_bytes, holds, is_itself, mirrors, taken};
 
 /// Words and marks that repeat often, in many scripts.
 const PIECES: &[&str] = &[
@@ -71,16 +71,17 @@ fn pair() -> impl Strategy<Value = (String, String)> {
         .prop_map(|(a, b, c, d)| (format!("{a}{b}. {c}"), format!("{c}. {d} {a}")))
 }
 
-/// Options of any kind, but without line overrides.
+/// Options of any kind, but without the reader's own words.
 pub fn options() -> impl Strategy<Value = Options> {
-    (2_usize..6, any::<[bool; 5]>()).prop_map(|(min_words, flags)| Options {
+    (2_usize..6, any::<[bool; 6]>()).prop_map(|(min_words, flags)| Options {
         min_words,
         ignore_case: flags[0],
         ignore_punctuation: flags[1],
         ignore_numbers: flags[2],
         ignore_diacritics: flags[3],
         skip_boilerplate: flags[4],
-        line_overrides: Sides::default(),
+        show_weak: flags[5],
+        ..Options::default()
     })
 }
 

@@ -1,13 +1,16 @@
 //! A comparison as lines that a person can review.
 //!
 //! Rows, in order: `=` the same, `~` changed, `≈` reworded, `<` and `>` on one side only, followed by
-//! `moved` or `page` where that is so. Inside: `[old|new]`, `[-left only-]`, `[+right only+]`, with the
+//! `moved`, `repeated` or `page` where that is so. Inside: `[old|new]`, `[-left only-]`, `[+right only+]`, with the
 //! kind behind it where it is not plain words: `[12|13](number)`. A blank line stands where a paragraph
-//! begins on either side. Then the passages with their number, grade and words in common, and the differences of fact.
+//! begins on either side. What moved inside a row or out of it follows its row: `↷ 2: left | right`, with the number of
+//! its passage. Then the passages with their number, grade and words in common, the coverage of each side (`shared 1: 9`
+//! are nine words in passage 1), and the differences of fact.
 
 use twicetold::{
     Comparison, Options,
-    alignment::{Row, RowKind},
+    alignment::{Move, Row, RowKind},
+    coverage::Coverage,
     diff::{Change, ChangeKind, Operation},
     document::Document,
     facts::{Detail, FactKind},
@@ -25,6 +28,9 @@ pub(crate) fn write(left: &str, right: &str) -> String {
         }
         out.push_str(&line(&comparison, row));
         out.push('\n');
+        for one in &row.moves {
+            out.push_str(&move_line(&comparison, one));
+        }
     }
     if !comparison.passages.is_empty() {
         out.push_str("\n--\n");
@@ -33,11 +39,58 @@ pub(crate) fn write(left: &str, right: &str) -> String {
         out.push_str(&passage_line(&comparison, at, passage));
         out.push('\n');
     }
+    coverage(&comparison, &mut out);
     facts(&comparison, &mut out);
     if !comparison.complete {
         out.push_str("(incomplete)\n");
     }
     out
+}
+
+/// The coverage of each side, a line each; nothing where one side has no words.
+fn coverage(comparison: &Comparison<'_>, out: &mut String) {
+    if comparison.coverage.left.is_empty() || comparison.coverage.right.is_empty() {
+        return;
+    }
+    out.push_str("\n--\n");
+    for (mark, covers) in [
+        ('<', &comparison.coverage.left),
+        ('>', &comparison.coverage.right),
+    ] {
+        let covers = covers.iter().map(|cover| {
+            let what = match cover.what {
+                Coverage::Shared => "shared",
+                Coverage::Repeated => "repeated",
+                Coverage::Weak => "weak",
+                Coverage::Formulaic => "formulaic",
+                Coverage::Aligned => "aligned",
+                Coverage::Only => "only",
+                Coverage::Boilerplate => "page",
+            };
+            let passage = cover
+                .passage
+                .map_or(String::new(), |at| format!(" {}", at + 1));
+            format!("{what}{passage}: {}", cover.words)
+        });
+        let covers: Vec<String> = covers.collect();
+        out.push_str(&format!("{mark} {}\n", covers.join(", ")));
+    }
+}
+
+/// Something that moved inside a row or out of it.
+fn move_line(comparison: &Comparison<'_>, one: &Move) -> String {
+    let shown = |side: Side| {
+        let span = *one.spans.get(side);
+        span.map_or(String::new(), |span| one_line(text(comparison, side, span)))
+    };
+    let passage = one
+        .passage
+        .map_or(String::new(), |at| format!(" {}", at + 1));
+    format!(
+        "  ↷{passage}: {} | {}\n",
+        shown(Side::Left),
+        shown(Side::Right)
+    )
 }
 
 /// The differences of fact, one a line, and the quotations that one side has alone.
@@ -122,6 +175,7 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
 fn alone(mark: char, kind: RowKind, text: &str) -> String {
     let note = match kind {
         RowKind::Moved => "moved: ",
+        RowKind::Repeated => "repeated: ",
         RowKind::Boilerplate => "page: ",
         _ => "",
     };

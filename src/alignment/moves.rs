@@ -1,0 +1,601 @@
+//! Words that face each other in different places: the edits of a row leave them out.
+//!
+//! A clause that stands before the quotation on one side and after it on the other was not deleted and inserted: it
+//! moved. The edits of a row turn its left without what moved into its right without what moved.
+
+use std::{ops::Range, rc::Rc};
+
+use super::{Move, backbone::Backbone, settle::is_word};
+use crate::{
+    chain::{self, Link},
+    diff::{Change, Differ, Edits, How},
+    document::Document,
+    passages::{Grade, Passage, Verdicts},
+    span::{Side, Sides, Span},
+};
+
+/// A passage that is not word for word moved if more than this share of its words in a row stands in edits.
+const IN_EDITS: f64 = 0.4;
+
+/// Words in another order that moved together, at least: fewer are a turn of phrase. By eye on news reports.
+const TOGETHER: usize = 3;
+
+/// The edits of one row, and what moved.
+pub(super) struct RowEdits {
+    pub(super) edits: Rc<Edits>,
+    pub(super) changes: Vec<Change>,
+    pub(super) moves: Vec<Move>,
+}
+
+/// A range of tokens on each side.
+type Tokens = Sides<Range<usize>>;
+
+/// What edits are found from.
+pub(super) struct Editor<'e, 'd, 't> {
+    pub(super) documents: &'d Sides<Document<'t>>,
+    pub(super) passages: &'e [Passage],
+    pub(super) backbone: &'e Backbone,
+    pub(super) verdicts: &'e Verdicts,
+}
+
+/// The part of a passage that stands in a row: words, and the tokens from the first to the last of them.
+struct Part {
+    passage: usize,
+    words: Tokens,
+    tokens: Sides<Option<Range<usize>>>,
+}
+
+impl Editor<'_, '_, '_> {
+    /// The edits of a row, given its tokens and the passages with a word in it.
+    pub(super) fn edit(
+        &self,
+        differ: &mut Differ<'_, '_>,
+        row: &Tokens,
+        words: &Tokens,
+        passages: &[usize],
+    ) -> RowEdits {
+        let parts: Vec<Part> = passages
+            .iter()
+            .map(|&at| self.part(at, words))
+            .filter(|part| self.passages[part.passage].is_shared())
+            .collect();
+        let mut edits = differ.between(row.clone());
+        if edits.changes.is_empty() && self.verdicts.refused().is_empty() {
+            return RowEdits {
+                edits,
+                changes: Vec::new(),
+                moves: Vec::new(),
+            };
+        }
+        if let Some(anchored) = self.anchored(differ, row, &edits, &parts) {
+            edits = Rc::new(anchored);
+        }
+        if let Some(allowed) = self.without_refused(differ, row, words, &edits) {
+            edits = Rc::new(allowed);
+        }
+        let moves = self.moves(differ, &edits, &parts);
+        if moves.is_empty() {
+            let changes = edits.changes.clone();
+            return RowEdits {
+                edits,
+                changes,
+                moves,
+            };
+        }
+        let gone = Sides::new(Side::Left, Side::Right).map(|side| Gone::new(side, &moves));
+        let is_broken = |pair: &Sides<usize>| {
+            let gone = |side: Side| {
+                gone.get(side)
+                    .has(self.documents.get(side), *pair.get(side))
+            };
+            gone(Side::Left) || gone(Side::Right)
+        };
+        let changes = self.rewritten(differ, row, &edits.changes, is_broken, &gone);
+        RowEdits {
+            edits,
+            changes,
+            moves,
+        }
+    }
+
+    fn part(&self, passage: usize, row: &Tokens) -> Part {
+        let of = &self.passages[passage].words;
+        let words = Sides::new(meet(&of.left, &row.left), meet(&of.right, &row.right));
+        let tokens =
+            Sides::new(Side::Left, Side::Right).map(|side| self.tokens_of(side, words.get(side)));
+        Part {
+            passage,
+            words,
+            tokens,
+        }
+    }
+
+    fn tokens_of(&self, side: Side, words: &Range<usize>) -> Option<Range<usize>> {
+        let document = self.documents.get(side);
+        let token = |word: usize| document.words[word] as usize;
+        (!words.is_empty()).then(|| token(words.start)..token(words.end - 1) + 1)
+    }
+
+    /// The words of a part that face each other one by one, for a passage that is word for word the same.
+    fn same_words(&self, part: &Part) -> Option<Tokens> {
+        let passage = &self.passages[part.passage];
+        if passage.grade != Grade::Verbatim {
+            return None;
+        }
+        let offset = |side: Side| {
+            let (all, own) = (passage.words.get(side), part.words.get(side));
+            own.start - all.start..own.end - all.start
+        };
+        if part.words.left.is_empty() || part.words.right.is_empty() {
+            return None;
+        }
+        let both = meet(&offset(Side::Left), &offset(Side::Right));
+        let Sides { left, right } = &passage.words;
+        (!both.is_empty()).then(|| {
+            Sides::new(
+                left.start + both.start..left.start + both.end,
+                right.start + both.start..right.start + both.end,
+            )
+        })
+    }
+
+    /// The edits that keep passages of the same words, if those that were found cut into one: along the heaviest chain of
+    /// these passages.
+    fn anchored(
+        &self,
+        differ: &mut Differ<'_, '_>,
+        row: &Tokens,
+        edits: &Edits,
+        parts: &[Part],
+    ) -> Option<Edits> {
+        let same: Vec<Tokens> = parts
+            .iter()
+            .filter_map(|part| self.same_words(part))
+            .collect();
+        let in_edits = InEdits::new(differ, &edits.changes);
+        let cut = |words: &Tokens| {
+            Side::BOTH.into_iter().any(|side| {
+                let tokens = self.tokens_of(side, words.get(side));
+                tokens.is_some_and(|tokens| in_edits.words(self.documents, side, &tokens) > 0)
+            })
+        };
+        if !same.iter().any(cut) {
+            return None;
+        }
+        let links: Vec<Link> = same
+            .into_iter()
+            .map(|at| Link {
+                weight: at.left.len() as u64,
+                at,
+            })
+            .collect();
+        let anchors = chain::heaviest(&links).into_iter().filter_map(|at| {
+            let words = &links[at].at;
+            Some(Sides::new(
+                self.tokens_of(Side::Left, &words.left)?,
+                self.tokens_of(Side::Right, &words.right)?,
+            ))
+        });
+        let anchors: Vec<Tokens> = anchors.collect();
+        Some(differ.through(row, &anchors))
+    }
+
+    /// The edits in which no word of a refused pair faces another of it, if any does.
+    fn without_refused(
+        &self,
+        differ: &Differ<'_, '_>,
+        row: &Tokens,
+        words: &Tokens,
+        edits: &Edits,
+    ) -> Option<Edits> {
+        let refused: Vec<Tokens> = self
+            .verdicts
+            .refused()
+            .iter()
+            .filter_map(|pair| {
+                Some(Sides::new(
+                    self.tokens_of(Side::Left, &meet(&pair.left, &words.left))?,
+                    self.tokens_of(Side::Right, &meet(&pair.right, &words.right))?,
+                ))
+            })
+            .collect();
+        let is_refused = |pair: &Sides<usize>| {
+            let holds =
+                |one: &Tokens| one.left.contains(&pair.left) && one.right.contains(&pair.right);
+            refused.iter().any(holds)
+        };
+        let kept = differ.kept(row, &edits.changes);
+        if refused.is_empty() || !kept.iter().any(is_refused) {
+            return None;
+        }
+        let allowed = kept.iter().filter(|pair| !is_refused(pair));
+        Some(Edits {
+            kept: allowed
+                .filter(|pair| is_word(&self.documents.left, pair.left))
+                .count(),
+            facing: edits
+                .facing
+                .iter()
+                .copied()
+                .filter(|one| !is_refused(&one.tokens))
+                .collect(),
+            changes: self.rewritten(differ, row, &edits.changes, is_refused, &Sides::default()),
+        })
+    }
+
+    /// What moved: parts of passages whose words stand in edits here, and words that face each other in another order.
+    fn moves(&self, differ: &Differ<'_, '_>, edits: &Edits, parts: &[Part]) -> Vec<Move> {
+        let in_edits = InEdits::new(differ, &edits.changes);
+        let mut moves: Vec<Move> = parts
+            .iter()
+            .flat_map(|part| self.moved_part(&in_edits, part))
+            .collect();
+        for stretch in self.moved_together(differ, edits) {
+            let spans = self.spans(&stretch.as_ref().map(|range| Some(range.clone())));
+            let meets = |one: &Move| {
+                Side::BOTH.into_iter().any(|side| {
+                    let (own, other) = (one.spans.get(side), spans.get(side));
+                    own.zip(*other)
+                        .is_some_and(|(own, other)| own.overlaps(other))
+                })
+            };
+            if !moves.iter().any(meets) {
+                let holder = parts.iter().find(|part| holds(&part.tokens, &stretch));
+                moves.push(Move {
+                    spans,
+                    passage: holder.map(|part| part.passage),
+                });
+            }
+        }
+        moves.sort_by_key(Move::place);
+        moves
+    }
+
+    /// The stretches of a part of a passage that moved: its words that stand in edits.
+    fn moved_part(&self, in_edits: &InEdits, part: &Part) -> Vec<Move> {
+        let passage = &self.passages[part.passage];
+        let verbatim = passage.grade == Grade::Verbatim;
+        if !verbatim && !self.backbone.crosses(&passage.words) {
+            return Vec::new();
+        }
+        let stretches = Sides::new(Side::Left, Side::Right).map(|side| {
+            let words = part.words.get(side).clone();
+            let edited = in_edits.stretches(self.documents.get(side), side, words.clone());
+            let count: usize = edited.iter().map(Range::len).sum();
+            let moved = verbatim || count as f64 > IN_EDITS * words.len() as f64;
+            if moved { edited } else { Vec::new() }
+        });
+        let starts = Sides::new(passage.words.left.start, passage.words.right.start);
+        let pairs = if verbatim {
+            by_offset(&stretches, &starts)
+        } else {
+            in_pairs(stretches)
+        };
+        let moves = pairs.into_iter().map(|words| {
+            let tokens = Sides::new(Side::Left, Side::Right).map(|side| {
+                let words = words.get(side).as_ref()?;
+                self.tokens_of(side, words)
+            });
+            Move {
+                spans: self.spans(&tokens),
+                passage: Some(part.passage),
+            }
+        });
+        moves.collect()
+    }
+
+    /// Stretches of words that face each other one by one in another order than the rest, inside edits.
+    fn moved_together(&self, differ: &Differ<'_, '_>, edits: &Edits) -> Vec<Tokens> {
+        let in_edits = InEdits::new(differ, &edits.changes);
+        let mut stretches: Vec<Tokens> = Vec::new();
+        let moved = edits
+            .facing
+            .iter()
+            .filter(|facing| facing.how == How::Moved);
+        for pair in moved.map(|facing| facing.tokens) {
+            let inside = Side::BOTH.into_iter().all(|side| {
+                let at = *pair.get(side);
+                in_edits.words(self.documents, side, &(at..at + 1)) > 0
+            });
+            if !inside {
+                continue;
+            }
+            match stretches.last_mut() {
+                Some(last) if self.goes_on(last, &pair) => {
+                    (last.left.end, last.right.end) = (pair.left + 1, pair.right + 1);
+                }
+                _ => stretches.push(Sides::new(
+                    pair.left..pair.left + 1,
+                    pair.right..pair.right + 1,
+                )),
+            }
+        }
+        let words = |range: &Range<usize>| {
+            let tokens = range.clone();
+            tokens
+                .filter(|&at| is_word(&self.documents.left, at))
+                .count()
+        };
+        stretches.retain(|stretch| {
+            words(&stretch.left) >= TOGETHER
+                && stretch.left.clone().any(|at| differ.says(Side::Left, at))
+        });
+        disjoint(stretches)
+    }
+
+    /// Whether a pair of tokens is the next of a stretch on both sides, with the same marks between.
+    fn goes_on(&self, last: &Tokens, pair: &Sides<usize>) -> bool {
+        let Sides { left, right } = self.documents;
+        let (l, r) = (last.left.end..pair.left, last.right.end..pair.right);
+        let text = |document: &Document<'_>, at: usize| {
+            document.text[document.tokens[at].span.range()].to_owned()
+        };
+        last.left.end <= pair.left
+            && last.right.end <= pair.right
+            && l.len() == r.len()
+            && l.zip(r)
+                .all(|(l, r)| !is_word(left, l) && text(left, l) == text(right, r))
+    }
+
+    fn spans(&self, tokens: &Sides<Option<Range<usize>>>) -> Sides<Option<Span>> {
+        Sides::new(Side::Left, Side::Right).map(|side| {
+            let range = tokens.get(side).as_ref()?;
+            let tokens = &self.documents.get(side).tokens;
+            Some(tokens[range.start].span.to(tokens[range.end - 1].span))
+        })
+    }
+
+    /// Edits in which some tokens that faced each other no longer do, and without what is gone on each side.
+    fn rewritten(
+        &self,
+        differ: &Differ<'_, '_>,
+        row: &Tokens,
+        changes: &[Change],
+        is_broken: impl Fn(&Sides<usize>) -> bool,
+        gone: &Sides<Gone>,
+    ) -> Vec<Change> {
+        let kept = differ.kept(row, changes).into_iter().filter(is_broken);
+        let broken =
+            kept.map(|Sides { left, right }| (Sides::new(left..left + 1, right..right + 1), true));
+        let blocks = changes.iter().map(|change| (differ.block(change), false));
+        let mut blocks: Vec<(Tokens, bool)> = blocks.chain(broken).collect();
+        blocks.sort_by_key(|(block, _)| {
+            (
+                block.left.start,
+                block.right.start,
+                block.left.end,
+                block.right.end,
+            )
+        });
+        let first = Sides::new(row.left.start, row.right.start);
+        let blocks = merge_broken(blocks).into_iter();
+        blocks
+            .flat_map(|block| {
+                let rest = Sides::new(Side::Left, Side::Right).map(|side| {
+                    gone.get(side)
+                        .rest(self.documents.get(side), block.get(side))
+                });
+                in_step(&block, &rest)
+            })
+            .flat_map(|part| self.parted(part))
+            .filter_map(|part| differ.edit(part, first))
+            .collect()
+    }
+
+    /// An edit, or, where both sides have the same texts but must not face each other, one that deletes the left and one
+    /// that inserts the right.
+    fn parted(&self, part: Tokens) -> Vec<Tokens> {
+        let text = |side: Side, at: usize| {
+            let document = self.documents.get(side);
+            &document.text[document.tokens[at].span.range()]
+        };
+        let Sides { left, right } = &part;
+        let lefts = left.clone().map(|at| text(Side::Left, at));
+        let rights = right.clone().map(|at| text(Side::Right, at));
+        if left.is_empty() || !lefts.eq(rights) {
+            return vec![part];
+        }
+        vec![
+            Sides::new(left.clone(), right.start..right.start),
+            Sides::new(left.end..left.end, right.clone()),
+        ]
+    }
+}
+
+/// Blocks that no longer face each other become one with the blocks that they touch.
+fn merge_broken(blocks: Vec<(Tokens, bool)>) -> Vec<Tokens> {
+    let mut merged: Vec<(Tokens, bool)> = Vec::with_capacity(blocks.len());
+    for (block, broken) in blocks {
+        match merged.last_mut() {
+            Some((last, known))
+                if (*known || broken)
+                    && last.left.end == block.left.start
+                    && last.right.end == block.right.start =>
+            {
+                (last.left.end, last.right.end) = (block.left.end, block.right.end);
+                *known |= broken;
+            }
+            _ => merged.push((block, broken)),
+        }
+    }
+    merged.into_iter().map(|(block, _)| block).collect()
+}
+
+/// What is left of both sides of a block, the first part with the first, and so on.
+fn in_step(block: &Tokens, rest: &Sides<Vec<Range<usize>>>) -> Vec<Tokens> {
+    let mut at = Sides::new(block.left.start, block.right.start);
+    let next = |ranges: &[Range<usize>], part: usize, at: &mut usize| {
+        let range = ranges.get(part).cloned().unwrap_or(*at..*at);
+        *at = range.end;
+        range
+    };
+    let parts = 0..rest.left.len().max(rest.right.len());
+    parts
+        .map(|part| {
+            Sides::new(
+                next(&rest.left, part, &mut at.left),
+                next(&rest.right, part, &mut at.right),
+            )
+        })
+        .collect()
+}
+
+/// Stretches of one side that moved, in order.
+#[derive(Default)]
+struct Gone(Vec<Span>);
+
+impl Gone {
+    fn new(side: Side, moves: &[Move]) -> Self {
+        let mut spans: Vec<Span> = moves
+            .iter()
+            .filter_map(|one| *one.spans.get(side))
+            .collect();
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    /// Whether a token stands in one.
+    fn has(&self, document: &Document<'_>, token: usize) -> bool {
+        let span = document.tokens[token].span;
+        let next = self.0.partition_point(|gone| gone.end <= span.start);
+        self.0.get(next).is_some_and(|gone| gone.overlaps(span))
+    }
+
+    /// The tokens of a range that stand in none, as ranges.
+    fn rest(&self, document: &Document<'_>, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let mut rest: Vec<Range<usize>> = Vec::new();
+        for at in tokens.clone().filter(|&at| !self.has(document, at)) {
+            match rest.last_mut() {
+                Some(last) if last.end == at => last.end += 1,
+                _ => rest.push(at..at + 1),
+            }
+        }
+        rest
+    }
+}
+
+/// Which tokens stand in edits that change words.
+struct InEdits {
+    blocks: Vec<Tokens>,
+}
+
+impl InEdits {
+    fn new(differ: &Differ<'_, '_>, changes: &[Change]) -> Self {
+        let changes = changes.iter().filter(|change| !differ.is_writing(change));
+        Self {
+            blocks: changes.map(|change| differ.block(change)).collect(),
+        }
+    }
+
+    /// The stretches of a range of words that stand in one.
+    fn stretches(
+        &self,
+        document: &Document<'_>,
+        side: Side,
+        words: Range<usize>,
+    ) -> Vec<Range<usize>> {
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        let mut block = words.clone().next().map_or(0, |word| {
+            let token = document.words[word] as usize;
+            self.blocks
+                .partition_point(|block| block.get(side).end <= token)
+        });
+        for word in words {
+            let token = document.words[word] as usize;
+            while self
+                .blocks
+                .get(block)
+                .is_some_and(|next| next.get(side).end <= token)
+            {
+                block += 1;
+            }
+            let inside = self
+                .blocks
+                .get(block)
+                .is_some_and(|next| next.get(side).contains(&token));
+            match stretches.last_mut() {
+                _ if !inside => {}
+                Some(last) if last.end == word => last.end += 1,
+                _ => stretches.push(word..word + 1),
+            }
+        }
+        stretches
+    }
+
+    /// How many words of a range of tokens stand in one.
+    fn words(&self, documents: &Sides<Document<'_>>, side: Side, tokens: &Range<usize>) -> usize {
+        let first = self
+            .blocks
+            .partition_point(|block| block.get(side).end <= tokens.start);
+        let near = self.blocks[first..].iter().map(|block| block.get(side));
+        let near = near.take_while(|block| block.start < tokens.end);
+        let inside = near.flat_map(|block| meet(block, tokens));
+        inside
+            .filter(|&at| is_word(documents.get(side), at))
+            .count()
+    }
+}
+
+/// Stretches of words on each side as pairs: those that stand in the same place of a passage together.
+fn by_offset(
+    stretches: &Sides<Vec<Range<usize>>>,
+    starts: &Sides<usize>,
+) -> Vec<Sides<Option<Range<usize>>>> {
+    let on_right = |left: &Range<usize>| {
+        left.start - starts.left + starts.right..left.end - starts.left + starts.right
+    };
+    let lefts = stretches.left.iter().map(|left| {
+        let right = stretches
+            .right
+            .iter()
+            .find(|right| **right == on_right(left));
+        Sides::new(Some(left.clone()), right.cloned())
+    });
+    let alone =
+        |right: &&Range<usize>| !stretches.left.iter().any(|left| on_right(left) == **right);
+    let rights = stretches.right.iter().filter(alone);
+    lefts
+        .chain(rights.map(|right| Sides::new(None, Some(right.clone()))))
+        .collect()
+}
+
+/// Stretches of words on each side as pairs: one and one together, others alone.
+fn in_pairs(mut stretches: Sides<Vec<Range<usize>>>) -> Vec<Sides<Option<Range<usize>>>> {
+    if (stretches.left.len(), stretches.right.len()) == (1, 1) {
+        return vec![Sides::new(stretches.left.pop(), stretches.right.pop())];
+    }
+    let lefts = stretches
+        .left
+        .into_iter()
+        .map(|left| Sides::new(Some(left), None));
+    let rights = stretches
+        .right
+        .into_iter()
+        .map(|right| Sides::new(None, Some(right)));
+    lefts.chain(rights).collect()
+}
+
+/// Of stretches in left order those that meet no earlier one on the right.
+fn disjoint(stretches: Vec<Tokens>) -> Vec<Tokens> {
+    let mut kept: Vec<Tokens> = Vec::new();
+    for stretch in stretches {
+        let meets = |one: &Tokens| !meet(&one.right, &stretch.right).is_empty();
+        if !kept.iter().any(meets) {
+            kept.push(stretch);
+        }
+    }
+    kept
+}
+
+/// Whether the tokens of a part hold a stretch on both sides.
+fn holds(part: &Sides<Option<Range<usize>>>, stretch: &Tokens) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let (part, own) = (part.get(side).as_ref(), stretch.get(side));
+        part.is_some_and(|part| part.start <= own.start && own.end <= part.end)
+    })
+}
+
+fn meet(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    let (start, end) = (a.start.max(b.start), a.end.min(b.end));
+    start..end.max(start)
+}

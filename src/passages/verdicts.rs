@@ -1,0 +1,212 @@
+//! What the reader said of pairs of stretches, as words: those that belong together, and those that are no match.
+
+use std::ops::Range;
+
+use crate::{
+    Options,
+    document::Document,
+    options::VerdictKind,
+    runs::Run,
+    span::{Side, Sides, Span},
+};
+
+/// A range of words on each side.
+type Words = Sides<Range<usize>>;
+
+/// The verdicts of the reader, as words of both sides.
+#[derive(Debug, Default)]
+pub(crate) struct Verdicts {
+    refused: Vec<Words>,
+    spans: Vec<Sides<Span>>,
+    pinned: Vec<Words>,
+}
+
+impl Verdicts {
+    pub(crate) fn new(documents: &Sides<Document<'_>>, options: &Options) -> Self {
+        let mut all = Self::default();
+        for verdict in &options.verdicts {
+            let words = Sides::new(Side::Left, Side::Right)
+                .map(|side| words_in(documents.get(side), *verdict.spans.get(side)));
+            if words.left.is_empty() || words.right.is_empty() {
+                continue;
+            }
+            match verdict.kind {
+                VerdictKind::Refused if !all.is_pinned(&words) => {
+                    all.spans.push(Sides::new(
+                        documents.left.span_of(words.left.clone()),
+                        documents.right.span_of(words.right.clone()),
+                    ));
+                    all.refused.push(words);
+                }
+                VerdictKind::Pinned if !all.touches_pinned(&words) && !all.refuse(&words) => {
+                    all.pinned.push(words);
+                }
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// The pairs that belong together, disjoint on both sides, in the order in which they were given.
+    pub(crate) fn pinned(&self) -> &[Words] {
+        &self.pinned
+    }
+
+    /// Pairs of words that are no match.
+    pub(crate) fn refused(&self) -> &[Words] {
+        &self.refused
+    }
+
+    /// Whether a candidate is a refused pair: each side has more than half of its words in one, or holds more than
+    /// half of one and is at most twice as long.
+    pub(crate) fn refuse(&self, words: &Words) -> bool {
+        let meet = |own: &Range<usize>, refused: &Range<usize>| {
+            let common = 2 * overlap(own, refused);
+            common > own.len() || common > refused.len() && own.len() <= 2 * refused.len()
+        };
+        self.refused
+            .iter()
+            .any(|refused| meet(&words.left, &refused.left) && meet(&words.right, &refused.right))
+    }
+
+    /// The same of stretches of text.
+    pub(crate) fn refuse_spans(&self, spans: &Sides<Span>) -> bool {
+        let meet = |own: Span, refused: Span| {
+            let common = 2 * overlap(&own.range(), &refused.range());
+            common > own.len() || common > refused.len() && own.len() <= 2 * refused.len()
+        };
+        let meets = |refused: &Sides<Span>| {
+            meet(spans.left, refused.left) && meet(spans.right, refused.right)
+        };
+        self.spans.iter().any(meets)
+    }
+
+    /// Whether a word of the left and one of the right stand in one refused pair.
+    pub(crate) fn part(&self, left: usize, right: usize) -> bool {
+        let holds = |words: &Words| words.left.contains(&left) && words.right.contains(&right);
+        self.refused.iter().any(holds)
+    }
+
+    /// Runs without what is refused of them, in order.
+    pub(crate) fn cut(&self, runs: &[Run]) -> Vec<Run> {
+        let mut parts = runs.to_vec();
+        for refused in &self.refused {
+            let cut = |run: Run| cut_one(run, refused);
+            parts = parts.into_iter().flat_map(cut).collect();
+        }
+        parts
+    }
+
+    fn is_pinned(&self, words: &Words) -> bool {
+        let meets = |pinned: &Words| {
+            overlap(&words.left, &pinned.left) > 0 && overlap(&words.right, &pinned.right) > 0
+        };
+        self.pinned.iter().any(meets)
+    }
+
+    fn touches_pinned(&self, words: &Words) -> bool {
+        let touches = |pinned: &Words| {
+            overlap(&words.left, &pinned.left) > 0 || overlap(&words.right, &pinned.right) > 0
+        };
+        self.pinned.iter().any(touches)
+    }
+}
+
+/// The parts of a run before and after a refused pair.
+fn cut_one(run: Run, refused: &Words) -> Vec<Run> {
+    let own = run.words();
+    // Both words of a pair are refused from the later start to the earlier end, counted from the start of the run.
+    let start = (refused.left.start.max(own.left.start) - own.left.start)
+        .max(refused.right.start.max(own.right.start) - own.right.start);
+    let end = (refused
+        .left
+        .end
+        .min(own.left.end)
+        .saturating_sub(own.left.start))
+    .min(
+        refused
+            .right
+            .end
+            .min(own.right.end)
+            .saturating_sub(own.right.start),
+    );
+    if start >= end {
+        return vec![run];
+    }
+    let part = |from: usize, to: usize| {
+        (from < to).then(|| Run {
+            left: run.left + from,
+            right: run.right + from,
+            len: to - from,
+        })
+    };
+    part(0, start)
+        .into_iter()
+        .chain(part(end, run.len))
+        .collect()
+}
+
+/// The words that stand at least partly inside a stretch of the text.
+fn words_in(document: &Document<'_>, span: Span) -> Range<usize> {
+    let token = |&word: &u32| document.tokens[word as usize].span;
+    let start = document
+        .words
+        .partition_point(|word| token(word).end <= span.start);
+    let len = document.words[start..].partition_point(|word| token(word).start < span.end);
+    start..start + len
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts of a run of ten words from the third on the left and the fifth on the right.
+    fn parts(left: Range<usize>, right: Range<usize>) -> Vec<(usize, usize, usize)> {
+        let run = Run {
+            left: 3,
+            right: 5,
+            len: 10,
+        };
+        let parts = cut_one(run, &Sides::new(left, right)).into_iter();
+        parts
+            .map(|part| (part.left, part.right, part.len))
+            .collect()
+    }
+
+    #[test]
+    fn a_run_is_cut_where_both_words_are_refused() {
+        assert_eq!(parts(5..7, 7..9), [(3, 5, 2), (7, 9, 6)]);
+        assert_eq!(parts(0..7, 0..9), [(7, 9, 6)], "at its start");
+        assert_eq!(parts(9..20, 11..20), [(3, 5, 6)], "at its end");
+        assert_eq!(parts(0..20, 0..20), [], "all of it");
+        assert_eq!(
+            parts(5..7, 12..14),
+            [(3, 5, 10)],
+            "not the words that face each other"
+        );
+        assert_eq!(parts(20..22, 0..9), [(3, 5, 10)], "elsewhere");
+    }
+
+    #[test]
+    fn a_candidate_is_refused_by_more_than_half_on_both_sides() {
+        let verdicts = Verdicts {
+            refused: vec![Sides::new(10..20, 30..40)],
+            ..Verdicts::default()
+        };
+        let refuses =
+            |left: Range<usize>, right: Range<usize>| verdicts.refuse(&Sides::new(left, right));
+        assert!(refuses(10..20, 30..40), "the pair itself");
+        assert!(refuses(12..15, 31..34), "a part of it");
+        assert!(
+            refuses(6..15, 30..40) && !refuses(5..15, 30..40),
+            "more than half of the left"
+        );
+        assert!(!refuses(10..20, 40..50), "the left alone");
+        assert!(refuses(0..20, 30..40), "twice as long and with all of it");
+        assert!(!refuses(0..21, 30..40), "more than twice as long");
+    }
+}

@@ -1,0 +1,662 @@
+//! What holds of every comparison, and of any two texts made of any bytes. The fuzzer builds this file too.
+
+use std::ops::Range;
+
+use twicetold::{
+    Comparison, Options, Verdict, VerdictKind,
+    alignment::{Row, RowKind},
+    compare,
+    coverage::{Cover, Coverage},
+    diff::{Change, Operation},
+    document::{Document, LineOverride, Role, TokenKind},
+    passages::{Grade, Passage},
+    span::{Side, Sides, Span},
+};
+
+/// The texts of the tokens in a stretch, without those that moved.
+fn tokens<'t>(document: &Document<'t>, span: Span, moved: &[Span]) -> Vec<&'t str> {
+    let inside = document
+        .tokens
+        .iter()
+        .filter(|token| span.start <= token.span.start && token.span.end <= span.end)
+        .filter(|token| !moved.iter().any(|moved| moved.overlaps(token.span)));
+    inside
+        .map(|token| &document.text[token.span.range()])
+        .collect()
+}
+
+/// The edits stand in order, touch token borders only, change something, and turn left into right.
+pub fn edits_hold(documents: &Sides<Document<'_>>, spans: Sides<Span>, edits: &[Change]) {
+    edits_hold_without(documents, spans, edits, &Sides::default());
+}
+
+/// The same of the left without some stretches and the right without others.
+fn edits_hold_without(
+    documents: &Sides<Document<'_>>,
+    spans: Sides<Span>,
+    edits: &[Change],
+    moved: &Sides<Vec<Span>>,
+) {
+    let mut applied = Vec::new();
+    let (mut l, mut r) = (spans.left.start, spans.right.start);
+    for edit in edits {
+        let at = edit.spans;
+        assert!(
+            l <= at.left.start && at.left.end <= spans.left.end,
+            "{edit:?}"
+        );
+        assert!(
+            r <= at.right.start && at.right.end <= spans.right.end,
+            "{edit:?}"
+        );
+        let (old, new) = (
+            tokens(&documents.left, at.left, &[]),
+            tokens(&documents.right, at.right, &[]),
+        );
+        let operation = match (old.is_empty(), new.is_empty()) {
+            (true, true) => panic!("an empty edit: {edit:?}"),
+            (false, true) => Operation::Delete,
+            (true, false) => Operation::Insert,
+            (false, false) => Operation::Replace,
+        };
+        assert_eq!(edit.operation, operation);
+        assert_ne!(old, new, "nothing changes: {edit:?}");
+        assert_eq!(at.left.is_empty(), old.is_empty(), "half a token: {edit:?}");
+        assert_eq!(
+            at.right.is_empty(),
+            new.is_empty(),
+            "half a token: {edit:?}"
+        );
+        applied.extend(tokens(
+            &documents.left,
+            Span {
+                start: l,
+                end: at.left.start,
+            },
+            &moved.left,
+        ));
+        applied.extend(new);
+        (l, r) = (at.left.end, at.right.end);
+    }
+    applied.extend(tokens(
+        &documents.left,
+        Span {
+            start: l,
+            end: spans.left.end,
+        },
+        &moved.left,
+    ));
+    assert_eq!(applied, tokens(&documents.right, spans.right, &moved.right));
+}
+
+fn span_of(document: &Document<'_>, sentences: &std::ops::Range<usize>) -> Option<Span> {
+    let sentences = &document.sentences[sentences.clone()];
+    Some(sentences.first()?.span.to(sentences.last()?.span))
+}
+
+fn rows_hold(comparison: &Comparison<'_>) {
+    let (mut l, mut r) = (0, 0);
+    for row in &comparison.rows {
+        let Sides { left, right } = row.sentences.clone();
+        assert!(!(left.is_empty() && right.is_empty()));
+        assert_eq!(
+            (left.start, right.start),
+            (l, r),
+            "a sentence is left out or stands twice"
+        );
+        (l, r) = (left.end, right.end);
+        let two_sided = !left.is_empty() && !right.is_empty();
+        let faces = matches!(
+            row.kind,
+            RowKind::Same | RowKind::Changed | RowKind::Reworded
+        );
+        assert_eq!(two_sided, faces);
+        let documents = &comparison.documents;
+        if let (Some(left), Some(right)) = (
+            span_of(&documents.left, &left),
+            span_of(&documents.right, &right),
+        ) {
+            let moved = Sides::new(Side::Left, Side::Right).map(|side| moved_of(row, side));
+            edits_hold_without(documents, Sides::new(left, right), &row.changes, &moved);
+            let changes = !row.changes.is_empty() || !row.moves.is_empty();
+            assert_eq!(row.kind == RowKind::Same, !changes);
+        } else {
+            assert!(row.changes.is_empty() && row.moves.is_empty());
+        }
+    }
+    let ends = comparison.documents.as_ref().map(|d| d.sentences.len());
+    assert_eq!((l, r), (ends.left, ends.right));
+    for passage in &comparison.passages {
+        edits_hold(&comparison.documents, passage.spans, &passage.changes);
+    }
+}
+
+/// The stretches of a side that moved, inside a row or out of it.
+fn moved_of(row: &Row, side: Side) -> Vec<Span> {
+    row.moves
+        .iter()
+        .filter_map(|one| *one.spans.get(side))
+        .collect()
+}
+
+/// Every row that moved names a row with the other side, which names it back, or another one; what they name has the
+/// same words or a passage in common. What is repeated names a passage, and no row.
+fn counterparts_hold(comparison: &Comparison<'_>) {
+    for (at, row) in comparison.rows.iter().enumerate() {
+        if row.kind == RowKind::Repeated {
+            let is_copy = |&at: &usize| comparison.passages[at].coverage == Coverage::Repeated;
+            assert!(row.passages.iter().any(is_copy), "{row:?}");
+        }
+        if row.kind != RowKind::Moved {
+            continue;
+        }
+        let side = row.side().expect("a row that moved has one side");
+        let there = row
+            .counterpart
+            .expect("a row that moved names its counterpart");
+        let other = &comparison.rows[there];
+        assert!(
+            !other.sentences.get(side.other()).is_empty(),
+            "{row:?} {other:?}"
+        );
+        let back = other.counterpart.expect("a counterpart names a row");
+        let stronger = other.kind == RowKind::Moved || comparison.rows[back].kind == RowKind::Moved;
+        assert!(back == at || stronger, "{row:?} {other:?}");
+        let shared =
+            |&at: &usize| other.passages.contains(&at) && comparison.passages[at].is_shared();
+        assert!(row.passages.iter().any(shared) || same_line(comparison, row, other));
+    }
+}
+
+/// Whether two rows of one side are the same line, but for a number before it.
+fn same_line(comparison: &Comparison<'_>, row: &Row, other: &Row) -> bool {
+    let words = |row: &Row| {
+        let side = row.side().expect("a line that moved has one side");
+        let document = comparison.documents.get(side);
+        let sentence = &document.sentences[row.sentences.get(side).start];
+        let words = document.words[sentence.words.clone()].iter();
+        let tokens = words.map(|&token| &document.tokens[token as usize]);
+        let words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+        words.map(|token| token.key).collect::<Vec<_>>()
+    };
+    let (here, there) = (words(row), words(other));
+    here.ends_with(&there) || there.ends_with(&here) || here[1..] == there[1..]
+}
+
+/// Each word that is compared, of boilerplate too, as its token.
+fn compared_words<'d>(document: &'d Document<'_>) -> impl Iterator<Item = usize> + 'd {
+    let mut boilerplate = vec![false; document.tokens.len()];
+    for paragraph in &document.paragraphs {
+        if matches!(paragraph.role, Role::Boilerplate(_)) {
+            for sentence in &document.sentences[paragraph.sentences.clone()] {
+                boilerplate[sentence.tokens.clone()].fill(true);
+            }
+        }
+    }
+    let mut listed = vec![false; document.tokens.len()];
+    document
+        .words
+        .iter()
+        .for_each(|&token| listed[token as usize] = true);
+    (0..document.tokens.len()).filter(move |&at| {
+        let word = document.tokens[at].kind != TokenKind::Punctuation;
+        word && (listed[at] || boilerplate[at])
+    })
+}
+
+/// Law 1: every word has exactly one coverage, and the counts of the summary are those of the coverage.
+fn coverage_holds(comparison: &Comparison<'_>) {
+    for side in Side::BOTH {
+        let document = comparison.documents.get(side);
+        let covers = comparison.coverage.get(side);
+        let mut end = 0;
+        for cover in covers {
+            assert!(end <= cover.span.start && cover.words > 0, "{cover:?}");
+            end = cover.span.end;
+            cover_holds(comparison, cover, side);
+        }
+        let holding = |at: &usize| {
+            let span = document.tokens[*at].span;
+            let next = covers.partition_point(|cover| cover.span.end <= span.start);
+            covers
+                .get(next)
+                .is_some_and(|cover| cover.span.overlaps(span))
+        };
+        let words: Vec<usize> = compared_words(document).collect();
+        assert!(words.iter().all(holding), "a word without a coverage");
+        let all: usize = covers.iter().map(|cover| cover.words).sum();
+        assert_eq!(all, words.len(), "a word counts twice");
+        let of = comparison.summary.get(side);
+        assert_eq!(of.words + of.boilerplate_words, all);
+        let parts = [
+            of.verbatim,
+            of.edited,
+            of.reworded,
+            of.repeated_words,
+            of.aligned_words,
+            of.weak_words,
+            of.formulaic_words,
+            of.only_words,
+        ];
+        assert_eq!(of.words, parts.into_iter().sum(), "{of:?}");
+        let sentences = of.same + of.changed + of.moved + of.repeated + of.only;
+        assert_eq!(of.sentences, sentences, "{of:?}");
+    }
+}
+
+/// A stretch of a coverage names a passage that holds it, or that it repeats, and that counts if it does.
+fn cover_holds(comparison: &Comparison<'_>, cover: &Cover, side: Side) {
+    let named = cover.passage.map(|at| &comparison.passages[at]);
+    match cover.what {
+        Coverage::Shared | Coverage::Weak | Coverage::Formulaic => {
+            let passage = named.expect("a passage holds it");
+            assert_eq!(passage.is_shared(), cover.what == Coverage::Shared);
+            if cover.what == Coverage::Shared {
+                assert!(passage.spans.get(side).overlaps(cover.span));
+            }
+        }
+        Coverage::Repeated => assert!(named.is_some_and(Passage::is_shared)),
+        Coverage::Aligned | Coverage::Only | Coverage::Boilerplate => assert!(named.is_none()),
+    }
+}
+
+/// The stretches of a side with a coverage that counts.
+fn counting<'c>(comparison: &'c Comparison<'_>, side: Side) -> impl Iterator<Item = &'c Cover> {
+    let covers = comparison.coverage.get(side).iter();
+    covers.filter(|cover| cover.what.counts())
+}
+
+/// Law 2: no word that is shared or repeated is left out, or stands in a row of one side that is neither moved nor
+/// repeated.
+fn shared_is_not_only(comparison: &Comparison<'_>) {
+    for side in Side::BOTH {
+        let document = comparison.documents.get(side);
+        let mut only: Vec<Span> = comparison
+            .left_out
+            .get(side)
+            .iter()
+            .map(|one| one.span)
+            .collect();
+        let rows = comparison
+            .rows
+            .iter()
+            .filter(|row| row.kind == RowKind::Only);
+        only.extend(rows.filter_map(|row| span_of(document, row.sentences.get(side))));
+        for cover in counting(comparison, side) {
+            let meets = only.iter().find(|only| only.overlaps(cover.span));
+            assert_eq!(meets, None, "{cover:?}");
+        }
+    }
+}
+
+/// Law 3: a word of a verbatim passage stands in no edit of a row, unless the edit changes only how words are written.
+fn verbatim_is_not_edited(comparison: &Comparison<'_>) {
+    for row in &comparison.rows {
+        for change in row
+            .changes
+            .iter()
+            .filter(|change| !is_writing(comparison, change))
+        {
+            for &at in &row.passages {
+                let passage = &comparison.passages[at];
+                if passage.grade != Grade::Verbatim || !passage.is_shared() {
+                    continue;
+                }
+                for side in Side::BOTH {
+                    let document = comparison.documents.get(side);
+                    let words = &document.words[passage.words.get(side).clone()];
+                    let cut = words.iter().find(|&&token| {
+                        let token = &document.tokens[token as usize];
+                        token.kind != TokenKind::Punctuation
+                            && token.span.overlaps(*change.spans.get(side))
+                    });
+                    assert_eq!(cut, None, "{change:?} cuts {passage:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Whether both sides of an edit have the same keys.
+fn is_writing(comparison: &Comparison<'_>, change: &Change) -> bool {
+    let keys = |side: Side| {
+        let (document, span) = (comparison.documents.get(side), change.spans.get(side));
+        let inside = document
+            .tokens
+            .iter()
+            .filter(|token| token.span.overlaps(*span));
+        let words = inside.filter(|token| token.kind != TokenKind::Punctuation);
+        words.map(|token| token.key).collect::<Vec<_>>()
+    };
+    keys(Side::Left) == keys(Side::Right)
+}
+
+/// What moved out of a row or inside it is no edit, and names the passage that moved on both sides if it has one.
+fn moves_hold(comparison: &Comparison<'_>) {
+    for row in &comparison.rows {
+        for one in &row.moves {
+            assert!(one.spans.left.is_some() || one.spans.right.is_some());
+            let whole = Sides::new(Side::Left, Side::Right)
+                .map(|side| span_of(comparison.documents.get(side), row.sentences.get(side)));
+            for side in Side::BOTH {
+                let Some(span) = *one.spans.get(side) else {
+                    continue;
+                };
+                assert!(whole.get(side).is_some_and(|whole| whole.to(span) == whole));
+                if let Some(at) = one.passage {
+                    assert!(row.passages.contains(&at));
+                    assert!(comparison.passages[at].spans.get(side).overlaps(span));
+                }
+            }
+            assert!(one.passage.is_some() || one.spans.left.is_some() && one.spans.right.is_some());
+        }
+    }
+}
+
+/// Law 9: no passage rests on a pair that the reader refused, and what is pinned counts.
+fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
+    let words = |verdict: &Verdict| {
+        Sides::new(Side::Left, Side::Right).map(|side| {
+            let document = comparison.documents.get(side);
+            let inside = |&token: &u32| {
+                document.tokens[token as usize]
+                    .span
+                    .overlaps(*verdict.spans.get(side))
+            };
+            let words: Vec<usize> = (0..document.words.len())
+                .filter(|&at| inside(&document.words[at]))
+                .collect();
+            words
+                .first()
+                .map_or(0..0, |first| *first..words[words.len() - 1] + 1)
+        })
+    };
+    let common =
+        |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    for verdict in &options.verdicts {
+        let said = words(verdict);
+        if said.left.is_empty() || said.right.is_empty() || options.verdicts.len() > 1 {
+            continue;
+        }
+        let inside = |passage: &&Passage| {
+            Side::BOTH.into_iter().all(|side| {
+                let own = passage.words.get(side);
+                2 * common(own, said.get(side)) > own.len()
+            })
+        };
+        match verdict.kind {
+            VerdictKind::Refused => {
+                let found = comparison.passages.iter().filter(|passage| !passage.pinned);
+                assert_eq!(
+                    found.filter(|passage| passage.is_shared()).find(inside),
+                    None
+                );
+            }
+            VerdictKind::Pinned => {
+                let holds = |passage: &Passage| {
+                    passage.pinned
+                        && passage.is_shared()
+                        && Side::BOTH.into_iter().all(|side| {
+                            common(passage.words.get(side), said.get(side)) == said.get(side).len()
+                        })
+                };
+                assert!(comparison.passages.iter().any(holds), "{said:?}");
+            }
+        }
+    }
+}
+
+/// Stretches that are left out stand in order, hold a word each and no word of a statement, and nothing is left
+/// out of a sentence that has the same sentence facing it.
+fn left_out_holds(comparison: &Comparison<'_>) {
+    for side in Side::BOTH {
+        let mut end = 0;
+        for stretch in comparison.left_out.get(side) {
+            assert!(end <= stretch.span.start && stretch.words > 0 && !stretch.span.is_empty());
+            end = stretch.span.end;
+            for row in comparison
+                .rows
+                .iter()
+                .filter(|row| row.kind == RowKind::Same)
+            {
+                let same = span_of(comparison.documents.get(side), row.sentences.get(side));
+                assert!(same.is_none_or(|same| !same.overlaps(stretch.span)));
+            }
+        }
+    }
+}
+
+fn same_keys(comparison: &Comparison<'_>, words: &Sides<Range<usize>>) -> bool {
+    let keys = |side: Side| {
+        words
+            .get(side)
+            .clone()
+            .map(move |word| comparison.documents.get(side).key(word))
+    };
+    words.left.len() == words.right.len() && keys(Side::Left).eq(keys(Side::Right))
+}
+
+/// Whether each word of a side is in a passage.
+pub fn taken(comparison: &Comparison<'_>, side: Side) -> Vec<bool> {
+    let mut taken = vec![false; comparison.documents.get(side).words.len()];
+    for passage in &comparison.passages {
+        taken[passage.words.get(side).clone()].fill(true);
+    }
+    taken
+}
+
+fn passages_hold(comparison: &Comparison<'_>) {
+    let mut before = (false, 0, 0);
+    for (at, passage) in comparison.passages.iter().enumerate() {
+        for side in Side::BOTH {
+            let (document, span) = (comparison.documents.get(side), *passage.spans.get(side));
+            assert!(
+                !span.is_empty() && document.text.get(span.range()).is_some(),
+                "{passage:?}"
+            );
+            assert_eq!(span, document.span_of(passage.words.get(side).clone()));
+            assert!(passage.common <= passage.words.get(side).len());
+        }
+        let place = (
+            !passage.is_shared(),
+            passage.words.left.start,
+            passage.words.left.end,
+        );
+        assert!(
+            before <= place,
+            "those that count in left order, then the others"
+        );
+        before = place;
+        assert_eq!(
+            passage.grade == Grade::Verbatim,
+            same_keys(comparison, &passage.words),
+            "{passage:?}"
+        );
+        if let Some(primary) = passage.primary {
+            assert!(primary != at && comparison.passages[primary].primary.is_none());
+        }
+    }
+}
+
+/// No verbatim passage can be made longer by a word that no passage has and that is the same on both sides.
+fn passages_are_maximal(comparison: &Comparison<'_>) {
+    let free = Sides::new(Side::Left, Side::Right).map(|side| taken(comparison, side));
+    for passage in comparison
+        .passages
+        .iter()
+        .filter(|passage| passage.primary.is_none())
+    {
+        if passage.grade == Grade::Verbatim {
+            let Sides { left, right } = passage.words.clone();
+            let more = |l: usize, r: usize| {
+                !free.left[l]
+                    && !free.right[r]
+                    && comparison.documents.left.key(l) == comparison.documents.right.key(r)
+            };
+            assert!(
+                left.start == 0 || right.start == 0 || !more(left.start - 1, right.start - 1),
+                "{passage:?}"
+            );
+            assert!(
+                left.end == free.left.len()
+                    || right.end == free.right.len()
+                    || !more(left.end, right.end)
+            );
+        }
+    }
+}
+
+/// Everything that holds of one comparison, with any options.
+pub fn holds(comparison: &Comparison<'_>) {
+    passages_are_maximal(comparison);
+    holds_with_verdicts(comparison);
+}
+
+/// Everything that holds whatever the reader said.
+fn holds_with_verdicts(comparison: &Comparison<'_>) {
+    tokens_hold(comparison);
+    passages_hold(comparison);
+    regions_hold(comparison);
+    rows_hold(comparison);
+    coverage_holds(comparison);
+    shared_is_not_only(comparison);
+    verbatim_is_not_edited(comparison);
+    moves_hold(comparison);
+    counterparts_hold(comparison);
+    left_out_holds(comparison);
+}
+
+/// Compares two texts both ways: everything holds of the comparison, and the other is its mirror.
+pub fn holds_with(left: &str, right: &str, options: &Options) {
+    let there = compare(left, right, options);
+    if options.verdicts.is_empty() {
+        passages_are_maximal(&there);
+    }
+    holds_with_verdicts(&there);
+    verdicts_hold(&there, options);
+    // What the reader says of a text and itself need not be the same from both sides.
+    if left != right || options.verdicts.is_empty() {
+        mirrors(&there, &compare(right, left, &options.clone().swap()));
+    }
+}
+
+/// Tokens are in order and leave nothing but white space between them.
+fn tokens_hold(comparison: &Comparison<'_>) {
+    for side in Side::BOTH {
+        let document = comparison.documents.get(side);
+        let mut end = 0;
+        for token in &document.tokens {
+            let gap = &document.text[end..token.span.start as usize];
+            assert!(
+                gap.chars().all(char::is_whitespace),
+                "{gap:?} is in no token"
+            );
+            end = token.span.end as usize;
+        }
+        let rest = &document.text[end..];
+        assert!(
+            rest.chars().all(char::is_whitespace),
+            "{rest:?} is in no token"
+        );
+    }
+}
+
+fn regions_hold(comparison: &Comparison<'_>) {
+    for region in &comparison.regions {
+        for side in Side::BOTH {
+            let (document, span) = (comparison.documents.get(side), *region.spans.get(side));
+            assert!(
+                !span.is_empty() && document.text.get(span.range()).is_some(),
+                "{region:?}"
+            );
+        }
+    }
+}
+
+/// A text against itself is one verbatim passage, and nothing in it changes, differs or is left out.
+pub fn is_itself(comparison: &Comparison<'_>) {
+    let words = comparison.documents.left.words.len();
+    let primary = comparison
+        .passages
+        .iter()
+        .filter(|passage| passage.primary.is_none());
+    let primary: Vec<_> = primary
+        .map(|passage| (passage.words.clone(), passage.grade, passage.moved))
+        .collect();
+    let whole = (Sides::new(0..words, 0..words), Grade::Verbatim, false);
+    assert_eq!(primary, if words > 0 { vec![whole] } else { Vec::new() });
+    for row in &comparison.rows {
+        assert!(
+            matches!(row.kind, RowKind::Same | RowKind::Boilerplate),
+            "{row:?}"
+        );
+    }
+    assert!(comparison.facts.differences.is_empty());
+}
+
+/// Law 6: a comparison and that of the same texts with their sides exchanged are mirrors, in everything.
+pub fn mirrors(there: &Comparison<'_>, back: &Comparison<'_>) {
+    for (one, other) in [(there, back), (back, there)] {
+        let mirror = one.clone().mirror();
+        assert_eq!(mirror.passages, other.passages);
+        assert_eq!(mirror.rows, other.rows);
+        assert_eq!(mirror.facts, other.facts);
+        assert!(&mirror == other, "not mirrors");
+    }
+}
+
+/// Two texts and options out of any bytes: what holds of every comparison holds, and nothing panics. The first byte
+/// is options, the first NUL parts the texts; without one a text is compared with itself.
+pub fn any_bytes(data: &[u8]) {
+    let Some((&flags, rest)) = data.split_first() else {
+        return;
+    };
+    let text = String::from_utf8_lossy(rest);
+    let (left, right) = text.split_once('\0').unwrap_or((&text, &text));
+    // With the last flag a reader takes out the first line of each text, boilerplate or not.
+    let decided = |text: &str| {
+        let line = text.lines().next().unwrap_or_default().trim().to_owned();
+        let line_override = LineOverride {
+            line,
+            boilerplate: true,
+        };
+        (flags & 128 != 0)
+            .then_some(line_override)
+            .into_iter()
+            .collect()
+    };
+    let first_words = |text: &str| {
+        let start = text.len() - text.trim_start().len();
+        let end = text[start..]
+            .char_indices()
+            .nth(9)
+            .map_or(text.len(), |(at, _)| start + at);
+        Span::new(start, end)
+    };
+    let verdict = |kind| Verdict {
+        spans: Sides::new(left, right).map(first_words),
+        kind,
+    };
+    let kinds = [VerdictKind::Pinned, VerdictKind::Refused];
+    let options = Options {
+        min_words: 2 + usize::from(flags & 3),
+        ignore_case: flags & 4 == 0,
+        ignore_punctuation: flags & 8 == 0,
+        ignore_numbers: flags & 16 != 0,
+        ignore_diacritics: flags & 32 != 0,
+        skip_boilerplate: flags & 64 == 0,
+        show_weak: flags & 1 != 0,
+        line_overrides: Sides::new(decided(left), decided(right)),
+        // One time in four the reader says something of the first words of both texts.
+        verdicts: kinds
+            .get(rest.len() % 8)
+            .copied()
+            .map(verdict)
+            .into_iter()
+            .collect(),
+    };
+    holds_with(left, right, &options);
+    if left == right && options.verdicts.is_empty() {
+        is_itself(&compare(left, right, &options));
+    }
+}
