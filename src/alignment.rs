@@ -510,8 +510,9 @@ fn name_passages(
                 document.sentence_at(words.start),
                 document.sentence_at(words.end - 1),
             );
-            for row in of_row[first]..=of_row[last] {
-                rows[row].passages.push(at);
+            let touched = &mut rows[of_row[first]..=of_row[last]];
+            for row in touched {
+                row.passages.push(at);
             }
         }
     }

@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use crate::{Options, span::Span};
 
-pub(crate) use keys::ANY_NUMBER;
+pub(crate) use keys::{ANY_NUMBER, is_owner};
 pub use keys::{Key, Vocabulary};
 pub(crate) use scripts::is_stop;
 
@@ -264,6 +264,11 @@ impl<'t> Document<'t> {
     /// The key of the `word`-th word.
     pub fn key(&self, word: usize) -> Key {
         self.keys[word]
+    }
+
+    /// The text of the `word`-th word.
+    pub(crate) fn word_text(&self, word: usize) -> &'t str {
+        &self.text[self.tokens[self.words[word] as usize].span.range()]
     }
 
     /// The keys of all words.

@@ -36,8 +36,9 @@ struct Kept {
     parts: Document<'static>,
 }
 
-/// Two articles, taken apart, and what both say.
+/// Two articles, taken apart, and what both say, in order.
 struct Pair<'a> {
+    order: Order,
     documents: Sides<Document<'a>>,
     passages: Vec<Passage>,
     complete: bool,
@@ -93,17 +94,20 @@ impl Library {
         self.place(name).is_ok()
     }
 
+    /// The text of the article of that name.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let at = self.place(name).ok()?;
+        Some(&self.articles[at].text)
+    }
+
     /// How many words two articles share, both ways: what the summary of [`crate::compare`] says of their
     /// texts. `verdicts` are what the reader said of the pair. None if there is no article of one of the names.
     pub fn overlap(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Overlap> {
-        let Pair {
-            documents,
-            passages,
-            complete,
-        } = self.pair(left, right, verdicts)?;
+        let pair = self.pair(left, right, verdicts)?;
+        let shares = summary::share(&pair.documents, &pair.passages);
         Some(Overlap {
-            shares: summary::share(&documents, &passages),
-            complete,
+            shares: pair.order.apply(shares),
+            complete: pair.complete,
         })
     }
 
@@ -116,11 +120,9 @@ impl Library {
         right: &str,
         verdicts: &[Verdict],
     ) -> Option<Vec<Vec<&str>>> {
-        let Pair {
-            documents,
-            passages,
-            ..
-        } = self.pair(left, right, verdicts)?;
+        let pair = self.pair(left, right, verdicts)?;
+        let documents = pair.order.apply(pair.documents);
+        let passages = pair.order.restore_passages(pair.passages);
         let mut search = stock::Search::new(&documents, &passages);
         let mut found = vec![Vec::new(); passages.len()];
         for Kept { name, parts, .. } in &self.articles {
@@ -158,8 +160,9 @@ impl Library {
         let (passages, complete) =
             passages::find_passages_alone(&documents, &self.vocabulary, &runs, &verdicts, &options);
         Some(Pair {
-            documents: order.apply(documents),
-            passages: order.restore_passages(passages),
+            order,
+            documents,
+            passages,
             complete: complete && runs.complete,
         })
     }

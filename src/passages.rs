@@ -50,7 +50,7 @@ pub enum Substance {
     /// It only names somebody or something.
     Names,
     /// A stock phrase: any two texts of its kind might share it.
-    Stock,
+    Formulaic,
 }
 
 /// What becomes of a word, in order of what holds it first.

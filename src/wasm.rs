@@ -49,7 +49,7 @@ pub fn compare(
     #[wasm_bindgen(unchecked_optional_param_type = "(phase: Phase, done: number) => void")]
     progress: JsValue,
 ) -> Result<JsValue, JsError> {
-    let options = read_options(&options)?;
+    let options = read_options(&options, &span::Sides::new(left, right))?;
     let mut timing = Timing::new(progress.dyn_into().ok());
     let comparison = crate::compare_watched(left, right, &options, &mut |phase| {
         timing.begin(phase.name())
@@ -86,9 +86,32 @@ struct Options {
     /// Whether lines that belong to the page around an article are left out. Default true.
     #[tsify(optional)]
     skip_boilerplate: Option<bool>,
+    /// Whether weak matches, names and stock phrases count as shared. Default false.
+    #[tsify(optional)]
+    show_weak: Option<bool>,
+    /// What the reader said of pairs of stretches. Of two that contradict each other the first holds. Default none.
+    #[tsify(optional)]
+    verdicts: Option<Vec<Verdict>>,
     /// What a reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
     line_overrides: Option<out::Sides<Vec<LineOverride>>>,
+}
+
+/// What the reader says of a pair of stretches: they belong together, or they are no match.
+#[derive(Tsify, Serialize)]
+struct Verdict {
+    left: out::Span,
+    right: out::Span,
+    kind: VerdictKind,
+}
+
+/// What a verdict says.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+enum VerdictKind {
+    Pinned,
+    Refused,
 }
 
 /// A reader's word on a line.
@@ -100,7 +123,8 @@ struct LineOverride {
     boilerplate: bool,
 }
 
-fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
+/// The options, for a pair of texts that spans are spans of.
+fn read_options(given: &JsValue, texts: &span::Sides<&str>) -> Result<crate::Options, JsError> {
     let mut options = crate::Options::default();
     if given.is_undefined() || given.is_null() {
         return Ok(options);
@@ -123,6 +147,11 @@ fn read_options(given: &JsValue) -> Result<crate::Options, JsError> {
                 options.line_overrides = read_sides_of_line_overrides(&name, &value)?;
                 continue;
             }
+            "verdicts" => {
+                options.verdicts = read_verdicts(&name, value, texts)?;
+                continue;
+            }
+            "showWeak" => &mut options.show_weak,
             "ignoreCase" => &mut options.ignore_case,
             "ignorePunctuation" => &mut options.ignore_punctuation,
             "ignoreNumbers" => &mut options.ignore_numbers,
@@ -159,6 +188,46 @@ fn read_line_overrides(name: &str, list: JsValue) -> Result<Vec<document::LineOv
         })
     };
     list.iter().map(line_override).collect()
+}
+
+/// Verdicts on a pair of texts.
+fn read_verdicts(
+    name: &str,
+    list: JsValue,
+    texts: &span::Sides<&str>,
+) -> Result<Vec<crate::Verdict>, JsError> {
+    let wrong = || JsError::new(&format!("{name} must name stretches of left and right"));
+    let list: Array = list.dyn_into().map_err(|_| wrong())?;
+    let verdict = |one: JsValue| {
+        let field = |name: &str| Reflect::get(&one, &name.into()).map_err(|_| wrong());
+        let span = |name: &str, text: &str| {
+            let side = field(name)?;
+            let offset = |name: &str| {
+                let value = Reflect::get(&side, &name.into()).ok()?.as_f64()?;
+                (value.fract() == 0.0 && (0.0..4e9).contains(&value)).then_some(value as u32)
+            };
+            match (offset("start"), offset("end")) {
+                (Some(start), Some(end)) if start <= end => {
+                    let bytes = units::to_bytes(text, &[start, end]);
+                    Ok(span::Span {
+                        start: bytes[0],
+                        end: bytes[1],
+                    })
+                }
+                _ => Err(wrong()),
+            }
+        };
+        let kind = match field("kind")?.as_string().as_deref() {
+            Some("pinned") => crate::VerdictKind::Pinned,
+            Some("refused") => crate::VerdictKind::Refused,
+            _ => return Err(wrong()),
+        };
+        Ok(crate::Verdict {
+            spans: span::Sides::new(span("left", texts.left)?, span("right", texts.right)?),
+            kind,
+        })
+    };
+    list.iter().map(verdict).collect()
 }
 
 fn read_whole(

@@ -68,6 +68,9 @@ fn held(
         Coverage::Repeated => repeated.add(claim.passage),
         _ => {}
     });
+    if moved.all + repeated.all == 0 {
+        return held_between(documents, claims, row, side);
+    }
     let (kind, tally) = if moved.all >= repeated.all {
         (RowKind::Moved, moved)
     } else {
@@ -79,6 +82,28 @@ fn held(
         kind,
         passage,
         words,
+    })
+}
+
+/// A line of marks alone moved with the passage that stands on both sides of it.
+fn held_between(
+    documents: &Sides<Document<'_>>,
+    claims: &Sides<Vec<Option<WordClaim>>>,
+    row: &Row,
+    side: Side,
+) -> Option<Held> {
+    let words = &documents.get(side).sentences[row.sentences.get(side).start].words;
+    if !words.is_empty() {
+        return None;
+    }
+    let claims = claims.get(side);
+    let before = claims.get(words.start.checked_sub(1)?).copied().flatten()?;
+    let after = claims.get(words.start).copied().flatten()?;
+    (before == after && before.what == Coverage::Shared).then_some(Held {
+        side,
+        kind: RowKind::Moved,
+        passage: before.passage,
+        words: 0,
     })
 }
 

@@ -277,6 +277,20 @@ fn owner(form: &str) -> Option<usize> {
     is_owner.then_some(end)
 }
 
+/// Whether a word has the ending of an owner: `Lee's`, `town’s`. It has the key of the word without.
+pub(crate) fn is_owner(word: &str) -> bool {
+    let mut letters = word.chars();
+    let owns = letters
+        .next_back()
+        .is_some_and(|c| c.eq_ignore_ascii_case(&'s'))
+        && letters.next_back().is_some_and(is_apostrophe);
+    let owner = letters.as_str();
+    owns && !owner.is_empty()
+        && !NOT_OWNERS
+            .iter()
+            .any(|word| owner.eq_ignore_ascii_case(word))
+}
+
 /// Marks that are written for learners or left out on the web; never the vowel signs of Indic
 /// scripts, without which a word is another.
 fn is_diacritic(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Which passage each word belongs to.
 
-use super::{Coverage, Passage, WordClaim};
+use super::{Passage, WordClaim};
 use crate::{
     document::Document,
     span::{Side, Sides},
@@ -9,7 +9,7 @@ use crate::{
 /// What the passages make of each word of each side, as indexed in [`Document::words`]; none where no passage holds it.
 ///
 /// Of several passages the one that counts holds a word, of those the closest, of those the first. Of a copy only
-/// those words are repeated whose counterpart a passage that counts holds.
+/// those words are repeated whose counterpart a passage that counts holds, or a copy before it.
 pub(crate) fn word_claims(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -25,13 +25,11 @@ pub(crate) fn word_claims(
                 passage: primary as u32,
             });
             let own = Sides::new(claims.left[left], claims.right[right]);
-            let is_shared = |claim: &Option<WordClaim>| {
-                claim.is_some_and(|claim| claim.what == Coverage::Shared)
-            };
-            if is_shared(&own.left) && own.right.is_none() {
-                claims.right[right] = claim;
-            } else if is_shared(&own.right) && own.left.is_none() {
-                claims.left[left] = claim;
+            let counts = |claim: Option<WordClaim>| claim.is_some_and(|claim| claim.what.counts());
+            match (counts(own.left), counts(own.right)) {
+                (true, false) => claims.right[right] = claim,
+                (false, true) => claims.left[left] = claim,
+                _ => {}
             }
         }
     }

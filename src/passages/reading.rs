@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     Options,
-    document::Document,
+    document::{Document, is_owner},
     runs::Run,
     sorting,
     span::{Side, Sides},
@@ -104,8 +104,9 @@ impl<'r> Reader<'r> {
         self.take_pinned();
         self.take_whole(&runs);
         self.take_pairs(pairs, order);
-        self.take_runs(&runs);
+        let further = self.take_runs(&runs);
         self.widen();
+        self.add_copies(further);
         let complete = self.complete;
         (self.finish(), complete)
     }
@@ -312,7 +313,8 @@ impl<'r> Reader<'r> {
 
     // ---- 3. runs
 
-    fn take_runs(&mut self, runs: &[Run]) {
+    /// Takes what is free of the runs; returns the runs of which one side has a passage.
+    fn take_runs(&mut self, runs: &[Run]) -> Vec<Words> {
         let mut further = Vec::new();
         for run in runs {
             let words = run.words();
@@ -332,17 +334,33 @@ impl<'r> Reader<'r> {
                 further.push(words);
             }
         }
+        further
+    }
+
+    /// Adds what runs say again, up to the bound.
+    fn add_copies(&mut self, further: Vec<Words>) {
         let words = &self.free.taken;
         let most = FURTHER + (words.left.len() + words.right.len()) / FURTHER_WORDS;
         self.complete &= further.len() <= most;
         for words in further.into_iter().take(most) {
-            self.add_further(words);
+            self.add_copy(words);
         }
     }
 
-    /// A run of which one side has its passage already: a further counterpart of that side.
-    fn add_further(&mut self, words: Words) {
-        let Some(primary) = self.most_of(&words) else {
+    /// A run of which one side has its passage already: the part of it that the other side has once more is a copy of
+    /// that passage, unless it is shorter than a run.
+    fn add_copy(&mut self, words: Words) {
+        let is_taken = |side: Side, at: usize| self.free.taken.get(side)[at] != FREE;
+        let pairs = words.left.clone().zip(words.right.clone());
+        let mut once = pairs.filter(|&(l, r)| is_taken(Side::Left, l) != is_taken(Side::Right, r));
+        let Some(first) = once.next() else { return };
+        let last = once.last().unwrap_or(first);
+        let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
+        let long = self.free.documents.left.quarters(words.left.clone());
+        let Some(primary) = self
+            .most_of(&words)
+            .filter(|_| long >= 4 * self.options.min_words)
+        else {
             return;
         };
         let number = self.passages.len() as u32;
@@ -432,7 +450,13 @@ impl<'r> Reader<'r> {
     fn grade(&self, words: &Words) -> (usize, Grade) {
         let keys = |side: Side| &self.free.documents.get(side).keys()[words.get(side).clone()];
         if keys(Side::Left) == keys(Side::Right) {
-            return (words.left.len(), Grade::Verbatim);
+            let same = words
+                .left
+                .clone()
+                .zip(words.right.clone())
+                .all(|(l, r)| self.same_form(l, r));
+            let grade = if same { Grade::Verbatim } else { Grade::Edited };
+            return (words.left.len(), grade);
         }
         let mut left = keys(Side::Left).to_vec();
         let mut right = keys(Side::Right).to_vec();
@@ -449,6 +473,16 @@ impl<'r> Reader<'r> {
                 Grade::Reworded
             },
         )
+    }
+
+    /// Whether two words with one key are also the same form: `Lee` and `Lee’s` are not.
+    fn same_form(&self, left: usize, right: usize) -> bool {
+        let Sides {
+            left: one,
+            right: other,
+        } = self.free.documents;
+        let (left, right) = (one.word_text(left), other.word_text(right));
+        left == right || is_owner(left) == is_owner(right)
     }
 
     /// What a passage is worth to a reader.
@@ -475,7 +509,7 @@ impl<'r> Reader<'r> {
         ) {
             (true, _) => Substance::Statement,
             (false, true) => Substance::Names,
-            (false, false) => Substance::Stock,
+            (false, false) => Substance::Formulaic,
         }
     }
 }

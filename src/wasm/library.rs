@@ -4,16 +4,13 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::{
-    out::{Sides, both},
-    read_line_overrides, read_options,
-};
-use crate::{span, summary};
+use super::{read_line_overrides, read_options, read_verdicts};
+use crate::{library, span};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
 #[wasm_bindgen]
-pub struct Library(crate::library::Library);
+pub struct Library(library::Library);
 
 #[wasm_bindgen]
 impl Library {
@@ -22,7 +19,10 @@ impl Library {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     ) -> Result<Library, JsError> {
-        Ok(Self(crate::library::Library::new(read_options(&options)?)))
+        Ok(Self(library::Library::new(read_options(
+            &options,
+            &span::Sides::default(),
+        )?)))
     }
 
     /// Takes an article in, in place of the one of that name if there is one.
@@ -49,26 +49,54 @@ impl Library {
         self.0.remove(name)
     }
 
-    /// How many words two articles share, both ways: what the summary of `compare` says of their texts.
-    /// Throws an `Error` when there is no article of one of the names.
+    /// How many words two articles share, both ways: what the summary of `compare` says of their texts. `verdicts` are
+    /// what the reader said of the pair, none when not given. Throws an `Error` when there is no article of one of the
+    /// names, or when the verdicts are none.
     #[wasm_bindgen(unchecked_return_type = "Overlap")]
-    pub fn overlap(&self, left: &str, right: &str) -> Result<JsValue, JsError> {
+    pub fn overlap(
+        &self,
+        left: &str,
+        right: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let verdicts = self.verdicts(left, right, verdicts)?;
         let found = self
             .0
-            .overlap(left, right)
+            .overlap(left, right, &verdicts)
             .ok_or_else(|| self.missing(left, right));
-        Ok(serde_wasm_bindgen::to_value(&overlap(found?))?)
+        Ok(serde_wasm_bindgen::to_value(&overlap(&found?))?)
     }
 
     /// For each passage of `compare` of two articles, in its order: the names of the other articles in
     /// which it stands as well, in order. Throws an `Error` when there is no article of one of the names.
     #[wasm_bindgen(unchecked_return_type = "string[][]")]
-    pub fn elsewhere(&self, left: &str, right: &str) -> Result<JsValue, JsError> {
+    pub fn elsewhere(
+        &self,
+        left: &str,
+        right: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let verdicts = self.verdicts(left, right, verdicts)?;
         let found = self
             .0
-            .elsewhere(left, right)
+            .elsewhere(left, right, &verdicts)
             .ok_or_else(|| self.missing(left, right));
         Ok(serde_wasm_bindgen::to_value(&found?)?)
+    }
+
+    /// Verdicts on two articles; none when not given.
+    fn verdicts(
+        &self,
+        left: &str,
+        right: &str,
+        given: JsValue,
+    ) -> Result<Vec<crate::Verdict>, JsError> {
+        if given.is_undefined() || given.is_null() {
+            return Ok(Vec::new());
+        }
+        let text = |name: &str| self.0.text(name).ok_or_else(|| self.missing(left, right));
+        let texts = span::Sides::new(text(left)?, text(right)?);
+        read_verdicts("verdicts", given, &texts)
     }
 
     fn missing(&self, left: &str, right: &str) -> JsError {
@@ -88,18 +116,30 @@ pub struct Share {
     edited: usize,
     /// Words in reworded passages, but in none of the above.
     reworded: usize,
+    /// Words in copies of passages, but in none of the above.
+    repeated: usize,
 }
 
 /// How many words two texts share, both ways.
 #[derive(Tsify, Serialize)]
-#[serde(transparent)]
-pub struct Overlap(Sides<Share>);
+pub struct Overlap {
+    left: Share,
+    right: Share,
+    /// False when a limit of work was met, so that something may be missing.
+    complete: bool,
+}
 
-fn overlap(of: span::Sides<summary::Share>) -> Overlap {
-    Overlap(both(of.map(|share| Share {
+fn overlap(of: &library::Overlap) -> Overlap {
+    let span::Sides { left, right } = of.shares.map(|share| Share {
         words: share.words,
         verbatim: share.verbatim,
         edited: share.edited,
         reworded: share.reworded,
-    })))
+        repeated: share.repeated,
+    });
+    Overlap {
+        left,
+        right,
+        complete: of.complete,
+    }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{tape::SAME_EDIT, units::Units};
 use crate::{
-    alignment, diff, document, facts, left_out, passages,
+    alignment, coverage, diff, document, facts, left_out, passages,
     span::{self, Side},
     summary,
 };
@@ -42,15 +42,21 @@ names!(
 );
 names!(
     /// Whether a passage says something, only names somebody, or is a stock phrase.
-    Substance of passages::Substance: Statement, Names, Stock
+    Substance of passages::Substance: Statement, Names, Formulaic
 );
 names!(
     /// Whether a region was written sentence by sentence, or condenses a long stretch.
     RegionKind of passages::RegionKind: Reuse, Condensed
 );
 names!(
-    /// How the two sides of a row are related. `moved`, `only` and `boilerplate` rows have one side.
-    RowKind of alignment::RowKind: Same, Changed, Reworded, Moved, Only, Boilerplate
+    /// How the two sides of a row are related. `moved`, `repeated`, `only` and `boilerplate` rows have one side.
+    RowKind of alignment::RowKind: Same, Changed, Reworded, Moved, Repeated, Only, Boilerplate
+);
+names!(
+    /// What becomes of a word: it is shared in a passage that counts; it repeats such a passage; it stands in a weak
+    /// match or in a name or stock phrase that does not count; it is in no passage but faces the same word in a row;
+    /// only this side has it; it is page clutter.
+    Coverage of passages::Coverage: Shared, Repeated, Weak, Formulaic, Aligned, Only, Boilerplate
 );
 names!(
     /// How the right differs from the left.
@@ -99,10 +105,12 @@ pub struct Paragraph {
     boilerplate: Option<Boilerplate>,
 }
 
-/// How one text is built and how much of it the other has. Words in boilerplate count nowhere.
+/// How one text is built and how much of it the other has. The words of `verbatim`, `edited`, `reworded` and of
+/// `repeatedWords` to `onlyWords` add up to `words`, the sentences of `same` to `only` to `sentences`.
 #[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// All words.
+    /// All words, page clutter aside.
     words: usize,
     /// Words in verbatim passages.
     verbatim: usize,
@@ -110,14 +118,28 @@ pub struct Summary {
     edited: usize,
     /// Words in reworded passages, but in none of the above.
     reworded: usize,
-    /// All sentences.
+    /// Words in copies of passages, but in none of the above.
+    repeated_words: usize,
+    /// Words in none of the above that face the same word in a row.
+    aligned_words: usize,
+    /// Words in weak matches, but in none of the above.
+    weak_words: usize,
+    /// Words in names and stock phrases that both sides have, but in none of the above.
+    formulaic_words: usize,
+    /// Words that only this side has.
+    only_words: usize,
+    /// Words of page clutter, which is not compared.
+    boilerplate_words: usize,
+    /// All sentences, page clutter aside.
     sentences: usize,
     /// Sentences in rows whose sides are the same.
     same: usize,
     /// Sentences in rows with edits.
     changed: usize,
-    /// Sentences whose counterpart stands elsewhere.
+    /// Sentences of rows that moved.
     moved: usize,
+    /// Sentences of rows that are repeated.
+    repeated: usize,
     /// Sentences with no counterpart.
     only: usize,
 }
@@ -157,12 +179,16 @@ impl Serialize for Sent {
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Tsify, Serialize)]
 pub struct Passage {
-    /// Counted from 1: first the statements in left order, then the others in left order.
+    /// Counted from 1: first those that are shared in left order, then the others in left order.
     number: usize,
     left: Span,
     right: Span,
     grade: Grade,
     substance: Substance,
+    /// What becomes of its words: `shared`, `repeated`, `weak` or `formulaic`.
+    coverage: Coverage,
+    /// Whether the reader said that its two sides belong together.
+    pinned: bool,
     /// Words on each side.
     words: Sides<usize>,
     /// Words in common.
@@ -201,13 +227,36 @@ pub struct Row {
     kind: RowKind,
     /// Numbers of the passages with a word in this row, on either side.
     passages: Vec<usize>,
-    /// For a line that moved and is too short for a passage: the row in which the same line stands on the other
-    /// side, as an index into the rows.
+    /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
+    /// For a row that such a row names: the row that names it.
     counterpart: Option<usize>,
-    /// The edits that turn left into right, in order. Empty for one-sided rows. What is an edit of a passage too
-    /// is the same object.
+    /// The edits that turn left into right, both without what moved, in order. Empty for one-sided rows. What is an edit
+    /// of a passage too is the same object.
     #[tsify(type = "Change[]")]
     changes: Vec<Sent>,
+    /// What moved inside the row or out of it. Empty for one-sided rows.
+    moves: Vec<Move>,
+}
+
+/// Words of a row that face the same words in another place, in this row or in another one.
+#[derive(Tsify, Serialize)]
+pub struct Move {
+    /// Null if the words of the left stand in another row.
+    left: Option<Span>,
+    /// Null if the words of the right stand in another row.
+    right: Option<Span>,
+    /// The number of the passage they belong to; null for words of a row that no passage holds.
+    passage: Option<usize>,
+}
+
+/// A stretch of consecutive words with one fate, inside one paragraph: from its first to its last word.
+#[derive(Tsify, Serialize)]
+pub struct Cover {
+    start: u32,
+    end: u32,
+    what: Coverage,
+    /// The number of the passage that holds the words or that they repeat; null where no passage holds them.
+    passage: Option<usize>,
 }
 
 /// A difference of fact inside a matched pair.
@@ -264,7 +313,9 @@ pub struct Comparison {
     /// In reading order of both sides; each sentence of each side is in exactly one.
     rows: Vec<Row>,
     facts: Facts,
-    /// What each text says and the other does not, boilerplate aside, in reading order.
+    /// What becomes of every word of each text, in reading order.
+    coverage: Sides<Vec<Cover>>,
+    /// What each text says and the other does not, page clutter aside, in reading order.
     left_out: Sides<Vec<LeftOut>>,
     summary: Sides<Summary>,
     /// The paragraphs of each text, in order; white space alone lies between them.
@@ -320,6 +371,9 @@ impl<'c> Out<'c> {
                 .collect(),
             rows: comparison.rows.iter().map(|row| self.row(row)).collect(),
             facts: self.facts(&comparison.facts),
+            coverage: both(
+                span::Sides::new(Side::Left, Side::Right).map(|side| self.coverage(side)),
+            ),
             left_out: both(
                 span::Sides::new(Side::Left, Side::Right).map(|side| self.left_out(side)),
             ),
@@ -357,6 +411,8 @@ impl<'c> Out<'c> {
             right,
             grade: passage.grade.into(),
             substance: passage.substance.into(),
+            coverage: passage.coverage.into(),
+            pinned: passage.pinned,
             words: both(passage.words.as_ref().map(ExactSizeIterator::len)),
             common: passage.common,
             moved: passage.moved,
@@ -381,7 +437,30 @@ impl<'c> Out<'c> {
             passages: row.passages.iter().map(|passage| passage + 1).collect(),
             counterpart: row.counterpart,
             changes: row.changes.iter().map(|one| self.sent(row, one)).collect(),
+            moves: row.moves.iter().map(|one| self.moved(one)).collect(),
         }
+    }
+
+    fn moved(&self, one: &alignment::Move) -> Move {
+        let span = |side: Side| Some(self.units.get(side).span((*one.spans.get(side))?));
+        Move {
+            left: span(Side::Left),
+            right: span(Side::Right),
+            passage: one.passage.map(|passage| passage + 1),
+        }
+    }
+
+    fn coverage(&self, side: Side) -> Vec<Cover> {
+        let one = |cover: &coverage::Cover| {
+            let Span { start, end } = self.units.get(side).span(cover.span);
+            Cover {
+                start,
+                end,
+                what: cover.what.into(),
+                passage: cover.passage.map(|passage| passage + 1),
+            }
+        };
+        self.comparison.coverage.get(side).iter().map(one).collect()
     }
 
     /// A change of a row, which has often left with a passage.
@@ -496,10 +575,17 @@ fn summary(of: summary::Summary) -> Summary {
         verbatim: of.verbatim,
         edited: of.edited,
         reworded: of.reworded,
+        repeated_words: of.repeated_words,
+        aligned_words: of.aligned_words,
+        weak_words: of.weak_words,
+        formulaic_words: of.formulaic_words,
+        only_words: of.only_words,
+        boilerplate_words: of.boilerplate_words,
         sentences: of.sentences,
         same: of.same,
         changed: of.changed,
         moved: of.moved,
+        repeated: of.repeated,
         only: of.only,
     }
 }

@@ -36,20 +36,23 @@ export function read(tape, names, shapes) {
       edits.push(edit);
       return edit;
     },
-    "left,right,kind,passages,counterpart,changes": () => ({
+    "left,right,kind,passages,counterpart,changes,moves": () => ({
       left: next(),
       right: next(),
       kind: name(),
       passages: next(),
       counterpart: next(),
       changes: next(),
+      moves: next(),
     }),
-    "number,left,right,grade,substance,words,common,moved,quotation,region,primary,changes": () => ({
+    "number,left,right,grade,substance,coverage,pinned,words,common,moved,quotation,region,primary,changes": () => ({
       number: whole(),
       left: spanInside(),
       right: spanInside(),
       grade: name(),
       substance: name(),
+      coverage: name(),
+      pinned: next(),
       words: next(),
       common: whole(),
       moved: next(),
@@ -67,6 +70,7 @@ export function read(tape, names, shapes) {
     }),
     "left,right": () => ({ left: next(), right: next() }),
     "start,end,role,boilerplate": () => ({ start: whole(), end: whole(), role: name(), boilerplate: next() }),
+    "start,end,what,passage": () => ({ start: whole(), end: whole(), what: name(), passage: next() }),
     "start,end,words,sentences": () => ({
       start: whole(),
       end: whole(),

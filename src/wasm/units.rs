@@ -56,3 +56,21 @@ fn units_of(byte: u8) -> u32 {
         _ => 1,
     }
 }
+
+/// Offsets in UTF-16 code units, ascending, as bytes; what lies behind the end is the end, inside a surrogate pair its
+/// start.
+pub(super) fn to_bytes(text: &str, units: &[u32]) -> Vec<u32> {
+    let mut bytes = Vec::with_capacity(units.len());
+    let mut at = 0;
+    let mut chars = text.char_indices().peekable();
+    for &unit in units {
+        while let Some((_, next)) = chars.peek()
+            && at + next.len_utf16() as u32 <= unit
+        {
+            at += next.len_utf16() as u32;
+            chars.next();
+        }
+        bytes.push(chars.peek().map_or(text.len(), |(byte, _)| *byte) as u32);
+    }
+    bytes
+}

@@ -195,7 +195,7 @@ fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> St
     match passage.substance {
         Substance::Statement => {}
         Substance::Names => notes.push_str(" names"),
-        Substance::Stock => notes.push_str(" stock"),
+        Substance::Formulaic => notes.push_str(" stock"),
     }
     if let Some(better) = passage.primary {
         notes.push_str(&format!(" also {}", better + 1));
