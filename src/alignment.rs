@@ -23,6 +23,7 @@ use crate::{
     diff::{self, Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
     passages::{Passage, Verdicts, word_claims},
+    sorting,
     span::{Side, Sides, Span},
 };
 use backbone::{Backbone, Bounds};
@@ -80,10 +81,11 @@ pub struct Move {
 }
 
 impl Move {
-    /// By which moves are ordered.
-    pub(crate) fn place(&self) -> (bool, Option<Span>, Option<Span>) {
+    /// By which moves are ordered: those with a left side by it, then the others.
+    pub(crate) fn place(&self) -> u128 {
+        let of = |span: Option<Span>| span.map_or(u32::MAX as usize, |span| span.start as usize);
         let Sides { left, right } = self.spans;
-        (left.is_none(), left, right)
+        sorting::key([0, usize::from(left.is_none()), of(left), of(right)])
     }
 
     /// Whether it is more than half of a passage, on one side.
@@ -517,7 +519,7 @@ fn name_passages(
         }
     }
     for row in &mut rows {
-        row.passages.sort_unstable();
+        sorting::by_key(&mut row.passages, |&at| at as u128);
         row.passages.dedup();
     }
     rows

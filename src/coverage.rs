@@ -9,6 +9,7 @@ use crate::{
     alignment::{Row, RowKind},
     document::{Document, Role, TokenKind},
     passages::{Passage, WordClaim, word_claims},
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -97,7 +98,9 @@ fn align_row(side: Side, document: &Document<'_>, row: &Row, fates: &mut [Option
         .map(|change| *change.spans.get(side))
         .collect();
     gone.extend(moved);
-    gone.sort_unstable();
+    sorting::by_key(&mut gone, |span| {
+        sorting::key([0, 0, span.start as usize, span.end as usize])
+    });
     let mut gone = gone.into_iter().peekable();
     for sentence in &document.sentences[row.sentences.get(side).clone()] {
         let wordless = !sentence.tokens.clone().any(|at| is_word(document, at));

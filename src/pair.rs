@@ -132,7 +132,8 @@ fn mirror_rows(rows: Vec<Row>, places: &[usize]) -> Vec<Row> {
     let faces = |row: &Row| !row.sentences.left.is_empty() && !row.sentences.right.is_empty();
     for group in order.chunk_by_mut(|&a, &b| !faces(&rows[a]) && !faces(&rows[b])) {
         // The right of these rows is the left of the mirrored ones.
-        group.sort_by_key(|&at| (rows[at].sentences.right.is_empty(), at));
+        let first = |&at: &usize| usize::from(rows[at].sentences.right.is_empty());
+        sorting::by_key(group, |at| sorting::key([0, 0, first(at), *at]));
     }
     let mut place = vec![0; rows.len()];
     for (new, &old) in order.iter().enumerate() {
@@ -157,13 +158,13 @@ fn mirror_rows(rows: Vec<Row>, places: &[usize]) -> Vec<Row> {
             here(right, &mut reached.right),
         );
         let mut passages: Vec<usize> = row.passages.iter().map(|&at| places[at]).collect();
-        passages.sort_unstable();
+        sorting::by_key(&mut passages, |&at| at as u128);
         let mut moves: Vec<Move> = row
             .moves
             .into_iter()
             .map(|one| mirror_move(one, places))
             .collect();
-        moves.sort_by_key(Move::place);
+        sorting::by_key(&mut moves, Move::place);
         Row {
             sentences,
             kind: row.kind,

@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
-use crate::span::{Side, Sides};
+use crate::{
+    sorting,
+    span::{Side, Sides},
+};
 
 /// A range of sentences on each side.
 pub(super) type Bead = Sides<Range<usize>>;
@@ -28,13 +31,9 @@ pub(super) fn join(beads: &[Bead], ties: &[Bead], counts: &Sides<usize>) -> Vec<
 
 /// Beads that overlap become one, so that they stand in order.
 fn merged(mut beads: Vec<Bead>) -> Vec<Bead> {
-    beads.sort_by_key(|bead| {
-        (
-            bead.left.start,
-            bead.right.start,
-            bead.left.end,
-            bead.right.end,
-        )
+    sorting::by_key(&mut beads, |bead| {
+        let Sides { left, right } = bead;
+        sorting::key([left.start, right.start, left.end, right.end])
     });
     let mut merged: Vec<Bead> = Vec::with_capacity(beads.len());
     for mut bead in beads {

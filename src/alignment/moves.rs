@@ -11,6 +11,7 @@ use crate::{
     diff::{Change, Differ, Edits, How},
     document::Document,
     passages::{Grade, Passage, Verdicts},
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -25,6 +26,17 @@ pub(super) struct RowEdits {
     pub(super) edits: Rc<Edits>,
     pub(super) changes: Vec<Change>,
     pub(super) moves: Vec<Move>,
+}
+
+impl RowEdits {
+    /// Edits of which nothing moved.
+    fn plain(edits: Rc<Edits>) -> Self {
+        Self {
+            changes: edits.changes.clone(),
+            edits,
+            moves: Vec::new(),
+        }
+    }
 }
 
 /// A range of tokens on each side.
@@ -54,33 +66,22 @@ impl Editor<'_, '_, '_> {
         words: &Tokens,
         passages: &[usize],
     ) -> RowEdits {
-        let parts: Vec<Part> = passages
-            .iter()
-            .map(|&at| self.part(at, words))
-            .filter(|part| self.passages[part.passage].is_shared())
-            .collect();
-        let mut edits = differ.between(row.clone());
+        let edits = differ.between(row.clone());
         if edits.changes.is_empty() && self.verdicts.refused().is_empty() {
-            return RowEdits {
-                edits,
-                changes: Vec::new(),
-                moves: Vec::new(),
-            };
+            return RowEdits::plain(edits);
         }
-        if let Some(anchored) = self.anchored(differ, row, &edits, &parts) {
-            edits = Rc::new(anchored);
-        }
+        let counting = passages.iter().filter(|&&at| self.may_move(at));
+        let parts: Vec<Part> = counting.map(|&at| self.part(at, words)).collect();
+        let mut edits = match self.anchored(differ, row, &edits, &parts) {
+            Some(anchored) => Rc::new(anchored),
+            None => edits,
+        };
         if let Some(allowed) = self.without_refused(differ, row, words, &edits) {
             edits = Rc::new(allowed);
         }
-        let moves = self.moves(differ, &edits, &parts);
+        let moves = self.moves(differ, &edits, &parts, words, passages);
         if moves.is_empty() {
-            let changes = edits.changes.clone();
-            return RowEdits {
-                edits,
-                changes,
-                moves,
-            };
+            return RowEdits::plain(edits);
         }
         let gone = Sides::new(Side::Left, Side::Right).map(|side| Gone::new(side, &moves));
         let is_broken = |pair: &Sides<usize>| {
@@ -96,6 +97,14 @@ impl Editor<'_, '_, '_> {
             changes,
             moves,
         }
+    }
+
+    /// Whether a passage may stand in edits of a row as a whole: one that counts and is word for word the same, or that
+    /// crosses the backbone.
+    fn may_move(&self, at: usize) -> bool {
+        let passage = &self.passages[at];
+        passage.is_shared()
+            && (passage.grade == Grade::Verbatim || self.backbone.crosses(&passage.words))
     }
 
     fn part(&self, passage: usize, row: &Tokens) -> Part {
@@ -152,6 +161,9 @@ impl Editor<'_, '_, '_> {
             .iter()
             .filter_map(|part| self.same_words(part))
             .collect();
+        if same.is_empty() {
+            return None;
+        }
         let in_edits = InEdits::new(differ, &edits.changes);
         let cut = |words: &Tokens| {
             Side::BOTH.into_iter().any(|side| {
@@ -188,6 +200,9 @@ impl Editor<'_, '_, '_> {
         words: &Tokens,
         edits: &Edits,
     ) -> Option<Edits> {
+        if self.verdicts.refused().is_empty() {
+            return None;
+        }
         let refused: Vec<Tokens> = self
             .verdicts
             .refused()
@@ -224,13 +239,27 @@ impl Editor<'_, '_, '_> {
     }
 
     /// What moved: parts of passages whose words stand in edits here, and words that face each other in another order.
-    fn moves(&self, differ: &Differ<'_, '_>, edits: &Edits, parts: &[Part]) -> Vec<Move> {
+    fn moves(
+        &self,
+        differ: &Differ<'_, '_>,
+        edits: &Edits,
+        parts: &[Part],
+        words: &Tokens,
+        passages: &[usize],
+    ) -> Vec<Move> {
+        let together = self.moved_together(differ, edits);
+        if parts.is_empty() && together.is_empty() {
+            return Vec::new();
+        }
         let in_edits = InEdits::new(differ, &edits.changes);
-        let mut moves: Vec<Move> = parts
+        let parted = parts
             .iter()
-            .flat_map(|part| self.moved_part(&in_edits, part))
-            .collect();
-        for stretch in self.moved_together(differ, edits) {
+            .flat_map(|part| self.moved_part(&in_edits, part));
+        let mut moves: Vec<Move> = parted.collect();
+        for stretch in together
+            .into_iter()
+            .filter(|one| in_edits.hold(self.documents, one))
+        {
             let spans = self.spans(&stretch.as_ref().map(|range| Some(range.clone())));
             let meets = |one: &Move| {
                 Side::BOTH.into_iter().any(|side| {
@@ -240,14 +269,14 @@ impl Editor<'_, '_, '_> {
                 })
             };
             if !moves.iter().any(meets) {
-                let holder = parts.iter().find(|part| holds(&part.tokens, &stretch));
-                moves.push(Move {
-                    spans,
-                    passage: holder.map(|part| part.passage),
-                });
+                let holds_it = |&&at: &&usize| {
+                    self.passages[at].is_shared() && holds(&self.part(at, words).tokens, &stretch)
+                };
+                let passage = passages.iter().find(holds_it).copied();
+                moves.push(Move { spans, passage });
             }
         }
-        moves.sort_by_key(Move::place);
+        sorting::by_key(&mut moves, Move::place);
         moves
     }
 
@@ -284,22 +313,14 @@ impl Editor<'_, '_, '_> {
         moves.collect()
     }
 
-    /// Stretches of words that face each other one by one in another order than the rest, inside edits.
+    /// Stretches of words that face each other one by one in another order than the rest.
     fn moved_together(&self, differ: &Differ<'_, '_>, edits: &Edits) -> Vec<Tokens> {
-        let in_edits = InEdits::new(differ, &edits.changes);
         let mut stretches: Vec<Tokens> = Vec::new();
         let moved = edits
             .facing
             .iter()
             .filter(|facing| facing.how == How::Moved);
         for pair in moved.map(|facing| facing.tokens) {
-            let inside = Side::BOTH.into_iter().all(|side| {
-                let at = *pair.get(side);
-                in_edits.words(self.documents, side, &(at..at + 1)) > 0
-            });
-            if !inside {
-                continue;
-            }
             match stretches.last_mut() {
                 Some(last) if self.goes_on(last, &pair) => {
                     (last.left.end, last.right.end) = (pair.left + 1, pair.right + 1);
@@ -359,13 +380,8 @@ impl Editor<'_, '_, '_> {
             kept.map(|Sides { left, right }| (Sides::new(left..left + 1, right..right + 1), true));
         let blocks = changes.iter().map(|change| (differ.block(change), false));
         let mut blocks: Vec<(Tokens, bool)> = blocks.chain(broken).collect();
-        blocks.sort_by_key(|(block, _)| {
-            (
-                block.left.start,
-                block.right.start,
-                block.left.end,
-                block.right.end,
-            )
+        sorting::by_key(&mut blocks, |(Sides { left, right }, _)| {
+            sorting::key([left.start, right.start, left.end, right.end])
         });
         let first = Sides::new(row.left.start, row.right.start);
         let blocks = merge_broken(blocks).into_iter();
@@ -450,7 +466,9 @@ impl Gone {
             .iter()
             .filter_map(|one| *one.spans.get(side))
             .collect();
-        spans.sort_unstable();
+        sorting::by_key(&mut spans, |span| {
+            sorting::key([0, 0, span.start as usize, span.end as usize])
+        });
         Self(spans)
     }
 
@@ -520,6 +538,17 @@ impl InEdits {
             }
         }
         stretches
+    }
+
+    /// Whether all words of a stretch stand in edits, on both sides.
+    fn hold(&self, documents: &Sides<Document<'_>>, stretch: &Tokens) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let tokens = stretch.get(side);
+            let words = tokens
+                .clone()
+                .filter(|&at| is_word(documents.get(side), at));
+            self.words(documents, side, tokens) == words.count()
+        })
     }
 
     /// How many words of a range of tokens stand in one.

@@ -6,6 +6,7 @@ use super::{Row, RowKind};
 use crate::{
     document::{Document, TokenKind},
     passages::{Coverage, WordClaim},
+    sorting,
     span::{Side, Sides},
 };
 
@@ -33,7 +34,9 @@ pub(super) fn settle(
         }
     }
     // The strongest first, so that two rows that have most of one passage name each other.
-    links.sort_by_key(|&(words, at, _)| (std::cmp::Reverse(words), at));
+    sorting::by_key(&mut links, |&(words, at, _)| {
+        sorting::key([0, 0, u32::MAX as usize - words, at])
+    });
     for (_, at, there) in links {
         rows[at].counterpart = Some(there);
         rows[there].counterpart.get_or_insert(at);

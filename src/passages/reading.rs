@@ -354,7 +354,7 @@ impl<'r> Reader<'r> {
         let pairs = words.left.clone().zip(words.right.clone());
         let mut once = pairs.filter(|&(l, r)| is_taken(Side::Left, l) != is_taken(Side::Right, r));
         let Some(first) = once.next() else { return };
-        let last = once.last().unwrap_or(first);
+        let last = once.next_back().unwrap_or(first);
         let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
         let long = self.free.documents.left.quarters(words.left.clone());
         let Some(primary) = self

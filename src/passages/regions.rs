@@ -121,7 +121,8 @@ impl<'f> Finder<'f> {
         let mut found = Vec::new();
         let mut exact = Vec::new();
         let mut last = Block::default();
-        for block in self.blocks(&seeds, GAP, Side::Left) {
+        let blocks = self.groups(&seeds, GAP);
+        for block in self.resolve(blocks, &seeds) {
             // Blocks of one diagonal grow into one another: what an earlier one took in is part of it.
             if within(&block.left, &last.left) && within(&block.right, &last.right) {
                 continue;
@@ -138,30 +139,30 @@ impl<'f> Finder<'f> {
         found
     }
 
-    /// Groups of seeds that are similar as wholes; of two that overlap on the left the better. With `Side::Right`
-    /// the seeds and the blocks are those of the mirrored pair of texts.
-    fn blocks(&mut self, seeds: &[Pair], gap: usize, first: Side) -> Vec<Block> {
+    /// Groups of seeds that are similar as wholes.
+    fn groups(&mut self, seeds: &[Pair], gap: usize) -> Vec<Block> {
         let mut kept = Vec::new();
-        self.validate(seeds.to_vec(), gap, first, &mut kept);
-        sorting::by_key(&mut kept, |block| {
-            sorting::key([0, block.left.start, block.left.end, block.right.start])
-        });
-        self.resolve(kept, seeds)
+        self.validate(seeds.to_vec(), gap, &mut kept);
+        kept
     }
 
-    fn validate(&mut self, seeds: Vec<Pair>, gap: usize, first: Side, kept: &mut Vec<Block>) {
+    fn validate(&mut self, seeds: Vec<Pair>, gap: usize, kept: &mut Vec<Block>) {
         for group in groups(seeds, gap) {
             let block = block_of(&group);
-            let Sides { left, right } = oriented(block.clone(), first);
+            let Sides { left, right } = block.clone();
             if self.space.cosine(left, right, &mut self.scratch) > GROUP {
                 kept.push(block);
             } else if gap > 0 {
-                self.validate(group, gap - 1, first, kept);
+                self.validate(group, gap - 1, kept);
             }
         }
     }
 
-    fn resolve(&self, blocks: Vec<Block>, seeds: &[Pair]) -> Vec<Block> {
+    /// Of two blocks that overlap on the left the better, in left order.
+    fn resolve(&self, mut blocks: Vec<Block>, seeds: &[Pair]) -> Vec<Block> {
+        sorting::by_key(&mut blocks, |block| {
+            sorting::key([0, block.left.start, block.left.end, block.right.start])
+        });
         let mut kept: Vec<Block> = Vec::new();
         for block in blocks {
             let mut better = true;
@@ -370,6 +371,7 @@ impl<'f> Finder<'f> {
     /// those of the right.
     fn condensed_regions(&mut self, seeds: &[Pair], exact: &[Sides<Span>]) -> Vec<Region> {
         let mut found = Vec::new();
+        let blocks = self.groups(seeds, CONDENSED_GAP);
         for short in Side::BOTH {
             let mut seeds: Vec<Pair> = match short {
                 Side::Left => seeds.to_vec(),
@@ -380,9 +382,12 @@ impl<'f> Finder<'f> {
             });
             let mut exact: Vec<Range<usize>> =
                 exact.iter().map(|spans| spans.get(short).range()).collect();
-            exact.sort_by_key(|range| (range.start, range.end));
+            sorting::by_key(&mut exact, |range| {
+                sorting::key([0, 0, range.start, range.end])
+            });
             let exact: Intervals = exact.into_iter().collect();
-            for block in self.blocks(&seeds, CONDENSED_GAP, short) {
+            let own = blocks.iter().map(|block| oriented(block.clone(), short));
+            for block in self.resolve(own.collect(), &seeds) {
                 if has_units(&seeds, &block) {
                     let region = self.condensed_region(oriented(block, short), short, &exact);
                     found.extend(region);
@@ -484,7 +489,9 @@ fn replace_overlapped(found: &mut Vec<Region>, condensed: Vec<Region>) {
             .filter(|region| short_side(region) == side)
             .map(|region| region.spans.get(side).range())
             .collect();
-        places.sort_by_key(|place| (place.start, place.end));
+        sorting::by_key(&mut places, |place| {
+            sorting::key([0, 0, place.start, place.end])
+        });
         places.into_iter().collect()
     });
     let stands = |region: &Region| {
