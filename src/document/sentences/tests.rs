@@ -35,6 +35,8 @@ fn stops_end_sentences() {
         "They went on . . . until dark.",
         "It was ... I mean, it is late.",
         "It was late.... |I left.",
+        "They counted one, two ... 40 boats that day.",
+        "They counted one, two… 40 boats that day.",
         "Late!? |By how much?! |An hour.",
         "It is filed under N°. 77.310. |Nobody reads it.",
         "Ask ann.lee@example.org. |He knows.",
