@@ -24,8 +24,8 @@ const TIMES = 10;
 /** A constant at the top level: what stands before its value, its name, its type, its value. */
 const CONSTANT = /^((?:pub(?:\([a-z]+\))? )?const ([A-Z_0-9]+): (\(?[a-z0-9, ]+\)?) = )([^;]+);/gm;
 
-/** A number as Rust writes it; one may be shifted. */
-const NUMBER = /(\d[\d_]*(?:\.\d+)?(?:e-?\d+)?)(?: << (\d+))?/g;
+/** A number as Rust writes it, not part of a name; one may be shifted. */
+const NUMBER = /(?<![\w.])(\d[\d_]*(?:\.\d+)?(?:e-?\d+)?)(?: << (\d+))?/g;
 
 /** Every move of every constant: where, what it is called, and the text of the file without and with it. */
 function moves(file) {
@@ -33,8 +33,6 @@ function moves(file) {
   const found = [];
   for (const constant of text.matchAll(CONSTANT)) {
     const [, before, name, type, value] = constant;
-    // What is made of other constants moves with them.
-    if (/[A-Za-z]/.test(value.replace(/\de-?\d/g, ""))) continue;
     for (const number of value.matchAll(NUMBER)) {
       for (const moved of both(number, type.includes("f"))) {
         const at = constant.index + before.length + number.index;
