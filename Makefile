@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz pictures clean
+.PHONY: always help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -29,6 +29,9 @@ build: setup ## Builds the page alone; ARTICLES=folder puts your own texts into 
 
 test: setup-test ## Installs what is missing and runs every check and test
 	@node scripts/tally.mjs $(CHECKS) $(TESTS)
+
+test-quick: check-format check-engine ## Formatting, lints, unit tests, cases, architecture: needs Rust alone
+	cargo test --quiet --locked --lib --test cases --test architecture
 
 setup: ## Installs what the build needs
 	@scripts/setup.sh build
@@ -116,6 +119,10 @@ laws: ## The laws on LAW_CASES generated texts each, others at every run
 FUZZ_SECONDS ?= 600
 fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)
 	cargo fuzz run --sanitizer none compare -- -max_total_time=$(FUZZ_SECONDS) -timeout=10 -max_len=4000
+
+mutants: ## Changes decisions of the engine one by one: what do tests miss? SHARD=3/20 or SAMPLE=100 for a part
+	@command -v cargo-mutants >/dev/null || { echo "cargo-mutants is missing: cargo install --locked cargo-mutants"; exit 1; }
+	node scripts/mutants.mjs; operators=$$?; node scripts/thresholds.mjs && exit $$operators
 
 pictures: dist/twicetold.html ## Every state of the page in target/pictures/, and the pictures in docs/
 	node scripts/pictures.mjs

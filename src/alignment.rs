@@ -7,6 +7,7 @@
 mod backbone;
 mod bags;
 mod beads;
+mod blocks;
 mod candidates;
 mod joins;
 mod lines;

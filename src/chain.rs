@@ -115,6 +115,12 @@ mod tests {
     }
 
     #[test]
+    fn of_equal_chains_the_one_that_begins_first_is_taken() {
+        let links = [link(0..2, 3..5, 2), link(2..4, 0..2, 2)];
+        assert_eq!(heaviest(&links), [0]);
+    }
+
+    #[test]
     fn nothing_overlaps_in_a_chain() {
         let links = [
             link(0..3, 0..3, 3),

@@ -538,3 +538,6 @@ fn span_of(document: &Document<'_>, tokens: Range<usize>, first: usize) -> Span 
     };
     Span { start: at, end: at }
 }
+
+#[cfg(test)]
+mod tests;

@@ -528,3 +528,6 @@ fn once(documents: &Sides<Document<'_>>, mut agree: Vec<Agreement>) -> Vec<Agree
     });
     agree
 }
+
+#[cfg(test)]
+mod tests;

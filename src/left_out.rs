@@ -113,6 +113,21 @@ mod tests {
     }
 
     #[test]
+    fn two_words_of_a_sentence_are_no_statement() {
+        let text = "The ferry did not sail on Sunday.";
+        for (longer, expected) in [
+            ("The ferry did not sail on Sunday at noon.", vec![]),
+            (
+                "The ferry did not sail on Sunday because fog lay.",
+                vec![("because fog lay", 3, 0)],
+            ),
+        ] {
+            assert_eq!(left_out(text, longer, Side::Right), expected);
+            assert_eq!(left_out(longer, text, Side::Left), expected);
+        }
+    }
+
+    #[test]
     fn a_word_of_which_nothing_is_seen_is_not_left_out() {
         // A stroke that lengthens Arabic letters, alone in its line.
         let text = "The ferry did not sail that day.\n\nـ\n\nThe tower still stands.";

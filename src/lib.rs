@@ -5,6 +5,7 @@ pub mod alignment;
 mod capitals;
 mod chain;
 mod common;
+pub mod comparison;
 pub mod coverage;
 pub mod diff;
 pub mod document;
@@ -23,41 +24,13 @@ pub mod summary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-use alignment::Row;
-use coverage::Cover;
+pub use comparison::Comparison;
 use diff::Differ;
 use document::{Document, Vocabulary};
-use facts::Facts;
-use left_out::LeftOut;
 pub use options::{Options, Verdict, VerdictKind};
 use pair::Order;
-use passages::{Passage, Region, Verdicts};
+use passages::Verdicts;
 use span::Sides;
-use summary::Summary;
-
-/// Everything found between two texts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison<'t> {
-    /// The two texts, taken apart.
-    pub documents: Sides<Document<'t>>,
-    /// Stretches in which passages lie close together on both sides, in left order.
-    pub regions: Vec<Region>,
-    /// What both texts say: first those that count in left order, then copies, names and stock phrases in left
-    /// order.
-    pub passages: Vec<Passage>,
-    /// What faces what, in reading order of both sides.
-    pub rows: Vec<Row>,
-    /// What differs in fact where both say the same.
-    pub facts: Facts,
-    /// What becomes of every word of each side, in reading order.
-    pub coverage: Sides<Vec<Cover>>,
-    /// What each text says and the other does not, in reading order.
-    pub left_out: Sides<Vec<LeftOut>>,
-    /// How much each text shares with the other.
-    pub summary: Sides<Summary>,
-    /// False when a limit of work was met, so that something may be missing.
-    pub complete: bool,
-}
 
 /// A step of the comparison, for those who watch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

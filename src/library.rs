@@ -8,8 +8,9 @@
 mod stock;
 
 use crate::{
-    Options, Verdict,
+    Options,
     document::{Document, LineOverride, Vocabulary},
+    options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
     runs,

@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use crate::{
-    Comparison, Options,
+    Options,
     alignment::{Move, Row},
+    comparison::Comparison,
     coverage::Cover,
     diff::Change,
     facts::{self, Fact, Facts},

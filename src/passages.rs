@@ -2,6 +2,7 @@
 
 mod bits;
 mod claims;
+mod condensed;
 mod edges;
 mod features;
 mod free;

@@ -65,3 +65,44 @@ fn closing(mark: char) -> Option<char> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, document::Vocabulary};
+
+    /// What is quoted in a text.
+    fn quoted(text: &str) -> Vec<&str> {
+        let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+        let span = |at: usize| document.tokens[at].span;
+        let found = find(&document).into_iter();
+        found
+            .map(|tokens| &text[span(tokens.start).to(span(tokens.end - 1)).range()])
+            .collect()
+    }
+
+    #[test]
+    fn quotations_end_at_their_mark() {
+        for (text, expected) in [
+            ("“No,” she said and left.", vec!["No,"]),
+            ("\"No,\" she said and left.", vec!["No,"]),
+            ("„Nein“, sagte sie und ging.", vec!["Nein"]),
+            ("«Non», dit-elle.", vec!["Non"]),
+            ("»Nein«, sagte sie.", vec!["Nein"]),
+            ("「いいえ」と彼女は言った。", vec!["いいえ"]),
+            ("‘No,’ she said and left.", vec!["No,"]),
+            // Typed in two programs: a straight mark closes a curly one.
+            ("“No,\" she said and left.", vec!["No,"]),
+            (
+                "“No,\" she said. “Not I.\" Then she left.",
+                vec!["No,", "Not I."],
+            ),
+            // No mark that closes: up to the end of the paragraph.
+            ("“We stay. We wait.\n\nShe left.", vec!["We stay. We wait."]),
+            ("She said nothing.", vec![]),
+            ("She said “” and left.", vec![]),
+        ] {
+            assert_eq!(quoted(text), expected, "{text}");
+        }
+    }
+}

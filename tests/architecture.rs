@@ -7,13 +7,16 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 22] = [
     "wasm",
     "lib",
     "library",
+    "pair",
+    "comparison",
     "summary",
     "left_out",
     "facts",
+    "coverage",
     "alignment",
     "passages",
     "diff",
@@ -21,6 +24,7 @@ const ORDER: [&str; 18] = [
     "runs",
     "quotations",
     "capitals",
+    "options",
     "document",
     "lexicon",
     "common",

@@ -490,6 +490,21 @@ mod tests {
     }
 
     #[test]
+    fn capitals_of_headlines_are_no_names() {
+        for (line, expected) in [
+            ("Ferry Sinks Near Dorn", true),
+            ("Ferry Sinks Again", false),
+            ("Ferry sinks near Dorn", false),
+            ("Ada Brandt of Dorn", true),
+            ("Ada Brandt of Dorn sang", false),
+        ] {
+            let document = Document::new(line, &Options::default(), &mut Vocabulary::default());
+            let found = is_headline(&document, 0..document.tokens.len());
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
     fn a_word_is_no_value() {
         assert!(values("It may march on, one by one.").is_empty());
         assert!(values("").is_empty());

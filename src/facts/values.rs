@@ -243,6 +243,9 @@ mod tests {
         let metres = |value, rough| amount(value, Some(Unit::Measure { of: "m", rough }));
         assert!(metres(305e3, false).agrees(&metres(305_775.0, true)));
         assert!(!metres(3.5e3, false).agrees(&metres(5_632.7, true)));
+        // A distance in round miles is off by 3 % at most.
+        assert!(metres(100e3, false).agrees(&metres(102.7e3, true)));
+        assert!(!metres(100e3, false).agrees(&metres(103.3e3, true)));
         let km = Amount {
             written: 12.0,
             value: 12e3,

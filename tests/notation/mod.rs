@@ -14,7 +14,7 @@ use twicetold::{
     diff::{Change, ChangeKind, Operation},
     document::Document,
     facts::{Detail, FactKind},
-    passages::{Grade, Passage, Substance},
+    passages::{Grade, Passage, Region, RegionKind, Substance},
     span::{Side, Sides, Span},
 };
 
@@ -37,6 +37,13 @@ pub(crate) fn write(left: &str, right: &str) -> String {
     }
     for (at, passage) in comparison.passages.iter().enumerate() {
         out.push_str(&passage_line(&comparison, at, passage));
+        out.push('\n');
+    }
+    if !comparison.regions.is_empty() {
+        out.push_str("\n--\n");
+    }
+    for region in &comparison.regions {
+        out.push_str(&region_line(&comparison, region));
         out.push('\n');
     }
     coverage(&comparison, &mut out);
@@ -204,6 +211,31 @@ fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> St
         "{notes}: {}",
         marked(comparison, passage.spans, &passage.changes)
     )
+}
+
+/// `strong reuse: The ferry was … since dawn. | The boat was … since dawn.`
+fn region_line(comparison: &Comparison<'_>, region: &Region) -> String {
+    let evidence = if region.strong { "strong" } else { "weak" };
+    let kind = match region.kind {
+        RegionKind::Reuse => "reuse",
+        RegionKind::Condensed => "condensed",
+    };
+    let side = |side: Side| ends(text(comparison, side, *region.spans.get(side)));
+    let (left, right) = (side(Side::Left), side(Side::Right));
+    format!("{evidence} {kind}: {left} | {right}")
+}
+
+/// Words at each end of a region that are told.
+const END_WORDS: usize = 4;
+
+/// The first and last words of a text; all of one that is no longer.
+fn ends(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() <= 2 * END_WORDS {
+        return words.join(" ");
+    }
+    let (first, last) = (&words[..END_WORDS], &words[words.len() - END_WORDS..]);
+    format!("{} … {}", first.join(" "), last.join(" "))
 }
 
 /// The left with the edits in it.

@@ -73,6 +73,8 @@ fn lines_around_an_article_are_recognised() {
             "",
             "nT..",
         ),
+        // Two short lines are no menu, also where one names a section.
+        ("Last ferry sails in June\nSport\nNo boats", "", "THH.."),
         (
             "Home\nWorld\nSport\nIslands\n\nLast ferry sails in June",
             "",

@@ -35,6 +35,8 @@ fn stops_end_sentences() {
         "They went on . . . until dark.",
         "It was ... I mean, it is late.",
         "It was late.... |I left.",
+        "They counted one, two ... 40 boats that day.",
+        "They counted one, two… 40 boats that day.",
         "Late!? |By how much?! |An hour.",
         "It is filed under N°. 77.310. |Nobody reads it.",
         "Ask ann.lee@example.org. |He knows.",
@@ -56,6 +58,9 @@ fn abbreviations_do_not() {
         "They sold it to Hill & Co. in May.",
         "They sold it to Hill & Co. |It closed in May.",
         "At 7 a.m. Dr. Lee left.",
+        "Shortly before 7 a.m. Dr. Lee left.",
+        "They all left by 7 a.m. |Dr. Lee slept.",
+        "They left by 7 a.m. |Dr. Lee slept.",
         "The last ferry left at 6 p.m. |Mr. Hill was not on it.",
         "It opens on Jan. 5 and closes on Dec. 31.",
         "Nobody came but Ann and I. |They were late.",
@@ -120,4 +125,28 @@ fn thai_is_cut_at_spaces_of_long_texts() {
     let text = format!("{clause} {clause}");
     let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
     assert_eq!(document.sentences.len(), 2);
+}
+
+/// A stop ends no sentence between brackets, but brackets that are 80 words apart are strays.
+#[test]
+fn brackets_hold_sentences_together() {
+    for (words, sentences) in [(0, 2), (74, 2), (84, 3)] {
+        let filler = vec!["word"; words].join(" ");
+        let text = format!("She (it rained. Boats {filler}) left. Then she came back.");
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        assert_eq!(document.sentences.len(), sentences, "{words} words");
+    }
+}
+
+/// 60 characters make a long text without stops.
+#[test]
+fn thai_is_cut_at_the_first_space_behind_sixty_characters() {
+    for (spaces, sentences) in [([52, 57], 1), ([52, 66], 2), ([62, 66], 2)] {
+        let mut text = "ก".repeat(120);
+        for at in spaces.into_iter().rev() {
+            text.insert(at * "ก".len(), ' ');
+        }
+        let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
+        assert_eq!(document.sentences.len(), sentences, "spaces at {spaces:?}");
+    }
 }

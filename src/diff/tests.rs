@@ -1,0 +1,370 @@
+//! Which edits a reader is shown, and which word stands for which, by examples.
+
+use super::*;
+use crate::{Options, document::Vocabulary, span::Side};
+
+/// Calls `see` with two texts taken apart and what differs between them.
+fn with_edits<T>(
+    left: &str,
+    right: &str,
+    see: impl FnOnce(&Sides<Document<'_>>, &Edits) -> T,
+) -> T {
+    let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+    let documents =
+        Sides::new(left, right).map(|text| Document::new(text, &options, &mut vocabulary));
+    let tokens = documents.as_ref().map(|document| 0..document.tokens.len());
+    let edits = Differ::new(&documents).between(tokens);
+    see(&documents, &edits)
+}
+
+/// The left with the edits in it: `[old|new]`, `[-left only-]`, `[+right only+]`. The kind stands behind an edit of
+/// anything but words.
+fn marked(left: &str, right: &str) -> String {
+    with_edits(left, right, |_, edits| {
+        let (mut out, mut from) = (String::new(), 0);
+        for change in &edits.changes {
+            let (old, new) = (change.spans.left.range(), change.spans.right.range());
+            out.push_str(&left[from..old.start]);
+            out.push_str(&match change.operation {
+                Operation::Replace => format!("[{}|{}]", &left[old.clone()], &right[new]),
+                Operation::Delete => format!("[-{}-]", &left[old.clone()]),
+                Operation::Insert => format!("[+{}+]", &right[new]),
+            });
+            if change.kind != ChangeKind::Word {
+                out.push_str(&format!("({:?})", change.kind).to_lowercase());
+            }
+            from = old.end;
+        }
+        out + &left[from..]
+    })
+}
+
+/// The words that stand for others, as `left=right`; `~` between forms of one word, `^` where a word moved.
+fn links(left: &str, right: &str) -> String {
+    with_edits(left, right, |documents, edits| {
+        let text = |side: Side, token: usize| {
+            let document = documents.get(side);
+            document.text[document.tokens[token].span.range()].to_owned()
+        };
+        let others = edits.facing.iter().filter_map(|facing| {
+            let sign = match facing.how {
+                How::Equal => return None,
+                How::Form => '~',
+                How::Moved => '^',
+                How::StandIn => '=',
+            };
+            let (left, right) = (
+                text(Side::Left, facing.tokens.left),
+                text(Side::Right, facing.tokens.right),
+            );
+            Some(format!("{left}{sign}{right}"))
+        });
+        others.collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Holds a table of left, right and what is expected of them.
+fn hold(found: impl Fn(&str, &str) -> String, table: &[[&str; 3]]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|[left, right, expected]| {
+            let found = found(left, right);
+            (found != *expected)
+                .then(|| format!("{left}\n{right}\n  wanted {expected}\n  found  {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_word_beside_another_form_of_itself_is_parted_from_three_more() {
+    hold(
+        marked,
+        &[
+            [
+                "He carried it.",
+                "He carries it.",
+                "He [carried|carries] it.",
+            ],
+            [
+                "He had slowly carried it.",
+                "He carries it.",
+                "He [had slowly carried|carries] it.",
+            ],
+            [
+                "He had very slowly carried it.",
+                "He carries it.",
+                "He [-had very slowly-] [carried|carries] it.",
+            ],
+            [
+                "Men carried old sacks inland.",
+                "Men carries inland.",
+                "Men [carried old sacks|carries] inland.",
+            ],
+            [
+                "Men carried old wet sacks inland.",
+                "Men carries inland.",
+                "Men [carried|carries] [-old wet sacks-] inland.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn five_words_for_five_others_are_left_out_and_added() {
+    hold(
+        marked,
+        &[
+            [
+                "Nobody sat in it by us, he said.",
+                "Nobody sat on me at my, he said.",
+                "Nobody sat [in it by us|on me at my], he said.",
+            ],
+            [
+                "Four boats sank near Dorn.",
+                "Some ships fell over rocks.",
+                "[-Four boats sank near Dorn-][+Some ships fell over rocks+].",
+            ],
+            // One word for five may be the same in other words, one for six is not.
+            [
+                "They sang.",
+                "They ate the cold brown bread.",
+                "They [sang|ate the cold brown bread].",
+            ],
+            [
+                "They sang.",
+                "They ate the cold brown bread again.",
+                "They [-sang-][+ate the cold brown bread again+].",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn three_common_words_stay_kept_in_a_sentence_written_anew() {
+    hold(
+        marked,
+        &[
+            [
+                "Some people slept long while it was very cold.",
+                "Bakers rose early while it was still dark outside.",
+                "[Some people slept long|Bakers rose early] while it was [very cold|still dark outside].",
+            ],
+            [
+                "Bakers rose early while as usual it snowed hard.",
+                "Some people slept long while as they dreamt quietly.",
+                "[-Bakers rose early while as usual it snowed hard-]\
+                 [+Some people slept long while as they dreamt quietly+].",
+            ],
+        ],
+    );
+}
+
+/// Which of two parts that changed places is kept, and whether a short kept part is worth two edits instead of one:
+/// by the prices of `table` and the worths of `pieces`.
+#[test]
+fn what_is_kept_outweighs_what_is_edited() {
+    hold(
+        marked,
+        &[
+            // The weightier part stays, here the date ...
+            [
+                "Nobody bought sheep in May 2031.",
+                "In May 2031, nobody bought the ferry.",
+                "[-Nobody bought sheep-](negation) [in|In](case) May 2031[+, nobody bought the ferry+](negation).",
+            ],
+            [
+                "Nobody praised the paper mill on 7 March.",
+                "On 7 March, nobody found the paper miller.",
+                "[-Nobody praised the paper mill-](negation) [on|On](case) 7 March\
+                 [+, nobody found the paper miller+](negation).",
+            ],
+            // ... and here who did it.
+            [
+                "The mayor bought the market in the winter.",
+                "In the winter, their mayor bought kettles.",
+                "[The|In the winter, their] mayor bought [the market in the winter|kettles].",
+            ],
+            [
+                "Fishermen inspected the old pier on Monday, it said.",
+                "On Monday, fishermen inspects the old wall.",
+                "[+On Monday,+](date)[Fishermen|fishermen](case) [inspected|inspects] the old \
+                 [-pier on Monday, it said-][+wall+].",
+            ],
+            [
+                "Pupils rented the reading room this year.",
+                "This year, the clerk rented the room.",
+                "[-Pupils rented the reading room this year-][+This year, the clerk rented the room+].",
+            ],
+            // A mark and a little word part two edits, two marks do not.
+            [
+                "The mayor said, the boats sank near the old mill.",
+                "The mayor wrote, The ships burned near the old mill.",
+                "The mayor [said|wrote], [the|The](case) [boats sank|ships burned] near the old mill.",
+            ],
+            [
+                "The mayor said: “Boats sank near the old mill.”",
+                "The mayor wrote: “Ships burned near the old mill.”",
+                "The mayor [-said: “Boats sank-][+wrote: “Ships burned+] near the old mill.”",
+            ],
+            // One mark does not even part an edit of marks from one of words.
+            [
+                "The mill burned). Nobody was hurt.",
+                "The mill burned. Somebody was hurt.",
+                "The mill burned[). Nobody|. Somebody](negation) was hurt.",
+            ],
+            [
+                "He came by it: it fell.",
+                "He went it: fell.",
+                "He [came by it:|went] it[+:+](punctuation) fell.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn two_characters_of_chinese_are_worth_a_number() {
+    hold(
+        marked,
+        &[
+            [
+                "镇长1950去世了",
+                "1950镇长去世了",
+                "[+1950+](date)镇长[-1950-](date)去世了",
+            ],
+            [
+                "镇议会！ 12 30 到达",
+                "12 30 镇议会！ 到达",
+                "[-镇议会！-] 12 30[+镇议会！+] 到达",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_capital_behind_the_first_word_tells_a_name() {
+    hold(
+        marked,
+        &[
+            ["Dorn burned.", "Orsa burned.", "[Dorn|Orsa] burned."],
+            [
+                "In Dorn it burned.",
+                "In Orsa it burned.",
+                "In [Dorn|Orsa](name) it burned.",
+            ],
+            // Up to four marks open a sentence; more are none of its words either, but not looked through.
+            [
+                "((((Dorn burned.",
+                "((((Orsa burned.",
+                "(((([Dorn|Orsa] burned.",
+            ],
+            [
+                "(((((Dorn burned.",
+                "(((((Orsa burned.",
+                "((((([Dorn|Orsa](name) burned.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn one_word_stands_for_a_phrase_of_six() {
+    hold(
+        links,
+        &[
+            [
+                "She baked cakes.",
+                "She baked seven little round honey almond cookies.",
+                "cakes=seven cakes=little cakes=round cakes=honey cakes=almond cakes=cookies",
+            ],
+            [
+                "She baked cakes.",
+                "She baked seven little round sweet honey almond cookies.",
+                "",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn words_of_short_edits_stand_for_each_other() {
+    hold(
+        links,
+        &[
+            // Little words: two for two, not three for two.
+            ["He sat in it.", "He sat on me.", "in=on it=me"],
+            ["He ate it all.", "He ate the by up.", ""],
+            // A little word for one that says something: the same.
+            [
+                "She said it flew.",
+                "She said ships as.",
+                "it=ships flew=as",
+            ],
+            // Words that say something: four for four, not five for four.
+            [
+                "Boats carried young herons.",
+                "Carts brought some lambs.",
+                "Boats=Carts carried=brought young=some herons=lambs",
+            ],
+            [
+                "Then boats carried three young herons inland.",
+                "Then carts brought some lambs inland.",
+                "",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn the_same_word_and_forms_of_it_face_each_other_in_any_order() {
+    hold(
+        links,
+        &[
+            [
+                "The walking men sang.",
+                "The very old and tired walker sang.",
+                "walking~walker men=old men=and",
+            ],
+            // Up to fourteen words on both sides together.
+            [
+                "The walking young men of the old town sang.",
+                "The old and very tired but happy walker sang.",
+                "walking~walker old=old",
+            ],
+            [
+                "The walking young men of the old sea town sang.",
+                "The old and very tired but happy walker sang.",
+                "",
+            ],
+        ],
+    );
+}
+
+/// A word is light that makes up a sixtieth of texts of at least 400 words and marks.
+#[test]
+fn frequent_words_of_long_texts_are_light() {
+    for (words, count, is_light) in [
+        (420, 7, true),
+        (420, 6, false),
+        (400, 8, true),
+        (398, 8, false),
+    ] {
+        let filler = (count..words).map(|at| format!("word{at}"));
+        let ferries = std::iter::repeat_n("ferry".to_owned(), count);
+        let left = filler.chain(ferries).collect::<Vec<_>>().join(" ");
+        let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+        let documents = Sides::new(left.as_str(), "")
+            .map(|text| Document::new(text, &options, &mut vocabulary));
+        let all = documents.left.tokens.len();
+        let ferry = *documents.left.tokens.last().expect("there are words");
+        let found = Differ::new(&documents).is_frequent(&ferry, all);
+        assert_eq!(found, is_light, "{count} of {all}");
+    }
+}
+
+#[test]
+fn edits_are_readable_where_two_fifths_of_the_words_are_kept() {
+    for (kept, words, expected) in [(0, 0, true), (4, 20, true), (7, 40, false), (3, 20, false)] {
+        assert_eq!(readable(kept, words), expected, "{kept} of {words}");
+    }
+}
