@@ -28,7 +28,7 @@ build: setup ## Builds the page alone; ARTICLES=folder puts your own texts into 
 	@echo "The page is dist/twicetold.html"
 
 test: setup-test ## Installs what is missing and runs every check and test
-	@node scripts/tally.mjs $(CHECKS) $(TESTS)
+	@node scripts/run-checks.mjs $(CHECKS) $(TESTS)
 
 setup: ## Installs what the build needs
 	@scripts/setup.sh build

@@ -1,8 +1,8 @@
 import init, { compare, panicOnPurpose } from "#engine";
 import { length, text } from "#engine-bytes";
+import { inflate } from "../parts/packing";
 import type { Comparison } from "./engine";
 import { EngineFailure, type Progress, type Request } from "./engine";
-import { inflate } from "./packing";
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 

@@ -1,0 +1,79 @@
+import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
+import { t } from "../../i18n";
+import { Panel } from "../../layout/panel";
+import { SIDES, type Side } from "../../model/wordMarks";
+import { Check } from "../../shell/menu";
+import { current } from "../../store/comparison";
+import { isStretchSelected } from "../../store/perIdSignals";
+import { selectStretch } from "../../store/selection";
+import { figures } from "../../store/sharedCounts";
+import { longestFirst, stretches, stretchOrder } from "../../store/view";
+import { Entries } from "../../ui/listEntries";
+
+/** UTF-16 units of a stretch that stand in the list. */
+const BEGINNING = 120;
+
+/** What each side has alone, side by side in reading order. */
+export function LeftOutList() {
+  return (
+    <Panel title={t.leftout.list} count={t.number(stretches.value.length)}>
+      {stretches.value.length > 2 && (
+        <Check
+          label={t.leftout.longestFirst}
+          checked={longestFirst.value}
+          onChange={(on) => {
+            longestFirst.value = on;
+          }}
+        />
+      )}
+      {SIDES.map((side) => (
+        <Group key={side} side={side} />
+      ))}
+    </Panel>
+  );
+}
+
+function Group({ side }: { side: Side }) {
+  const mine = useMemo(
+    () => stretchOrder.value.filter((at) => stretches.value[at]?.side === side),
+    [stretchOrder.value, side],
+  );
+  const summary = figures.value?.[side];
+  if (!summary) return null;
+  const { only } = summary;
+  return (
+    <section class="group">
+      <h3>
+        {t.leftout.only[side]} <span class="note">{t.words(only)}</span>
+      </h3>
+      <Entries list={mine} draw={entry} />
+    </section>
+  );
+}
+
+const entry = (at: number) => <Entry key={at} at={at} />;
+
+const Entry = memo(function Entry({ at }: { at: number }) {
+  const stretch = stretches.value[at];
+  if (!stretch) return null;
+  const text = current.value?.[stretch.side].text ?? "";
+  return (
+    <li>
+      <button
+        type="button"
+        class="entry entry-plain"
+        aria-current={isStretchSelected(at)}
+        onClick={() => selectStretch(at)}
+      >
+        <span class="entry-text" dir="auto">
+          {stretch.sentences === 0 && t.dots}
+          {text.slice(stretch.start, Math.min(stretch.end, stretch.start + BEGINNING))}
+        </span>
+        <span class="note">
+          {t.leftout.sentences(stretch.sentences)} · {t.words(stretch.words)}
+        </span>
+      </button>
+    </li>
+  );
+});

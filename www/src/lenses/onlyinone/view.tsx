@@ -1,0 +1,113 @@
+import { useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
+import { t } from "../../i18n";
+import { Column } from "../../layout/column";
+import { Overview } from "../../layout/overview";
+import { bringOffset } from "../../layout/panes";
+import { nest } from "../../model/nest";
+import { SIDES, type Side } from "../../model/wordMarks";
+import type { Placed } from "../../store/paragraphMarks";
+import { isStretchSelected } from "../../store/perIdSignals";
+import { figures } from "../../store/sharedCounts";
+import { lens, selectedStretch, stretches } from "../../store/view";
+import { ShareBar, SummaryBox } from "../shared/summary";
+import type { LeftOut as Stretch } from "./leftOut";
+
+/** Both articles with what both say dimmed, so that what only one says stands out. */
+export function LeftOut() {
+  useSignalEffect(() => {
+    const stretch = stretches.value[selectedStretch.value ?? -1];
+    if (stretch && lens.peek() === "leftout")
+      requestAnimationFrame(() => bringOffset(stretch.side, stretch.start));
+  });
+  return (
+    <div class="columns grid columns-leftout">
+      {SIDES.map((side) => (
+        <Overview key={`map ${side}`} side={side} />
+      ))}
+      {SIDES.map((side) => (
+        <Column key={side} side={side} inside={inside} />
+      ))}
+    </div>
+  );
+}
+
+const inside = (text: string, placed: Placed, side: Side) => (
+  <Inside text={text} placed={placed} side={side} />
+);
+
+/** A stretch and its place among all of them. */
+interface Mark extends Stretch {
+  at: number;
+}
+
+const Inside = memo(function Inside({ text, placed, side }: { text: string; placed: Placed; side: Side }) {
+  const { start, end } = placed.paragraph;
+  const marks = stretchesIn(side, start, end);
+  return (
+    <>
+      {nest(start, end, marks).map((piece) =>
+        piece.kind === "text" ? (
+          <span key={piece.start} class="dimmed">
+            {text.slice(piece.start, piece.end)}
+          </span>
+        ) : (
+          <span
+            key={piece.mark.start}
+            class={`left-out${isStretchSelected(piece.mark.at) ? " is-chosen" : ""}`}
+            data-stretch={piece.mark.at}
+          >
+            <i class="edge-bar" />
+            {text.slice(piece.mark.start, piece.mark.end)}
+          </span>
+        ),
+      )}
+    </>
+  );
+});
+
+/** The stretches in a paragraph, as far as they are in it; all of them are in order of side and place. */
+function stretchesIn(side: Side, start: number, end: number): Mark[] {
+  const all = stretches.value;
+  let [low, high] = [0, all.length];
+  const before = (at: number) => {
+    const stretch = all[at];
+    if (!stretch) return false;
+    return stretch.side === side ? stretch.end <= start : stretch.side === "left";
+  };
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mark[] = [];
+  for (let at = low; all[at]?.side === side && (all[at]?.start ?? end) < end; at += 1) {
+    const stretch = all[at] as Stretch;
+    found.push({
+      ...stretch,
+      start: Math.max(start, stretch.start),
+      end: Math.min(end, stretch.end),
+      at,
+    });
+  }
+  return found;
+}
+
+/** How much of a side the other does not have. */
+export function LeftOutSummary({ side }: { side: Side }) {
+  const summary = figures.value?.[side];
+  if (!summary) return null;
+  const { only } = summary;
+  const [share, of] = t.leftout.share(side, only, summary.words);
+  const count = stretches.value.filter((stretch) => stretch.side === side).length;
+  return (
+    <SummaryBox side={side}>
+      <p class="share">
+        <strong>{share}</strong>
+        {of}
+      </p>
+      <p class="share-parts">{count === 0 ? t.leftout.nothing : t.leftout.stretches(count)}</p>
+      <ShareBar whole={summary.words} parts={[["only", only]]} />
+    </SummaryBox>
+  );
+}

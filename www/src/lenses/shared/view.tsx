@@ -1,0 +1,104 @@
+import { computed, useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useRef } from "preact/hooks";
+import { moveAmongBadges } from "../../layout/badges";
+import { Column } from "../../layout/column";
+import { type Mark, MarkedText, wordsOf } from "../../layout/markedText";
+import { Overview } from "../../layout/overview";
+import { isPhone, level } from "../../layout/panes";
+import { across, SIDES, type Side } from "../../model/wordMarks";
+import type { Placed } from "../../store/paragraphMarks";
+import { isLit, isSelected } from "../../store/perIdSignals";
+import { select, toggle } from "../../store/selection";
+import { lens, pointed, selected, shown } from "../../store/view";
+import { useListeners } from "../../ui/listeners";
+import { Connector } from "./connector";
+
+const hasSelected = computed(() => selected.value !== null);
+
+/** How long a pointer must rest on a passage before it lights up, and be away before it goes out. */
+const REST = 20;
+const LEAVE = 90;
+
+/** Both articles as they are, with what they share marked and numbered. */
+export function Shared() {
+  const columns = useRef<HTMLDivElement>(null);
+  const events = usePointing();
+  useListeners(columns, { click: events.click, keydown: moveAmongBadges });
+  useSignalEffect(() => {
+    const number = selected.value;
+    if (number === null || lens.peek() !== "shared") return;
+    // After the tray has come up, the columns are shorter: level what is chosen when that has been laid out.
+    requestAnimationFrame(() => level(number));
+  });
+  return (
+    <div
+      ref={columns}
+      class={`columns grid${hasSelected.value ? " has-selected" : ""}`}
+      onPointerOver={events.over}
+      onPointerLeave={events.leave}
+      onFocusCapture={events.focus}
+    >
+      {SIDES.map((side) => (
+        <Overview key={`map ${side}`} side={side} />
+      ))}
+      {SIDES.map((side) => (
+        <Column key={side} side={side} inside={inside} />
+      ))}
+      <Connector />
+    </div>
+  );
+}
+
+const inside = (text: string, placed: Placed, side: Side) =>
+  placed.passages.length === 0 ? (
+    text.slice(placed.paragraph.start, placed.paragraph.end)
+  ) : (
+    <Inside text={text} placed={placed} side={side} />
+  );
+
+const Inside = memo(function Inside({ text, placed, side }: { text: string; placed: Placed; side: Side }) {
+  const marks: Mark[] = placed.passages.map((passage) => ({
+    ...passage[side],
+    passage,
+    active: isLit(passage.number),
+    faint: !shown.value.has(passage.number) && !isSelected(passage.number),
+  }));
+  for (const passage of placed.passages) {
+    if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
+  }
+  return <MarkedText text={text} stretch={placed.paragraph} marks={marks} side={side} badges />;
+});
+
+const passageAt = (event: Event) => {
+  const element = (event.target as HTMLElement).closest<HTMLElement>("[data-passage]");
+  if (!element) return null;
+  return { number: Number(element.dataset.passage), side: element.dataset.side as Side | undefined };
+};
+
+/** What pointing, pressing and focusing do anywhere on marks, numbers and the map. */
+function usePointing() {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const point = (number: number | null) => {
+    clearTimeout(timer.current);
+    if (number === pointed.value) return;
+    timer.current = setTimeout(
+      () => {
+        pointed.value = number;
+      },
+      number === null ? LEAVE : REST,
+    );
+  };
+  return {
+    over: (event: PointerEvent) => event.pointerType === "mouse" && point(passageAt(event)?.number ?? null),
+    leave: () => point(null),
+    focus: (event: Event) => point(passageAt(event)?.number ?? null),
+    click: (event: MouseEvent) => {
+      const at = passageAt(event);
+      // Selecting text to copy it is not choosing a passage.
+      if (!at || String(getSelection())) return;
+      if (isPhone() && at.side && selected.value !== at.number) select(at.number, across(at.side));
+      else toggle(at.number, at.side);
+    },
+  };
+}

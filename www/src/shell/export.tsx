@@ -1,0 +1,175 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n";
+import { trayHeight } from "../layout/panes";
+import {
+  bookmark,
+  byHand,
+  copy,
+  copyLink,
+  copyPassage,
+  copyQuotations,
+  isHosted,
+  print,
+  quotationPairs,
+  saveReport,
+  saveTable,
+  told,
+} from "../store/export";
+import { passageOf, selected, sheet } from "../store/view";
+import { Dialog } from "../ui/dialog";
+import { Icon, type IconName } from "../ui/icons";
+import { IconButton } from "./header";
+
+const close = () => {
+  sheet.value = null;
+};
+
+/** What was told before a dialog opened is of another matter. */
+function useFresh(): void {
+  useEffect(() => {
+    told.value = null;
+  }, []);
+}
+
+/** Every way in which a comparison leaves the page, and what to know of each. */
+export function Out() {
+  useFresh();
+  const passage = passageOf(selected.value);
+  const quotations = passage ? quotationPairs(passage) : [];
+  return (
+    <Dialog labelledBy="out-title" class="dialog-wide">
+      <h2 id="out-title">{t.out.title}</h2>
+      <ul class="out">
+        <Way icon="file" note={t.out.reportNote}>
+          <Press name={t.out.report} onClick={saveReport} />
+        </Way>
+        <Way icon="link" note={isHosted() ? t.out.linkNote : t.out.linkNoteLocal}>
+          <Press name={t.out.link} onClick={() => void copyLink()} />
+        </Way>
+        <Way icon="figure" note={t.out.tablesNote}>
+          <Press name={t.out.passages} onClick={() => saveTable("passages")} />
+          <Press name={t.out.facts} onClick={() => saveTable("facts")} />
+          <Press name={t.out.json} onClick={() => saveTable("json")} />
+        </Way>
+        <Way icon="list" note={t.out.printNote}>
+          <Press name={t.out.print} onClick={print} />
+        </Way>
+        {passage && (
+          <Way icon="copy" note={t.out.copyNote}>
+            <Press name={t.out.copyPassage} onClick={() => void copyPassage(passage)} />
+            {quotations.length > 0 && (
+              <Press name={t.out.copyQuotations} onClick={() => void copyQuotations(quotations)} />
+            )}
+          </Way>
+        )}
+      </ul>
+      {told.value && <p class="line out-told">{told.value}</p>}
+      <Close />
+    </Dialog>
+  );
+}
+
+function Way({ icon, note, children }: { icon: IconName; note: string; children: ComponentChildren }) {
+  return (
+    <li>
+      <Icon name={icon} />
+      <div>
+        <p class="ways">{children}</p>
+        <p class="note">{note}</p>
+      </div>
+    </li>
+  );
+}
+
+function Press({ name, onClick }: { name: string; onClick: () => void }) {
+  return (
+    <button type="button" class="button" onClick={onClick}>
+      {name}
+    </button>
+  );
+}
+
+function Close() {
+  return (
+    <button type="button" class="button" onClick={close}>
+      {t.help.close}
+    </button>
+  );
+}
+
+/** The bookmarklet: a link to be dragged to the bookmarks, and what it does. */
+export function Bookmarklet() {
+  useFresh();
+  const address = bookmark();
+  return (
+    <Dialog labelledBy="bookmarklet-title" class="dialog-wide">
+      <h2 id="bookmarklet-title">{t.bookmarklet.title}</h2>
+      <p>{t.bookmarklet.what}</p>
+      <p class="ways bookmarklet">
+        {/* The policy of this page lets no such address run here; it is for the bookmarks. */}
+        <a class="button button-main" href={address} onClick={(event) => event.preventDefault()}>
+          {t.bookmarklet.name}
+        </a>
+        <Press name={t.bookmarklet.copy} onClick={() => void copy(address, t.bookmarklet.addressCopied)} />
+      </p>
+      <p class="note">{t.bookmarklet.how}</p>
+      <ul class="limits">
+        {(isHosted() ? t.bookmarklet.limits : t.bookmarklet.limitsLocal).map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+      </ul>
+      {told.value && <p class="line out-told">{told.value}</p>}
+      <Close />
+    </Dialog>
+  );
+}
+
+/** What the browser did not let the page copy, chosen and ready to be copied by hand. */
+export function ByHand() {
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    text.current?.focus();
+    text.current?.select();
+  }, []);
+  return (
+    <Dialog labelledBy="by-hand-title" class="dialog-wide">
+      <h2 id="by-hand-title">{t.out.byHand}</h2>
+      <label class="field">
+        {t.out.byHandHow}
+        <textarea ref={text} rows={8} dir="auto" readOnly value={byHand.value ?? ""} />
+      </label>
+      <Close />
+    </Dialog>
+  );
+}
+
+/** How long a line about what left the page stays, in milliseconds. */
+const STAYS = 8_000;
+
+/** What last left the page, in one line for a while. */
+export function Told() {
+  const text = told.value;
+  useEffect(() => {
+    if (!text) return;
+    const timer = setTimeout(() => {
+      if (told.peek() === text) told.value = null;
+    }, STAYS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  // In a dialog the line stands there: what lies under it cannot be read.
+  if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
+  return (
+    <section class="said told" style={{ "--tray": `${trayHeight.value}px` }} aria-label={text}>
+      <span>{text}</span>
+      <IconButton
+        name={t.verdicts.dismiss}
+        onClick={() => {
+          told.value = null;
+        }}
+      >
+        <Icon name="close" />
+      </IconButton>
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n";
+import { Lenses } from "../lenses";
+import { hasPair, swap } from "../store/actions";
+import { openFind } from "../store/find";
+import { articles } from "../store/library";
+import { allPairs, togglePairs } from "../store/pairs";
+import { lens, sheet, shownSide } from "../store/view";
+import { Icon, Sign } from "../ui/icons";
+import { FileInput } from "./files";
+import { Menu } from "./menu";
+import { Picker } from "./picker";
+
+/** The line at the top: which two articles, and which lens. */
+export function Header() {
+  const some = articles.value.length > 0;
+  const reads = some && !allPairs.value;
+  // The start page has a headline of its own.
+  const Brand = some ? "h1" : "p";
+  return (
+    <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
+      <Brand class="brand">
+        <Sign />
+        <span>{t.brand}</span>
+      </Brand>
+      <FileInput />
+      {reads && (
+        <>
+          <Picker side="left" />
+          {hasPair() && (
+            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+              <Icon name="swap" />
+            </IconButton>
+          )}
+          <Picker side="right" />
+        </>
+      )}
+      <span class="space" />
+      {some && (
+        <>
+          <button
+            type="button"
+            class="button add"
+            aria-label={t.addArticle}
+            title={t.addArticle}
+            onClick={() => {
+              sheet.value = "paste";
+            }}
+          >
+            <Icon name="plus" />
+            <span>{t.addArticle}</span>
+          </button>
+          {articles.value.length > 2 && (
+            <IconButton
+              name={t.pairs.open}
+              onClick={togglePairs}
+              class="open-pairs"
+              keys="a"
+              pressed={allPairs.value}
+            >
+              <Icon name="grid" />
+            </IconButton>
+          )}
+        </>
+      )}
+      {reads && (
+        <>
+          <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
+            <Icon name="find" />
+          </IconButton>
+          <Lenses />
+        </>
+      )}
+      <Menu />
+    </header>
+  );
+}
+
+interface IconButtonProps {
+  name: string;
+  onClick: () => void;
+  class?: string;
+  /** The key that does the same. */
+  keys?: string;
+  pressed?: boolean;
+  expanded?: boolean;
+  children: ComponentChildren;
+}
+
+/** A button that is only a drawing, with its name said and shown on pointing. */
+export function IconButton({
+  name,
+  onClick,
+  class: extra = "",
+  keys,
+  pressed,
+  expanded,
+  children,
+}: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class={`icon-button ${extra}`}
+      title={keys ? `${name} (${keys.toUpperCase()})` : name}
+      aria-label={name}
+      aria-keyshortcuts={keys}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}

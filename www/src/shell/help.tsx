@@ -1,0 +1,89 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Grade } from "../engine/engine";
+import { t } from "../i18n";
+import { held } from "../parts/embedded";
+import { sheet } from "../store/view";
+import { Dialog } from "../ui/dialog";
+
+const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
+
+/** What the keys do and what the marks mean. */
+export function Help() {
+  return (
+    <Dialog labelledBy="help-title">
+      <h2 id="help-title">{t.help.title}</h2>
+      <dl class="keys">
+        {t.help.keys.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key, at) => (
+                <span key={key}>
+                  {at > 0 && keys[0] === "1" ? ` ${t.help.to} ` : " "}
+                  <kbd>{key}</kbd>
+                </span>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t.help.marks}</h3>
+      <dl class="keys marks-key">
+        {GRADES.map((grade, at) => (
+          <div key={grade}>
+            <dt>
+              <span class={`mark mark-${grade}`}>
+                <span class={`badge badge-${grade}`}>{at + 1}</span> {t.grades[grade]}
+              </span>
+            </dt>
+            <dd>{t.help.grades[grade]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{t.help.arrow}</p>
+      <p class="help-foot">
+        <Close />
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            sheet.value = "licences";
+          }}
+        >
+          {t.help.licences}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+function Close() {
+  return (
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        sheet.value = null;
+      }}
+    >
+      {t.help.close}
+    </button>
+  );
+}
+
+/** Whose work is in this page, and under which licences; the build puts that into the page. */
+export function Licences() {
+  const [text, setText] = useState("");
+  useEffect(() => {
+    held("licences-bytes").then(setText, () => setText(t.help.licencesMissing));
+  }, []);
+  return (
+    <Dialog labelledBy="licences-title" class="dialog-wide">
+      <h2 id="licences-title">{t.help.licences}</h2>
+      <p>{t.help.licencesWhat}</p>
+      {/* The words of licences are in English. */}
+      <textarea class="licences" aria-label={t.help.licences} rows={18} readOnly lang="en" value={text} />
+      <Close />
+    </Dialog>
+  );
+}

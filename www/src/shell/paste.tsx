@@ -1,0 +1,68 @@
+import { useRef, useState } from "preact/hooks";
+import { t } from "../i18n";
+import { addText } from "../store/actions";
+import { sheet } from "../store/view";
+import { Dialog } from "../ui/dialog";
+import { openFiles, openFolder } from "./files";
+
+/** A sheet to paste or type an article into. */
+export function Paste() {
+  const text = useRef<HTMLTextAreaElement>(null);
+  const title = useRef<HTMLInputElement>(null);
+  const [empty, setEmpty] = useState(false);
+  const add = (again: boolean) => {
+    const added = addText(text.current?.value ?? "", title.current?.value ?? "");
+    setEmpty(!added);
+    if (text.current && title.current && added) text.current.value = title.current.value = "";
+    if (added && !again) sheet.value = null;
+    else text.current?.focus();
+  };
+  return (
+    <Dialog labelledBy="paste-title" class="dialog-wide">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(false);
+        }}
+      >
+        <h2 id="paste-title">{t.paste.title}</h2>
+        <label class="field">
+          {t.paste.titleLabel}
+          <input ref={title} type="text" dir="auto" />
+        </label>
+        <label class="field">
+          {t.paste.label}
+          <textarea ref={text} rows={12} dir="auto" autofocus aria-invalid={empty} />
+        </label>
+        {empty && (
+          <p class="problem" role="alert">
+            {t.paste.empty}
+          </p>
+        )}
+        <p class="ways">
+          <button type="submit" class="button button-main">
+            {t.paste.add}
+          </button>
+          <button type="button" class="button" onClick={openFiles}>
+            {t.openFiles}
+          </button>
+          <button type="button" class="button" onClick={openFolder}>
+            {t.openFolder}
+          </button>
+          <button type="button" class="button" onClick={() => add(true)}>
+            {t.paste.again}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              sheet.value = null;
+            }}
+          >
+            {t.paste.cancel}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

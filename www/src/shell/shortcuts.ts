@@ -1,0 +1,75 @@
+import { LENSES } from "../lenses";
+import { stepBack, swap, undo } from "../store/actions";
+import { copyChosen, copyChosenQuotations } from "../store/export";
+import { openFind } from "../store/find";
+import { articles } from "../store/library";
+import { allPairs, togglePairs } from "../store/pairs";
+import { showLens, step } from "../store/selection";
+import { set, settings } from "../store/settings";
+import { lastVerdict } from "../store/verdicts";
+import { filterOpen, lens, sheet } from "../store/view";
+
+/** Below this width, in pixels, the list is a sheet over the page. */
+export const NARROW = 1340;
+
+/** Shows or hides the list, wherever it is at this width. */
+export function toggleList(): void {
+  if (window.innerWidth >= NARROW) set({ list: !settings.value.list });
+  else sheet.value = sheet.value === "list" ? null : "list";
+}
+
+function openFilter(): void {
+  const hidden = window.innerWidth >= NARROW ? !settings.value.list : sheet.value !== "list";
+  filterOpen.value = hidden || !filterOpen.value;
+  if (hidden) toggleList();
+  lens.value = "shared";
+}
+
+const KEYS: Record<string, () => void> = {
+  n: () => step(1),
+  p: () => step(-1),
+  a: togglePairs,
+  s: swap,
+  f: openFilter,
+  l: toggleList,
+  "/": openFind,
+  c: copyChosen,
+  q: copyChosenQuotations,
+  "?": () => {
+    sheet.value = sheet.value === "help" ? null : "help";
+  },
+};
+
+function press(event: KeyboardEvent): void {
+  const action = KEYS[event.key.toLowerCase()];
+  // Some browsers look something up themselves on a slash.
+  if (action) event.preventDefault();
+  action?.();
+}
+
+const writes = (target: HTMLElement) =>
+  target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])");
+
+function takeBack(event: KeyboardEvent): void {
+  if (writes(event.target as HTMLElement) || lastVerdict.value === null) return;
+  event.preventDefault();
+  undo();
+}
+
+/** Keys that work wherever the focus is, but not while the reader types or a dialog is open. */
+export function onKey(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") takeBack(event);
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target as HTMLElement;
+  if (target.closest("dialog")) return;
+  if (event.key === "Escape") {
+    if (stepBack()) event.preventDefault();
+    return;
+  }
+  if (writes(target)) return;
+  // What belongs to one pair waits while all are looked at.
+  if (allPairs.value && !["a", "?"].includes(event.key.toLowerCase())) return;
+  const lensAt = LENSES[Number(event.key) - 1];
+  if (lensAt && articles.value.length > 0) showLens(lensAt.name);
+  else if (event.key === "?" || articles.value.length > 0) press(event);
+}
