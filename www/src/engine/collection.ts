@@ -1,5 +1,5 @@
 import { Library } from "#engine";
-import type { LineOverride, Options, Overlap } from "./engine";
+import type { LineOverride, Options, Overlap } from "../model/comparison";
 import { EngineFailure } from "./engine";
 import { generation } from "./instance";
 

@@ -1,27 +1,4 @@
-import type { Comparison, Options, Phase } from "#engine";
-
-export type {
-  Agreement,
-  Boilerplate,
-  Change,
-  Comparison,
-  Fact,
-  FactKind,
-  Grade,
-  LeftOut,
-  LineOverride,
-  Options,
-  Overlap,
-  Paragraph,
-  Passage,
-  Phase,
-  Region,
-  Row,
-  RowKind,
-  Share,
-  Span,
-  Summary,
-} from "#engine";
+import type { Comparison, Options, Phase } from "../model/comparison";
 
 /** How far a comparison has come: its phase, and the share of phases done, 0 to 1. */
 export interface Progress {

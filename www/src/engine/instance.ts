@@ -1,7 +1,7 @@
 import init, { compare, panicOnPurpose } from "#engine";
 import { length, text } from "#engine-bytes";
+import type { Comparison } from "../model/comparison";
 import { inflate } from "../parts/packing";
-import type { Comparison } from "./engine";
 import { EngineFailure, type Progress, type Request } from "./engine";
 
 let compiled: Promise<WebAssembly.Module> | null = null;

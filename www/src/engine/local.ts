@@ -1,4 +1,5 @@
-import { type Comparison, type Engine, EngineFailure, type Request, Superseded } from "./engine";
+import type { Comparison } from "../model/comparison";
+import { type Engine, EngineFailure, type Request, Superseded } from "./engine";
 import { answer, engineModule, start } from "./instance";
 
 /**

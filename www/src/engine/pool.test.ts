@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Overlap } from "../model/comparison";
 import { askCollection, type Entry, type Pair } from "./collection";
-import { EngineFailure, type Overlap } from "./engine";
+import { EngineFailure } from "./engine";
 import { createPool, localMember, type Member, workerMember } from "./pool";
 
 const lineOverrides: Entry["lineOverrides"] = [];

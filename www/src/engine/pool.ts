@@ -1,6 +1,5 @@
-import type { Answers, Entry, Pair, Question } from "./collection";
-import { askCollection } from "./collection";
-import type { Options, Overlap } from "./engine";
+import type { Options, Overlap } from "../model/comparison";
+import { type Answers, askCollection, type Entry, type Pair, type Question } from "./collection";
 import { EngineFailure } from "./engine";
 import { engineModule, start } from "./instance";
 import { NoWorker, type WorkerLike } from "./remote";

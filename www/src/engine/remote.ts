@@ -1,11 +1,5 @@
-import {
-  type Comparison,
-  type Engine,
-  EngineFailure,
-  type Progress,
-  type Request,
-  Superseded,
-} from "./engine";
+import type { Comparison } from "../model/comparison";
+import { type Engine, EngineFailure, type Progress, type Request, Superseded } from "./engine";
 import { engineModule } from "./instance";
 import type { FromWorker, ToWorker } from "./worker";
 

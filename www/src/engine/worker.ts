@@ -1,7 +1,8 @@
 // Runs in the worker: one start message with the engine, then requests, one at a time.
 
+import type { Comparison } from "../model/comparison";
 import { type Answers, askCollection, type Question } from "./collection";
-import type { Comparison, Progress, Request } from "./engine";
+import type { Progress, Request } from "./engine";
 import { answer, start } from "./instance";
 
 export type ToWorker =

@@ -1,17 +1,16 @@
-import type { LineOverride, Options } from "../engine/engine";
 import { type Article, CAPS, dayOf, tidy } from "../model/article";
-import type { Stretch } from "../model/nest";
-import { SIDES, type Side } from "../model/wordMarks";
+import type { LineOverride, Options, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
 
 /** What a reader says of a passage, by where that stands. */
 export interface CarriedVerdict {
   verdict: "pinned" | "aside";
-  spans: Record<Side, Stretch>;
+  spans: Record<Side, Span>;
 }
 
 /** A passage that stands in other articles too, and what those are called: they do not go along. */
 export interface CarriedStock {
-  spans: Record<Side, Stretch>;
+  spans: Record<Side, Span>;
   names: string[];
 }
 
@@ -127,8 +126,8 @@ function stockOf(found: Unknown, articles: Texts): CarriedStock[] {
 }
 
 /** A stretch of each text, if it is one. */
-function spansOf(found: Unknown, articles: Texts): Record<Side, Stretch> | null {
-  const { spans } = (found ?? {}) as { spans?: Record<Side, Stretch> };
+function spansOf(found: Unknown, articles: Texts): Record<Side, Span> | null {
+  const { spans } = (found ?? {}) as { spans?: Record<Side, Span> };
   const fits = (side: Side) => {
     const { start, end } = spans?.[side] ?? {};
     const whole = Number.isInteger(start) && Number.isInteger(end);
@@ -137,6 +136,6 @@ function spansOf(found: Unknown, articles: Texts): Record<Side, Stretch> | null 
     );
   };
   if (!spans || !SIDES.every(fits)) return null;
-  const span = ({ start, end }: Stretch) => ({ start, end });
+  const span = ({ start, end }: Span) => ({ start, end });
   return { left: span(spans.left), right: span(spans.right) };
 }

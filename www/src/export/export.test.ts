@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Comparison, Passage } from "../engine/engine";
+import type { Comparison, Passage } from "../model/comparison";
 import { bookmarklet, readSent } from "./bookmarklet";
 import { type Carried, fromJson, toJson } from "./carried";
 import { mark, pack, unpack } from "./packed";

@@ -1,6 +1,5 @@
-import type { Comparison, Passage } from "../engine/engine";
-import type { Stretch } from "../model/nest";
-import { SIDES, type Side } from "../model/wordMarks";
+import type { Comparison, Passage, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
 
 /** A version of something, with the line that says where it stands. */
 export interface Version {
@@ -29,12 +28,12 @@ export function quotations(pairs: readonly (readonly Version[])[], quoted: (text
   return pairs.map((pair) => pair.map(one).join("\n\n")).join("\n\n");
 }
 
-const isIn = (inner: Stretch, outer: Stretch) => inner.start >= outer.start && inner.end <= outer.end;
+const isIn = (inner: Span, outer: Span) => inner.start >= outer.start && inner.end <= outer.end;
 
 /** The quotations that a passage holds on both sides: those that differ, those that agree, or the passage itself. */
-export function quotationsIn(passage: Passage, { facts }: Comparison): Record<Side, Stretch>[] {
+export function quotationsIn(passage: Passage, { facts }: Comparison): Record<Side, Span>[] {
   const all = [...facts.differences, ...facts.agree].filter(({ kind }) => kind === "quotation");
-  const holds = (pair: Record<Side, Stretch>) => SIDES.every((side) => isIn(pair[side], passage[side]));
+  const holds = (pair: Record<Side, Span>) => SIDES.every((side) => isIn(pair[side], passage[side]));
   const inside = all.filter(holds).sort((a, b) => a.left.start - b.left.start);
   return inside.length > 0 || !passage.quotation ? inside : [passage];
 }

@@ -1,6 +1,5 @@
-import type { Fact, Options, Passage, Span } from "../engine/engine";
-import { SIDES, type Side } from "../model/wordMarks";
-import type { Result } from "../store/comparison";
+import type { Fact, Options, Passage, Result, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
 
 /** The version of the format below, and of docs/comparison.schema.json: another when something in it changes its meaning. */
 const VERSION = 1;

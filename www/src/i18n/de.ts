@@ -1,5 +1,5 @@
-import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../engine/engine";
-import type { Side } from "../model/wordMarks";
+import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../model/comparison";
+import type { Side } from "../model/side";
 import type { Catalogue } from ".";
 import { outDe } from "./export.de";
 import { numbers } from "./numbers";

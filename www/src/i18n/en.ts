@@ -8,9 +8,9 @@ import type {
   RowKind,
   Span,
   Summary,
-} from "../engine/engine";
+} from "../model/comparison";
 import type { Note } from "../model/facts";
-import type { Side } from "../model/wordMarks";
+import type { Side } from "../model/side";
 import { outEn } from "./export.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";

@@ -1,4 +1,4 @@
-import { SIDES } from "../model/wordMarks";
+import { SIDES } from "../model/side";
 import { isPhone } from "./panes";
 
 /** The least distance between two numbers in the lane, in pixels. */

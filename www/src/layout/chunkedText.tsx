@@ -2,7 +2,7 @@ import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { portions } from "../model/portions";
-import type { Side } from "../model/wordMarks";
+import type { Side } from "../model/side";
 import { type Mark, MarkedText } from "./markedText";
 
 /** Portions of a long text that get their marks at once, and with each further turn. */

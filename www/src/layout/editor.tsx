@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
-import { nameOf } from "../model/titles";
-import type { Side } from "../model/wordMarks";
-import { change, known, pair } from "../store/library";
+import type { Side } from "../model/side";
+import { change, pair } from "../store/library";
+import { titleOf } from "../store/titles";
 import { editing } from "../store/view";
 
 /** How long the reader has to pause for the comparison to follow, in milliseconds. */
@@ -46,7 +46,6 @@ export function Editor({ side }: { side: Side }) {
 
 /** Title, outlet and date: what is said of an article, none of which is compared. */
 function Details({ article }: { article: Article }) {
-  const title = nameOf(article, known.value.get(article.id)?.title ?? null);
   return (
     <div class="editor-details">
       <label class="field">
@@ -54,7 +53,7 @@ function Details({ article }: { article: Article }) {
         <input
           type="text"
           dir="auto"
-          defaultValue={title}
+          defaultValue={titleOf(article)}
           onChange={(event) => {
             const given = event.currentTarget.value.trim();
             change(article.id, { title: given || null, titleGuessed: !given });

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
-import type { Passage } from "../engine/engine";
 import { t } from "../i18n";
-import { nest, type Piece, type Stretch } from "../model/nest";
-import { type Side, trimmed, type WordMark, wordMarks } from "../model/wordMarks";
+import type { Passage, Span } from "../model/comparison";
+import { type MarkNode, nest } from "../model/nest";
+import type { Side } from "../model/side";
+import { trimmed, type WordMark, wordMarks } from "../model/wordMarks";
 import { directions } from "../store/paragraphMarks";
 import { Icon } from "../ui/icons";
 
 /** A mark around a passage. */
-export interface PassageMark extends Stretch {
+export interface PassageMark extends Span {
   passage: Passage;
   /** Lit: pointed at or chosen. */
   active: boolean;
@@ -21,7 +22,7 @@ export type Mark = PassageMark | WordMark;
 export function wordsOf(
   pair: Parameters<typeof wordMarks>[0],
   side: Side,
-  within: Stretch,
+  within: Span,
   text: string,
 ): WordMark[] {
   return wordMarks(pair, side, within).flatMap((mark) => {
@@ -33,7 +34,7 @@ export function wordsOf(
 
 interface TextProps {
   text: string;
-  stretch: Stretch;
+  stretch: Span;
   marks: readonly Mark[];
   side: Side;
   /** Whether passages carry their number where they begin. */
@@ -44,7 +45,7 @@ interface TextProps {
 export function MarkedText({ text, stretch, marks, side, badges = false }: TextProps) {
   if (marks.length === 0) return <>{text.slice(stretch.start, stretch.end)}</>;
   const seen = new Set<number>();
-  const draw = (pieces: Piece<Mark>[]): ComponentChildren =>
+  const draw = (pieces: MarkNode<Mark>[]): ComponentChildren =>
     pieces.map((piece) => {
       if (piece.kind === "text") return text.slice(piece.start, piece.end);
       const { mark } = piece;

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
-import type { Grade } from "../engine/engine";
-import type { Side } from "../model/wordMarks";
+import type { Grade } from "../model/comparison";
+import type { Side } from "../model/side";
 import { placed } from "../store/paragraphMarks";
 import { isLit } from "../store/perIdSignals";
 import { drawn, lens, pointed, selected, shown, stretches } from "../store/view";

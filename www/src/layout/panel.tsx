@@ -2,13 +2,22 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { IconButton } from "../shell/header";
-import { toggleList } from "../shell/shortcuts";
+import { set, settings } from "../store/settings";
 import { selected, selectedRow, selectedStretch, sheet } from "../store/view";
+import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { useListeners } from "../ui/listeners";
 import { moveFocus } from "../ui/popup";
 import { isPhone } from "./panes";
+
+/** Below this width, in pixels, the list is a sheet over the page. */
+export const NARROW = 1340;
+
+/** Shows or hides the list, wherever it is at this width. */
+export function toggleList(): void {
+  if (window.innerWidth >= NARROW) set({ list: !settings.value.list });
+  else sheet.value = sheet.value === "list" ? null : "list";
+}
 
 interface Props {
   title: string;

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { Stretch } from "../model/nest";
-import { across, SIDES, type Side } from "../model/wordMarks";
+import type { Span } from "../model/comparison";
+import { across, SIDES, type Side } from "../model/side";
 import { pair } from "../store/library";
 import { placed } from "../store/paragraphMarks";
 import { flip } from "../store/selection";
@@ -77,7 +77,7 @@ function topOfSheet(side: Side, scroller: HTMLElement): number {
 export const sheetOf = (side: Side) => panes[side]?.sheet ?? null;
 
 /** A stretch of the text and where it stands in its sheet, in pixels: a paragraph, or a block not laid out yet. */
-interface Box extends Stretch {
+interface Box extends Span {
   top: number;
   height: number;
 }

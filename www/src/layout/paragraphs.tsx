@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Paragraph as Part } from "../engine/engine";
 import { language, t } from "../i18n";
-import type { Side } from "../model/wordMarks";
+import type { Paragraph as Part } from "../model/comparison";
+import type { Side } from "../model/side";
 import { decideAt } from "../store/actions";
 import { current } from "../store/comparison";
 import type { Placed } from "../store/paragraphMarks";

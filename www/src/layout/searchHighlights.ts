@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import type { Hit } from "../model/find";
-import { SIDES, type Side } from "../model/wordMarks";
+import { SIDES, type Side } from "../model/side";
 import { hitAt, hits } from "../store/find";
 import { bringRange } from "./panes";
 

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { computed } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { t } from "../i18n";
-import type { Side } from "../model/wordMarks";
+import type { Side } from "../model/side";
 import { current } from "../store/comparison";
 import { showLens } from "../store/selection";
 import { changedRows, type LensName, lens, shown, stretches } from "../store/view";

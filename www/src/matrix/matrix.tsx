@@ -2,9 +2,9 @@ import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
-import { about, titleOf } from "../shell/picker";
 import { chosen } from "../store/library";
 import { openPair, sharedWords, shareOf } from "../store/pairs";
+import { about, titleOf } from "../store/titles";
 
 /** Up to so many articles the cells are roomy and say how many words they count. */
 const ROOMY = 10;

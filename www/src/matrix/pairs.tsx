@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
-import { titleOf } from "../shell/picker";
 import { articles } from "../store/library";
 import { MOST } from "../store/otherArticles";
 import {
@@ -16,6 +15,7 @@ import {
   sharedWords,
   shareOf,
 } from "../store/pairs";
+import { titleOf } from "../store/titles";
 import { Matrix } from "./matrix";
 
 /** All articles beside each other: how much every two of them share. */

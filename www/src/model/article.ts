@@ -1,4 +1,4 @@
-import type { LineOverride } from "../engine/engine";
+import type { LineOverride } from "./comparison";
 
 /** One text, with what is known about where it came from. */
 export interface Article {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Change, Fact } from "../engine/engine";
+import type { Change, Fact } from "./comparison";
 import { byKind, context, noteOf, withMarks } from "./facts";
 
 const span = (text: string, part: string) => ({

@@ -1,5 +1,4 @@
-import type { Agreement, Change, Fact, FactKind } from "../engine/engine";
-import type { Stretch } from "./nest";
+import type { Agreement, Change, Fact, FactKind, Span } from "./comparison";
 
 /** The kinds of facts in the order in which they are shown. */
 export const FACT_KINDS: readonly FactKind[] = ["quotation", "name", "date", "number", "negation"];
@@ -10,20 +9,20 @@ const AROUND = 46;
 const MARKS = "\"“”„‟«»‹›‘’‚'「」『』";
 
 /** A value as it stands in its text, with the quotation marks right beside it if there are any. */
-export function withMarks(text: string, { start, end }: Stretch): Stretch {
+export function withMarks(text: string, { start, end }: Span): Span {
   const before = start > 0 && MARKS.includes(text.charAt(start - 1)) ? 1 : 0;
   const after = end < text.length && MARKS.includes(text.charAt(end)) ? 1 : 0;
   return { start: start - before, end: end + after };
 }
 
 /** Whether a value stands in quotation marks, at its beginning or its end. */
-export function isQuoted(text: string, span: Stretch): boolean {
+export function isQuoted(text: string, span: Span): boolean {
   const wide = withMarks(text, span);
   return wide.start < span.start || wide.end > span.end;
 }
 
 /** The text around a value, cut at words and at the ends of its line. */
-export function context(text: string, { start, end }: Stretch): { before: string; after: string } {
+export function context(text: string, { start, end }: Span): { before: string; after: string } {
   const before = text.slice(Math.max(0, start - AROUND), start).replace(/^[\s\S]*[\r\n]/, "");
   const after = text.slice(end, end + AROUND).replace(/[\r\n][\s\S]*$/, "");
   return {

@@ -1,8 +1,8 @@
-import type { Stretch } from "./nest";
-import type { Side } from "./wordMarks";
+import type { Span } from "./comparison";
+import type { Side } from "./side";
 
 /** A place that says what the reader looks for. */
-export interface Hit extends Stretch {
+export interface Hit extends Span {
   side: Side;
 }
 
@@ -13,10 +13,10 @@ const ALIKE = ['"“”„‟«»', "'’‘‚‛´`", "-‐‑‒–—−", "
  * Where a text says what the reader looks for, in order, at most so many. Capitals do not matter, nor which
  * kind of quotation mark, apostrophe or dash it is, nor how wide the gaps are. Nothing is nowhere.
  */
-export function findAll(text: string, query: string, most: number): Stretch[] {
+export function findAll(text: string, query: string, most: number): Span[] {
   const pattern = patternOf(query);
   if (!pattern) return [];
-  const found: Stretch[] = [];
+  const found: Span[] = [];
   for (const { index, 0: hit } of text.matchAll(pattern)) {
     if (found.length === most) break;
     found.push({ start: index, end: index + hit.length });

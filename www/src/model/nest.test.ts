@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { nest, type Piece, type Stretch } from "./nest";
+import type { Span } from "./comparison";
+import { type MarkNode, nest } from "./nest";
 
-interface Named extends Stretch {
+interface Named extends Span {
   name: string;
 }
 
 const TEXT = "0123456789";
 
 /** Writes pieces as text with marks as a(...). */
-function write(pieces: Piece<Named>[]): string {
+function write(pieces: MarkNode<Named>[]): string {
   return pieces
     .map((piece) =>
       piece.kind === "text"
@@ -51,7 +52,7 @@ describe("marks are nested", () => {
         return mark(`m${at}`, start, start + random(11 - start));
       });
       const covered: string[] = [];
-      const walk = (pieces: Piece<Named>[], names: string[]) => {
+      const walk = (pieces: MarkNode<Named>[], names: string[]) => {
         for (const piece of pieces) {
           if (piece.kind === "mark") walk(piece.pieces, [...names, piece.mark.name]);
           else for (let at = piece.start; at < piece.end; at += 1) covered.push(`${at}:${[...names].sort()}`);

@@ -1,20 +1,16 @@
-/** A stretch of one text: UTF-16 units, half-open. Empty: a place. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
+import type { Span } from "./comparison";
 
-/** A piece of a paragraph: bare text, or a mark around further pieces. */
-export type Piece<M extends Stretch> =
+/** A part of a paragraph: bare text, or a mark around further parts. An empty span is a place. */
+export type MarkNode<M extends Span> =
   | { kind: "text"; start: number; end: number }
-  | { kind: "mark"; mark: M; pieces: Piece<M>[] };
+  | { kind: "mark"; mark: M; pieces: MarkNode<M>[] };
 
 /**
  * Cuts `start..end` into text and marks that nest. Marks may overlap in any way: where two cross, the
  * one that comes later in `marks` is cut and stands in two pieces. Marks are clipped to the stretch;
  * empty ones stand as marks without pieces at their place.
  */
-export function nest<M extends Stretch>(start: number, end: number, marks: readonly M[]): Piece<M>[] {
+export function nest<M extends Span>(start: number, end: number, marks: readonly M[]): MarkNode<M>[] {
   const rank = new Map(marks.map((mark, at) => [mark, at]));
   const inside = marks.filter((mark) => mark.start < end && mark.end > start && mark.start < mark.end);
   const places = marks.filter((mark) => mark.start === mark.end && mark.start >= start && mark.start <= end);
@@ -25,11 +21,11 @@ export function nest<M extends Stretch>(start: number, end: number, marks: reado
     cuts.add(Math.max(start, mark.start));
     cuts.add(Math.min(end, mark.end));
   }
-  const root: Piece<M>[] = [];
-  let open: { mark: M; pieces: Piece<M>[] }[] = [];
+  const root: MarkNode<M>[] = [];
+  let open: { mark: M; pieces: MarkNode<M>[] }[] = [];
   let active: M[] = [];
   let [nextOpen, nextPlace] = [0, 0];
-  const put = (piece: Piece<M>) => (open.at(-1)?.pieces ?? root).push(piece);
+  const put = (piece: MarkNode<M>) => (open.at(-1)?.pieces ?? root).push(piece);
   const sorted = [...cuts].sort((a, b) => a - b);
   for (const [at, from] of sorted.entries()) {
     for (let place = places[nextPlace]; place && place.start === from; place = places[++nextPlace]) {
@@ -44,7 +40,7 @@ export function nest<M extends Stretch>(start: number, end: number, marks: reado
     while (shared < open.length && open[shared]?.mark === active[shared]) shared += 1;
     open = open.slice(0, shared);
     for (const mark of active.slice(shared)) {
-      const pieces: Piece<M>[] = [];
+      const pieces: MarkNode<M>[] = [];
       put({ kind: "mark", mark, pieces });
       open.push({ mark, pieces });
     }

@@ -1,4 +1,4 @@
-import type { Stretch } from "./nest";
+import type { Span } from "./comparison";
 
 /** From this many UTF-16 units on a paragraph is drawn in portions. No paragraph of an article is so long. */
 export const MOST = 4000;
@@ -12,8 +12,8 @@ const BACK = 600;
  * costs the square of its length; and only blocks can be left for later. Cuts stand after white space
  * or a stop where there is one, and never inside a character.
  */
-export function portions(text: string, { start, end }: Stretch): Stretch[] {
-  const found: Stretch[] = [];
+export function portions(text: string, { start, end }: Span): Span[] {
+  const found: Span[] = [];
   let from = start;
   while (end - from > MOST) {
     const to = cutBefore(text, from + MOST);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "../engine/engine";
+import type { Change } from "./comparison";
 import { gaps, trimmed, wordMarks } from "./wordMarks";
 
 const span = (start: number, end: number) => ({ start, end });

@@ -1,19 +1,11 @@
-import type { Change, Grade, RowKind } from "../engine/engine";
-import type { Stretch } from "./nest";
-
-export type Side = "left" | "right";
-
-/** The other side. */
-export const across = (side: Side): Side => (side === "left" ? "right" : "left");
-
-/** Both sides, in order. */
-export const SIDES: readonly Side[] = ["left", "right"];
+import type { Change, Grade, RowKind, Span } from "./comparison";
+import { across, type Side } from "./side";
 
 /** What a mark on words says. `missing` is a place, the others are stretches. */
 export type WordKind = "replaced" | "only" | "missing" | "kept";
 
 /** A mark on words inside a pair, and which change it belongs to. */
-export interface WordMark extends Stretch {
+export interface WordMark extends Span {
   word: WordKind;
   /** Index of the change, the same on both sides; null for kept words. */
   change: number | null;
@@ -29,7 +21,7 @@ export interface Pair {
  * The word marks of one side of a pair. In a reworded pair nearly all words differ, and marking them
  * would be noise: there the few kept words are marked instead.
  */
-export function wordMarks(pair: Pair, side: Side, within: Stretch): WordMark[] {
+export function wordMarks(pair: Pair, side: Side, within: Span): WordMark[] {
   return pair.grade === "reworded" ? keptWords(pair, side, within) : changedWords(pair, side);
 }
 
@@ -41,14 +33,14 @@ function changedWords(pair: Pair, side: Side): WordMark[] {
   });
 }
 
-function keptWords(pair: Pair, side: Side, within: Stretch): WordMark[] {
+function keptWords(pair: Pair, side: Side, within: Span): WordMark[] {
   const changed = pair.changes.map((change) => change[side]).filter((span) => span.start < span.end);
   return gaps(within, changed).map((span) => ({ ...span, word: "kept", change: null }));
 }
 
 /** What of `within` lies in none of the spans, in order. Spans may overlap and come in any order. */
-export function gaps(within: Stretch, spans: readonly Stretch[]): Stretch[] {
-  const found: Stretch[] = [];
+export function gaps(within: Span, spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
   let at = within.start;
   for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     if (span.start > at) found.push({ start: at, end: Math.min(span.start, within.end) });
@@ -59,7 +51,7 @@ export function gaps(within: Stretch, spans: readonly Stretch[]): Stretch[] {
 }
 
 /** The stretch without white space and punctuation at its ends; null when nothing is left of it. */
-export function trimmed(text: string, span: Stretch): Stretch | null {
+export function trimmed(text: string, span: Span): Span | null {
   const slice = text.slice(span.start, span.end);
   const first = slice.search(/[\p{L}\p{N}\p{M}\p{S}]/u);
   if (first < 0) return null;

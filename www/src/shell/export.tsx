@@ -16,14 +16,10 @@ import {
   saveTable,
   told,
 } from "../store/export";
-import { passageOf, selected, sheet } from "../store/view";
+import { closeSheet, passageOf, selected, sheet } from "../store/view";
+import { IconButton } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import { Icon, type IconName } from "../ui/icons";
-import { IconButton } from "./header";
-
-const close = () => {
-  sheet.value = null;
-};
 
 /** What was told before a dialog opened is of another matter. */
 function useFresh(): void {
@@ -38,7 +34,7 @@ export function Out() {
   const passage = passageOf(selected.value);
   const quotations = passage ? quotationPairs(passage) : [];
   return (
-    <Dialog labelledBy="out-title" class="dialog-wide">
+    <Dialog labelledBy="out-title" onClose={() => closeSheet()} class="dialog-wide">
       <h2 id="out-title">{t.out.title}</h2>
       <ul class="out">
         <Way icon="file" note={t.out.reportNote}>
@@ -92,7 +88,7 @@ function Press({ name, onClick }: { name: string; onClick: () => void }) {
 
 function Close() {
   return (
-    <button type="button" class="button" onClick={close}>
+    <button type="button" class="button" onClick={() => closeSheet()}>
       {t.help.close}
     </button>
   );
@@ -103,7 +99,7 @@ export function Bookmarklet() {
   useFresh();
   const address = bookmark();
   return (
-    <Dialog labelledBy="bookmarklet-title" class="dialog-wide">
+    <Dialog labelledBy="bookmarklet-title" onClose={() => closeSheet()} class="dialog-wide">
       <h2 id="bookmarklet-title">{t.bookmarklet.title}</h2>
       <p>{t.bookmarklet.what}</p>
       <p class="ways bookmarklet">
@@ -133,7 +129,7 @@ export function ByHand() {
     text.current?.select();
   }, []);
   return (
-    <Dialog labelledBy="by-hand-title" class="dialog-wide">
+    <Dialog labelledBy="by-hand-title" onClose={() => closeSheet()} class="dialog-wide">
       <h2 id="by-hand-title">{t.out.byHand}</h2>
       <label class="field">
         {t.out.byHandHow}

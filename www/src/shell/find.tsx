@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { countsOf, watchHits } from "../layout/searchHighlights";
 import { closeFind, hitAt, hits, look, MOST_HITS, query, stepHit } from "../store/find";
+import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
-import { IconButton } from "./header";
 
 /** The field that looks for words in both articles. */
 export function Find() {

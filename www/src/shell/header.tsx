@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { Lenses } from "../lenses";
 import { hasPair, swap } from "../store/actions";
@@ -6,6 +5,7 @@ import { openFind } from "../store/find";
 import { articles } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
 import { lens, sheet, shownSide } from "../store/view";
+import { IconButton } from "../ui/controls";
 import { Icon, Sign } from "../ui/icons";
 import { FileInput } from "./files";
 import { Menu } from "./menu";
@@ -73,42 +73,5 @@ export function Header() {
       )}
       <Menu />
     </header>
-  );
-}
-
-interface IconButtonProps {
-  name: string;
-  onClick: () => void;
-  class?: string;
-  /** The key that does the same. */
-  keys?: string;
-  pressed?: boolean;
-  expanded?: boolean;
-  children: ComponentChildren;
-}
-
-/** A button that is only a drawing, with its name said and shown on pointing. */
-export function IconButton({
-  name,
-  onClick,
-  class: extra = "",
-  keys,
-  pressed,
-  expanded,
-  children,
-}: IconButtonProps) {
-  return (
-    <button
-      type="button"
-      class={`icon-button ${extra}`}
-      title={keys ? `${name} (${keys.toUpperCase()})` : name}
-      aria-label={name}
-      aria-keyshortcuts={keys}
-      aria-pressed={pressed}
-      aria-expanded={expanded}
-      onClick={onClick}
-    >
-      {children}
-    </button>
   );
 }

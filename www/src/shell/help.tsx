@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Grade } from "../engine/engine";
 import { t } from "../i18n";
+import type { Grade } from "../model/comparison";
 import { held } from "../parts/embedded";
-import { sheet } from "../store/view";
+import { closeSheet, sheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
@@ -10,7 +10,7 @@ const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 /** What the keys do and what the marks mean. */
 export function Help() {
   return (
-    <Dialog labelledBy="help-title">
+    <Dialog labelledBy="help-title" onClose={() => closeSheet()}>
       <h2 id="help-title">{t.help.title}</h2>
       <dl class="keys">
         {t.help.keys.map(([keys, what]) => (
@@ -59,13 +59,7 @@ export function Help() {
 
 function Close() {
   return (
-    <button
-      type="button"
-      class="button"
-      onClick={() => {
-        sheet.value = null;
-      }}
-    >
+    <button type="button" class="button" onClick={() => closeSheet()}>
       {t.help.close}
     </button>
   );
@@ -78,7 +72,7 @@ export function Licences() {
     held("licences-bytes").then(setText, () => setText(t.help.licencesMissing));
   }, []);
   return (
-    <Dialog labelledBy="licences-title" class="dialog-wide">
+    <Dialog labelledBy="licences-title" onClose={() => closeSheet()} class="dialog-wide">
       <h2 id="licences-title">{t.help.licences}</h2>
       <p>{t.help.licencesWhat}</p>
       {/* The words of licences are in English. */}

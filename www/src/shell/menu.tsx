@@ -1,12 +1,13 @@
-import type { Options } from "../engine/engine";
 import { LANGUAGES, type Language, language, t } from "../i18n";
+import type { Options } from "../model/comparison";
 import { clear, hasPair, swap } from "../store/actions";
 import { current } from "../store/comparison";
 import { openFind } from "../store/find";
 import { articles } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
-import { options, SIZES, set, settings, type Theme } from "../store/settings";
-import { type Sheet, sheet } from "../store/view";
+import { options, SIZES, set, setOption, settings, type Theme } from "../store/settings";
+import { closeSheet, type Sheet, sheet } from "../store/view";
+import { Check } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
 import { Keeping } from "./persistence";
@@ -46,7 +47,7 @@ export function Menu() {
 function Content() {
   const { theme, size, together, list } = settings.value;
   return (
-    <Popup of="menu" label={t.more} class="menu-box">
+    <Popup label={t.more} class="menu-box" onClose={() => closeSheet("menu")}>
       <fieldset class="segments">
         <legend>{t.menu.theme}</legend>
         {THEMES.map((name) => (
@@ -153,27 +154,6 @@ function Opens({ sheet: opened, name }: { sheet: Sheet; name: string }) {
 }
 
 function startFinding(): void {
-  sheet.value = null;
+  closeSheet();
   openFind();
-}
-
-/** Sets an option of the comparison, which is then made anew. */
-export function setOption(name: keyof Options, value: boolean): void {
-  options.value = { ...options.value, [name]: value };
-}
-
-interface CheckProps {
-  label: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
-
-/** A box to tick, with its label. */
-export function Check({ label, checked, onChange }: CheckProps) {
-  return (
-    <label class="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{label}</span>
-    </label>
-  );
 }

@@ -3,8 +3,8 @@ import { t } from "../i18n";
 import { trayHeight } from "../layout/panes";
 import { undo } from "../store/actions";
 import { lastVerdict } from "../store/verdicts";
+import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
-import { IconButton } from "./header";
 
 /** How long what the reader said of a passage can be taken back here, in milliseconds; in the list, always. */
 const STAYS = 12_000;

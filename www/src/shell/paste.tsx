@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { addText } from "../store/actions";
-import { sheet } from "../store/view";
+import { closeSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
 import { openFiles, openFolder } from "./files";
 
@@ -14,11 +14,11 @@ export function Paste() {
     const added = addText(text.current?.value ?? "", title.current?.value ?? "");
     setEmpty(!added);
     if (text.current && title.current && added) text.current.value = title.current.value = "";
-    if (added && !again) sheet.value = null;
+    if (added && !again) closeSheet();
     else text.current?.focus();
   };
   return (
-    <Dialog labelledBy="paste-title" class="dialog-wide">
+    <Dialog labelledBy="paste-title" onClose={() => closeSheet()} class="dialog-wide">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -52,13 +52,7 @@ export function Paste() {
           <button type="button" class="button" onClick={() => add(true)}>
             {t.paste.again}
           </button>
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              sheet.value = null;
-            }}
-          >
+          <button type="button" class="button" onClick={() => closeSheet()}>
             {t.paste.cancel}
           </button>
         </p>

@@ -4,10 +4,9 @@ import { t } from "../i18n";
 import { articles } from "../store/library";
 import { forgetEverything, keeping, keptCount } from "../store/persistence";
 import { set, settings } from "../store/settings";
-import { sheet } from "../store/view";
+import { closeSheet } from "../store/view";
+import { Check, IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
-import { IconButton } from "./header";
-import { Check } from "./menu";
 
 /** Whether articles are kept for the next visit, how many are, and the way to forget them. */
 export function Keeping() {
@@ -16,7 +15,7 @@ export function Keeping() {
   if (isReport) return null;
   const forget = () => {
     if (!asked) return setAsked(true);
-    sheet.value = null;
+    closeSheet();
     void forgetEverything();
   };
   return (

@@ -1,30 +1,15 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
-import { nameOf, shortTitles } from "../model/titles";
-import { across, type Side } from "../model/wordMarks";
+import { across, type Side } from "../model/side";
+import { shortTitles } from "../model/titles";
 import { edit } from "../store/actions";
-import { articles, choose, known, pair, remove } from "../store/library";
+import { articles, choose, pair, remove } from "../store/library";
 import { sharedWords, shareOf } from "../store/pairs";
-import { sheet } from "../store/view";
+import { about, fullTitle, titleOf } from "../store/titles";
+import { closeSheet, sheet } from "../store/view";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
-
-/** What an article is called. */
-export const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
-
-/** The full title of the article on a side. */
-export function fullTitle(side: Side): string {
-  const article = pair.value[side];
-  return article ? titleOf(article) : "";
-}
-
-/** One line about where an article comes from. What is not known is said. */
-export function about(article: Article): string {
-  const words = known.value.get(article.id)?.words;
-  const parts = [article.outlet ?? t.noOutlet, article.date ? t.date(article.date) : t.noDate];
-  return [...parts, ...(words === undefined ? [] : [t.words(words)])].join(" · ");
-}
 
 /** The article of a side, and the choice of another. */
 export function Picker({ side }: { side: Side }) {
@@ -58,7 +43,7 @@ export function Picker({ side }: { side: Side }) {
 
 function Choice({ side }: { side: Side }) {
   return (
-    <Popup of={`${side}-picker`} label={t.choose[side]} class="choice">
+    <Popup label={t.choose[side]} class="choice" onClose={() => closeSheet(`${side}-picker`)}>
       <ul>
         {articles.value.map((article) => (
           <Item key={article.id} article={article} side={side} />
@@ -98,7 +83,7 @@ function Item({ article, side }: { article: Article; side: Side }) {
   const title = titleOf(article);
   const pick = () => {
     choose(side, article.id);
-    sheet.value = null;
+    closeSheet();
   };
   return (
     <li class="choice-item">

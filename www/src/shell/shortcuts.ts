@@ -1,3 +1,4 @@
+import { NARROW, toggleList } from "../layout/panel";
 import { LENSES } from "../lenses";
 import { stepBack, swap, undo } from "../store/actions";
 import { copyChosen, copyChosenQuotations } from "../store/export";
@@ -5,18 +6,9 @@ import { openFind } from "../store/find";
 import { articles } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
 import { showLens, step } from "../store/selection";
-import { set, settings } from "../store/settings";
+import { settings } from "../store/settings";
 import { lastVerdict } from "../store/verdicts";
 import { filterOpen, lens, sheet } from "../store/view";
-
-/** Below this width, in pixels, the list is a sheet over the page. */
-export const NARROW = 1340;
-
-/** Shows or hides the list, wherever it is at this width. */
-export function toggleList(): void {
-  if (window.innerWidth >= NARROW) set({ list: !settings.value.list });
-  else sheet.value = sheet.value === "list" ? null : "list";
-}
 
 function openFilter(): void {
   const hidden = window.innerWidth >= NARROW ? !settings.value.list : sheet.value !== "list";

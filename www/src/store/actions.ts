@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals";
 import { t } from "../i18n";
 import type { Article, Problem } from "../model/article";
-import type { Side } from "../model/wordMarks";
+import type { Side } from "../model/side";
 import type { Gathered } from "../readers/folder";
 import { fromClipboard, fromText, readFiles } from "../readers/read";
 import { samples } from "../readers/samples";

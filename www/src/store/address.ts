@@ -1,5 +1,5 @@
 import { batch, effect } from "@preact/signals";
-import type { Grade } from "../engine/engine";
+import type { Grade } from "../model/comparison";
 import { sampleIds, samples } from "../readers/samples";
 import { addPage } from "./actions";
 import { current } from "./comparison";

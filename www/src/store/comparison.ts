@@ -1,17 +1,11 @@
 import { computed, effect, signal } from "@preact/signals";
 import { createEngine } from "../engine";
-import { type Comparison, type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
+import { type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
 import type { Article } from "../model/article";
+import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
 import { articles, known, pair, problems } from "./library";
 import { options } from "./settings";
-
-/** A comparison and the articles it is of. */
-export interface Result {
-  left: Article;
-  right: Article;
-  comparison: Comparison;
-}
 
 /** Why there is no comparison though there are two articles. */
 export type Failure = { kind: "engine" } | { kind: "other"; message: string };

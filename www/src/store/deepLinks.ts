@@ -4,7 +4,7 @@ import { type Carried, fromJson } from "../export/carried";
 import { mark, unpack } from "../export/packed";
 import { held } from "../export/report";
 import type { Article } from "../model/article";
-import { SIDES, type Side } from "../model/wordMarks";
+import { SIDES, type Side } from "../model/side";
 import { readFiles } from "../readers/read";
 import { articles, chosen, take } from "./library";
 import { addElsewhere } from "./otherArticles";

@@ -1,5 +1,4 @@
 import { signal } from "@preact/signals";
-import type { Passage } from "../engine/engine";
 import { bookmarklet, LONGEST_ADDRESS } from "../export/bookmarklet";
 import { toJson as carriedJson } from "../export/carried";
 import { pack } from "../export/packed";
@@ -9,14 +8,13 @@ import { fileName, save, toClipboard } from "../export/save";
 import { factsCsv, passagesCsv, type Source, toJson } from "../export/tables";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
-import type { Stretch } from "../model/nest";
-import { nameOf } from "../model/titles";
-import { SIDES, type Side } from "../model/wordMarks";
+import type { Passage, Result, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
 import { viewAddress } from "./address";
-import { current, type Result } from "./comparison";
-import { known } from "./library";
+import { current } from "./comparison";
 import { elsewhereOf } from "./otherArticles";
 import { options } from "./settings";
+import { titleOf } from "./titles";
 import { pinned, setAside, verdictsOn } from "./verdicts";
 import { lens, passageOf, selected, selectedFact, sheet, spoken } from "./view";
 
@@ -32,8 +30,6 @@ function tell(text: string): void {
 }
 
 const now = () => new Date().toISOString();
-
-const titleOf = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
 
 const titlesOf = (found: Result) => SIDES.map((side) => titleOf(found[side]));
 
@@ -122,7 +118,7 @@ function sourceOf(article: Article): string {
   return [titleOf(article), ...(parts.length > 0 ? [`(${parts.join(", ")})`] : [])].join(" ");
 }
 
-const version = (found: Result, side: Side, { start, end }: Stretch) => ({
+const version = (found: Result, side: Side, { start, end }: Span) => ({
   text: found[side].text.slice(start, end),
   source: sourceOf(found[side]),
 });
@@ -136,7 +132,7 @@ export async function copyPassage(passage: Passage): Promise<void> {
 }
 
 /** Copies quotations in both versions, with their sources. */
-export async function copyQuotations(pairs: readonly Record<Side, Stretch>[]): Promise<void> {
+export async function copyQuotations(pairs: readonly Record<Side, Span>[]): Promise<void> {
   const found = current.value;
   if (!found || pairs.length === 0) return;
   const texts = pairs.map((pair) => SIDES.map((side) => version(found, side, pair[side])));

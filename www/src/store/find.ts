@@ -1,7 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { findAll, type Hit } from "../model/find";
-import { SIDES, type Side } from "../model/wordMarks";
+import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
 import { pair } from "./library";
 import { lens, shownSide, spoken } from "./view";

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { Article, Problem } from "../model/article";
-import type { Side } from "../model/wordMarks";
+import type { Side } from "../model/side";
 
 /** All articles that are loaded, in the order in which they came. */
 export const articles = signal<readonly Article[]>([]);

@@ -1,7 +1,7 @@
-import type { Options } from "../engine/engine";
 import { lineOverridesOf, optionsOf } from "../export/carried";
 import type { Article } from "../model/article";
-import type { Side } from "../model/wordMarks";
+import type { Options } from "../model/comparison";
+import type { Side } from "../model/side";
 import type { Kept } from "./verdicts";
 
 /** What survives a visit. */

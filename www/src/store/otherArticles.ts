@@ -1,11 +1,12 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { CarriedStock } from "../export/carried";
 import type { Article } from "../model/article";
-import { nameOf } from "../model/titles";
-import { current, type Result } from "./comparison";
+import type { Result } from "../model/comparison";
+import { current } from "./comparison";
 import { endPool, thePool } from "./enginePool";
-import { articles, known } from "./library";
+import { articles } from "./library";
 import { options } from "./settings";
+import { titleOf } from "./titles";
 import { type Joined, joinedBy, sameAs } from "./verdicts";
 
 /** How many articles are compared with each other: 200 are 19,900 pairs. */
@@ -34,9 +35,8 @@ export const elsewhere = computed<ReadonlyMap<number, readonly string[]>>(() => 
   for (const one of brought.value) add(sameAs(one, result)?.number, one.names);
   if (found.value?.of !== result) return all;
   const byId = new Map(articles.value.map((article) => [article.id, article]));
-  const name = (article: Article) => nameOf(article, known.value.get(article.id)?.title ?? null);
   for (const [at, ids] of found.value.ids.entries()) {
-    add(at + 1, ids.flatMap((id) => byId.get(id) ?? []).map(name));
+    add(at + 1, ids.flatMap((id) => byId.get(id) ?? []).map(titleOf));
   }
   return all;
 });

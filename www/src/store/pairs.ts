@@ -1,11 +1,12 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { Pair } from "../engine/collection";
-import { EngineFailure, type Overlap, type Share } from "../engine/engine";
+import { EngineFailure } from "../engine/engine";
 import { isSame } from "../engine/pool";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
+import type { Overlap, Share } from "../model/comparison";
 import { type Alike, alikeFirst, together } from "../model/order";
-import { across, type Side } from "../model/wordMarks";
+import { across, type Side } from "../model/side";
 import type { Failure } from "./comparison";
 import { thePool } from "./enginePool";
 import { articles, chosen, known, pair } from "./library";

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
-import type { Paragraph, Passage } from "../engine/engine";
+import type { Paragraph, Passage } from "../model/comparison";
 import { portions } from "../model/portions";
-import { SIDES, type Side } from "../model/wordMarks";
+import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
 import { pair } from "./library";
 import { drawn } from "./view";

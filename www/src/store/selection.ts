@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals";
 import { t } from "../i18n";
-import { across, type Side } from "../model/wordMarks";
+import { across, type Side } from "../model/side";
 import { current } from "./comparison";
 import {
   factOrder,

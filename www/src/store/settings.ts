@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
-import type { Options } from "../engine/engine";
 import { browserLanguage, LANGUAGES, type Language, speak } from "../i18n";
+import type { Options } from "../model/comparison";
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -55,6 +55,11 @@ export function set(change: Partial<Settings> | null): void {
 
 /** What counts as equal. The engine's own defaults hold where nothing is set. */
 export const options = signal<Options>({});
+
+/** Sets an option of the comparison, which is then made anew. */
+export function setOption(name: keyof Options, value: boolean): void {
+  options.value = { ...options.value, [name]: value };
+}
 
 /** Shows the settings on the document and remembers them. */
 export function applySettings(): void {

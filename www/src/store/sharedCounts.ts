@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
-import type { Passage, Summary } from "../engine/engine";
-import type { Side } from "../model/wordMarks";
+import type { Passage, Summary } from "../model/comparison";
+import type { Side } from "../model/side";
 import { current } from "./comparison";
 import { setAside } from "./verdicts";
 import { passageOf, passages } from "./view";

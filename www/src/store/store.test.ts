@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Comparison, Passage } from "../engine/engine";
 import { rowOf, rows } from "../lenses/sidebyside/rows";
 import { newId } from "../model/article";
+import type { Comparison, Passage } from "../model/comparison";
 import { swap, toggleAside, togglePin, undo } from "./actions";
 import { watchAddress } from "./address";
 import { current, result } from "./comparison";

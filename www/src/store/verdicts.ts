@@ -1,8 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import type { Passage } from "../engine/engine";
-import type { Stretch } from "../model/nest";
-import { SIDES, type Side } from "../model/wordMarks";
-import { current, type Result } from "./comparison";
+import type { Passage, Result, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
+import { current } from "./comparison";
 
 /** What a reader says of a passage: that it belongs together, or that it is none. */
 export type Verdict = "pinned" | "aside";
@@ -14,7 +13,7 @@ export type Verdict = "pinned" | "aside";
 export interface Joined {
   /** Ids of the articles. */
   ids: Record<Side, string>;
-  spans: Record<Side, Stretch>;
+  spans: Record<Side, Span>;
   texts: Record<Side, string>;
 }
 
@@ -29,11 +28,8 @@ export const kept = signal<readonly Kept[]>([]);
 export const lastVerdict = signal<{ number: number; verdict: Verdict; before: readonly Kept[] } | null>(null);
 
 /** A passage of a comparison by what it joins. */
-export function joinedBy(
-  passage: Record<Side, Stretch>,
-  { left, right }: Omit<Result, "comparison">,
-): Joined {
-  const part = ({ text }: Result["left"], { start, end }: Stretch) => text.slice(start, end);
+export function joinedBy(passage: Record<Side, Span>, { left, right }: Omit<Result, "comparison">): Joined {
+  const part = ({ text }: Result["left"], { start, end }: Span) => text.slice(start, end);
   return {
     ids: { left: left.id, right: right.id },
     spans: { left: passage.left, right: passage.right },
@@ -61,7 +57,7 @@ export function sameAs(joined: Joined, found: Result): Passage | null {
 }
 
 /** Where the words of a side stand now, nearest to where they stood; null when they were changed. */
-function standing(text: string, { spans, texts }: Joined, side: Side): Stretch | null {
+function standing(text: string, { spans, texts }: Joined, side: Side): Span | null {
   const [words, { start }] = [texts[side], spans[side]];
   const places = [text.lastIndexOf(words, start), text.indexOf(words, start)].filter((place) => place >= 0);
   const [nearest] = places.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
@@ -69,7 +65,7 @@ function standing(text: string, { spans, texts }: Joined, side: Side): Stretch |
 }
 
 /** Whether two stretches have more in common than each has alone. */
-function meets(a: Stretch, b: Stretch): boolean {
+function meets(a: Span, b: Span): boolean {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return common * 2 > Math.max(a.end - a.start, b.end - b.start);
 }
@@ -99,7 +95,7 @@ export function toggleVerdict(passage: Passage, verdict: Verdict): void {
 }
 
 /** What was said of the passages of a comparison, by where those stand now. */
-export function verdictsOn(found: Result): { verdict: Verdict; spans: Record<Side, Stretch> }[] {
+export function verdictsOn(found: Result): { verdict: Verdict; spans: Record<Side, Span> }[] {
   return kept.value.flatMap((one) => {
     const here = facing(one, found);
     const [left, right] = SIDES.map((side) => here && standing(found[side].text, here, side));
@@ -109,10 +105,10 @@ export function verdictsOn(found: Result): { verdict: Verdict; spans: Record<Sid
 
 /** Takes over what was said of the passages of two articles elsewhere. */
 export function addVerdicts(
-  said: readonly { verdict: Verdict; spans: Record<Side, Stretch> }[],
+  said: readonly { verdict: Verdict; spans: Record<Side, Span> }[],
   { left, right }: Omit<Result, "comparison">,
 ): void {
-  const part = ({ text }: Result["left"], { start, end }: Stretch) => text.slice(start, end);
+  const part = ({ text }: Result["left"], { start, end }: Span) => text.slice(start, end);
   const ids = { left: left.id, right: right.id };
   const added = said.map(({ verdict, spans }) => ({
     verdict,

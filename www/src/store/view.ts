@@ -1,9 +1,9 @@
 import { computed, effect, signal } from "@preact/signals";
-import type { FactKind, Grade, Passage, RowKind } from "../engine/engine";
 import { leftOut } from "../lenses/onlyinone/leftOut";
+import type { FactKind, Grade, Passage, Result, RowKind } from "../model/comparison";
 import { byKind } from "../model/facts";
-import { SIDES, type Side } from "../model/wordMarks";
-import { current, type Result } from "./comparison";
+import { SIDES, type Side } from "../model/side";
+import { current } from "./comparison";
 import { elsewhere } from "./otherArticles";
 import { type Joined, joinedBy, pinned, sameAs, setAside } from "./verdicts";
 
@@ -72,6 +72,12 @@ export type Sheet =
   | "licences"
   | null;
 export const sheet = signal<Sheet>(null);
+
+/** Closes what lies over the page; with a name, only that. */
+export function closeSheet(name?: NonNullable<Sheet>): void {
+  if (name === undefined || sheet.value === name) sheet.value = null;
+}
+
 export const filterOpen = signal(false);
 
 /** The side on which the reader chooses what is compared: every paragraph can be taken out there. */

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { sheet } from "../store/view";
 import { useListeners } from "./listeners";
 
 interface Props {
   /** Id of the element that names the dialog. */
   labelledBy: string;
   class?: string;
+  onClose: () => void;
   children: ComponentChildren;
 }
 
 /** A dialog over the page. Closed by Esc, by a click beside it, and by what is in it. */
-export function Dialog({ labelledBy, class: name = "", children }: Props) {
+export function Dialog({ labelledBy, class: name = "", onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
@@ -22,12 +22,9 @@ export function Dialog({ labelledBy, class: name = "", children }: Props) {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  const close = () => {
-    sheet.value = null;
-  };
-  useListeners(ref, { click: (event) => event.target === ref.current && close() });
+  useListeners(ref, { click: (event) => event.target === ref.current && onClose() });
   return (
-    <dialog ref={ref} class={`dialog ${name}`} aria-labelledby={labelledBy} onCancel={close}>
+    <dialog ref={ref} class={`dialog ${name}`} aria-labelledby={labelledBy} onCancel={onClose}>
       <div class="dialog-body">{children}</div>
     </dialog>
   );

@@ -1,24 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { type Sheet, sheet } from "../store/view";
 
 interface Props {
-  /** Which of the sheets this is. */
-  of: Sheet;
   label: string;
   class?: string;
+  onClose: () => void;
   children: ComponentChildren;
 }
 
 /** A box under its button. Closes on a press elsewhere and when the focus leaves; arrows move in it. */
-export function Popup({ of, label, class: name = "", children }: Props) {
+export function Popup({ label, class: name = "", onClose, children }: Props) {
   const ref = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   // Before the box is gone, and with it the focus that was in it.
   useLayoutEffect(() => {
     const box = ref.current;
     const owner = box?.parentElement;
     const outside = (event: Event) => {
-      if (!owner?.contains(event.target as Node) && sheet.value === of) sheet.value = null;
+      if (!owner?.contains(event.target as Node)) close.current();
     };
     document.addEventListener("pointerdown", outside);
     document.addEventListener("focusin", outside);
@@ -29,7 +29,7 @@ export function Popup({ of, label, class: name = "", children }: Props) {
       document.removeEventListener("focusin", outside);
       if (box?.contains(document.activeElement)) owner?.querySelector<HTMLElement>("button")?.focus();
     };
-  }, [of]);
+  }, []);
   return (
     <section ref={ref} class={`popup ${name}`} aria-label={label} onKeyDown={moveFocus}>
       {children}

@@ -1,20 +1,21 @@
 import { useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Fact, FactKind } from "../../engine/engine";
 import { t } from "../../i18n";
 import { MarkedText } from "../../layout/markedText";
 import { REACHABLE } from "../../layout/panes";
+import type { Fact, FactKind, Result } from "../../model/comparison";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../../model/facts";
-import { SIDES, type Side, wordMarks } from "../../model/wordMarks";
-import { fullTitle } from "../../shell/picker";
-import { current, type Result } from "../../store/comparison";
+import { SIDES, type Side } from "../../model/side";
+import { wordMarks } from "../../model/wordMarks";
+import { current } from "../../store/comparison";
 import { isFactSelected } from "../../store/perIdSignals";
 import { openPassage, toggled } from "../../store/selection";
+import { fullTitle } from "../../store/titles";
 import { factKinds, lens, passageOf, selectedFact } from "../../store/view";
 import { Icon, type IconName } from "../../ui/icons";
 import { isOnControl, useListeners } from "../../ui/listeners";
-import { ShareBar, SummaryBox } from "../shared/summary";
+import { ShareBar, SummaryBox } from "../../ui/summary";
 
 const ICONS: Record<FactKind, IconName> = {
   quotation: "quote",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Passage } from "../../engine/engine";
+import type { Passage } from "../../model/comparison";
 import { leftOut } from "./leftOut";
 
 const found = [

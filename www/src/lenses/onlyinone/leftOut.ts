@@ -1,5 +1,5 @@
-import type { LeftOut as Found, Passage } from "../../engine/engine";
-import type { Side } from "../../model/wordMarks";
+import type { LeftOut as Found, Passage } from "../../model/comparison";
+import type { Side } from "../../model/side";
 
 /** A stretch of one text that the other does not answer. */
 export interface LeftOut extends Found {

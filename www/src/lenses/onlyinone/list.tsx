@@ -2,13 +2,13 @@ import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
-import { SIDES, type Side } from "../../model/wordMarks";
-import { Check } from "../../shell/menu";
+import { SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import { isStretchSelected } from "../../store/perIdSignals";
 import { selectStretch } from "../../store/selection";
 import { figures } from "../../store/sharedCounts";
 import { longestFirst, stretches, stretchOrder } from "../../store/view";
+import { Check } from "../../ui/controls";
 import { Entries } from "../../ui/listEntries";
 
 /** UTF-16 units of a stretch that stand in the list. */

@@ -5,12 +5,12 @@ import { Column } from "../../layout/column";
 import { Overview } from "../../layout/overview";
 import { bringOffset } from "../../layout/panes";
 import { nest } from "../../model/nest";
-import { SIDES, type Side } from "../../model/wordMarks";
+import { SIDES, type Side } from "../../model/side";
 import type { Placed } from "../../store/paragraphMarks";
 import { isStretchSelected } from "../../store/perIdSignals";
 import { figures } from "../../store/sharedCounts";
 import { lens, selectedStretch, stretches } from "../../store/view";
-import { ShareBar, SummaryBox } from "../shared/summary";
+import { ShareBar, SummaryBox } from "../../ui/summary";
 import type { LeftOut as Stretch } from "./leftOut";
 
 /** Both articles with what both say dimmed, so that what only one says stands out. */

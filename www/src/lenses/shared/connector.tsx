@@ -1,9 +1,9 @@
 import { signal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Grade } from "../../engine/engine";
 import { t } from "../../i18n";
 import { bring, isPhone, layout, markOf, scrolled, scrollerOf } from "../../layout/panes";
-import { SIDES, type Side } from "../../model/wordMarks";
+import type { Grade } from "../../model/comparison";
+import { SIDES, type Side } from "../../model/side";
 import { passageOf, pointed, selected } from "../../store/view";
 import { Icon } from "../../ui/icons";
 

@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Passage } from "../../engine/engine";
 import { t } from "../../i18n";
 import { MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { trayHeight } from "../../layout/panes";
-import { SIDES } from "../../model/wordMarks";
-import { IconButton } from "../../shell/header";
+import type { Passage } from "../../model/comparison";
+import { SIDES } from "../../model/side";
 import { toggleAside, togglePin } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { copyPassage, copyQuotations, quotationPairs } from "../../store/export";
@@ -13,6 +12,7 @@ import { directions } from "../../store/paragraphMarks";
 import { select, selectFact, showLens, step } from "../../store/selection";
 import { pinned } from "../../store/verdicts";
 import { listed, passageOf, passages, selected } from "../../store/view";
+import { IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */

@@ -1,9 +1,7 @@
 import { memo } from "preact/compat";
-import type { Grade, Passage } from "../../engine/engine";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
-import { IconButton } from "../../shell/header";
-import { Check } from "../../shell/menu";
+import type { Grade, Passage } from "../../model/comparison";
 import { setFilter, showAll, toggleAside } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { elsewhere } from "../../store/otherArticles";
@@ -25,6 +23,7 @@ import {
   shown,
   type Wanted,
 } from "../../store/view";
+import { Check, IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { Entries } from "../../ui/listEntries";
 import { toggleGrade } from "./summary";

@@ -1,11 +1,11 @@
-import type { ComponentChildren } from "preact";
-import type { Grade } from "../../engine/engine";
 import { t } from "../../i18n";
-import type { Side } from "../../model/wordMarks";
+import type { Grade } from "../../model/comparison";
+import type { Side } from "../../model/side";
 import { setFilter } from "../../store/actions";
 import { toggled } from "../../store/selection";
 import { figures } from "../../store/sharedCounts";
 import { filter, lens } from "../../store/view";
+import { ShareBar, SummaryBox } from "../../ui/summary";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 
@@ -58,20 +58,4 @@ export function SharedSummary({ side }: { side: Side }) {
 /** Shows passages of a grade only, or no longer. */
 export function toggleGrade(grade: Grade): void {
   setFilter({ grades: toggled(filter.value.grades, grade) });
-}
-
-/** The place of a summary, over the column of its side. */
-export function SummaryBox({ side, children }: { side: Side; children: ComponentChildren }) {
-  return <div class={`summary summary-${side}`}>{children}</div>;
-}
-
-/** Parts of a whole as lengths, in their patterns. Says nothing the figures do not say. */
-export function ShareBar({ whole, parts }: { whole: number; parts: [string, number][] }) {
-  return (
-    <div class="share-bar" aria-hidden="true">
-      {parts.map(([look, part]) => (
-        <i key={look} class={`bar bar-${look}`} style={{ width: `${whole ? (100 * part) / whole : 0}%` }} />
-      ))}
-    </div>
-  );
 }

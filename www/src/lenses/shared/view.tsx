@@ -6,7 +6,7 @@ import { Column } from "../../layout/column";
 import { type Mark, MarkedText, wordsOf } from "../../layout/markedText";
 import { Overview } from "../../layout/overview";
 import { isPhone, level } from "../../layout/panes";
-import { across, SIDES, type Side } from "../../model/wordMarks";
+import { across, SIDES, type Side } from "../../model/side";
 import type { Placed } from "../../store/paragraphMarks";
 import { isLit, isSelected } from "../../store/perIdSignals";
 import { select, toggle } from "../../store/selection";

@@ -1,12 +1,12 @@
 import { memo } from "preact/compat";
-import type { Change, RowKind } from "../../engine/engine";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
-import { Check } from "../../shell/menu";
-import { current, type Result } from "../../store/comparison";
+import type { Change, Result, RowKind } from "../../model/comparison";
+import { current } from "../../store/comparison";
 import { isRowSelected } from "../../store/perIdSignals";
 import { selectRow } from "../../store/selection";
 import { folded, listedRows, rowParts } from "../../store/view";
+import { Check } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { Entries } from "../../ui/listEntries";
 import { rows, sideOf } from "./rows";

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
-import type { Comparison, Paragraph, Passage, Row, RowKind, Span } from "../../engine/engine";
-import { across, SIDES, type Side } from "../../model/wordMarks";
-import { current, type Result } from "../../store/comparison";
+import type { Comparison, Paragraph, Passage, Result, Row, RowKind, Span } from "../../model/comparison";
+import { across, SIDES, type Side } from "../../model/side";
+import { current } from "../../store/comparison";
 import { setAside } from "../../store/verdicts";
 
 /** One side of a row as it is shown. */

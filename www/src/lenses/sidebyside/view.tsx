@@ -2,12 +2,12 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { Passage } from "../../engine/engine";
 import { t } from "../../i18n";
 import { LongText, Some } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { EYE, isPhone, keepPlace, keptPlace, REACHABLE } from "../../layout/panes";
-import { across, type Side } from "../../model/wordMarks";
+import type { Passage } from "../../model/comparison";
+import { across, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import { directions } from "../../store/paragraphMarks";
 import { isRowSelected } from "../../store/perIdSignals";
@@ -16,7 +16,7 @@ import { folded, lens, partOf, type RowPart, rowParts, selectedRow } from "../..
 import { Icon } from "../../ui/icons";
 import { useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
-import { ShareBar, SummaryBox } from "../shared/summary";
+import { ShareBar, SummaryBox } from "../../ui/summary";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "./rows";
 
 /** How many rows after the one the reader was in are drawn at once. */
