@@ -20,7 +20,7 @@ export interface Carried {
   made: string;
   /** The view, as the address writes it; without the articles. */
   view: string;
-  articles: Record<Side, Omit<Article, "id" | "other">>;
+  articles: Record<Side, Omit<Article, "id" | "alternative">>;
   options: Options;
   verdicts: CarriedVerdict[];
   elsewhere: CarriedStock[];

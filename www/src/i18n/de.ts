@@ -145,7 +145,7 @@ export const de: Catalogue = {
     isOut: "Der Absatz wird nicht mehr verglichen.",
   },
 
-  take: {
+  alternative: {
     page: "Die ganze Seite nehmen",
     article: "Nur den Artikel nehmen",
   },

@@ -150,7 +150,7 @@ export const en = {
     isOut: "The paragraph is left out of the comparison.",
   },
 
-  take: {
+  alternative: {
     page: "Take the whole page",
     article: "Take only the article",
   },

@@ -1,9 +1,9 @@
-import type { Problem, Trouble } from "../model/article";
+import type { Problem, ReadError } from "../model/article";
 import { numbers } from "./numbers";
 
 const { n, plural } = numbers("de");
 
-const troubles: Record<Trouble, string | ((count: number) => string)> = {
+const sentences: Record<ReadError, string | ((count: number) => string)> = {
   empty: "ist leer. Bitte prüfen, ob sie mit ihrem Text gespeichert wurde.",
   "too-large":
     "ist größer, als diese Seite liest: Texte dürfen 8 MB haben, PDF, Word und andere gepackte Dateien 100 MB. Bitte teilen oder den nötigen Teil einfügen.",
@@ -13,7 +13,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
     "ist eine alte Word-Datei (.doc), die diese Seite nicht lesen kann. Bitte als DOCX oder Text speichern.",
   locked: "ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern oder den Text hier einfügen.",
   damaged: "ist beschädigt oder abgeschnitten. Bitte noch einmal herunterladen oder speichern.",
-  swollen:
+  "zip-bomb":
     "wird entpackt größer als 64 MB; mehr entpackt diese Seite nicht. Bitte teilen oder den nötigen Teil einfügen.",
   nested: "ist ein Archiv in einem Archiv. Bitte entpacken und die Dateien darin ablegen.",
   "no-articles":
@@ -39,7 +39,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
 };
 
 /** Why a file could not be read and what to do, behind its name. */
-export const problem = ({ trouble, count = 0 }: Problem): string => {
-  const said = troubles[trouble];
+export const problem = ({ error, count = 0 }: Problem): string => {
+  const said = sentences[error];
   return typeof said === "string" ? said : said(count);
 };

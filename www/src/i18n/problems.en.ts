@@ -1,10 +1,10 @@
-import type { Problem, Trouble } from "../model/article";
+import type { Problem, ReadError } from "../model/article";
 import { numbers } from "./numbers";
 
 const { n, plural: form } = numbers("en-GB");
 const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
 
-const troubles: Record<Trouble, string | ((count: number) => string)> = {
+const sentences: Record<ReadError, string | ((count: number) => string)> = {
   empty: "is empty. Check that it was saved with its text.",
   "too-large":
     "is larger than this page reads: texts may have 8 MB, PDF, Word and other packed files 100 MB. Split it, or paste the part you need.",
@@ -12,7 +12,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
   "old-word": "is an old Word file (.doc), which this page cannot read. Save it as DOCX or text first.",
   locked: "is locked with a password. Save it without one, or paste its text here.",
   damaged: "is damaged or cut off. Download or save it once more.",
-  swollen: "unpacks to more than 64 MB, the most this page unpacks. Split it, or paste the part you need.",
+  "zip-bomb": "unpacks to more than 64 MB, the most this page unpacks. Split it, or paste the part you need.",
   nested: "is an archive inside an archive. Unpack it and drop the files in it.",
   "no-articles":
     "has no file in it that this page can read. It reads text, Markdown, HTML, DOCX, ODT, EPUB, RTF and PDF.",
@@ -34,7 +34,7 @@ const troubles: Record<Trouble, string | ((count: number) => string)> = {
 };
 
 /** Why a file could not be read and what to do, behind its name. */
-export const problem = ({ trouble, count = 0 }: Problem): string => {
-  const said = troubles[trouble];
+export const problem = ({ error, count = 0 }: Problem): string => {
+  const said = sentences[error];
   return typeof said === "string" ? said : said(count);
 };

@@ -5,7 +5,7 @@ import { languageOf } from "../model/script";
 import type { Side } from "../model/side";
 import { edit } from "../store/actions";
 import { current } from "../store/comparison";
-import { pair, takeOther } from "../store/library";
+import { pair, switchAlternative } from "../store/library";
 import { type Placed, placed } from "../store/paragraphMarks";
 import { options, setOption } from "../store/settings";
 import { choosing, editing } from "../store/view";
@@ -94,15 +94,15 @@ function usePane(side: Side, scroller: Box<HTMLElement>, sheet: Box<HTMLElement>
 function Foot({ side, all }: { side: Side; all: readonly Placed[] }) {
   const some = all.some(({ paragraph }) => paragraph.boilerplate);
   const off = options.value.skipBoilerplate === false;
-  const { id = "", other = null } = pair.value[side] ?? {};
+  const { id = "", alternative = null } = pair.value[side] ?? {};
   return (
     <div class="foot" data-side={side}>
       <button type="button" class="link" onClick={() => edit(side)}>
         {t.edit.open}
       </button>
-      {other && (
-        <button type="button" class="link" onClick={() => takeOther(id)}>
-          {t.take[other.is]}
+      {alternative && (
+        <button type="button" class="link" onClick={() => switchAlternative(id)}>
+          {t.alternative[alternative.is]}
         </button>
       )}
       {current.value && (

@@ -45,11 +45,11 @@ interface TextProps {
 export function MarkedText({ text, stretch, marks, side, badges = false }: TextProps) {
   if (marks.length === 0) return <>{text.slice(stretch.start, stretch.end)}</>;
   const seen = new Set<number>();
-  const draw = (pieces: MarkNode<Mark>[]): ComponentChildren =>
-    pieces.map((piece) => {
-      if (piece.kind === "text") return text.slice(piece.start, piece.end);
-      const { mark } = piece;
-      if ("word" in mark) return <WordPiece mark={mark}>{draw(piece.pieces)}</WordPiece>;
+  const draw = (nodes: MarkNode<Mark>[]): ComponentChildren =>
+    nodes.map((node) => {
+      if (node.kind === "text") return text.slice(node.start, node.end);
+      const { mark } = node;
+      if ("word" in mark) return <MarkedWord mark={mark}>{draw(node.nodes)}</MarkedWord>;
       const first = !seen.has(mark.passage.number) && mark.start >= stretch.start;
       seen.add(mark.passage.number);
       return (
@@ -61,7 +61,7 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
           {first && badges && (
             <Badge passage={mark.passage} side={side} faint={mark.faint} active={mark.active} />
           )}
-          {draw(piece.pieces)}
+          {draw(node.nodes)}
         </mark>
       );
     });
@@ -69,7 +69,7 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
 }
 
 /** A mark on words; a mark on nothing is a caret: something is missing here. */
-export function WordPiece({ mark, children }: { mark: WordMark; children?: ComponentChildren }) {
+export function MarkedWord({ mark, children }: { mark: WordMark; children?: ComponentChildren }) {
   if (mark.word === "missing")
     return <span class="word word-missing" data-change={mark.change} aria-hidden="true" />;
   return (

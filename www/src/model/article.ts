@@ -17,31 +17,31 @@ export interface Article {
   text: string;
   /** Lines that the reader put back or took out, whatever the engine takes them for. */
   lineOverrides: readonly LineOverride[];
-  /** For a web page: the other way to take it, the article alone or the whole page. */
-  other: Version | null;
+  /** For a web page: its other text, the article alone or the whole page. */
+  alternative: Alternative | null;
 }
 
-/** A text that may be taken in place of another of the same page. */
-export interface Version {
+/** A text that may stand in place of another of the same page. */
+export interface Alternative {
   is: "article" | "page";
   text: string;
 }
 
-/** What a reader of some format finds in a file. */
-export interface Found extends Pick<Article, "title" | "byline" | "outlet" | "date" | "text"> {
+/** What a reader of some format makes of a file. */
+export interface ParsedArticle extends Pick<Article, "title" | "byline" | "outlet" | "date" | "text"> {
   /** The text of the whole page, where `text` is only the article in it. */
   whole: string | null;
 }
 
 /** Why a file could not be read. What to say about each is in the catalogue. */
-export type Trouble =
+export type ReadError =
   | "empty"
   | "too-large"
   | "unknown-type"
   | "old-word"
   | "locked"
   | "damaged"
-  | "swollen"
+  | "zip-bomb"
   | "nested"
   | "no-articles"
   | "too-many"
@@ -59,12 +59,12 @@ export type Trouble =
 /** One file that could not be read, or for `others` and `too-many` how many of an archive or folder. */
 export interface Problem {
   name: string;
-  trouble: Trouble;
+  error: ReadError;
   count?: number;
 }
 
 /** A file, or one of the files in an archive, in the hand of a reader. */
-export interface Given {
+export interface InputFile {
   name: string;
   bytes: Uint8Array<ArrayBuffer>;
 }

@@ -8,13 +8,11 @@ interface Named extends Span {
 
 const TEXT = "0123456789";
 
-/** Writes pieces as text with marks as a(...). */
-function write(pieces: MarkNode<Named>[]): string {
-  return pieces
-    .map((piece) =>
-      piece.kind === "text"
-        ? TEXT.slice(piece.start, piece.end)
-        : `${piece.mark.name}(${write(piece.pieces)})`,
+/** Writes nodes as text with marks as a(...). */
+function write(nodes: MarkNode<Named>[]): string {
+  return nodes
+    .map((node) =>
+      node.kind === "text" ? TEXT.slice(node.start, node.end) : `${node.mark.name}(${write(node.nodes)})`,
     )
     .join("");
 }
@@ -52,10 +50,10 @@ describe("marks are nested", () => {
         return mark(`m${at}`, start, start + random(11 - start));
       });
       const covered: string[] = [];
-      const walk = (pieces: MarkNode<Named>[], names: string[]) => {
-        for (const piece of pieces) {
-          if (piece.kind === "mark") walk(piece.pieces, [...names, piece.mark.name]);
-          else for (let at = piece.start; at < piece.end; at += 1) covered.push(`${at}:${[...names].sort()}`);
+      const walk = (nodes: MarkNode<Named>[], names: string[]) => {
+        for (const node of nodes) {
+          if (node.kind === "mark") walk(node.nodes, [...names, node.mark.name]);
+          else for (let at = node.start; at < node.end; at += 1) covered.push(`${at}:${[...names].sort()}`);
         }
       };
       walk(nest(0, 10, marks), []);

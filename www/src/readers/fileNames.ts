@@ -31,12 +31,12 @@ export function pick<T>(
   const found = seen.filter((one) => isArticle(pathOf(one)));
   found.sort((a, b) => compare(pathOf(a), pathOf(b)));
   const problems: Problem[] = [];
-  if (found.length === 0) problems.push({ name, trouble: "no-articles" });
+  if (found.length === 0) problems.push({ name, error: "no-articles" });
   else if (seen.length > found.length) {
-    problems.push({ name, trouble: "others", count: seen.length - found.length });
+    problems.push({ name, error: "others", count: seen.length - found.length });
   }
   if (found.length > CAPS.articles) {
-    problems.push({ name, trouble: "too-many", count: found.length - CAPS.articles });
+    problems.push({ name, error: "too-many", count: found.length - CAPS.articles });
   }
   return { picked: found.slice(0, CAPS.articles), problems };
 }

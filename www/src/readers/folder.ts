@@ -71,7 +71,7 @@ async function folderOf(
   } catch {
     return {
       files: [],
-      problems: [{ name: tidy(handle?.name ?? entry?.name) ?? "", trouble: "unreadable" }],
+      problems: [{ name: tidy(handle?.name ?? entry?.name) ?? "", error: "unreadable" }],
     };
   }
   return sorted(handle?.name ?? entry?.name ?? "", placed);
@@ -112,7 +112,7 @@ async function sorted(folder: string, placed: readonly Placed[]): Promise<Gather
     try {
       files.push(await file());
     } catch {
-      problems.push({ name: tidy(path) ?? "", trouble: "unreadable" });
+      problems.push({ name: tidy(path) ?? "", error: "unreadable" });
     }
   }
   return { files, problems };

@@ -7,10 +7,10 @@ const bytes = (...parts: (string | number[])[]) =>
 const file = (name: string, ...parts: (string | number[])[]) => new File([bytes(...parts)], name);
 const one = async (...given: Parameters<typeof file>) => {
   const { articles, problems } = await readFiles([file(...given)]);
-  return { article: articles[0], trouble: problems[0]?.trouble };
+  return { article: articles[0], error: problems[0]?.error };
 };
 
-describe("files that cannot be read are each named with their trouble", () => {
+describe("files that cannot be read are each named with what is wrong", () => {
   test.each([
     ["empty.txt", [""], "empty"],
     ["spaces.txt", [" \n\t "], "empty"],
@@ -21,20 +21,20 @@ describe("files that cannot be read are each named with their trouble", () => {
     ["photo.txt", [[0xff, 0xd8, 0xff, 0xe0, 1, 2]], "picture"],
     ["program.txt", [[0, 1, 2, 3, 4, 5, 0, 0, 7, 200, 201]], "binary"],
     ["page.html", ["<script>alert(1)</script>"], "no-text"],
-  ] as const)("%s", async (name, parts, trouble) => {
-    expect((await one(name, ...(parts as unknown as string[]))).trouble).toBe(trouble);
+  ] as const)("%s", async (name, parts, error) => {
+    expect((await one(name, ...(parts as unknown as string[]))).error).toBe(error);
   });
 
   test("one that is too large", async () => {
     const large = { name: "large.txt", size: CAPS.file + 1, type: "" } as File;
-    expect((await readFiles([large])).problems).toEqual([{ name: "large.txt", trouble: "too-large" }]);
+    expect((await readFiles([large])).problems).toEqual([{ name: "large.txt", error: "too-large" }]);
   });
 
   test("the others are read all the same", async () => {
     const files = [file("a.txt", "One."), file("b.exe", "x"), file("c.txt", "Three.")];
     const { articles, problems } = await readFiles(files);
     expect(articles.map(({ text }) => text)).toEqual(["One.", "Three."]);
-    expect(problems).toEqual([{ name: "b.exe", trouble: "unknown-type" }]);
+    expect(problems).toEqual([{ name: "b.exe", error: "unknown-type" }]);
   });
 });
 

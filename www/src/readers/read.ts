@@ -2,11 +2,11 @@ import { load } from "#rich";
 import {
   type Article,
   CAPS,
-  type Found,
-  type Given,
+  type InputFile,
   newId,
+  type ParsedArticle,
   type Problem,
-  type Trouble,
+  type ReadError,
   tidy,
 } from "../model/article";
 import { decode } from "./charset";
@@ -47,14 +47,19 @@ export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promi
   return reading;
 }
 
-async function readFile(file: File, bytes: Given["bytes"] | Trouble, reading: Reading, signal?: AbortSignal) {
+async function readFile(
+  file: File,
+  bytes: InputFile["bytes"] | ReadError,
+  reading: Reading,
+  signal?: AbortSignal,
+) {
   const name = tidy(baseName(file.name)) ?? "";
-  if (typeof bytes === "string") reading.problems.push({ name, trouble: bytes });
+  if (typeof bytes === "string") reading.problems.push({ name, error: bytes });
   else await readGiven({ name, bytes }, file.type, false, reading, signal);
 }
 
 /** The bytes of a file. What is too large for what it is, is not read. */
-async function bytesOf(file: File): Promise<Given["bytes"] | Trouble> {
+async function bytesOf(file: File): Promise<InputFile["bytes"] | ReadError> {
   if (file.size === 0) return "empty";
   if (file.size > CAPS.file) return "too-large";
   try {
@@ -62,7 +67,7 @@ async function bytesOf(file: File): Promise<Given["bytes"] | Trouble> {
     if (file.size > CAPS.text) {
       const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
       const kind = kindOf(start);
-      if (kind !== "zip" && kind !== "pdf") return troubleOf(start) ?? "too-large";
+      if (kind !== "zip" && kind !== "pdf") return errorOf(start) ?? "too-large";
     }
     return new Uint8Array(await file.arrayBuffer());
   } catch {
@@ -71,16 +76,16 @@ async function bytesOf(file: File): Promise<Given["bytes"] | Trouble> {
 }
 
 async function readGiven(
-  given: Given,
+  given: InputFile,
   type: string,
   inArchive: boolean,
   into: Reading,
   signal?: AbortSignal,
 ) {
   // Readers name what they know to be wrong; what else goes wrong in one is the file's doing as well.
-  const read = await readBytes(given, type, inArchive, signal).catch((): Trouble => "damaged");
+  const read = await readBytes(given, type, inArchive, signal).catch((): ReadError => "damaged");
   const { name } = given;
-  if (typeof read === "string") into.problems.push({ name, trouble: read });
+  if (typeof read === "string") into.problems.push({ name, error: read });
   else if ("files" in read) {
     into.problems.push(...read.problems);
     for (const file of read.files) {
@@ -90,10 +95,10 @@ async function readGiven(
   } else into.articles.push(articleOf(read, name));
 }
 
-async function readBytes({ name, bytes }: Given, type: string, inArchive: boolean, signal?: AbortSignal) {
+async function readBytes({ name, bytes }: InputFile, type: string, inArchive: boolean, signal?: AbortSignal) {
   if (bytes.length === 0) return "empty";
-  const trouble = troubleOf(bytes);
-  if (trouble) return trouble;
+  const error = errorOf(bytes);
+  if (error) return error;
   const kind = kindOf(bytes);
   if (kind === "zip") return (await load()).readPacked({ name, bytes }, inArchive);
   if (kind === "pdf") return readPdf(bytes, signal);
@@ -129,7 +134,7 @@ function kindOf(bytes: Uint8Array): Exclude<Format, "plain" | "markdown"> | null
 }
 
 /** What cannot be read, known by its first bytes. */
-function troubleOf(bytes: Uint8Array): Trouble | null {
+function errorOf(bytes: Uint8Array): ReadError | null {
   const start = startOf(bytes, 8);
   // A locked DOCX is packed as the old files of Word are.
   if (start.startsWith("\xD0\xCF\x11\xE0")) return isLocked(bytes) ? "locked" : "old-word";
@@ -146,7 +151,7 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return start.match(/<meta[^>]+charset=["']?\s*([\w:-]+)/i)?.[1] ?? null;
 }
 
-const plain = (text: string): Found => ({
+const plain = (text: string): ParsedArticle => ({
   title: null,
   byline: null,
   outlet: null,
@@ -156,7 +161,7 @@ const plain = (text: string): Found => ({
 });
 
 /** Makes an article of what was found. What a file does not say of itself is guessed from its first lines. */
-function articleOf(found: Found, name: string): Article {
+function articleOf(found: ParsedArticle, name: string): Article {
   const { title, byline, outlet, date, text, whole } = found;
   const guessed = guess(text);
   return {
@@ -169,7 +174,7 @@ function articleOf(found: Found, name: string): Article {
     date: date ?? guessed.date,
     text,
     lineOverrides: [],
-    other: whole ? { is: "page", text: whole } : null,
+    alternative: whole ? { is: "page", text: whole } : null,
   };
 }
 

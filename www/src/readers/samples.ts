@@ -47,6 +47,6 @@ export function readSample(file: string, name: string): Article {
     date: header ? dayOf(date) : guessed.date,
     text: body,
     lineOverrides: [],
-    other: null,
+    alternative: null,
   };
 }

@@ -78,7 +78,7 @@ export function Problems() {
     <div class="problems-box" role="alert">
       <ul class="problems" aria-label={t.problems}>
         {list.map((problem) => (
-          <li key={`${problem.name} ${problem.trouble}`}>
+          <li key={`${problem.name} ${problem.error}`}>
             <bdi>{problem.name}</bdi> {t.problem(problem)}
           </li>
         ))}

@@ -8,7 +8,7 @@ import { samples } from "../readers/samples";
 import { cancel, current, progress } from "./comparison";
 import { carriedBy, openLink, readPage } from "./deepLinks";
 import { closeFind, query } from "./find";
-import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
+import { add, articles, chosen, decide, pair, problems, reading, removeAll } from "./library";
 import { allPairs } from "./pairs";
 import { select } from "./selection";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
@@ -47,7 +47,7 @@ export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<
     };
     const read = await readFiles(files, { onFile, signal: ended.signal });
     reading.value = null;
-    add(read.articles, [...problems, ...read.problems]);
+    addRead(read.articles, [...problems, ...read.problems]);
   });
   return queue;
 }
@@ -61,7 +61,7 @@ export function endReading(): void {
 export function addPage(packed: string): Promise<void> {
   queue = queue.then(async () => {
     const read = await readPage(packed);
-    if (read) add(read.articles, read.problems);
+    if (read) addRead(read.articles, read.problems);
   });
   return queue;
 }
@@ -75,29 +75,29 @@ export function addText(text: string, title: string): boolean {
   }
   const article = fromText(text, t.pastedName(articles.value.length + 1));
   if (!article) return false;
-  add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
   return true;
 }
 
 /** Takes what was pasted or dropped as text: with its headings and lists where it has some, else as it is. */
 export async function addRich(html: string, text: string): Promise<void> {
   const article = html ? await fromClipboard(html, t.pastedName(articles.value.length + 1)) : null;
-  if (article) add([article], []);
+  if (article) addRead([article], []);
   else addText(text, "");
 }
 
 /** Takes the sample articles into the library. */
 export function addSamples(): void {
-  add(samples(), []);
+  addRead(samples(), []);
 }
 
-function add(added: readonly Article[], troubles: readonly Problem[]): void {
+function addRead(added: readonly Article[], found: readonly Problem[]): void {
   // Only samples can be there already: all others get an id of their own.
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
-    problems.value = troubles;
+    problems.value = found;
     const compared = hasPair();
-    take(fresh);
+    add(fresh);
     // One article added to a comparison comes onto the right, so that the reader sees where it went.
     const [article, second] = fresh;
     if (compared && article && !second) chosen.value = { ...chosen.value, right: article.id };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { toJson } from "../export/carried";
 import { pack } from "../export/packed";
 import { arrival, carriedBy, linkedIds, linkOf, openLink, readPage } from "./deepLinks";
-import { articles, change, chosen, pair, removeAll, take } from "./library";
+import { add, articles, change, chosen, pair, removeAll } from "./library";
 import { options } from "./settings";
 import { pinned } from "./verdicts";
 
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 describe("a link", () => {
   test("brings both articles and options, beside what is there", async () => {
-    take([{ id: "mine", ...article("mine"), other: null }]);
+    add([{ id: "mine", ...article("mine"), alternative: null }]);
     expect(await openLink(await link("one", "two"))).toBe(true);
     expect([pair.value.left?.text, pair.value.right?.text]).toEqual(["one", "two"]);
     expect(articles.value.map(({ text }) => text)).toEqual(["mine", "one", "two"]);

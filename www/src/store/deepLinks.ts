@@ -6,7 +6,7 @@ import { held } from "../export/report";
 import type { Article } from "../model/article";
 import { SIDES, type Side } from "../model/side";
 import { readFiles } from "../readers/read";
-import { articles, chosen, take } from "./library";
+import { add, articles, chosen } from "./library";
 import { addElsewhere } from "./otherArticles";
 import { options } from "./settings";
 import { addVerdicts } from "./verdicts";
@@ -61,14 +61,14 @@ function idOf(root: string, text: string): string {
 /** An article that came, or the one with the same text that is here already; never that of the other side. */
 function arrived(given: Carried["articles"][Side], root: string, taken?: Article): Article {
   const here = articles.peek().find((one) => one.text === given.text && one.id !== taken?.id);
-  return here ?? { ...given, id: idOf(root, given.text), other: null };
+  return here ?? { ...given, id: idOf(root, given.text), alternative: null };
 }
 
 function open(carried: Carried, root: string): Record<Side, Article> {
   const left = arrived(carried.articles.left, `${root}-left`);
   const both = { left, right: arrived(carried.articles.right, `${root}-right`, left) };
   batch(() => {
-    take(SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined));
+    add(SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined));
     chosen.value = { left: both.left.id, right: both.right.id };
     options.value = carried.options;
     addVerdicts(carried.verdicts, both);
@@ -121,7 +121,7 @@ export async function readPage(packed: string): Promise<Awaited<ReturnType<typeo
   const finish = (article: Article): Article => ({
     ...article,
     outlet: article.outlet ?? host,
-    ...(sent.selection && article.other ? { text: article.other.text, other: null } : {}),
+    ...(sent.selection && article.alternative ? { text: article.alternative.text, alternative: null } : {}),
   });
   return { ...read, articles: read.articles.map(finish) };
 }

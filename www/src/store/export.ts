@@ -35,7 +35,7 @@ const titlesOf = (found: Result) => SIDES.map((side) => titleOf(found[side]));
 
 /** All that the comparison on the page depends on. */
 function carriedOf(found: Result): string {
-  const article = ({ id, other, ...rest }: Article) => rest;
+  const article = ({ id, alternative, ...rest }: Article) => rest;
   return carriedJson({
     made: now(),
     view: viewAddress(),

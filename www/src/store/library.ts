@@ -32,7 +32,7 @@ const rightArticle = computed(() => find(chosen.value.right));
 export const pair = computed(() => ({ left: leftArticle.value, right: rightArticle.value }));
 
 /** Puts new articles into the library; where a side is free they take it, left first. */
-export function take(added: readonly Article[]): void {
+export function add(added: readonly Article[]): void {
   articles.value = [...articles.value, ...added];
   const queue = [...added];
   const { left, right } = chosen.value;
@@ -64,12 +64,13 @@ export function decide(id: string, line: string, boilerplate: boolean): void {
   change(id, { lineOverrides: said ? others : [...others, { line, boilerplate }] });
 }
 
-/** Takes a web page the other way: the article alone, or the whole page. */
-export function takeOther(id: string): void {
+/** Puts the other text of a web page in place: the article alone, or the whole page. */
+export function switchAlternative(id: string): void {
   const article = articles.value.find((one) => one.id === id);
-  if (!article?.other) return;
-  const { text, other } = article;
-  change(id, { text: other.text, other: { is: other.is === "page" ? "article" : "page", text } });
+  if (!article?.alternative) return;
+  const { text, alternative } = article;
+  const is = alternative.is === "page" ? "article" : "page";
+  change(id, { text: alternative.text, alternative: { is, text } });
 }
 
 /** Takes an article out of the library. */

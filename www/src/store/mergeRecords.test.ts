@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { merged, type Record1 } from "./mergeRecords";
+import { merged, type Record1, withCurrentNames } from "./mergeRecords";
 
 const article = (id: string, text = id): Record1["articles"][number] => {
   const about = { title: null, titleGuessed: false, byline: null, outlet: null, date: null };
-  return { id, name: id, ...about, text, lineOverrides: [], other: null };
+  return { id, name: id, ...about, text, lineOverrides: [], alternative: null };
 };
 const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => article(id)) as [
   ReturnType<typeof article>,
@@ -74,4 +74,14 @@ describe("what two pages keep", () => {
     expect(options(old)).toBe(there);
     expect(options(here)).toBe(here);
   });
+});
+
+test("a record of the first edition is read with today's names", () => {
+  const { alternative, lineOverrides, ...old } = article("a");
+  const [other, decisions] = [{ is: "page", text: "all of it" }, [{ line: "Menu", furniture: true }]];
+  const kept = { ...record([]), articles: [{ ...old, other, decisions }, b] } as unknown as Record1;
+  expect(withCurrentNames(kept).articles).toEqual([
+    { ...a, alternative: other, lineOverrides: [{ line: "Menu", boilerplate: true }] },
+    b,
+  ]);
 });

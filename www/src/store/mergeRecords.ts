@@ -17,9 +17,15 @@ export interface Record1 {
 export function withCurrentNames(record: Record1): Record1 {
   return {
     ...record,
-    articles: record.articles.map((article) => ({ ...article, lineOverrides: lineOverridesOf(article) })),
+    articles: record.articles.map(articleOf),
     options: optionsOf({ ...record.options }),
   };
+}
+
+/** The first edition called `alternative` `other`, and `lineOverrides` `decisions`. */
+function articleOf(kept: Article & { other?: Article["alternative"]; decisions?: unknown }): Article {
+  const { other = null, alternative = other, decisions, ...article } = kept;
+  return { ...article, alternative, lineOverrides: lineOverridesOf(kept) };
 }
 
 /**

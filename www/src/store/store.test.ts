@@ -5,7 +5,7 @@ import type { Comparison, Passage } from "../model/comparison";
 import { swap, toggleAside, togglePin, undo } from "./actions";
 import { watchAddress } from "./address";
 import { current, result } from "./comparison";
-import { articles, choose, chosen, pair, remove, removeAll, take } from "./library";
+import { add, articles, choose, chosen, pair, remove, removeAll } from "./library";
 import { directions, placed } from "./paragraphMarks";
 import { select, step } from "./selection";
 import { figures } from "./sharedCounts";
@@ -16,7 +16,7 @@ const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
 function article(name: string, text = TEXT) {
   const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
-  return { id: newId(), name, ...about, text, lineOverrides: [], other: null };
+  return { id: newId(), name, ...about, text, lineOverrides: [], alternative: null };
 }
 
 const span = (start: number, end: number) => ({ start, end });
@@ -90,7 +90,7 @@ beforeEach(() => {
   order.value = "left";
   lens.value = "shared";
   selected.value = null;
-  take([article("one"), article("two"), article("three")]);
+  add([article("one"), article("two"), article("three")]);
   const { left, right } = pair.value;
   if (left && right) result.value = { left, right, comparison };
 });
@@ -247,7 +247,7 @@ describe("passages", () => {
   test("a very long paragraph stands in portions, a passage in each that has a word of it", () => {
     const text = "渡".repeat(9000);
     const long = { start: 0, end: text.length, role: "prose" } as const;
-    take([article("four", text), article("five", text)]);
+    add([article("four", text), article("five", text)]);
     const [four, five] = articles.value.slice(-2);
     if (!four || !five) throw new Error("both were taken");
     choose("left", four.id);

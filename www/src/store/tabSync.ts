@@ -21,13 +21,13 @@ function hear({ data }: MessageEvent<Message>): void {
   const mine = only();
   if (!mine) return;
   if (data?.is === "ask") {
-    const { id, other, ...article } = mine;
+    const { id, alternative, ...article } = mine;
     channel?.postMessage({ is: "article", article } satisfies Message);
   }
   const article = data?.is === "article" && asking ? readArticle(data.article as never) : null;
   if (!article || article.text === mine.text) return;
   asking = false;
-  const theirs = { ...article, id: newId(), other: null };
+  const theirs = { ...article, id: newId(), alternative: null };
   articles.value = [theirs, mine];
   chosen.value = { left: theirs.id, right: mine.id };
 }

@@ -46,19 +46,19 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
   const marks = stretchesIn(side, start, end);
   return (
     <>
-      {nest(start, end, marks).map((piece) =>
-        piece.kind === "text" ? (
-          <span key={piece.start} class="dimmed">
-            {text.slice(piece.start, piece.end)}
+      {nest(start, end, marks).map((node) =>
+        node.kind === "text" ? (
+          <span key={node.start} class="dimmed">
+            {text.slice(node.start, node.end)}
           </span>
         ) : (
           <span
-            key={piece.mark.start}
-            class={`left-out${isStretchSelected(piece.mark.at) ? " is-chosen" : ""}`}
-            data-stretch={piece.mark.at}
+            key={node.mark.start}
+            class={`left-out${isStretchSelected(node.mark.at) ? " is-chosen" : ""}`}
+            data-stretch={node.mark.at}
           >
             <i class="edge-bar" />
-            {text.slice(piece.mark.start, piece.mark.end)}
+            {text.slice(node.mark.start, node.mark.end)}
           </span>
         ),
       )}

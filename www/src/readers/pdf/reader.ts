@@ -1,17 +1,17 @@
 import { start } from "#pdf";
 import { isReport } from "../../export/report";
-import type { Found, Given, Trouble } from "../../model/article";
+import type { InputFile, ParsedArticle, ReadError } from "../../model/article";
 
 /** What the worker answers. Named, for pdf.js speaks through the same port about its own matters. */
 export interface Answer {
-  answer: Found | Trouble;
+  answer: ParsedArticle | ReadError;
 }
 
 /**
  * Reads a PDF file in a worker of its own, so that a file made to keep a reader busy keeps only that
  * one busy; `signal` ends it.
  */
-export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer["answer"]> {
+export async function readPdf(bytes: InputFile["bytes"], signal?: AbortSignal): Promise<Answer["answer"]> {
   if (isReport) return "no-reader";
   let worker: Worker | null = null;
   try {
@@ -24,7 +24,11 @@ export async function readPdf(bytes: Given["bytes"], signal?: AbortSignal): Prom
   }
 }
 
-function answerOf(worker: Worker, bytes: Given["bytes"], signal?: AbortSignal): Promise<Answer["answer"]> {
+function answerOf(
+  worker: Worker,
+  bytes: InputFile["bytes"],
+  signal?: AbortSignal,
+): Promise<Answer["answer"]> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Partial<Answer>>) => data.answer && resolve(data.answer);
     worker.onerror = (event) => {

@@ -2,7 +2,7 @@
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 // Both halves of pdf.js run here: this one leaves its own where the other looks for it.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";
-import { CAPS, type Found, type Trouble, tidy } from "../../model/article";
+import { CAPS, type ParsedArticle, type ReadError, tidy } from "../../model/article";
 import { columnsAsLines, fromTheLeft } from "./direction";
 import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
@@ -25,7 +25,7 @@ interface TextItem {
   dir: string;
 }
 
-async function read(data: Uint8Array<ArrayBuffer>): Promise<Found | Trouble> {
+async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle | ReadError> {
   const tail = String.fromCharCode(...data.subarray(-TAIL));
   if (!tail.includes("%%EOF")) return "damaged";
   const pdf = await getDocument({
@@ -97,13 +97,13 @@ function pieceOf(
   return [{ text: str, x0, x1: x0 + (dir === "ttb" ? height : width), y, size }];
 }
 
-function troubleOf(error: unknown): Trouble {
+function errorOf(error: unknown): ReadError {
   return error instanceof Error && error.name === "PasswordException" ? "locked" : "damaged";
 }
 
 addEventListener("message", ({ data }: MessageEvent<{ bytes?: Uint8Array<ArrayBuffer> }>) => {
   if (!data.bytes) return;
   read(data.bytes)
-    .catch(troubleOf)
+    .catch(errorOf)
     .then((answer) => self.postMessage({ answer } satisfies Answer));
 });

@@ -1,6 +1,6 @@
-import { type Found, tidy } from "../../model/article";
+import { type ParsedArticle, tidy } from "../../model/article";
 import { Blocks } from "./blocks";
-import { Failure } from "./failure";
+import { ReadFailure } from "./failure";
 import { attribute, childrenOf, named, parseXml, textOfFirst, titleIn } from "./xml";
 import type { Zip } from "./zip";
 
@@ -19,13 +19,13 @@ const LEFT_OUT = new Set([
 ]);
 
 /** Reads a DOCX file: paragraphs, headings, lists and tables in order, and the notes at the end. */
-export async function readDocx(zip: Zip): Promise<Found> {
+export async function readDocx(zip: Zip): Promise<ParsedArticle> {
   const main = await zip.text(await mainPart(zip));
   const blocks = new Blocks();
   const page = parseXml(main ?? "");
   const body = named(page, "body")[0];
   // A spreadsheet or a set of slides is packed in the same way.
-  if (!body) throw new Failure("unknown-type");
+  if (!body) throw new ReadFailure("unknown-type");
   for (const child of childrenOf(body)) visit(child, blocks);
   for (const notes of ["footnotes", "endnotes"]) await addNotes(zip, notes, blocks);
   const text = blocks.text();

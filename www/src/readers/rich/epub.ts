@@ -1,6 +1,6 @@
-import { CAPS, type Found, tidy } from "../../model/article";
+import { CAPS, type ParsedArticle, tidy } from "../../model/article";
 import { textOf } from "./blocks";
-import { Failure } from "./failure";
+import { ReadFailure } from "./failure";
 import { quieted } from "./html";
 import { attribute, named, parseXml, textOfFirst } from "./xml";
 import type { Zip } from "./zip";
@@ -8,18 +8,18 @@ import type { Zip } from "./zip";
 const NO_TEXT = "script, style, template, svg, math, nav, audio, video";
 
 /** Reads an EPUB file: its chapters in reading order. */
-export async function readEpub(zip: Zip): Promise<Found> {
-  if (zip.find("META-INF/rights.xml")) throw new Failure("locked");
+export async function readEpub(zip: Zip): Promise<ParsedArticle> {
+  if (zip.find("META-INF/rights.xml")) throw new ReadFailure("locked");
   const path = packagePath(await zip.text("META-INF/container.xml"));
   const source = await zip.text(path);
-  if (source === null) throw new Failure("damaged");
+  if (source === null) throw new ReadFailure("damaged");
   const book = parseXml(source);
   const texts: string[] = [];
   let length = 0;
   for (const chapter of chaptersOf(book, path)) {
     const text = chapterText((await zip.text(chapter)) ?? "");
     length += text.length;
-    if (length > CAPS.text) throw new Failure("too-large");
+    if (length > CAPS.text) throw new ReadFailure("too-large");
     if (text) texts.push(text);
   }
   return {
@@ -35,7 +35,7 @@ export async function readEpub(zip: Zip): Promise<Found> {
 function packagePath(container: string | null): string {
   const root = container && named(parseXml(container), "rootfile")[0];
   const path = root && attribute(root, "full-path");
-  if (!path) throw new Failure("damaged");
+  if (!path) throw new ReadFailure("damaged");
   return path;
 }
 

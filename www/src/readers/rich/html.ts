@@ -1,5 +1,5 @@
 import { Readability } from "@mozilla/readability";
-import { type Found, tidy } from "../../model/article";
+import { type ParsedArticle, tidy } from "../../model/article";
 import { textOf } from "./blocks";
 
 /** What nobody reads: of the page's machinery, or hidden. */
@@ -23,7 +23,7 @@ const MOST_ELEMENTS = 200_000;
  * between, the text of the whole page, and its title, byline, outlet and date as far as the page names
  * them. The page is parsed, never shown: its scripts do not run and nothing in it is fetched.
  */
-export function readHtml(html: string): Found {
+export function readHtml(html: string): ParsedArticle {
   const page = parse(html);
   const readable = readabilityOf(page);
   const outlet = metaOf(page, "og:site_name", "application-name", "publisher") ?? tidy(readable?.siteName);
@@ -43,7 +43,7 @@ export function readHtml(html: string): Found {
 }
 
 /** The text of a piece of HTML, all of it: of the clipboard, or made of Markdown. */
-export function readFragment(html: string): Found {
+export function readFragment(html: string): ParsedArticle {
   const page = parse(html);
   for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
   const title = headline(page);

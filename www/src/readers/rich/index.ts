@@ -1,10 +1,10 @@
 // The readers of formats that are more than text. Loaded as a part of its own, when such a file comes.
 import { marked } from "marked";
-import { CAPS, type Found, type Given, type Problem, type Trouble } from "../../model/article";
+import { CAPS, type InputFile, type ParsedArticle, type Problem, type ReadError } from "../../model/article";
 import { readArchive } from "./archive";
 import { readDocx } from "./docx";
 import { readEpub } from "./epub";
-import { troubleOf } from "./failure";
+import { errorOf } from "./failure";
 import { hasBlocks, readFragment, readHtml } from "./html";
 import { readOdt } from "./odt";
 import { readRtf } from "./rtf";
@@ -13,10 +13,10 @@ import { Zip } from "./zip";
 export { hasBlocks };
 
 /** A file in one of the formats, or an archive of such. */
-export type Packed = Found | { files: Given[]; problems: Problem[] };
+export type Packed = ParsedArticle | { files: InputFile[]; problems: Problem[] };
 
 /** Reads a text whose format is known. */
-export function readText(text: string, format: "html" | "fragment" | "markdown"): Found | Trouble {
+export function readText(text: string, format: "html" | "fragment" | "markdown"): ParsedArticle | ReadError {
   return guarded(() => {
     if (format === "html") return readHtml(text);
     if (format === "fragment") return readFragment(text);
@@ -27,23 +27,26 @@ export function readText(text: string, format: "html" | "fragment" | "markdown")
 }
 
 /** Reads the bytes of an RTF file. */
-export function readRichText(bytes: Uint8Array): Found | Trouble {
+export function readRichText(bytes: Uint8Array): ParsedArticle | ReadError {
   return guarded(() => readRtf(bytes));
 }
 
 /** Reads a ZIP file: a document that is kept as one, or an archive of files, which are unpacked. */
-export async function readPacked({ name, bytes }: Given, inArchive: boolean): Promise<Packed | Trouble> {
+export async function readPacked(
+  { name, bytes }: InputFile,
+  inArchive: boolean,
+): Promise<Packed | ReadError> {
   try {
     const zip = new Zip(bytes);
     const document = await documentIn(zip);
     if (document) return checked(document);
     return inArchive ? "nested" : await readArchive(zip, name);
   } catch (error) {
-    return troubleOf(error);
+    return errorOf(error);
   }
 }
 
-async function documentIn(zip: Zip): Promise<Found | null> {
+async function documentIn(zip: Zip): Promise<ParsedArticle | null> {
   if (zip.find("[Content_Types].xml")) return readDocx(zip);
   const mimetype = zip.find("mimetype") && (await zip.text("mimetype"));
   if (mimetype?.includes("epub") || zip.find("META-INF/container.xml")) return readEpub(zip);
@@ -51,15 +54,15 @@ async function documentIn(zip: Zip): Promise<Found | null> {
   return null;
 }
 
-function guarded(read: () => Found): Found | Trouble {
+function guarded(read: () => ParsedArticle): ParsedArticle | ReadError {
   try {
     return checked(read());
   } catch (error) {
-    return troubleOf(error);
+    return errorOf(error);
   }
 }
 
-function checked(found: Found): Found | Trouble {
+function checked(found: ParsedArticle): ParsedArticle | ReadError {
   if (found.text.length > CAPS.text) return "too-large";
   return found.text.trim() === "" ? "no-text" : found;
 }

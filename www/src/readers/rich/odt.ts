@@ -1,6 +1,6 @@
-import { type Found, tidy } from "../../model/article";
+import { type ParsedArticle, tidy } from "../../model/article";
 import { Blocks } from "./blocks";
-import { Failure } from "./failure";
+import { ReadFailure } from "./failure";
 import { attribute, childrenOf, named, parseXml, textOfFirst, titleIn } from "./xml";
 import type { Zip } from "./zip";
 
@@ -15,9 +15,9 @@ const LEFT_OUT = new Set([
 ]);
 
 /** Reads an ODT file: paragraphs, headings, lists and tables in order, and the notes at the end. */
-export async function readOdt(zip: Zip): Promise<Found> {
+export async function readOdt(zip: Zip): Promise<ParsedArticle> {
   const manifest = await zip.text("META-INF/manifest.xml");
-  if (manifest?.includes("encryption-data")) throw new Failure("locked");
+  if (manifest?.includes("encryption-data")) throw new ReadFailure("locked");
   const page = parseXml((await zip.text("content.xml")) ?? "");
   const [blocks, notes] = [new Blocks(), new Blocks()];
   const body = named(page, "body")[0];

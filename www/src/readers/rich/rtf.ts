@@ -1,5 +1,5 @@
-import { type Found, tidy } from "../../model/article";
-import { Failure } from "./failure";
+import { type ParsedArticle, tidy } from "../../model/article";
+import { ReadFailure } from "./failure";
 import { titleIn } from "./xml";
 
 // RTF 1.9.1 as far as text needs it. The kept packages read mail bodies only or draw the page, with
@@ -75,7 +75,7 @@ interface Group {
 const TOKEN = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/gi;
 
 /** Reads an RTF file: its text, and its notes at the end. */
-export function readRtf(bytes: Uint8Array): Found {
+export function readRtf(bytes: Uint8Array): ParsedArticle {
   const reader = new Rtf();
   // Bytes as characters of the same number; what they mean, the file says.
   reader.read(
@@ -159,7 +159,7 @@ class Rtf {
   private brace(brace: string): void {
     this.skip = 0;
     this.starred = false;
-    if (this.outer.length > DEEPEST) throw new Failure("damaged");
+    if (this.outer.length > DEEPEST) throw new ReadFailure("damaged");
     if (brace === "{") this.outer.push({ ...this.group });
     else this.close(this.outer.pop());
   }

@@ -1,10 +1,10 @@
-import { Failure } from "./failure";
+import { ReadFailure } from "./failure";
 
-/** Parses XML. Throws `Failure` for what is none, and for declared entities, which no document needs. */
+/** Parses XML. Throws `ReadFailure` for what is none, and for declared entities, which no document needs. */
 export function parseXml(text: string): Document {
-  if (/<!ENTITY/i.test(text)) throw new Failure("damaged");
+  if (/<!ENTITY/i.test(text)) throw new ReadFailure("damaged");
   const parsed = new DOMParser().parseFromString(text, "application/xml");
-  if (parsed.getElementsByTagName("parsererror").length > 0) throw new Failure("damaged");
+  if (parsed.getElementsByTagName("parsererror").length > 0) throw new ReadFailure("damaged");
   return parsed;
 }
 

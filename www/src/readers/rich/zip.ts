@@ -1,5 +1,5 @@
 import { CAPS } from "../../model/article";
-import { Failure } from "./failure";
+import { ReadFailure } from "./failure";
 
 // The directory of a ZIP file (PKWARE APPNOTE 6.3) is read here and the browser inflates. Ready-made
 // readers either trust the sizes an archive states, and then a bomb is unpacked before it is noticed,
@@ -27,14 +27,14 @@ export class Zip {
   private readonly view: DataView;
   private room: number = CAPS.unpacked;
 
-  /** Reads the directory. Throws `Failure` for what is no archive, is cut off or has too many entries. */
+  /** Reads the directory. Throws `ReadFailure` for what is no archive, is cut off or has too many entries. */
   constructor(private readonly bytes: Uint8Array<ArrayBuffer>) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       this.entries = [...this.directory()];
     } catch (error) {
       // Offsets that point out of the file.
-      throw error instanceof Failure ? error : new Failure("damaged");
+      throw error instanceof ReadFailure ? error : new ReadFailure("damaged");
     }
   }
 
@@ -43,21 +43,21 @@ export class Zip {
     return this.entries.find((entry) => entry.name === name);
   }
 
-  /** The bytes of an entry. Throws `Failure` when it is locked, damaged or larger than what is left of the cap. */
+  /** The bytes of an entry. Throws `ReadFailure` when it is locked, damaged or larger than what is left of the cap. */
   async unpack(entry: Entry, most: number = CAPS.text): Promise<Uint8Array<ArrayBuffer>> {
-    if (entry.locked) throw new Failure("locked");
+    if (entry.locked) throw new ReadFailure("locked");
     const { view, bytes } = this;
     if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== LOCAL)
-      throw new Failure("damaged");
+      throw new ReadFailure("damaged");
     const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
-    if (start + entry.packed > bytes.length) throw new Failure("damaged");
+    if (start + entry.packed > bytes.length) throw new ReadFailure("damaged");
     const data = bytes.subarray(start, start + entry.packed);
     const cap = Math.min(most, this.room);
     if (entry.method === 0 && data.length <= cap) return this.counted(data);
-    if (entry.method !== 8) throw new Failure(entry.method === 0 ? "swollen" : "damaged");
+    if (entry.method !== 8) throw new ReadFailure(entry.method === 0 ? "zip-bomb" : "damaged");
     const unpacked = await inflated(data, cap);
     if (!unpacked) this.room -= cap;
-    if (!unpacked) throw new Failure("swollen");
+    if (!unpacked) throw new ReadFailure("zip-bomb");
     return this.counted(unpacked);
   }
 
@@ -81,10 +81,10 @@ export class Zip {
     const { view, bytes } = this;
     const end = this.end();
     const count = view.getUint16(end + 10, true);
-    if (count > CAPS.entries) throw new Failure("too-many");
+    if (count > CAPS.entries) throw new ReadFailure("too-many");
     let at = view.getUint32(end + 16, true);
     for (let left = count; left > 0; left -= 1) {
-      if (view.getUint32(at, true) !== ENTRY) throw new Failure("damaged");
+      if (view.getUint32(at, true) !== ENTRY) throw new ReadFailure("damaged");
       const flags = view.getUint16(at + 8, true);
       const length = view.getUint16(at + 28, true);
       yield {
@@ -104,7 +104,7 @@ export class Zip {
     for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
       if (this.view.getUint32(at, true) === END) return at;
     }
-    throw new Failure("damaged");
+    throw new ReadFailure("damaged");
   }
 }
 
