@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { watchComparison } from "./store/selection";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import "./shell/header.css";
@@ -23,7 +24,6 @@ import { watchElsewhere } from "./store/otherArticles";
 import { watchPairs } from "./store/pairs";
 import { restore, startKeeping } from "./store/persistence";
 import { applySettings } from "./store/settings";
-import { watchComparison } from "./store/view";
 
 applySettings();
 await restore();

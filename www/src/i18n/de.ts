@@ -88,7 +88,7 @@ export const de: Catalogue = {
   more: "Mehr",
   lensesLabel: "Ansichten",
 
-  lenses: { shared: "Gemeinsam", changes: "Änderungen", leftout: "Nur hier", facts: "Fakten" },
+  lenses: { shared: "Gemeinsam", sidebyside: "Änderungen", onlyinone: "Nur hier", facts: "Fakten" },
 
   menu: {
     theme: "Farben",
@@ -216,7 +216,7 @@ export const de: Catalogue = {
   grades,
   gradesLow: { verbatim: "wörtlich", edited: "bearbeitet", reworded: "umformuliert" },
 
-  changes: {
+  sidebyside: {
     share: (side, { sentences: all, only }: Summary) => [
       `${n(all - only)} von ${n(all)}`,
       ` Sätzen ${sides[side]} haben ein Gegenstück.`,
@@ -244,7 +244,7 @@ export const de: Catalogue = {
     added: "hinzugefügt",
   },
 
-  leftout: {
+  onlyinone: {
     share: (side, part, whole) => [
       percent(part, whole),
       ` der Wörter des ${own[side]} Artikels stehen nur dort (${n(part)} von ${n(whole)}).`,

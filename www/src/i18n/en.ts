@@ -94,7 +94,7 @@ export const en = {
   more: "More",
   lensesLabel: "Lenses",
 
-  lenses: { shared: "Shared", changes: "Changes", leftout: "Left out", facts: "Facts" },
+  lenses: { shared: "Shared", sidebyside: "Changes", onlyinone: "Left out", facts: "Facts" },
 
   menu: {
     theme: "Theme",
@@ -223,7 +223,7 @@ export const en = {
   grades,
   gradesLow: { verbatim: "verbatim", edited: "edited", reworded: "reworded" } satisfies Record<Grade, string>,
 
-  changes: {
+  sidebyside: {
     share: (side: Side, { sentences, only }: Summary): readonly [string, string] => [
       `${n(sentences - only)} of ${n(sentences)}`,
       ` sentences on the ${sides[side]} have a counterpart.`,
@@ -251,7 +251,7 @@ export const en = {
     added: "added",
   },
 
-  leftout: {
+  onlyinone: {
     share: (side: Side, part: number, whole: number): readonly [string, string] => [
       percent(part, whole),
       ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,

@@ -5,6 +5,9 @@ import { en } from "./en";
 /** Everything the page says. A further language is a further object of this type. */
 export type Catalogue = typeof en;
 
+/** The lenses: each has its label in every catalogue. */
+export type LensName = keyof Catalogue["lenses"];
+
 /** The languages the page speaks, each by its own name. */
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;

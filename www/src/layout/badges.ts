@@ -1,5 +1,5 @@
 import { SIDES } from "../model/side";
-import { isPhone } from "./panes";
+import { isPhone } from "./viewport";
 
 /** The least distance between two numbers in the lane, in pixels. */
 const APART = 25;

@@ -59,7 +59,7 @@ export function Some<T>({ list, draw }: SomeProps<T>) {
             setTo(to + MORE);
           }}
         >
-          {t.changes.more(list.length - to)}
+          {t.sidebyside.more(list.length - to)}
         </button>
       )}
     </>

@@ -12,8 +12,10 @@ import { choosing, editing } from "../store/view";
 import { Check } from "../ui/controls";
 import { settleSoon } from "./badges";
 import { Editor } from "./editor";
-import { announceLayout, onScroll, REACHABLE, registerPane, restorePlace } from "./panes";
 import { type Inside, Paragraphs } from "./paragraphs";
+import { onScroll, registerPane, restorePlace } from "./scrolling";
+import { announceLayout } from "./scrollState";
+import { REACHABLE } from "./viewport";
 
 interface Props {
   side: Side;

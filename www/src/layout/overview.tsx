@@ -1,20 +1,33 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
-import type { Grade } from "../model/comparison";
+import type { Grade, Span } from "../model/comparison";
 import type { Side } from "../model/side";
-import { placed } from "../store/paragraphMarks";
-import { isLit } from "../store/perIdSignals";
-import { drawn, lens, pointed, selected, shown, stretches } from "../store/view";
-import { layout, place, scrolled, scrollerOf, sheetOf } from "./panes";
+import { type Placed, placed } from "../store/paragraphMarks";
+import { isLit, pointed, selectedPassage } from "../store/selection";
+import { place, scrollerOf, sheetOf } from "./measuring";
+import { layout, scrolled } from "./scrollState";
 
-/** A stretch on the map, in shares of the article's height. */
-interface Bar {
-  top: number;
-  height: number;
+/** What a bar on the map looks like, and the number beside it. */
+interface Look {
   look: Grade | "only" | "clutter";
   number: number | null;
   faint: boolean;
+}
+
+/** A span of the article that is to stand on the map. */
+export interface MapSpan extends Span, Look {}
+
+/** The same, in shares of the article's height. */
+interface Bar extends Look {
+  top: number;
+  height: number;
+}
+
+interface Props {
+  side: Side;
+  /** What of the article stands on the map, beside the lines around it. */
+  spans: ReadonlySignal<readonly MapSpan[]>;
 }
 
 /** The least height of a bar, and the least distance between two numbers, in pixels. */
@@ -22,18 +35,21 @@ const THIN = 3;
 const LABEL = 11;
 
 /** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
-export const Overview = memo(function Overview({ side }: { side: Side }) {
+export const Overview = memo(function Overview({ side, spans }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const bars = useSignal<Bar[]>([]);
   const height = useSignal(600);
   const view = useSignal({ top: 0, height: 1 });
   useSignalEffect(() => {
-    void [layout.value, placed.value, drawn.value, shown.value, stretches.value, lens.value];
+    void layout.value;
+    const all = [...clutterOf(placed.value[side]), ...spans.value];
     // The articles come first.
     return afterPaint(() => {
-      const found = lens.value === "leftout" ? stretchBars(side) : passageBars(side);
       height.value = ref.current?.clientHeight ?? 600;
-      bars.value = merged(found, height.value);
+      bars.value = merged(
+        all.map((span) => barOf(side, span)),
+        height.value,
+      );
     });
   });
   useSignalEffect(() => {
@@ -91,7 +107,7 @@ const One = memo(function One({ bar }: { bar: Bar }) {
 
 /** The numbers that have room. */
 function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: ReadonlySignal<number> }) {
-  const lit = [selected.value, pointed.value];
+  const lit = [selectedPassage.value, pointed.value];
   return (
     <>
       {labels(bars.value, height.value, lit).map((bar) => (
@@ -124,44 +140,18 @@ function Frame({ view }: { view: ReadonlySignal<{ top: number; height: number }>
   return <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />;
 }
 
-function barOf(side: Side, start: number, end: number): { top: number; height: number } {
+/** The lines of the page around an article, which are not compared. */
+function clutterOf(all: readonly Placed[]): MapSpan[] {
+  const clutter = all.filter(({ paragraph }) => paragraph.boilerplate);
+  return clutter.map(({ paragraph: { start, end } }) => {
+    return { start, end, look: "clutter", number: null, faint: false };
+  });
+}
+
+function barOf(side: Side, { start, end, look, number, faint }: MapSpan): Bar {
   const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
   const top = place(side, start) / whole;
-  return { top, height: Math.max(0, place(side, end) / whole - top) };
-}
-
-function passageBars(side: Side): Bar[] {
-  const passages = drawn.value.map((passage) => ({
-    ...barOf(side, passage[side].start, passage[side].end),
-    look: passage.grade,
-    number: passage.number,
-    faint: !shown.value.has(passage.number),
-  }));
-  return [...clutterBars(side), ...passages];
-}
-
-function clutterBars(side: Side): Bar[] {
-  return placed.value[side]
-    .filter(({ paragraph }) => paragraph.boilerplate)
-    .map(({ paragraph }) => ({
-      ...barOf(side, paragraph.start, paragraph.end),
-      look: "clutter" as const,
-      number: null,
-      faint: false,
-    }));
-}
-
-function stretchBars(side: Side): Bar[] {
-  const mine = stretches.value.filter((stretch) => stretch.side === side);
-  return [
-    ...clutterBars(side),
-    ...mine.map(({ start, end }) => ({
-      ...barOf(side, start, end),
-      look: "only" as const,
-      number: null,
-      faint: false,
-    })),
-  ];
+  return { top, height: Math.max(0, place(side, end) / whole - top), look, number, faint };
 }
 
 /** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */

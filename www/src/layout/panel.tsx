@@ -2,13 +2,15 @@ import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { t } from "../i18n";
+import { lens } from "../store/lens";
+import { choiceIn } from "../store/selection";
 import { set, settings } from "../store/settings";
-import { selected, selectedRow, selectedStretch, sheet } from "../store/view";
+import { sheet } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { useListeners } from "../ui/listeners";
 import { moveFocus } from "../ui/popup";
-import { isPhone } from "./panes";
+import { isPhone } from "./viewport";
 
 /** Below this width, in pixels, the list is a sheet over the page. */
 export const NARROW = 1340;
@@ -30,7 +32,7 @@ interface Props {
 export function Panel({ title, count, tools, children }: Props) {
   const body = useRef<HTMLDivElement>(null);
   useSignalEffect(() => {
-    void [selected.value, selectedRow.value, selectedStretch.value];
+    void choiceIn(lens.value).item.value;
     requestAnimationFrame(() => reveal(body.current));
   });
   useListeners(body, { keydown: moveFocus, click: makeRoom });

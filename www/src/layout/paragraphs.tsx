@@ -9,7 +9,7 @@ import { current } from "../store/comparison";
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
 import { rove, settleSoon } from "./badges";
-import { keptPlace } from "./panes";
+import { keptPlace } from "./scrollState";
 
 /** Draws the inside of a paragraph. */
 export type Inside = (text: string, placed: Placed, side: Side) => ComponentChildren;

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals";
 import type { Hit } from "../model/find";
 import { SIDES, type Side } from "../model/side";
 import { hitAt, hits } from "../store/find";
-import { bringRange } from "./panes";
+import { bringRange } from "./scrolling";
 
 /** What of an element is not text of its article. */
 const EXTRA = ".badge, .unseen, .chip, [aria-hidden=true]";

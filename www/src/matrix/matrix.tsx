@@ -1,8 +1,8 @@
-import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
 import { chosen } from "../store/library";
+import { type Cell, focusedCell, pointedCell } from "../store/matrixFocus";
 import { openPair, sharedWords, shareOf } from "../store/pairs";
 import { about, titleOf } from "../store/titles";
 
@@ -25,16 +25,6 @@ interface Part {
   rows: readonly [number, number];
   columns: readonly [number, number];
 }
-
-/** A cell by its places in the order. */
-interface Cell {
-  row: number;
-  column: number;
-}
-
-/** The cell that has the focus or had it last, and the one pointed at. */
-const active = signal<Cell>({ row: 0, column: 1 });
-const under = signal<Cell | null>(null);
 
 /** Names give room to the cells where all can then be seen at once, down to this width in pixels. */
 const LEAST_NAMES = 230;
@@ -73,7 +63,7 @@ export function Matrix({ order }: { order: readonly Article[] }) {
     if (box.current) observer.observe(box.current);
     return () => observer.disconnect();
   });
-  const rows = places(part.rows, order.length, active.value.row);
+  const rows = places(part.rows, order.length, focusedCell.value.row);
   const size = {
     width: sizes.names + order.length * sizes.width,
     height: sizes.top + order.length * sizes.height,
@@ -95,13 +85,13 @@ export function Matrix({ order }: { order: readonly Article[] }) {
           onKeyDown={(event) => onKey(event, order, sizes)}
           onClick={(event) => open(cellOf(event), order)}
           onPointerOver={(event) => {
-            under.value = cellOf(event);
+            pointedCell.value = cellOf(event);
           }}
           onPointerLeave={() => {
-            under.value = null;
+            pointedCell.value = null;
           }}
           onFocusIn={(event) => {
-            active.value = cellOf(event) ?? active.peek();
+            focusedCell.value = cellOf(event) ?? focusedCell.peek();
           }}
         >
           <Heads order={order} part={part} sizes={sizes} />
@@ -179,7 +169,11 @@ function Heads({ order, part, sizes }: RowProps) {
 function Row({ row, order, part, sizes }: RowProps & { row: number }) {
   const article = order[row];
   if (!article) return null;
-  const columns = places(part.columns, order.length, row === active.value.row ? active.value.column : -1);
+  const columns = places(
+    part.columns,
+    order.length,
+    row === focusedCell.value.row ? focusedCell.value.column : -1,
+  );
   const style = { top: sizes.top + row * sizes.height, height: sizes.height };
   return (
     <tr class="matrix-row" aria-rowindex={row + 2} style={style}>
@@ -210,7 +204,7 @@ function cellAt(row: number, column: number, order: readonly Article[], sizes: S
   const words = share ? sharedWords(share) : 0;
   const { left, right } = chosen.value;
   const isOpen = (left === one.id && right === other.id) || (left === other.id && right === one.id);
-  const isActive = active.value.row === row && active.value.column === column;
+  const isActive = focusedCell.value.row === row && focusedCell.value.column === column;
   const place = {
     left: sizes.names + column * sizes.width,
     width: sizes.width - 3,
@@ -247,7 +241,7 @@ function labelOf(one: Article, other: Article): string {
 
 /** The pair that is pointed at or has the focus, in words. */
 function Told({ order }: { order: readonly Article[] }) {
-  const at = under.value ?? active.value;
+  const at = pointedCell.value ?? focusedCell.value;
   const [one, other] = [order[at.row], order[at.column]];
   return (
     <p class="matrix-told" aria-hidden="true">
@@ -275,7 +269,7 @@ function onKey(event: KeyboardEvent, order: readonly Article[], sizes: Sizes): v
   const next = stepped(event, now, order.length - 1);
   if (!next) return;
   event.preventDefault();
-  active.value = next;
+  focusedCell.value = next;
   const table = event.currentTarget as HTMLElement;
   if (table.parentElement) reveal(table.parentElement, next, sizes);
   // The cell may only come into being with the next drawing.

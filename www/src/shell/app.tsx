@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { language, t } from "../i18n";
 import { Pairs } from "../matrix/pairs";
-import { endReading } from "../store/actions";
 import { cancel, cancelled, compare, current, failure, progress } from "../store/comparison";
 import { arrival } from "../store/deepLinks";
 import { query } from "../store/find";
+import { endReading } from "../store/incoming";
 import { articles, problems, reading } from "../store/library";
 import { allPairs } from "../store/pairs";
 import { sheet, spoken } from "../store/view";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { trayHeight } from "../layout/panes";
+import { detailHeight } from "../layout/scrollState";
 import {
   bookmark,
   byHand,
@@ -16,7 +16,9 @@ import {
   saveTable,
   told,
 } from "../store/export";
-import { closeSheet, passageOf, selected, sheet } from "../store/view";
+import { passageOf } from "../store/passages";
+import { selectedPassage } from "../store/selection";
+import { closeSheet, sheet } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Dialog } from "../ui/dialog";
 import { Icon, type IconName } from "../ui/icons";
@@ -31,7 +33,7 @@ function useFresh(): void {
 /** Every way in which a comparison leaves the page, and what to know of each. */
 export function Out() {
   useFresh();
-  const passage = passageOf(selected.value);
+  const passage = passageOf(selectedPassage.value);
   const quotations = passage ? quotationPairs(passage) : [];
   return (
     <Dialog labelledBy="out-title" onClose={() => closeSheet()} class="dialog-wide">
@@ -156,7 +158,7 @@ export function Told() {
   // In a dialog the line stands there: what lies under it cannot be read.
   if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
   return (
-    <section class="said told" style={{ "--tray": `${trayHeight.value}px` }} aria-label={text}>
+    <section class="said told" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
       <span>{text}</span>
       <IconButton
         name={t.verdicts.dismiss}

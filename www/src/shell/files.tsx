@@ -1,9 +1,9 @@
-import { signal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { t } from "../i18n";
 import { ACCEPTED } from "../readers/fileNames";
 import { gather, gatherChosen } from "../readers/folder";
-import { addFiles, addRich } from "../store/actions";
+import { addFiles, addRich } from "../store/incoming";
 import { articles } from "../store/library";
 import { sheet } from "../store/view";
 
@@ -52,9 +52,6 @@ export function FileInput() {
   );
 }
 
-/** How deep into the page something is being dragged; above 0 the frame shows. */
-const dragging = signal(0);
-
 /** What is dragged began in the page itself: a selection of its text, not an article. */
 let own = false;
 
@@ -63,9 +60,11 @@ const carriesFiles = (event: DragEvent) =>
 
 /** Takes what is dropped or pasted anywhere on the page, and shows where it would go. */
 export function DropFrame() {
+  // How deep into the page something is being dragged; above 0 the frame shows.
+  const depth = useSignal(0);
   // At once: what is dropped before the next frame must not be lost.
-  useLayoutEffect(listen, []);
-  if (dragging.value === 0) return null;
+  useLayoutEffect(() => listen(depth), []);
+  if (depth.value === 0) return null;
   return (
     <div class="drop-frame">
       <span>{articles.value.length > 0 ? t.dropToAdd : t.dropToStart}</span>
@@ -73,14 +72,14 @@ export function DropFrame() {
   );
 }
 
-function listen(): () => void {
+function listen(depth: Signal<number>): () => void {
   const handlers: [string, (event: never) => void][] = [
-    ["dragenter", (event: DragEvent) => carriesFiles(event) && enter(event)],
+    ["dragenter", (event: DragEvent) => carriesFiles(event) && enter(event, depth)],
     ["dragstart", () => markOwn(true)],
     ["dragend", () => markOwn(false)],
-    ["dragleave", (event: DragEvent) => carriesFiles(event) && dragging.value > 0 && dragging.value--],
+    ["dragleave", (event: DragEvent) => carriesFiles(event) && depth.value > 0 && depth.value--],
     ["dragover", (event: DragEvent) => carriesFiles(event) && event.preventDefault()],
-    ["drop", drop],
+    ["drop", (event: DragEvent) => drop(event, depth)],
     ["paste", paste],
   ];
   for (const [name, handler] of handlers) document.addEventListener(name, handler as EventListener);
@@ -93,13 +92,13 @@ function markOwn(is: boolean): void {
   own = is;
 }
 
-function enter(event: DragEvent): void {
+function enter(event: DragEvent, depth: Signal<number>): void {
   event.preventDefault();
-  dragging.value += 1;
+  depth.value += 1;
 }
 
-function drop(event: DragEvent): void {
-  dragging.value = 0;
+function drop(event: DragEvent, depth: Signal<number>): void {
+  depth.value = 0;
   if (!carriesFiles(event)) return;
   event.preventDefault();
   take(event.dataTransfer);

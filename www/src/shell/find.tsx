@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { countsOf, watchHits } from "../layout/searchHighlights";
+import { showArticles } from "../lenses";
 import { closeFind, hitAt, hits, look, MOST_HITS, query, stepHit } from "../store/find";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
@@ -21,7 +22,7 @@ export function Find() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    stepHit(event.shiftKey ? -1 : 1);
+    go(event.shiftKey ? -1 : 1);
   };
   return (
     <search class="line find">
@@ -33,14 +34,14 @@ export function Find() {
         placeholder={t.find.label}
         aria-label={t.find.label}
         value={query.value ?? ""}
-        onInput={(event) => look(event.currentTarget.value)}
+        onInput={(event) => find(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <span class="find-steps">
-        <IconButton name={t.find.previous} onClick={() => stepHit(-1)}>
+        <IconButton name={t.find.previous} onClick={() => go(-1)}>
           <Icon name="up" />
         </IconButton>
-        <IconButton name={t.find.next} onClick={() => stepHit(1)}>
+        <IconButton name={t.find.next} onClick={() => go(1)}>
           <Icon name="downward" />
         </IconButton>
       </span>
@@ -50,6 +51,16 @@ export function Find() {
       </IconButton>
     </search>
   );
+}
+
+function find(wanted: string): void {
+  look(wanted);
+  if (hits.value.length > 0) showArticles();
+}
+
+function go(by: 1 | -1): void {
+  stepHit(by);
+  if (hits.value.length > 0) showArticles();
 }
 
 function Counts() {

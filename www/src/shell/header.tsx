@@ -1,15 +1,16 @@
 import { t } from "../i18n";
-import { Lenses } from "../lenses";
-import { hasPair, swap } from "../store/actions";
+import { lensInUse } from "../lenses";
 import { openFind } from "../store/find";
-import { articles } from "../store/library";
+import { lens } from "../store/lens";
+import { articles, hasPair, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
-import { lens, sheet, shownSide } from "../store/view";
+import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon, Sign } from "../ui/icons";
 import { FileInput } from "./files";
 import { Menu } from "./menu";
 import { Picker } from "./picker";
+import { Tabs } from "./tabs";
 
 /** The line at the top: which two articles, and which lens. */
 export function Header() {
@@ -18,7 +19,12 @@ export function Header() {
   // The start page has a headline of its own.
   const Brand = some ? "h1" : "p";
   return (
-    <header class="header" data-lens={lens.value} data-shown={shownSide.value}>
+    <header
+      class="header"
+      data-lens={lens.value}
+      data-apart={lensInUse.value.apart || undefined}
+      data-shown={shownSide.value}
+    >
       <Brand class="brand">
         <Sign />
         <span>{t.brand}</span>
@@ -68,7 +74,7 @@ export function Header() {
           <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
             <Icon name="find" />
           </IconButton>
-          <Lenses />
+          <Tabs />
         </>
       )}
       <Menu />

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language, language, t } from "../i18n";
 import type { Options } from "../model/comparison";
-import { clear, hasPair, swap } from "../store/actions";
+import { clear } from "../store/actions";
 import { current } from "../store/comparison";
 import { openFind } from "../store/find";
-import { articles } from "../store/library";
+import { articles, hasPair, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
 import { options, SIZES, set, setOption, settings, type Theme } from "../store/settings";
 import { closeSheet, type Sheet, sheet } from "../store/view";

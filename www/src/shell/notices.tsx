@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { trayHeight } from "../layout/panes";
+import { detailHeight } from "../layout/scrollState";
 import { undo } from "../store/actions";
 import { lastVerdict } from "../store/verdicts";
 import { IconButton } from "../ui/controls";
@@ -26,7 +26,7 @@ export function Said() {
   return (
     <section
       class="said"
-      style={{ "--tray": `${trayHeight.value}px` }}
+      style={{ "--tray": `${detailHeight.value}px` }}
       aria-label={t.verdicts[last.verdict](last.number)}
     >
       <span>{t.verdicts[last.verdict](last.number)}</span>

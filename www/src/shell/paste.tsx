@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
-import { addText } from "../store/actions";
+import { addText } from "../store/incoming";
 import { closeSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
 import { openFiles, openFolder } from "./files";

@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { t } from "../i18n";
+import { showColumns } from "../lenses";
 import type { Article } from "../model/article";
 import { across, type Side } from "../model/side";
 import { shortTitles } from "../model/titles";
@@ -64,6 +65,7 @@ function Choice({ side }: { side: Side }) {
             type="button"
             class="link"
             onClick={() => {
+              showColumns();
               edit(side);
             }}
           >

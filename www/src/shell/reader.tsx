@@ -3,29 +3,32 @@ import { useLayoutEffect } from "preact/hooks";
 import { t } from "../i18n";
 import { Column } from "../layout/column";
 import { toggleList } from "../layout/panel";
-import { flipTo } from "../layout/panes";
+import { flipTo } from "../layout/scrolling";
 import { lensInUse } from "../lenses";
-import { Tray } from "../lenses/shared/detailPanel";
 import { SIDES, type Side } from "../model/side";
-import { hasPair } from "../store/actions";
 import { current } from "../store/comparison";
-import { pair } from "../store/library";
+import { lens } from "../store/lens";
+import { hasPair, pair } from "../store/library";
+import { choiceIn } from "../store/selection";
 import { set, settings } from "../store/settings";
 import { figures } from "../store/sharedCounts";
 import { about, fullTitle } from "../store/titles";
-import { lens, selected, sheet, shownSide } from "../store/view";
+import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Ways } from "./start";
 
-const hasTray = computed(() => current.value !== null && lens.value === "shared" && selected.value !== null);
+const hasDetail = computed(() => {
+  const { name, Detail } = lensInUse.value;
+  return current.value !== null && Detail !== null && choiceIn(name).item.value !== null;
+});
 
 /** The two articles through one lens, with the list beside them. */
 export function Reader() {
-  const { View, List } = lensInUse.value;
+  const { View, List, Detail, apart, early } = lensInUse.value;
   const done = current.value !== null;
   // What is read does not change its place when the marks come.
-  const isMarked = done || (lens.value === "shared" && hasPair());
+  const isMarked = done || (early && hasPair());
   // On a phone the page scrolls, and may have been scrolled before there was an article.
   useLayoutEffect(() => scrollTo(0, 0), []);
   const listOver = sheet.value === "list";
@@ -33,6 +36,7 @@ export function Reader() {
     <div
       class={`reader${settings.value.list && List ? " has-list" : ""}${listOver ? " list-over" : ""}`}
       data-lens={lens.value}
+      data-apart={apart || undefined}
       data-shown={shownSide.value}
     >
       <main id="main" class="stage" tabIndex={-1}>
@@ -40,14 +44,14 @@ export function Reader() {
           {done && <PrintHead />}
           {done && <Summaries />}
           {isMarked ? <View /> : <Plain />}
-          {hasTray.value && <Tray />}
+          {Detail && hasDetail.value && <Detail />}
         </div>
       </main>
       {done && List && listOver && (
         <button type="button" class="veil" tabIndex={-1} aria-label={t.list.close} onClick={toggleList} />
       )}
       {done && List && <List />}
-      {done && (lensInUse.value.apart || List) && <PhoneBar />}
+      {done && (apart || List) && <PhoneBar />}
     </div>
   );
 }

@@ -1,25 +1,44 @@
+import { t } from "../i18n";
 import { NARROW, toggleList } from "../layout/panel";
-import { LENSES } from "../lenses";
-import { stepBack, swap, undo } from "../store/actions";
-import { copyChosen, copyChosenQuotations } from "../store/export";
+import { LENSES, lensInUse } from "../lenses";
+import { step } from "../lenses/lens";
+import { stepBack, undo } from "../store/actions";
+import { copyPassage, copyQuotations, quotationPairs, tell } from "../store/export";
 import { openFind } from "../store/find";
-import { articles } from "../store/library";
+import { showLens } from "../store/lens";
+import { articles, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
-import { showLens, step } from "../store/selection";
+import { filterOpen } from "../store/passages";
 import { settings } from "../store/settings";
 import { lastVerdict } from "../store/verdicts";
-import { filterOpen, lens, sheet } from "../store/view";
+import { sheet } from "../store/view";
 
 function openFilter(): void {
   const hidden = window.innerWidth >= NARROW ? !settings.value.list : sheet.value !== "list";
   filterOpen.value = hidden || !filterOpen.value;
   if (hidden) toggleList();
-  lens.value = "shared";
+  showLens("shared");
+}
+
+/** Copies the passage of what is chosen; says so when nothing is. */
+function copyChosen(): void {
+  const passage = lensInUse.value.passage();
+  if (passage) void copyPassage(passage);
+  else tell(t.out.nothingChosen);
+}
+
+/** Copies the quotations of what is chosen: of a quotation it alone. */
+function copyChosenQuotations(): void {
+  const { passage, quotation } = lensInUse.value;
+  const [chosen, one] = [passage(), quotation?.() ?? null];
+  const pairs = one ? [one] : chosen ? quotationPairs(chosen) : [];
+  if (pairs.length > 0) void copyQuotations(pairs);
+  else tell(chosen ? t.out.noQuotation : t.out.nothingChosen);
 }
 
 const KEYS: Record<string, () => void> = {
-  n: () => step(1),
-  p: () => step(-1),
+  n: () => step(lensInUse.value, 1),
+  p: () => step(lensInUse.value, -1),
   a: togglePairs,
   s: swap,
   f: openFilter,

@@ -1,6 +1,6 @@
 import { t } from "../i18n";
 import { areSamples, sampleCount, samples } from "../readers/samples";
-import { addSamples } from "../store/actions";
+import { addSamples } from "../store/incoming";
 import { problems } from "../store/library";
 import { sheet } from "../store/view";
 import { Icon, Sign } from "../ui/icons";

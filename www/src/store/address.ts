@@ -1,23 +1,16 @@
 import { batch, effect } from "@preact/signals";
+import { type LensName, t } from "../i18n";
 import type { Grade } from "../model/comparison";
 import { sampleIds, samples } from "../readers/samples";
-import { addPage } from "./actions";
 import { current } from "./comparison";
 import { linkedIds, linkOf, openLink } from "./deepLinks";
+import { addPage } from "./incoming";
+import { lens } from "./lens";
 import { articles, chosen } from "./library";
 import { allPairs } from "./pairs";
+import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "./passages";
+import { selectedPassage } from "./selection";
 import { askAround, attend } from "./tabSync";
-import {
-  type Filter,
-  filter,
-  type LensName,
-  lens,
-  NO_FILTER,
-  type Order,
-  order,
-  selected,
-  type Wanted,
-} from "./view";
 
 /**
  * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
@@ -25,7 +18,21 @@ import {
  * to two of the sample articles opens them; `pair` carries two articles, and `page` one that comes from a
  * bookmarklet; all others are known only as long as they are loaded.
  */
-const LENSES: readonly LensName[] = ["shared", "changes", "leftout", "facts"];
+const isLens = (name: string): name is LensName => Object.hasOwn(t.lenses, name);
+
+/** What lenses were called in the first edition; links and reports of then still open. */
+const FORMER_LENSES: ReadonlyMap<string, LensName> = new Map([
+  ["changes", "sidebyside"],
+  ["leftout", "onlyinone"],
+]);
+
+/** The lens that holds where an address names none. */
+const FIRST: LensName = "shared";
+
+function lensNamed(name: string): LensName {
+  return isLens(name) ? name : (FORMER_LENSES.get(name) ?? FIRST);
+}
+
 const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
 const WANTED: readonly Wanted[] = ["only", "none"];
 const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
@@ -42,8 +49,8 @@ function placeOf(): URLSearchParams {
   if (left) place.set("left", left);
   if (right) place.set("right", right);
   if (allPairs.value) place.set("view", "pairs");
-  if (lens.value !== "shared") place.set("lens", lens.value);
-  const passage = selected.value ?? awaited;
+  if (lens.value !== FIRST) place.set("lens", lens.value);
+  const passage = selectedPassage.value ?? awaited;
   if (passage !== null) place.set("passage", String(passage));
   const link = linkOf(chosen.value);
   if (link) place.set("pair", link);
@@ -144,7 +151,7 @@ function show(params: URLSearchParams): void {
       right: isLoaded(wanted.right) ? wanted.right : right,
     };
     allPairs.value = params.get("view") === "pairs" && articles.peek().length > 1;
-    lens.value = LENSES.find((name) => name === params.get("lens")) ?? "shared";
+    lens.value = lensNamed(params.get("lens") ?? FIRST);
     order.value = ORDERS.find((name) => name === params.get("order")) ?? "left";
     filter.value = readFilter(params);
     const passage = Number.parseInt(params.get("passage") ?? "", 10);
@@ -159,7 +166,7 @@ function show(params: URLSearchParams): void {
 
 function takeUp(): void {
   const passages = current.peek()?.comparison.passages ?? [];
-  selected.value = passages.some(({ number }) => number === awaited) ? awaited : null;
+  selectedPassage.value = passages.some(({ number }) => number === awaited) ? awaited : null;
   awaited = null;
 }
 

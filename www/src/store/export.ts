@@ -16,7 +16,7 @@ import { elsewhereOf } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
 import { pinned, setAside, verdictsOn } from "./verdicts";
-import { lens, passageOf, selected, selectedFact, sheet, spoken } from "./view";
+import { closeSheet, sheet, spoken } from "./view";
 
 /** What last left the page, or why it did not; said in one line for a while. */
 export const told = signal<string | null>(null);
@@ -24,7 +24,8 @@ export const told = signal<string | null>(null);
 /** A text that the browser did not let the page copy: the reader copies it by hand. */
 export const byHand = signal<string | null>(null);
 
-function tell(text: string): void {
+/** Says what left the page, in one line for a while. */
+export function tell(text: string): void {
   told.value = text;
   spoken.value = text;
 }
@@ -139,37 +140,13 @@ export async function copyQuotations(pairs: readonly Record<Side, Span>[]): Prom
   await copy(quotations(texts, t.facts.quoted), t.out.quotationsCopied(pairs.length));
 }
 
-/** The passage that is chosen, in Facts that of the chosen fact. */
-function chosenPassage(): Passage | null {
-  if (lens.value !== "facts") return passageOf(selected.value);
-  const fact = current.value?.comparison.facts.differences[selectedFact.value ?? -1];
-  return passageOf(fact?.passage ?? null);
-}
-
 /** The quotation pairs of a passage. */
 export const quotationPairs = (passage: Passage) =>
   current.value ? quotationsIn(passage, current.value.comparison) : [];
 
-/** Copies the chosen passage; says so when none is. */
-export function copyChosen(): void {
-  const passage = chosenPassage();
-  if (passage) void copyPassage(passage);
-  else tell(t.out.nothingChosen);
-}
-
-/** Copies the quotations of what is chosen: of a fact that is one it alone. */
-export function copyChosenQuotations(): void {
-  const fact = current.value?.comparison.facts.differences[selectedFact.value ?? -1];
-  const passage = chosenPassage();
-  const isOne = lens.value === "facts" && fact?.kind === "quotation";
-  const pairs = isOne ? [fact] : passage ? quotationPairs(passage) : [];
-  if (pairs.length > 0) void copyQuotations(pairs);
-  else tell(passage ? t.out.noQuotation : t.out.nothingChosen);
-}
-
 /** Prints what the lens shows; browsers also save that as PDF. */
 export function print(): void {
-  sheet.value = null;
+  closeSheet();
   // The dialog has to be gone first: what is printed is the page as it stands.
   requestAnimationFrame(() => window.print());
 }

@@ -1,10 +1,10 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { findAll, type Hit } from "../model/find";
-import { SIDES, type Side } from "../model/side";
+import { SIDES } from "../model/side";
 import { current } from "./comparison";
 import { pair } from "./library";
-import { lens, shownSide, spoken } from "./view";
+import { shownSide, spoken } from "./view";
 
 /** What the reader looks for in both articles; null while nothing is looked for. */
 export const query = signal<string | null>(null);
@@ -25,9 +25,6 @@ export const hits = computed<readonly Hit[]>(() => {
 /** The place the reader is at, by its index in `hits`. */
 const at = signal<number | null>(null);
 export const hitAt = computed(() => (at.value !== null && at.value < hits.value.length ? at.value : null));
-
-/** How many places a side has. */
-export const hitsOf = (side: Side) => hits.value.filter((hit) => hit.side === side).length;
 
 /** Opens the field, or keeps it open. */
 export function openFind(): void {
@@ -58,8 +55,6 @@ function goTo(index: number): void {
   batch(() => {
     at.value = index;
     shownSide.value = hit.side;
-    // Facts show values, not articles.
-    if (lens.value === "facts") lens.value = "shared";
     spoken.value = t.find.spoken(index + 1, hits.value.length, hit.side);
   });
 }

@@ -31,6 +31,15 @@ const rightArticle = computed(() => find(chosen.value.right));
 /** The two articles that are looked at. Stays the same while other articles come and go. */
 export const pair = computed(() => ({ left: leftArticle.value, right: rightArticle.value }));
 
+/** Whether two articles are looked at. */
+export const hasPair = () => Boolean(pair.value.left && pair.value.right);
+
+/** Exchanges left and right. */
+export function swap(): void {
+  const { left, right } = chosen.value;
+  if (left && right) chosen.value = { left: right, right: left };
+}
+
 /** Puts new articles into the library; where a side is free they take it, left first. */
 export function add(added: readonly Article[]): void {
   articles.value = [...articles.value, ...added];

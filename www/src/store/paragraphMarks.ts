@@ -4,7 +4,7 @@ import { portions } from "../model/portions";
 import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
 import { pair } from "./library";
-import { drawn } from "./view";
+import { drawn } from "./passages";
 
 /** A paragraph, or a portion of a very long one, and the passages that have a word in it. */
 export interface Placed {

@@ -2,8 +2,8 @@ import { computed } from "@preact/signals";
 import type { Passage, Summary } from "../model/comparison";
 import type { Side } from "../model/side";
 import { current } from "./comparison";
+import { passageOf, passages } from "./passages";
 import { setAside } from "./verdicts";
-import { passageOf, passages } from "./view";
 
 /** How many words of a side are shared, by grade, and how many are not. */
 export interface Figures extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {

@@ -1,16 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { stepPassage } from "../lenses/shared/items";
 import { rowOf, rows } from "../lenses/sidebyside/rows";
 import { newId } from "../model/article";
 import type { Comparison, Passage } from "../model/comparison";
-import { swap, toggleAside, togglePin, undo } from "./actions";
+import { toggleAside, togglePin, undo } from "./actions";
 import { watchAddress } from "./address";
 import { current, result } from "./comparison";
-import { add, articles, choose, chosen, pair, remove, removeAll } from "./library";
+import { lens } from "./lens";
+import { add, articles, choose, chosen, pair, remove, removeAll, swap } from "./library";
 import { directions, placed } from "./paragraphMarks";
-import { select, step } from "./selection";
+import { drawn, filter, hiddenCount, listed, NO_FILTER, order, selectPassage, shown } from "./passages";
+import { selectedPassage } from "./selection";
 import { figures } from "./sharedCounts";
 import { pinned, setAside } from "./verdicts";
-import { drawn, filter, hiddenCount, lens, listed, NO_FILTER, order, selected, shown } from "./view";
 
 const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
@@ -89,7 +91,7 @@ beforeEach(() => {
   filter.value = NO_FILTER;
   order.value = "left";
   lens.value = "shared";
-  selected.value = null;
+  selectedPassage.value = null;
   add([article("one"), article("two"), article("three")]);
   const { left, right } = pair.value;
   if (left && right) result.value = { left, right, comparison };
@@ -130,7 +132,7 @@ describe("passages", () => {
   });
 
   test("a further counterpart has a mark while it is chosen", () => {
-    selected.value = 5;
+    selectedPassage.value = 5;
     expect(numbers(drawn.value)).toEqual([1, 2, 3, 5]);
   });
 
@@ -158,27 +160,27 @@ describe("passages", () => {
   test("left order is that of the article, though names are numbered after all statements", () => {
     filter.value = { ...NO_FILTER, statementsOnly: false };
     expect(numbers(listed.value)).toEqual([1, 2, 4, 3]);
-    select(2);
-    step(1);
-    expect(selected.value).toBe(4);
+    selectPassage(2);
+    stepPassage(1);
+    expect(selectedPassage.value).toBe(4);
   });
 
   test("next and previous follow the list and go round", () => {
-    step(1);
-    expect(selected.value).toBe(1);
-    step(1);
-    step(1);
-    step(1);
-    expect(selected.value).toBe(1);
-    step(-1);
-    expect(selected.value).toBe(3);
+    stepPassage(1);
+    expect(selectedPassage.value).toBe(1);
+    stepPassage(1);
+    stepPassage(1);
+    stepPassage(1);
+    expect(selectedPassage.value).toBe(1);
+    stepPassage(-1);
+    expect(selectedPassage.value).toBe(3);
   });
 
   test("one that is set aside counts nowhere until it is brought back", () => {
     expect(figures.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
-    select(3);
+    selectPassage(3);
     toggleAside(3);
-    expect(selected.value).toBe(null);
+    expect(selectedPassage.value).toBe(null);
     expect(numbers(drawn.value)).toEqual([1, 2]);
     expect(figures.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
     toggleAside(3);
@@ -198,7 +200,7 @@ describe("passages", () => {
     };
     togglePin(3);
     toggleAside(1);
-    select(3);
+    selectPassage(3);
     expect([[...pinned.value], [...setAside.value]]).toEqual([[3], [1]]);
     // Other numbers, and all of it four units further on.
     const later = ({ start, end }: { start: number; end: number }) => span(start + 4, end + 4);
@@ -206,12 +208,12 @@ describe("passages", () => {
       (number, one) => ({ ...one, number, left: later(one.left), right: later(one.right) }),
       `oooo${TEXT}`,
     );
-    expect([[...pinned.value], [...setAside.value], selected.value]).toEqual([[3], [1], 3]);
+    expect([[...pinned.value], [...setAside.value], selectedPassage.value]).toEqual([[3], [1], 3]);
     filter.value = { ...NO_FILTER, grades: new Set(["edited"]) };
     expect(numbers(listed.value)).toEqual([3, 2]);
     filter.value = NO_FILTER;
     undo();
-    expect([[...pinned.value], [...setAside.value], selected.value]).toEqual([[3], [], 1]);
+    expect([[...pinned.value], [...setAside.value], selectedPassage.value]).toEqual([[3], [], 1]);
     togglePin(3);
     expect(pinned.value.size).toBe(0);
     undo();
@@ -306,12 +308,12 @@ describe("rows", () => {
 test("the address holds the view, and brings it back", () => {
   watchAddress();
   filter.value = { ...NO_FILTER, grades: new Set(["edited"]), minWords: 3 };
-  lens.value = "leftout";
-  select(2);
+  lens.value = "onlyinone";
+  selectPassage(2);
   const params = new URLSearchParams(location.hash.slice(1));
   expect(params.get("left")).toBe(chosen.value.left);
   expect([params.get("lens"), params.get("passage"), params.get("grades"), params.get("words")]).toEqual([
-    "leftout",
+    "onlyinone",
     "2",
     "edited",
     "3",
@@ -319,8 +321,21 @@ test("the address holds the view, and brings it back", () => {
   const kept = location.hash;
   lens.value = "shared";
   filter.value = NO_FILTER;
-  select(null);
+  selectPassage(null);
   history.replaceState(null, "", kept);
   dispatchEvent(new PopStateEvent("popstate"));
-  expect([lens.value, selected.value, filter.value.minWords]).toEqual(["leftout", 2, 3]);
+  expect([lens.value, selectedPassage.value, filter.value.minWords]).toEqual(["onlyinone", 2, 3]);
+});
+
+test.each([
+  ["lens=facts", "facts"],
+  ["lens=changes", "sidebyside"],
+  ["lens=leftout", "onlyinone"],
+  ["lens=constructor", "shared"],
+  ["", "shared"],
+])("the address %j leads to the lens %s", (address, name) => {
+  lens.value = "facts";
+  history.replaceState(null, "", `#${address}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+  expect(lens.value).toBe(name);
 });

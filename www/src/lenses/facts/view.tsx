@@ -1,21 +1,19 @@
-import { useSignalEffect } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { MarkedText } from "../../layout/markedText";
-import { REACHABLE } from "../../layout/panes";
+import { REACHABLE } from "../../layout/viewport";
 import type { Fact, FactKind, Result } from "../../model/comparison";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../../model/facts";
 import { SIDES, type Side } from "../../model/side";
 import { wordMarks } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
-import { isFactSelected } from "../../store/perIdSignals";
-import { openPassage, toggled } from "../../store/selection";
+import { choice, factKinds } from "../../store/facts";
+import { openPassage, passageOf } from "../../store/passages";
 import { fullTitle } from "../../store/titles";
-import { factKinds, lens, passageOf, selectedFact } from "../../store/view";
 import { Icon, type IconName } from "../../ui/icons";
 import { isOnControl, useListeners } from "../../ui/listeners";
-import { ShareBar, SummaryBox } from "../../ui/summary";
+import { useChosen } from "../lens";
 
 const ICONS: Record<FactKind, IconName> = {
   quotation: "quote",
@@ -35,13 +33,9 @@ export function Facts() {
   const ref = useRef<HTMLElement>(null);
   // On a phone all lenses scroll with the page: facts begin at their first, wherever the reader was.
   useLayoutEffect(() => scrollTo(0, 0), []);
-  useSignalEffect(() => {
-    const at = selectedFact.value;
-    if (at === null || lens.peek() !== "facts") return;
-    requestAnimationFrame(() =>
-      ref.current?.querySelector(`[data-fact="${at}"]`)?.scrollIntoView({ block: "center" }),
-    );
-  });
+  useChosen("facts", (at) =>
+    ref.current?.querySelector(`[data-fact="${at}"]`)?.scrollIntoView({ block: "center" }),
+  );
   const found = current.value;
   useListeners(ref, { click: openAt });
   if (!found) return null;
@@ -131,7 +125,7 @@ const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; re
   const passage = passageOf(fact.passage ?? null);
   const { note, words } = noteOf(fact, result.left.text, result.right.text);
   return (
-    <li class={`fact${isFactSelected(at) ? " is-chosen" : ""}`} data-fact={at}>
+    <li class={`fact${choice.is(at) ? " is-chosen" : ""}`} data-fact={at}>
       <span class="fact-number">
         {passage && (
           <button
@@ -207,42 +201,5 @@ function Alone({ result }: { result: Result }) {
         ))}
       </div>
     </section>
-  );
-}
-
-/** How many facts differ, and how many agree. The figures choose their kind. */
-export function FactsSummary({ side }: { side: Side }) {
-  const facts = current.value?.comparison.facts;
-  if (!facts) return null;
-  const list = side === "left" ? facts.differences : facts.agree;
-  const groups = byKind<{ kind: FactKind } & (typeof list)[number]>(list);
-  const [count, of] = side === "left" ? t.facts.differ(list.length) : t.facts.agree(list.length);
-  return (
-    <SummaryBox side={side}>
-      <p class="share">
-        <strong>{count}</strong>
-        {of}
-      </p>
-      <p class="share-parts">
-        {FACT_KINDS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            class="part"
-            aria-pressed={factKinds.value.has(kind)}
-            onClick={() => {
-              factKinds.value = toggled(factKinds.value, kind);
-            }}
-          >
-            <strong>{t.number(groups.get(kind)?.length ?? 0)}</strong>{" "}
-            {t.facts.low(kind, groups.get(kind)?.length ?? 0)}
-          </button>
-        ))}
-      </p>
-      <ShareBar
-        whole={facts.differences.length + facts.agree.length}
-        parts={[[side === "left" ? "only" : "verbatim", list.length]]}
-      />
-    </SummaryBox>
   );
 }

@@ -4,23 +4,21 @@ import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import { SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
-import { isStretchSelected } from "../../store/perIdSignals";
-import { selectStretch } from "../../store/selection";
 import { figures } from "../../store/sharedCounts";
-import { longestFirst, stretches, stretchOrder } from "../../store/view";
 import { Check } from "../../ui/controls";
 import { Entries } from "../../ui/listEntries";
+import { choice, longestFirst, selectStretch, stretches, stretchOrder } from "./items";
 
 /** UTF-16 units of a stretch that stand in the list. */
 const BEGINNING = 120;
 
 /** What each side has alone, side by side in reading order. */
-export function LeftOutList() {
+export function StretchList() {
   return (
-    <Panel title={t.leftout.list} count={t.number(stretches.value.length)}>
+    <Panel title={t.onlyinone.list} count={t.number(stretches.value.length)}>
       {stretches.value.length > 2 && (
         <Check
-          label={t.leftout.longestFirst}
+          label={t.onlyinone.longestFirst}
           checked={longestFirst.value}
           onChange={(on) => {
             longestFirst.value = on;
@@ -45,7 +43,7 @@ function Group({ side }: { side: Side }) {
   return (
     <section class="group">
       <h3>
-        {t.leftout.only[side]} <span class="note">{t.words(only)}</span>
+        {t.onlyinone.only[side]} <span class="note">{t.words(only)}</span>
       </h3>
       <Entries list={mine} draw={entry} />
     </section>
@@ -63,7 +61,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
       <button
         type="button"
         class="entry entry-plain"
-        aria-current={isStretchSelected(at)}
+        aria-current={choice.is(at)}
         onClick={() => selectStretch(at)}
       >
         <span class="entry-text" dir="auto">
@@ -71,7 +69,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
           {text.slice(stretch.start, Math.min(stretch.end, stretch.start + BEGINNING))}
         </span>
         <span class="note">
-          {t.leftout.sentences(stretch.sentences)} · {t.words(stretch.words)}
+          {t.onlyinone.sentences(stretch.sentences)} · {t.words(stretch.words)}
         </span>
       </button>
     </li>

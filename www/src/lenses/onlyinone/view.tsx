@@ -1,29 +1,24 @@
-import { useSignalEffect } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { memo } from "preact/compat";
-import { t } from "../../i18n";
 import { Column } from "../../layout/column";
-import { Overview } from "../../layout/overview";
-import { bringOffset } from "../../layout/panes";
+import { type MapSpan, Overview } from "../../layout/overview";
+import { bringOffset } from "../../layout/scrolling";
 import { nest } from "../../model/nest";
 import { SIDES, type Side } from "../../model/side";
 import type { Placed } from "../../store/paragraphMarks";
-import { isStretchSelected } from "../../store/perIdSignals";
-import { figures } from "../../store/sharedCounts";
-import { lens, selectedStretch, stretches } from "../../store/view";
-import { ShareBar, SummaryBox } from "../../ui/summary";
-import type { LeftOut as Stretch } from "./leftOut";
+import { useChosen } from "../lens";
+import { choice, type LeftOut, stretches } from "./items";
 
 /** Both articles with what both say dimmed, so that what only one says stands out. */
-export function LeftOut() {
-  useSignalEffect(() => {
-    const stretch = stretches.value[selectedStretch.value ?? -1];
-    if (stretch && lens.peek() === "leftout")
-      requestAnimationFrame(() => bringOffset(stretch.side, stretch.start));
+export function OnlyInOne() {
+  useChosen("onlyinone", (at) => {
+    const stretch = stretches.peek()[at];
+    if (stretch) bringOffset(stretch.side, stretch.start);
   });
   return (
     <div class="columns grid columns-leftout">
       {SIDES.map((side) => (
-        <Overview key={`map ${side}`} side={side} />
+        <Overview key={`map ${side}`} side={side} spans={spans[side]} />
       ))}
       {SIDES.map((side) => (
         <Column key={side} side={side} inside={inside} />
@@ -32,12 +27,20 @@ export function LeftOut() {
   );
 }
 
+const spansOf = (side: Side) =>
+  computed(() =>
+    stretches.value
+      .filter((stretch) => stretch.side === side)
+      .map(({ start, end }): MapSpan => ({ start, end, look: "only", number: null, faint: false })),
+  );
+const spans = { left: spansOf("left"), right: spansOf("right") };
+
 const inside = (text: string, placed: Placed, side: Side) => (
   <Inside text={text} placed={placed} side={side} />
 );
 
 /** A stretch and its place among all of them. */
-interface Mark extends Stretch {
+interface Mark extends LeftOut {
   at: number;
 }
 
@@ -54,7 +57,7 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
         ) : (
           <span
             key={node.mark.start}
-            class={`left-out${isStretchSelected(node.mark.at) ? " is-chosen" : ""}`}
+            class={`left-out${choice.is(node.mark.at) ? " is-chosen" : ""}`}
             data-stretch={node.mark.at}
           >
             <i class="edge-bar" />
@@ -82,7 +85,7 @@ function stretchesIn(side: Side, start: number, end: number): Mark[] {
   }
   const found: Mark[] = [];
   for (let at = low; all[at]?.side === side && (all[at]?.start ?? end) < end; at += 1) {
-    const stretch = all[at] as Stretch;
+    const stretch = all[at] as LeftOut;
     found.push({
       ...stretch,
       start: Math.max(start, stretch.start),
@@ -91,23 +94,4 @@ function stretchesIn(side: Side, start: number, end: number): Mark[] {
     });
   }
   return found;
-}
-
-/** How much of a side the other does not have. */
-export function LeftOutSummary({ side }: { side: Side }) {
-  const summary = figures.value?.[side];
-  if (!summary) return null;
-  const { only } = summary;
-  const [share, of] = t.leftout.share(side, only, summary.words);
-  const count = stretches.value.filter((stretch) => stretch.side === side).length;
-  return (
-    <SummaryBox side={side}>
-      <p class="share">
-        <strong>{share}</strong>
-        {of}
-      </p>
-      <p class="share-parts">{count === 0 ? t.leftout.nothing : t.leftout.stretches(count)}</p>
-      <ShareBar whole={summary.words} parts={[["only", only]]} />
-    </SummaryBox>
-  );
 }

@@ -1,10 +1,14 @@
-import { signal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { t } from "../../i18n";
-import { bring, isPhone, layout, markOf, scrolled, scrollerOf } from "../../layout/panes";
+import { markOf, scrollerOf } from "../../layout/measuring";
+import { bring } from "../../layout/scrolling";
+import { layout, scrolled } from "../../layout/scrollState";
+import { isPhone } from "../../layout/viewport";
 import type { Grade } from "../../model/comparison";
 import { SIDES, type Side } from "../../model/side";
-import { passageOf, pointed, selected } from "../../store/view";
+import { passageOf } from "../../store/passages";
+import { pointed, selectedPassage } from "../../store/selection";
 import { Icon } from "../../ui/icons";
 
 /** One end of the connector, in pixels of the columns: its number, or the edge beyond which it lies. */
@@ -23,13 +27,12 @@ interface Shape {
   ends: Record<Side, End>;
 }
 
-const shape = signal<Shape | null>(null);
-
 /** The one line between the two ends of what is pointed at or chosen. */
 export function Connector() {
   const ref = useRef<HTMLDivElement>(null);
+  const shape = useSignal<Shape | null>(null);
   useSignalEffect(() => {
-    const number = pointed.value ?? selected.value;
+    const number = pointed.value ?? selectedPassage.value;
     void layout.value;
     void scrolled.value;
     const frame = requestAnimationFrame(() => {
@@ -37,9 +40,6 @@ export function Connector() {
     });
     return () => cancelAnimationFrame(frame);
   });
-  useEffect(() => {
-    shape.value = null;
-  }, []);
   return (
     <div ref={ref} class="connector">
       {shape.value && <Line shape={shape.value} />}

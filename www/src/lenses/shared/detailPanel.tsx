@@ -1,25 +1,27 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedText";
-import { trayHeight } from "../../layout/panes";
+import { detailHeight } from "../../layout/scrollState";
 import type { Passage } from "../../model/comparison";
 import { SIDES } from "../../model/side";
 import { toggleAside, togglePin } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { copyPassage, copyQuotations, quotationPairs } from "../../store/export";
+import { openFact } from "../../store/facts";
 import { elsewhere } from "../../store/otherArticles";
 import { directions } from "../../store/paragraphMarks";
-import { select, selectFact, showLens, step } from "../../store/selection";
+import { listed, passageOf, passages, selectPassage } from "../../store/passages";
+import { selectedPassage } from "../../store/selection";
 import { pinned } from "../../store/verdicts";
-import { listed, passageOf, passages, selected } from "../../store/view";
 import { IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
+import { stepPassage } from "./items";
 
 /** The chosen passage: what is known about it, and both versions with their differences. */
-export function Tray() {
+export function DetailPanel() {
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => tellHeight(ref.current), []);
-  const passage = passageOf(selected.value);
+  const passage = passageOf(selectedPassage.value);
   const found = current.value;
   if (!passage || !found) return null;
   return (
@@ -54,12 +56,12 @@ export function Tray() {
 /** Lets what stands for a while at the foot of the page stand above the tray. */
 function tellHeight(tray: HTMLElement | null): () => void {
   const watch = new ResizeObserver(([entry]) => {
-    trayHeight.value = Math.round(entry?.target.getBoundingClientRect().height ?? 0);
+    detailHeight.value = Math.round(entry?.target.getBoundingClientRect().height ?? 0);
   });
   if (tray) watch.observe(tray);
   return () => {
     watch.disconnect();
-    trayHeight.value = 0;
+    detailHeight.value = 0;
   };
 }
 
@@ -107,8 +109,7 @@ function FactsLink({ passage }: { passage: Passage }) {
       type="button"
       class="link tray-fact"
       onClick={() => {
-        showLens("facts");
-        selectFact(differences.findIndex((fact) => fact.passage === passage.number));
+        openFact(differences.findIndex((fact) => fact.passage === passage.number));
       }}
     >
       {t.tray.facts(count)}
@@ -128,7 +129,7 @@ function Counterparts({ passage }: { passage: Passage }) {
       {others.map((other, at) => (
         <span key={other.number}>
           {at > 0 && ", "}
-          <button type="button" class="link" onClick={() => select(other.number)}>
+          <button type="button" class="link" onClick={() => selectPassage(other.number)}>
             {other.number}
           </button>
         </span>
@@ -185,14 +186,14 @@ function Steps({ passage }: { passage: Passage }) {
   const at = listed.value.findIndex((other) => other.number === passage.number) + 1;
   return (
     <span class="tray-tools tray-steps">
-      <IconButton name={t.tray.previous} keys="p" onClick={() => step(-1)}>
+      <IconButton name={t.tray.previous} keys="p" onClick={() => stepPassage(-1)}>
         <Icon name="left" />
       </IconButton>
       <span class="tray-position">{t.tray.position(at, listed.value.length)}</span>
-      <IconButton name={t.tray.next} keys="n" onClick={() => step(1)}>
+      <IconButton name={t.tray.next} keys="n" onClick={() => stepPassage(1)}>
         <Icon name="right" />
       </IconButton>
-      <IconButton name={t.tray.close} onClick={() => select(null)}>
+      <IconButton name={t.tray.close} onClick={() => selectPassage(null)}>
         <Icon name="close" />
       </IconButton>
     </span>

@@ -2,13 +2,10 @@ import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import type { Grade, Passage } from "../../model/comparison";
-import { setFilter, showAll, toggleAside } from "../../store/actions";
+import { toggleAside } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { elsewhere } from "../../store/otherArticles";
 import { directions } from "../../store/paragraphMarks";
-import { isSelected } from "../../store/perIdSignals";
-import { toggle } from "../../store/selection";
-import { pinned, setAside } from "../../store/verdicts";
 import {
   filter,
   filterOpen,
@@ -19,14 +16,19 @@ import {
   type Order,
   order,
   passages,
-  pointed,
+  setFilter,
+  showAll,
   shown,
+  toggleGrade,
+  togglePassage,
   type Wanted,
-} from "../../store/view";
+} from "../../store/passages";
+import { pointed } from "../../store/selection";
+import { pinned, setAside } from "../../store/verdicts";
 import { Check, IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { Entries } from "../../ui/listEntries";
-import { toggleGrade } from "./summary";
+import { choice } from "./items";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 const WANTED: readonly Wanted[] = ["all", "only", "none"];
@@ -213,8 +215,8 @@ const Entry = memo(function Entry({ passage }: { passage: Passage }) {
       <button
         type="button"
         class="entry"
-        aria-current={isSelected(passage.number)}
-        onClick={() => toggle(passage.number)}
+        aria-current={choice.is(passage.number)}
+        onClick={() => togglePassage(passage.number)}
         onPointerEnter={point(passage.number)}
         onPointerLeave={point(null)}
       >

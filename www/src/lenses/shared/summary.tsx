@@ -1,10 +1,9 @@
 import { t } from "../../i18n";
 import type { Grade } from "../../model/comparison";
 import type { Side } from "../../model/side";
-import { setFilter } from "../../store/actions";
-import { toggled } from "../../store/selection";
+import { showLens } from "../../store/lens";
+import { filter, toggleGrade } from "../../store/passages";
 import { figures } from "../../store/sharedCounts";
-import { filter, lens } from "../../store/view";
 import { ShareBar, SummaryBox } from "../../ui/summary";
 
 const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
@@ -42,9 +41,7 @@ export function SharedSummary({ side }: { side: Side }) {
             type="button"
             class="part"
             title={t.shared.onlyHereLabel(only)}
-            onClick={() => {
-              lens.value = "leftout";
-            }}
+            onClick={() => showLens("onlyinone")}
           >
             <strong>{t.number(only)}</strong> {t.shared.onlyHere}
           </button>
@@ -53,9 +50,4 @@ export function SharedSummary({ side }: { side: Side }) {
       <ShareBar whole={summary.words} parts={GRADES.map((grade) => [grade, summary[grade]])} />
     </SummaryBox>
   );
-}
-
-/** Shows passages of a grade only, or no longer. */
-export function toggleGrade(grade: Grade): void {
-  setFilter({ grades: toggled(filter.value.grades, grade) });
 }

@@ -1,20 +1,22 @@
-import { computed, useSignalEffect } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import { moveAmongBadges } from "../../layout/badges";
 import { Column } from "../../layout/column";
 import { type Mark, MarkedText, wordsOf } from "../../layout/markedText";
-import { Overview } from "../../layout/overview";
-import { isPhone, level } from "../../layout/panes";
+import { type MapSpan, Overview } from "../../layout/overview";
+import { level } from "../../layout/scrolling";
+import { isPhone } from "../../layout/viewport";
 import { across, SIDES, type Side } from "../../model/side";
 import type { Placed } from "../../store/paragraphMarks";
-import { isLit, isSelected } from "../../store/perIdSignals";
-import { select, toggle } from "../../store/selection";
-import { lens, pointed, selected, shown } from "../../store/view";
+import { drawn, selectPassage, shown, togglePassage } from "../../store/passages";
+import { isLit, pointed, selectedPassage } from "../../store/selection";
 import { useListeners } from "../../ui/listeners";
+import { useChosen } from "../lens";
 import { Connector } from "./connector";
+import { choice } from "./items";
 
-const hasSelected = computed(() => selected.value !== null);
+const hasSelected = computed(() => selectedPassage.value !== null);
 
 /** How long a pointer must rest on a passage before it lights up, and be away before it goes out. */
 const REST = 20;
@@ -25,22 +27,18 @@ export function Shared() {
   const columns = useRef<HTMLDivElement>(null);
   const events = usePointing();
   useListeners(columns, { click: events.click, keydown: moveAmongBadges });
-  useSignalEffect(() => {
-    const number = selected.value;
-    if (number === null || lens.peek() !== "shared") return;
-    // After the tray has come up, the columns are shorter: level what is chosen when that has been laid out.
-    requestAnimationFrame(() => level(number));
-  });
+  // In the next frame the panel has come up and the columns are shorter.
+  useChosen("shared", level);
   return (
     <div
       ref={columns}
-      class={`columns grid${hasSelected.value ? " has-selected" : ""}`}
+      class={`columns grid${hasSelected.value ? " has-selectedPassage" : ""}`}
       onPointerOver={events.over}
       onPointerLeave={events.leave}
       onFocusCapture={events.focus}
     >
       {SIDES.map((side) => (
-        <Overview key={`map ${side}`} side={side} />
+        <Overview key={`map ${side}`} side={side} spans={spans[side]} />
       ))}
       {SIDES.map((side) => (
         <Column key={side} side={side} inside={inside} />
@@ -49,6 +47,15 @@ export function Shared() {
     </div>
   );
 }
+
+const spansOf = (side: Side) =>
+  computed(() =>
+    drawn.value.map((passage): MapSpan => {
+      const { grade: look, number } = passage;
+      return { ...passage[side], look, number, faint: !shown.value.has(number) };
+    }),
+  );
+const spans = { left: spansOf("left"), right: spansOf("right") };
 
 const inside = (text: string, placed: Placed, side: Side) =>
   placed.passages.length === 0 ? (
@@ -62,7 +69,7 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
     ...passage[side],
     passage,
     active: isLit(passage.number),
-    faint: !shown.value.has(passage.number) && !isSelected(passage.number),
+    faint: !shown.value.has(passage.number) && !choice.is(passage.number),
   }));
   for (const passage of placed.passages) {
     if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
@@ -97,8 +104,9 @@ function usePointing() {
       const at = passageAt(event);
       // Selecting text to copy it is not choosing a passage.
       if (!at || String(getSelection())) return;
-      if (isPhone() && at.side && selected.value !== at.number) select(at.number, across(at.side));
-      else toggle(at.number, at.side);
+      if (isPhone() && at.side && selectedPassage.value !== at.number)
+        selectPassage(at.number, across(at.side));
+      else togglePassage(at.number, at.side);
     },
   };
 }

@@ -3,12 +3,10 @@ import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import type { Change, Result, RowKind } from "../../model/comparison";
 import { current } from "../../store/comparison";
-import { isRowSelected } from "../../store/perIdSignals";
-import { selectRow } from "../../store/selection";
-import { folded, listedRows, rowParts } from "../../store/view";
 import { Check } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { Entries } from "../../ui/listEntries";
+import { choice, folded, listedRows, rowParts, selectRow } from "./items";
 import { rows, sideOf } from "./rows";
 
 /** Edits of a row that stand in the list, and UTF-16 units of a row without edits and of each side of one. */
@@ -17,14 +15,14 @@ const ENTRY = 120;
 const BEGINNING = 48;
 
 /** All rows that differ, each with its first edits. */
-export function ChangesList() {
+export function RowList() {
   return (
     <Panel
-      title={rowParts.value.size > 0 ? t.changes.listLit : t.changes.list}
+      title={rowParts.value.size > 0 ? t.sidebyside.listLit : t.sidebyside.list}
       count={t.number(listedRows.value.length)}
     >
       <Check
-        label={t.changes.fold}
+        label={t.sidebyside.fold}
         checked={folded.value}
         onChange={(on) => {
           folded.value = on;
@@ -39,7 +37,7 @@ export function ChangesList() {
 const entry = (at: number) => <Entry key={at} at={at} />;
 
 function Legend() {
-  const { legend, word } = t.changes;
+  const { legend, word } = t.sidebyside;
   return (
     <dl class="legend">
       {(["replaced", "only", "kept"] as const).map((kind) => (
@@ -76,7 +74,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
   const edits = kind === "changed" ? row.row.changes : [];
   return (
     <li>
-      <button type="button" class="entry" aria-current={isRowSelected(at)} onClick={() => selectRow(at)}>
+      <button type="button" class="entry" aria-current={choice.is(at)} onClick={() => selectRow(at)}>
         {passage ? (
           <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
         ) : (
@@ -92,7 +90,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
             </span>
           )}
           <span class="note">
-            {[rowKindOf(kind), edits.length > EDITS ? t.changes.more(edits.length - EDITS) : ""]
+            {[rowKindOf(kind), edits.length > EDITS ? t.sidebyside.more(edits.length - EDITS) : ""]
               .filter(Boolean)
               .join(", ")}
           </span>
@@ -104,7 +102,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
 
 function rowKindOf(kind: RowKind): string {
   if (kind === "same" || kind === "only" || kind === "boilerplate") return "";
-  return t.changes.rowKinds[kind];
+  return t.sidebyside.rowKinds[kind];
 }
 
 function Edit({ change, result }: { change: Change; result: Result }) {
@@ -120,7 +118,7 @@ function Edit({ change, result }: { change: Change; result: Result }) {
   }
   return (
     <span class="edit">
-      {change.operation === "delete" ? t.changes.dropped : t.changes.added}{" "}
+      {change.operation === "delete" ? t.sidebyside.dropped : t.sidebyside.added}{" "}
       <span class="word word-only">{left || right}</span>
     </span>
   );

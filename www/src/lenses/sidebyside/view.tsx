@@ -1,22 +1,21 @@
-import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { LongText, Some } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
-import { EYE, isPhone, keepPlace, keptPlace, REACHABLE } from "../../layout/panes";
+import { keepPlace, keptPlace } from "../../layout/scrollState";
+import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Passage } from "../../model/comparison";
 import { across, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import { directions } from "../../store/paragraphMarks";
-import { isRowSelected } from "../../store/perIdSignals";
-import { openPassage, selectRow, togglePart } from "../../store/selection";
-import { folded, lens, partOf, type RowPart, rowParts, selectedRow } from "../../store/view";
+import { openPassage } from "../../store/passages";
 import { Icon } from "../../ui/icons";
 import { useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
-import { ShareBar, SummaryBox } from "../../ui/summary";
+import { useChosen } from "../lens";
+import { choice, folded, partOf, rowParts, selectRow } from "./items";
 import { type Cell, onlySide, rowOf, rows, type ShownRow } from "./rows";
 
 /** How many rows after the one the reader was in are drawn at once. */
@@ -26,17 +25,14 @@ const AFTER = 40;
 const LONG = 120;
 
 /** Both articles sentence by sentence, what corresponds side by side. */
-export function Changes() {
+export function SideBySide() {
   const ref = useRef<HTMLDivElement>(null);
   const begin = useRef(rowAtPlace()).current;
   const to = useProgressive(rows.value, begin + AFTER);
   useLayoutEffect(() => {
     if (begin > 0) showRow(ref.current, begin, "instant");
   }, [begin]);
-  useSignalEffect(() => {
-    const at = selectedRow.value;
-    if (at !== null && lens.peek() === "changes") requestAnimationFrame(() => showRow(ref.current, at));
-  });
+  useChosen("sidebyside", (at) => showRow(ref.current, at));
   useEffect(() => {
     const whole = () => isPhone() && ref.current && keepRow(ref.current);
     document.addEventListener("scroll", whole, { passive: true });
@@ -48,7 +44,7 @@ export function Changes() {
     <section
       ref={ref}
       class={`rows${all.length > LONG ? " is-long" : ""}`}
-      aria-label={t.lenses.changes}
+      aria-label={t.lenses.sidebyside}
       onScroll={(event) => keepRow(event.currentTarget)}
       {...REACHABLE}
     >
@@ -64,7 +60,7 @@ function chooseAt(event: MouseEvent): void {
   const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
   if (!row || isOnControl(event) || String(getSelection())) return;
   const at = Number(row.dataset.row);
-  selectRow(selectedRow.peek() === at ? null : at);
+  selectRow(choice.item.peek() === at ? null : at);
 }
 
 function showRow(scroller: HTMLElement | null, at: number, behavior: ScrollBehavior = "smooth"): void {
@@ -111,7 +107,7 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
   const part = partOf(row.kind);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
-  const chosen = isRowSelected(row.at);
+  const chosen = choice.is(row.at);
   if (fold) return <Fold row={row} />;
   return (
     <div
@@ -141,7 +137,7 @@ function Fold({ row }: { row: ShownRow }) {
             folded.value = false;
           }}
         >
-          {t.changes.unfold(row.run.length)}
+          {t.sidebyside.unfold(row.run.length)}
         </button>
       </div>
     </div>
@@ -168,7 +164,7 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
   const cell = row.cells[side];
   const there = across(side);
   if (!cell) {
-    const blank = row.run && row.run.side === there ? t.changes.blank(row.run.length) : null;
+    const blank = row.run && row.run.side === there ? t.sidebyside.blank(row.run.length) : null;
     return (
       <div class={`cell cell-${side} cell-blank`}>
         {blank && <p class="blank">{blank}</p>}
@@ -225,7 +221,7 @@ function Jump({ passage, from }: { passage: Passage; from: Side }) {
   const way = directions.value.get(passage.number)?.[from];
   return (
     <JumpButton
-      label={t.changes.jump(there)}
+      label={t.sidebyside.jump(there)}
       // Of passages in order the left stands above the right, in rows of their own.
       isAbove={way ? way === "earlier" : from === "right"}
       text={current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? ""}
@@ -244,7 +240,7 @@ function LineJump({ row, from }: { row: ShownRow; from: Side }) {
   if (!other || !span) return null;
   return (
     <JumpButton
-      label={t.changes.jumpLine(there)}
+      label={t.sidebyside.jumpLine(there)}
       isAbove={other.at < row.at}
       text={current.value?.[there].text.slice(span.start, span.end) ?? ""}
       go={() => selectRow(other.at)}
@@ -277,44 +273,5 @@ function JumpButton({ label, isAbove, text, go, children }: JumpProps) {
         {text}
       </span>
     </button>
-  );
-}
-
-const PARTS: RowPart[] = ["same", "changed", "moved", "only"];
-
-/** How many sentences of a side have a counterpart. The figures light the rows they count. */
-export function ChangesSummary({ side }: { side: Side }) {
-  const summary = current.value?.comparison.summary[side];
-  if (!summary) return null;
-  const [share, of] = t.changes.share(side, summary);
-  return (
-    <SummaryBox side={side}>
-      <p class="share">
-        <strong>{share}</strong>
-        {of}
-      </p>
-      <p class="share-parts">
-        {PARTS.map((part) => (
-          <button
-            key={part}
-            type="button"
-            class="part"
-            aria-pressed={rowParts.value.has(part)}
-            title={t.changes.partLabel(t.changes.parts[part], summary[part])}
-            onClick={() => togglePart(part)}
-          >
-            <strong>{t.number(summary[part])}</strong> {t.changes.parts[part]}
-          </button>
-        ))}
-      </p>
-      <ShareBar
-        whole={summary.sentences}
-        parts={[
-          ["verbatim", summary.same],
-          ["edited", summary.changed],
-          ["reworded", summary.moved],
-        ]}
-      />
-    </SummaryBox>
   );
 }

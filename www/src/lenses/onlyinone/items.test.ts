@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Passage } from "../../model/comparison";
-import { leftOut } from "./leftOut";
+import { leftOut } from "./items";
 
 const found = [
   { start: 0, end: 9, words: 2, sentences: 0 },
