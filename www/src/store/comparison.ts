@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
-import { createEngine } from "../engine";
-import { type Engine, EngineFailure, type Progress, Superseded } from "../engine/engine";
+import { theComparer } from "../engine";
+import { EngineFailure, type Progress, Superseded } from "../engine/protocol";
 import type { Article } from "../model/article";
 import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
@@ -73,25 +73,19 @@ const compared = computed(() => {
 });
 let last: unknown[] = [];
 
-let engine: Engine | null = null;
-const theEngine = () => {
-  engine ??= createEngine();
-  return engine;
-};
-
 /** How many texts are compared for practice, and how many UTF-16 units of each: articles of usual length. */
 const PRACTICE = { texts: 5, length: 8000 };
 
 /** Gets the engine ready while nothing else is to be done. */
 export const prepareEngine = () => {
   const texts = samples().slice(0, PRACTICE.texts);
-  theEngine().prepare(texts.map(({ text }) => text.slice(0, PRACTICE.length)));
+  theComparer().prepare(texts.map(({ text }) => text.slice(0, PRACTICE.length)));
 };
 
 /** Compares the two articles that are looked at. */
 export async function compare(): Promise<void> {
   const { left, right } = pair.peek();
-  engine?.cancel();
+  theComparer().cancel();
   failure.value = null;
   cancelled.value = false;
   progress.value = null;
@@ -106,7 +100,7 @@ export async function compare(): Promise<void> {
   try {
     const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
     const asked = { ...options.peek(), lineOverrides };
-    const comparison = await theEngine().compare(left.text, right.text, asked, onProgress);
+    const comparison = await theComparer().compare(left.text, right.text, asked, onProgress);
     learn(left, right, comparison);
     result.value = { left, right, comparison };
   } catch (error) {
@@ -117,7 +111,8 @@ export async function compare(): Promise<void> {
   progress.value = null;
 }
 
-function failureOf(error: unknown): Failure {
+/** What an error of the engine means to the reader. */
+export function failureOf(error: unknown): Failure {
   if (error instanceof EngineFailure) return { kind: "engine" };
   return { kind: "other", message: error instanceof Error ? error.message : String(error) };
 }
@@ -138,7 +133,7 @@ function learn(left: Article, right: Article, { summary, paragraphs }: Compariso
 
 /** Ends the comparison under way. */
 export function cancel(): void {
-  engine?.cancel();
+  theComparer().cancel();
   progress.value = null;
   settle(false);
   cancelled.value = true;
@@ -146,7 +141,7 @@ export function cancel(): void {
 
 /** Makes the engine break down, for tests of the recovery. */
 export async function breakEngine(): Promise<void> {
-  await theEngine()
+  await theComparer()
     .panicOnPurpose()
     .catch((error) => {
       failure.value = failureOf(error);

@@ -1,9 +1,9 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
+import { thePool } from "../engine";
 import type { CarriedStock } from "../export/carried";
 import type { Article } from "../model/article";
 import type { Result } from "../model/comparison";
 import { current } from "./comparison";
-import { endPool, thePool } from "./enginePool";
 import { articles } from "./library";
 import { options } from "./settings";
 import { titleOf } from "./titles";
@@ -77,6 +77,6 @@ export function watchElsewhere(): void {
     }
   });
   effect(() => {
-    if (articles.value.length === 0) endPool();
+    if (articles.value.length === 0) thePool().end();
   });
 }

@@ -1,14 +1,13 @@
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { Pair } from "../engine/collection";
-import { EngineFailure } from "../engine/engine";
+import { thePool } from "../engine";
 import { isSame } from "../engine/pool";
+import type { Pair } from "../engine/protocol";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
 import type { Overlap, Share } from "../model/comparison";
 import { type Alike, alikeFirst, together } from "../model/order";
 import { across, type Side } from "../model/side";
-import type { Failure } from "./comparison";
-import { thePool } from "./enginePool";
+import { type Failure, failureOf } from "./comparison";
 import { articles, chosen, known, pair } from "./library";
 import { matched } from "./otherArticles";
 import { options } from "./settings";
@@ -169,11 +168,6 @@ async function compareWith(id: string): Promise<void> {
     learn(now);
     turn.value += 1;
   });
-}
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof EngineFailure) return { kind: "engine" };
-  return { kind: "other", message: error instanceof Error ? error.message : String(error) };
 }
 
 function finish(now: readonly Article[], all: number): void {
