@@ -46,38 +46,18 @@ export function Editor({ side }: { side: Side }) {
 
 /** Title, outlet and date: what is said of an article, none of which is compared. */
 function Details({ article }: { article: Article }) {
+  const title = (given: string | null) => change(article.id, { title: given, titleGuessed: !given });
   return (
     <div class="editor-details">
-      <label class="field">
-        {t.edit.title}
-        <input
-          type="text"
-          dir="auto"
-          defaultValue={titleOf(article)}
-          onChange={(event) => {
-            const given = event.currentTarget.value.trim();
-            change(article.id, { title: given || null, titleGuessed: !given });
-          }}
+      <Field label={t.edit.title} value={titleOf(article)} onChange={title} />
+      {(["byline", "outlet"] as const).map((name) => (
+        <Field
+          key={name}
+          label={t.edit[name]}
+          value={article[name]}
+          onChange={(given) => change(article.id, { [name]: given })}
         />
-      </label>
-      <label class="field">
-        {t.edit.byline}
-        <input
-          type="text"
-          dir="auto"
-          defaultValue={article.byline ?? ""}
-          onChange={(event) => change(article.id, { byline: event.currentTarget.value.trim() || null })}
-        />
-      </label>
-      <label class="field">
-        {t.edit.outlet}
-        <input
-          type="text"
-          dir="auto"
-          defaultValue={article.outlet ?? ""}
-          onChange={(event) => change(article.id, { outlet: event.currentTarget.value.trim() || null })}
-        />
-      </label>
+      ))}
       <label class="field">
         {t.edit.date}
         <input
@@ -87,6 +67,26 @@ function Details({ article }: { article: Article }) {
         />
       </label>
     </div>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  value: string | null;
+  onChange(given: string | null): void;
+}
+
+function Field({ label, value, onChange }: FieldProps) {
+  return (
+    <label class="field">
+      {label}
+      <input
+        type="text"
+        dir="auto"
+        defaultValue={value ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
+      />
+    </label>
   );
 }
 

@@ -39,19 +39,37 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const bars = useSignal<Bar[]>([]);
   const height = useSignal(600);
-  const view = useSignal({ top: 0, height: 1 });
   useSignalEffect(() => {
     void layout.value;
     const all = [...clutterOf(placed.value[side]), ...spans.value];
     // The articles come first.
     return afterPaint(() => {
       height.value = ref.current?.clientHeight ?? 600;
-      bars.value = merged(
-        all.map((span) => barOf(side, span)),
-        height.value,
-      );
+      const found = all.map((span) => barOf(side, span));
+      bars.value = merged(found, height.value);
     });
   });
+  const view = useView(side);
+  const drag = (event: PointerEvent) => event.buttons === 1 && scrollTo(side, ref.current, event);
+  return (
+    <div class={`map map-${side}`} aria-hidden="true">
+      <div ref={ref} class="map-track" onPointerDown={drag} onPointerMove={drag}>
+        <Bars bars={bars} />
+        <Labels bars={bars} height={height} />
+        <Frame view={view} />
+      </div>
+    </div>
+  );
+});
+
+/** What of an article is in view, in shares of its height. */
+interface View {
+  top: number;
+  height: number;
+}
+
+function useView(side: Side): ReadonlySignal<View> {
+  const view = useSignal<View>({ top: 0, height: 1 });
   useSignalEffect(() => {
     void layout.value;
     void scrolled.value;
@@ -64,25 +82,18 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
     });
     return () => cancelAnimationFrame(frame);
   });
-  const drag = (event: PointerEvent) => {
-    if (event.buttons !== 1 || !ref.current) return;
-    const box = ref.current.getBoundingClientRect();
-    const scroller = scrollerOf(side);
-    if (!scroller) return;
-    ref.current.setPointerCapture(event.pointerId);
-    const share = (event.clientY - box.top) / box.height;
-    scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
-  };
-  return (
-    <div class={`map map-${side}`} aria-hidden="true">
-      <div ref={ref} class="map-track" onPointerDown={drag} onPointerMove={drag}>
-        <Bars bars={bars} />
-        <Labels bars={bars} height={height} />
-        <Frame view={view} />
-      </div>
-    </div>
-  );
-});
+  return view;
+}
+
+/** Brings the part of the article that is pointed at on its map into the middle. */
+function scrollTo(side: Side, track: HTMLElement | null, event: PointerEvent): void {
+  const scroller = scrollerOf(side);
+  if (!scroller || !track) return;
+  const box = track.getBoundingClientRect();
+  track.setPointerCapture(event.pointerId);
+  const share = (event.clientY - box.top) / box.height;
+  scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+}
 
 /** The bars. Of many only the one that lights up is drawn anew. */
 const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
@@ -135,8 +146,7 @@ function afterPaint(then: () => void): () => void {
   };
 }
 
-/** What of the article is in view. */
-function Frame({ view }: { view: ReadonlySignal<{ top: number; height: number }> }) {
+function Frame({ view }: { view: ReadonlySignal<View> }) {
   return <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />;
 }
 

@@ -5,7 +5,7 @@ import { settings } from "../store/settings";
 import { flip, shownSide } from "../store/view";
 import { facing, heightOf, landmarks, offsetAt, place, scrollerOf, topOf, topOfSheet } from "./measuring";
 import { cameFrom, enterPane, keepPlace, keptPlace, layout, scrolled, tops } from "./scrollState";
-import { endGlide, glide, isWherePut, quiet } from "./smoothScroll";
+import { endSmoothScroll, isWherePut, scrollQuietly, smoothScroll } from "./smoothScroll";
 import { EYE, isPhone, thePage } from "./viewport";
 
 /** Puts a column into the registry as long as it is on the page, and hears when it is scrolled. */
@@ -35,7 +35,7 @@ export function level(number: number): void {
   const most = Math.min(left.y, right.y);
   const least = Math.max(...sides.map(({ scroller, y }) => y - (scroller ? maxScroll(scroller) : 0)));
   const at = Math.max(least, Math.min(most, wanted));
-  glide(sides.flatMap(({ scroller, y }) => (scroller ? [{ scroller, to: y - at }] : [])));
+  smoothScroll(sides.flatMap(({ scroller, y }) => (scroller ? [{ scroller, to: y - at }] : [])));
 }
 
 const maxScroll = (scroller: HTMLElement) => scroller.scrollHeight - scroller.clientHeight;
@@ -43,7 +43,7 @@ const maxScroll = (scroller: HTMLElement) => scroller.scrollHeight - scroller.cl
 /** Brings a passage into sight on one side only. */
 export function bring(side: Side, number: number): void {
   const scroller = scrollerOf(side);
-  if (scroller) glide([{ scroller, to: heightOf(side, number) - scroller.clientHeight * EYE }]);
+  if (scroller) smoothScroll([{ scroller, to: heightOf(side, number) - scroller.clientHeight * EYE }]);
 }
 
 /** Brings an offset of the text into sight. */
@@ -51,7 +51,7 @@ export function bringOffset(side: Side, offset: number): void {
   const scroller = scrollerOf(side);
   if (!scroller) return;
   const to = topOfSheet(side, scroller) + place(side, offset) - scroller.clientHeight * EYE;
-  glide([{ scroller, to }]);
+  smoothScroll([{ scroller, to }]);
 }
 
 /** How near to an edge of what is seen something may stand and still be in sight, in pixels. */
@@ -66,7 +66,7 @@ export function bringRange(side: Side, range: Range): void {
   const y = rect.top - topOf(scroller);
   const isInSight = y > NEAR.top && y < scroller.clientHeight - NEAR.bottom;
   if (!isPhone() && isInSight) return;
-  glide([{ scroller, to: scroller.scrollTop + y - scroller.clientHeight * EYE }]);
+  smoothScroll([{ scroller, to: scroller.scrollTop + y - scroller.clientHeight * EYE }]);
 }
 
 /** Puts a column where the reader was in its article. */
@@ -78,7 +78,7 @@ export function restorePlace(side: Side, article: string | undefined): void {
   if (isPhone() && shownSide.peek() !== side) return;
   // Not followed by the other side, which has a place of its own.
   const top = topOfSheet(side, scroller);
-  quiet(scroller, offset === 0 ? 0 : top + place(side, offset) - scroller.clientHeight * EYE);
+  scrollQuietly(scroller, offset === 0 ? 0 : top + place(side, offset) - scroller.clientHeight * EYE);
   tops[side] = scroller.scrollTop;
 }
 
@@ -93,10 +93,10 @@ export function onScroll(side: Side): void {
   const moved = scroller.scrollTop - tops[side];
   tops[side] = scroller.scrollTop;
   if (isWherePut(scroller)) return;
-  endGlide();
+  endSmoothScroll();
   const other = scrollerOf(across(side));
   if (!other || other === scroller || !settings.peek().together) return;
-  if (selectedPassage.peek() !== null) quiet(other, other.scrollTop + moved);
+  if (selectedPassage.peek() !== null) scrollQuietly(other, other.scrollTop + moved);
   else follow(side, scroller, other);
 }
 
@@ -113,7 +113,7 @@ function follow(side: Side, scroller: HTMLElement, other: HTMLElement): void {
   const there = across(side);
   // At the very ends both sides rest at their ends.
   const to = scroller.scrollTop <= 0 ? 0 : before[there] + share * (after[there] - before[there]) - eye;
-  quiet(other, to);
+  scrollQuietly(other, to);
   tops[there] = other.scrollTop;
 }
 

@@ -7,7 +7,7 @@ let gliding = 0;
 const expected = new WeakMap<HTMLElement, number>();
 
 /** Brings scrollers to their places, together. At once where the reader wants no motion. */
-export function glide(moves: { scroller: HTMLElement; to: number }[]): void {
+export function smoothScroll(moves: { scroller: HTMLElement; to: number }[]): void {
   const mine = ++gliding;
   const from = moves.map(({ scroller }) => scroller.scrollTop);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -18,7 +18,7 @@ export function glide(moves: { scroller: HTMLElement; to: number }[]): void {
     const eased = 1 - (1 - share) ** 3;
     moves.forEach(({ scroller, to }, at) => {
       const begin = from[at] ?? 0;
-      quiet(scroller, begin + (to - begin) * eased);
+      scrollQuietly(scroller, begin + (to - begin) * eased);
     });
     if (share < 1) requestAnimationFrame(frame);
   };
@@ -26,12 +26,12 @@ export function glide(moves: { scroller: HTMLElement; to: number }[]): void {
 }
 
 /** Ends what glides: the reader scrolls. */
-export function endGlide(): void {
+export function endSmoothScroll(): void {
   gliding += 1;
 }
 
 /** Scrolls without being followed. */
-export function quiet(scroller: HTMLElement, to: number): void {
+export function scrollQuietly(scroller: HTMLElement, to: number): void {
   scroller.scrollTop = to;
   expected.set(scroller, scroller.scrollTop);
 }

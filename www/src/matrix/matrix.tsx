@@ -50,24 +50,7 @@ function sizesFor(count: number, room: number): Sizes {
  */
 export function Matrix({ order }: { order: readonly Article[] }) {
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(innerWidth);
-  const sizes = sizesFor(order.length, room);
-  const [part, setPart] = useState<Part>({ rows: [0, 40], columns: [0, 40] });
-  const look = () => {
-    setRoom(innerWidth);
-    if (box.current) setPart((last) => same(last, partSeen(box.current as HTMLElement, sizes)));
-  };
-  useLayoutEffect(look, [order.length, room]);
-  useEffect(() => {
-    const observer = new ResizeObserver(look);
-    if (box.current) observer.observe(box.current);
-    return () => observer.disconnect();
-  });
-  const rows = places(part.rows, order.length, focusedCell.value.row);
-  const size = {
-    width: sizes.names + order.length * sizes.width,
-    height: sizes.top + order.length * sizes.height,
-  };
+  const { sizes, part, look } = useSeen(order.length, box);
   return (
     <>
       <div
@@ -76,34 +59,61 @@ export function Matrix({ order }: { order: readonly Article[] }) {
         tabIndex={-1}
         onScroll={look}
       >
-        <table
-          class="matrix-all"
-          style={size}
-          aria-label={t.pairs.grid}
-          aria-rowcount={order.length + 1}
-          aria-colcount={order.length + 1}
-          onKeyDown={(event) => onKey(event, order, sizes)}
-          onClick={(event) => open(cellOf(event), order)}
-          onPointerOver={(event) => {
-            pointedCell.value = cellOf(event);
-          }}
-          onPointerLeave={() => {
-            pointedCell.value = null;
-          }}
-          onFocusIn={(event) => {
-            focusedCell.value = cellOf(event) ?? focusedCell.peek();
-          }}
-        >
-          <Heads order={order} part={part} sizes={sizes} />
-          <tbody>
-            {rows.map((row) => (
-              <Row key={order[row]?.id} row={row} order={order} part={part} sizes={sizes} />
-            ))}
-          </tbody>
-        </table>
+        <Table order={order} part={part} sizes={sizes} />
       </div>
       <Told order={order} />
     </>
+  );
+}
+
+/** The sizes there is room for and the part that is seen; `look` looks again. */
+function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
+  const [room, setRoom] = useState(innerWidth);
+  const [part, setPart] = useState<Part>({ rows: [0, 40], columns: [0, 40] });
+  const sizes = sizesFor(count, room);
+  const look = () => {
+    const { current } = box;
+    setRoom(innerWidth);
+    if (current) setPart((last) => same(last, partSeen(current, sizes)));
+  };
+  useLayoutEffect(look, [count, room]);
+  useEffect(() => {
+    const observer = new ResizeObserver(look);
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  });
+  return { sizes, part, look };
+}
+
+function Table({ order, part, sizes }: RowProps) {
+  const count = order.length;
+  const size = { width: sizes.names + count * sizes.width, height: sizes.top + count * sizes.height };
+  return (
+    <table
+      class="matrix-all"
+      style={size}
+      aria-label={t.pairs.grid}
+      aria-rowcount={count + 1}
+      aria-colcount={count + 1}
+      onKeyDown={(event) => onKey(event, order, sizes)}
+      onClick={(event) => open(cellOf(event), order)}
+      onPointerOver={(event) => {
+        pointedCell.value = cellOf(event);
+      }}
+      onPointerLeave={() => {
+        pointedCell.value = null;
+      }}
+      onFocusIn={(event) => {
+        focusedCell.value = cellOf(event) ?? focusedCell.peek();
+      }}
+    >
+      <Heads order={order} part={part} sizes={sizes} />
+      <tbody>
+        {places(part.rows, count, focusedCell.value.row).map((row) => (
+          <Row key={order[row]?.id} row={row} order={order} part={part} sizes={sizes} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
 import { articles } from "../store/library";
-import { MOST } from "../store/otherArticles";
+import { MOST_ARTICLES } from "../store/otherArticles";
 import {
   allPairs,
   arrangement,
@@ -36,7 +36,9 @@ export function Pairs() {
       </button>
       <h2 class="pairs-title">{t.pairs.title(order.length, all)}</h2>
       <p class="pairs-how">{t.pairs.how}</p>
-      {articles.value.length > MOST && <p class="note">{t.pairs.cap(MOST, articles.value.length)}</p>}
+      {articles.value.length > MOST_ARTICLES && (
+        <p class="note">{t.pairs.cap(MOST_ARTICLES, articles.value.length)}</p>
+      )}
       <Progress />
       <Matrix order={order} />
       {settled && <p class="note pairs-foot">{t.pairs.dash(all - alike.length, all)}</p>}

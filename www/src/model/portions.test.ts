@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MOST, portions } from "./portions";
+import { LONGEST_PORTION, portions } from "./portions";
 
 const whole = (text: string) => portions(text, { start: 0, end: text.length });
 
@@ -21,7 +21,7 @@ describe("long paragraphs", () => {
     const found = whole(text);
     expect(found.length).toBeGreaterThan(3);
     expect(found.map(({ start, end }) => text.slice(start, end)).join("")).toBe(text);
-    for (const portion of found) expect(portion.end - portion.start).toBeLessThanOrEqual(MOST);
+    for (const portion of found) expect(portion.end - portion.start).toBeLessThanOrEqual(LONGEST_PORTION);
     for (const portion of found.slice(0, -1)) expect(text.slice(0, portion.end)).toMatch(end);
   });
 });

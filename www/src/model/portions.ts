@@ -1,7 +1,7 @@
 import type { Span } from "./comparison";
 
 /** From this many UTF-16 units on a paragraph is drawn in portions. No paragraph of an article is so long. */
-export const MOST = 4000;
+export const LONGEST_PORTION = 4000;
 
 /** How far back from there an end of a sentence or of a word is looked for. */
 const BACK = 600;
@@ -15,8 +15,8 @@ const BACK = 600;
 export function portions(text: string, { start, end }: Span): Span[] {
   const found: Span[] = [];
   let from = start;
-  while (end - from > MOST) {
-    const to = cutBefore(text, from + MOST);
+  while (end - from > LONGEST_PORTION) {
+    const to = cutBefore(text, from + LONGEST_PORTION);
     found.push({ start: from, end: to });
     from = to;
   }

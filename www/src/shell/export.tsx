@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { detailHeight } from "../layout/scrollState";
 import {
   bookmark,
   byHand,
@@ -18,8 +17,7 @@ import {
 } from "../store/export";
 import { passageOf } from "../store/passages";
 import { selectedPassage } from "../store/selection";
-import { closeSheet, sheet } from "../store/view";
-import { IconButton } from "../ui/controls";
+import { closeSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
 import { Icon, type IconName } from "../ui/icons";
 
@@ -139,35 +137,5 @@ export function ByHand() {
       </label>
       <Close />
     </Dialog>
-  );
-}
-
-/** How long a line about what left the page stays, in milliseconds. */
-const STAYS = 8_000;
-
-/** What last left the page, in one line for a while. */
-export function Told() {
-  const text = told.value;
-  useEffect(() => {
-    if (!text) return;
-    const timer = setTimeout(() => {
-      if (told.peek() === text) told.value = null;
-    }, STAYS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  // In a dialog the line stands there: what lies under it cannot be read.
-  if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
-  return (
-    <section class="said told" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
-      <span>{text}</span>
-      <IconButton
-        name={t.verdicts.dismiss}
-        onClick={() => {
-          told.value = null;
-        }}
-      >
-        <Icon name="close" />
-      </IconButton>
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { openFind } from "../store/find";
 import { lens } from "../store/lens";
 import { articles, hasPair, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
-import { sheet, shownSide } from "../store/view";
+import { openSheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon, Sign } from "../ui/icons";
 import { FileInput } from "./files";
@@ -30,54 +30,65 @@ export function Header() {
         <span>{t.brand}</span>
       </Brand>
       <FileInput />
-      {reads && (
-        <>
-          <Picker side="left" />
-          {hasPair() && (
-            <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
-              <Icon name="swap" />
-            </IconButton>
-          )}
-          <Picker side="right" />
-        </>
-      )}
+      {reads && <Titles />}
       <span class="space" />
-      {some && (
-        <>
-          <button
-            type="button"
-            class="button add"
-            aria-label={t.addArticle}
-            title={t.addArticle}
-            onClick={() => {
-              sheet.value = "paste";
-            }}
-          >
-            <Icon name="plus" />
-            <span>{t.addArticle}</span>
-          </button>
-          {articles.value.length > 2 && (
-            <IconButton
-              name={t.pairs.open}
-              onClick={togglePairs}
-              class="open-pairs"
-              keys="a"
-              pressed={allPairs.value}
-            >
-              <Icon name="grid" />
-            </IconButton>
-          )}
-        </>
-      )}
-      {reads && (
-        <>
-          <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
-            <Icon name="find" />
-          </IconButton>
-          <Tabs />
-        </>
-      )}
+      {some && <AddButton />}
+      {articles.value.length > 2 && <PairsButton />}
+      {reads && <FindButton />}
+      {reads && <Tabs />}
       <Menu />
     </header>
+  );
+}
+
+/** The two articles, and the button that exchanges them. */
+function Titles() {
+  return (
+    <>
+      <Picker side="left" />
+      {hasPair() && (
+        <IconButton name={t.swap} onClick={swap} class="swap" keys="s">
+          <Icon name="swap" />
+        </IconButton>
+      )}
+      <Picker side="right" />
+    </>
+  );
+}
+
+function AddButton() {
+  return (
+    <button
+      type="button"
+      class="button add"
+      aria-label={t.addArticle}
+      title={t.addArticle}
+      onClick={() => openSheet("paste")}
+    >
+      <Icon name="plus" />
+      <span>{t.addArticle}</span>
+    </button>
+  );
+}
+
+function PairsButton() {
+  return (
+    <IconButton
+      name={t.pairs.open}
+      onClick={togglePairs}
+      class="open-pairs"
+      keys="a"
+      pressed={allPairs.value}
+    >
+      <Icon name="grid" />
+    </IconButton>
+  );
+}
+
+function FindButton() {
+  return (
+    <IconButton name={t.find.open} onClick={openFind} class="open-find" keys="/">
+      <Icon name="find" />
+    </IconButton>
   );
 }

@@ -1,59 +1,63 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
-import type { Grade } from "../model/comparison";
+import { GRADES } from "../model/grades";
 import { held } from "../parts/embedded";
-import { closeSheet, sheet } from "../store/view";
+import { closeSheet, openSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
-
-const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 
 /** What the keys do and what the marks mean. */
 export function Help() {
   return (
     <Dialog labelledBy="help-title" onClose={() => closeSheet()}>
       <h2 id="help-title">{t.help.title}</h2>
-      <dl class="keys">
-        {t.help.keys.map(([keys, what]) => (
-          <div key={what}>
-            <dt>
-              {keys.map((key, at) => (
-                <span key={key}>
-                  {at > 0 && keys[0] === "1" ? ` ${t.help.to} ` : " "}
-                  <kbd>{key}</kbd>
-                </span>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <Keys />
       <h3>{t.help.marks}</h3>
-      <dl class="keys marks-key">
-        {GRADES.map((grade, at) => (
-          <div key={grade}>
-            <dt>
-              <span class={`mark mark-${grade}`}>
-                <span class={`badge badge-${grade}`}>{at + 1}</span> {t.grades[grade]}
-              </span>
-            </dt>
-            <dd>{t.help.grades[grade]}</dd>
-          </div>
-        ))}
-      </dl>
+      <Marks />
       <p class="note">{t.help.arrow}</p>
       <p class="help-foot">
         <Close />
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            sheet.value = "licences";
-          }}
-        >
+        <button type="button" class="link" onClick={() => openSheet("licences")}>
           {t.help.licences}
         </button>
       </p>
     </Dialog>
+  );
+}
+
+function Keys() {
+  return (
+    <dl class="keys">
+      {t.help.keys.map(([keys, what]) => (
+        <div key={what}>
+          <dt>
+            {keys.map((key, at) => (
+              <span key={key}>
+                {at > 0 && keys[0] === "1" ? ` ${t.help.to} ` : " "}
+                <kbd>{key}</kbd>
+              </span>
+            ))}
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Marks() {
+  return (
+    <dl class="keys marks-key">
+      {GRADES.map((grade, at) => (
+        <div key={grade}>
+          <dt>
+            <span class={`mark mark-${grade}`}>
+              <span class={`badge badge-${grade}`}>{at + 1}</span> {t.grades[grade]}
+            </span>
+          </dt>
+          <dd>{t.help.grades[grade]}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -6,8 +6,8 @@ import { openFind } from "../store/find";
 import { articles, hasPair, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
 import { options, SIZES, set, setOption, settings, type Theme } from "../store/settings";
-import { closeSheet, type Sheet, sheet } from "../store/view";
-import { Check } from "../ui/controls";
+import { closeSheet, openSheet, sheet } from "../store/view";
+import { Check, Segments } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
 import { Keeping } from "./persistence";
@@ -45,110 +45,112 @@ export function Menu() {
 }
 
 function Content() {
-  const { theme, size, together, list } = settings.value;
+  const { together, list } = settings.value;
   return (
     <Popup label={t.more} class="menu-box" onClose={() => closeSheet("menu")}>
-      <fieldset class="segments">
-        <legend>{t.menu.theme}</legend>
-        {THEMES.map((name) => (
-          <label key={name}>
-            <input type="radio" name="theme" checked={theme === name} onChange={() => set({ theme: name })} />
-            <span>{t.menu.themes[name]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div class="menu-row">
-        <span>{t.menu.size}</span>
-        <span class="segments">
-          <button type="button" disabled={size <= SIZES.least} onClick={() => set({ size: size - 1 })}>
-            <span class="unseen">{t.menu.smaller}</span>
-            <span aria-hidden="true">A−</span>
-          </button>
-          <button type="button" disabled={size >= SIZES.most} onClick={() => set({ size: size + 1 })}>
-            <span class="unseen">{t.menu.larger}</span>
-            <span aria-hidden="true">A+</span>
-          </button>
-        </span>
-      </div>
-      <fieldset class="segments">
-        <legend>{t.menu.language}</legend>
-        {Object.entries(LANGUAGES).map(([name, label]) => (
-          <label key={name} lang={name}>
-            <input
-              type="radio"
-              name="language"
-              checked={language.value === name}
-              onChange={() => set({ language: name as Language })}
-            />
-            <span>{label}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Looks />
       <hr />
-      <fieldset class="checks">
-        <legend>{t.menu.compare}</legend>
-        {EQUALITIES.map(([name, initial]) => (
-          <Check
-            key={name}
-            label={t.menu[name]}
-            checked={options.value[name] ?? initial}
-            onChange={(checked) => setOption(name, checked)}
-          />
-        ))}
-        <Check
-          label={t.menu.boilerplate}
-          checked={options.value.skipBoilerplate === false}
-          onChange={(checked) => setOption("skipBoilerplate", !checked)}
-        />
-      </fieldset>
+      <Equality />
       <hr />
       <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
       <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
       <hr />
-      {articles.value.length > 0 && (
-        <button type="button" class="menu-item" onClick={startFinding}>
-          {t.find.open} <kbd>/</kbd>
-        </button>
-      )}
-      {articles.value.length > 1 && (
-        <button type="button" class="menu-item" onClick={togglePairs}>
-          {allPairs.value ? t.pairs.back : t.pairs.open} <kbd>A</kbd>
-        </button>
-      )}
-      {hasPair() && (
-        <button type="button" class="menu-item" onClick={swap}>
-          {t.swap} <kbd>S</kbd>
-        </button>
-      )}
-      {current.value && <Opens sheet="out" name={t.out.open} />}
-      <Opens sheet="bookmarklet" name={t.bookmarklet.open} />
-      <button
-        type="button"
-        class="menu-item"
-        onClick={() => {
-          sheet.value = "help";
-        }}
-      >
-        {t.menu.keyboard} <kbd>?</kbd>
-      </button>
-      {articles.value.length > 0 && (
-        <button type="button" class="menu-item" onClick={clear}>
-          {t.menu.clear}
-        </button>
-      )}
+      <Commands />
       <hr />
       <Keeping />
     </Popup>
   );
 }
 
-function Opens({ sheet: opened, name }: { sheet: Sheet; name: string }) {
-  const open = () => {
-    sheet.value = opened;
-  };
+/** Colours, size and language of the page. */
+function Looks() {
+  const { theme } = settings.value;
   return (
-    <button type="button" class="menu-item" onClick={open}>
-      {name}
+    <>
+      <Segments
+        name="theme"
+        legend={t.menu.theme}
+        value={theme}
+        choices={THEMES.map((value) => ({ value, label: t.menu.themes[value] }))}
+        onChange={(value) => set({ theme: value })}
+      />
+      <Size />
+      <Segments
+        name="language"
+        legend={t.menu.language}
+        value={language.value}
+        choices={languages.map(([value, label]) => ({ value, label, lang: value }))}
+        onChange={(value) => set({ language: value })}
+      />
+    </>
+  );
+}
+
+const languages = Object.entries(LANGUAGES) as [Language, string][];
+
+function Size() {
+  const { size } = settings.value;
+  return (
+    <div class="menu-row">
+      <span>{t.menu.size}</span>
+      <span class="segments">
+        <button type="button" disabled={size <= SIZES.least} onClick={() => set({ size: size - 1 })}>
+          <span class="unseen">{t.menu.smaller}</span>
+          <span aria-hidden="true">A−</span>
+        </button>
+        <button type="button" disabled={size >= SIZES.most} onClick={() => set({ size: size + 1 })}>
+          <span class="unseen">{t.menu.larger}</span>
+          <span aria-hidden="true">A+</span>
+        </button>
+      </span>
+    </div>
+  );
+}
+
+/** What counts as equal. */
+function Equality() {
+  return (
+    <fieldset class="checks">
+      <legend>{t.menu.compare}</legend>
+      {EQUALITIES.map(([name, initial]) => (
+        <Check
+          key={name}
+          label={t.menu[name]}
+          checked={options.value[name] ?? initial}
+          onChange={(checked) => setOption(name, checked)}
+        />
+      ))}
+      <Check
+        label={t.menu.boilerplate}
+        checked={options.value.skipBoilerplate === false}
+        onChange={(checked) => setOption("skipBoilerplate", !checked)}
+      />
+    </fieldset>
+  );
+}
+
+/** What can be done, each with its key. */
+function Commands() {
+  const { length } = articles.value;
+  return (
+    <>
+      {length > 0 && <Command name={t.find.open} keys="/" onClick={startFinding} />}
+      {length > 1 && (
+        <Command name={allPairs.value ? t.pairs.back : t.pairs.open} keys="A" onClick={togglePairs} />
+      )}
+      {hasPair() && <Command name={t.swap} keys="S" onClick={swap} />}
+      {current.value && <Command name={t.out.open} onClick={() => openSheet("out")} />}
+      <Command name={t.bookmarklet.open} onClick={() => openSheet("bookmarklet")} />
+      <Command name={t.menu.keyboard} keys="?" onClick={() => openSheet("help")} />
+      {length > 0 && <Command name={t.menu.clear} onClick={clear} />}
+    </>
+  );
+}
+
+function Command({ name, keys, onClick }: { name: string; keys?: string; onClick: () => void }) {
+  return (
+    <button type="button" class="menu-item" onClick={onClick}>
+      {name} {keys && <kbd>{keys}</kbd>}
     </button>
   );
 }

@@ -17,14 +17,13 @@ export function Paste() {
     if (added && !again) closeSheet();
     else text.current?.focus();
   };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    add(false);
+  };
   return (
     <Dialog labelledBy="paste-title" onClose={() => closeSheet()} class="dialog-wide">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add(false);
-        }}
-      >
+      <form onSubmit={submit}>
         <h2 id="paste-title">{t.paste.title}</h2>
         <label class="field">
           {t.paste.titleLabel}
@@ -39,24 +38,30 @@ export function Paste() {
             {t.paste.empty}
           </p>
         )}
-        <p class="ways">
-          <button type="submit" class="button button-main">
-            {t.paste.add}
-          </button>
-          <button type="button" class="button" onClick={openFiles}>
-            {t.openFiles}
-          </button>
-          <button type="button" class="button" onClick={openFolder}>
-            {t.openFolder}
-          </button>
-          <button type="button" class="button" onClick={() => add(true)}>
-            {t.paste.again}
-          </button>
-          <button type="button" class="button" onClick={() => closeSheet()}>
-            {t.paste.cancel}
-          </button>
-        </p>
+        <Buttons addAnother={() => add(true)} />
       </form>
     </Dialog>
+  );
+}
+
+function Buttons({ addAnother }: { addAnother: () => void }) {
+  return (
+    <p class="ways">
+      <button type="submit" class="button button-main">
+        {t.paste.add}
+      </button>
+      <button type="button" class="button" onClick={openFiles}>
+        {t.openFiles}
+      </button>
+      <button type="button" class="button" onClick={openFolder}>
+        {t.openFolder}
+      </button>
+      <button type="button" class="button" onClick={addAnother}>
+        {t.paste.again}
+      </button>
+      <button type="button" class="button" onClick={() => closeSheet()}>
+        {t.paste.cancel}
+      </button>
+    </p>
   );
 }

@@ -8,7 +8,7 @@ import { edit } from "../store/actions";
 import { articles, choose, pair, remove } from "../store/library";
 import { sharedWords, shareOf } from "../store/pairs";
 import { about, fullTitle, titleOf } from "../store/titles";
-import { closeSheet, sheet } from "../store/view";
+import { closeSheet, openSheet, sheet } from "../store/view";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
 
@@ -51,13 +51,7 @@ function Choice({ side }: { side: Side }) {
         ))}
       </ul>
       <p class="choice-foot">
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            sheet.value = "paste";
-          }}
-        >
+        <button type="button" class="link" onClick={() => openSheet("paste")}>
           {t.addArticle}
         </button>
         {pair.value[side] && (

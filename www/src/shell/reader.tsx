@@ -11,7 +11,7 @@ import { lens } from "../store/lens";
 import { hasPair, pair } from "../store/library";
 import { choiceIn } from "../store/selection";
 import { set, settings } from "../store/settings";
-import { figures } from "../store/sharedCounts";
+import { sharedCounts } from "../store/sharedCounts";
 import { about, fullTitle } from "../store/titles";
 import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
@@ -128,7 +128,7 @@ function Plain() {
 /** On a phone: which side is shown, and the list. */
 function PhoneBar() {
   const share = (side: Side) => {
-    const one = figures.value?.[side];
+    const one = sharedCounts.value?.[side];
     return one ? t.sharedShare(t.percent(one.shared, one.words)) : "";
   };
   return (

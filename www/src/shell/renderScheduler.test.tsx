@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { expect, test } from "vitest";
 import { settling } from "../store/comparison";
-import { drawWhenSettled } from "./renderScheduler";
+import { scheduleRendering } from "./renderScheduler";
 
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -11,7 +11,7 @@ test("draws at once, but while a comparison has just begun only when that is set
   const First = () => <i>{first.value}</i>;
   const Second = () => <b>{second.value}</b>;
   const page = document.createElement("div");
-  drawWhenSettled();
+  scheduleRendering();
   render([<First key="first" />, <Second key="second" />], page);
   first.value = "at once";
   await turn();

@@ -2,7 +2,7 @@ import { t } from "../i18n";
 import { areSamples, sampleCount, samples } from "../readers/samples";
 import { addSamples } from "../store/incoming";
 import { problems } from "../store/library";
-import { sheet } from "../store/view";
+import { openSheet } from "../store/view";
 import { Icon, Sign } from "../ui/icons";
 import { openFiles, openFolder } from "./files";
 
@@ -53,13 +53,7 @@ export function Ways() {
         <Icon name="file" />
         {t.openFiles}
       </button>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          sheet.value = "paste";
-        }}
-      >
+      <button type="button" class="button" onClick={() => openSheet("paste")}>
         <Icon name="clip" />
         {t.pasteText}
       </button>

@@ -1,6 +1,6 @@
 import { batch, effect } from "@preact/signals";
 import { type LensName, t } from "../i18n";
-import type { Grade } from "../model/comparison";
+import { GRADES } from "../model/grades";
 import { sampleIds, samples } from "../readers/samples";
 import { current } from "./comparison";
 import { linkedIds, linkOf, openLink } from "./deepLinks";
@@ -10,7 +10,7 @@ import { articles, chosen } from "./library";
 import { allPairs } from "./pairs";
 import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "./passages";
 import { selectedPassage } from "./selection";
-import { askAround, attend } from "./tabSync";
+import { askTabs, listenToTabs } from "./tabSync";
 
 /**
  * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
@@ -33,7 +33,6 @@ function lensNamed(name: string): LensName {
   return isLens(name) ? name : (FORMER_LENSES.get(name) ?? FIRST);
 }
 
-const GRADES: readonly Grade[] = ["verbatim", "edited", "reworded"];
 const WANTED: readonly Wanted[] = ["only", "none"];
 const ORDERS: readonly Order[] = ["left", "right", "longest", "least-alike"];
 
@@ -129,7 +128,7 @@ async function unpackLink(pair: string): Promise<void> {
 async function takePage(page: string): Promise<void> {
   history.replaceState(null, "", location.pathname + location.search);
   await addPage(page);
-  askAround();
+  askTabs();
 }
 
 /** Shows what the address names, as far as it is there. */
@@ -175,7 +174,7 @@ function takeUp(): void {
  * watchers. `initial` is what holds where the address says nothing.
  */
 export function watchAddress(initial: string | null = null): void {
-  attend();
+  listenToTabs();
   if (initial !== null && location.hash.length < 2) show(new URLSearchParams(initial));
   else read();
   effect(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { merged, type Record1, withCurrentNames } from "./mergeRecords";
+import { type KeptRecord, mergeRecords, withCurrentNames } from "./mergeRecords";
 
-const article = (id: string, text = id): Record1["articles"][number] => {
+const article = (id: string, text = id): KeptRecord["articles"][number] => {
   const about = { title: null, titleGuessed: false, byline: null, outlet: null, date: null };
   return { id, name: id, ...about, text, lineOverrides: [], alternative: null };
 };
@@ -12,7 +12,7 @@ const [a, b, c, d] = ["a", "b", "c", "d"].map((id) => article(id)) as [
   ReturnType<typeof article>,
 ];
 
-const record = (articles: Record1["articles"], more: Partial<Record1> = {}): Record1 => ({
+const record = (articles: KeptRecord["articles"], more: Partial<KeptRecord> = {}): KeptRecord => ({
   version: 1,
   articles,
   chosen: { left: articles[0]?.id ?? null, right: articles[1]?.id ?? null },
@@ -20,7 +20,8 @@ const record = (articles: Record1["articles"], more: Partial<Record1> = {}): Rec
   options: {},
   ...more,
 });
-const ids = ({ articles }: Record1) => articles.map(({ id, text }) => (id === text ? id : `${id}: ${text}`));
+const ids = ({ articles }: KeptRecord) =>
+  articles.map(({ id, text }) => (id === text ? id : `${id}: ${text}`));
 
 describe("what two pages keep", () => {
   const edited = article("a", "edited here");
@@ -39,16 +40,19 @@ describe("what two pages keep", () => {
     ["the other page forgot everything", [a, b], [a, b, c], [], ["c"]],
   ] as const)("when %s", (_, before, mine, theirs, expected) => {
     const there = theirs && record(theirs);
-    expect(ids(merged(record(before), record(mine), there))).toEqual(expected);
+    expect(ids(mergeRecords(record(before), record(mine), there))).toEqual(expected);
   });
 
   test("has the pair of the page that writes, if it is there", () => {
-    expect(merged(null, record([c, d]), record([a, b])).chosen).toEqual({ left: "c", right: "d" });
-    expect(merged(record([c, d]), record([c, d]), record([a, b])).chosen).toEqual({ left: "a", right: "b" });
+    expect(mergeRecords(null, record([c, d]), record([a, b])).chosen).toEqual({ left: "c", right: "d" });
+    expect(mergeRecords(record([c, d]), record([c, d]), record([a, b])).chosen).toEqual({
+      left: "a",
+      right: "b",
+    });
   });
 
   test("has what both say of passages, and nothing of articles that are gone", () => {
-    const said = (left: string, right: string, start: number): Record1["verdicts"][number] => ({
+    const said = (left: string, right: string, start: number): KeptRecord["verdicts"][number] => ({
       verdict: "pinned",
       ids: { left, right },
       spans: { left: { start, end: start + 1 }, right: { start, end: start + 1 } },
@@ -63,14 +67,17 @@ describe("what two pages keep", () => {
     const before = record([a, b], { verdicts: [one] });
     const mine = record([a, b], { verdicts: [two] });
     const theirs = record([a, b], { verdicts: [one, three, gone] });
-    expect(merged(before, mine, theirs).verdicts).toEqual([two, three]);
+    expect(mergeRecords(before, mine, theirs).verdicts).toEqual([two, three]);
   });
 
   test("has the options that were changed", () => {
     const [old, here, there] = [{}, { minWords: 5 }, { minWords: 7 }];
     const options = (mine: object) =>
-      merged(record([a], { options: old }), record([a], { options: mine }), record([a], { options: there }))
-        .options;
+      mergeRecords(
+        record([a], { options: old }),
+        record([a], { options: mine }),
+        record([a], { options: there }),
+      ).options;
     expect(options(old)).toBe(there);
     expect(options(here)).toBe(here);
   });
@@ -79,7 +86,7 @@ describe("what two pages keep", () => {
 test("a record of the first edition is read with today's names", () => {
   const { alternative, lineOverrides, ...old } = article("a");
   const [other, decisions] = [{ is: "page", text: "all of it" }, [{ line: "Menu", furniture: true }]];
-  const kept = { ...record([]), articles: [{ ...old, other, decisions }, b] } as unknown as Record1;
+  const kept = { ...record([]), articles: [{ ...old, other, decisions }, b] } as unknown as KeptRecord;
   expect(withCurrentNames(kept).articles).toEqual([
     { ...a, alternative: other, lineOverrides: [{ line: "Menu", boilerplate: true }] },
     b,

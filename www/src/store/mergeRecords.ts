@@ -5,7 +5,7 @@ import type { Side } from "../model/side";
 import type { Kept } from "./verdicts";
 
 /** What survives a visit. */
-export interface Record1 {
+export interface KeptRecord {
   version: 1;
   articles: readonly Article[];
   chosen: Readonly<Record<Side, string | null>>;
@@ -14,7 +14,7 @@ export interface Record1 {
 }
 
 /** A record with today's names, whichever edition wrote it. */
-export function withCurrentNames(record: Record1): Record1 {
+export function withCurrentNames(record: KeptRecord): KeptRecord {
   return {
     ...record,
     articles: record.articles.map(articleOf),
@@ -33,7 +33,11 @@ function articleOf(kept: Article & { other?: Article["alternative"]; decisions?:
  * what is kept now. So pages open at once lose nothing of each other. What both changed is as here; what one
  * took away and the other did not touch is gone.
  */
-export function merged(before: Record1 | null, mine: Record1, theirs: Record1 | undefined): Record1 {
+export function mergeRecords(
+  before: KeptRecord | null,
+  mine: KeptRecord,
+  theirs: KeptRecord | undefined,
+): KeptRecord {
   if (theirs?.version !== 1) return mine;
   const articles = merge(before?.articles ?? [], mine.articles, theirs.articles, ({ id }) => id);
   const has = (id: string | null) => articles.some((article) => article.id === id);

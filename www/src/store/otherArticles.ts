@@ -10,10 +10,10 @@ import { titleOf } from "./titles";
 import { type Joined, joinedBy, sameAs } from "./verdicts";
 
 /** How many articles are compared with each other: 200 are 19,900 pairs. */
-export const MOST = 200;
+export const MOST_ARTICLES = 200;
 
 /** The articles that are compared with each other, in the order in which they came. */
-export const matched = computed(() => articles.value.slice(0, MOST));
+export const matched = computed(() => articles.value.slice(0, MOST_ARTICLES));
 
 /** What the engine found out about the passages of a comparison. */
 const found = signal<{ of: Result; ids: readonly (readonly string[])[] } | null>(null);

@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { createStore, del, get, set as put, type UseStore, update } from "idb-keyval";
 import { isReport } from "../export/report";
 import { articles, chosen, removeAll } from "./library";
-import { merged, type Record1, withCurrentNames } from "./mergeRecords";
+import { type KeptRecord, mergeRecords, withCurrentNames } from "./mergeRecords";
 import { options, set, settings } from "./settings";
 import { forgetVerdicts, kept } from "./verdicts";
 
@@ -31,7 +31,7 @@ const theStore = () => {
 /** Settled when what was kept is on the page; until then nothing is written over it. */
 let restored: Promise<void> = Promise.resolve();
 /** What this page last read or wrote of what is kept. */
-let before: Record1 | null = null;
+let before: KeptRecord | null = null;
 /** Whether what was kept could not be read. Then only the reader's own wish takes it away. */
 let unread = false;
 
@@ -45,7 +45,7 @@ export async function restore(): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const found = await get<Record1>(KEY, theStore());
+  const found = await get<KeptRecord>(KEY, theStore());
   // What the reader opened meanwhile goes before what was kept.
   if (found?.version !== 1 || articles.peek().length > 0) return;
   const record = withCurrentNames(found);
@@ -93,7 +93,7 @@ function inTurn(job: () => Promise<void>): Promise<void> {
   return busy;
 }
 
-const onThePage = (): Record1 => ({
+const onThePage = (): KeptRecord => ({
   version: 1,
   articles: articles.value,
   chosen: chosen.value,
@@ -101,13 +101,13 @@ const onThePage = (): Record1 => ({
   options: options.value,
 });
 
-async function write(record: Record1): Promise<void> {
+async function write(record: KeptRecord): Promise<void> {
   // Without articles nothing is to be kept, and nothing is to be taken away that this page did not keep.
   if (record.articles.length === 0 && (unread || !marked())) return;
   try {
     let all = record;
-    const join = (theirs?: Record1) => {
-      all = merged(before, record, theirs);
+    const join = (theirs?: KeptRecord) => {
+      all = mergeRecords(before, record, theirs);
       return all;
     };
     // In one transaction. What could not be read cannot be joined.

@@ -6,18 +6,18 @@ import { passageOf, passages } from "./passages";
 import { setAside } from "./verdicts";
 
 /** How many words of a side are shared, by grade, and how many are not. */
-export interface Figures extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {
+export interface SharedCounts extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {
   shared: number;
   only: number;
 }
 
-/** The engine's figures, which count statements, without those that the reader said are none. */
-export const figures = computed<Record<Side, Figures> | null>(() => {
+/** The engine's sharedCounts, which count statements, without those that the reader said are none. */
+export const sharedCounts = computed<Record<Side, SharedCounts> | null>(() => {
   const summary = current.value?.comparison.summary;
   return summary ? { left: without(summary.left, "left"), right: without(summary.right, "right") } : null;
 });
 
-function without({ words, verbatim, edited, reworded }: Summary, side: Side): Figures {
+function without({ words, verbatim, edited, reworded }: Summary, side: Side): SharedCounts {
   const left = { verbatim, edited, reworded };
   for (const number of setAside.value) {
     const passage = passageOf(number);

@@ -11,7 +11,7 @@ import { add, articles, choose, chosen, pair, remove, removeAll, swap } from "./
 import { directions, placed } from "./paragraphMarks";
 import { drawn, filter, hiddenCount, listed, NO_FILTER, order, selectPassage, shown } from "./passages";
 import { selectedPassage } from "./selection";
-import { figures } from "./sharedCounts";
+import { sharedCounts } from "./sharedCounts";
 import { pinned, setAside } from "./verdicts";
 
 const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
@@ -177,14 +177,14 @@ describe("passages", () => {
   });
 
   test("one that is set aside counts nowhere until it is brought back", () => {
-    expect(figures.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
+    expect(sharedCounts.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
     selectPassage(3);
     toggleAside(3);
     expect(selectedPassage.value).toBe(null);
     expect(numbers(drawn.value)).toEqual([1, 2]);
-    expect(figures.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
+    expect(sharedCounts.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
     toggleAside(3);
-    expect(figures.value?.left.shared).toBe(6);
+    expect(sharedCounts.value?.left.shared).toBe(6);
   });
 
   test("what the reader says of a passage holds for a new comparison, and can be taken back", () => {
@@ -234,10 +234,10 @@ describe("passages", () => {
 
   test("names count nowhere: neither when set aside, nor to keep words of a statement shared", () => {
     toggleAside(4);
-    expect(figures.value?.left.shared).toBe(6);
+    expect(sharedCounts.value?.left.shared).toBe(6);
     toggleAside(4);
     toggleAside(2);
-    expect(figures.value?.left).toMatchObject({ edited: 0, shared: 4, only: 4 });
+    expect(sharedCounts.value?.left).toMatchObject({ edited: 0, shared: 4, only: 4 });
     toggleAside(2);
   });
 

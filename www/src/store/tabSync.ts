@@ -36,14 +36,14 @@ function hear({ data }: MessageEvent<Message>): void {
 let asking = false;
 
 /** Answers other tabs from now on. Pages from disk need not: no bookmarklet opens them. */
-export function attend(): void {
+export function listenToTabs(): void {
   if (!/^https?:$/.test(location.protocol) || typeof BroadcastChannel === "undefined") return;
   channel = new BroadcastChannel(`twicetold ${location.pathname}`);
   channel.onmessage = hear;
 }
 
 /** Asks the other tabs for the article that waits for this one. */
-export function askAround(): void {
+export function askTabs(): void {
   if (!only()) return;
   asking = true;
   channel?.postMessage({ is: "ask" } satisfies Message);

@@ -17,6 +17,11 @@ export type Sheet =
   | null;
 export const sheet = signal<Sheet>(null);
 
+/** Lays something over the page, in place of what lies there. */
+export function openSheet(name: NonNullable<Sheet>): void {
+  sheet.value = name;
+}
+
 /** Closes what lies over the page; with a name, only that. */
 export function closeSheet(name?: NonNullable<Sheet>): void {
   if (name === undefined || sheet.value === name) sheet.value = null;

@@ -52,3 +52,32 @@ export function Check({ label, checked, onChange }: CheckProps) {
     </label>
   );
 }
+
+interface SegmentsProps<T extends string> {
+  /** Of the radio buttons, of which no other group may have it. */
+  name: string;
+  legend: string;
+  value: T;
+  choices: readonly { value: T; label: string; lang?: string }[];
+  onChange(value: T): void;
+}
+
+/** A choice of one among a few, side by side. */
+export function Segments<T extends string>({ name, legend, value, choices, onChange }: SegmentsProps<T>) {
+  return (
+    <fieldset class="segments">
+      <legend>{legend}</legend>
+      {choices.map((one) => (
+        <label key={one.value} lang={one.lang}>
+          <input
+            type="radio"
+            name={name}
+            checked={value === one.value}
+            onChange={() => onChange(one.value)}
+          />
+          <span>{one.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

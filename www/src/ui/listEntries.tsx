@@ -1,9 +1,10 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n";
 
 /**
- * Entries of a long list that are left out of layout together while they are out of sight. Each such part
+ * ListEntries of a long list that are left out of layout together while they are out of sight. Each such part
  * costs a little with every frame.
  */
 const PART = 48;
@@ -15,7 +16,7 @@ interface Props<T> {
 }
 
 /** The entries of a list, in order. A long one stands in parts. */
-export function Entries<T>({ list, draw }: Props<T>) {
+export function ListEntries<T>({ list, draw }: Props<T>) {
   const to = Math.min(list.length, useProgressive(list));
   const parts = Array.from({ length: Math.ceil(to / PART) }, (_, at) => at * PART);
   return (
@@ -48,7 +49,7 @@ const AnyPart = memo(function Part({ list, draw, from, to }: PartProps) {
   );
 }, isSame);
 
-/** Entries of a long list that are drawn at once, and with each further turn. */
+/** ListEntries of a long list that are drawn at once, and with each further turn. */
 const FIRST = 24;
 
 /** How much of a long list is drawn: a screenful at once, or as much as is needed, the rest bit by bit. */
@@ -62,4 +63,37 @@ export function useProgressive(list: readonly unknown[], least = 0): number {
     return () => clearTimeout(timer);
   }, [to, list]);
   return to;
+}
+
+/** How much of a list is shown, and how much more on each demand. */
+const FEW = 12;
+const MORE = 100;
+
+interface SomeProps<T> {
+  list: readonly T[];
+  draw: (one: T) => ComponentChildren;
+}
+
+/** The first of a list, and the rest on demand: what is usually two or three may be thousands. */
+export function Some<T>({ list, draw }: SomeProps<T>) {
+  const [to, setTo] = useState(FEW);
+  return (
+    <>
+      {list.slice(0, to).map((one, at) => (
+        <Fragment key={at}>{draw(one)}</Fragment>
+      ))}
+      {list.length > to && (
+        <button
+          type="button"
+          class="link more"
+          onClick={(event) => {
+            event.stopPropagation();
+            setTo(to + MORE);
+          }}
+        >
+          {t.sidebyside.more(list.length - to)}
+        </button>
+      )}
+    </>
+  );
 }

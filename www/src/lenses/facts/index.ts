@@ -5,6 +5,7 @@ import { passageOf } from "../../store/passages";
 import type { Lens } from "../lens";
 import { FactsSummary } from "./summary";
 import { Facts } from "./view";
+import "./style.css";
 
 /** Where the two differ in fact. */
 export const facts: Lens = {

@@ -5,6 +5,7 @@ import { selectStretch, stretches, stretchOrder } from "./items";
 import { StretchList } from "./list";
 import { OnlyInOneSummary } from "./summary";
 import { OnlyInOne } from "./view";
+import "./style.css";
 
 /** What only one side says: the stretches that the other does not answer. */
 export const onlyinone: Lens = {

@@ -4,9 +4,9 @@ import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import { SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
-import { figures } from "../../store/sharedCounts";
+import { sharedCounts } from "../../store/sharedCounts";
 import { Check } from "../../ui/controls";
-import { Entries } from "../../ui/listEntries";
+import { ListEntries } from "../../ui/listEntries";
 import { choice, longestFirst, selectStretch, stretches, stretchOrder } from "./items";
 
 /** UTF-16 units of a stretch that stand in the list. */
@@ -37,7 +37,7 @@ function Group({ side }: { side: Side }) {
     () => stretchOrder.value.filter((at) => stretches.value[at]?.side === side),
     [stretchOrder.value, side],
   );
-  const summary = figures.value?.[side];
+  const summary = sharedCounts.value?.[side];
   if (!summary) return null;
   const { only } = summary;
   return (
@@ -45,7 +45,7 @@ function Group({ side }: { side: Side }) {
       <h3>
         {t.onlyinone.only[side]} <span class="note">{t.words(only)}</span>
       </h3>
-      <Entries list={mine} draw={entry} />
+      <ListEntries list={mine} draw={entry} />
     </section>
   );
 }

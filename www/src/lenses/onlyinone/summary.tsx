@@ -1,12 +1,12 @@
 import { t } from "../../i18n";
 import type { Side } from "../../model/side";
-import { figures } from "../../store/sharedCounts";
+import { sharedCounts } from "../../store/sharedCounts";
 import { ShareBar, SummaryBox } from "../../ui/summary";
 import { stretches } from "./items";
 
 /** How much of a side the other does not have. */
 export function OnlyInOneSummary({ side }: { side: Side }) {
-  const summary = figures.value?.[side];
+  const summary = sharedCounts.value?.[side];
   if (!summary) return null;
   const { only } = summary;
   const [share, of] = t.onlyinone.share(side, only, summary.words);

@@ -6,6 +6,7 @@ import { numbers } from "./items";
 import { PassageList } from "./list";
 import { SharedSummary } from "./summary";
 import { Shared } from "./view";
+import "./style.css";
 
 /** What both share: the passages, marked and numbered in the articles. */
 export const shared: Lens = {

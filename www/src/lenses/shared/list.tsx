@@ -1,7 +1,8 @@
 import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
-import type { Grade, Passage } from "../../model/comparison";
+import type { Passage } from "../../model/comparison";
+import { GRADES } from "../../model/grades";
 import { toggleAside } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { elsewhere } from "../../store/otherArticles";
@@ -25,12 +26,11 @@ import {
 } from "../../store/passages";
 import { pointed } from "../../store/selection";
 import { pinned, setAside } from "../../store/verdicts";
-import { Check, IconButton } from "../../ui/controls";
-import { Icon } from "../../ui/icons";
-import { Entries } from "../../ui/listEntries";
+import { Check, IconButton, Segments } from "../../ui/controls";
+import { Icon, type IconName } from "../../ui/icons";
+import { ListEntries } from "../../ui/listEntries";
 import { choice } from "./items";
 
-const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
 const WANTED: readonly Wanted[] = ["all", "only", "none"];
 
 /** UTF-16 units of a passage that stand in the list; what is more is cut at a word by the style sheet. */
@@ -46,7 +46,7 @@ export function PassageList() {
         {listed.value.length > 1 && <OrderChoice />}
         <MovedOnly />
       </p>
-      <Entries list={listed.value} draw={entry} />
+      <ListEntries list={listed.value} draw={entry} />
       {listed.value.length === 0 && (
         <p class="panel-note">{passages.value.length === 0 ? t.list.none : t.list.empty}</p>
       )}
@@ -86,35 +86,12 @@ function FilterButton() {
 }
 
 function FilterBox() {
-  const { grades, minWords, quotations, stock, movedOnly, statementsOnly } = filter.value;
-  const longest = Math.max(1, ...passages.value.slice(0, 5000).map(lengthOf));
+  const { quotations, stock, movedOnly, statementsOnly } = filter.value;
   return (
     <fieldset class="filter">
       <legend class="unseen">{t.list.filter}</legend>
-      <p class="filter-grades">
-        {GRADES.map((grade) => (
-          <button
-            key={grade}
-            type="button"
-            class="part"
-            aria-pressed={grades.has(grade)}
-            onClick={() => toggleGrade(grade)}
-          >
-            <i class={`swatch swatch-${grade}`} /> {t.grades[grade]}
-          </button>
-        ))}
-      </p>
-      <label class="filter-range">
-        <span>{t.list.atLeast}</span>
-        <input
-          type="range"
-          min={0}
-          max={Math.min(60, longest)}
-          value={minWords}
-          onInput={(event) => setFilter({ minWords: event.currentTarget.valueAsNumber })}
-        />
-        <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
-      </label>
+      <GradeFilter />
+      <LengthFilter />
       <AllOnlyNone
         name="quotations"
         label={t.list.quotations}
@@ -139,6 +116,45 @@ function FilterBox() {
   );
 }
 
+function GradeFilter() {
+  return (
+    <p class="filter-grades">
+      {GRADES.map((grade) => (
+        <button
+          key={grade}
+          type="button"
+          class="part"
+          aria-pressed={filter.value.grades.has(grade)}
+          onClick={() => toggleGrade(grade)}
+        >
+          <i class={`swatch swatch-${grade}`} /> {t.grades[grade]}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** How many passages are looked at for the longest. */
+const LOOKED_AT = 5000;
+
+function LengthFilter() {
+  const { minWords } = filter.value;
+  const longest = Math.max(1, ...passages.value.slice(0, LOOKED_AT).map(lengthOf));
+  return (
+    <label class="filter-range">
+      <span>{t.list.atLeast}</span>
+      <input
+        type="range"
+        min={0}
+        max={Math.min(60, longest)}
+        value={minWords}
+        onInput={(event) => setFilter({ minWords: event.currentTarget.valueAsNumber })}
+      />
+      <span>{minWords === 0 ? t.list.anyLength : t.words(minWords)}</span>
+    </label>
+  );
+}
+
 interface Choice {
   name: string;
   label: string;
@@ -148,17 +164,8 @@ interface Choice {
 
 /** Whether passages of a kind are shown with the others, alone, or not at all. */
 function AllOnlyNone({ name, label, value, onChange }: Choice) {
-  return (
-    <fieldset class="segments">
-      <legend>{label}</legend>
-      {WANTED.map((wanted) => (
-        <label key={wanted}>
-          <input type="radio" name={name} checked={value === wanted} onChange={() => onChange(wanted)} />
-          <span>{t.list.wanted[wanted]}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  const choices = WANTED.map((wanted) => ({ value: wanted, label: t.list.wanted[wanted] }));
+  return <Segments name={name} legend={label} value={value} choices={choices} onChange={onChange} />;
 }
 
 /** Shows what moved alone: one of the first questions about a pair, so it is not only in the filter. */
@@ -201,12 +208,8 @@ function OrderChoice() {
 const entry = (passage: Passage) => <Entry key={passage.number} passage={passage} />;
 
 const Entry = memo(function Entry({ passage }: { passage: Passage }) {
-  const way = directions.value.get(passage.number)?.left;
-  const text =
-    current.value?.left.text.slice(
-      passage.left.start,
-      Math.min(passage.left.end, passage.left.start + BEGINNING),
-    ) ?? "";
+  const { start, end } = passage.left;
+  const text = current.value?.left.text.slice(start, Math.min(end, start + BEGINNING)) ?? "";
   const point = (number: number | null) => () => {
     pointed.value = number;
   };
@@ -225,32 +228,37 @@ const Entry = memo(function Entry({ passage }: { passage: Passage }) {
           <span class="entry-text" dir="auto">
             {text}
           </span>
-          <span class="note">
-            {t.list.lengths(passage)}
-            {way && (
-              <span class="entry-sign">
-                <Icon name={way === "later" ? "downward" : "up"} /> {t.list[way]}
-              </span>
-            )}
-            {passage.quotation && (
-              <span class="entry-sign" role="img" aria-label={t.list.quotation} title={t.list.quotation}>
-                <Icon name="quote" />
-              </span>
-            )}
-            {elsewhere.value.has(passage.number) && (
-              <span class="entry-sign">
-                {t.list.inArticles(2 + (elsewhere.value.get(passage.number)?.length ?? 0))}
-              </span>
-            )}
-            {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}
-            {pinned.value.has(passage.number) && (
-              <span class="entry-sign" role="img" aria-label={t.list.pinned} title={t.list.pinned}>
-                <Icon name="pin" />
-              </span>
-            )}
-          </span>
+          <Signs passage={passage} />
         </span>
       </button>
     </li>
   );
 });
+
+/** What is known of a passage, in a word or a drawing each. */
+function Signs({ passage }: { passage: Passage }) {
+  const way = directions.value.get(passage.number)?.left;
+  const others = elsewhere.value.get(passage.number);
+  return (
+    <span class="note">
+      {t.list.lengths(passage)}
+      {way && (
+        <span class="entry-sign">
+          <Icon name={way === "later" ? "downward" : "up"} /> {t.list[way]}
+        </span>
+      )}
+      {passage.quotation && <Sign icon="quote" name={t.list.quotation} />}
+      {others && <span class="entry-sign">{t.list.inArticles(2 + others.length)}</span>}
+      {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}
+      {pinned.value.has(passage.number) && <Sign icon="pin" name={t.list.pinned} />}
+    </span>
+  );
+}
+
+function Sign({ icon, name }: { icon: IconName; name: string }) {
+  return (
+    <span class="entry-sign" role="img" aria-label={name} title={name}>
+      <Icon name={icon} />
+    </span>
+  );
+}

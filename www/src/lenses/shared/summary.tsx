@@ -1,16 +1,14 @@
 import { t } from "../../i18n";
-import type { Grade } from "../../model/comparison";
+import { GRADES } from "../../model/grades";
 import type { Side } from "../../model/side";
 import { showLens } from "../../store/lens";
 import { filter, toggleGrade } from "../../store/passages";
-import { figures } from "../../store/sharedCounts";
+import { sharedCounts } from "../../store/sharedCounts";
 import { ShareBar, SummaryBox } from "../../ui/summary";
 
-const GRADES: Grade[] = ["verbatim", "edited", "reworded"];
-
-/** What a side shares with the other, in words, figures and a bar. The figures filter. */
+/** What a side shares with the other, in words, sharedCounts and a bar. The sharedCounts filter. */
 export function SharedSummary({ side }: { side: Side }) {
-  const summary = figures.value?.[side];
+  const summary = sharedCounts.value?.[side];
   if (!summary) return null;
   const { shared, only } = summary;
   const [share, of] = t.shared.share(side, shared, summary.words);

@@ -5,6 +5,7 @@ import { changedRows, listedRows, selectRow } from "./items";
 import { RowList } from "./list";
 import { SideBySideSummary } from "./summary";
 import { SideBySide } from "./view";
+import "./style.css";
 
 /** Both articles sentence by sentence, with the edits: the rows. */
 export const sidebyside: Lens = {

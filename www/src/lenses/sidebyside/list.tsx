@@ -5,7 +5,7 @@ import type { Change, Result, RowKind } from "../../model/comparison";
 import { current } from "../../store/comparison";
 import { Check } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
-import { Entries } from "../../ui/listEntries";
+import { ListEntries } from "../../ui/listEntries";
 import { choice, folded, listedRows, rowParts, selectRow } from "./items";
 import { rows, sideOf } from "./rows";
 
@@ -29,7 +29,7 @@ export function RowList() {
         }}
       />
       <Legend />
-      <Entries list={listedRows.value} draw={entry} />
+      <ListEntries list={listedRows.value} draw={entry} />
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
-import { LongText, Some } from "../../layout/chunkedText";
+import { ChunkedText } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
@@ -12,7 +12,7 @@ import { current } from "../../store/comparison";
 import { directions } from "../../store/paragraphMarks";
 import { openPassage } from "../../store/passages";
 import { Icon } from "../../ui/icons";
-import { useProgressive } from "../../ui/listEntries";
+import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
 import { useChosen } from "../lens";
 import { choice, folded, partOf, rowParts, selectRow } from "./items";
@@ -210,7 +210,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
     <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
-      <LongText text={text} stretch={cell.span} marks={marks} side={side} />
+      <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );
 }
