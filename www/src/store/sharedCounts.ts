@@ -11,7 +11,7 @@ export interface SharedCounts extends Pick<Summary, "words" | "verbatim" | "edit
   only: number;
 }
 
-/** The engine's sharedCounts, which count statements, without those that the reader said are none. */
+/** The engine's counts, which count statements, without those that the reader said are none. */
 export const sharedCounts = computed<Record<Side, SharedCounts> | null>(() => {
   const summary = current.value?.comparison.summary;
   return summary ? { left: without(summary.left, "left"), right: without(summary.right, "right") } : null;

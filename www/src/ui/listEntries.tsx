@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 
 /**
- * ListEntries of a long list that are left out of layout together while they are out of sight. Each such part
+ * Entries of a long list that are left out of layout together while they are out of sight. Each such part
  * costs a little with every frame.
  */
 const PART = 48;
@@ -49,7 +49,7 @@ const AnyPart = memo(function Part({ list, draw, from, to }: PartProps) {
   );
 }, isSame);
 
-/** ListEntries of a long list that are drawn at once, and with each further turn. */
+/** Entries of a long list that are drawn at once, and with each further turn. */
 const FIRST = 24;
 
 /** How much of a long list is drawn: a screenful at once, or as much as is needed, the rest bit by bit. */

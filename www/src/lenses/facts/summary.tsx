@@ -7,7 +7,7 @@ import { current } from "../../store/comparison";
 import { factKinds } from "../../store/facts";
 import { ShareBar, SummaryBox } from "../../ui/summary";
 
-/** How many facts differ, and how many agree. The sharedCounts choose their kind. */
+/** How many facts differ, and how many agree. The figures choose their kind. */
 export function FactsSummary({ side }: { side: Side }) {
   const facts = current.value?.comparison.facts;
   if (!facts) return null;

@@ -6,7 +6,7 @@ import { filter, toggleGrade } from "../../store/passages";
 import { sharedCounts } from "../../store/sharedCounts";
 import { ShareBar, SummaryBox } from "../../ui/summary";
 
-/** What a side shares with the other, in words, sharedCounts and a bar. The sharedCounts filter. */
+/** What a side shares with the other, in words, figures and a bar. The figures filter. */
 export function SharedSummary({ side }: { side: Side }) {
   const summary = sharedCounts.value?.[side];
   if (!summary) return null;

@@ -32,7 +32,7 @@ export function Shared() {
   return (
     <div
       ref={columns}
-      class={`columns grid${hasSelected.value ? " has-selectedPassage" : ""}`}
+      class={`columns grid${hasSelected.value ? " has-selected" : ""}`}
       onPointerOver={events.over}
       onPointerLeave={events.leave}
       onFocusCapture={events.focus}

@@ -10,10 +10,10 @@ import { spoken } from "../../store/view";
 /** The row the reader chose, by its place. */
 export const choice = choiceIn("sidebyside");
 
-/** Parts of the summary of SideBySide that are lit; none means all. */
+/** Parts of the summary that are lit; none means all. */
 export type RowPart = "same" | "changed" | "moved" | "only";
 export const rowParts = perComparison<ReadonlySet<RowPart>>(new Set());
-/** Whether long one-sided stretches are folded away in SideBySide. */
+/** Whether long one-sided stretches are folded away. */
 export const folded = signal(false);
 
 /** The part of the summary that a row is counted in; null for page clutter. */
@@ -38,7 +38,7 @@ function rowsOf(parts: ReadonlySet<RowPart>): number[] {
   });
 }
 
-/** Chooses a row of SideBySide, or none. */
+/** Chooses a row, or none. */
 export function selectRow(at: number | null): void {
   batch(() => {
     choice.item.value = at;

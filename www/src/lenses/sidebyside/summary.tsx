@@ -6,7 +6,7 @@ import { type RowPart, rowParts, togglePart } from "./items";
 
 const PARTS: RowPart[] = ["same", "changed", "moved", "only"];
 
-/** How many sentences of a side have a counterpart. The sharedCounts light the rows they count. */
+/** How many sentences of a side have a counterpart. The figures light the rows they count. */
 export function SideBySideSummary({ side }: { side: Side }) {
   const summary = current.value?.comparison.summary[side];
   if (!summary) return null;
