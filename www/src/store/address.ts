@@ -1,3 +1,8 @@
+// The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
+// pair, lens or passage is a step in the browser's history; the rest only changes the address. A link
+// to two of the sample articles opens them; `pair` carries two articles, and `page` one that comes from a
+// bookmarklet; all others are known only as long as they are loaded.
+
 import { batch, effect } from "@preact/signals";
 import { type LensName, t } from "../i18n";
 import { GRADES } from "../model/grades";
@@ -12,12 +17,6 @@ import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "
 import { selectedPassage } from "./selection";
 import { askTabs, listenToTabs } from "./tabSync";
 
-/**
- * The address holds the view: pair, lens, passage, filter and order, in its fragment. A step to another
- * pair, lens or passage is a step in the browser's history; the rest only changes the address. A link
- * to two of the sample articles opens them; `pair` carries two articles, and `page` one that comes from a
- * bookmarklet; all others are known only as long as they are loaded.
- */
 const isLens = (name: string): name is LensName => Object.hasOwn(t.lenses, name);
 
 /** What lenses were called in the first edition; links and reports of then still open. */
