@@ -28,7 +28,7 @@ build: setup ## Builds the page alone; ARTICLES=folder puts your own texts into 
 	@echo "The page is dist/twicetold.html"
 
 test: setup-test ## Installs what is missing and runs every check and test
-	@node scripts/tally.mjs $(CHECKS) $(TESTS)
+	@node scripts/run-checks.mjs $(CHECKS) $(TESTS)
 
 test-quick: check-format check-engine ## Formatting, lints, unit tests, cases, architecture: needs Rust alone
 	cargo test --quiet --locked --lib --test cases --test architecture

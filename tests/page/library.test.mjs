@@ -1,7 +1,7 @@
 // More than two articles: the matrix of all pairs, and passages that stand in three or more.
 
 import assert from "node:assert/strict";
-import { Keys, Pointer } from "./hands.mjs";
+import { Keys, Pointer } from "./inputDrivers.mjs";
 import { flow, require, twins } from "./page.mjs";
 
 const axe = require("axe-core");

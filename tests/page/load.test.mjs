@@ -1,4 +1,4 @@
-// How articles come in: files, drop, paste, samples; which are compared; and rude input.
+// How articles come in: files, drop, paste, samples; which are compared; and malformed input.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { CHROMIUM_FLAGS, need } from "../../scripts/browsers.mjs";
 import { FILE, serve } from "../../scripts/serve.mjs";
-import { Keys, Pointer } from "./hands.mjs";
+import { Keys, Pointer } from "./inputDrivers.mjs";
 
 export { FILE };
 

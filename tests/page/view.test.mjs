@@ -31,7 +31,7 @@ twins("keeps lens, passage and filter in the address, for reload and back", asyn
   assert.equal(await tray(reader).locator(".badge").first().textContent(), number);
   assert.ok(await reader.page.evaluate(() => location.hash.includes("moved=only")));
   for (let at = 0; at < 3; at += 1) await reader.page.goBack();
-  await reader.page.waitForFunction(() => document.querySelector("#lens-leftout[aria-selected=true]"));
+  await reader.page.waitForFunction(() => document.querySelector("#lens-onlyinone[aria-selected=true]"));
   await reader.page.goForward();
   await reader.page.waitForFunction(() => document.querySelector("#lens-shared[aria-selected=true]"));
   assert.equal(await chosenLens(reader), "lens-shared");
@@ -83,7 +83,7 @@ twins(
     assert.ok(badges.length > 0 && badges.every((name) => name.includes("badge-verbatim")));
     await hand.press(reader.page.locator(".summary-left").getByRole("button", { name: /only here/ }));
     await reader.says(/town council will decide in June/);
-    assert.equal(await chosenLens(reader), "lens-leftout");
+    assert.equal(await chosenLens(reader), "lens-onlyinone");
   },
 );
 

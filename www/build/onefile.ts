@@ -21,7 +21,7 @@ const EAGER = "//# allFunctionsCalledOnLoad\n";
 
 const APP = "app-bytes";
 const LICENCES = "licences-bytes";
-const UNPACK = new URL("../src/engine/packing.ts", import.meta.url);
+const UNPACK = new URL("../src/parts/packing.ts", import.meta.url);
 
 /**
  * Makes the page one small file: names it, packs its script, the engine and the parts, and writes the

@@ -12,7 +12,7 @@ import { deflateAsync } from "@gfx/zopfli";
  */
 export const FORBIDDEN: readonly number[] = [0x00, 0x0d, 0x3c];
 
-/** Packs bytes. `unpack` in src/engine/packing.ts turns the text back; it has to know how many there were. */
+/** Packs bytes. `unpack` in src/parts/packing.ts turns the text back; it has to know how many there were. */
 export function pack(bytes: Uint8Array): string {
   const groups = sevens(bytes);
   let text = "";

@@ -5,12 +5,12 @@ import { BUNDLED, bundledIn } from "./licences.ts";
 import { packedElement } from "./packing.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const HELD = here("../src/parts/held.ts");
+const HELD = here("../src/parts/embedded.ts");
 
 /** The parts of the page that are not needed at first: where each begins, and the name of what it leaves. */
 const PARTS = {
-  rich: { entry: here("../src/articles/rich/index.ts"), leaves: "twicetoldRich" },
-  pdf: { entry: here("../src/articles/pdf/worker.ts"), leaves: "twicetoldPdf" },
+  rich: { entry: here("../src/readers/rich/index.ts"), leaves: "twicetoldRich" },
+  pdf: { entry: here("../src/readers/pdf/worker.ts"), leaves: "twicetoldPdf" },
 } as const;
 
 type Part = keyof typeof PARTS;

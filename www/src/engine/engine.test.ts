@@ -1,67 +1,31 @@
 import { describe, expect, test } from "vitest";
 import init from "#engine";
-import { createEngine } from ".";
-import { type Engine, EngineFailure, type Progress, Superseded } from "./engine";
-import { answer, engineModule, start } from "./instance";
-import { localEngine } from "./local";
-import { remoteEngine, type WorkerLike } from "./remote";
-import type { FromWorker, ToWorker } from "./worker";
+import { ClientSource, LocalClient, WorkerClient, type WorkerLike } from "./client";
+import { type Comparer, createComparer } from "./comparer";
+import { fakeWorker } from "./fakeWorker";
+import { engineModule } from "./instance";
+import { EngineFailure, NoWorker, type Progress, Superseded } from "./protocol";
 
 const LEFT = "The mayor opened the new bridge on Tuesday. It rained all day.";
 const RIGHT = "On Tuesday it was dry. The mayor opened the new bridge on Tuesday, people said.";
 
-/** A worker's inside without a thread: messages go through the event loop as they do in browsers. */
-function fakeWorker(): WorkerLike & { posted: ToWorker["kind"][] } {
-  let alive = true;
-  const worker: ReturnType<typeof fakeWorker> = {
-    posted: [],
-    onmessage: null,
-    onerror: null,
-    terminate: () => {
-      alive = false;
-    },
-    postMessage: (message) => {
-      worker.posted.push(message.kind);
-      setTimeout(() => void handle(message));
-    },
-  };
-  const send = (data: FromWorker) => {
-    setTimeout(() => alive && worker.onmessage?.({ data } as MessageEvent<FromWorker>));
-  };
-  const handle = async (message: ToWorker) => {
-    if (!alive) return;
-    try {
-      if (message.kind === "start") {
-        await start(message.module);
-        send({ kind: "ready" });
-      } else if (message.kind === "compare" || message.kind === "panic") {
-        const comparison = answer(message, (progress) => send({ kind: "progress", progress }));
-        send({ kind: "result", comparison });
-      }
-    } catch (error) {
-      const { name, message: text } = error as Error;
-      send({ kind: "error", name, message: text });
-    }
-  };
-  return worker;
-}
+const refused = () =>
+  new WorkerClient(() => {
+    throw new Error("refused");
+  });
 
-const engines: [string, () => Engine][] = [
-  ["on the page's own thread", localEngine],
-  ["in a worker", () => remoteEngine(fakeWorker)],
+const comparers: [string, () => Comparer][] = [
+  ["on the page's own thread", () => createComparer(new ClientSource(() => new LocalClient()))],
+  ["in a worker", () => inWorkers(fakeWorker)],
   [
     "on the page's own thread because workers are refused",
-    () =>
-      createEngine(
-        remoteEngine(() => {
-          throw new Error("refused");
-        }),
-        localEngine,
-      ),
+    () => createComparer(new ClientSource(refused, () => new LocalClient())),
   ],
 ];
 
-describe.each(engines)("the engine %s", (_, make) => {
+const inWorkers = (make: () => WorkerLike) => createComparer(new ClientSource(() => new WorkerClient(make)));
+
+describe.each(comparers)("the engine %s", (_, make) => {
   test("compares, and says how far it has come", async () => {
     const seen: Progress[] = [];
     const { passages, complete } = await make().compare(LEFT, RIGHT, {}, (progress) => seen.push(progress));
@@ -121,9 +85,9 @@ test("a worker that is not asked for anything practises, one that is does not", 
     made.push(worker);
     return worker;
   };
-  remoteEngine(make).prepare([LEFT, RIGHT]);
+  inWorkers(make).prepare([LEFT, RIGHT]);
   await expect.poll(() => made[0]?.posted).toEqual(["start", "practise"]);
-  const engine = remoteEngine(make);
+  const engine = inWorkers(make);
   engine.prepare([LEFT, RIGHT]);
   await engine.compare(LEFT, RIGHT, {});
   expect(made[1]?.posted).toEqual(["start", "compare"]);
@@ -131,7 +95,7 @@ test("a worker that is not asked for anything practises, one that is does not", 
 
 test("a worker is kept from one comparison to the next, and replaced when it was ended", async () => {
   const made: ReturnType<typeof fakeWorker>[] = [];
-  const engine = remoteEngine(() => {
+  const engine = inWorkers(() => {
     const worker = fakeWorker();
     made.push(worker);
     return worker;
@@ -144,4 +108,50 @@ test("a worker is kept from one comparison to the next, and replaced when it was
   await expect(ended).rejects.toBeInstanceOf(Superseded);
   await engine.compare(LEFT, RIGHT, {});
   expect(made).toHaveLength(2);
+});
+
+describe("a client", () => {
+  test("answers in the order in which it is asked, before it is ready too", async () => {
+    const client = new WorkerClient(fakeWorker);
+    const order: string[] = [];
+    const note = (name: string) => () => order.push(name);
+    const first = client
+      .ask({ kind: "compare", left: LEFT, right: RIGHT, options: {} })
+      .then(note("compare"));
+    const entry = (id: string, text: string) => ({ id, text, lineOverrides: [] });
+    const set = [entry("a", LEFT), entry("b", RIGHT)];
+    const second = client.ask({ kind: "articles", fresh: {}, set, gone: [] }).then(note("articles"));
+    const third = client.ask({ kind: "overlaps", pairs: [["a", "b"]] }).then(([overlap]) => {
+      expect(overlap?.left.words).toBeGreaterThan(0);
+      order.push("overlaps");
+    });
+    await Promise.all([first, second, third]);
+    expect(order).toEqual(["compare", "articles", "overlaps"]);
+  });
+
+  test("that has ended says why, to what waits and to what comes", async () => {
+    const client = new WorkerClient(fakeWorker);
+    const waits = client.ask({ kind: "compare", left: LEFT, right: RIGHT, options: {} });
+    const reason = new Superseded("no longer wanted");
+    client.end(reason);
+    await expect(waits).rejects.toBe(reason);
+    await expect(client.ask({ kind: "elsewhere", pair: ["a", "b"] })).rejects.toBe(reason);
+  });
+
+  test("whose worker stops before it is ready has none, and after that has broken down", async () => {
+    const made: WorkerLike[] = [];
+    const make = () => {
+      const worker = fakeWorker();
+      made.push(worker);
+      return worker;
+    };
+    const stop = (worker?: WorkerLike) => worker?.onerror?.({ message: "gone" } as ErrorEvent);
+    const early = new WorkerClient(make);
+    stop(made[0]);
+    expect(early.ended).toBeInstanceOf(NoWorker);
+    const late = new WorkerClient(make);
+    await late.ask({ kind: "compare", left: LEFT, right: RIGHT, options: {} });
+    stop(made[1]);
+    expect(late.ended).toBeInstanceOf(EngineFailure);
+  });
 });

@@ -1,29 +1,26 @@
-import type { Engine } from "./engine";
-import { localEngine } from "./local";
-import { NoWorker, remoteEngine, type WorkerLike } from "./remote";
+import { ClientSource, WorkerClient, type WorkerLike } from "./client";
+import { type Comparer, createComparer } from "./comparer";
+import { createPool, type Pool } from "./pool";
 import EngineWorker from "./worker?worker&inline";
 
-/** An engine that runs in a worker, and on the page's own thread where the browser refuses workers. */
-export function createEngine(
-  first: Engine = remoteEngine(() => new EngineWorker() as unknown as WorkerLike),
-  second: () => Engine = localEngine,
-): Engine {
-  let engine = first;
+/** How many workers compare pairs at most; more than the processor has cores would only take its memory. */
+const MOST_WORKERS = 4;
 
-  async function withFallback<T>(ask: (engine: Engine) => Promise<T>): Promise<T> {
-    try {
-      return await ask(engine);
-    } catch (error) {
-      if (!(error instanceof NoWorker)) throw error;
-      if (engine === first) engine = second();
-      return ask(engine);
-    }
-  }
+const inWorker = () => new WorkerClient(() => new EngineWorker() as unknown as WorkerLike);
 
-  return {
-    prepare: (practice) => engine.prepare(practice),
-    compare: (...request) => withFallback((engine) => engine.compare(...request)),
-    cancel: () => engine.cancel(),
-    panicOnPurpose: () => withFallback((engine) => engine.panicOnPurpose()),
-  };
+let comparer: Comparer | null = null;
+
+/** Compares the two articles that are looked at. */
+export function theComparer(): Comparer {
+  comparer ??= createComparer(new ClientSource(inWorker));
+  return comparer;
+}
+
+let pool: Pool | null = null;
+
+/** Where pairs and passages are looked for in all articles; started when it is first asked for. */
+export function thePool(): Pool {
+  const size = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 2));
+  pool ??= createPool(new ClientSource(inWorker, undefined, size));
+  return pool;
 }

@@ -1,8 +1,8 @@
 import init, { compare, panicOnPurpose } from "#engine";
 import { length, text } from "#engine-bytes";
-import type { Comparison } from "./engine";
-import { EngineFailure, type Progress, type Request } from "./engine";
-import { inflate } from "./packing";
+import { inflate } from "../parts/packing";
+import { askLibrary } from "./library";
+import { type AnswerTo, EngineFailure, type Progress, type Request } from "./protocol";
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
@@ -15,7 +15,7 @@ export function engineModule(): Promise<WebAssembly.Module> {
 }
 
 /** How many instances there were: what was made in one is lost with it. */
-export let generation = 0;
+let generation = 0;
 
 /** Makes a fresh instance and puts it in place of the one before. */
 export async function start(module: WebAssembly.Module): Promise<void> {
@@ -27,17 +27,22 @@ export async function start(module: WebAssembly.Module): Promise<void> {
  * Answers one request on the instance in place. A trap leaves the instance unusable and comes out as
  * `EngineFailure`; other errors come out as they are.
  */
-export function answer(request: Request, onProgress: (progress: Progress) => void): Comparison {
+export function answer<R extends Request>(request: R, onProgress: (progress: Progress) => void): AnswerTo<R>;
+export function answer(request: Request, onProgress: (progress: Progress) => void): AnswerTo<Request> {
   try {
-    if (request.kind === "panic") {
-      panicOnPurpose();
-      throw new Error("the engine did not panic");
-    }
-    return compare(request.left, request.right, request.options, (phase, done) =>
-      onProgress({ phase, done }),
-    );
+    return answered(request, onProgress);
   } catch (error) {
     const broken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
     throw broken ? new EngineFailure(String(error)) : error;
   }
+}
+
+function answered(request: Request, onProgress: (progress: Progress) => void): AnswerTo<Request> {
+  if (request.kind === "panic") {
+    panicOnPurpose();
+    throw new Error("the engine did not panic");
+  }
+  if (request.kind !== "compare") return askLibrary(request, generation);
+  const { left, right, options } = request;
+  return compare(left, right, options, (phase, done) => onProgress({ phase, done }));
 }

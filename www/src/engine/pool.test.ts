@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { askCollection, type Entry, type Pair } from "./collection";
-import { EngineFailure, type Overlap } from "./engine";
-import { createPool, localMember, type Member, workerMember } from "./pool";
+import type { Overlap } from "../model/comparison";
+import { type Client, ClientSource, LocalClient, WorkerClient } from "./client";
+import { fakeWorker } from "./fakeWorker";
+import { createPool } from "./pool";
+import { EngineFailure, type Entry, type Pair, type Request } from "./protocol";
 
 const lineOverrides: Entry["lineOverrides"] = [];
 const WIRE = "The night ferry struck the outer pier in thick fog early on Sunday.";
@@ -29,24 +31,22 @@ async function all(pool: ReturnType<typeof createPool>, pairs = PAIRS): Promise<
   return found;
 }
 
-/** A place that keeps what it was asked; it answers by itself. */
-function watched(asked: string[]): Member {
-  const { ask, end } = localMember();
-  return {
-    ask: (question) => {
-      asked.push(
-        question.kind === "articles"
-          ? `${question.set.length} in, ${question.gone.length} out`
-          : question.kind,
-      );
-      return ask(question);
-    },
-    end,
+/** On the page's own thread. */
+const here = new ClientSource(() => new LocalClient());
+
+/** A client that hands every request to `hear` before it answers. */
+function heard(hear: (request: Request) => void): Client {
+  const client = new LocalClient();
+  const ask = client.ask.bind(client);
+  client.ask = async (request, onProgress) => {
+    hear(request);
+    return ask(request, onProgress);
   };
+  return client;
 }
 
 test("compares every pair, and finds passages in other articles", async () => {
-  const pool = createPool(localMember, localMember, 1);
+  const pool = createPool(here);
   pool.bring(ARTICLES, {});
   const found = await all(pool);
   expect(found.size).toBe(6);
@@ -57,7 +57,11 @@ test("compares every pair, and finds passages in other articles", async () => {
 
 test("a place is told only what it does not know yet", async () => {
   const asked: string[] = [];
-  const pool = createPool(() => watched(asked), localMember, 1);
+  const hear = (request: Request) => {
+    if (request.kind !== "articles") asked.push(request.kind);
+    else asked.push(`${request.set.length} in, ${request.gone.length} out`);
+  };
+  const pool = createPool(new ClientSource(() => heard(hear)));
   const options = {};
   pool.bring(ARTICLES, options);
   await all(pool);
@@ -79,7 +83,7 @@ test("a place is told only what it does not know yet", async () => {
 });
 
 test("a line the reader takes out is not compared", async () => {
-  const pool = createPool(localMember, localMember, 1);
+  const pool = createPool(here);
   const options = {};
   const texts = ["Tides were high.", "Bread was dear."].map((other) => `${WIRE}\n\n${other}`);
   const two: Entry[] = texts.map((text, at) => ({ id: `${at}`, text, lineOverrides }));
@@ -91,7 +95,7 @@ test("a line the reader takes out is not compared", async () => {
 });
 
 test("ends when nobody wants it any more", async () => {
-  const pool = createPool(localMember, localMember, 1);
+  const pool = createPool(here);
   const long = ARTICLES.map(({ id, text }) => ({ id, text: `${text} `.repeat(3000), lineOverrides }));
   pool.bring(long, {});
   let batches = 0;
@@ -107,10 +111,10 @@ test("ends when nobody wants it any more", async () => {
 
 test("where workers are refused the page's own thread answers", async () => {
   const refused = () =>
-    workerMember(() => {
+    new WorkerClient(() => {
       throw new Error("no workers here");
     });
-  const pool = createPool(refused, localMember, 3);
+  const pool = createPool(new ClientSource(refused, () => new LocalClient(), 3));
   pool.bring(ARTICLES, {});
   const [found, elsewhere] = await Promise.all([all(pool), pool.elsewhere(["one", "two"])]);
   expect(found.size).toBe(6);
@@ -119,15 +123,11 @@ test("where workers are refused the page's own thread answers", async () => {
 
 test("after a breakdown the next run begins afresh", async () => {
   let broken = true;
-  const breaks = (): Member => {
-    const { ask, end } = localMember();
-    return {
-      ask: (question) =>
-        broken && question.kind === "overlaps" ? Promise.reject(new EngineFailure("trap")) : ask(question),
-      end,
-    };
-  };
-  const pool = createPool(breaks, localMember, 1);
+  const breaks = () =>
+    heard(({ kind }) => {
+      if (broken && kind === "overlaps") throw new EngineFailure("trap");
+    });
+  const pool = createPool(new ClientSource(breaks));
   pool.bring(ARTICLES, {});
   await expect(all(pool)).rejects.toBeInstanceOf(EngineFailure);
   broken = false;
@@ -135,9 +135,25 @@ test("after a breakdown the next run begins afresh", async () => {
 });
 
 test("wrong options are refused", async () => {
-  const pool = createPool(localMember, localMember, 1);
+  const pool = createPool(here);
   pool.bring(ARTICLES, { minWords: 1 });
   await expect(all(pool)).rejects.toThrow();
-  await localMember().ask({ kind: "articles", fresh: {}, set: [], gone: [] });
-  expect(() => askCollection({ kind: "elsewhere", pair: ["a", "b"] })).toThrow("there is no article");
+  const client = new LocalClient();
+  await client.ask({ kind: "articles", fresh: {}, set: [], gone: [] });
+  await expect(client.ask({ kind: "elsewhere", pair: ["a", "b"] })).rejects.toThrow("there is no article");
+});
+
+test("workers share the pairs among them, and each is told of the articles", async () => {
+  let made = 0;
+  const make = () => {
+    made += 1;
+    return new WorkerClient(fakeWorker);
+  };
+  const pool = createPool(new ClientSource(make, () => new LocalClient(), 2));
+  pool.bring(
+    ARTICLES.map((article) => ({ ...article, text: `${article.text} `.repeat(900) })),
+    {},
+  );
+  expect((await all(pool)).size).toBe(6);
+  expect(made).toBe(2);
 });

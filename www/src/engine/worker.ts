@@ -1,21 +1,7 @@
 // Runs in the worker: one start message with the engine, then requests, one at a time.
 
-import { type Answers, askCollection, type Question } from "./collection";
-import type { Comparison, Progress, Request } from "./engine";
 import { answer, start } from "./instance";
-
-export type ToWorker =
-  | { kind: "start"; module: WebAssembly.Module }
-  | { kind: "practise"; texts: readonly string[] }
-  | Request
-  | Question;
-
-export type FromWorker =
-  | { kind: "ready" }
-  | { kind: "progress"; progress: Progress }
-  | { kind: "result"; comparison: Comparison }
-  | { kind: "answer"; answer: Answers[Question["kind"]] }
-  | { kind: "error"; name: string; message: string };
+import type { FromWorker, ToWorker } from "./protocol";
 
 const scope = self as unknown as {
   onmessage: (event: MessageEvent<ToWorker>) => void;
@@ -44,11 +30,9 @@ async function handle(message: ToWorker): Promise<void> {
     scope.postMessage({ kind: "ready" });
   } else if (message.kind === "practise") {
     await practise(message.texts);
-  } else if (message.kind === "compare" || message.kind === "panic") {
-    const comparison = answer(message, (progress) => scope.postMessage({ kind: "progress", progress }));
-    scope.postMessage({ kind: "result", comparison });
   } else {
-    scope.postMessage({ kind: "answer", answer: askCollection(message) });
+    const result = answer(message, (progress) => scope.postMessage({ kind: "progress", progress }));
+    scope.postMessage({ kind: "result", result });
   }
 }
 

@@ -2,7 +2,7 @@
 
 declare module "#rich" {
   /** Loads the readers of rich formats. A second call gives the same promise. */
-  export function load(): Promise<typeof import("../articles/rich")>;
+  export function load(): Promise<typeof import("../readers/rich")>;
 }
 
 declare module "#pdf" {

@@ -1,0 +1,25 @@
+import { Library } from "#engine";
+import { type AnswerTo, EngineFailure, type LibraryRequest } from "./protocol";
+
+let library: Library | null = null;
+/** The instance the library was made in. */
+let home = 0;
+
+/** Answers a request about many articles on the instance of that number, which is the one in place. */
+export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<LibraryRequest> {
+  if (home !== instance) library = null;
+  if (request.kind === "articles" && request.fresh) {
+    library?.free();
+    // Options that are wrong leave none behind.
+    library = null;
+    library = new Library(request.fresh);
+    home = instance;
+  }
+  const shelf = library;
+  if (!shelf) throw new EngineFailure("the articles were lost with their instance");
+  if (request.kind === "elsewhere") return shelf.elsewhere(...request.pair);
+  if (request.kind === "overlaps") return request.pairs.map(([left, right]) => shelf.overlap(left, right));
+  for (const id of request.gone) shelf.remove(id);
+  for (const { id, text, lineOverrides } of request.set) shelf.set(id, text, [...lineOverrides]);
+  return null;
+}

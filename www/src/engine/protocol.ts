@@ -1,0 +1,72 @@
+import type { Comparison, LineOverride, Options, Overlap, Phase } from "../model/comparison";
+
+/** How far a comparison has come: its phase, and the share of phases done, 0 to 1. */
+export interface Progress {
+  phase: Phase;
+  done: number;
+}
+
+/** An article as the engine's library needs it. */
+export interface Entry {
+  id: string;
+  text: string;
+  /** What the reader decided about its lines. */
+  lineOverrides: readonly LineOverride[];
+}
+
+/** Two articles by their ids. */
+export type Pair = readonly [left: string, right: string];
+
+/**
+ * What an instance of the engine is asked: to compare two texts; or of many articles, which are first
+ * brought up to date, how much pairs share, or in which others the passages of a pair stand. `panic`
+ * makes it break down.
+ */
+export type Request =
+  | { kind: "compare"; left: string; right: string; options: Options }
+  | LibraryRequest
+  | { kind: "panic" };
+
+export type LibraryRequest =
+  | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
+  | { kind: "overlaps"; pairs: readonly Pair[] }
+  | { kind: "elsewhere"; pair: Pair };
+
+interface Answers {
+  compare: Comparison;
+  articles: null;
+  overlaps: Overlap[];
+  elsewhere: string[][];
+  panic: never;
+}
+
+/** What comes back for a request. */
+export type AnswerTo<R extends Request> = Answers[R["kind"]];
+
+/** The comparison was ended by a newer one or by the reader. */
+export class Superseded extends Error {
+  override name = "Superseded";
+}
+
+/** The engine broke down. */
+export class EngineFailure extends Error {
+  override name = "EngineFailure";
+}
+
+/** The browser refused a worker: the page has to compare by itself. */
+export class NoWorker extends Error {
+  override name = "NoWorker";
+}
+
+/** What the page sends to a worker: one start message with the engine, then requests. */
+export type ToWorker =
+  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "practise"; texts: readonly string[] }
+  | Request;
+
+/** What a worker sends back: results and errors in the order of the requests. */
+export type FromWorker =
+  | { kind: "ready" }
+  | { kind: "progress"; progress: Progress }
+  | { kind: "result"; result: AnswerTo<Request> }
+  | { kind: "error"; name: string; message: string };

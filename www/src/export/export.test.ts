@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import type { Comparison, Passage } from "../model/comparison";
+import { bookmarklet, readSent } from "./bookmarklet";
+import { type Carried, fromJson, toJson } from "./carried";
+import { mark, pack, unpack } from "./packed";
+import { quotations, quotationsIn, versions } from "./quote";
+import { fileName } from "./save";
+import { csv } from "./tables";
+
+const article = (text: string) => ({
+  name: "a.txt",
+  title: "A title",
+  titleGuessed: false,
+  byline: null,
+  outlet: "An outlet",
+  date: "2031-05-12",
+  text,
+  lineOverrides: [{ line: "three", boilerplate: true }],
+});
+
+const carried: Carried = {
+  made: "2031-05-12T10:00:00.000Z",
+  view: "lens=facts",
+  articles: { left: article("one \uD83D two\u2028 </script>"), right: article("\r\n\0three") },
+  options: { ignoreNumbers: true, minWords: 5 },
+  verdicts: [{ verdict: "pinned", spans: { left: { start: 0, end: 3 }, right: { start: 2, end: 4 } } }],
+  elsewhere: [{ spans: { left: { start: 1, end: 4 }, right: { start: 2, end: 4 } }, names: ["A third"] }],
+};
+
+describe("what carries two articles", () => {
+  test("comes back as it was", async () => {
+    expect(fromJson(toJson(carried))).toEqual(carried);
+    const packed = await pack(toJson(carried));
+    expect(packed).toMatch(/^[\w-]+$/);
+    expect(fromJson((await unpack(packed)) ?? "")).toEqual(carried);
+  });
+
+  test.each([
+    ["nothing", "null"],
+    ["no JSON", "{"],
+    ["another format", JSON.stringify({ ...carried, format: "other", version: 1 })],
+    ["a later version", toJson(carried).replace('"version":1', '"version":2')],
+    ["one article", toJson(carried).replace('"right":{"name"', '"wrong":{"name"')],
+    ["a text that is none", toJson(carried).replace(/"text":"one[^"]*"/, '"text":7')],
+  ])("is refused when it is %s", (_, json) => {
+    expect(fromJson(json)).toBeNull();
+  });
+
+  test("brings nothing that the page does not know", () => {
+    const odd = JSON.parse(toJson(carried));
+    Object.assign(odd.options, { minWords: 1e9, ignoreCase: "yes", evil: true });
+    Object.assign(odd.articles.left, { date: "2031-99-99", title: "Up\u202Eside\ndown", extra: 1 });
+    odd.verdicts.push({ verdict: "pinned", spans: { left: { start: 5, end: 1e9 }, right: {} } }, null, {
+      verdict: 1,
+    });
+    odd.elsewhere.push(7, { names: ["x"] }, { ...odd.elsewhere[0], names: [1, "\u202E"] });
+    const read = fromJson(JSON.stringify(odd));
+    expect(read?.options).toEqual({ ignoreNumbers: true });
+    expect(read?.articles.left).toEqual({ ...carried.articles.left, date: null, title: "Up side down" });
+    expect(read?.verdicts).toEqual(carried.verdicts);
+    expect(read?.elsewhere).toEqual(carried.elsewhere);
+  });
+});
+
+test("a packed text that was cut or altered is told", async () => {
+  const packed = await pack("x".repeat(5_000) + Math.PI);
+  const at = packed.length >> 1;
+  const altered = packed.slice(0, at) + (packed[at] === "A" ? "B" : "A") + packed.slice(at + 1);
+  for (const bad of [altered, packed.slice(0, -12), "%", "AAAA", ""]) expect(await unpack(bad)).toBeNull();
+});
+
+test("a packed text that is far too long when unpacked is told before it fills the memory", async () => {
+  const bomb = await pack("0".repeat(40_000_000));
+  expect(bomb.length).toBeLessThan(100_000);
+  expect(await unpack(bomb)).toBeNull();
+});
+
+test("the mark of a text is another when the text is", () => {
+  const texts = ["", "a", "b", "ab", "ba", "\uD800", "\uD801"];
+  expect(new Set(texts.map(mark)).size).toBe(texts.length);
+});
+
+test.each([
+  ["plain", "plain"],
+  ['a "b", c', '"a ""b"", c"'],
+  ["two\nlines", '"two\nlines"'],
+  ["=1+1", "'=1+1"],
+  ["+1", "'+1"],
+  ["-1", "'-1"],
+  ["@SUM(A1)", "'@SUM(A1)"],
+  ["\t=1", "'\t=1"],
+  ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
+  [-1, "-1"],
+  [null, ""],
+  [true, "true"],
+])("the cell %j is written %s", (value, written) => {
+  expect(csv([[value, 1]])).toBe(`\uFEFF${written},1\r\n`);
+});
+
+const span = (start: number, end: number) => ({ start, end });
+const passage = { left: span(10, 50), right: span(0, 40), quotation: true } as Passage;
+const facts = (...kinds: [string, number][]) =>
+  ({
+    facts: {
+      differences: kinds.map(([kind, at]) => ({ kind, left: span(at, at + 5), right: span(at - 10, at) })),
+      agree: [],
+    },
+  }) as unknown as Comparison;
+
+test("the quotations of a passage are those in it, in order, and itself when it is one", () => {
+  const found = quotationsIn(
+    passage,
+    facts(["quotation", 30], ["name", 20], ["quotation", 12], ["quotation", 60]),
+  );
+  expect(found.map(({ left }) => left.start)).toEqual([12, 30]);
+  expect(quotationsIn(passage, facts(["name", 20]))).toEqual([passage]);
+  expect(quotationsIn({ ...passage, quotation: false }, facts())).toEqual([]);
+});
+
+test("copied text is clean: sources, no odd white space, one pair of marks", () => {
+  const both = [
+    { text: ' "We  shall\u00A0not,"\n', source: "A (B)" },
+    { text: "« We will not »", source: "C" },
+  ];
+  expect(versions([{ text: " a  b \n c ", source: "A" }])).toBe("A:\na b\nc");
+  expect(quotations([both], (text) => `“${text}”`)).toBe("“We shall not”\n— A (B)\n\n“We will not”\n— C");
+});
+
+test("file names hold letters of any script and nothing that a disk refuses", () => {
+  const long = "The first bridge carried trains for eighty-seven years";
+  expect(fileName([long], "html")).toBe("twicetold_The-first-bridge-carried-trains-for.html");
+  expect(fileName(["Größe: 3/4?", "日本 の記事", "…"], "html")).toBe("twicetold_Größe-3-4_日本-の記事.html");
+});
+
+test("the bookmarklet is one script that holds its arguments as text", () => {
+  const address = bookmarklet('https://example.org/a"b', "Copied </script>", "By hand");
+  expect(address.startsWith("javascript:")).toBe(true);
+  const script = decodeURIComponent(address.slice("javascript:".length));
+  expect(() => new Function(script)).not.toThrow();
+  expect(script).toContain('"https://example.org/a\\"b"');
+});
+
+test("what a bookmarklet sends is checked", () => {
+  expect(readSent('{"html":"<p>","address":7}')).toEqual({ html: "<p>", address: "", selection: false });
+  expect(readSent('{"html":7}')).toBeNull();
+  expect(readSent("<p>")).toBeNull();
+});

@@ -1,0 +1,132 @@
+import type { Fact, Options, Passage, Result, Span } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
+
+/** The version of the format below, and of docs/comparison.schema.json: another when something in it changes its meaning. */
+const VERSION = 1;
+
+/** What the tables are made of. */
+export interface Source extends Result {
+  /** When they were made, ISO 8601. */
+  made: string;
+  options: Options;
+  /** Numbers of the passages that the reader pinned, and of those that are none. */
+  pinned: ReadonlySet<number>;
+  aside: ReadonlySet<number>;
+}
+
+/** The options with what holds where the reader chose nothing. */
+const DEFAULTS = {
+  minWords: 4,
+  ignoreCase: true,
+  ignorePunctuation: true,
+  ignoreNumbers: false,
+  ignoreDiacritics: false,
+  skipBoilerplate: true,
+} as const satisfies Required<Omit<Options, "lineOverrides">>;
+
+const verdictOf = ({ pinned, aside }: Source, { number }: Passage) =>
+  pinned.has(number) ? "pinned" : aside.has(number) ? "not a match" : null;
+
+/** Passages and facts with their texts, as docs/comparison.schema.json describes. */
+export function toJson(source: Source): string {
+  const { comparison } = source;
+  const article = (side: Side) => {
+    const { title, outlet, byline, date, name, text } = source[side];
+    return { title, outlet, byline, date, name, words: comparison.summary[side].words, text };
+  };
+  const both = <T>(make: (side: Side) => T) => ({ left: make("left"), right: make("right") });
+  const quoted = ({ start, end }: Span, side: Side) => ({
+    start,
+    end,
+    text: source[side].text.slice(start, end),
+  });
+  const document = {
+    format: "twicetold-comparison",
+    version: VERSION,
+    made: source.made,
+    offsets: "utf-16",
+    options: { ...DEFAULTS, ...source.options },
+    complete: comparison.complete,
+    articles: both(article),
+    passages: comparison.passages.map((passage) => ({
+      number: passage.number,
+      grade: passage.grade,
+      substance: passage.substance,
+      moved: passage.moved,
+      quotation: passage.quotation,
+      common: passage.common,
+      words: passage.words,
+      counterpartOf: passage.primary ?? null,
+      verdict: verdictOf(source, passage),
+      ...both((side) => quoted(passage[side], side)),
+    })),
+    facts: comparison.facts.differences.map((fact) => ({
+      kind: fact.kind,
+      detail: fact.detail,
+      passage: fact.passage ?? null,
+      ...both((side) => quoted(fact[side], side)),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+type Cell = string | number | boolean | null | undefined;
+
+const PLACES = ["left_start", "left_end", "right_start", "right_end", "left_text", "right_text"];
+
+const PASSAGES = [
+  "number",
+  "grade",
+  "substance",
+  "moved",
+  "quotation",
+  "common",
+  "left_words",
+  "right_words",
+].concat("counterpart_of", "verdict", PLACES);
+
+/** The passages as a table for spreadsheets. */
+export function passagesCsv(source: Source): string {
+  const rows = source.comparison.passages.map((passage) => [
+    passage.number,
+    passage.grade,
+    passage.substance,
+    passage.moved,
+    passage.quotation,
+    passage.common,
+    passage.words.left,
+    passage.words.right,
+    passage.primary,
+    verdictOf(source, passage),
+    ...places(source, passage),
+  ]);
+  return csv([PASSAGES, ...rows]);
+}
+
+/** The differences of fact as a table for spreadsheets. */
+export function factsCsv(source: Source): string {
+  const rows = source.comparison.facts.differences.map((fact) => [
+    fact.kind,
+    fact.detail,
+    fact.passage,
+    ...places(source, fact),
+  ]);
+  return csv([["kind", "detail", "passage", ...PLACES], ...rows]);
+}
+
+function places(source: Source, pair: Passage | Fact): Cell[] {
+  const text = (side: Side) => source[side].text.slice(pair[side].start, pair[side].end);
+  return [...SIDES.flatMap((side) => [pair[side].start, pair[side].end]), ...SIDES.map(text)];
+}
+
+/** RFC 4180, with a byte order mark: without it spreadsheets take UTF-8 for something else. */
+export function csv(rows: readonly (readonly Cell[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+}
+
+function cell(value: Cell): string {
+  if (typeof value !== "string") return String(value ?? "");
+  // Spreadsheets would take such a cell for a formula and carry it out.
+  const inert = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(inert) ? `"${inert.replace(/"/g, '""')}"` : inert;
+}

@@ -1,0 +1,471 @@
+import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../model/comparison";
+import type { Side } from "../model/side";
+import type { Catalogue } from ".";
+import { outDe } from "./export.de";
+import { numbers } from "./numbers";
+import { problem } from "./problems.de";
+import { textOf } from "./texts";
+
+const { n, percent, date, plural } = numbers("de");
+const words = (count: number) => plural(count, "Wort", "Wörter");
+const sentences = (count: number) => plural(count, "Satz", "Sätze");
+const passages = (count: number) => plural(count, "Stelle", "Stellen");
+
+const sides: Record<Side, string> = { left: "links", right: "rechts" };
+const other: Record<Side, string> = { left: "rechten", right: "linken" };
+const own: Record<Side, string> = { left: "linken", right: "rechten" };
+const grades: Record<Grade, string> = {
+  verbatim: "Wörtlich",
+  edited: "Bearbeitet",
+  reworded: "Umformuliert",
+};
+
+const boilerplate: Record<Boilerplate, string> = {
+  navigation: "Navigation",
+  dateline: "Datum der Seite",
+  rights: "Rechtehinweis",
+  promotion: "Werbung",
+  repeated: "wiederholte Überschrift",
+  metadata: "Seitenbeiwerk",
+  "excluded-by-user": "von Ihnen weggelassen",
+};
+
+const rowKinds: Record<RowKind, string> = {
+  same: "Gleich",
+  changed: "Bearbeitet",
+  reworded: "Umformuliert",
+  moved: "Verschoben",
+  only: "Nur auf einer Seite",
+  boilerplate: "Seitenbeiwerk",
+};
+
+export const de: Catalogue = {
+  language: "de",
+  brand: "Twicetold",
+  number: n,
+  percent,
+  dots: "…",
+
+  skip: "Zu den Artikeln springen",
+  question: "Was haben zwei Artikel gemeinsam, was hat jeder geändert, und was lässt jeder weg?",
+  drop: "Zwei oder mehr Artikel ablegen, einfügen oder öffnen",
+  dropOne: "Den anderen Artikel hier ablegen, einfügen oder öffnen",
+  dropToAdd: "Ablegen, um zum Vergleich hinzuzufügen",
+  dropToStart: "Ablegen, um zu vergleichen",
+  openFiles: "Dateien öffnen",
+  openFolder: "Ordner öffnen",
+  pasteText: "Text einfügen",
+  formats: "Webseiten (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, Text und ZIP-Dateien davon",
+  trySample: "Oder ein Beispiel ansehen",
+  sampleTitle: (count) =>
+    `${["Keine", "Ein", "Zwei", "Drei", "Vier", "Fünf"][count] ?? n(count)} Berichte über ein erfundenes Ereignis`,
+  sampleNote: "Gleiche Zitate, umformulierte Sätze, verschobene Absätze und Seitenbeiwerk (englisch)",
+  privacyStart:
+    "Die Artikel bleiben auf diesem Rechner. Die Seite arbeitet ohne Netz und sendet nichts. Was geöffnet wird, behält dieser Browser, bis es unter „Mehr“ vergessen wird.",
+  privacy: "Auf diesem Rechner verglichen. Nichts wurde hochgeladen.",
+  reading: ({ done, all }) =>
+    all > 1 ? `Datei ${n(done + 1)} von ${n(all)} wird gelesen…` : "Die Datei wird gelesen…",
+
+  problem,
+  problems: "Dateien, die sich nicht lesen ließen",
+  closeProblems: "Diese Hinweise schließen",
+
+  noOutlet: "Kein Medium",
+  noDate: "kein Datum",
+  noHeadline: "Keine Überschrift in dieser Datei",
+  date,
+  words,
+  pastedName: (count) => `Eingefügter Text ${n(count)}`,
+
+  pickers: { left: "Linker Artikel", right: "Rechter Artikel" },
+  choose: { left: "Den linken Artikel wählen", right: "Den rechten Artikel wählen" },
+  noArticle: "Noch keiner",
+  sharedShare: (share) => `${share} gemeinsam`,
+  swapWith: (side) => `${sides[side]}: tauschen`,
+  removeArticle: (title) => `${title} entfernen`,
+  swap: "Seiten tauschen",
+  addArticle: "Artikel hinzufügen",
+  more: "Mehr",
+  lensesLabel: "Ansichten",
+
+  lenses: { shared: "Gemeinsam", sidebyside: "Änderungen", onlyinone: "Nur hier", facts: "Fakten" },
+
+  menu: {
+    theme: "Farben",
+    language: "Sprache",
+    themes: { auto: "Auto", light: "Hell", dark: "Dunkel" },
+    size: "Schriftgröße",
+    smaller: "Kleinere Schrift",
+    larger: "Größere Schrift",
+    compare: "Was als gleich gilt",
+    ignoreCase: "Groß und klein gleich",
+    ignorePunctuation: "Ohne Satzzeichen",
+    ignoreNumbers: "Ohne Zahlen",
+    ignoreDiacritics: "Ohne Akzente",
+    boilerplate: "Seitenbeiwerk mitvergleichen",
+    together: "Gemeinsam rollen",
+    list: "Liste zeigen",
+    keyboard: "Tasten und Zeichen",
+    clear: "Alle Artikel schließen",
+  },
+
+  edit: {
+    open: "Diesen Artikel bearbeiten",
+    done: "Fertig",
+    title: "Titel",
+    byline: "Autor",
+    outlet: "Medium",
+    date: "Datum",
+  },
+
+  keeping: {
+    keep: "Artikel in diesem Browser behalten",
+    state: (state, count) =>
+      state === "kept"
+        ? `${plural(count, "Artikel", "Artikel")} für den nächsten Besuch behalten. Nichts verlässt diesen Rechner.`
+        : state === "not-yet"
+          ? "Was geöffnet wird, ist beim nächsten Besuch wieder da. Nichts verlässt diesen Rechner."
+          : "Dieser Browser behält zurzeit nichts.",
+    off: "Nichts wird behalten: beim Schließen der Seite sind die Artikel weg.",
+    forget: "Alles vergessen",
+    reallyForget: "Wirklich alle Artikel und Einstellungen vergessen?",
+    trouble: {
+      refused:
+        "Dieser Browser lässt die Seite nichts behalten. Die Artikel sind da, bis sie geschlossen wird.",
+      full: "Der Speicher des Browsers ist voll. Die Artikel sind da, aber beim nächsten Besuch nicht mehr. Bitte einige schließen oder Platz schaffen.",
+    },
+  },
+
+  lines: {
+    putBack: "Vergleichen",
+    leaveOut: "Weglassen",
+    choose: "Wählen, was verglichen wird",
+    done: "Fertig gewählt",
+    isBack: "Die Zeile wird wieder verglichen.",
+    isOut: "Der Absatz wird nicht mehr verglichen.",
+  },
+
+  alternative: {
+    page: "Die ganze Seite nehmen",
+    article: "Nur den Artikel nehmen",
+  },
+
+  paste: {
+    title: "Einen Artikel hinzufügen",
+    label: "Text des Artikels",
+    titleLabel: "Titel, wenn gewünscht",
+    add: "Artikel hinzufügen",
+    again: "Hinzufügen und weiteren einfügen",
+    cancel: "Abbrechen",
+    empty: "Hier steht noch kein Text.",
+  },
+
+  help: {
+    title: "Tasten",
+    close: "Schließen",
+    to: "bis",
+    keys: [
+      [["N", "P"], "Nächste, vorige Stelle"],
+      [["Enter"], "Die Stelle im Fokus vergleichen"],
+      [["Esc"], "Stelle, Menü oder Dialog schließen"],
+      [["S"], "Seiten tauschen"],
+      [["A"], "Alle Paare"],
+      [["1", "4"], "Gemeinsam, Änderungen, Nur hier, Fakten"],
+      [["F"], "Stellen filtern"],
+      [["L"], "Liste zeigen oder verbergen"],
+      [["/"], "In beiden Artikeln suchen"],
+      [["C", "Q"], "Die Stelle, ihre Zitate kopieren"],
+      [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
+      [["?"], "Diese Hilfe"],
+    ],
+    marks: "Wie Stellen ausgezeichnet sind",
+    grades: {
+      verbatim: "Dieselben Wörter",
+      edited: "Größtenteils dieselben Wörter",
+      reworded: "Dieselbe Aussage in anderen Wörtern",
+    },
+    licences: "Lizenzen",
+    licencesWhat: "Twicetold ist freie Software. Dies sind die Werke in dieser Seite und ihre Lizenzen.",
+    licencesMissing: "Sie werden gesammelt, wenn die Seite als eine Datei gebaut wird.",
+    arrow: "Ein Pfeil neben der Nummer: Die Stelle steht auf der anderen Seite an einem anderen Ort.",
+  },
+
+  busy: "Es wird verglichen. Sie können weiterlesen.",
+  cancel: "Abbrechen",
+  cancelled: "Der Vergleich wurde vor dem Ende abgebrochen.",
+  compareNow: "Vergleichen",
+  incomplete: "Diese Texte wiederholen sich so sehr, dass einige Stellen fehlen können.",
+  failures: {
+    engine: "Der Vergleich ist fehlgeschlagen. Die Artikel sind noch da, und was verglichen war, bleibt.",
+    other: (message) => `Der Vergleich war nicht möglich: ${message}`,
+  },
+  tryAgain: "Noch einmal versuchen",
+
+  shared: {
+    share: (side, part, whole) => [
+      percent(part, whole),
+      ` der Wörter ${sides[side]} sind gemeinsam (${n(part)} von ${n(whole)})`,
+    ],
+    onlyHere: "nur hier",
+    onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,
+    gradeLabel: (grade, count) => `${words(count)} ${grades[grade].toLowerCase()}. Filtern`,
+    none: "Keine Stelle steht in beiden.",
+    noneNext: "Einen anderen Artikel wählen, oder unter „Nur hier“ lesen, was jeder sagt.",
+    together: "Gemeinsam rollen",
+  },
+  grades,
+  gradesLow: { verbatim: "wörtlich", edited: "bearbeitet", reworded: "umformuliert" },
+
+  sidebyside: {
+    share: (side, { sentences: all, only }: Summary) => [
+      `${n(all - only)} von ${n(all)}`,
+      ` Sätzen ${sides[side]} haben ein Gegenstück.`,
+    ],
+    parts: { same: "unverändert", changed: "geändert", moved: "verschoben", only: "nur hier" },
+    partLabel: (part, count) => `${sentences(count)} ${part}. Zeigen`,
+    fold: "Einseitige Strecken einklappen",
+    unfold: (count) => `${plural(count, "Zeile", "Zeilen")} nur auf einer Seite. Zeigen`,
+    blank: (count) => `${sentences(count)} ohne Gegenstück hier`,
+    legend: {
+      replaced: "ersetzt",
+      only: "nur auf einer Seite",
+      kept: "geblieben in einem umformulierten Satz",
+      oneSide: "Satz nur auf einer Seite",
+      elsewhere: "Satz an anderem Ort",
+    },
+    word: "Wort",
+    list: "Geänderte Sätze",
+    listLit: "Sätze",
+    more: (count) => `und ${n(count)} weitere`,
+    jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
+    jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
+    rowKinds: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
+    dropped: "gestrichen",
+    added: "hinzugefügt",
+  },
+
+  onlyinone: {
+    share: (side, part, whole) => [
+      percent(part, whole),
+      ` der Wörter des ${own[side]} Artikels stehen nur dort (${n(part)} von ${n(whole)}).`,
+    ],
+    stretches: (count) => plural(count, "Strecke", "Strecken"),
+    list: "Nur hier",
+    only: { left: "Nur links", right: "Nur rechts" },
+    sentences: (count) => (count === 0 ? "Teil eines Satzes" : sentences(count)),
+    nothing: "Nichts steht nur hier.",
+    longestFirst: "Längste zuerst",
+  },
+
+  facts: {
+    kinds: {
+      quotation: "Zitate",
+      name: "Namen",
+      date: "Tage und Zeiten",
+      number: "Zahlen",
+      negation: "Verneinungen",
+    },
+    low: (kind, count) => {
+      const many = {
+        quotation: "Zitate",
+        name: "Namen",
+        date: "Tage",
+        number: "Zahlen",
+        negation: "Verneinungen",
+      };
+      const one = { quotation: "Zitat", name: "Name", date: "Tag", number: "Zahl", negation: "Verneinung" };
+      return (count === 1 ? one : many)[kind];
+    },
+    none: {
+      quotation: "Kein Zitat weicht ab.",
+      name: "Kein Name weicht ab.",
+      date: "Kein Tag und keine Zeit weicht ab.",
+      number: "Keine Zahl weicht ab.",
+      negation: "Nichts wird auf einer Seite gesagt und auf der anderen verneint.",
+    },
+    differ: (count) => [
+      plural(count, "Angabe", "Angaben"),
+      ` ${count === 1 ? "weicht" : "weichen"} ab, wo beide Artikel dasselbe sagen.`,
+    ],
+    agree: (count) => [
+      plural(count, "Angabe", "Angaben"),
+      ` ${count === 1 ? "ist" : "sind"} auf beiden Seiten gleich.`,
+    ],
+    same: (named, more) =>
+      `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
+    quoted: (text) => `„${text}“`,
+    nothing: "–",
+    says: { left: "Links steht", right: "Rechts steht" },
+    inShort: "Kurz gesagt",
+    alone: "Zitate nur auf einer Seite",
+    noneAlone: "Keine.",
+    notes: {
+      different: (_, kind) =>
+        ({
+          quotation: "Verschiedene Zitate",
+          name: "Verschiedene Namen",
+          date: "Verschiedene Tage oder Zeiten",
+          number: "Verschiedene Zahlen",
+          negation: "Eine Seite sagt das Gegenteil",
+        })[kind],
+      "more-left": (words) => `„${words}“ nur links`,
+      "more-right": (words) => `„${words}“ nur rechts`,
+      altered: () => "Andere Wörter im Zitat",
+      punctuated: () => "Nur andere Satzzeichen",
+      capitals: () => "Nur Groß- und Kleinschreibung",
+      "longer-left": () => "Das Zitat ist links länger",
+      "longer-right": () => "Das Zitat ist rechts länger",
+      "quoted-left": () => "Nur links in Anführungszeichen",
+      "quoted-right": () => "Nur rechts in Anführungszeichen",
+      "denied-left": () => "Links verneint",
+      "denied-right": () => "Rechts verneint",
+    },
+  },
+
+  list: {
+    passages: "Stellen",
+    of: (shown, all) => (shown === all ? n(all) : `${n(shown)} von ${n(all)}`),
+    order: "Reihenfolge",
+    orders: {
+      left: "Wie links",
+      right: "Wie rechts",
+      longest: "Längste zuerst",
+      "least-alike": "Unähnlichste zuerst",
+    },
+    filter: "Filter",
+    close: "Liste verbergen",
+    open: "Liste zeigen",
+    atLeast: "Mindestens",
+    anyLength: "jede Länge",
+    quotations: "Zitate",
+    wanted: { all: "alle", only: "nur sie", none: "keine" },
+    moved: "Nur an anderem Ort",
+    movedPart: "verschoben",
+    stocks: "In drei oder mehr Artikeln",
+    inArticles: (count) => `in ${n(count)} Artikeln`,
+    statements: "Namen und feste Wendungen ausblenden",
+    hidden: (count) => `${passages(count)} vom Filter verborgen.`,
+    showAll: "Alle zeigen",
+    aside: (number) => `Stelle ${n(number)}: keine Entsprechung.`,
+    pass: (count) => `${passages(count)} gezeigt.`,
+    restore: "Zurückholen",
+    empty: "Keine Stelle passt zum Filter.",
+    none: "Keine Stelle steht in beiden.",
+    lengths: ({ grade, words: { left, right } }: Passage) =>
+      left === right
+        ? `${grades[grade]}, ${words(left)}`
+        : `${grades[grade]}, ${n(left)} und ${words(right)}`,
+    later: "später",
+    earlier: "früher",
+    quotation: "in Anführungszeichen",
+    pinned: "angeheftet",
+    names: "Namen",
+    stock: "feste Wendung",
+  },
+
+  pairs: {
+    open: "Alle Paare",
+    back: "Zurück zum Vergleich",
+    title: (articles, pairs) =>
+      `${plural(articles, "Artikel", "Artikel")}, ${plural(pairs, "Paar", "Paare")}`,
+    how: "Zeilenweise gelesen: wie viel vom Artikel der Zeile auch im Artikel der Spalte steht. Ein Feld öffnet die beiden.",
+    cap: (most, all) =>
+      `Die ersten ${n(most)} von ${n(all)} Artikeln: mehr werden nicht miteinander verglichen.`,
+    busy: (done, all) => `Paare werden verglichen: ${n(done)} von ${n(all)}.`,
+    finished: (all) => `${plural(all, "Paar", "Paare")} verglichen.`,
+    cancelled: "Beendet, bevor alle Paare verglichen waren.",
+    goOn: "Fortfahren",
+    dash: (none, all) =>
+      `Ein Strich heißt, dass keine Stelle gemeinsam ist: so bei ${n(none)} von ${plural(all, "Paar", "Paaren")}. Auf diesem Rechner verglichen.`,
+    grid: "Anteile aller Paare",
+    article: "Artikel",
+    self: (title) => `${title}: derselbe Artikel`,
+    unknown: (one, other) => `${one} und ${other}: noch nicht verglichen`,
+    cell: (one, other, share, count, back) =>
+      `${one} und ${other}: ${share} (${words(count)}) des ersten, ${back} des zweiten`,
+    likest: "Ähnlichste zuerst",
+    of: "von",
+    more: (count) => `${n(count)} weitere mit gemeinsamen Stellen`,
+  },
+
+  find: {
+    open: "In beiden Artikeln suchen",
+    label: "In beiden Artikeln suchen",
+    counts: (left, right, most) => {
+      const count = (found: number) => (found === most ? `${n(most)} oder mehr` : n(found));
+      return `${count(left)} links, ${count(right)} rechts`;
+    },
+    position: (at, all) => `${n(at)} von ${n(all)}`,
+    nothing: "Auf keiner Seite gefunden.",
+    spoken: (at, all, side) => `${n(at)} von ${n(all)}, ${sides[side]}.`,
+    next: "Nächster Fund",
+    previous: "Voriger Fund",
+    close: "Suche beenden",
+  },
+
+  verdicts: {
+    pinned: (number) => `Stelle ${n(number)} ist oben an die Liste geheftet.`,
+    aside: (number) => `Stelle ${n(number)} ist keine Entsprechung und zählt nirgends.`,
+    takenBack: (number) => `Stelle ${n(number)} ist wie zuvor.`,
+    undo: "Rückgängig",
+    dismiss: "Hinweis schließen",
+  },
+
+  tray: {
+    label: "Die Stelle auf beiden Seiten",
+    common: ({ common, words: { left, right } }: Passage) => [
+      `${words(common)} gemeinsam`,
+      `, von ${n(left)} links und ${n(right)} rechts`,
+    ],
+    sameOrder: "In derselben Reihenfolge",
+    later: (side) => `Steht ${sides[side]} später`,
+    quotation: "In Anführungszeichen",
+    facts: (count) => (count === 1 ? "1 Angabe weicht ab" : `${n(count)} Angaben weichen ab`),
+    alsoAt: "auch unter",
+    differs: "anders",
+    onlyHere: "nur hier",
+    kept: "geblieben",
+    pin: "Oben an die Liste heften",
+    unpin: "Nicht mehr anheften",
+    aside: "Keine Entsprechung",
+    previous: "Vorige",
+    next: "Nächste",
+    position: (at, all) => (at > 0 ? `${n(at)} von ${n(all)}` : `– von ${n(all)}`),
+    close: "Stelle schließen",
+    has: { left: "Links steht", right: "Rechts steht" },
+  },
+
+  passageLabel: (passage, side) =>
+    `Stelle ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${words(passage.words[side])}. Mit dem ${other[side]} Artikel vergleichen`,
+  goTo: (number, side) => `Stelle ${n(number)} ${sides[side]}: dorthin`,
+  spokenPassage: (passage, all, texts) => {
+    const read = (side: Side) => textOf(texts, side, passage[side]);
+    const place = passage.moved ? "An einem anderen Ort auf der anderen Seite." : "In derselben Reihenfolge.";
+    return `Stelle ${n(passage.number)}, von ${n(all)} gezeigten. ${grades[passage.grade]}. ${words(passage.common)} gemeinsam. ${place} Links: ${read("left")} Rechts: ${read("right")}`;
+  },
+
+  spoken: {
+    row: ({ kind, left, right }, texts) => {
+      const read = (side: Side, span: Span | undefined) =>
+        span ? textOf(texts, side, span) : "keine Entsprechung.";
+      return `${rowKinds[kind]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
+    },
+    stretch: (at, all, stretch, texts) =>
+      `${n(at)} von ${n(all)}. Nur ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
+    fact: (at, all, { left, right }, texts) => {
+      const read = (side: Side, span: Span) => textOf(texts, side, span) || "nichts";
+      return `${n(at)} von ${n(all)}. Links: ${read("left", left)}. Rechts: ${read("right", right)}.`;
+    },
+  },
+
+  boilerplate: (kind) => `${boilerplate[kind]}, nicht verglichen`,
+  compareClutter: "Seitenbeiwerk mitvergleichen",
+  articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
+  phone: {
+    sides: { left: "Links", right: "Rechts" },
+    letters: { left: "L", right: "R" },
+    list: "Liste der Stellen",
+    choose: "Welche Seite gezeigt wird",
+  },
+  ...outDe,
+};

@@ -1,0 +1,475 @@
+import type {
+  Boilerplate,
+  Fact,
+  FactKind,
+  Grade,
+  Passage,
+  Row,
+  RowKind,
+  Span,
+  Summary,
+} from "../model/comparison";
+import type { Note } from "../model/facts";
+import type { Side } from "../model/side";
+import { outEn } from "./export.en";
+import { numbers } from "./numbers";
+import { problem } from "./problems.en";
+import { type Texts, textOf } from "./texts";
+
+const { n, percent, date, plural: form } = numbers("en-GB");
+const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
+
+const sides: Record<Side, string> = { left: "left", right: "right" };
+const other: Record<Side, string> = { left: "right", right: "left" };
+const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
+
+const boilerplate: Record<Boilerplate, string> = {
+  navigation: "navigation",
+  dateline: "page date",
+  rights: "rights notice",
+  promotion: "promotion",
+  repeated: "headline repeated",
+  metadata: "page clutter",
+  "excluded-by-user": "left out by you",
+};
+
+const rowKinds: Record<RowKind, string> = {
+  same: "The same",
+  changed: "Edited",
+  reworded: "Reworded",
+  moved: "Moved",
+  only: "On one side only",
+  boilerplate: "Page clutter",
+};
+
+export const en = {
+  language: "en",
+  brand: "Twicetold",
+  number: n,
+  percent,
+  dots: "…",
+
+  skip: "Skip to the articles",
+  question: "What do two articles share, what did each change, and what did each leave out?",
+  drop: "Drop two or more articles, paste, or open files",
+  dropOne: "Drop or paste the other article here, or open a file",
+  dropToAdd: "Drop to add to this comparison",
+  dropToStart: "Drop to compare",
+  openFiles: "Open files",
+  openFolder: "Open a folder",
+  pasteText: "Paste text",
+  formats: "Web pages (HTML), Word (DOCX), PDF, ODT, EPUB, RTF, Markdown, plain text, and ZIP files of these",
+  trySample: "Or try a sample",
+  sampleTitle: (count: number) =>
+    `${["No", "One", "Two", "Three", "Four", "Five"][count] ?? n(count)} reports of one invented event`,
+  sampleNote: "Shared quotations, reworded sentences, moved paragraphs and page clutter",
+  privacyStart:
+    "Your articles stay on this computer. This page works offline and sends nothing. What you open is kept in this browser until you forget it under More.",
+  privacy: "Compared on this computer. Nothing was uploaded.",
+  reading: ({ done, all }: { done: number; all: number }) =>
+    all > 1 ? `Reading file ${n(done + 1)} of ${n(all)}…` : "Reading the file…",
+
+  problem,
+  problems: "Files that could not be read",
+  closeProblems: "Close these notes",
+
+  noOutlet: "No outlet",
+  noDate: "no date",
+  noHeadline: "No headline in this file",
+  date,
+  words: (count: number) => plural(count, "word"),
+  pastedName: (count: number) => `Pasted text ${n(count)}`,
+
+  pickers: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
+  choose: { left: "Choose the left article", right: "Choose the right article" } satisfies Record<
+    Side,
+    string
+  >,
+  noArticle: "None yet",
+  sharedShare: (share: string) => `${share} shared`,
+  swapWith: (side: Side) => `on the ${sides[side]}: swap`,
+  removeArticle: (title: string) => `Remove ${title}`,
+  swap: "Swap sides",
+  addArticle: "Add article",
+  more: "More",
+  lensesLabel: "Lenses",
+
+  lenses: { shared: "Shared", sidebyside: "Changes", onlyinone: "Left out", facts: "Facts" },
+
+  menu: {
+    theme: "Theme",
+    language: "Language",
+    themes: { auto: "Auto", light: "Light", dark: "Dark" },
+    size: "Text size",
+    smaller: "Smaller text",
+    larger: "Larger text",
+    compare: "What counts as equal",
+    ignoreCase: "Ignore capitals",
+    ignorePunctuation: "Ignore punctuation",
+    ignoreNumbers: "Ignore figures",
+    ignoreDiacritics: "Ignore accents",
+    boilerplate: "Compare page clutter too",
+    together: "Scroll together",
+    list: "Show the list",
+    keyboard: "Keyboard and marks",
+    clear: "Close all articles",
+  },
+
+  edit: {
+    open: "Edit this article",
+    done: "Done",
+    title: "Title",
+    byline: "Author",
+    outlet: "Outlet",
+    date: "Date",
+  },
+
+  keeping: {
+    keep: "Keep articles in this browser",
+    state: (state: "not-yet" | "kept" | "refused" | "full", count: number) =>
+      state === "kept"
+        ? `${plural(count, "article")} kept here for your next visit. Nothing leaves this computer.`
+        : state === "not-yet"
+          ? "What you open is here again at your next visit. Nothing leaves this computer."
+          : "This browser keeps nothing at present.",
+    off: "Nothing is kept: articles are gone when you close this page.",
+    forget: "Forget everything",
+    reallyForget: "Really forget all articles and settings?",
+    trouble: {
+      refused: "This browser does not let the page keep anything. Your articles are here until you close it.",
+      full: "The browser’s storage is full. Your articles are here, but will not be at your next visit. Close some, or free space.",
+    },
+  },
+
+  lines: {
+    putBack: "Compare",
+    leaveOut: "Leave out",
+    choose: "Choose what is compared",
+    done: "Done choosing",
+    isBack: "The line is compared again.",
+    isOut: "The paragraph is left out of the comparison.",
+  },
+
+  alternative: {
+    page: "Take the whole page",
+    article: "Take only the article",
+  },
+
+  paste: {
+    title: "Add an article",
+    label: "Text of the article",
+    titleLabel: "Title, if you like",
+    add: "Add article",
+    again: "Add and paste another",
+    cancel: "Cancel",
+    empty: "There is no text to add yet.",
+  },
+
+  help: {
+    title: "Keyboard",
+    close: "Close",
+    to: "to",
+    keys: [
+      [["N", "P"], "Next, previous"],
+      [["Enter"], "Compare the passage in focus"],
+      [["Esc"], "Close the passage, a menu or a dialog"],
+      [["S"], "Swap sides"],
+      [["A"], "All pairs"],
+      [["1", "4"], "Shared, Changes, Left out, Facts"],
+      [["F"], "Filter passages"],
+      [["L"], "Show or hide the list"],
+      [["/"], "Find in both articles"],
+      [["C", "Q"], "Copy the passage, its quotations"],
+      [["Ctrl", "Z"], "Take back pinning or “not a match”"],
+      [["?"], "This help"],
+    ] as [string[], string][],
+    marks: "How passages are marked",
+    grades: {
+      verbatim: "The same words",
+      edited: "Mostly the same words",
+      reworded: "The same statement in other words",
+    } satisfies Record<Grade, string>,
+    licences: "Licences",
+    licencesWhat:
+      "Twicetold is free software. These are the works in this page, and the licences they come under.",
+    licencesMissing: "They are gathered when the page is built as one file.",
+    arrow: "An arrow beside a number: the passage stands in another place on the other side.",
+  },
+
+  busy: "Comparing. You can read on.",
+  cancel: "Cancel",
+  cancelled: "The comparison was ended before it was done.",
+  compareNow: "Compare",
+  incomplete: "These texts repeat themselves so much that some passages may be missing.",
+  failures: {
+    engine: "The comparison broke down. Your articles are still here, and what was compared stays.",
+    other: (message: string) => `The comparison could not be made: ${message}`,
+  },
+  tryAgain: "Try again",
+
+  shared: {
+    share: (side: Side, part: number, whole: number): readonly [string, string] => [
+      percent(part, whole),
+      ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
+    ],
+    onlyHere: "only here",
+    onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
+    gradeLabel: (grade: Grade, count: number) =>
+      `${plural(count, "word")} ${grades[grade].toLowerCase()}. Filter`,
+    none: "No passage appears in both.",
+    noneNext: "Choose another article, or see what each says in Left out.",
+    together: "Scroll together",
+  },
+  grades,
+  gradesLow: { verbatim: "verbatim", edited: "edited", reworded: "reworded" } satisfies Record<Grade, string>,
+
+  sidebyside: {
+    share: (side: Side, { sentences, only }: Summary): readonly [string, string] => [
+      `${n(sentences - only)} of ${n(sentences)}`,
+      ` sentences on the ${sides[side]} have a counterpart.`,
+    ],
+    parts: { same: "unchanged", changed: "changed", moved: "moved", only: "only here" },
+    partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
+    fold: "Fold stretches on one side only",
+    unfold: (count: number) => `${plural(count, "row")} on one side only. Show`,
+    blank: (count: number) => `${plural(count, "sentence")} with no counterpart here`,
+    legend: {
+      replaced: "replaced",
+      only: "on one side only",
+      kept: "kept in a reworded sentence",
+      oneSide: "sentence on one side only",
+      elsewhere: "sentence in another place",
+    },
+    word: "word",
+    list: "Changed sentences",
+    listLit: "Sentences",
+    more: (count: number) => `and ${n(count)} more`,
+    jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
+    jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
+    rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
+    dropped: "dropped",
+    added: "added",
+  },
+
+  onlyinone: {
+    share: (side: Side, part: number, whole: number): readonly [string, string] => [
+      percent(part, whole),
+      ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,
+    ],
+    stretches: (count: number) => plural(count, "stretch", "stretches"),
+    list: "Left out",
+    only: { left: "Only on the left", right: "Only on the right" } satisfies Record<Side, string>,
+    sentences: (count: number) => (count === 0 ? "part of a sentence" : plural(count, "sentence")),
+    nothing: "Nothing is only here.",
+    longestFirst: "Longest first",
+  },
+
+  facts: {
+    kinds: {
+      quotation: "Quotations",
+      name: "Names",
+      date: "Dates and times",
+      number: "Numbers",
+      negation: "Negations",
+    } satisfies Record<FactKind, string>,
+    low: (kind: FactKind, count: number) => {
+      const one = {
+        quotation: "quotation",
+        name: "name",
+        date: "date",
+        number: "number",
+        negation: "negation",
+      };
+      return count === 1 ? one[kind] : `${one[kind]}s`;
+    },
+    none: {
+      quotation: "No quotation differs.",
+      name: "No name differs.",
+      date: "No date or time differs.",
+      number: "No number differs.",
+      negation: "Nothing is said on one side and denied on the other.",
+    } satisfies Record<FactKind, string>,
+    differ: (count: number): readonly [string, string] => [
+      count === 1 ? "1 fact" : `${n(count)} facts`,
+      ` ${count === 1 ? "differs" : "differ"} where the two articles say the same thing.`,
+    ],
+    agree: (count: number): readonly [string, string] => [
+      count === 1 ? "1 fact" : `${n(count)} facts`,
+      ` ${count === 1 ? "is" : "are"} the same on both sides.`,
+    ],
+    same: (named: readonly string[], more: number) =>
+      `Same on both sides: ${named.join(", ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
+    quoted: (text: string) => `“${text}”`,
+    nothing: "–",
+    says: { left: "Left says", right: "Right says" } satisfies Record<Side, string>,
+    inShort: "In short",
+    alone: "Quotations on one side only",
+    noneAlone: "None.",
+    notes: {
+      different: (_: string, kind: FactKind) =>
+        ({
+          quotation: "Different quotations",
+          name: "Different names",
+          date: "Different dates or times",
+          number: "Different numbers",
+          negation: "One says the opposite",
+        })[kind],
+      "more-left": (words: string) => `“${words}” only on the left`,
+      "more-right": (words: string) => `“${words}” only on the right`,
+      altered: () => "Other words inside the quotation",
+      punctuated: () => "Other punctuation only",
+      capitals: () => "Capitals only",
+      "longer-left": () => "The quotation is longer on the left",
+      "longer-right": () => "The quotation is longer on the right",
+      "quoted-left": () => "In quotation marks only on the left",
+      "quoted-right": () => "In quotation marks only on the right",
+      "denied-left": () => "Denied on the left",
+      "denied-right": () => "Denied on the right",
+    } satisfies Record<Note, (words: string, kind: FactKind) => string>,
+  },
+
+  list: {
+    passages: "Passages",
+    of: (shown: number, all: number) => (shown === all ? n(all) : `${n(shown)} of ${n(all)}`),
+    order: "Order",
+    orders: {
+      left: "In left order",
+      right: "In right order",
+      longest: "Longest first",
+      "least-alike": "Least alike first",
+    },
+    filter: "Filter",
+    close: "Hide the list",
+    open: "Show the list",
+    atLeast: "At least",
+    anyLength: "any length",
+    quotations: "Quotations",
+    wanted: { all: "all", only: "only", none: "none" },
+    moved: "In another place only",
+    movedPart: "moved",
+    stocks: "In three or more articles",
+    inArticles: (count: number) => `in ${n(count)} articles`,
+    statements: "Hide names and stock phrases",
+    hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
+    showAll: "Show all",
+    aside: (number: number) => `Passage ${n(number)}: not a match.`,
+    pass: (count: number) => `${plural(count, "passage")} shown.`,
+    restore: "Restore",
+    empty: "No passage passes the filter.",
+    none: "No passage appears in both.",
+    lengths: ({ grade, words }: Passage) =>
+      words.left === words.right
+        ? `${grades[grade]}, ${plural(words.left, "word")}`
+        : `${grades[grade]}, ${n(words.left)} and ${plural(words.right, "word")}`,
+    later: "later",
+    earlier: "earlier",
+    quotation: "in quotation marks",
+    pinned: "pinned",
+    names: "names",
+    stock: "stock phrase",
+  },
+
+  pairs: {
+    open: "All pairs",
+    back: "Back to the comparison",
+    title: (articles: number, pairs: number) => `${plural(articles, "article")}, ${plural(pairs, "pair")}`,
+    how: "Read across: how much of the article in the row is also in the article of the column. Choose a cell to compare the two.",
+    cap: (most: number, all: number) =>
+      `The first ${n(most)} of ${n(all)} articles: more are not compared with each other.`,
+    busy: (done: number, all: number) => `Comparing pairs: ${n(done)} of ${n(all)}.`,
+    finished: (all: number) => `${plural(all, "pair")} compared.`,
+    cancelled: "Ended before all pairs were compared.",
+    goOn: "Go on",
+    dash: (none: number, all: number) =>
+      `A dash means that no passage is shared: so it is with ${n(none)} of ${plural(all, "pair")}. Compared on this computer.`,
+    grid: "Shares of all pairs",
+    article: "Article",
+    self: (title: string) => `${title}: the same article`,
+    unknown: (one: string, other: string) => `${one} and ${other}: not compared yet`,
+    cell: (one: string, other: string, share: string, count: number, back: string) =>
+      `${one} and ${other}: ${share} (${plural(count, "word")}) of the first, ${back} of the second`,
+    likest: "Most alike first",
+    of: "of",
+    more: (count: number) => `${plural(count, "more pair")} that share passages`,
+  },
+
+  find: {
+    open: "Find in both articles",
+    label: "Find in both articles",
+    counts: (left: number, right: number, most: number) => {
+      const count = (found: number) => (found === most ? `${n(most)} or more` : n(found));
+      return `${count(left)} left, ${count(right)} right`;
+    },
+    position: (at: number, all: number) => `${n(at)} of ${n(all)}`,
+    nothing: "Found on neither side.",
+    spoken: (at: number, all: number, side: Side) => `${n(at)} of ${n(all)}, on the ${sides[side]}.`,
+    next: "Next place",
+    previous: "Previous place",
+    close: "End finding",
+  },
+
+  verdicts: {
+    pinned: (number: number) => `Passage ${n(number)} is pinned to the top of the list.`,
+    aside: (number: number) => `Passage ${n(number)} is not a match: it counts nowhere.`,
+    takenBack: (number: number) => `Passage ${n(number)} is as it was.`,
+    undo: "Undo",
+    dismiss: "Close this note",
+  },
+
+  tray: {
+    label: "The passage on both sides",
+    common: ({ common, words }: Passage): readonly [string, string] => [
+      `${plural(common, "word")} in common`,
+      `, of ${n(words.left)} left and ${n(words.right)} right`,
+    ],
+    sameOrder: "In the same order",
+    later: (side: Side) => `Told later on the ${sides[side]}`,
+    quotation: "In quotation marks",
+    facts: (count: number) => (count === 1 ? "1 fact differs" : `${n(count)} facts differ`),
+    alsoAt: "also at",
+    differs: "differs",
+    onlyHere: "only here",
+    kept: "kept",
+    pin: "Pin to the top of the list",
+    unpin: "Unpin",
+    aside: "Not a match",
+    previous: "Previous",
+    next: "Next",
+    position: (at: number, all: number) => (at > 0 ? `${n(at)} of ${n(all)}` : `– of ${n(all)}`),
+    close: "Close the passage",
+    has: { left: "Left has", right: "Right has" } satisfies Record<Side, string>,
+  },
+
+  passageLabel: (passage: Passage, side: Side) =>
+    `Passage ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
+  goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
+  spokenPassage: (passage: Passage, all: number, texts: Texts) => {
+    const read = (side: Side) => textOf(texts, side, passage[side]);
+    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "In another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+  },
+
+  spoken: {
+    row: ({ kind, left, right }: Row, texts: Texts) => {
+      const read = (side: Side, span: Span | undefined) =>
+        span ? textOf(texts, side, span) : "no counterpart.";
+      return `${rowKinds[kind]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
+    },
+    stretch: (at: number, all: number, stretch: Span & { side: Side }, texts: Texts) =>
+      `${n(at)} of ${n(all)}. Only on the ${sides[stretch.side]}: ${textOf(texts, stretch.side, stretch)}`,
+    fact: (at: number, all: number, { left, right }: Fact, texts: Texts) => {
+      const read = (side: Side, span: Span) => textOf(texts, side, span) || "nothing";
+      return `${n(at)} of ${n(all)}. Left: ${read("left", left)}. Right: ${read("right", right)}.`;
+    },
+  },
+
+  boilerplate: (kind: Boilerplate) => `${boilerplate[kind]}, not compared`,
+  compareClutter: "Compare page clutter too",
+  articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
+  phone: {
+    sides: { left: "Left", right: "Right" } satisfies Record<Side, string>,
+    letters: { left: "L", right: "R" } satisfies Record<Side, string>,
+    list: "List of passages",
+    choose: "Which side is shown",
+  },
+  ...outEn,
+};

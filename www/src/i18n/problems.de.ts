@@ -1,0 +1,45 @@
+import type { Problem, ReadError } from "../model/article";
+import { numbers } from "./numbers";
+
+const { n, plural } = numbers("de");
+
+const sentences: Record<ReadError, string | ((count: number) => string)> = {
+  empty: "ist leer. Bitte prüfen, ob sie mit ihrem Text gespeichert wurde.",
+  "too-large":
+    "ist größer, als diese Seite liest: Texte dürfen 8 MB haben, PDF, Word und andere gepackte Dateien 100 MB. Bitte teilen oder den nötigen Teil einfügen.",
+  "unknown-type":
+    "hat ein Format, das diese Seite nicht lesen kann. Bitte als Text, HTML, DOCX oder PDF speichern.",
+  "old-word":
+    "ist eine alte Word-Datei (.doc), die diese Seite nicht lesen kann. Bitte als DOCX oder Text speichern.",
+  locked: "ist mit einem Kennwort geschützt. Bitte ohne Kennwort speichern oder den Text hier einfügen.",
+  damaged: "ist beschädigt oder abgeschnitten. Bitte noch einmal herunterladen oder speichern.",
+  "zip-bomb":
+    "wird entpackt größer als 64 MB; mehr entpackt diese Seite nicht. Bitte teilen oder den nötigen Teil einfügen.",
+  nested: "ist ein Archiv in einem Archiv. Bitte entpacken und die Dateien darin ablegen.",
+  "no-articles":
+    "enthält keine Datei, die diese Seite lesen kann. Sie liest Text, Markdown, HTML, DOCX, ODT, EPUB, RTF und PDF.",
+  picture: "ist ein Bild und enthält keinen Text. Bitte den Text hier einfügen.",
+  binary: "ist kein Text. Bitte als Text, HTML, DOCX oder PDF speichern.",
+  undecodable:
+    "hat Zeichen in keiner bekannten Kodierung. Bitte als UTF-8 speichern und noch einmal ablegen.",
+  "no-text": "enthält keinen Text. Bitte im eigenen Programm öffnen, den Artikel kopieren und hier einfügen.",
+  "no-reader":
+    "ist ein PDF, und ein Bericht kommt ohne das Leseprogramm dafür aus. In Twicetold selbst öffnen, oder den Text hier einfügen.",
+  scanned:
+    "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
+  "no-table":
+    "sagt nicht, welche Zeichen es enthält, oder durch eine seltene Tabelle, die hier fehlt. Bitte als Text speichern oder hier einfügen.",
+  cancelled:
+    "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
+  unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
+  others: (count) =>
+    `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
+  "too-many": (count) =>
+    `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 200 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
+};
+
+/** Why a file could not be read and what to do, behind its name. */
+export const problem = ({ error, count = 0 }: Problem): string => {
+  const said = sentences[error];
+  return typeof said === "string" ? said : said(count);
+};

@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { portions } from "../model/portions";
+import type { Side } from "../model/side";
+import { type Mark, MarkedText } from "./markedText";
+
+/** Portions of a long text that get their marks at once, and with each further turn. */
+const AT_ONCE = 2;
+
+interface LongProps {
+  text: string;
+  stretch: { start: number; end: number };
+  marks: readonly Mark[];
+  side: Side;
+}
+
+/** A stretch of an article with the marks on it, however long: all of it stands at once, the marks come bit by bit. */
+export function ChunkedText({ text, stretch: { start, end }, marks, side }: LongProps) {
+  const parts = useMemo(() => portions(text, { start, end }), [text, start, end]);
+  const [to, setTo] = useState(AT_ONCE);
+  useEffect(() => {
+    if (to >= parts.length) return;
+    const timer = setTimeout(() => setTo(to + AT_ONCE));
+    return () => clearTimeout(timer);
+  }, [to, parts]);
+  return (
+    <>
+      {parts.map((part, at) => (
+        <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n";
+import type { Article } from "../model/article";
+import type { Side } from "../model/side";
+import { change, pair } from "../store/library";
+import { titleOf } from "../store/titles";
+import { editing } from "../store/view";
+
+/** How long the reader has to pause for the comparison to follow, in milliseconds. */
+const PAUSE = 250;
+
+/** An article to be edited in its place, or replaced by a paste. The comparison follows. */
+export function Editor({ side }: { side: Side }) {
+  const article = pair.value[side];
+  const text = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  const save = useLater((part: Parameters<typeof change>[1]) => article && change(article.id, part));
+  if (!article) return null;
+  return (
+    <section class={`column column-${side} editor`} aria-label={t.articleOf[side]}>
+      <Details article={article} />
+      <label class="field editor-text">
+        {t.paste.label}
+        <textarea
+          ref={text}
+          dir="auto"
+          defaultValue={article.text}
+          onInput={(event) => save.later({ text: event.currentTarget.value })}
+        />
+      </label>
+      <p class="ways">
+        <button
+          type="button"
+          class="button button-main"
+          onClick={() => {
+            save.now();
+            editing.value = null;
+          }}
+        >
+          {t.edit.done}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Title, outlet and date: what is said of an article, none of which is compared. */
+function Details({ article }: { article: Article }) {
+  const title = (given: string | null) => change(article.id, { title: given, titleGuessed: !given });
+  return (
+    <div class="editor-details">
+      <Field label={t.edit.title} value={titleOf(article)} onChange={title} />
+      {(["byline", "outlet"] as const).map((name) => (
+        <Field
+          key={name}
+          label={t.edit[name]}
+          value={article[name]}
+          onChange={(given) => change(article.id, { [name]: given })}
+        />
+      ))}
+      <label class="field">
+        {t.edit.date}
+        <input
+          type="date"
+          defaultValue={article.date ?? ""}
+          onChange={(event) => change(article.id, { date: event.currentTarget.value || null })}
+        />
+      </label>
+    </div>
+  );
+}
+
+interface FieldProps {
+  label: string;
+  value: string | null;
+  onChange(given: string | null): void;
+}
+
+function Field({ label, value, onChange }: FieldProps) {
+  return (
+    <label class="field">
+      {label}
+      <input
+        type="text"
+        dir="auto"
+        defaultValue={value ?? ""}
+        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
+      />
+    </label>
+  );
+}
+
+/** Calls back once there was a pause; what is still waiting when the component goes is done then. */
+function useLater<T>(callback: (value: T) => void): { later: (value: T) => void; now: () => void } {
+  const state = useRef<{ timer?: ReturnType<typeof setTimeout>; waiting?: { value: T } }>({}).current;
+  const now = () => {
+    clearTimeout(state.timer);
+    const { waiting } = state;
+    delete state.waiting;
+    if (waiting) callback(waiting.value);
+  };
+  const latest = useRef(now);
+  latest.current = now;
+  useEffect(() => () => latest.current(), []);
+  return {
+    later: (value) => {
+      clearTimeout(state.timer);
+      state.waiting = { value };
+      state.timer = setTimeout(() => latest.current(), PAUSE);
+    },
+    now,
+  };
+}

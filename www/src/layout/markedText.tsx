@@ -1,0 +1,133 @@
+import type { ComponentChildren } from "preact";
+import { t } from "../i18n";
+import type { Passage, Span } from "../model/comparison";
+import { type MarkNode, nest } from "../model/nest";
+import type { Side } from "../model/side";
+import { trimmed, type WordMark, wordMarks } from "../model/wordMarks";
+import { directions } from "../store/paragraphMarks";
+import { Icon } from "../ui/icons";
+
+/** A mark around a passage. */
+export interface PassageMark extends Span {
+  passage: Passage;
+  /** Lit: pointed at or chosen. */
+  active: boolean;
+  /** Hidden by the filter: drawn faintly. */
+  faint: boolean;
+}
+
+export type Mark = PassageMark | WordMark;
+
+/** Word marks of a pair that stand on something; kept stretches without a word in them are none. */
+export function wordsOf(
+  pair: Parameters<typeof wordMarks>[0],
+  side: Side,
+  within: Span,
+  text: string,
+): WordMark[] {
+  return wordMarks(pair, side, within).flatMap((mark) => {
+    if (mark.word !== "kept") return [mark];
+    const span = trimmed(text, mark);
+    return span ? [{ ...mark, ...span }] : [];
+  });
+}
+
+interface TextProps {
+  text: string;
+  stretch: Span;
+  marks: readonly Mark[];
+  side: Side;
+  /** Whether passages carry their number where they begin. */
+  badges?: boolean;
+}
+
+/** A stretch of an article with the marks on it. */
+export function MarkedText({ text, stretch, marks, side, badges = false }: TextProps) {
+  if (marks.length === 0) return <>{text.slice(stretch.start, stretch.end)}</>;
+  const seen = new Set<number>();
+  const draw = (nodes: MarkNode<Mark>[]): ComponentChildren =>
+    nodes.map((node) => {
+      if (node.kind === "text") return text.slice(node.start, node.end);
+      const { mark } = node;
+      if ("word" in mark) return <MarkedWord mark={mark}>{draw(node.nodes)}</MarkedWord>;
+      const first = !seen.has(mark.passage.number) && mark.start >= stretch.start;
+      seen.add(mark.passage.number);
+      return (
+        <mark
+          class={`mark mark-${mark.passage.grade}${mark.active ? " is-active" : ""}${mark.faint ? " is-faint" : ""}`}
+          data-passage={mark.passage.number}
+          data-side={side}
+        >
+          {first && badges && (
+            <Badge passage={mark.passage} side={side} faint={mark.faint} active={mark.active} />
+          )}
+          {draw(node.nodes)}
+        </mark>
+      );
+    });
+  return <>{draw(nest(stretch.start, stretch.end, marks))}</>;
+}
+
+/** A mark on words; a mark on nothing is a caret: something is missing here. */
+export function MarkedWord({ mark, children }: { mark: WordMark; children?: ComponentChildren }) {
+  if (mark.word === "missing")
+    return <span class="word word-missing" data-change={mark.change} aria-hidden="true" />;
+  return (
+    <span class={`word word-${mark.word}`} data-change={mark.change}>
+      {children}
+    </span>
+  );
+}
+
+interface BadgeProps {
+  passage: Passage;
+  side: Side;
+  faint?: boolean;
+  active?: boolean;
+}
+
+/** The number of a passage, in the lane beside the text: a button that compares it. */
+export function Badge({ passage, side, faint = false, active = false }: BadgeProps) {
+  return (
+    <button
+      type="button"
+      class={`badge badge-lane badge-${passage.grade}${faint ? " is-faint" : ""}`}
+      data-passage={passage.number}
+      data-side={side}
+      aria-label={t.passageLabel(passage, side)}
+      aria-pressed={active}
+      tabIndex={-1}
+    >
+      <BadgeText passage={passage} side={side} />
+    </button>
+  );
+}
+
+/** The number of a passage and, when its counterpart stands elsewhere, the way to it. */
+export function BadgeText({ passage, side }: { passage: Passage; side: Side }) {
+  const way = directions.value.get(passage.number)?.[side];
+  return (
+    <>
+      {passage.number}
+      {way && <Icon name={way === "later" ? "downward" : "up"} />}
+    </>
+  );
+}
+
+/** Rings the other side of the edit that is pointed at. For the element that holds both sides of a pair. */
+export function ringPartner(event: PointerEvent): void {
+  const holder = event.currentTarget as HTMLElement;
+  const change = (event.target as HTMLElement).closest<HTMLElement>("[data-change]")?.dataset.change;
+  for (const word of holder.querySelectorAll("[data-change]")) {
+    word.classList.toggle(
+      "is-ringed",
+      change !== undefined && (word as HTMLElement).dataset.change === change,
+    );
+  }
+}
+
+/** Takes the rings away. */
+export function unring(event: PointerEvent): void {
+  const holder = event.currentTarget as HTMLElement;
+  for (const word of holder.querySelectorAll(".is-ringed")) word.classList.remove("is-ringed");
+}

@@ -1,0 +1,194 @@
+import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useRef } from "preact/hooks";
+import type { Grade, Span } from "../model/comparison";
+import type { Side } from "../model/side";
+import { type Placed, placed } from "../store/paragraphMarks";
+import { isLit, pointed, selectedPassage } from "../store/selection";
+import { place, scrollerOf, sheetOf } from "./measuring";
+import { layout, scrolled } from "./scrollState";
+
+/** What a bar on the map looks like, and the number beside it. */
+interface Look {
+  look: Grade | "only" | "clutter";
+  number: number | null;
+  faint: boolean;
+}
+
+/** A span of the article that is to stand on the map. */
+export interface MapSpan extends Span, Look {}
+
+/** The same, in shares of the article's height. */
+interface Bar extends Look {
+  top: number;
+  height: number;
+}
+
+interface Props {
+  side: Side;
+  /** What of the article stands on the map, beside the lines around it. */
+  spans: ReadonlySignal<readonly MapSpan[]>;
+}
+
+/** The least height of a bar, and the least distance between two numbers, in pixels. */
+const THIN = 3;
+const LABEL = 11;
+
+/** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
+export const Overview = memo(function Overview({ side, spans }: Props) {
+  const ref = useRef<HTMLDivElement>(null);
+  const bars = useSignal<Bar[]>([]);
+  const height = useSignal(600);
+  useSignalEffect(() => {
+    void layout.value;
+    const all = [...clutterOf(placed.value[side]), ...spans.value];
+    // The articles come first.
+    return afterPaint(() => {
+      height.value = ref.current?.clientHeight ?? 600;
+      const found = all.map((span) => barOf(side, span));
+      bars.value = merged(found, height.value);
+    });
+  });
+  const view = useView(side);
+  const drag = (event: PointerEvent) => event.buttons === 1 && scrollTo(side, ref.current, event);
+  return (
+    <div class={`map map-${side}`} aria-hidden="true">
+      <div ref={ref} class="map-track" onPointerDown={drag} onPointerMove={drag}>
+        <Bars bars={bars} />
+        <Labels bars={bars} height={height} />
+        <Frame view={view} />
+      </div>
+    </div>
+  );
+});
+
+/** What of an article is in view, in shares of its height. */
+interface View {
+  top: number;
+  height: number;
+}
+
+function useView(side: Side): ReadonlySignal<View> {
+  const view = useSignal<View>({ top: 0, height: 1 });
+  useSignalEffect(() => {
+    void layout.value;
+    void scrolled.value;
+    // In the frame, where the columns are laid out anyway.
+    const frame = requestAnimationFrame(() => {
+      const scroller = scrollerOf(side);
+      if (!scroller) return;
+      const whole = Math.max(1, scroller.scrollHeight);
+      view.value = { top: scroller.scrollTop / whole, height: Math.min(1, scroller.clientHeight / whole) };
+    });
+    return () => cancelAnimationFrame(frame);
+  });
+  return view;
+}
+
+/** Brings the part of the article that is pointed at on its map into the middle. */
+function scrollTo(side: Side, track: HTMLElement | null, event: PointerEvent): void {
+  const scroller = scrollerOf(side);
+  if (!scroller || !track) return;
+  const box = track.getBoundingClientRect();
+  track.setPointerCapture(event.pointerId);
+  const share = (event.clientY - box.top) / box.height;
+  scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+}
+
+/** The bars. Of many only the one that lights up is drawn anew. */
+const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
+  return (
+    <>
+      {bars.value.map((bar) => (
+        <One key={`${bar.number} ${bar.top}`} bar={bar} />
+      ))}
+    </>
+  );
+});
+
+const One = memo(function One({ bar }: { bar: Bar }) {
+  const isActive = bar.number !== null && isLit(bar.number);
+  return (
+    <i
+      class={`bar bar-${bar.look}${bar.faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
+      style={{ top: `${bar.top * 100}%`, height: `max(${THIN}px, ${bar.height * 100}%)` }}
+    />
+  );
+});
+
+/** The numbers that have room. */
+function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: ReadonlySignal<number> }) {
+  const lit = [selectedPassage.value, pointed.value];
+  return (
+    <>
+      {labels(bars.value, height.value, lit).map((bar) => (
+        <b
+          key={bar.number}
+          class={lit.includes(bar.number) ? "is-active" : ""}
+          style={{ top: `${(bar.top + bar.height / 2) * 100}%` }}
+        >
+          {bar.number}
+        </b>
+      ))}
+    </>
+  );
+}
+
+/** Does something after the next frame has been painted; what comes back calls it off. */
+function afterPaint(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+function Frame({ view }: { view: ReadonlySignal<View> }) {
+  return <u style={{ top: `${view.value.top * 100}%`, height: `${view.value.height * 100}%` }} />;
+}
+
+/** The lines of the page around an article, which are not compared. */
+function clutterOf(all: readonly Placed[]): MapSpan[] {
+  const clutter = all.filter(({ paragraph }) => paragraph.boilerplate);
+  return clutter.map(({ paragraph: { start, end } }) => {
+    return { start, end, look: "clutter", number: null, faint: false };
+  });
+}
+
+function barOf(side: Side, { start, end, look, number, faint }: MapSpan): Bar {
+  const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
+  const top = place(side, start) / whole;
+  return { top, height: Math.max(0, place(side, end) / whole - top), look, number, faint };
+}
+
+/** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
+function merged(bars: Bar[], height: number): Bar[] {
+  bars.sort((a, b) => a.top - b.top);
+  if (bars.length < 200) return bars;
+  const found: Bar[] = [];
+  for (const bar of bars) {
+    const last = found.at(-1);
+    const touches = last && bar.top - (last.top + last.height) < 1 / height;
+    if (touches && last.look === bar.look && last.faint === bar.faint) {
+      last.height = Math.max(last.height, bar.top + bar.height - last.top);
+    } else if (!touches || bar.top - last.top > THIN / height) found.push({ ...bar });
+  }
+  return found;
+}
+
+/** The bars whose number has room; those that are lit always have. */
+function labels(bars: readonly Bar[], height: number, lit: readonly (number | null)[]): Bar[] {
+  const numbered = bars.filter((bar) => bar.number !== null);
+  const taken = numbered.filter((bar) => lit.includes(bar.number)).map((bar) => bar.top * height);
+  let last = Number.NEGATIVE_INFINITY;
+  return numbered.filter((bar) => {
+    if (lit.includes(bar.number)) return true;
+    const y = bar.top * height;
+    if (y - last < LABEL || taken.some((other) => Math.abs(other - y) < LABEL)) return false;
+    last = y;
+    return true;
+  });
+}

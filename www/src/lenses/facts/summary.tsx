@@ -1,0 +1,45 @@
+import { t } from "../../i18n";
+import type { FactKind } from "../../model/comparison";
+import { byKind, FACT_KINDS } from "../../model/facts";
+import { toggled } from "../../model/sets";
+import type { Side } from "../../model/side";
+import { current } from "../../store/comparison";
+import { factKinds } from "../../store/facts";
+import { ShareBar, SummaryBox } from "../../ui/summary";
+
+/** How many facts differ, and how many agree. The figures choose their kind. */
+export function FactsSummary({ side }: { side: Side }) {
+  const facts = current.value?.comparison.facts;
+  if (!facts) return null;
+  const list = side === "left" ? facts.differences : facts.agree;
+  const groups = byKind<{ kind: FactKind } & (typeof list)[number]>(list);
+  const [count, of] = side === "left" ? t.facts.differ(list.length) : t.facts.agree(list.length);
+  return (
+    <SummaryBox side={side}>
+      <p class="share">
+        <strong>{count}</strong>
+        {of}
+      </p>
+      <p class="share-parts">
+        {FACT_KINDS.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            class="part"
+            aria-pressed={factKinds.value.has(kind)}
+            onClick={() => {
+              factKinds.value = toggled(factKinds.value, kind);
+            }}
+          >
+            <strong>{t.number(groups.get(kind)?.length ?? 0)}</strong>{" "}
+            {t.facts.low(kind, groups.get(kind)?.length ?? 0)}
+          </button>
+        ))}
+      </p>
+      <ShareBar
+        whole={facts.differences.length + facts.agree.length}
+        parts={[[side === "left" ? "only" : "verbatim", list.length]]}
+      />
+    </SummaryBox>
+  );
+}

@@ -1,0 +1,205 @@
+import { memo } from "preact/compat";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../i18n";
+import { MarkedText } from "../../layout/markedText";
+import { REACHABLE } from "../../layout/viewport";
+import type { Fact, FactKind, Result } from "../../model/comparison";
+import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../../model/facts";
+import { SIDES, type Side } from "../../model/side";
+import { wordMarks } from "../../model/wordMarks";
+import { current } from "../../store/comparison";
+import { choice, factKinds } from "../../store/facts";
+import { openPassage, passageOf } from "../../store/passages";
+import { fullTitle } from "../../store/titles";
+import { Icon, type IconName } from "../../ui/icons";
+import { isOnControl, useListeners } from "../../ui/listeners";
+import { useChosen } from "../lens";
+
+const ICONS: Record<FactKind, IconName> = {
+  quotation: "quote",
+  name: "person",
+  date: "calendar",
+  number: "figure",
+  negation: "none",
+};
+
+/** How many values that agree are named in the line above a group. */
+const NAMED = 6;
+/** How much of a value is named there, in UTF-16 units. */
+const SHORT = 40;
+
+/** What differs in fact where the two articles say the same, kind by kind. */
+export function Facts() {
+  const ref = useRef<HTMLElement>(null);
+  // On a phone all lenses scroll with the page: facts begin at their first, wherever the reader was.
+  useLayoutEffect(() => scrollTo(0, 0), []);
+  useChosen("facts", (at) =>
+    ref.current?.querySelector(`[data-fact="${at}"]`)?.scrollIntoView({ block: "center" }),
+  );
+  const found = current.value;
+  useListeners(ref, { click: openAt });
+  if (!found) return null;
+  const { differences } = found.comparison.facts;
+  const groups = byKind(differences);
+  const kinds = FACT_KINDS.filter((kind) => factKinds.value.size === 0 || factKinds.value.has(kind));
+  return (
+    <section ref={ref} class="facts" aria-label={t.lenses.facts} {...REACHABLE}>
+      <Head />
+      {kinds.map((kind) => (
+        <Group key={kind} kind={kind} facts={groups.get(kind) ?? []} result={found} />
+      ))}
+      {factKinds.value.size === 0 && <Alone result={found} />}
+    </section>
+  );
+}
+
+/** The number of a row is its button; the row is a wider target for pointers. */
+function openAt(event: MouseEvent): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[data-fact]");
+  const fact = current.value?.comparison.facts.differences[Number(row?.dataset.fact ?? -1)];
+  if (fact?.passage !== undefined && !isOnControl(event)) openPassage(fact.passage);
+}
+
+/** What the columns hold, at the top of them. */
+function Head() {
+  return (
+    <div class="fact fact-columns" aria-hidden="true">
+      <span class="fact-number" />
+      {SIDES.map((side) => (
+        <span key={side}>
+          <strong>{t.facts.says[side]}</strong>
+          <span class="fact-title" dir="auto">
+            {fullTitle(side)}
+          </span>
+        </span>
+      ))}
+      <strong>{t.facts.inShort}</strong>
+    </div>
+  );
+}
+
+interface GroupProps {
+  kind: FactKind;
+  facts: { fact: Fact; at: number }[];
+  result: Result;
+}
+
+function Group({ kind, facts, result }: GroupProps) {
+  return (
+    <section class={`fact-group${facts.length === 0 ? " is-empty" : ""}`} aria-labelledby={`facts-${kind}`}>
+      <div class="fact-head">
+        <h2 id={`facts-${kind}`}>
+          <Icon name={ICONS[kind]} /> {t.facts.kinds[kind]} <span class="note">{t.number(facts.length)}</span>
+        </h2>
+        {facts.length === 0 && <p class="fact-none">{t.facts.none[kind]}</p>}
+        <Agree kind={kind} result={result} />
+      </div>
+      {facts.length > 0 && (
+        <ol>
+          {facts.map(({ fact, at }) => (
+            <Row key={at} fact={fact} at={at} result={result} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** What of a kind both sides say alike. */
+function Agree({ kind, result }: { kind: FactKind; result: Result }) {
+  const agree = result.comparison.facts.agree.filter((fact) => fact.kind === kind);
+  if (agree.length === 0) return null;
+  const named = agree.slice(0, NAMED).map(({ left }) => {
+    const text = result.left.text.slice(left.start, left.end);
+    const short = text.length > SHORT ? `${text.slice(0, SHORT).replace(/\s\S*$/, "")}${t.dots}` : text;
+    return kind === "quotation" ? t.facts.quoted(short) : short;
+  });
+  return (
+    <p class="note fact-agree">
+      <Icon name="check" /> {t.facts.same(named, agree.length - named.length)}
+    </p>
+  );
+}
+
+const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
+  const passage = passageOf(fact.passage ?? null);
+  const { note, words } = noteOf(fact, result.left.text, result.right.text);
+  return (
+    <li class={`fact${choice.is(at) ? " is-chosen" : ""}`} data-fact={at}>
+      <span class="fact-number">
+        {passage && (
+          <button
+            type="button"
+            class={`badge badge-${passage.grade}`}
+            aria-label={t.passageLabel(passage, "left")}
+            onClick={() => openPassage(passage.number)}
+          >
+            {passage.number}
+          </button>
+        )}
+      </span>
+      {SIDES.map((side) => (
+        <Value key={side} fact={fact} side={side} text={result[side].text} />
+      ))}
+      <p class="fact-note">{t.facts.notes[note](words, fact.kind)}</p>
+    </li>
+  );
+});
+
+/** A value in the words around it. Only what differs in it is filled. */
+function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
+  const span = fact[side];
+  const whole = withMarks(text, span);
+  const { before, after } = context(text, whole);
+  const inner = wordMarks({ changes: fact.changes, grade: "edited" }, side, span);
+  const marks = fact.changes.length > 0 ? inner : [{ ...whole, word: "replaced" as const, change: 0 }];
+  const missing = span.start === span.end;
+  return (
+    <div class={`fact-side fact-${side}`}>
+      <span class="fact-letter">{t.phone.sides[side]}</span>
+      <p class="fact-value" dir="auto" lang="">
+        {missing ? t.facts.nothing : <MarkedText text={text} stretch={whole} marks={marks} side={side} />}
+      </p>
+      <p class="fact-context" dir="auto" lang="">
+        {before}
+        <b>{text.slice(whole.start, whole.end)}</b>
+        {after}
+      </p>
+    </div>
+  );
+}
+
+/** Quotations that only one side has. */
+function Alone({ result }: { result: Result }) {
+  const { only } = result.comparison.facts;
+  if (only.left.length + only.right.length === 0) return null;
+  return (
+    <section class="fact-group" aria-labelledby="facts-only">
+      <div class="fact-head">
+        <h2 id="facts-only">
+          <Icon name="quote" /> {t.facts.alone}{" "}
+          <span class="note">{t.number(only.left.length + only.right.length)}</span>
+        </h2>
+      </div>
+      <div class="fact fact-alone">
+        <span class="fact-number" />
+        {SIDES.map((side) => (
+          <div key={side} class={`fact-side fact-${side}`}>
+            <span class="fact-letter">{t.phone.sides[side]}</span>
+            <ul>
+              {only[side].map((span) => {
+                const { start, end } = withMarks(result[side].text, span);
+                return (
+                  <li key={start} dir="auto" lang="">
+                    {result[side].text.slice(start, end)}
+                  </li>
+                );
+              })}
+            </ul>
+            {only[side].length === 0 && <p class="note">{t.facts.noneAlone}</p>}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { batch, computed, signal } from "@preact/signals";
+import { t } from "../../i18n";
+import type { RowKind } from "../../model/comparison";
+import { toggled } from "../../model/sets";
+import { current } from "../../store/comparison";
+import { perComparison } from "../../store/perComparison";
+import { choiceIn } from "../../store/selection";
+import { spoken } from "../../store/view";
+
+/** The row the reader chose, by its place. */
+export const choice = choiceIn("sidebyside");
+
+/** Parts of the summary that are lit; none means all. */
+export type RowPart = "same" | "changed" | "moved" | "only";
+export const rowParts = perComparison<ReadonlySet<RowPart>>(new Set());
+/** Whether long one-sided stretches are folded away. */
+export const folded = signal(false);
+
+/** The part of the summary that a row is counted in; null for page clutter. */
+export function partOf(kind: RowKind): RowPart | null {
+  if (kind === "boilerplate") return null;
+  return kind === "reworded" ? "changed" : kind;
+}
+
+/** Indexes of the rows that differ: changed ones, and moved ones once. */
+export const changedRows = computed(() => rowsOf(new Set(["changed", "moved"])));
+
+/** Indexes of the rows that the list shows and N and P step through: the parts that are lit, or all that differ. */
+export const listedRows = computed(() =>
+  rowParts.value.size > 0 ? rowsOf(rowParts.value) : changedRows.value,
+);
+
+function rowsOf(parts: ReadonlySet<RowPart>): number[] {
+  const rows = current.value?.comparison.rows ?? [];
+  return rows.flatMap(({ kind, left }, at) => {
+    const part = partOf(kind);
+    return part && parts.has(part) && (part !== "moved" || left) ? [at] : [];
+  });
+}
+
+/** Chooses a row, or none. */
+export function selectRow(at: number | null): void {
+  batch(() => {
+    choice.item.value = at;
+    const row = current.value?.comparison.rows[at ?? -1];
+    if (row) spoken.value = t.spoken.row(row, current.value);
+  });
+}
+
+/** Lights a part of the rows, or no longer; the first of what is lit comes into sight. */
+export function togglePart(part: RowPart): void {
+  batch(() => {
+    rowParts.value = toggled(rowParts.value, part);
+    const isLit = rowParts.value.size > 0 && !listedRows.value.includes(choice.item.value ?? -1);
+    if (isLit) selectRow(listedRows.value[0] ?? null);
+  });
+}

@@ -1,0 +1,131 @@
+import { memo } from "preact/compat";
+import { t } from "../../i18n";
+import { Panel } from "../../layout/panel";
+import type { Change, Result, RowKind } from "../../model/comparison";
+import { current } from "../../store/comparison";
+import { Check } from "../../ui/controls";
+import { Icon } from "../../ui/icons";
+import { ListEntries } from "../../ui/listEntries";
+import { choice, folded, listedRows, rowParts, selectRow } from "./items";
+import { rows, sideOf } from "./rows";
+
+/** Edits of a row that stand in the list, and UTF-16 units of a row without edits and of each side of one. */
+const EDITS = 3;
+const ENTRY = 120;
+const BEGINNING = 48;
+
+/** All rows that differ, each with its first edits. */
+export function RowList() {
+  return (
+    <Panel
+      title={rowParts.value.size > 0 ? t.sidebyside.listLit : t.sidebyside.list}
+      count={t.number(listedRows.value.length)}
+    >
+      <Check
+        label={t.sidebyside.fold}
+        checked={folded.value}
+        onChange={(on) => {
+          folded.value = on;
+        }}
+      />
+      <Legend />
+      <ListEntries list={listedRows.value} draw={entry} />
+    </Panel>
+  );
+}
+
+const entry = (at: number) => <Entry key={at} at={at} />;
+
+function Legend() {
+  const { legend, word } = t.sidebyside;
+  return (
+    <dl class="legend">
+      {(["replaced", "only", "kept"] as const).map((kind) => (
+        <div key={kind}>
+          <dt>
+            <span class={`word word-${kind}`}>{word}</span>
+          </dt>
+          <dd>{legend[kind]}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>
+          <i class="legend-bar legend-only" />
+        </dt>
+        <dd>{legend.oneSide}</dd>
+      </div>
+      <div>
+        <dt>
+          <i class="legend-bar legend-moved" />
+        </dt>
+        <dd>{legend.elsewhere}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const Entry = memo(function Entry({ at }: { at: number }) {
+  const [row, result] = [rows.value[at], current.value];
+  if (!row || !result) return null;
+  const { kind } = row;
+  const passage = row.facing[0] ?? row.moved.left[0] ?? row.moved.right[0];
+  const side = sideOf(row);
+  const span = row.cells[side]?.span;
+  const edits = kind === "changed" ? row.row.changes : [];
+  return (
+    <li>
+      <button type="button" class="entry" aria-current={choice.is(at)} onClick={() => selectRow(at)}>
+        {passage ? (
+          <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+        ) : (
+          <span class="no-badge" />
+        )}
+        <span>
+          {edits.slice(0, EDITS).map((change) => (
+            <Edit key={`${change.left.start} ${change.right.start}`} change={change} result={result} />
+          ))}
+          {edits.length === 0 && span && (
+            <span class="entry-text" dir="auto">
+              {result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY))}
+            </span>
+          )}
+          <span class="note">
+            {[rowKindOf(kind), edits.length > EDITS ? t.sidebyside.more(edits.length - EDITS) : ""]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+});
+
+function rowKindOf(kind: RowKind): string {
+  if (kind === "same" || kind === "only" || kind === "boilerplate") return "";
+  return t.sidebyside.rowKinds[kind];
+}
+
+function Edit({ change, result }: { change: Change; result: Result }) {
+  const left = cut(result.left.text.slice(change.left.start, change.left.end));
+  const right = cut(result.right.text.slice(change.right.start, change.right.end));
+  if (change.operation === "replace") {
+    return (
+      <span class="edit">
+        <span class="word word-replaced">{left}</span> <Icon name="arrow" />{" "}
+        <span class="word word-replaced">{right}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="edit">
+      {change.operation === "delete" ? t.sidebyside.dropped : t.sidebyside.added}{" "}
+      <span class="word word-only">{left || right}</span>
+    </span>
+  );
+}
+
+function cut(text: string): string {
+  return text.length > BEGINNING
+    ? `${text.slice(0, BEGINNING).replace(/\S*$/, "").trimEnd()}${t.dots}`
+    : text;
+}

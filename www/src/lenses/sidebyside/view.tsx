@@ -1,0 +1,277 @@
+import type { ComponentChildren } from "preact";
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../../i18n";
+import { ChunkedText } from "../../layout/chunkedText";
+import { ringPartner, unring, wordsOf } from "../../layout/markedText";
+import { keepPlace, keptPlace } from "../../layout/scrollState";
+import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
+import type { Passage } from "../../model/comparison";
+import { across, type Side } from "../../model/side";
+import { current } from "../../store/comparison";
+import { directions } from "../../store/paragraphMarks";
+import { openPassage } from "../../store/passages";
+import { Icon } from "../../ui/icons";
+import { Some, useProgressive } from "../../ui/listEntries";
+import { isOnControl, useListeners } from "../../ui/listeners";
+import { useChosen } from "../lens";
+import { choice, folded, partOf, rowParts, selectRow } from "./items";
+import { type Cell, onlySide, rowOf, rows, type ShownRow } from "./rows";
+
+/** How many rows after the one the reader was in are drawn at once. */
+const AFTER = 40;
+
+/** From this many rows on, what is out of sight is not laid out. */
+const LONG = 120;
+
+/** Both articles sentence by sentence, what corresponds side by side. */
+export function SideBySide() {
+  const ref = useRef<HTMLDivElement>(null);
+  const begin = useRef(rowAtPlace()).current;
+  const to = useProgressive(rows.value, begin + AFTER);
+  useLayoutEffect(() => {
+    if (begin > 0) showRow(ref.current, begin, "instant");
+  }, [begin]);
+  useChosen("sidebyside", (at) => showRow(ref.current, at));
+  useEffect(() => {
+    const whole = () => isPhone() && ref.current && keepRow(ref.current);
+    document.addEventListener("scroll", whole, { passive: true });
+    return () => document.removeEventListener("scroll", whole);
+  }, []);
+  useListeners(ref, { click: chooseAt });
+  const all = folded.value ? foldedRows(rows.value) : rows.value;
+  return (
+    <section
+      ref={ref}
+      class={`rows${all.length > LONG ? " is-long" : ""}`}
+      aria-label={t.lenses.sidebyside}
+      onScroll={(event) => keepRow(event.currentTarget)}
+      {...REACHABLE}
+    >
+      {all.slice(0, to).map((row) => (
+        <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
+      ))}
+    </section>
+  );
+}
+
+/** Keys choose rows by N and P; pointers anywhere in a row. Selecting text to copy it is not choosing. */
+function chooseAt(event: MouseEvent): void {
+  const row = (event.target as HTMLElement).closest<HTMLElement>("[data-row]");
+  if (!row || isOnControl(event) || String(getSelection())) return;
+  const at = Number(row.dataset.row);
+  selectRow(choice.item.peek() === at ? null : at);
+}
+
+function showRow(scroller: HTMLElement | null, at: number, behavior: ScrollBehavior = "smooth"): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const row = scroller?.querySelector(`[data-row="${at}"]`);
+  row?.scrollIntoView({ block: "center", behavior: still ? "instant" : behavior });
+}
+
+/** The row in which the reader was, in whatever lens that was. */
+function rowAtPlace(): number {
+  const offset = keptPlace(current.peek()?.left.id);
+  if (offset === 0) return 0;
+  return Math.max(
+    0,
+    rows.peek().findIndex(({ cells }) => cells.left && cells.left.span.end > offset),
+  );
+}
+
+/** Keeps where the reader is, for the lens that comes next. */
+function keepRow(scroller: HTMLElement): void {
+  const box = isPhone() ? new DOMRect(0, 0, innerWidth, innerHeight) : scroller.getBoundingClientRect();
+  const under = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * EYE);
+  const row = rows.peek()[Number(under?.closest<HTMLElement>("[data-row]")?.dataset.row)];
+  const [left, right] = [row?.cells.left?.span.start, row?.cells.right?.span.start];
+  const atTop = (isPhone() ? scrollY : scroller.scrollTop) <= 0;
+  keepPlace(current.peek()?.left.id, atTop ? 0 : left);
+  keepPlace(current.peek()?.right.id, atTop ? 0 : right);
+}
+
+/** Keeps of every long one-sided stretch its first row, which then stands for all. */
+function foldedRows(all: readonly ShownRow[]): ShownRow[] {
+  let skip = 0;
+  return all.filter(({ run }) => {
+    if (skip > 0) {
+      skip -= 1;
+      return false;
+    }
+    if (run) skip = run.length - 1;
+    return true;
+  });
+}
+
+const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: boolean }) {
+  const part = partOf(row.kind);
+  const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
+  const begins = row.cells.left?.begins || row.cells.right?.begins;
+  const chosen = choice.is(row.at);
+  if (fold) return <Fold row={row} />;
+  return (
+    <div
+      class={`row grid row-${row.kind}${begins ? " begins" : ""}${dim ? " is-dim" : ""}${chosen ? " is-chosen" : ""}`}
+      data-row={row.at}
+      onPointerOver={ringPartner}
+      onPointerLeave={unring}
+    >
+      <CellView row={row} side="left" />
+      <div class="row-number">
+        <Some list={row.facing} draw={(passage) => <RowBadge passage={passage} />} />
+      </div>
+      <CellView row={row} side="right" />
+    </div>
+  );
+});
+
+function Fold({ row }: { row: ShownRow }) {
+  if (!row.run) return null;
+  return (
+    <div class="row grid row-fold begins" data-row={row.at}>
+      <div class={`cell cell-${row.run.side}`}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            folded.value = false;
+          }}
+        >
+          {t.sidebyside.unfold(row.run.length)}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function RowBadge({ passage }: { passage: Passage }) {
+  return (
+    <button
+      type="button"
+      class={`badge badge-${passage.grade}`}
+      aria-label={t.passageLabel(passage, "left")}
+      onClick={(event) => {
+        event.stopPropagation();
+        openPassage(passage.number);
+      }}
+    >
+      {passage.number}
+    </button>
+  );
+}
+
+function CellView({ row, side }: { row: ShownRow; side: Side }) {
+  const cell = row.cells[side];
+  const there = across(side);
+  if (!cell) {
+    const blank = row.run && row.run.side === there ? t.sidebyside.blank(row.run.length) : null;
+    return (
+      <div class={`cell cell-${side} cell-blank`}>
+        {blank && <p class="blank">{blank}</p>}
+        <Some list={row.moved[there]} draw={(passage) => <Jump passage={passage} from={there} />} />
+        <LineJump row={row} from={there} />
+      </div>
+    );
+  }
+  return (
+    <div class={`cell cell-${side} role-${cell.role}${edgeOf(row, side)}`}>
+      <span class="letter" aria-hidden="true">
+        {t.phone.letters[side]}
+      </span>
+      <CellText row={row} side={side} cell={cell} />
+      {row.cells[there] && (
+        <Some list={row.moved[side]} draw={(passage) => <Jump passage={passage} from={side} />} />
+      )}
+    </div>
+  );
+}
+
+/** The bar at the outer edge: solid for what only this side has, dotted for what stands elsewhere. */
+function edgeOf(row: ShownRow, side: Side): string {
+  if (onlySide(row) === side) return " edge-only";
+  return row.kind === "moved" ? " edge-moved" : "";
+}
+
+function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
+  const text = current.value?.[side].text ?? "";
+  if (cell.boilerplate) {
+    return (
+      <p class="clutter">
+        <span class="clutter-text" dir="auto" data-from={cell.span.start}>
+          {text.slice(cell.span.start, cell.span.end)}
+        </span>
+        <span class="chip">{t.boilerplate(cell.boilerplate)}</span>
+      </p>
+    );
+  }
+  const own = wordsOf({ changes: row.row.changes, grade: row.kind }, side, cell.span, text);
+  const elsewhere = row.moved[side].flatMap((passage) => wordsOf(passage, side, passage[side], text));
+  const marks = row.row[across(side)] ? own : elsewhere;
+  const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
+  return (
+    <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
+      <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
+    </Tag>
+  );
+}
+
+/** Says where the counterpart of a moved sentence stands, and goes there. */
+function Jump({ passage, from }: { passage: Passage; from: Side }) {
+  const there = across(from);
+  const way = directions.value.get(passage.number)?.[from];
+  return (
+    <JumpButton
+      label={t.sidebyside.jump(there)}
+      // Of passages in order the left stands above the right, in rows of their own.
+      isAbove={way ? way === "earlier" : from === "right"}
+      text={current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? ""}
+      go={() => selectRow(rowOf(passage, there))}
+    >
+      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+    </JumpButton>
+  );
+}
+
+/** The same for a line that is too short for a passage; nothing if the row is none. */
+function LineJump({ row, from }: { row: ShownRow; from: Side }) {
+  const there = across(from);
+  const other = rows.value[row.row.counterpart ?? -1];
+  const span = other?.cells[there]?.span;
+  if (!other || !span) return null;
+  return (
+    <JumpButton
+      label={t.sidebyside.jumpLine(there)}
+      isAbove={other.at < row.at}
+      text={current.value?.[there].text.slice(span.start, span.end) ?? ""}
+      go={() => selectRow(other.at)}
+    />
+  );
+}
+
+interface JumpProps {
+  label: string;
+  isAbove: boolean;
+  text: string;
+  go: () => void;
+  children?: ComponentChildren;
+}
+
+function JumpButton({ label, isAbove, text, go, children }: JumpProps) {
+  return (
+    <button
+      type="button"
+      class="jump"
+      onClick={(event) => {
+        event.stopPropagation();
+        go();
+      }}
+    >
+      <span class="unseen">{label}</span>
+      {children}
+      <Icon name={isAbove ? "up" : "downward"} />
+      <span class="jump-text" dir="auto">
+        {text}
+      </span>
+    </button>
+  );
+}

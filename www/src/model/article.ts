@@ -1,0 +1,112 @@
+import type { LineOverride } from "./comparison";
+
+/** One text, with what is known about where it came from. */
+export interface Article {
+  /** Unique in the page, stable as long as the article is loaded. */
+  id: string;
+  /** The file's name, or what stands for it. */
+  name: string;
+  title: string | null;
+  /** Whether the title was only taken for one by its looks; what the engine recognises is then better. */
+  titleGuessed: boolean;
+  byline: string | null;
+  outlet: string | null;
+  /** ISO 8601, to the day. */
+  date: string | null;
+  /** The text exactly as it is compared. */
+  text: string;
+  /** Lines that the reader put back or took out, whatever the engine takes them for. */
+  lineOverrides: readonly LineOverride[];
+  /** For a web page: its other text, the article alone or the whole page. */
+  alternative: Alternative | null;
+}
+
+/** A text that may stand in place of another of the same page. */
+export interface Alternative {
+  is: "article" | "page";
+  text: string;
+}
+
+/** What a reader of some format makes of a file. */
+export interface ParsedArticle extends Pick<Article, "title" | "byline" | "outlet" | "date" | "text"> {
+  /** The text of the whole page, where `text` is only the article in it. */
+  whole: string | null;
+}
+
+/** Why a file could not be read. What to say about each is in the catalogue. */
+export type ReadError =
+  | "empty"
+  | "too-large"
+  | "unknown-type"
+  | "old-word"
+  | "locked"
+  | "damaged"
+  | "zip-bomb"
+  | "nested"
+  | "no-articles"
+  | "too-many"
+  | "others"
+  | "picture"
+  | "binary"
+  | "undecodable"
+  | "no-text"
+  | "scanned"
+  | "no-table"
+  | "no-reader"
+  | "cancelled"
+  | "unreadable";
+
+/** One file that could not be read, or for `others` and `too-many` how many of an archive or folder. */
+export interface Problem {
+  name: string;
+  error: ReadError;
+  count?: number;
+}
+
+/** A file, or one of the files in an archive, in the hand of a reader. */
+export interface InputFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * What may be read. Counts, so that the same file is always treated alike; all are far beyond what an
+ * article needs and well within what a browser bears.
+ */
+export const CAPS = {
+  /** Bytes of a text, Markdown, HTML or RTF file, and of what is read of any other: over a million words. */
+  text: 8 * 1024 * 1024,
+  /** Bytes of a DOCX, ODT, EPUB, PDF or ZIP file, whose pictures may weigh much. */
+  file: 100 * 1024 * 1024,
+  /** Bytes that may be unpacked from one file, in all. */
+  unpacked: 64 * 1024 * 1024,
+  /** Articles taken from one archive or folder. */
+  articles: 200,
+  /** Entries of an archive or folder that are looked at. */
+  entries: 10_000,
+  /** Pages of a PDF. */
+  pages: 1_000,
+} as const;
+
+/** Ids of this visit differ from those of others, also of pages that are open at the same time. */
+const visit = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36);
+let made = 0;
+
+/** An id that no other article has. */
+export function newId(): string {
+  made += 1;
+  return `a${made}-${visit}`;
+}
+
+/** A day as ISO 8601 writes it, if the calendar has it; null else. */
+export function dayOf(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
+}
+
+/** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
+const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
+
+/** A name or title on one line that reads as it is written; null when nothing is left. */
+export function tidy(name: string | null | undefined): string | null {
+  return name?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
+}

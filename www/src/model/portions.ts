@@ -1,0 +1,47 @@
+import type { Span } from "./comparison";
+
+/** From this many UTF-16 units on a paragraph is drawn in portions. No paragraph of an article is so long. */
+export const LONGEST_PORTION = 4000;
+
+/** How far back from there an end of a sentence or of a word is looked for. */
+const BACK = 600;
+
+/**
+ * Cuts a stretch of text that is too long for one block into portions, in order and without gaps.
+ * Browsers find a place inside a block by walking through the block, so that finding every place
+ * costs the square of its length; and only blocks can be left for later. Cuts stand after white space
+ * or a stop where there is one, and never inside a character.
+ */
+export function portions(text: string, { start, end }: Span): Span[] {
+  const found: Span[] = [];
+  let from = start;
+  while (end - from > LONGEST_PORTION) {
+    const to = cutBefore(text, from + LONGEST_PORTION);
+    found.push({ start: from, end: to });
+    from = to;
+  }
+  found.push({ start: from, end });
+  return found;
+}
+
+/** The last good place for a cut at or a little before a place. */
+function cutBefore(text: string, at: number): number {
+  for (const good of [isAfterStop, isAfterSpace, isBetweenCharacters]) {
+    for (let cut = at; cut > at - BACK; cut -= 1) if (good(text, cut)) return cut;
+  }
+  return at;
+}
+
+const isAfterSpace = (text: string, at: number) =>
+  /\s/.test(text[at - 1] ?? "") && !/\s/.test(text[at] ?? "");
+
+const isAfterStop = (text: string, at: number) =>
+  /[。！？]/.test(text[at - 1] ?? "") || (isAfterSpace(text, at) && /[.!?…]/.test(text[at - 2] ?? ""));
+
+/** Neither inside a surrogate pair nor before something that joins the character before it. */
+const isBetweenCharacters = (text: string, at: number) =>
+  text[at - 1] !== JOINER &&
+  text[at] !== JOINER &&
+  !/^(?:\p{M}|\p{Emoji_Modifier}|[\udc00-\udfff])/u.test(text.slice(at, at + 2));
+
+const JOINER = "\u200d";

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { CAPS } from "../model/article";
+import { readFiles } from "./read";
+
+const bytes = (...parts: (string | number[])[]) =>
+  new Blob(parts.map((part) => (typeof part === "string" ? part : new Uint8Array(part))));
+const file = (name: string, ...parts: (string | number[])[]) => new File([bytes(...parts)], name);
+const one = async (...given: Parameters<typeof file>) => {
+  const { articles, problems } = await readFiles([file(...given)]);
+  return { article: articles[0], error: problems[0]?.error };
+};
+
+describe("files that cannot be read are each named with what is wrong", () => {
+  test.each([
+    ["empty.txt", [""], "empty"],
+    ["spaces.txt", [" \n\t "], "empty"],
+    ["story.pages", ["plain words"], "unknown-type"],
+    ["paper.txt", ["%PDF-1.7 ..."], "damaged"],
+    ["story.docx", ["PK\x03\x04........[Content_Types].xml"], "damaged"],
+    ["story.doc", [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]], "old-word"],
+    ["photo.txt", [[0xff, 0xd8, 0xff, 0xe0, 1, 2]], "picture"],
+    ["program.txt", [[0, 1, 2, 3, 4, 5, 0, 0, 7, 200, 201]], "binary"],
+    ["page.html", ["<script>alert(1)</script>"], "no-text"],
+  ] as const)("%s", async (name, parts, error) => {
+    expect((await one(name, ...(parts as unknown as string[]))).error).toBe(error);
+  });
+
+  test("one that is too large", async () => {
+    const large = { name: "large.txt", size: CAPS.file + 1, type: "" } as File;
+    expect((await readFiles([large])).problems).toEqual([{ name: "large.txt", error: "too-large" }]);
+  });
+
+  test("the others are read all the same", async () => {
+    const files = [file("a.txt", "One."), file("b.exe", "x"), file("c.txt", "Three.")];
+    const { articles, problems } = await readFiles(files);
+    expect(articles.map(({ text }) => text)).toEqual(["One.", "Three."]);
+    expect(problems).toEqual([{ name: "b.exe", error: "unknown-type" }]);
+  });
+});
+
+describe("charsets", () => {
+  const latin = [..."Der Bürgermeister fuhr über die Brücke und grüßte die Menge, die früh kam."].map(
+    (char) => char.charCodeAt(0),
+  );
+  const wide = (text: string) =>
+    [...text].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]);
+  const utf16 = [..."Grüße"].flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]);
+
+  test.each([
+    ["UTF-8", ["Grüße – “so”"], "Grüße – “so”"],
+    ["UTF-8 with a mark", [[0xef, 0xbb, 0xbf], "Grüße"], "Grüße"],
+    ["UTF-16 with a mark", [[0xff, 0xfe], utf16], "Grüße"],
+    ["UTF-16 without a mark", [wide("Grüße, Welt")], "Grüße, Welt"],
+    [
+      "UTF-16 the other way around",
+      [wide("Привет, старый мир").reverse()],
+      [..."Привет, старый мир"].reverse().join(""),
+    ],
+    ["windows-1252", [latin], String.fromCharCode(...latin)],
+  ] as [string, (string | number[])[], string][])("%s", async (_, parts, expected) => {
+    expect((await one("a.txt", ...parts)).article?.text).toBe(expected);
+  });
+
+  test("a page that names its own", async () => {
+    const { article } = await one(
+      "a.html",
+      '<meta charset="windows-1251"><p>',
+      [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2],
+    );
+    expect(article?.text).toBe("Привет");
+  });
+});
+
+test("an HTML page gives its article, title, outlet and date, and nothing of it runs", async () => {
+  const { article } = await one(
+    "page.html",
+    `<!doctype html><title>Bridge opens | The Evening Post</title>
+     <meta property="og:site_name" content="The Evening Post">
+     <meta property="article:published_time" content="2031-05-04T10:00:00Z">
+     <nav>Home Sport</nav><article><h1>Bridge <em>opens</em></h1>
+     <p onclick="x()">The bridge
+     opened.<br>It rained.</p><script>globalThis.ran = true</script><ul><li>One<li>Two</ul></article>
+     <footer>Contact</footer>`,
+  );
+  expect(article).toMatchObject({ title: "Bridge opens", outlet: "The Evening Post", date: "2031-05-04" });
+  expect(article?.text).toBe("Bridge opens\n\nThe bridge opened.\nIt rained.\n\nOne\n\nTwo");
+  expect("ran" in globalThis).toBe(false);
+});
+
+test("Markdown gives its text without its signs", async () => {
+  const { article } = await one(
+    "story.md",
+    "---\ntitle: x\n---\n# Bridge *opens*\n\nIt [rained](http://example.org/), **hard**.\n\n- One\n- Two\n",
+  );
+  expect(article?.text).toBe("Bridge opens\n\nIt rained, hard.\n\nOne\n\nTwo");
+  expect(article?.title).toBe("Bridge opens");
+});
+
+test("a plain text stays as it is", async () => {
+  const text = "  A headline about the bridge\r\n\r\nThe bridge  opened.\r\n";
+  expect((await one("a.txt", text)).article?.text).toBe(text);
+});

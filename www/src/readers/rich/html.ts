@@ -1,0 +1,170 @@
+import { Readability } from "@mozilla/readability";
+import { type ParsedArticle, tidy } from "../../model/article";
+import { textOf } from "./blocks";
+
+/** What nobody reads: of the page's machinery, or hidden. */
+const NO_TEXT =
+  "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, rt, rp, [hidden], [aria-hidden=true]";
+/** What is on the page but hardly ever of the article. */
+const AROUND = "nav, aside, footer";
+
+/** Boxes inside of articles that are about the paper: calls to subscribe, to share, advertisements. */
+const PROMOTING =
+  /(^|[\s_-])(newsletter|sign-?up|subscribe|subscription|promo|ads?|advert\w*|share|sharing|social-?(links|icons|bar|buttons)|related|recommended|read-?(more|also)|most-?(read|popular)|trending|breadcrumbs?|cookie\w*|consent)($|[\s_-])/i;
+const BOXES = "div, section, aside, ul, ol";
+/** Such a box is short; a longer one that is called so holds the article. */
+const LONGEST_BOX = 400;
+
+/** How many elements a page may have for the article to be looked for in it; a long newspaper page has 5,000. */
+const MOST_ELEMENTS = 200_000;
+
+/**
+ * Takes the article out of an HTML page: its text, one paragraph after another with an empty line
+ * between, the text of the whole page, and its title, byline, outlet and date as far as the page names
+ * them. The page is parsed, never shown: its scripts do not run and nothing in it is fetched.
+ */
+export function readHtml(html: string): ParsedArticle {
+  const page = parse(html);
+  const readable = readabilityOf(page);
+  const outlet = metaOf(page, "og:site_name", "application-name", "publisher") ?? tidy(readable?.siteName);
+  const title =
+    metaOf(page, "og:title", "twitter:title") ?? tidy(readable?.title) ?? tidy(page.title) ?? headline(page);
+  for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
+  const whole = textOf(page.body);
+  const text = articleOf(page, readable?.content ?? null, title);
+  return {
+    title: title && withoutOutlet(title, outlet),
+    byline: bylineOf(page) ?? tidy(readable?.byline),
+    outlet,
+    date: dateOf(page) ?? dayOf(readable?.publishedTime),
+    text: text || whole,
+    whole: text && text !== whole ? whole : null,
+  };
+}
+
+/** The text of a piece of HTML, all of it: of the clipboard, or made of Markdown. */
+export function readFragment(html: string): ParsedArticle {
+  const page = parse(html);
+  for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
+  const title = headline(page);
+  return { title, byline: null, outlet: null, date: null, text: textOf(page.body), whole: null };
+}
+
+/** Whether HTML of the clipboard has paragraphs; if not, its plain text says as much and keeps its lines. */
+export function hasBlocks(html: string): boolean {
+  return parse(html).querySelector("p, li, h1, h2, h3, h4, blockquote, td") !== null;
+}
+
+function parse(html: string): Document {
+  return new DOMParser().parseFromString(quieted(html), "text/html");
+}
+
+/**
+ * Renames what the page's policy would refuse and report for every element: handlers, styles, bases. The
+ * parser does not run them anyway; without this a saved page fills the console with reports. What
+ * styles hide stays hidden. Forms and the names of pictures and frames go as well: as properties of the
+ * document they would stand in front of its own.
+ */
+export function quieted(html: string): string {
+  return (
+    html
+      .replace(/<[a-z][^<>]*>/gi, (tag) =>
+        tag
+          .replace(/([\s"'/])(on[a-z]+|style)(\s*=)/gi, "$1data-$2$3")
+          .replace(/(data-style\s*=\s*["'][^"']*display\s*:\s*none)/i, "hidden $1")
+          .replace(/^(<(?:img|iframe|object|embed)\b.*?[\s"'/])(name|id)(\s*=)/is, "$1data-$2$3"),
+      )
+      .replace(/<(\/?)form\b/gi, "<$1div")
+      .replace(/<(\/?)style\b/gi, "<$1template")
+      .replace(/<base\b/gi, "<wbr")
+      // What saved pages keep of their components is text.
+      .replace(/<template\b[^<>]*\bshadowroot(?:mode)?\b[^<>]*>/gi, "<div>")
+  );
+}
+
+function readabilityOf(page: Document) {
+  try {
+    const copy = page.cloneNode(true) as Document;
+    dropBoxes(copy);
+    return new Readability<Element>(copy, {
+      maxElemsToParse: MOST_ELEMENTS,
+      // The element itself: its text is taken here, and nothing is written as markup and parsed again.
+      serializer: (content) => content as Element,
+    }).parse();
+  } catch {
+    // Too many elements, or a page built to break it: then the page's own marks have to do.
+    return null;
+  }
+}
+
+function dropBoxes(root: ParentNode): void {
+  for (const box of root.querySelectorAll(BOXES)) {
+    const named = `${box.getAttribute("class") ?? ""} ${box.id}`;
+    if (PROMOTING.test(named) && (box.textContent ?? "").trim().length <= LONGEST_BOX) box.remove();
+  }
+}
+
+/** The article's text, its headline first: what was found readable, or what the page marks as the article. */
+function articleOf(page: Document, readable: Element | null, title: string | null): string {
+  for (const element of readable?.querySelectorAll(NO_TEXT) ?? []) element.remove();
+  const found = readable ? textOf(readable) : "";
+  const marked = markedOf(page);
+  const text = found.length >= marked.length / 2 ? found : marked;
+  const head = headline(page) ?? title;
+  if (!text || !head) return text;
+  // A caption may say the headline and more; it is none.
+  const start = text.slice(0, 4 * head.length + 400).split("\n");
+  return start.some((line) => tidy(line) === head) ? text : `${head}\n\n${text}`;
+}
+
+/** The text of the element that is marked as the article, when there is exactly one of it. */
+function markedOf(page: Document): string {
+  for (const selector of ["[itemprop=articleBody]", "article", "main", "[role=main]"]) {
+    const [only, ...more] = page.querySelectorAll(selector);
+    if (!only || more.length > 0) continue;
+    const copy = only.cloneNode(true) as Element;
+    for (const element of copy.querySelectorAll(AROUND)) element.remove();
+    dropBoxes(copy);
+    const text = textOf(copy);
+    if (text) return text;
+  }
+  return "";
+}
+
+function metaOf(page: Document, ...names: string[]): string | null {
+  for (const name of names) {
+    const meta = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
+    const content = tidy(meta?.getAttribute("content"));
+    if (content) return content;
+  }
+  return null;
+}
+
+function headline(page: Document): string | null {
+  return tidy(page.querySelector("h1")?.textContent);
+}
+
+function bylineOf(page: Document): string | null {
+  const named = metaOf(page, "author", "article:author", "parsely-author", "dc.creator");
+  return named && !/^https?:/.test(named) ? named : null;
+}
+
+/** Cuts the outlet off "Headline - Outlet" and "Headline | Outlet". */
+function withoutOutlet(title: string, outlet: string | null): string {
+  if (!outlet) return title;
+  const [head, last] = [title.slice(0, -outlet.length), title.slice(-outlet.length)];
+  const cut = head.replace(/\s*[|–—·:-]\s*$/, "");
+  return last === outlet && cut !== head && cut ? cut : title;
+}
+
+function dateOf(page: Document): string | null {
+  const named =
+    metaOf(page, "article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
+    page.querySelector("[itemprop=datePublished]")?.getAttribute("content") ??
+    page.querySelector("time[datetime]")?.getAttribute("datetime");
+  return dayOf(named);
+}
+
+function dayOf(time: string | null | undefined): string | null {
+  return time?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? null;
+}

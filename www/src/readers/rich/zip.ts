@@ -1,0 +1,140 @@
+import { CAPS } from "../../model/article";
+import { ReadFailure } from "./failure";
+
+// The directory of a ZIP file (PKWARE APPNOTE 6.3) is read here and the browser inflates. Ready-made
+// readers either trust the sizes an archive states, and then a bomb is unpacked before it is noticed,
+// or weigh as much as all other readers together.
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 0xffff;
+
+/** A file in an archive. */
+export interface Entry {
+  /** As the archive says it, with `/` between folders. A label: no file is ever written by it. */
+  name: string;
+  locked: boolean;
+  method: number;
+  packed: number;
+  at: number;
+}
+
+/** An archive whose entries are unpacked one at a time, all together to no more than the cap. */
+export class Zip {
+  readonly entries: readonly Entry[];
+  private readonly view: DataView;
+  private room: number = CAPS.unpacked;
+
+  /** Reads the directory. Throws `ReadFailure` for what is no archive, is cut off or has too many entries. */
+  constructor(private readonly bytes: Uint8Array<ArrayBuffer>) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    try {
+      this.entries = [...this.directory()];
+    } catch (error) {
+      // Offsets that point out of the file.
+      throw error instanceof ReadFailure ? error : new ReadFailure("damaged");
+    }
+  }
+
+  /** The entry of a name. */
+  find(name: string): Entry | undefined {
+    return this.entries.find((entry) => entry.name === name);
+  }
+
+  /** The bytes of an entry. Throws `ReadFailure` when it is locked, damaged or larger than what is left of the cap. */
+  async unpack(entry: Entry, most: number = CAPS.text): Promise<Uint8Array<ArrayBuffer>> {
+    if (entry.locked) throw new ReadFailure("locked");
+    const { view, bytes } = this;
+    if (entry.at + 30 > bytes.length || view.getUint32(entry.at, true) !== LOCAL)
+      throw new ReadFailure("damaged");
+    const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+    if (start + entry.packed > bytes.length) throw new ReadFailure("damaged");
+    const data = bytes.subarray(start, start + entry.packed);
+    const cap = Math.min(most, this.room);
+    if (entry.method === 0 && data.length <= cap) return this.counted(data);
+    if (entry.method !== 8) throw new ReadFailure(entry.method === 0 ? "zip-bomb" : "damaged");
+    const unpacked = await inflated(data, cap);
+    if (!unpacked) this.room -= cap;
+    if (!unpacked) throw new ReadFailure("zip-bomb");
+    return this.counted(unpacked);
+  }
+
+  private counted(unpacked: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    this.room -= unpacked.length;
+    return unpacked;
+  }
+
+  /** Whether the cap of all together is reached. */
+  get isFull(): boolean {
+    return this.room <= 0;
+  }
+
+  /** The text of the entry of a name, as UTF-8; null when there is none. */
+  async text(name: string): Promise<string | null> {
+    const entry = this.find(name);
+    return entry ? new TextDecoder().decode(await this.unpack(entry, CAPS.unpacked)) : null;
+  }
+
+  private *directory(): Iterable<Entry> {
+    const { view, bytes } = this;
+    const end = this.end();
+    const count = view.getUint16(end + 10, true);
+    if (count > CAPS.entries) throw new ReadFailure("too-many");
+    let at = view.getUint32(end + 16, true);
+    for (let left = count; left > 0; left -= 1) {
+      if (view.getUint32(at, true) !== ENTRY) throw new ReadFailure("damaged");
+      const flags = view.getUint16(at + 8, true);
+      const length = view.getUint16(at + 28, true);
+      yield {
+        name: nameOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
+        locked: (flags & 1) !== 0,
+        method: view.getUint16(at + 10, true),
+        packed: view.getUint32(at + 20, true),
+        at: view.getUint32(at + 42, true),
+      };
+      at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    }
+  }
+
+  /** Where the directory's end is written: at the end of the file, but for a comment. */
+  private end(): number {
+    const last = this.bytes.length - END_LENGTH;
+    for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
+      if (this.view.getUint32(at, true) === END) return at;
+    }
+    throw new ReadFailure("damaged");
+  }
+}
+
+/** Names are UTF-8 where they say so; without the mark most are too, and the rest is an old code page. */
+function nameOf(bytes: Uint8Array, utf8: boolean): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: !utf8 }).decode(bytes).replaceAll("\\", "/");
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes).replaceAll("\\", "/");
+  }
+}
+
+/** Inflates; null when it comes to more than the cap, at which it stops, whatever size the archive states. */
+async function inflated(data: Uint8Array<ArrayBuffer>, cap: number) {
+  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
+    if (length > cap) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n";
+import { detailHeight } from "../layout/scrollState";
+import { undo } from "../store/actions";
+import { told } from "../store/export";
+import { lastVerdict } from "../store/verdicts";
+import { sheet } from "../store/view";
+import { IconButton } from "../ui/controls";
+import { Icon } from "../ui/icons";
+
+/** How long what the reader said of a passage can be taken back here, in milliseconds; in the list, always. */
+const VERDICT_STAYS = 12_000;
+
+/** Says what became of a passage, and takes it back on demand. */
+export function VerdictNotice() {
+  const last = lastVerdict.value;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!last) return;
+    // The button that said it may have gone with its passage, and the focus with it.
+    if (document.activeElement === document.body) button.current?.focus();
+    const timer = setTimeout(() => {
+      if (lastVerdict.peek() === last) lastVerdict.value = null;
+    }, VERDICT_STAYS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  if (!last) return null;
+  return (
+    <section
+      class="said"
+      style={{ "--tray": `${detailHeight.value}px` }}
+      aria-label={t.verdicts[last.verdict](last.number)}
+    >
+      <span>{t.verdicts[last.verdict](last.number)}</span>
+      <button ref={button} type="button" class="link" onClick={undo} aria-keyshortcuts="Control+Z">
+        {t.verdicts.undo}
+      </button>
+      <IconButton
+        name={t.verdicts.dismiss}
+        onClick={() => {
+          lastVerdict.value = null;
+        }}
+      >
+        <Icon name="close" />
+      </IconButton>
+    </section>
+  );
+}
+
+/** How long a line about what left the page stays, in milliseconds. */
+const EXPORT_STAYS = 8_000;
+
+/** What last left the page, in one line for a while. */
+export function ExportNotice() {
+  const text = told.value;
+  useEffect(() => {
+    if (!text) return;
+    const timer = setTimeout(() => {
+      if (told.peek() === text) told.value = null;
+    }, EXPORT_STAYS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  // In a dialog the line stands there: what lies under it cannot be read.
+  if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
+  return (
+    <section class="said told" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+      <span>{text}</span>
+      <IconButton
+        name={t.verdicts.dismiss}
+        onClick={() => {
+          told.value = null;
+        }}
+      >
+        <Icon name="close" />
+      </IconButton>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import { useComputed } from "@preact/signals";
+import { t } from "../i18n";
+import { showColumns } from "../lenses";
+import type { Article } from "../model/article";
+import { across, type Side } from "../model/side";
+import { shortTitles } from "../model/titles";
+import { edit } from "../store/actions";
+import { articles, choose, pair, remove } from "../store/library";
+import { sharedWords, shareOf } from "../store/pairs";
+import { about, fullTitle, titleOf } from "../store/titles";
+import { closeSheet, openSheet, sheet } from "../store/view";
+import { Icon } from "../ui/icons";
+import { Popup } from "../ui/popup";
+
+/** The article of a side, and the choice of another. */
+export function Picker({ side }: { side: Side }) {
+  const name = `${side}-picker` as const;
+  const titles = useComputed(() => shortTitles(fullTitle("left"), fullTitle("right")));
+  const article = pair.value[side];
+  const open = sheet.value === name;
+  const title = article ? titles.value[side === "left" ? 0 : 1] : t.dropOne;
+  return (
+    <div class={`picker picker-${side}`}>
+      <button
+        type="button"
+        class="picker-button"
+        aria-expanded={open}
+        title={article ? fullTitle(side) : undefined}
+        onClick={() => {
+          sheet.value = open ? null : name;
+        }}
+      >
+        <span class="picker-text">
+          <span class="unseen">{t.pickers[side]}:</span>
+          <strong dir="auto">{article ? title : t.addArticle}</strong>
+          {article ? <span class="note">{about(article)}</span> : <span class="note">{t.noArticle}</span>}
+        </span>
+        <Icon name="down" />
+      </button>
+      {open && <Choice side={side} />}
+    </div>
+  );
+}
+
+function Choice({ side }: { side: Side }) {
+  return (
+    <Popup label={t.choose[side]} class="choice" onClose={() => closeSheet(`${side}-picker`)}>
+      <ul>
+        {articles.value.map((article) => (
+          <Item key={article.id} article={article} side={side} />
+        ))}
+      </ul>
+      <p class="choice-foot">
+        <button type="button" class="link" onClick={() => openSheet("paste")}>
+          {t.addArticle}
+        </button>
+        {pair.value[side] && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              showColumns();
+              edit(side);
+            }}
+          >
+            {t.edit.open}
+          </button>
+        )}
+      </p>
+    </Popup>
+  );
+}
+
+function Item({ article, side }: { article: Article; side: Side }) {
+  const here = pair.value[side] === article;
+  const other = pair.value[across(side)];
+  const there = other === article;
+  const share = other && shareOf(article.id, other.id);
+  const title = titleOf(article);
+  const pick = () => {
+    choose(side, article.id);
+    closeSheet();
+  };
+  return (
+    <li class="choice-item">
+      <button type="button" class="choice-pick" aria-current={here} onClick={pick}>
+        <span>
+          <strong dir="auto">{title}</strong>
+          <span class="note">{about(article)}</span>
+        </span>
+        {there && <span class="note">{t.swapWith(across(side))}</span>}
+        {share && <span class="note">{t.sharedShare(t.percent(sharedWords(share), share.words))}</span>}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t.removeArticle(title)}
+        title={t.removeArticle(title)}
+        onClick={() => remove(article.id)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

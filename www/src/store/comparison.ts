@@ -1,0 +1,161 @@
+import { computed, effect, signal } from "@preact/signals";
+import { theComparer } from "../engine";
+import { EngineFailure, type Progress, Superseded } from "../engine/protocol";
+import type { Article } from "../model/article";
+import type { Comparison, Result } from "../model/comparison";
+import { samples } from "../readers/samples";
+import { articles, known, pair, problems } from "./library";
+import { options } from "./settings";
+
+/** Why there is no comparison though there are two articles. */
+export type Failure = { kind: "engine" } | { kind: "other"; message: string };
+
+/** The last comparison that was finished. It stays until another is. */
+export const result = signal<Result | null>(null);
+
+/** How far the comparison under way has come; null when none is. */
+export const progress = signal<Progress | null>(null);
+
+export const failure = signal<Failure | null>(null);
+
+/**
+ * A comparison began a moment ago, and the page stays as it is: most are done by then, and what is drawn
+ * once, with its marks, is there sooner than what is drawn twice.
+ */
+export const settling = signal(false);
+
+/** How long that moment is, in milliseconds: long enough for articles, too short to be noticed. */
+const MOMENT = 60;
+let moment: ReturnType<typeof setTimeout> | undefined;
+
+function settle(on: boolean): void {
+  // A comparison that follows at once, as while somebody types, makes it no longer.
+  if (on === settling.peek()) return;
+  clearTimeout(moment);
+  settling.value = on;
+  if (on) moment = setTimeout(() => settle(false), MOMENT);
+}
+
+/** The reader ended the comparison of the pair that is looked at. */
+export const cancelled = signal(false);
+
+/**
+ * The result, when it is of the pair that is looked at. While an article is being edited it is of the
+ * text as it was a moment ago: who shows it takes the texts from it, not from the library.
+ */
+export const current = computed(() => {
+  const found = result.value;
+  const { left, right } = pair.value;
+  return found && found.left.id === left?.id && found.right.id === right?.id ? found : null;
+});
+
+/** The state of the page in one word, for style sheets and tests. */
+export const pageState = computed(() => {
+  if (progress.value) return "busy";
+  if (failure.value) return "error";
+  if (articles.value.length === 0) return problems.value.length > 0 ? "error" : "empty";
+  return current.value ? "done" : "ready";
+});
+
+/** The texts to compare: a new value only when one of them or its article is another. */
+const compared = computed(() => {
+  const key = ({ left, right }: typeof pair.value) => [
+    left?.id,
+    left?.text,
+    left?.lineOverrides,
+    right?.id,
+    right?.text,
+    right?.lineOverrides,
+  ];
+  const now = key(pair.value);
+  if (now.some((part, at) => part !== last[at])) last = now;
+  return last;
+});
+let last: unknown[] = [];
+
+/** How many texts are compared for practice, and how many UTF-16 units of each: articles of usual length. */
+const PRACTICE = { texts: 5, length: 8000 };
+
+/** Gets the engine ready while nothing else is to be done. */
+export const prepareEngine = () => {
+  const texts = samples().slice(0, PRACTICE.texts);
+  theComparer().prepare(texts.map(({ text }) => text.slice(0, PRACTICE.length)));
+};
+
+/** Compares the two articles that are looked at. */
+export async function compare(): Promise<void> {
+  const { left, right } = pair.peek();
+  theComparer().cancel();
+  failure.value = null;
+  cancelled.value = false;
+  progress.value = null;
+  settle(Boolean(left && right));
+  if (!left || !right) return;
+  const mine: Progress = { phase: "Documents", done: 0 };
+  progress.value = mine;
+  let latest: Progress = mine;
+  const onProgress = (now: Progress) => {
+    if (progress.peek() === latest) progress.value = latest = now;
+  };
+  try {
+    const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
+    const asked = { ...options.peek(), lineOverrides };
+    const comparison = await theComparer().compare(left.text, right.text, asked, onProgress);
+    learn(left, right, comparison);
+    result.value = { left, right, comparison };
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    failure.value = failureOf(error);
+  }
+  settle(false);
+  progress.value = null;
+}
+
+/** What an error of the engine means to the reader. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof EngineFailure) return { kind: "engine" };
+  return { kind: "other", message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Keeps what the engine found out about each article, for the pickers. */
+function learn(left: Article, right: Article, { summary, paragraphs }: Comparison): void {
+  const next = new Map(known.peek());
+  for (const [side, article] of [
+    ["left", left],
+    ["right", right],
+  ] as const) {
+    const title = paragraphs[side].find(({ role }) => role === "title");
+    const text = title && article.text.slice(title.start, title.end).replace(/\s+/g, " ");
+    next.set(article.id, { words: summary[side].words, title: text ?? null });
+  }
+  known.value = next;
+}
+
+/** Ends the comparison under way. */
+export function cancel(): void {
+  theComparer().cancel();
+  progress.value = null;
+  settle(false);
+  cancelled.value = true;
+}
+
+/** Makes the engine break down, for tests of the recovery. */
+export async function breakEngine(): Promise<void> {
+  await theComparer()
+    .panicOnPurpose()
+    .catch((error) => {
+      failure.value = failureOf(error);
+    });
+}
+
+/** Compares whenever the pair or the options change, and shows the state on the document. */
+export function startComparing(): void {
+  effect(() => {
+    void compared.value;
+    void options.value;
+    void compare();
+  });
+  effect(() => {
+    document.documentElement.dataset.state = pageState.value;
+  });
+}

@@ -1,0 +1,82 @@
+import { batch } from "@preact/signals";
+import { t } from "../i18n";
+import type { Article, Problem } from "../model/article";
+import type { Gathered } from "../readers/folder";
+import { fromClipboard, fromText, readFiles } from "../readers/read";
+import { samples } from "../readers/samples";
+import { carriedBy, openLink, readPage } from "./deepLinks";
+import { add, articles, chosen, hasPair, problems, reading } from "./library";
+
+/** Ends the reading under way; what was read comes in. */
+let ended = new AbortController();
+/** Files that come while others are read wait for them, so that all stay in order. */
+let queue: Promise<void> = Promise.resolve();
+
+/** Reads files into the library. What can be read comes in, the rest is said in one line each. */
+export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<void> {
+  queue = queue.then(async () => {
+    const { files, problems } =
+      Symbol.iterator in gathered ? { files: [...gathered], problems: [] } : await gathered;
+    if (files.length + problems.length === 0) return;
+    ended = new AbortController();
+    const onFile = (done: number, all: number) => {
+      reading.value = { done, all };
+    };
+    const read = await readFiles(files, { onFile, signal: ended.signal });
+    reading.value = null;
+    addRead(read.articles, [...problems, ...read.problems]);
+  });
+  return queue;
+}
+
+/** Ends the reading of files. */
+export function endReading(): void {
+  ended.abort();
+}
+
+/** Takes in a web page that the bookmarklet sent. */
+export function addPage(packed: string): Promise<void> {
+  queue = queue.then(async () => {
+    const read = await readPage(packed);
+    if (read) addRead(read.articles, read.problems);
+  });
+  return queue;
+}
+
+/** Takes a pasted text into the library, or what a pasted link carries; false when there is nothing in it. */
+export function addText(text: string, title: string): boolean {
+  const link = carriedBy(text);
+  if (link) {
+    void (link.is === "pair" ? openLink(link.packed) : addPage(link.packed));
+    return true;
+  }
+  const article = fromText(text, t.pastedName(articles.value.length + 1));
+  if (!article) return false;
+  addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  return true;
+}
+
+/** Takes what was pasted or dropped as text: with its headings and lists where it has some, else as it is. */
+export async function addRich(html: string, text: string): Promise<void> {
+  const article = html ? await fromClipboard(html, t.pastedName(articles.value.length + 1)) : null;
+  if (article) addRead([article], []);
+  else addText(text, "");
+}
+
+/** Takes the sample articles into the library. */
+export function addSamples(): void {
+  addRead(samples(), []);
+}
+
+function addRead(added: readonly Article[], found: readonly Problem[]): void {
+  // Only samples can be there already: all others get an id of their own.
+  const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
+  batch(() => {
+    problems.value = found;
+    const compared = hasPair();
+    add(fresh);
+    // One article added to a comparison comes onto the right, so that the reader sees where it went.
+    const [article, second] = fresh;
+    if (compared && article && !second) chosen.value = { ...chosen.value, right: article.id };
+  });
+}

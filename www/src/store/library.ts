@@ -1,0 +1,99 @@
+import { computed, signal } from "@preact/signals";
+import type { Article, Problem } from "../model/article";
+import type { Side } from "../model/side";
+
+/** All articles that are loaded, in the order in which they came. */
+export const articles = signal<readonly Article[]>([]);
+
+/** The ids of the two that are looked at. */
+export const chosen = signal<Readonly<Record<Side, string | null>>>({ left: null, right: null });
+
+/** What could not be read, last time something was added. */
+export const problems = signal<readonly Problem[]>([]);
+
+/** How far the reading of files has come; null when none are being read. */
+export const reading = signal<{ done: number; all: number } | null>(null);
+
+/** What the engine found out about an article by itself. */
+export interface Known {
+  words: number;
+  title: string | null;
+}
+
+/** What is known of the articles that have been compared, by id. */
+export const known = signal<ReadonlyMap<string, Known>>(new Map());
+
+const find = (id: string | null) => articles.value.find((article) => article.id === id) ?? null;
+
+const leftArticle = computed(() => find(chosen.value.left));
+const rightArticle = computed(() => find(chosen.value.right));
+
+/** The two articles that are looked at. Stays the same while other articles come and go. */
+export const pair = computed(() => ({ left: leftArticle.value, right: rightArticle.value }));
+
+/** Whether two articles are looked at. */
+export const hasPair = () => Boolean(pair.value.left && pair.value.right);
+
+/** Exchanges left and right. */
+export function swap(): void {
+  const { left, right } = chosen.value;
+  if (left && right) chosen.value = { left: right, right: left };
+}
+
+/** Puts new articles into the library; where a side is free they take it, left first. */
+export function add(added: readonly Article[]): void {
+  articles.value = [...articles.value, ...added];
+  const queue = [...added];
+  const { left, right } = chosen.value;
+  const next = () => queue.shift()?.id ?? null;
+  if (!left || !right) chosen.value = { left: left ?? next(), right: right ?? next() };
+}
+
+/** Puts an article on a side. The article of the other side swaps the two. */
+export function choose(side: Side, id: string): void {
+  const { left, right } = chosen.value;
+  if ((side === "left" ? right : left) === id) chosen.value = { left: right, right: left };
+  else chosen.value = { ...chosen.value, [side]: id };
+}
+
+/** Changes what is known of an article, or its text. */
+export function change(id: string, part: Partial<Omit<Article, "id">>): void {
+  articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
+}
+
+/**
+ * Says that a line is no boilerplate after all, or is; said of the same line again, it is taken back. All
+ * lines of an article with these words are meant.
+ */
+export function decide(id: string, line: string, boilerplate: boolean): void {
+  const article = articles.value.find((one) => one.id === id);
+  if (!article) return;
+  const others = article.lineOverrides.filter((lineOverride) => lineOverride.line !== line);
+  const said = others.length < article.lineOverrides.length;
+  change(id, { lineOverrides: said ? others : [...others, { line, boilerplate }] });
+}
+
+/** Puts the other text of a web page in place: the article alone, or the whole page. */
+export function switchAlternative(id: string): void {
+  const article = articles.value.find((one) => one.id === id);
+  if (!article?.alternative) return;
+  const { text, alternative } = article;
+  const is = alternative.is === "page" ? "article" : "page";
+  change(id, { text: alternative.text, alternative: { is, text } });
+}
+
+/** Takes an article out of the library. */
+export function remove(id: string): void {
+  articles.value = articles.value.filter((article) => article.id !== id);
+  const { left, right } = chosen.value;
+  const spare = articles.value.find((article) => article.id !== left && article.id !== right)?.id ?? null;
+  if (left === id) chosen.value = { left: right ? right : spare, right: right ? spare : null };
+  else if (right === id) chosen.value = { left, right: spare };
+}
+
+/** Takes everything out. */
+export function removeAll(): void {
+  articles.value = [];
+  chosen.value = { left: null, right: null };
+  problems.value = [];
+}

@@ -1,0 +1,50 @@
+import { readArticle } from "../export/carried";
+import type { Article } from "../model/article";
+import { newId } from "../model/article";
+import { articles, chosen } from "./library";
+
+/**
+ * Each web page that a bookmarklet sends opens a tab of its own, and two articles have to come into one.
+ * So a tab with a single article asks the other tabs of this page, and one that has a single article as
+ * well hands over a copy. What is said here stays in the browser.
+ */
+type Message = { is: "ask" } | { is: "article"; article: unknown };
+
+const only = (): Article | null => {
+  const [one, ...more] = articles.peek();
+  return one && more.length === 0 ? one : null;
+};
+
+let channel: BroadcastChannel | null = null;
+
+function hear({ data }: MessageEvent<Message>): void {
+  const mine = only();
+  if (!mine) return;
+  if (data?.is === "ask") {
+    const { id, alternative, ...article } = mine;
+    channel?.postMessage({ is: "article", article } satisfies Message);
+  }
+  const article = data?.is === "article" && asking ? readArticle(data.article as never) : null;
+  if (!article || article.text === mine.text) return;
+  asking = false;
+  const theirs = { ...article, id: newId(), alternative: null };
+  articles.value = [theirs, mine];
+  chosen.value = { left: theirs.id, right: mine.id };
+}
+
+/** Whether this tab has asked and nobody has answered. */
+let asking = false;
+
+/** Answers other tabs from now on. Pages from disk need not: no bookmarklet opens them. */
+export function listenToTabs(): void {
+  if (!/^https?:$/.test(location.protocol) || typeof BroadcastChannel === "undefined") return;
+  channel = new BroadcastChannel(`twicetold ${location.pathname}`);
+  channel.onmessage = hear;
+}
+
+/** Asks the other tabs for the article that waits for this one. */
+export function askTabs(): void {
+  if (!only()) return;
+  asking = true;
+  channel?.postMessage({ is: "ask" } satisfies Message);
+}
