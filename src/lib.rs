@@ -8,6 +8,7 @@ mod common;
 pub mod diff;
 pub mod document;
 pub mod facts;
+pub mod language;
 pub mod left_out;
 pub mod lexicon;
 pub mod library;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "wasm",
     "lib",
     "library",
@@ -24,6 +24,7 @@ const ORDER: [&str; 18] = [
     "document",
     "lexicon",
     "common",
+    "language",
     "sorting",
     "span",
 ];

@@ -1,0 +1,318 @@
+//! The words of all tables in one hash table, built once.
+
+use super::{
+    Class, Languages, Meaning,
+    fold::{fold, head, is_spaceless, is_word_char, matching},
+    table,
+};
+
+/// Bytes of the longest word that is looked up; longer ones are in no table.
+const LONGEST: usize = 96;
+
+/// Slots of the hash table, a power of two: about three for every word.
+const SLOTS: usize = 1 << 15;
+
+pub(super) struct Index {
+    /// All words, one behind the other, as `fold` leaves them.
+    letters: String,
+    entries: Vec<Entry>,
+    meanings: Vec<Linked>,
+    /// The number of an entry, counted from 1, or 0.
+    slots: Vec<u16>,
+    /// The entries of the classes that are looked through one by one.
+    listed: Vec<(Class, u32)>,
+    /// What is said of the languages themselves.
+    of_languages: Vec<Meaning>,
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    start: u32,
+    end: u32,
+    /// Its first meaning.
+    first: u32,
+}
+
+/// A meaning, and the place of the next one of the same word; `NONE` for the last.
+struct Linked {
+    meaning: Meaning,
+    next: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Index {
+    pub(super) fn new(tables: &[[&str; 2]]) -> Self {
+        let mut index = Self {
+            letters: String::new(),
+            entries: Vec::new(),
+            meanings: Vec::new(),
+            slots: vec![0; SLOTS],
+            listed: Vec::new(),
+            of_languages: Vec::new(),
+        };
+        for (at, tables) in tables.iter().enumerate() {
+            for table in tables {
+                table::words(table, &mut |word, class, value| {
+                    index.add(word, class, value, Languages::one(at));
+                });
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, word: &str, class: Class, value: u32, languages: Languages) {
+        let meaning = Meaning {
+            class,
+            value,
+            languages,
+        };
+        if word.is_empty() {
+            self.of_languages.push(meaning);
+            return;
+        }
+        let entry = self.tell(word, meaning);
+        if matches!(
+            class,
+            Class::CreditEnd | Class::Desk | Class::Rights | Class::Section
+        ) {
+            self.listed.push((class, entry));
+        }
+        // The parts of "last updated" are words of a line that tells the time.
+        if class == Class::TimeLabel {
+            word.split(' ')
+                .for_each(|part| self.add(part, Class::TimeWord, 0, languages));
+        }
+        let first = head(word);
+        if first.len() < word.len() && !first.is_empty() {
+            self.tell(
+                first,
+                Meaning {
+                    class: Class::Head,
+                    value: entry,
+                    languages,
+                },
+            );
+        }
+    }
+
+    /// Notes a meaning of a word. Gives the number of its entry.
+    fn tell(&mut self, word: &str, meaning: Meaning) -> u32 {
+        let slot = self.slot(word.as_bytes(), |known| known == word);
+        if self.slots[slot] == 0 {
+            let start = self.letters.len() as u32;
+            self.letters.push_str(word);
+            let end = self.letters.len() as u32;
+            self.entries.push(Entry {
+                start,
+                end,
+                first: NONE,
+            });
+            self.slots[slot] = self.entries.len() as u16;
+        }
+        let number = u32::from(self.slots[slot]) - 1;
+        let entry = self.entries[number as usize];
+        let mut at = entry.first;
+        while let Some(linked) = self.meanings.get_mut(at as usize) {
+            let known = &mut linked.meaning;
+            if known.class == meaning.class && known.value == meaning.value {
+                known.languages = known.languages.and(meaning.languages);
+                return number;
+            }
+            at = linked.next;
+        }
+        self.meanings.push(Linked {
+            meaning,
+            next: entry.first,
+        });
+        self.entries[number as usize].first = self.meanings.len() as u32 - 1;
+        number
+    }
+
+    /// The slot of a word, or the empty one where it would be.
+    fn slot(&self, hashed: &[u8], is: impl Fn(&str) -> bool) -> usize {
+        let mut slot = hash(hashed) as usize % SLOTS;
+        while let Some(entry) = self.entry_at(slot) {
+            if is(self.word(entry)) {
+                break;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    fn entry_at(&self, slot: usize) -> Option<Entry> {
+        let number = usize::from(self.slots[slot]).checked_sub(1)?;
+        self.entries.get(number).copied()
+    }
+
+    fn word(&self, entry: Entry) -> &str {
+        &self.letters[entry.start as usize..entry.end as usize]
+    }
+
+    /// All meanings of a word, whatever its case and apostrophe.
+    pub(super) fn meanings(&self, word: &str) -> Meanings<'_> {
+        let first = self.find(word).map_or(NONE, |entry| entry.first);
+        Meanings {
+            index: self,
+            at: first,
+        }
+    }
+
+    fn find(&self, word: &str) -> Option<Entry> {
+        if word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        if word.is_ascii() {
+            let slot = self.slot(word.as_bytes(), |known| known.eq_ignore_ascii_case(word));
+            return self.entry_at(slot);
+        }
+        let mut bytes = [0; LONGEST + 8];
+        let mut len = 0;
+        for c in word.chars().flat_map(fold) {
+            let letter = bytes.get_mut(len..len + c.len_utf8())?;
+            c.encode_utf8(letter);
+            len += letter.len();
+        }
+        let folded = bytes.get(..len)?;
+        let slot = self.slot(folded, |known| known.as_bytes() == folded);
+        self.entry_at(slot)
+    }
+
+    /// The longest word or phrase at the start of a text that has a wanted meaning, and its length.
+    pub(super) fn starting(
+        &self,
+        text: &str,
+        wanted: impl Fn(&Meaning) -> bool,
+    ) -> Option<(Meaning, usize)> {
+        let first = head(text);
+        if first.is_empty() {
+            let mark = text.chars().next()?;
+            return self.alone(&text[..mark.len_utf8()], &wanted);
+        }
+        let found = self.behind(text, first, &wanted);
+        let found = found.or_else(|| {
+            let stem = &first[..first.find(['\'', '’']).filter(|at| *at > 1)?];
+            self.alone(stem, &wanted)
+        });
+        found.or_else(|| self.joined(text, first, &wanted))
+    }
+
+    /// The longest word or phrase whose first word is known.
+    fn behind(
+        &self,
+        text: &str,
+        first: &str,
+        wanted: &impl Fn(&Meaning) -> bool,
+    ) -> Option<(Meaning, usize)> {
+        let mut best = self.alone(first, wanted);
+        for head in self
+            .meanings(first)
+            .filter(|meaning| meaning.class == Class::Head)
+        {
+            let Some(&entry) = self.entries.get(head.value as usize) else {
+                continue;
+            };
+            let phrase = self.word(entry);
+            let (Some(meaning), Some(len)) =
+                (self.pick(entry.first, wanted), matching(text, phrase))
+            else {
+                continue;
+            };
+            if ends(phrase, &text[len..]) && best.is_none_or(|(_, longest)| len > longest) {
+                best = Some((meaning, len));
+            }
+        }
+        best
+    }
+
+    fn alone(&self, word: &str, wanted: &impl Fn(&Meaning) -> bool) -> Option<(Meaning, usize)> {
+        let meaning = self.pick(self.find(word)?.first, wanted)?;
+        Some((meaning, word.len()))
+    }
+
+    /// The wanted meaning among those of a word; none where languages disagree about its number. One word may begin
+    /// many phrases.
+    fn pick(&self, first: u32, wanted: &impl Fn(&Meaning) -> bool) -> Option<Meaning> {
+        let mut all = Meanings {
+            index: self,
+            at: first,
+        }
+        .filter(|meaning| wanted(meaning));
+        let found = all.next()?;
+        let agrees = |other: Meaning| {
+            other.class != found.class || other.value == found.value || other.class == Class::Head
+        };
+        all.all(agrees).then_some(found)
+    }
+
+    /// A word with one written together before it: Arabic "and", Hebrew "in".
+    fn joined(
+        &self,
+        text: &str,
+        first: &str,
+        wanted: &impl Fn(&Meaning) -> bool,
+    ) -> Option<(Meaning, usize)> {
+        if !first.starts_with(|c| ('\u{590}'..='\u{6FF}').contains(&c)) {
+            return None;
+        }
+        let ends = first.char_indices().skip(1).take(2).map(|(at, _)| at);
+        ends.filter(|at| {
+            self.meanings(&first[..*at])
+                .any(|meaning| meaning.class == Class::Clitic)
+        })
+        .find_map(|at| {
+            let (meaning, len) = self.behind(&text[at..], &first[at..], wanted)?;
+            Some((meaning, at + len))
+        })
+    }
+
+    /// All words and phrases of a class that is looked through one by one: ends of credits, desks, rights, sections.
+    pub(super) fn all(&self, class: Class) -> impl Iterator<Item = &str> {
+        let entries = self.listed.iter().filter(move |(other, _)| *other == class);
+        entries.map(|(_, entry)| self.word(self.entries[*entry as usize]))
+    }
+
+    /// What is said of one of the languages.
+    pub(super) fn of_language(&self, class: Class, languages: Languages) -> Option<u32> {
+        let mut said = self.of_languages.iter();
+        let found =
+            said.find(|meaning| meaning.class == class && meaning.languages.meets(languages));
+        found.map(|meaning| meaning.value)
+    }
+}
+
+/// Whether a word ends between a phrase and the text behind it.
+fn ends(phrase: &str, behind: &str) -> bool {
+    let runs_on = |c: char| is_word_char(c) && !is_spaceless(c);
+    !phrase.ends_with(runs_on) || !behind.starts_with(runs_on)
+}
+
+/// The meanings of one word.
+pub(super) struct Meanings<'i> {
+    index: &'i Index,
+    at: u32,
+}
+
+impl Iterator for Meanings<'_> {
+    type Item = Meaning;
+
+    fn next(&mut self) -> Option<Meaning> {
+        let linked = self.index.meanings.get(self.at as usize)?;
+        self.at = linked.next;
+        Some(linked.meaning)
+    }
+}
+
+/// The hash of `rustc_hash` over eight bytes at a time, in which capitals of ASCII count as small letters.
+fn hash(word: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    const TIMES: u64 = 0x51_7C_C1_B7_27_22_0A_95;
+    let mut hash = 0_u64;
+    for chunk in word.chunks(8) {
+        let mut eight = [0; 8];
+        eight[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash.rotate_left(5) ^ (u64::from_le_bytes(eight) | SMALL)).wrapping_mul(TIMES);
+    }
+    hash >> 40
+}
