@@ -193,6 +193,38 @@ pub(crate) enum Class {
     Order,
 }
 
+/// Some of the classes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Classes(u64);
+
+impl Classes {
+    pub(crate) const fn of(classes: &[Class]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= 1 << classes[at] as u64;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) const fn has(self, class: Class) -> bool {
+        self.0 >> class as u64 & 1 == 1
+    }
+}
+
+/// What meaning is looked for.
+#[derive(Clone, Copy)]
+struct Wanted {
+    classes: Classes,
+    languages: Languages,
+}
+
+impl Wanted {
+    fn is(self, meaning: &Meaning) -> bool {
+        self.classes.has(meaning.class) && meaning.languages.meets(self.languages)
+    }
+}
+
 /// One meaning of a word.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Meaning {
@@ -231,11 +263,15 @@ pub(crate) fn value(word: &str, class: Class, languages: Languages) -> Option<u3
 pub(crate) fn starting(
     text: &str,
     languages: Languages,
-    wanted: impl Fn(Class) -> bool,
+    wanted: Classes,
 ) -> Option<(Meaning, usize)> {
-    index().starting(text, |meaning| {
-        wanted(meaning.class) && meaning.languages.meets(languages)
-    })
+    index().starting(
+        text,
+        Wanted {
+            classes: wanted,
+            languages,
+        },
+    )
 }
 
 /// All words and phrases of a class, in small letters: [`Class::CreditEnd`], [`Class::Desk`], [`Class::Rights`] and

@@ -3,7 +3,7 @@
 //! They serve to name differences, never to find them: a language without a table gets its differences shown as
 //! those of plain words. Each question is asked of the languages that a text is in.
 
-use crate::language::{self, Class, Languages, MONEY, PERIODS, UNITS};
+use crate::language::{self, Class, Classes, Languages, MONEY, PERIODS, UNITS};
 
 /// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
 /// languages.
@@ -27,7 +27,7 @@ pub fn negates(word: &str, next_is_number: bool, languages: Languages) -> bool {
 }
 
 fn starts(word: &str, languages: Languages, class: Class) -> bool {
-    language::starting(word, languages, |other| other == class).is_some()
+    language::starting(word, languages, Classes::of(&[class])).is_some()
 }
 
 /// Whether a word joins two of a kind, "and" or "or".
@@ -73,7 +73,7 @@ pub fn weekday(word: &str, languages: Languages) -> Option<u32> {
 
 fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
     let word = word.trim_end_matches('.');
-    let (meaning, len) = language::starting(word, languages, |other| other == class)?;
+    let (meaning, len) = language::starting(word, languages, Classes::of(&[class]))?;
     let whole = len == word.len()
         || word[len..].starts_with(['\'', '’'])
         || word.chars().any(language::is_spaceless);
@@ -83,7 +83,7 @@ fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
 
 /// The month or weekday with which a text begins, by its full name, and its length in bytes.
 pub(crate) fn day_or_month_at(text: &str, languages: Languages) -> Option<(Class, u32, usize)> {
-    let wanted = |class| matches!(class, Class::Month | Class::Weekday);
+    let wanted = const { Classes::of(&[Class::Month, Class::Weekday]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
     let plain = is_capital(text) || !language::is(&text[..len], Class::Capital, languages);
     plain.then_some((meaning.class, meaning.value, len))
@@ -110,7 +110,7 @@ pub fn number_word(word: &str, languages: Languages) -> Option<f64> {
 
 /// The number in words with which a text begins, and its length in bytes: `douze`, `quatre-vingts`.
 pub(crate) fn number_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
-    let (meaning, len) = language::starting(text, languages, |class| class == Class::Number)?;
+    let (meaning, len) = language::starting(text, languages, Classes::of(&[Class::Number]))?;
     Some((f64::from(meaning.value), len))
 }
 
@@ -124,7 +124,7 @@ pub fn ones(word: &str, languages: Languages) -> Option<f64> {
 
 /// What a word at the start of a text multiplies the number before it by, and its length in bytes.
 pub(crate) fn scale_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
-    let wanted = |class| matches!(class, Class::Scale | Class::Dozen);
+    let wanted = const { Classes::of(&[Class::Scale, Class::Dozen]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
     let times = match meaning.class {
         Class::Dozen => 12.0,
@@ -146,7 +146,7 @@ pub(crate) enum Measure {
 /// What a text behind a number says that it is of, and the length of that in bytes. A currency before a unit of the
 /// same name: a pound.
 pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, usize)> {
-    let starting = |class| language::starting(text, languages, |other| other == class);
+    let starting = |class| language::starting(text, languages, Classes::of(&[class]));
     let (money, unit) = (starting(Class::Money), starting(Class::Unit));
     if let Some((meaning, len)) = money
         && unit.is_none_or(|(_, other)| len >= other)
@@ -189,26 +189,23 @@ pub fn is_title(word: &str, languages: Languages) -> bool {
 /// False for most words that name no month, weekday or number: all that need be asked of a word with a small first
 /// letter.
 pub fn may_be_listed(word: &str, languages: Languages) -> bool {
-    let listed = |class| {
-        matches!(
-            class,
-            Class::Month
-                | Class::ShortMonth
-                | Class::Weekday
-                | Class::Number
-                | Class::Ordinal
-                | Class::Before
-        )
-    };
     if word.is_ascii() && !word.contains('\'') {
         let mut meanings = language::meanings(word.trim_end_matches('.'), languages);
-        return meanings.any(|meaning| listed(meaning.class) || meaning.class == Class::Head);
+        return meanings.any(|meaning| LISTED.has(meaning.class));
     }
-    language::starting(word, languages, |class| {
-        listed(class) || class == Class::Head
-    })
-    .is_some()
+    language::starting(word, languages, LISTED).is_some()
 }
+
+/// What a word may be that begins something stated.
+const LISTED: Classes = Classes::of(&[
+    Class::Month,
+    Class::ShortMonth,
+    Class::Weekday,
+    Class::Number,
+    Class::Ordinal,
+    Class::Before,
+    Class::Head,
+]);
 
 #[cfg(test)]
 mod tests {

@@ -15,11 +15,14 @@ pub(super) enum Abbreviation {
 }
 
 /// What a word, taken without its stop, is short for; `None` if it is not known as shortened.
-/// A title is met more often than a month of the same letters.
+/// A title is met more often than a month of the same letters. Other languages are asked too, for names come
+/// from everywhere, but not for what is a common word here: Italian `On.` in English.
 pub(super) fn abbreviation(word: &str, languages: Languages) -> Option<Abbreviation> {
+    let common = language::is(word, Class::Common, languages);
     let mut best = None;
-    for meaning in language::meanings(word, languages) {
+    for meaning in language::meanings(word, Languages::ALL) {
         best = match meaning.class {
+            _ if common && !meaning.languages.meets(languages) => best,
             Class::ShortTitle => return Some(Abbreviation::Title),
             Class::ShortFigure => Some(Abbreviation::Figure),
             Class::ShortOther => best.or(Some(Abbreviation::Any)),

@@ -1,6 +1,6 @@
 //! Dates as they are written in all languages of the tables: the one place that reads them.
 
-use super::{Class, Languages, ascii, digit, index, is_spaceless, is_word_char, starting};
+use super::{Class, Classes, Languages, ascii, digit, index, is_spaceless, is_word_char, starting};
 
 /// A day that the calendar has, of the years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,6 +158,19 @@ impl Number {
     }
 }
 
+/// A month by its name.
+#[derive(Clone, Copy)]
+struct Month {
+    number: u32,
+    /// Whether it is in small letters and means something else so: "7 may".
+    doubtful: bool,
+}
+
+const MONTHS: Classes = Classes::of(&[Class::Month, Class::ShortMonth]);
+const LINKS: Classes = Classes::of(&[Class::DateLink]);
+const AFTER: Classes = Classes::of(&[Class::After]);
+const BEFORE: Classes = Classes::of(&[Class::Before]);
+
 #[derive(Clone, Copy)]
 struct Reader<'t> {
     text: &'t str,
@@ -230,23 +243,38 @@ impl<'t> Reader<'t> {
     }
 
     /// A month by its name, from 1, with the stop of a short form.
-    fn month(&mut self) -> Option<u32> {
-        let is_month = |class| matches!(class, Class::Month | Class::ShortMonth);
-        let (month, len) = starting(self.rest(), self.languages, is_month)?;
+    fn month(&mut self) -> Option<Month> {
+        let text = self.rest();
+        let (month, len) = starting(text, self.languages, MONTHS)?;
         self.at += len;
-        if month.class == Class::ShortMonth && self.rest().starts_with('.') {
-            self.at += 1;
-        }
-        Some(month.value)
+        let short = month.class == Class::ShortMonth;
+        let stopped = short && self.rest().starts_with('.');
+        self.at += usize::from(stopped);
+        let small = text.starts_with(char::is_lowercase);
+        let other = super::is(&text[..len], Class::Capital, self.languages)
+            || short && !stopped && self.languages == Languages::ALL;
+        Some(Month {
+            number: month.value,
+            doubtful: small && other,
+        })
+    }
+
+    /// What is read of a day and a month, with the year behind them. A month that may be another word needs one.
+    fn dated(&mut self, month: Month, day: Number) -> Option<Found> {
+        let year = self.year();
+        let found = Found {
+            year,
+            month: month.number,
+            day: day.value,
+        };
+        (year.is_some() || !month.doubtful).then_some(found)
     }
 
     /// Goes past "de", "of" and the like, and commas.
     fn link(&mut self) {
         self.mark(&[',', '،', '、']);
         self.skip();
-        if let Some((_, len)) = starting(self.rest(), self.languages, |class| {
-            class == Class::DateLink
-        }) {
+        if let Some((_, len)) = starting(self.rest(), self.languages, LINKS) {
             self.at += len;
             self.skip();
         }
@@ -263,7 +291,7 @@ impl<'t> Reader<'t> {
             .filter(|number| number.is_year() && !self.runs_on());
         match number {
             Some(number) => {
-                if starting(self.rest(), self.languages, |class| class == Class::After).is_some() {
+                if starting(self.rest(), self.languages, AFTER).is_some() {
                     self.after(0);
                 }
                 Some(self.common_year(number.value, buddhist))
@@ -290,7 +318,7 @@ impl<'t> Reader<'t> {
         let number = ["year", "month", "day"]
             .iter()
             .position(|known| *known == what)? as u32;
-        let (meaning, len) = starting(self.rest(), self.languages, |class| class == Class::Before)?;
+        let (meaning, len) = starting(self.rest(), self.languages, BEFORE)?;
         if meaning.value != number {
             return None;
         }
@@ -303,7 +331,7 @@ impl<'t> Reader<'t> {
     fn after(&mut self, number: u32) -> Option<()> {
         let start = self.at;
         self.skip();
-        match starting(self.rest(), self.languages, |class| class == Class::After) {
+        match starting(self.rest(), self.languages, AFTER) {
             Some((meaning, len)) if meaning.value == number => {
                 self.at += len;
                 Some(())
@@ -355,11 +383,7 @@ impl<'t> Reader<'t> {
         self.mark(&['.', '-', '/']);
         self.link();
         let month = self.month()?;
-        Some(Found {
-            year: self.year(),
-            month,
-            day: day.value,
-        })
+        self.dated(month, day)
     }
 
     /// `May 7, 2031`, `május 7-én`.
@@ -370,11 +394,7 @@ impl<'t> Reader<'t> {
         let day = self
             .number()
             .filter(|number| number.is_day() && !self.runs_on())?;
-        Some(Found {
-            year: self.year(),
-            month,
-            day: day.value,
-        })
+        self.dated(month, day)
     }
 
     /// `2031. május 7.`, `2031 May 7`.
@@ -389,7 +409,7 @@ impl<'t> Reader<'t> {
             .filter(|number| number.is_day() && !self.runs_on())?;
         Some(Found {
             year: Some(year.value),
-            month,
+            month: month.number,
             day: day.value,
         })
     }
@@ -478,7 +498,7 @@ impl<'t> Reader<'t> {
                 self.mark(&['/', '-', '.']);
                 match self.number() {
                     Some(month) => Some(month).filter(|month| month.is_month())?.value,
-                    None => self.month()?,
+                    None => self.month()?.number,
                 }
             }
         };

@@ -1,7 +1,7 @@
 //! The words of all tables in one hash table, built once.
 
 use super::{
-    Class, Languages, Meaning,
+    Class, Languages, Meaning, Wanted,
     fold::{fold, head, is_spaceless, is_word_char, matching},
     table,
 };
@@ -180,31 +180,22 @@ impl Index {
     }
 
     /// The longest word or phrase at the start of a text that has a wanted meaning, and its length.
-    pub(super) fn starting(
-        &self,
-        text: &str,
-        wanted: impl Fn(&Meaning) -> bool,
-    ) -> Option<(Meaning, usize)> {
+    pub(super) fn starting(&self, text: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
         let first = head(text);
         if first.is_empty() {
             let mark = text.chars().next()?;
-            return self.alone(&text[..mark.len_utf8()], &wanted);
+            return self.alone(&text[..mark.len_utf8()], wanted);
         }
-        let found = self.behind(text, first, &wanted);
+        let found = self.behind(text, first, wanted);
         let found = found.or_else(|| {
             let stem = &first[..first.find(['\'', '’']).filter(|at| *at > 1)?];
-            self.alone(stem, &wanted)
+            self.alone(stem, wanted)
         });
-        found.or_else(|| self.joined(text, first, &wanted))
+        found.or_else(|| self.joined(text, first, wanted))
     }
 
     /// The longest word or phrase whose first word is known.
-    fn behind(
-        &self,
-        text: &str,
-        first: &str,
-        wanted: &impl Fn(&Meaning) -> bool,
-    ) -> Option<(Meaning, usize)> {
+    fn behind(&self, text: &str, first: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
         let mut best = self.alone(first, wanted);
         for head in self
             .meanings(first)
@@ -226,19 +217,19 @@ impl Index {
         best
     }
 
-    fn alone(&self, word: &str, wanted: &impl Fn(&Meaning) -> bool) -> Option<(Meaning, usize)> {
+    fn alone(&self, word: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
         let meaning = self.pick(self.find(word)?.first, wanted)?;
         Some((meaning, word.len()))
     }
 
     /// The wanted meaning among those of a word; none where languages disagree about its number. One word may begin
     /// many phrases.
-    fn pick(&self, first: u32, wanted: &impl Fn(&Meaning) -> bool) -> Option<Meaning> {
+    fn pick(&self, first: u32, wanted: Wanted) -> Option<Meaning> {
         let mut all = Meanings {
             index: self,
             at: first,
         }
-        .filter(|meaning| wanted(meaning));
+        .filter(|meaning| wanted.is(meaning));
         let found = all.next()?;
         let agrees = |other: Meaning| {
             other.class != found.class || other.value == found.value || other.class == Class::Head
@@ -247,12 +238,7 @@ impl Index {
     }
 
     /// A word with one written together before it: Arabic "and", Hebrew "in".
-    fn joined(
-        &self,
-        text: &str,
-        first: &str,
-        wanted: &impl Fn(&Meaning) -> bool,
-    ) -> Option<(Meaning, usize)> {
+    fn joined(&self, text: &str, first: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
         if !first.starts_with(|c| ('\u{590}'..='\u{6FF}').contains(&c)) {
             return None;
         }

@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Class, Languages, ascii, digit, has_capital_nouns, is, starting};
+use super::{Class, Classes, Languages, ascii, digit, has_capital_nouns, is, starting};
+
+const AFTER: Classes = Classes::of(&[Class::After]);
 
 /// What may be a year where something says that it is one: a month before it, a word like "since", a rights notice.
 const YEARS: RangeInclusive<u32> = 1000..=2099;
@@ -58,15 +60,11 @@ pub(crate) fn year_between(
 /// Whether the text behind a number begins with what it counts.
 fn is_counted(behind: &str, introduced: bool, languages: Languages) -> bool {
     let text = behind.trim_start();
-    let unit = starting(text, languages, |class| {
-        matches!(
-            class,
-            Class::Unit | Class::Money | Class::Scale | Class::Dozen
-        )
-    });
+    let counted = const { Classes::of(&[Class::Unit, Class::Money, Class::Scale, Class::Dozen]) };
+    let unit = starting(text, languages, counted);
     if unit.is_some() {
         // "1848年": the word for a year is a unit as well.
-        return starting(text, languages, |class| class == Class::After).is_none();
+        return starting(text, languages, AFTER).is_none();
     }
     let word = super::head(text);
     if text.len() == behind.len() || is(word, Class::Common, languages) || word == "s" {

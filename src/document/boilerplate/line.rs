@@ -1,7 +1,7 @@
 //! One line, and what it looks like by itself.
 
 use super::super::{Boilerplate, Document, Token, TokenKind, roles::Shape, scripts::is_dash};
-use crate::language::{self, Class, Languages};
+use crate::language::{self, Class, Classes, Languages};
 
 /// Longer lines are running text; only rights notices are longer.
 const MOST_WORDS: usize = 40;
@@ -25,6 +25,24 @@ const TITLE_WORDS: usize = 3;
 /// credit behind it; by eye on news sites.
 const CRUMB_LETTERS: usize = 60;
 const CREDIT_LETTERS: usize = 24;
+
+/// What makes a line one of time.
+const FULL_NAMES: Classes =
+    Classes::of(&[Class::Month, Class::Weekday, Class::After, Class::Before]);
+const SHORT_NAMES: Classes = Classes::of(&[Class::ShortMonth, Class::ShortWeekday]);
+/// What stands in a line that tells nothing but the time.
+const OF_TIME: Classes = Classes::of(&[
+    Class::Month,
+    Class::ShortMonth,
+    Class::Weekday,
+    Class::ShortWeekday,
+    Class::TimeLabel,
+    Class::TimeWord,
+    Class::After,
+    Class::Before,
+    Class::DateLink,
+    Class::OrdinalEnd,
+]);
 
 pub(super) struct Line<'d> {
     text: &'d str,
@@ -146,7 +164,7 @@ impl<'d> Line<'d> {
     /// article need not be in its own.
     fn behind(&self, class: Class) -> Option<&str> {
         let start = self.folded.trim_start_matches('(');
-        let (_, len) = language::starting(start, Languages::ALL, |other| other == class)?;
+        let (_, len) = language::starting(start, Languages::ALL, Classes::of(&[class]))?;
         Some(&start[len..])
     }
 
@@ -176,16 +194,9 @@ impl<'d> Line<'d> {
         let base = self.tokens.first().map_or(0, |first| first.span.start);
         self.tokens.iter().any(|token| {
             let rest = &self.text[(token.span.start - base) as usize..];
-            let full = |class| {
-                matches!(
-                    class,
-                    Class::Month | Class::Weekday | Class::After | Class::Before
-                )
-            };
-            let short = |class| matches!(class, Class::ShortMonth | Class::ShortWeekday);
             let rest = rest.trim_start_matches(|c| language::digit(c).is_some());
-            language::starting(rest, Languages::ALL, full).is_some()
-                || language::starting(rest, self.languages, short)
+            language::starting(rest, Languages::ALL, FULL_NAMES).is_some()
+                || language::starting(rest, self.languages, SHORT_NAMES)
                     .is_some_and(|(_, len)| len >= SHORTEST_NAME)
         })
     }
@@ -346,21 +357,6 @@ impl<'d> Line<'d> {
 
 /// Whether a text has nothing in it but figures, marks, and words that tell the time.
 fn tells_only_time(text: &str) -> bool {
-    let of_time = |class| {
-        matches!(
-            class,
-            Class::Month
-                | Class::ShortMonth
-                | Class::Weekday
-                | Class::ShortWeekday
-                | Class::TimeLabel
-                | Class::TimeWord
-                | Class::After
-                | Class::Before
-                | Class::DateLink
-                | Class::OrdinalEnd
-        )
-    };
     let mut rest = text;
     loop {
         // The apostrophe of a shortened year is no word.
@@ -373,7 +369,7 @@ fn tells_only_time(text: &str) -> bool {
             rest = behind;
             continue;
         }
-        match language::starting(rest, Languages::ALL, of_time) {
+        match language::starting(rest, Languages::ALL, OF_TIME) {
             Some((_, len)) => rest = &rest[len..],
             None => return false,
         }

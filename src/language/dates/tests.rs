@@ -108,6 +108,7 @@ fn what_is_no_day_is_none() {
         "version 2031.5",
         "5.13.2031",
         "令和13年5月7日",
+        "at least 7 may have been 2031",
     ] {
         assert_eq!(read_date(text, None), None, "{text}");
     }
