@@ -49,8 +49,9 @@ pub struct Languages(u32);
 /// By eye: Danish and Norwegian share most of theirs and both stay, English and German part within a sentence.
 const QUARTERS: usize = 3;
 
-/// So many words tell the languages of a text, so that the cost has a bound.
-const LOOKED_AT: usize = 4_000;
+/// So many words from all over a text tell its languages: enough that each of them has dozens of function words
+/// among them, and so few that it costs next to nothing.
+const LOOKED_AT: usize = 400;
 
 impl Languages {
     /// All that have a table: what is taken where nothing is known.
@@ -75,13 +76,14 @@ impl Languages {
     }
 
     /// The languages whose function words a text has most of; all of them if it has none.
-    pub fn guess<'t>(words: impl Iterator<Item = &'t str>) -> Self {
+    pub fn guess<'t>(words: impl ExactSizeIterator<Item = &'t str>) -> Self {
         let mut counts = [0_usize; 32];
-        for word in words.take(LOOKED_AT) {
-            for meaning in index().meanings(word) {
-                if meaning.class == Class::Common {
-                    meaning.languages.each(|at| counts[at] += 1);
-                }
+        let step = words.len().div_ceil(LOOKED_AT).max(1);
+        for word in words.step_by(step) {
+            let mut meanings = index().meanings(word);
+            let common = meanings.find(|meaning| meaning.class == Class::Common);
+            if let Some(meaning) = common {
+                meaning.languages.each(|at| counts[at] += 1);
             }
         }
         let best = counts.iter().copied().max().unwrap_or_default();
@@ -207,6 +209,14 @@ impl Classes {
         Self(bits)
     }
 
+    const fn and(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u64)
+    }
+
+    const fn meets(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
     pub(crate) const fn has(self, class: Class) -> bool {
         self.0 >> class as u64 & 1 == 1
     }
@@ -241,8 +251,25 @@ fn index() -> &'static Index {
 
 /// Whether a word is of a class in one of the languages, whatever its case.
 pub(crate) fn is(word: &str, class: Class, languages: Languages) -> bool {
-    meanings(word, languages).any(|meaning| meaning.class == class)
+    let classes = Classes::of(&[class]);
+    index().is(word, Wanted { classes, languages })
 }
+
+/// False for most words of ASCII that are of none of the classes of [`LISTED`].
+pub(crate) fn may_state(word: &str) -> bool {
+    index().may_state(word)
+}
+
+/// What a word may be that begins something stated: a date, a number.
+pub(crate) const LISTED: Classes = Classes::of(&[
+    Class::Month,
+    Class::ShortMonth,
+    Class::Weekday,
+    Class::Number,
+    Class::Ordinal,
+    Class::Before,
+    Class::Head,
+]);
 
 /// All that a word may mean in the languages, whatever its case and apostrophe.
 pub(crate) fn meanings(word: &str, languages: Languages) -> impl Iterator<Item = Meaning> {

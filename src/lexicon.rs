@@ -189,23 +189,12 @@ pub fn is_title(word: &str, languages: Languages) -> bool {
 /// False for most words that name no month, weekday or number: all that need be asked of a word with a small first
 /// letter.
 pub fn may_be_listed(word: &str, languages: Languages) -> bool {
-    if word.is_ascii() && !word.contains('\'') {
-        let mut meanings = language::meanings(word.trim_end_matches('.'), languages);
-        return meanings.any(|meaning| LISTED.has(meaning.class));
+    let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain && !language::may_state(word) {
+        return false;
     }
-    language::starting(word, languages, LISTED).is_some()
+    language::starting(word, languages, language::LISTED).is_some()
 }
-
-/// What a word may be that begins something stated.
-const LISTED: Classes = Classes::of(&[
-    Class::Month,
-    Class::ShortMonth,
-    Class::Weekday,
-    Class::Number,
-    Class::Ordinal,
-    Class::Before,
-    Class::Head,
-]);
 
 #[cfg(test)]
 mod tests {

@@ -36,14 +36,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
                 at = reader.after_place().unwrap_or(at);
             }
             while at < sentence.tokens.end {
-                if !reader.may_begin(at) {
-                    at += 1;
-                    continue;
-                }
-                let item = reader
-                    .date(at)
-                    .or_else(|| reader.number(at))
-                    .or_else(|| reader.name(at));
+                let item = reader.read(at);
                 at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
                 found.extend(item);
             }
@@ -109,14 +102,23 @@ impl<'t> Reader<'_, 't> {
         at + inside.count()
     }
 
-    /// False for most tokens that begin no item: marks, and words in small letters that are in no table.
-    fn may_begin(&self, at: usize) -> bool {
+    /// The item that begins at a token.
+    fn read(&mut self, at: usize) -> Option<Item> {
+        let stated = if self.may_state(at) {
+            self.date(at).or_else(|| self.number(at))
+        } else {
+            None
+        };
+        stated.or_else(|| self.name(at))
+    }
+
+    /// False for most tokens that begin no date and no number: marks, and words that are in no table.
+    fn may_state(&self, at: usize) -> bool {
         let text = self.text(at);
         match text.chars().next() {
-            Some('A'..='Z' | '0'..='9') => true,
-            Some(c) if c.is_uppercase() || NUMERALS.contains(c) || language::digit(c).is_some() => {
-                true
-            }
+            Some('0'..='9') => true,
+            Some('A'..='Z' | 'a'..='z') => lexicon::may_be_listed(text, self.languages),
+            Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
             Some(c) if c.is_alphabetic() => lexicon::may_be_listed(text, self.languages),
             _ => false,
         }
@@ -274,6 +276,9 @@ impl<'t> Reader<'_, 't> {
 
     /// Words with a capital, one after the other. A single one that begins a sentence could be any word.
     fn name(&mut self, at: usize) -> Option<Item> {
+        if !self.text(at).starts_with(char::is_uppercase) {
+            return None;
+        }
         let capital = |at: usize| {
             let text = self.text(at);
             at < self.end

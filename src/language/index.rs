@@ -1,7 +1,7 @@
 //! The words of all tables in one hash table, built once.
 
 use super::{
-    Class, Languages, Meaning, Wanted,
+    Class, Classes, LISTED, Languages, Meaning, Wanted,
     fold::{fold, head, is_spaceless, is_word_char, matching},
     table,
 };
@@ -12,13 +12,18 @@ const LONGEST: usize = 96;
 /// Slots of the hash table, a power of two: about three for every word.
 const SLOTS: usize = 1 << 15;
 
+/// Bits of the filter of words that may state something, a power of two: about ten for every such word.
+const STATING: usize = 1 << 16;
+
 pub(super) struct Index {
     /// All words, one behind the other, as `fold` leaves them.
     letters: String,
     entries: Vec<Entry>,
     meanings: Vec<Linked>,
-    /// The number of an entry, counted from 1, or 0.
-    slots: Vec<u16>,
+    /// In the lower half the number of an entry, counted from 1, in the upper one bits of its hash; or 0.
+    slots: Vec<u32>,
+    /// For each hash, as a bit, whether a word with it may state something: most words are told by that alone.
+    stating: Vec<u64>,
     /// The entries of the classes that are looked through one by one.
     listed: Vec<(Class, u32)>,
     /// What is said of the languages themselves.
@@ -31,6 +36,8 @@ struct Entry {
     end: u32,
     /// Its first meaning.
     first: u32,
+    /// The classes of all its meanings.
+    classes: Classes,
 }
 
 /// A meaning, and the place of the next one of the same word; `NONE` for the last.
@@ -48,6 +55,7 @@ impl Index {
             entries: Vec::new(),
             meanings: Vec::new(),
             slots: vec![0; SLOTS],
+            stating: vec![0; STATING / 64],
             listed: Vec::new(),
             of_languages: Vec::new(),
         };
@@ -98,7 +106,11 @@ impl Index {
 
     /// Notes a meaning of a word. Gives the number of its entry.
     fn tell(&mut self, word: &str, meaning: Meaning) -> u32 {
-        let slot = self.slot(word.as_bytes(), |known| known == word);
+        let hashed = hash(word.as_bytes());
+        if LISTED.has(meaning.class) {
+            self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
+        }
+        let slot = self.slot(hashed, |known| known == word.as_bytes());
         if self.slots[slot] == 0 {
             let start = self.letters.len() as u32;
             self.letters.push_str(word);
@@ -107,12 +119,15 @@ impl Index {
                 start,
                 end,
                 first: NONE,
+                classes: Classes::of(&[]),
             });
-            self.slots[slot] = self.entries.len() as u16;
+            self.slots[slot] = tag(hashed) | self.entries.len() as u32;
         }
-        let number = u32::from(self.slots[slot]) - 1;
-        let entry = self.entries[number as usize];
-        let mut at = entry.first;
+        let number = (self.slots[slot] & NUMBER) - 1;
+        let entry = &mut self.entries[number as usize];
+        entry.classes = entry.classes.and(meaning.class);
+        let first = entry.first;
+        let mut at = first;
         while let Some(linked) = self.meanings.get_mut(at as usize) {
             let known = &mut linked.meaning;
             if known.class == meaning.class && known.value == meaning.value {
@@ -123,17 +138,19 @@ impl Index {
         }
         self.meanings.push(Linked {
             meaning,
-            next: entry.first,
+            next: first,
         });
         self.entries[number as usize].first = self.meanings.len() as u32 - 1;
         number
     }
 
     /// The slot of a word, or the empty one where it would be.
-    fn slot(&self, hashed: &[u8], is: impl Fn(&str) -> bool) -> usize {
-        let mut slot = hash(hashed) as usize % SLOTS;
+    fn slot(&self, hashed: u64, is: impl Fn(&[u8]) -> bool) -> usize {
+        let (mut slot, tag) = (hashed as usize % SLOTS, tag(hashed));
         while let Some(entry) = self.entry_at(slot) {
-            if is(self.word(entry)) {
+            if self.slots[slot] & !NUMBER == tag
+                && is(&self.letters.as_bytes()[entry.start as usize..entry.end as usize])
+            {
                 break;
             }
             slot = (slot + 1) % SLOTS;
@@ -141,13 +158,34 @@ impl Index {
         slot
     }
 
-    fn entry_at(&self, slot: usize) -> Option<Entry> {
-        let number = usize::from(self.slots[slot]).checked_sub(1)?;
-        self.entries.get(number).copied()
+    fn entry_at(&self, slot: usize) -> Option<&Entry> {
+        self.entries
+            .get(((self.slots[slot] & NUMBER) as usize).checked_sub(1)?)
     }
 
     fn word(&self, entry: Entry) -> &str {
         &self.letters[entry.start as usize..entry.end as usize]
+    }
+
+    /// False for most words of ASCII that state nothing: of none of the classes of `LISTED`.
+    pub(super) fn may_state(&self, word: &str) -> bool {
+        let hashed = hash(word.as_bytes());
+        self.stating[hashed as usize % STATING / 64] >> (hashed % 64) & 1 == 1
+    }
+
+    /// Whether a word has a wanted meaning.
+    pub(super) fn is(&self, word: &str, wanted: Wanted) -> bool {
+        let entry = self
+            .find(word)
+            .filter(|entry| entry.classes.meets(wanted.classes));
+        entry.is_some_and(|entry| self.of(entry).any(|meaning| wanted.is(&meaning)))
+    }
+
+    fn of(&self, entry: &Entry) -> Meanings<'_> {
+        Meanings {
+            index: self,
+            at: entry.first,
+        }
     }
 
     /// All meanings of a word, whatever its case and apostrophe.
@@ -159,13 +197,13 @@ impl Index {
         }
     }
 
-    fn find(&self, word: &str) -> Option<Entry> {
+    fn find(&self, word: &str) -> Option<&Entry> {
         if word.is_empty() || word.len() > LONGEST {
             return None;
         }
         if word.is_ascii() {
-            let slot = self.slot(word.as_bytes(), |known| known.eq_ignore_ascii_case(word));
-            return self.entry_at(slot);
+            let word = word.as_bytes();
+            return self.entry_at(self.slot(hash(word), |known| known.eq_ignore_ascii_case(word)));
         }
         let mut bytes = [0; LONGEST + 8];
         let mut len = 0;
@@ -175,8 +213,7 @@ impl Index {
             len += letter.len();
         }
         let folded = bytes.get(..len)?;
-        let slot = self.slot(folded, |known| known.as_bytes() == folded);
-        self.entry_at(slot)
+        self.entry_at(self.slot(hash(folded), |known| known == folded))
     }
 
     /// The longest word or phrase at the start of a text that has a wanted meaning, and its length.
@@ -218,7 +255,10 @@ impl Index {
     }
 
     fn alone(&self, word: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
-        let meaning = self.pick(self.find(word)?.first, wanted)?;
+        let entry = self
+            .find(word)
+            .filter(|entry| entry.classes.meets(wanted.classes))?;
+        let meaning = self.pick(entry.first, wanted)?;
         Some((meaning, word.len()))
     }
 
@@ -290,15 +330,30 @@ impl Iterator for Meanings<'_> {
     }
 }
 
+/// The part of a slot that is the number of an entry.
+const NUMBER: u32 = 0xFFFF;
+
+/// Bits of a hash that are not those of its slot, as a slot has them.
+fn tag(hashed: u64) -> u32 {
+    (hashed >> 16) as u32 & !NUMBER
+}
+
 /// The hash of `rustc_hash` over eight bytes at a time, in which capitals of ASCII count as small letters.
 fn hash(word: &[u8]) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     const TIMES: u64 = 0x51_7C_C1_B7_27_22_0A_95;
     let mut hash = 0_u64;
-    for chunk in word.chunks(8) {
-        let mut eight = [0; 8];
-        eight[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash.rotate_left(5) ^ (u64::from_le_bytes(eight) | SMALL)).wrapping_mul(TIMES);
+    let mut rest = word;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        hash = (hash.rotate_left(5) ^ (u64::from_le_bytes(*eight) | SMALL)).wrapping_mul(TIMES);
+        rest = behind;
     }
-    hash >> 40
+    let mut last = 0_u64;
+    for &byte in rest {
+        last = last << 8 | u64::from(byte | 0x20);
+    }
+    // The upper bits are the best mixed ones.
+    (hash.rotate_left(5) ^ last)
+        .wrapping_mul(TIMES)
+        .rotate_right(32)
 }
