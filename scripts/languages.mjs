@@ -102,7 +102,7 @@ function fold(name) {
   return name
     .normalize("NFC")
     .toLowerCase()
-    .replace(/[\u00AD\u034F\u061C\u200B-\u200F\u2060\uFEFF]/g, "")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/[’ʼ]/g, "'")
     .trim()
     .replace(/\.$/, "")
@@ -226,7 +226,10 @@ function numbers(code, config) {
   const rules = require(`cldr-rbnf/rbnf/${config.rules ?? code}.json`).rbnf.rbnf;
   const sets = parseRules(rules.SpelloutRules ?? {});
   const select = (pattern) => [...sets.keys()].filter((name) => pattern.test(name));
-  const wanted = (name) => (config.spellout ?? /./).test(name) && !/year|financial|verbose|latn|fraction|ones/.test(name) && !config.skipSets?.test(name);
+  const wanted = (name) =>
+    (config.spellout ?? /./).test(name) &&
+    !/year|financial|verbose|latn|fraction|ones/.test(name) &&
+    !config.skipSets?.test(name);
   const cardinals = select(/^%spellout-(cardinal|numbering)/).filter(wanted);
   const ordinals = select(/^%spellout-ordinal/).filter(wanted);
   const rulesOf = new Intl.PluralRules(code === "nb" ? "no" : code);
@@ -245,7 +248,10 @@ function numbers(code, config) {
     for (const power of config.powers ?? POWERS) {
       const whole = say(set, 10 ** power);
       for (const times of [1, 2, 3, 5]) {
-        const [rest, apart] = behind(say(set, times * 10 ** power), cardinals.map((other) => say(other, times)));
+        const [rest, apart] = behind(
+          say(set, times * 10 ** power),
+          cardinals.map((other) => say(other, times)),
+        );
         const own = apart || times === 1 || power > 2;
         if (rest && own && !rest.includes("_")) add(scales, power, rest);
         if (times === 1 && whole && !rest && !whole.includes("_")) add(scales, power, whole);
@@ -254,7 +260,10 @@ function numbers(code, config) {
   }
   for (const set of ordinals) for (let at = 3; at <= 12; at += 1) add(places, at, say(set, at));
   // A hundred that is said with "one" is no word of its own.
-  values.set(100, (values.get(100) ?? []).filter((word) => [...ones].every((one) => !word.startsWith(one))));
+  values.set(
+    100,
+    (values.get(100) ?? []).filter((word) => [...ones].every((one) => !word.startsWith(one))),
+  );
   for (const [power, words] of scales) scales.set(power, inRange(words, scales, power));
   return [
     ["numbers", groups(values)],
@@ -288,11 +297,18 @@ function units(locales, common) {
     for (const [unit, id] of Object.entries(all)) {
       for (const width of ["long", "short"]) {
         for (const [key, pattern] of Object.entries(main[width][unit] ?? {})) {
-          if (!/count-/.test(key) || (/^(area|volume|speed)/.test(unit) && !/^unitPattern/.test(key))) continue;
+          if (!/count-/.test(key) || (/^(area|volume|speed)/.test(unit) && !/^unitPattern/.test(key)))
+            continue;
           const name = fold(pattern.replace(/\{0\}/, "").replace(/\([^)]*\)/g, ""));
           const letters = name.replace(/[^\p{L}\p{M}%٪]/gu, "");
           const short = letters.length < 2 && !/[%٪\p{Script=Han}]/u.test(letters);
-          if (!letters || short || (width === "short" && common.has(name)) || /\p{N}/u.test(name.replace(/[²³]/g, ""))) continue;
+          if (
+            !letters ||
+            short ||
+            (width === "short" && common.has(name)) ||
+            /\p{N}/u.test(name.replace(/[²³]/g, ""))
+          )
+            continue;
           found.set(id, [...(found.get(id) ?? []), name]);
         }
       }
@@ -326,8 +342,11 @@ function abbreviations(code, config, common) {
   };
   walk(list);
   const not = new Set((config.not ?? "").split(" "));
-  const known = ["titles-short", "figures-short", "others-short"].flatMap((key) => handmade(code, key).split(" "));
-  const plain = (word) => /^[\p{L}\p{M}]{2,}$/u.test(word) && !not.has(word) && !common.has(word) && !known.includes(word);
+  const known = ["titles-short", "figures-short", "others-short"].flatMap((key) =>
+    handmade(code, key).split(" "),
+  );
+  const plain = (word) =>
+    /^[\p{L}\p{M}]{2,}$/u.test(word) && !not.has(word) && !common.has(word) && !known.includes(word);
   return unique(found.filter(plain)).join(" ");
 }
 

@@ -63,6 +63,11 @@ impl Languages {
         Self(1 << at)
     }
 
+    /// The codes of the languages that have a table.
+    pub fn codes() -> &'static [&'static str] {
+        CODES
+    }
+
     /// The language of a code as web pages have it: `de`, `pt-BR`, `zh_Hant`. `None` if it has no table.
     pub fn of(code: &str) -> Option<Self> {
         let main = code.split(['-', '_']).next()?.to_ascii_lowercase();

@@ -20,10 +20,20 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
         || starts(word, languages, Class::NegationStart)
 }
 
-/// Whether a word negates where it stands: "No 10" is a number.
-pub fn negates(word: &str, next_is_number: bool, languages: Languages) -> bool {
-    is_negation(word, languages)
-        && !(next_is_number && language::is(word, Class::ShortFigure, languages))
+/// How many bytes at the start of a text negate, of which the first token is `word`: "No 10" is a number, and in
+/// scripts without spaces a negation may be several tokens. `None` if it does not negate.
+pub(crate) fn negation_at(
+    text: &str,
+    word: &str,
+    next_is_number: bool,
+    languages: Languages,
+) -> Option<usize> {
+    if text.starts_with(language::is_spaceless) {
+        let wanted = const { Classes::of(&[Class::Negation, Class::NegationStart]) };
+        return language::starting(text, languages, wanted).map(|(_, len)| len);
+    }
+    let numbered = next_is_number && language::is(word, Class::ShortFigure, languages);
+    (is_negation(word, languages) && !numbered).then_some(word.len())
 }
 
 fn starts(word: &str, languages: Languages, class: Class) -> bool {
@@ -247,8 +257,14 @@ mod tests {
             );
         }
         assert!(!may_be_listed("harbour", of("en")) && !may_be_listed("", ALL));
-        assert!(negates("No", false, of("en")) && !negates("No", true, of("en")));
-        assert!(negates("not", true, of("en")));
+    }
+
+    #[test]
+    fn a_word_negates_where_it_stands() {
+        assert_eq!(negation_at("No 10", "No", true, of("en")), None);
+        assert_eq!(negation_at("No ship", "No", false, of("en")), Some(2));
+        assert_eq!(negation_at("not 10", "not", true, of("en")), Some(3));
+        assert_eq!(negation_at("ไม่มา", "ไ", false, of("th")), Some("ไม่".len()));
     }
 
     #[test]

@@ -160,7 +160,8 @@ impl<'d, 't> Stretch<'d, 't> {
         let negates = |at: &usize| {
             let next = self.document.tokens.get(at + 1);
             let number = next.is_some_and(|next| next.kind == TokenKind::Number);
-            lexicon::negates(self.text(*at), number, languages)
+            let text = &self.document.text[self.document.tokens[*at].span.start as usize..];
+            lexicon::negation_at(text, self.text(*at), number, languages).is_some()
         };
         self.small(negates)
     }

@@ -36,19 +36,21 @@ impl Search<'_, '_, '_> {
             let first = tokens.partition_point(|token| token.span.start < span.start);
             let inside = tokens[first..].iter().enumerate();
             let inside = inside.take_while(|(_, token)| token.span.end <= span.end);
-            let negates = |(at, token): &(usize, &Token)| {
+            let negating = |(at, token): (usize, &Token)| {
                 let next = tokens.get(first + at + 1);
                 let number = next.is_some_and(|next| next.kind == TokenKind::Number);
-                lexicon::negates(
-                    &document.text[token.span.range()],
-                    number,
-                    document.languages,
-                )
+                let (word, text) = (
+                    token.span.range(),
+                    token.span.start as usize..span.end as usize,
+                );
+                let (word, text) = (&document.text[word], &document.text[text]);
+                let len = lexicon::negation_at(text, word, number, document.languages)?;
+                Some(Span::new(
+                    token.span.start as usize,
+                    token.span.start as usize + len,
+                ))
             };
-            inside
-                .filter(negates)
-                .map(|(_, token)| token.span)
-                .collect()
+            inside.filter_map(negating).collect()
         };
         let changes = edits.changes.iter();
         let found: Vec<(&Change, Vec<Span>, Vec<Span>)> = changes

@@ -9,6 +9,9 @@ use super::{
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 96;
 
+/// About how many words there are; more only cost time.
+const WORDS: usize = 11_000;
+
 /// Slots of the hash table, a power of two: about three for every word.
 const SLOTS: usize = 1 << 15;
 
@@ -51,9 +54,9 @@ const NONE: u32 = u32::MAX;
 impl Index {
     pub(super) fn new(tables: &[[&str; 2]]) -> Self {
         let mut index = Self {
-            letters: String::new(),
-            entries: Vec::new(),
-            meanings: Vec::new(),
+            letters: String::with_capacity(WORDS * 12),
+            entries: Vec::with_capacity(WORDS),
+            meanings: Vec::with_capacity(WORDS * 5 / 4),
             slots: vec![0; SLOTS],
             stating: vec![0; STATING / 64],
             listed: Vec::new(),

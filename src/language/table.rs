@@ -116,6 +116,12 @@ fn listed(key: &str) -> Option<Class> {
     })
 }
 
+/// Whether a line is read as words.
+#[cfg(test)]
+pub(super) fn is_known(key: &str) -> bool {
+    listed(key).is_some() || numbered(key).is_some() || matches!(key, "order" | "nouns")
+}
+
 /// The class of a line whose words are grouped by a number or name.
 fn numbered(key: &str) -> Option<Class> {
     Some(match key {
@@ -154,7 +160,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
 }
 
 /// Tells the words of an item: `a,b` is two, `stem(,s)` is "stem" and "stems", `_` a blank.
-fn spread(item: &str, tell: &mut impl FnMut(&str)) {
+pub(super) fn spread(item: &str, tell: &mut impl FnMut(&str)) {
     let mut word = String::new();
     let mut rest = item;
     while !rest.is_empty() {
@@ -177,8 +183,10 @@ fn spread(item: &str, tell: &mut impl FnMut(&str)) {
 
 fn say(word: &mut String, stem: &str, ending: &str, tell: &mut impl FnMut(&str)) {
     word.clear();
-    for c in stem.chars().chain(ending.chars()) {
-        word.push(if c == '_' { ' ' } else { c });
+    word.push_str(stem);
+    word.push_str(ending);
+    if word.contains('_') {
+        *word = word.replace('_', " ");
     }
     tell(word);
 }
