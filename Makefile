@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures clean
+.PHONY: always help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -126,6 +126,14 @@ mutants: ## Changes decisions of the engine one by one: what do tests miss? SHAR
 
 pictures: dist/twicetold.html ## Every state of the page in target/pictures/, and the pictures in docs/
 	node scripts/pictures.mjs
+
+languages: ## The generated half of the languages' tables, from Unicode CLDR
+	@[ -d scripts/languages/node_modules ] || npm --prefix scripts/languages ci --no-audit --no-fund
+	node scripts/languages.mjs
+
+languages-check: ## Whether the tables are as Unicode CLDR has them
+	@[ -d scripts/languages/node_modules ] || npm --prefix scripts/languages ci --no-audit --no-fund
+	node scripts/languages.mjs --check
 
 clean: ## Removes what was built, but not what was installed
 	rm -rf target pkg dist

@@ -162,11 +162,11 @@ impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
     pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
         let mut counts = Vec::new();
-        let lists = Common::new();
         let mut common = Vec::new();
         for document in [&documents.left, &documents.right] {
             // Asked once for each side, so that it does not matter which comes first.
             let mut asked = vec![false; counts.len()];
+            let lists = Common::of(document.languages);
             for token in &document.tokens {
                 let key = token.key as usize;
                 if asked.len() <= key {

@@ -18,7 +18,7 @@ mod tokens;
 
 use std::ops::Range;
 
-use crate::{Options, span::Span};
+use crate::{Options, language::Languages, span::Span};
 
 pub(crate) use keys::{ANY_NUMBER, is_owner};
 pub use keys::{Key, Vocabulary};
@@ -126,6 +126,8 @@ pub struct Document<'t> {
     /// The tokens that are compared and counted, as indices of `tokens`: words and numbers outside
     /// boilerplate, with punctuation only if the options ask for it.
     pub words: Vec<u32>,
+    /// The languages it is likely to be in; all where nothing tells.
+    pub languages: Languages,
     /// The key of each word.
     keys: Vec<Key>,
     /// The sentence of each word.
@@ -155,14 +157,15 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             words: Vec::new(),
+            languages: Languages::ALL,
             keys: Vec::new(),
             sentence_of: Vec::new(),
             quarters: Vec::new(),
         };
         let mut normaliser = keys::Normaliser::new(options);
         let (mut pieces, mut lengths) = (Vec::new(), Vec::with_capacity(text.len() / 5));
+        let mut blocks = Vec::new();
         for block in lines::blocks(text) {
-            let first = document.tokens.len();
             tokens::scan(text, block.range.clone(), &mut pieces);
             if block.lines > 1 {
                 tokens::join_hyphenated(text, &mut pieces);
@@ -176,23 +179,35 @@ impl<'t> Document<'t> {
                 });
                 lengths.push(piece.quarters);
             }
-            document.paragraph(first);
+            blocks.push(document.tokens.len());
+        }
+        document.languages = Languages::guess(
+            document
+                .tokens
+                .iter()
+                .map(|token| &text[token.span.range()]),
+        );
+        let mut first = 0;
+        for end in blocks {
+            document.paragraph(first..end);
+            first = end;
         }
         roles::assign(&mut document, options.skip_boilerplate, line_overrides);
         document.choose_words(&lengths, options);
         document
     }
 
-    /// Makes a paragraph of all tokens from `first` on.
-    fn paragraph(&mut self, first: usize) {
-        let tokens = &self.tokens[first..];
+    /// Makes a paragraph of a range of tokens.
+    fn paragraph(&mut self, range: Range<usize>) {
+        let first = range.start;
+        let tokens = &self.tokens[range];
         let (Some(from), Some(to)) = (tokens.first(), tokens.last()) else {
             return;
         };
         let sentences = self.sentences.len();
         let span = from.span.to(to.span);
         let mut ends = Vec::new();
-        sentences::split(self.text, tokens, &mut ends);
+        sentences::split(self.text, tokens, self.languages, &mut ends);
         let mut start = first;
         for end in ends.into_iter().map(|end| first + end) {
             self.sentences.push(Sentence {
@@ -255,6 +270,7 @@ impl<'t> Document<'t> {
             sentences: self.sentences,
             tokens: self.tokens,
             words: self.words,
+            languages: self.languages,
             keys: self.keys,
             sentence_of: self.sentence_of,
             quarters: self.quarters,

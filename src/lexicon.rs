@@ -1,209 +1,102 @@
-//! Small lists of words that change the facts of a sentence: numbers, dates, negations.
+//! What single words state: numbers, dates, negations. The words are those of `language`.
 //!
-//! They serve to name differences, never to find them: a language that is not in the lists gets
-//! its differences shown as those of plain words.
+//! They serve to name differences, never to find them: a language without a table gets its differences shown as
+//! those of plain words. Each question is asked of the languages that a text is in.
 
-/// Whether a word negates: English first, with the verbs that deny what follows, and the plain negations of some
-/// other languages.
-pub fn is_negation(word: &str) -> bool {
-    if word.is_ascii() {
-        let ending = word.len().checked_sub(3).and_then(|at| word.get(at..));
-        return ending.is_some_and(|ending| ending.eq_ignore_ascii_case("n't"))
-            || NEGATIONS.find(word).is_some();
+use crate::language::{self, Class, Classes, Languages, MONEY, PERIODS, UNITS};
+
+/// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
+/// languages.
+pub fn is_negation(word: &str, languages: Languages) -> bool {
+    let ending = word.len().checked_sub(3).and_then(|at| word.get(at..));
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("n't")) {
+        return true;
     }
-    let word = word.to_lowercase().replace('’', "'");
-    word.ends_with("n't") || NEGATIONS.lists[0].contains(&word.as_str())
+    if word.is_ascii() {
+        return language::is(word, Class::Negation, languages);
+    }
+    word.to_lowercase().ends_with("n’t")
+        || language::is(word, Class::Negation, languages)
+        || starts(word, languages, Class::NegationStart)
 }
 
-#[rustfmt::skip]
-static NEGATIONS: Lists<1> = Lists::new([&[
-    "no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
-    "nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "nichts", "ohne",
-    "pas", "jamais", "aucun", "aucune", "sans", "nunca", "jamás", "ningún", "ninguna", "sin",
-    "non", "mai", "nessun", "nessuno", "nessuna", "senza", "não", "nenhum", "nenhuma", "sem",
-    "niet", "geen", "nooit", "zonder", "inte", "aldrig", "ikke", "aldri", "не", "ни", "нет",
-    "deny", "denies", "denied", "denying", "refuse", "refuses", "refused", "refusing", "reject", "rejects",
-    "rejected", "rejecting", "fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "unable", "hardly",
-    "никогда", "без", "bez", "不", "没", "未", "無", "无",
-]]);
-
-/// Whether a word joins two of a kind, "and" or "or", in some languages.
-pub fn is_conjunction(word: &str) -> bool {
-    #[rustfmt::skip]
-    const CONJUNCTIONS: [&str; 12] = [
-        "and", "or", "und", "oder", "et", "ou", "y", "e", "och", "og", "и", "или",
-    ];
-    CONJUNCTIONS.contains(&word)
+/// How many bytes at the start of a text negate, of which the first token is `word`: "No 10" is a number, and in
+/// scripts without spaces a negation may be several tokens. `None` if it does not negate.
+pub(crate) fn negation_at(
+    text: &str,
+    word: &str,
+    next_is_number: bool,
+    languages: Languages,
+) -> Option<usize> {
+    if text.starts_with(language::is_spaceless) {
+        let wanted = const { Classes::of(&[Class::Negation, Class::NegationStart]) };
+        return language::starting(text, languages, wanted).map(|(_, len)| len);
+    }
+    let numbered = next_is_number && language::is(word, Class::ShortFigure, languages);
+    (is_negation(word, languages) && !numbered).then_some(word.len())
 }
 
-/// Whether a word, in small letters, is an article, in some languages.
-pub fn is_article(word: &str) -> bool {
-    #[rustfmt::skip]
-    const ARTICLES: [&str; 20] = [
-        "the", "a", "an", "der", "die", "das", "den", "dem", "des", "ein", "eine", "le", "la", "les", "un", "une", "el",
-        "los", "il", "het",
-    ];
-    ARTICLES.contains(&word)
+fn starts(word: &str, languages: Languages, class: Class) -> bool {
+    language::starting(word, languages, Classes::of(&[class])).is_some()
 }
 
-/// Whether a word, in small letters, stands where an article could: whose, or how many, in some languages.
-pub fn is_determiner(word: &str) -> bool {
-    #[rustfmt::skip]
-    const OTHERS: [&str; 24] = [
-        "his", "her", "its", "our", "my", "your", "their", "this", "that", "one", "any", "no", "all", "two", "six", "ten",
-        "son", "sa", "ses", "su", "sus", "mon", "ma", "ihr",
-    ];
-    is_article(word) || OTHERS.contains(&word)
+/// Whether a word joins two of a kind, "and" or "or".
+pub fn is_conjunction(word: &str, languages: Languages) -> bool {
+    language::is(word, Class::Conjunction, languages)
+}
+
+/// Whether a word is an article.
+pub fn is_article(word: &str, languages: Languages) -> bool {
+    language::is(word, Class::Article, languages)
+}
+
+/// Whether a word stands where an article could: whose, or how many.
+pub fn is_determiner(word: &str, languages: Languages) -> bool {
+    language::meanings(word, languages)
+        .any(|meaning| matches!(meaning.class, Class::Article | Class::Determiner))
 }
 
 /// Whether a word is part of a date: the name of a month or weekday, a year, a time of day.
-pub fn is_date(word: &str) -> bool {
-    month(word).is_some() || weekday(word).is_some() || is_year(word) || is_time(word)
+pub fn is_date(word: &str, languages: Languages) -> bool {
+    if word.starts_with(|c| language::digit(c).is_some()) {
+        return language::is_year(word) || is_time(word);
+    }
+    month(word, languages).is_some()
+        || weekday(word, languages).is_some()
+        || is_capital(word) && language::is(word, Class::ShortMonth, languages)
 }
 
-/// The number of the month, from 1, that a word names, in some languages of the Latin script. Words that
-/// mean other things as well (`may`, `march`) only with a capital.
-pub fn month(word: &str) -> Option<u32> {
-    if matches!(
-        word,
-        "may" | "march" | "mar" | "mars" | "sept" | "mai" | "mei" | "jan"
-    ) {
-        return None;
-    }
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// The number of the month, from 1, that a word names in full. Words that mean other things as well (`may`,
+/// `march`) only with a capital.
+pub fn month(word: &str, languages: Languages) -> Option<u32> {
+    named(word, Class::Month, languages)
+}
+
+/// The day of the week, Monday being 1, that a word names in full.
+pub fn weekday(word: &str, languages: Languages) -> Option<u32> {
+    named(word, Class::Weekday, languages)
+}
+
+fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
     let word = word.trim_end_matches('.');
-    MONTHS
-        .find(word)
-        .map(|at| at as u32 + 1)
-        .or_else(|| russian_month(word))
+    let (meaning, len) = language::starting(word, languages, Classes::of(&[class]))?;
+    let whole = len == word.len()
+        || word[len..].starts_with(['\'', '’'])
+        || word.chars().any(language::is_spaceless);
+    let plain = is_capital(word) || !language::is(word, Class::Capital, languages);
+    (whole && plain).then_some(meaning.value)
 }
 
-/// The number of the month that a Russian word names, in any case.
-fn russian_month(word: &str) -> Option<u32> {
-    const STEMS: [&str; 12] = [
-        "январ",
-        "феврал",
-        "март",
-        "апрел",
-        "ма",
-        "июн",
-        "июл",
-        "август",
-        "сентябр",
-        "октябр",
-        "ноябр",
-        "декабр",
-    ];
-    if !word.starts_with(|c: char| ('А'..='я').contains(&c)) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let ending = |stem: &str| word.strip_prefix(stem).map(|rest| rest.chars().count());
-    let at = STEMS.iter().position(|stem| match (*stem, ending(stem)) {
-        ("ма", _) => matches!(word.as_str(), "май" | "мая" | "мае"),
-        (_, Some(rest)) => rest <= 1,
-        _ => false,
-    })?;
-    Some(at as u32 + 1)
-}
-
-static MONTHS: Lists<12> = Lists::new([
-    &[
-        "january", "jan", "januar", "janvier", "enero", "gennaio", "janeiro", "januari",
-    ],
-    &[
-        "february",
-        "feb",
-        "februar",
-        "février",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "februari",
-    ],
-    &["march", "mar", "märz", "mars", "marzo", "março", "maart"],
-    &["april", "apr", "avril", "abril", "aprile"],
-    &["may", "mai", "mayo", "maggio", "maio", "mei", "maj"],
-    &["june", "jun", "juni", "juin", "junio", "giugno", "junho"],
-    &["july", "jul", "juli", "juillet", "julio", "luglio", "julho"],
-    &["august", "aug", "août", "agosto", "augustus", "augusti"],
-    &[
-        "september",
-        "sep",
-        "sept",
-        "septembre",
-        "septiembre",
-        "settembre",
-        "setembro",
-    ],
-    &[
-        "october", "oct", "oktober", "octobre", "octubre", "ottobre", "outubro",
-    ],
-    &["november", "nov", "novembre", "noviembre", "novembro"],
-    &[
-        "december",
-        "dec",
-        "dezember",
-        "décembre",
-        "diciembre",
-        "dicembre",
-        "dezembro",
-    ],
-]);
-
-/// The day of the week, Monday being 1, that a word names, in some languages of the Latin script.
-pub fn weekday(word: &str) -> Option<u32> {
-    Some(DAYS.find(word)? as u32 + 1)
-}
-
-static DAYS: Lists<7> = Lists::new([
-    &[
-        "monday", "montag", "lundi", "lunes", "lunedì", "maandag", "måndag", "mandag",
-    ],
-    &[
-        "tuesday", "dienstag", "mardi", "martes", "martedì", "dinsdag", "tisdag", "tirsdag",
-    ],
-    &[
-        "wednesday",
-        "mittwoch",
-        "mercredi",
-        "miércoles",
-        "mercoledì",
-        "woensdag",
-        "onsdag",
-    ],
-    &[
-        "thursday",
-        "donnerstag",
-        "jeudi",
-        "jueves",
-        "giovedì",
-        "donderdag",
-        "torsdag",
-    ],
-    &[
-        "friday", "freitag", "vendredi", "viernes", "venerdì", "vrijdag", "fredag",
-    ],
-    &[
-        "saturday",
-        "samstag",
-        "sonnabend",
-        "samedi",
-        "sábado",
-        "sabato",
-        "zaterdag",
-        "lördag",
-        "lørdag",
-    ],
-    &[
-        "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag", "söndag", "søndag",
-    ],
-]);
-
-/// Whether a number can only well be a year.
-pub fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20"))
-        && word.bytes().all(|b| b.is_ascii_digit())
+/// The month or weekday with which a text begins, by its full name, and its length in bytes.
+pub(crate) fn day_or_month_at(text: &str, languages: Languages) -> Option<(Class, u32, usize)> {
+    let wanted = const { Classes::of(&[Class::Month, Class::Weekday]) };
+    let (meaning, len) = language::starting(text, languages, wanted)?;
+    let plain = is_capital(text) || !language::is(&text[..len], Class::Capital, languages);
+    plain.then_some((meaning.class, meaning.value, len))
 }
 
 /// Whether a number is a time of day with a colon.
@@ -215,172 +108,141 @@ pub fn is_time(word: &str) -> bool {
     })
 }
 
-/// Whether an English word is a number.
-pub fn is_number_word(word: &str) -> bool {
-    number_word(word).is_some()
+/// Whether a word is a number.
+pub fn is_number_word(word: &str, languages: Languages) -> bool {
+    number_word(word, languages).is_some()
 }
 
-/// The value of an English word that is a number. `one` is left out: it is mostly a pronoun.
-pub fn number_word(word: &str) -> Option<f64> {
-    VALUES.get(NUMBERS.find(word)?).copied()
+/// The value of a word that is a number. The word for one is left out: it is mostly an article or a pronoun.
+pub fn number_word(word: &str, languages: Languages) -> Option<f64> {
+    language::value(word, Class::Number, languages).map(f64::from)
 }
 
-#[rustfmt::skip]
-static NUMBERS: Lists<28> = Lists::new([
-&["zero"], &["two"], &["three"], &["four"], &["five"], &["six"], &["seven"], &["eight"], &["nine"], &["ten"], &["eleven"], &["twelve"], &["thirteen"], &["fourteen"], &["fifteen"], &["sixteen"], &["seventeen"], &["eighteen"], &["nineteen"], &["twenty"], &["thirty"], &["forty"], &["fifty"], &["sixty"], &["seventy"], &["eighty"], &["ninety"], &["dozen"],
-]);
+/// The number in words with which a text begins, and its length in bytes: `douze`, `quatre-vingts`.
+pub(crate) fn number_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
+    let (meaning, len) = language::starting(text, languages, Classes::of(&[Class::Number]))?;
+    Some((f64::from(meaning.value), len))
+}
 
-/// The values of `NUMBERS`.
-#[rustfmt::skip]
-const VALUES: [f64; 28] = [
-0.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 19.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 12.0
-];
-
-/// The place that an English word gives in a row, from the third on: `third`, `3rd`. `first` and
-/// `second` are left out: they are mostly other words.
-pub fn ordinal(word: &str) -> Option<u32> {
-    if let Some(at) = ORDINALS.find(word) {
-        return Some(at as u32 + 3);
+/// The value of a word from one to nine.
+pub fn ones(word: &str, languages: Languages) -> Option<f64> {
+    if language::is(word, Class::One, languages) {
+        return Some(1.0);
     }
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th")
-        .then(|| digits.parse().ok())
-        .flatten()
+    number_word(word, languages).filter(|ones| *ones < 10.0)
 }
 
-#[rustfmt::skip]
-static ORDINALS: Lists<10> = Lists::new([
-    &["third"], &["fourth"], &["fifth"], &["sixth"], &["seventh"], &["eighth"], &["ninth"], &["tenth"], &["eleventh"],
-    &["twelfth"],
-]);
-
-/// Whether a word, in small letters, is a title or article before a name and no part of it.
-pub fn is_title(word: &str) -> bool {
-    #[rustfmt::skip]
-    const TITLES: [&str; 33] = [
-        "the", "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "professor", "prof", "president", "premier",
-        "prime", "minister", "chancellor", "secretary", "foreign", "king", "queen", "prince", "princess", "pope",
-        "general", "colonel", "captain", "senator", "governor", "mayor", "judge", "former", "chief", "engineer",
-    ];
-    TITLES.contains(&word)
+/// What a word at the start of a text multiplies the number before it by, and its length in bytes.
+pub(crate) fn scale_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
+    let wanted = const { Classes::of(&[Class::Scale, Class::Dozen]) };
+    let (meaning, len) = language::starting(text, languages, wanted)?;
+    let times = match meaning.class {
+        Class::Dozen => 12.0,
+        _ => 10_f64.powi(meaning.value as i32),
+    };
+    Some((times, len))
 }
 
-/// Whether a word with a small first letter may be in a list of months, weekdays or numbers: all
-/// that need be asked of most words.
-pub fn may_be_listed(word: &str) -> bool {
-    LISTED.has(word.trim_end_matches('.'))
+/// What a number may be of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Measure {
+    Percent,
+    /// A currency, by its sign.
+    Money(&'static str),
+    /// A unit: what it measures in, how much of that it is, and whether what was turned into it may differ.
+    Unit(&'static str, f64, bool),
 }
 
-static LISTED: Shapes = MONTHS
-    .shapes
-    .with(&DAYS.shapes)
-    .with(&NUMBERS.shapes)
-    .with(&ORDINALS.shapes);
-
-/// Lists of words in small letters. Nearly all words that are not in them are told from their first and
-/// last letter and their length.
-struct Lists<const N: usize> {
-    lists: [&'static [&'static str]; N],
-    shapes: Shapes,
-}
-
-/// The shapes of some words that begin with a letter of ASCII, as bits.
-#[derive(Clone, Copy)]
-struct Shapes([u64; SHAPES / 64]);
-
-impl Shapes {
-    const fn with(mut self, other: &Self) -> Self {
-        let mut at = 0;
-        while at < SHAPES / 64 {
-            self.0[at] |= other.0[at];
-            at += 1;
-        }
-        self
+/// What a text behind a number says that it is of, and the length of that in bytes. A currency before a unit of the
+/// same name: a pound.
+pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, usize)> {
+    let starting = |class| language::starting(text, languages, Classes::of(&[class]));
+    let (money, unit) = (starting(Class::Money), starting(Class::Unit));
+    if let Some((meaning, len)) = money
+        && unit.is_none_or(|(_, other)| len >= other)
+    {
+        return Some((Measure::Money(MONEY.get(meaning.value as usize)?), len));
     }
-
-    /// False for most words that have none of the shapes. Of words that begin with a letter of ASCII only.
-    fn has(&self, word: &str) -> bool {
-        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return false;
-        }
-        let shape = shape(word.as_bytes());
-        // Other letters may have another last byte and another length when they are small.
-        self.0[shape / 64] >> (shape % 64) & 1 == 1 || !word.is_ascii()
-    }
+    let (meaning, len) = unit?;
+    let at = meaning.value as usize;
+    let measure = match UNITS.get(at) {
+        Some(&("%", ..)) => Measure::Percent,
+        Some(&(_, of, times, rough)) => Measure::Unit(of, times, rough),
+        None => Measure::Unit(PERIODS.get(at - UNITS.len())?, 1.0, false),
+    };
+    Some((measure, len))
 }
 
-/// How many shapes of words are told apart.
-const SHAPES: usize = 4096;
-
-/// First, last and middle letter and length of a word in one number; capitals do not matter.
-const fn shape(word: &[u8]) -> usize {
-    let (first, last) = (word[0] & 31, word[word.len() - 1] & 31);
-    let ends = (first as usize) << 7 | (last as usize) << 2;
-    let middle = (word[word.len() / 2] & 31) as usize;
-    (ends ^ (middle * 37) ^ (word.len() * 73)) % SHAPES
+/// The currency of a sign before a number.
+pub(crate) fn money_sign(text: &str) -> Option<&'static str> {
+    let sign = if text == "US$" { "$" } else { text };
+    MONEY.into_iter().find(|known| *known == sign)
 }
 
-impl<const N: usize> Lists<N> {
-    const fn new(lists: [&'static [&'static str]; N]) -> Self {
-        let mut shapes = [0; SHAPES / 64];
-        let mut list = 0;
-        while list < N {
-            let mut at = 0;
-            while at < lists[list].len() {
-                let shape = shape(lists[list][at].as_bytes());
-                shapes[shape / 64] |= 1 << (shape % 64);
-                at += 1;
-            }
-            list += 1;
-        }
-        Self {
-            lists,
-            shapes: Shapes(shapes),
-        }
+/// The place that a word gives in a row, from the third on: `third`, `3rd`. `first` and `second` are left out: they
+/// are mostly other words.
+pub fn ordinal(word: &str, languages: Languages) -> Option<u32> {
+    if let Some(place) = language::value(word, Class::Ordinal, languages) {
+        return Some(place);
     }
-
-    /// The list that has a word that begins with a letter of ASCII, whatever its case.
-    fn find(&self, word: &str) -> Option<usize> {
-        if self.shapes.has(word) {
-            find(&self.lists, word)
-        } else {
-            None
-        }
-    }
+    let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, 'º' | 'ª'));
+    let ending = &word[digits.len()..];
+    let known = !ending.is_empty() && language::is(ending, Class::OrdinalEnd, languages);
+    known.then(|| digits.parse().ok()).flatten()
 }
 
-/// The list that has a word, whatever its case. Never inlined: it would be unrolled for each list.
-#[inline(never)]
-fn find(lists: &[&[&str]], word: &str) -> Option<usize> {
-    if word.is_ascii() {
-        let same = |known: &&str| known.eq_ignore_ascii_case(word);
-        return lists.iter().position(|list| list.iter().any(same));
+/// Whether a word is a title or article before a name and no part of it.
+pub fn is_title(word: &str, languages: Languages) -> bool {
+    language::is(word, Class::Title, languages)
+}
+
+/// False for most words that name no month, weekday or number: all that need be asked of a word with a small first
+/// letter.
+pub fn may_be_listed(word: &str, languages: Languages) -> bool {
+    let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if plain && !language::may_state(word) {
+        return false;
     }
-    let lower = word.to_lowercase();
-    lists.iter().position(|list| list.contains(&lower.as_str()))
+    language::starting(word, languages, language::LISTED).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ALL: Languages = Languages::ALL;
+
+    fn of(code: &str) -> Languages {
+        Languages::of(code).unwrap()
+    }
+
     #[test]
-    fn every_listed_word_is_found_in_any_case() {
-        for (at, names) in MONTHS.lists.iter().enumerate() {
-            for name in *names {
-                let title = name[..1].to_uppercase() + &name[1..];
-                assert_eq!(month(&title), Some(at as u32 + 1), "{title}");
-                assert_eq!(month(&name.to_uppercase()), Some(at as u32 + 1), "{name}");
-                assert!(may_be_listed(name), "{name}");
-            }
-        }
-        assert_eq!(month("Sept."), Some(9));
-        assert_eq!(weekday("SÁBADO"), Some(6));
-        assert_eq!(number_word("Ninety"), Some(90.0));
-        for word in NEGATIONS.lists[0] {
-            assert!(is_negation(&word.to_uppercase()), "{word}");
-        }
-        assert!(is_negation("Don’t") && is_negation("CAN'T"));
+    fn words_are_found_in_any_case() {
+        assert_eq!(month("JANUARY", of("en")), Some(1));
+        assert_eq!(weekday("SÁBADO", ALL), Some(6));
+        assert_eq!(weekday("Monday's", of("en")), Some(1));
+        assert_eq!(number_word("Ninety", of("en")), Some(90.0));
+        assert!(
+            is_negation("Don’t", ALL)
+                && is_negation("CAN'T", ALL)
+                && is_negation("NICHT", of("de"))
+        );
+        assert!(is_negation("않았다", of("ko")));
+    }
+
+    #[test]
+    fn a_word_means_what_it_does_in_its_language() {
+        assert!(is_negation("mai", of("it")) && !is_negation("mai", of("fr")));
+        assert_eq!(month("mai", of("fr")), Some(5));
+        assert_eq!(month("mai", of("it")), None);
+        assert_eq!(month("listopad", of("pl")), Some(11));
+        assert_eq!(month("listopad", of("hr")), Some(10));
+        assert_eq!(month("listopad", of("pl").and(of("hr"))), None);
+        assert_eq!(number_word("on", of("tr")), Some(10.0));
+        assert_eq!(number_word("on", of("en")), None);
+        assert_eq!(ordinal("3e", of("nl")), Some(3));
+        assert_eq!(ordinal("3rd", of("en")), Some(3));
+        assert_eq!(ordinal("3kg", of("en")), None);
     }
 
     #[test]
@@ -388,12 +250,44 @@ mod tests {
         for word in [
             "", "may", "one", "monda", "mondays", "é", "ünd", "no-one", "n't?",
         ] {
-            let listed = month(word).is_some() || weekday(word).is_some();
+            let listed = month(word, of("en")).is_some() || weekday(word, ALL).is_some();
             assert!(
-                !listed && number_word(word).is_none() && !is_negation(word),
+                !listed && number_word(word, ALL).is_none() && !is_negation(word, ALL),
                 "{word}"
             );
         }
-        assert!(!may_be_listed("harbour") && !may_be_listed(""));
+        assert!(!may_be_listed("harbour", of("en")) && !may_be_listed("", ALL));
+    }
+
+    #[test]
+    fn a_word_negates_where_it_stands() {
+        assert_eq!(negation_at("No 10", "No", true, of("en")), None);
+        assert_eq!(negation_at("No ship", "No", false, of("en")), Some(2));
+        assert_eq!(negation_at("not 10", "not", true, of("en")), Some(3));
+        assert_eq!(negation_at("ไม่มา", "ไ", false, of("th")), Some("ไม่".len()));
+    }
+
+    #[test]
+    fn numbers_are_of_something_in_every_writing() {
+        for (text, language, expected) in [
+            ("per cent of it", "en", Measure::Percent),
+            ("por ciento", "es", Measure::Percent),
+            ("pounds", "en", Measure::Money("£")),
+            ("kilometres", "en", Measure::Unit("m", 1e3, false)),
+            ("Kilometern", "de", Measure::Unit("m", 1e3, false)),
+            ("километров в час", "ru", Measure::Unit("km/h", 1.0, false)),
+            ("lb", "en", Measure::Unit("kg", 0.453_592_37, true)),
+            ("公里", "zh", Measure::Unit("m", 1e3, false)),
+            ("weeks", "en", Measure::Unit("wk", 1.0, false)),
+        ] {
+            assert_eq!(
+                measure_at(text, of(language)).map(|(measure, _)| measure),
+                Some(expected),
+                "{text}"
+            );
+        }
+        assert_eq!(measure_at("in the town", of("en")), None);
+        assert_eq!(scale_at("millions", of("fr")), Some((1e6, 8)));
+        assert_eq!(scale_at("万人", of("zh")), Some((1e4, 3)));
     }
 }

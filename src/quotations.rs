@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::document::{Document, TokenKind};
+use crate::{
+    document::{Document, TokenKind},
+    language,
+};
 
 /// A quotation longer than this, in tokens, is a mark that was never closed.
 const LONGEST: usize = 400;
@@ -31,13 +34,15 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
         }
         for mark in document.text[token.span.range()].chars() {
             match open {
-                Some((start, closing)) if mark == closing || closing == '”' && mark == '"' => {
+                Some((start, opening)) if language::closes(opening, mark) => {
                     if start < at {
                         found.push(start..at);
                     }
                     open = None;
                 }
-                None => open = closing(mark).map(|closing| (at + 1, closing)),
+                None if language::opens(mark, leads(document, at, &tokens)) => {
+                    open = Some((at + 1, mark));
+                }
                 _ => {}
             }
         }
@@ -50,20 +55,14 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
     }
 }
 
-/// The mark that closes what this one opens.
-fn closing(mark: char) -> Option<char> {
-    Some(match mark {
-        '"' => '"',
-        '“' => '”',
-        '„' => '“',
-        '«' => '»',
-        '»' => '«',
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        '‘' => '’',
-        _ => return None,
-    })
+/// Whether a mark stands right before a word and right behind none.
+fn leads(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    let all = &document.tokens;
+    let is_word = |at: usize| all[at].kind != TokenKind::Punctuation;
+    let before = at > tokens.start && all[at - 1].span.end == all[at].span.start && is_word(at - 1);
+    let behind =
+        at + 1 < tokens.end && all[at].span.end == all[at + 1].span.start && is_word(at + 1);
+    behind && !before
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     "wasm",
     "lib",
     "library",
@@ -28,6 +28,7 @@ const ORDER: [&str; 22] = [
     "document",
     "lexicon",
     "common",
+    "language",
     "sorting",
     "span",
 ];

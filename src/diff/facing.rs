@@ -9,6 +9,7 @@ use super::{
     tidy,
 };
 use crate::{
+    language::Languages,
     lexicon,
     sorting::{self, pack},
 };
@@ -260,7 +261,7 @@ fn in_phrase(one: &Piece<'_>, many: &[&Piece<'_>]) -> Vec<bool> {
     let all = |stand: &dyn Fn(&Piece<'_>) -> bool| many.iter().map(|word| stand(word)).collect();
     let joined = many
         .iter()
-        .any(|word| lexicon::is_conjunction(&word.text.to_lowercase()));
+        .any(|word| lexicon::is_conjunction(word.text, word.languages));
     if joined && one.sort() == Sort::Content {
         return all(&|_| false);
     }
@@ -280,9 +281,10 @@ fn in_phrase(one: &Piece<'_>, many: &[&Piece<'_>]) -> Vec<bool> {
 
 /// Whether one of two words is an article and the other stands in no place of one: "the" for "to".
 fn is_odd_article(a: &Piece<'_>, b: &Piece<'_>) -> bool {
-    let (a, b) = (a.text.to_lowercase(), b.text.to_lowercase());
-    lexicon::is_article(&a) != lexicon::is_article(&b)
-        && !(lexicon::is_determiner(&a) && lexicon::is_determiner(&b))
+    let is =
+        |ask: fn(&str, Languages) -> bool| (ask(a.text, a.languages), ask(b.text, b.languages));
+    let (articles, determiners) = (is(lexicon::is_article), is(lexicon::is_determiner));
+    articles.0 != articles.1 && !(determiners.0 && determiners.1)
 }
 
 /// Whether words of two sorts may stand for each other in an edit of so many words on each side: what only happens to

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{ChangeKind, pieces};
 use crate::{
     document::{Document, TokenKind},
-    lexicon,
+    language, lexicon,
     span::Sides,
 };
 
@@ -26,7 +26,7 @@ pub(super) fn kind(
     if same_values(documents, tokens) {
         return ChangeKind::Punctuation;
     }
-    let negations = |stretch: &Stretch<'_, '_>| stretch.class(lexicon::is_negation);
+    let negations = |stretch: &Stretch<'_, '_>| stretch.negations();
     if negations(&left) != negations(&right) {
         return ChangeKind::Negation;
     }
@@ -39,7 +39,7 @@ pub(super) fn kind(
     // A name among many other words is not what such an edit is about.
     let words = left.words() + right.words();
     let mostly = |left: usize, right: usize| 2 * (left + right) >= words;
-    let (l, r) = (left.class(lexicon::is_date), right.class(lexicon::is_date));
+    let (l, r) = (left.dates(), right.dates());
     if l != r && mostly(l.len(), r.len()) {
         return ChangeKind::Date;
     }
@@ -75,7 +75,7 @@ fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
         return ChangeKind::Case;
     }
     let quotes = |stretch: &Stretch<'_, '_>| {
-        let is_quote = |c: &char| "\"“”„«»「」『』".contains(*c);
+        let is_quote = |c: &char| language::is_quotation_mark(*c);
         stretch.marks().filter(is_quote).count()
     };
     if quotes(left) == quotes(right) {
@@ -148,23 +148,50 @@ impl<'d, 't> Stretch<'d, 't> {
             TokenKind::Number => false,
             TokenKind::Word => {
                 let text = self.text(at);
-                text.starts_with(|c: char| c.is_ascii_lowercase()) && !lexicon::may_be_listed(text)
+                text.starts_with(|c: char| c.is_ascii_lowercase())
+                    && !lexicon::may_be_listed(text, self.document.languages)
             }
         })
     }
 
-    /// The words of a class, in small letters.
-    fn class(&self, class: fn(&str) -> bool) -> Vec<String> {
-        let texts = self.tokens.clone().map(|at| self.text(at));
-        texts
-            .filter(|text| class(text))
-            .map(str::to_lowercase)
-            .collect()
+    /// The words that negate, in small letters.
+    fn negations(&self) -> Vec<String> {
+        let languages = self.document.languages;
+        let negates = |at: &usize| {
+            let next = self.document.tokens.get(at + 1);
+            let number = next.is_some_and(|next| next.kind == TokenKind::Number);
+            let text = &self.document.text[self.document.tokens[*at].span.start as usize..];
+            lexicon::negation_at(text, self.text(*at), number, languages).is_some()
+        };
+        self.small(negates)
+    }
+
+    /// The words that are part of a date, in small letters.
+    fn dates(&self) -> Vec<String> {
+        self.small(|&at| match self.kind(at) {
+            TokenKind::Number => self.is_year(at) || lexicon::is_time(self.text(at)),
+            _ => lexicon::is_date(self.text(at), self.document.languages),
+        })
+    }
+
+    /// Whether a number is a year where it stands.
+    fn is_year(&self, at: usize) -> bool {
+        let (tokens, text) = (&self.document.tokens, self.document.text);
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        let behind = &text[tokens[at].span.end as usize..];
+        language::year_between(before, self.text(at), behind, self.document.languages).is_some()
+    }
+
+    /// Some of the words, in small letters.
+    fn small(&self, wanted: impl Fn(&usize) -> bool) -> Vec<String> {
+        let words = self.tokens.clone().filter(wanted);
+        words.map(|at| self.text(at).to_lowercase()).collect()
     }
 
     fn numbers(&self) -> Vec<String> {
         let is_number = |at: &usize| {
-            self.kind(*at) == TokenKind::Number || lexicon::is_number_word(self.text(*at))
+            self.kind(*at) == TokenKind::Number
+                || lexicon::is_number_word(self.text(*at), self.document.languages)
         };
         let numbers = self.tokens.clone().filter(is_number);
         numbers.map(|at| self.text(at).to_lowercase()).collect()

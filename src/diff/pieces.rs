@@ -6,6 +6,7 @@ use rustc_hash::FxHasher;
 
 use crate::{
     document::{Document, Key, Token, TokenKind},
+    language::Languages,
     lexicon,
 };
 
@@ -36,6 +37,8 @@ pub(super) struct Piece<'t> {
     /// What the first three letters are but for case: forms of one word have the same.
     stem: u64,
     letters: usize,
+    /// Those of its text.
+    pub(super) languages: Languages,
 }
 
 /// Tokens stand for each other only if they are of the same sort.
@@ -77,6 +80,7 @@ impl<'t> Piece<'t> {
             sort: sort(token.kind, weight),
             stem: stem(text),
             letters,
+            languages: document.languages,
         }
     }
 
@@ -116,13 +120,14 @@ impl<'t> Piece<'t> {
     fn value(&self) -> Option<f64> {
         match self.kind {
             TokenKind::Number => self.text.parse().ok(),
-            _ => lexicon::number_word(self.text),
+            _ => lexicon::number_word(self.text, self.languages),
         }
     }
 
     /// Whether it is a word that is not common everywhere, or tells a day.
     pub(super) fn says_something(&self) -> bool {
-        self.kind != TokenKind::Punctuation && (!self.common || lexicon::is_date(self.text))
+        self.kind != TokenKind::Punctuation
+            && (!self.common || lexicon::is_date(self.text, self.languages))
     }
 
     pub(super) fn sort(&self) -> Sort {

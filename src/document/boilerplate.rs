@@ -6,7 +6,6 @@
 //! running text has no boilerplate.
 
 mod line;
-mod words;
 
 use super::{Boilerplate, Document, roles::Shape};
 use line::Line;
@@ -68,15 +67,17 @@ impl<'d> Page<'d> {
 
     /// What stands above the article, up to its first paragraph.
     fn above(&mut self, end: usize) {
+        let mut title = false;
         for at in 0..end {
             let line = &self.lines[at];
             if line.is_date() {
                 self.mark(at, Boilerplate::Dateline);
-            } else if line.is_weather() || line.is_byline() {
+            } else if line.is_weather() || line.is_byline(title) {
                 self.mark(at, Boilerplate::Metadata);
             } else if line.is_breadcrumb() {
                 self.mark(at, Boilerplate::Navigation);
             }
+            title |= self.found[at].is_none() && self.lines[at].may_be_title();
         }
         self.menu(end);
         self.places(end);
@@ -148,7 +149,7 @@ impl<'d> Page<'d> {
                 self.mark(at, Boilerplate::Repeated);
             } else if links && self.shapes[at].quarters <= 4 * LINK_WORDS {
                 self.mark(at, Boilerplate::Navigation);
-            } else if line.is_byline() || line.is_breadcrumb() {
+            } else if line.is_byline(false) || line.is_breadcrumb() {
                 self.mark(at, Boilerplate::Metadata);
             }
         }

@@ -4,9 +4,11 @@
 //!
 //! One walk over the tokens, looking at marks only, a bounded number of tokens ahead: linear.
 
+use crate::language::{self, Languages};
+
 use super::{
     Token, TokenKind,
-    abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_ordinal},
+    abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_day, takes_ordinal},
     lists::{Marker, marker_at, next_marker},
     scripts::{
         closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener,
@@ -60,13 +62,14 @@ impl<'a> Tokens<'a> {
 }
 
 /// Appends where each sentence ends: indices behind its last token, the last one being the number of
-/// tokens. Nothing for no tokens.
-pub(super) fn split(text: &str, tokens: &[Token], ends: &mut Vec<usize>) {
+/// tokens. Nothing for no tokens. Abbreviations are those of the languages.
+pub(super) fn split(text: &str, tokens: &[Token], languages: Languages, ends: &mut Vec<usize>) {
     if tokens.is_empty() {
         return;
     }
     let mut splitter = Splitter {
         tokens: Tokens { text, tokens },
+        languages,
         start: 0,
         list: None,
         brackets: Vec::new(),
@@ -78,6 +81,7 @@ pub(super) fn split(text: &str, tokens: &[Token], ends: &mut Vec<usize>) {
 
 struct Splitter<'a> {
     tokens: Tokens<'a>,
+    languages: Languages,
     /// First token of the sentence that is open.
     start: usize,
     /// The item of a list in running text that this sentence, or one before it, began with.
@@ -388,7 +392,7 @@ impl Splitter<'_> {
             && word
             && long
             && !dotted
-            && abbreviation(before).is_none()
+            && abbreviation(before, self.languages).is_none()
     }
 
     /// Whether a single full stop with white space behind it is more than the dot of an abbreviation.
@@ -406,7 +410,8 @@ impl Splitter<'_> {
             Some(TokenKind::Word) if word.contains('.') => self.acronym_ends(at - 1, end, follow),
             // What is elided before it is not part of an abbreviation: Italian `l'Avv.`
             Some(TokenKind::Word) => {
-                match abbreviation(word.rsplit(['\'', '’']).next().unwrap_or(word)) {
+                let shortened = word.rsplit(['\'', '’']).next().unwrap_or(word);
+                match abbreviation(shortened, self.languages) {
                     Some(Abbreviation::Title) => false,
                     Some(Abbreviation::Figure) => follow != Follow::Figure,
                     Some(Abbreviation::Any) => self.begins(end),
@@ -421,14 +426,14 @@ impl Splitter<'_> {
     fn is_ordinal(&self, number: usize, end: usize) -> bool {
         let tokens = self.tokens;
         let day = tokens.str(number).len() <= 2;
-        let year =
-            tokens.str(end + 1).len() == 4 && tokens.kind(end + 1) == Some(TokenKind::Number);
+        let year = language::year(tokens.str(end + 1)).is_some();
         let before = number
             .checked_sub(1)
             .map_or("", |before| tokens.str(before));
         day && tokens.kind(end) == Some(TokenKind::Word)
-            && (year && !begins_sentences(tokens.str(end))
-                || takes_ordinal(before)
+            && (year && !begins_sentences(tokens.str(end), self.languages)
+                || takes_ordinal(before, self.languages)
+                || takes_day(tokens.str(end), self.languages)
                 || self.ends_range(number))
     }
 
@@ -461,9 +466,7 @@ impl Splitter<'_> {
     /// Whether the token before a letter is the number of a year.
     fn is_year(&self, letter: usize) -> bool {
         let before = letter.checked_sub(1);
-        before.is_some_and(|at| {
-            self.tokens.kind(at) == Some(TokenKind::Number) && self.tokens.str(at).len() == 4
-        })
+        before.is_some_and(|at| language::year(self.tokens.str(at)).is_some())
     }
 
     fn acronym_ends(&self, word: usize, end: usize, follow: Follow) -> bool {
@@ -477,7 +480,8 @@ impl Splitter<'_> {
     /// Whether what follows an abbreviation likes to begin a sentence: a quotation, or a word like `The`.
     fn begins(&self, end: usize) -> bool {
         let c = self.tokens.first(end);
-        is_opener(c) && closing_of(c).is_none() || begins_sentences(self.tokens.str(end))
+        is_opener(c) && closing_of(c).is_none()
+            || begins_sentences(self.tokens.str(end), self.languages)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Detail, Fact, FactKind, Search};
 use crate::{
     diff::{Change, Edits},
-    document::TokenKind,
+    document::{Token, TokenKind},
     lexicon,
     span::{Side, Sides, Span},
 };
@@ -34,12 +34,23 @@ impl Search<'_, '_, '_> {
             let document = self.documents.get(side);
             let tokens = &document.tokens[pair.get(side).clone()];
             let first = tokens.partition_point(|token| token.span.start < span.start);
-            let tokens = tokens[first..]
-                .iter()
-                .take_while(|token| token.span.end <= span.end);
-            let negating =
-                tokens.filter(|token| lexicon::is_negation(&document.text[token.span.range()]));
-            negating.map(|token| token.span).collect()
+            let inside = tokens[first..].iter().enumerate();
+            let inside = inside.take_while(|(_, token)| token.span.end <= span.end);
+            let negating = |(at, token): (usize, &Token)| {
+                let next = tokens.get(first + at + 1);
+                let number = next.is_some_and(|next| next.kind == TokenKind::Number);
+                let (word, text) = (
+                    token.span.range(),
+                    token.span.start as usize..span.end as usize,
+                );
+                let (word, text) = (&document.text[word], &document.text[text]);
+                let len = lexicon::negation_at(text, word, number, document.languages)?;
+                Some(Span::new(
+                    token.span.start as usize,
+                    token.span.start as usize + len,
+                ))
+            };
+            inside.filter_map(negating).collect()
         };
         let changes = edits.changes.iter();
         let found: Vec<(&Change, Vec<Span>, Vec<Span>)> = changes

@@ -1,14 +1,13 @@
-//! Numbers and units as they are written.
+//! Numbers as they are written in figures and in Chinese.
 
-use super::values::Unit;
-use crate::lexicon;
+use crate::language;
 
 /// The value of a figure, with the separators of thousands and the short scales of headlines.
 pub(super) fn figure(text: &str) -> Option<f64> {
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+    if !text.starts_with(|c: char| language::digit(c).is_some()) {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = language::ascii(text).to_lowercase();
     let (digits, times) = match lower.trim_end_matches(|c: char| c.is_alphabetic()) {
         digits if digits.len() == lower.len() => (digits, 1.0),
         digits => match &lower[digits.len()..] {
@@ -47,82 +46,6 @@ fn grouped(digits: &str, separator: char) -> bool {
         && !first.starts_with('0')
         && rest.peek().is_some()
         && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// The value of a word from one to nine.
-pub(super) fn ones(text: &str) -> Option<f64> {
-    if text.eq_ignore_ascii_case("one") {
-        return Some(1.0);
-    }
-    lexicon::number_word(text).filter(|ones| *ones < 10.0)
-}
-
-/// What a word behind a number multiplies it by.
-pub(super) fn scale(text: &str) -> Option<f64> {
-    Some(match text.to_lowercase().as_str() {
-        "dozen" => 12.0,
-        "hundred" => 1e2,
-        "thousand" | "tausend" | "mille" | "mil" | "тысяч" | "тысячи" | "тысяча" | "тыс" | "千" => {
-            1e3
-        }
-        "万" | "萬" => 1e4,
-        "million" | "millions" | "mln" | "millionen" | "millón" | "millones" | "миллион"
-        | "миллиона" | "миллионов" | "млн" => 1e6,
-        "亿" | "億" => 1e8,
-        "billion"
-        | "bln"
-        | "milliarde"
-        | "milliarden"
-        | "milliard"
-        | "milliards"
-        | "миллиард"
-        | "миллиарда"
-        | "миллиардов"
-        | "млрд" => 1e9,
-        "trillion" => 1e12,
-        _ => return None,
-    })
-}
-
-/// What a word behind a number says that it is of, and what it multiplies it by.
-pub(super) fn unit(text: &str) -> Option<(Unit, f64)> {
-    let measure = |of, times| {
-        let rough = false;
-        (Unit::Measure { of, rough }, times)
-    };
-    let rough = |of, times| (Unit::Measure { of, rough: true }, times);
-    Some(match text.to_lowercase().as_str() {
-        "%" | "percent" | "pc" | "prozent" | "процентов" | "процента" => {
-            (Unit::Percent, 1.0)
-        }
-        "dollar" | "dollars" | "долларов" | "доллара" => (Unit::Money("$"), 1.0),
-        "euro" | "euros" | "€" | "евро" => (Unit::Money("€"), 1.0),
-        "pound" | "pounds" => (Unit::Money("£"), 1.0),
-        "yuan" | "元" => (Unit::Money("¥"), 1.0),
-        "rouble" | "roubles" | "ruble" | "rubles" | "рублей" | "рубля" | "рубль" => {
-            (Unit::Money("₽"), 1.0)
-        }
-        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => measure("m", 1e3),
-        "metre" | "metres" | "meter" | "meters" => measure("m", 1.0),
-        "cm" | "centimetres" | "centimeters" => measure("m", 1e-2),
-        "mile" | "miles" => rough("m", 1609.344),
-        "foot" | "feet" | "ft" => rough("m", 0.3048),
-        "kg" | "kilogram" | "kilograms" | "kilogrammes" | "kilos" => measure("kg", 1.0),
-        "tonne" | "tonnes" => measure("kg", 1e3),
-        _ => return None,
-    })
-}
-
-/// The currency of a sign before a number.
-pub(super) fn sign(text: &str) -> Option<Unit> {
-    Some(Unit::Money(match text {
-        "$" | "US$" => "$",
-        "€" => "€",
-        "£" => "£",
-        "¥" => "¥",
-        "₽" => "₽",
-        _ => return None,
-    }))
 }
 
 /// The value of a Chinese number of several characters, one a token, and how many there are. Single ones

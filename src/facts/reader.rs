@@ -9,6 +9,7 @@ use super::{
 use crate::{
     capitals,
     document::{Document, Role, TokenKind},
+    language::{self, Languages},
     lexicon,
 };
 
@@ -28,20 +29,14 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
                 start: sentence.tokens.start,
                 first: sentence.tokens.clone().find(|at| !is_mark(at)),
                 names: names && !is_headline(document, sentence.tokens.clone()),
+                languages: document.languages,
             };
             let mut at = sentence.tokens.start;
             if paragraph.role == Role::Item && sentence.span.start == paragraph.span.start {
                 at = reader.after_place().unwrap_or(at);
             }
             while at < sentence.tokens.end {
-                if !reader.may_begin(at) {
-                    at += 1;
-                    continue;
-                }
-                let item = reader
-                    .date(at)
-                    .or_else(|| reader.number(at))
-                    .or_else(|| reader.name(at));
+                let item = reader.read(at);
                 at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
                 found.extend(item);
             }
@@ -59,6 +54,8 @@ struct Reader<'d, 't> {
     first: Option<usize>,
     /// Whether words with a capital are names here.
     names: bool,
+    /// Those of the text.
+    languages: Languages,
 }
 
 impl<'t> Reader<'_, 't> {
@@ -85,13 +82,45 @@ impl<'t> Reader<'_, 't> {
         is_place.then_some(at + 2)
     }
 
-    /// False for most tokens that begin no item: marks, and words in small letters that are in no list.
-    fn may_begin(&self, at: usize) -> bool {
+    /// The text from a token to the end of its sentence, empty after that.
+    fn rest(&self, at: usize) -> &'t str {
+        if at >= self.end {
+            return "";
+        }
+        let tokens = &self.document.tokens;
+        &self.document.text[tokens[at].span.start as usize..tokens[self.end - 1].span.end as usize]
+    }
+
+    /// The token behind a stretch of so many bytes that begins with a token; a token that the stretch ends in
+    /// belongs to it.
+    fn behind(&self, at: usize, len: usize) -> usize {
+        let tokens = &self.document.tokens;
+        let end = tokens[at].span.start + len as u32;
+        let inside = tokens[at..self.end]
+            .iter()
+            .take_while(|token| token.span.start < end);
+        at + inside.count()
+    }
+
+    /// The item that begins at a token.
+    fn read(&mut self, at: usize) -> Option<Item> {
+        let stated = if self.may_state(at) {
+            self.date(at).or_else(|| self.number(at))
+        } else {
+            None
+        };
+        stated.or_else(|| self.name(at))
+    }
+
+    /// False for most tokens that begin no date and no number: marks, and words that are in no table.
+    fn may_state(&self, at: usize) -> bool {
         let text = self.text(at);
         match text.chars().next() {
-            Some('a'..='z') => lexicon::may_be_listed(text),
-            Some('A'..='Z' | '0'..='9') => true,
-            first => first.is_some_and(|c| c.is_uppercase() || NUMERALS.contains(c)),
+            Some('0'..='9') => true,
+            Some('A'..='Z' | 'a'..='z') => lexicon::may_be_listed(text, self.languages),
+            Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
+            Some(c) if c.is_alphabetic() => lexicon::may_be_listed(text, self.languages),
+            _ => false,
         }
     }
 
@@ -104,77 +133,33 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn date(&mut self, at: usize) -> Option<Item> {
-        let text = self.text(at);
-        if let Some(day) = lexicon::weekday(text) {
-            return self.item(at..at + 1, FactKind::Date, Value::Weekday(day));
-        }
-        if let Some(month) = lexicon::month(text) {
-            return match day(self.text(at + 1)) {
-                Some(day) => self.dated(at, at + 2, month, day),
-                None => self.item(at..at + 1, FactKind::Date, Value::Month(month)),
+        let (text, rest) = (self.text(at), self.rest(at));
+        let order = language::date_order(self.languages);
+        if let Some((date, len)) = language::date_at(rest, self.languages, order)
+            && date
+                .year
+                .is_none_or(language::is_plausible_year)
+        {
+            let value = match date.year {
+                Some(year) => Value::Date(year, date.month, date.day),
+                None => Value::Day(date.month, date.day),
             };
+            return self.item(at..self.behind(at, len), FactKind::Date, value);
         }
-        if let Some((value, end)) = self.day_in_figures(at) {
-            return self.item(at..end, FactKind::Date, value);
+        if let Some((class, number, len)) = lexicon::day_or_month_at(rest, self.languages) {
+            let value = match class {
+                language::Class::Weekday => Value::Weekday(number),
+                _ => Value::Month(number),
+            };
+            return self.item(at..self.behind(at, len), FactKind::Date, value);
         }
         if let Some((clock, end)) = self.time(at) {
             return self.item(at..end, FactKind::Date, Value::Time(clock));
         }
-        if let (Some(day), Some(month)) = (day(text), lexicon::month(self.text(at + 1))) {
-            return self.dated(at, at + 2, month, day);
-        }
-        if lexicon::is_year(text) && !self.is_counted(at + 1) {
-            return self.item(at..at + 1, FactKind::Date, Value::Year(text.parse().ok()?));
-        }
-        None
-    }
-
-    /// A day of a month, with its year if that follows.
-    fn dated(&self, start: usize, end: usize, month: u32, day: u32) -> Option<Item> {
-        let at = end + usize::from(self.text(end) == ",");
-        let year = Some(self.text(at)).filter(|year| lexicon::is_year(year));
-        match year.and_then(|year| year.parse().ok()) {
-            Some(year) => self.item(start..at + 1, FactKind::Date, Value::Date(year, month, day)),
-            None => self.item(start..end, FactKind::Date, Value::Day(month, day)),
-        }
-    }
-
-    /// Whether the word behind a number is what it counts: 2,024 is no year, and neither is the 2000 of "2000 people".
-    fn is_counted(&self, next: usize) -> bool {
-        const OTHERS: [&str; 11] = [
-            "and", "to", "in", "when", "after", "before", "at", "by", "as", "with", "on",
-        ];
-        let next = self.text(next);
-        next.starts_with(char::is_lowercase) && !OTHERS.contains(&next)
-    }
-
-    /// A day in figures alone: `2031-05-03`, `3.5.2031`, `5月3日`. With strokes nobody knows which is the month.
-    fn day_in_figures(&self, at: usize) -> Option<(Value, usize)> {
-        let text = self.text(at);
-        if !text.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let whole = |text: &str| text.parse::<u32>().ok();
-        let date = |year: &str, month: &str, day: &str| {
-            let (month, day) = (whole(month)?, whole(day)?);
-            let (year, known) = (whole(year)?, lexicon::is_year(year));
-            let fits = known && (1..=12).contains(&month) && (1..=31).contains(&day);
-            fits.then_some(Value::Date(year, month, day))
-        };
-        let mut parts = text.split('.');
-        if let (Some(day), Some(month), Some(year), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        {
-            return Some((date(year, month, day)?, at + 1));
-        }
-        if (self.text(at + 1), self.text(at + 3)) == ("-", "-") && self.joined(at) {
-            return Some((date(text, self.text(at + 2), self.text(at + 4))?, at + 5));
-        }
-        if (self.text(at + 1), self.text(at + 3)) == ("月", "日") {
-            let (month, day) = (whole(text)?, whole(self.text(at + 2))?);
-            return Some((Value::Day(month, day), at + 4));
-        }
-        None
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        let before = before.map_or("", |before| self.text(before));
+        let year = language::year_between(before, text, &rest[text.len()..], self.languages)?;
+        self.item(at..at + 1, FactKind::Date, Value::Year(year))
     }
 
     /// A time of day and where it ends: `9:30`, `9.30 am`, `6 p.m.`, `18:00 GMT`.
@@ -212,7 +197,7 @@ impl<'t> Reader<'_, 't> {
     }
 
     fn number(&mut self, at: usize) -> Option<Item> {
-        if let Some(rank) = lexicon::ordinal(self.text(at)) {
+        if let Some(rank) = lexicon::ordinal(self.text(at), self.languages) {
             return self.item(at..at + 1, FactKind::Number, Value::Ordinal(rank));
         }
         let (mut value, mut end) = self.plain(at)?;
@@ -220,15 +205,15 @@ impl<'t> Reader<'_, 't> {
         if (20.0..100.0).contains(&value)
             && value % 10.0 == 0.0
             && self.text(end) == "-"
-            && let Some(ones) = figures::ones(self.text(end + 1))
+            && let Some(ones) = lexicon::ones(self.text(end + 1), self.languages)
         {
             (value, end) = (value + ones, end + 2);
         }
-        while let Some(times) = figures::scale(self.text(end)) {
-            (value, end) = (value * times, end + 1);
+        while let Some((times, len)) = lexicon::scale_at(self.rest(end), self.languages) {
+            (value, end) = (value * times, self.behind(end, len));
         }
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
-        let sign = before.and_then(|before| figures::sign(self.text(before)));
+        let sign = before.and_then(|before| lexicon::money_sign(self.text(before)));
         let minus = before.is_some_and(|before| self.is_minus(before));
         let start = if sign.is_some() || minus { at - 1 } else { at };
         let (unit, end) = self.unit(end);
@@ -237,7 +222,7 @@ impl<'t> Reader<'_, 't> {
         let amount = Amount {
             written,
             value: written * times,
-            unit: sign.or(unit),
+            unit: sign.map(Unit::Money).or(unit),
         };
         self.item(start..end, FactKind::Number, Value::Number(amount))
     }
@@ -245,8 +230,10 @@ impl<'t> Reader<'_, 't> {
     /// A number without what belongs to it, and where it ends: `1,400`, `1 400`, `twelve`, `十二`.
     fn plain(&self, at: usize) -> Option<(f64, usize)> {
         let text = self.text(at);
-        if let Some(value) = lexicon::number_word(text) {
-            return Some((value, at + 1));
+        if let Some((value, len)) = lexicon::number_at(self.rest(at), self.languages)
+            && len >= text.len()
+        {
+            return Some((value, self.behind(at, len)));
         }
         let Some(mut value) = figures::figure(text) else {
             if text.is_ascii() {
@@ -279,30 +266,26 @@ impl<'t> Reader<'_, 't> {
 
     /// What a number is of, and where that ends.
     fn unit(&self, at: usize) -> (Option<(Unit, f64)>, usize) {
-        // "per cent", and the hyphen of "190-mile".
-        let words = (self.text(at), self.text(at + 1));
-        match words {
-            ("per", "cent") => (Some((Unit::Percent, 1.0)), at + 2),
-            ("-", next) => match figures::unit(next) {
-                Some(unit) => (Some(unit), at + 2),
-                None => (None, at),
-            },
-            (word, _) => match figures::unit(word) {
-                Some(unit) => (Some(unit), at + 1),
-                None => (None, at),
-            },
+        // The hyphen of "190-mile".
+        let from = at + usize::from(self.text(at) == "-");
+        match lexicon::measure_at(self.rest(from), self.languages) {
+            Some((measure, len)) => (Some(Unit::of(measure)), self.behind(from, len)),
+            None => (None, at),
         }
     }
 
     /// Words with a capital, one after the other. A single one that begins a sentence could be any word.
     fn name(&mut self, at: usize) -> Option<Item> {
+        if !self.text(at).starts_with(char::is_uppercase) {
+            return None;
+        }
         let capital = |at: usize| {
             let text = self.text(at);
             at < self.end
                 && self.document.tokens[at].kind == TokenKind::Word
                 && text.chars().next().is_some_and(char::is_uppercase)
-                && lexicon::month(text).is_none()
-                && lexicon::weekday(text).is_none()
+                && lexicon::month(text, self.languages).is_none()
+                && lexicon::weekday(text, self.languages).is_none()
                 && text.chars().count() > 1
         };
         let mut end = at;
@@ -316,7 +299,7 @@ impl<'t> Reader<'_, 't> {
         let words: Vec<String> = (at..end).map(|at| bare(self.text(at))).collect();
         let own: Vec<String> = words
             .iter()
-            .filter(|word| !lexicon::is_title(word))
+            .filter(|word| !lexicon::is_title(word, self.languages))
             .cloned()
             .collect();
         // "The Premier" alone names an office.
@@ -377,16 +360,6 @@ fn half_of_day(text: &str) -> Option<bool> {
         ('p', 'm', None) => Some(true),
         _ => None,
     }
-}
-
-/// A day of the month: `7`, `07`, `7th`.
-fn day(text: &str) -> Option<u32> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = &text[digits.len()..];
-    if !matches!(ending, "" | "st" | "nd" | "rd" | "th") {
-        return None;
-    }
-    digits.parse().ok().filter(|day| (1..=31).contains(day))
 }
 
 #[cfg(test)]

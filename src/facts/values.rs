@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::FactKind;
+use crate::lexicon::Measure;
 
 /// Something stated, as tokens and as value.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,11 +50,22 @@ pub(super) enum Unit {
     Percent,
     /// A currency, by its sign.
     Money(&'static str),
-    /// Metres or kilograms; those that were miles or pounds are rough.
+    /// Metres, kilograms, seconds and so on; those that were miles or pounds are rough.
     Measure {
         of: &'static str,
         rough: bool,
     },
+}
+
+impl Unit {
+    /// A unit, and how much of what it is measured in.
+    pub(super) fn of(measure: Measure) -> (Self, f64) {
+        match measure {
+            Measure::Percent => (Self::Percent, 1.0),
+            Measure::Money(sign) => (Self::Money(sign), 1.0),
+            Measure::Unit(of, times, rough) => (Self::Measure { of, rough }, times),
+        }
+    }
 }
 
 /// A time of day.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     common::Common,
     document::{Document, TokenKind},
-    quotations,
+    language, quotations,
     span::{Side, Sides},
 };
 
@@ -50,7 +50,7 @@ impl Worth {
             common: vec![None; count],
             time: vec![false; count],
         };
-        let lists = Common::new();
+        let lists = Common::of(documents.left.languages.and(documents.right.languages));
         let mut named = documents.map(|document| vec![false; document.words.len()]);
         for side in Side::BOTH {
             let features = space.features.get(side);
@@ -183,7 +183,7 @@ impl Seen {
                 let place = feature as usize;
                 self.common[place].get_or_insert_with(|| lists.has(text));
                 let capital = text.chars().next().is_some_and(char::is_uppercase);
-                named[word] = is_year(text);
+                named[word] = language::is_year(text);
                 self.time[place] |= is_time(text);
                 // After an opening quotation mark a capital tells nothing, as at the start.
                 let quoted = || token_at > 0 && opens(document, token_at - 1);
@@ -208,12 +208,6 @@ impl Seen {
 /// Whether a word is a time of day in figures.
 fn is_time(word: &str) -> bool {
     word.starts_with(char::is_numeric) && word.contains(':')
-}
-
-/// Whether a word is a year of about our time, in four digits.
-fn is_year(word: &str) -> bool {
-    matches!(word.as_bytes(), [b'1', b'8' | b'9', a, b] | [b'2', b'0', a, b]
-        if a.is_ascii_digit() && b.is_ascii_digit())
 }
 
 fn opens(document: &Document<'_>, token: usize) -> bool {

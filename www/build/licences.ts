@@ -40,7 +40,7 @@ export function bundledIn(files: readonly (Rolldown.OutputChunk | Rolldown.Outpu
 /** The notices of all libraries in the page, as one text: who wrote what, and each licence once. */
 export function licences(bundled: readonly Library[]): string {
   const groups = new Map<string, Group>();
-  const all = [...bundled, ...insidePdf(), ...crates()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const all = [...bundled, ...insidePdf(), ...crates(), cldr()].sort((a, b) => a.name.localeCompare(b.name, "en"));
   for (const library of all) {
     const { text = "" } = library;
     const words = wordsOf(text);
@@ -96,6 +96,17 @@ function insidePdf(): Library[] {
       text: `${helper[2]}\n\n${wordsOf(readFileSync(join(ROOT, "LICENSE-MIT"), "utf8"))}`,
     },
   ];
+}
+
+/** What the engine's tables of languages were made of. */
+function cldr(): Library {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "scripts/languages/package.json"), "utf8"));
+  return {
+    name: "Unicode CLDR",
+    version: devDependencies["cldr-dates-full"],
+    identifier: "Unicode-3.0",
+    text: readFileSync(join(ROOT, "src/language/cldr/LICENSE"), "utf8"),
+  };
 }
 
 interface Metadata {

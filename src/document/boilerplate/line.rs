@@ -1,15 +1,18 @@
 //! One line, and what it looks like by itself.
 
-use super::{
-    super::{Boilerplate, Document, Token, TokenKind, roles::Shape, scripts::is_dash},
-    words,
-};
+use super::super::{Boilerplate, Document, Token, TokenKind, roles::Shape, scripts::is_dash};
+use crate::language::{self, Class, Classes, Languages};
 
 /// Longer lines are running text; only rights notices are longer.
 const MOST_WORDS: usize = 40;
 const MOST_RIGHTS_WORDS: usize = 80;
 const MOST_NOTICE_WORDS: usize = 20;
 const MOST_BYLINE_WORDS: usize = 12;
+/// Words and numbers of a line that tells nothing but the time, with the time of an update; by eye on news sites.
+const MOST_TIME_WORDS: usize = 16;
+
+/// Bytes of the shortest short name of a month or day that makes a line one of time: shorter ones are other words.
+const SHORTEST_NAME: usize = 3;
 
 /// Bytes in which the first words of a notice stand; the longest phrase has half of it.
 const START: usize = 80;
@@ -23,12 +26,32 @@ const TITLE_WORDS: usize = 3;
 const CRUMB_LETTERS: usize = 60;
 const CREDIT_LETTERS: usize = 24;
 
+/// What makes a line one of time.
+const FULL_NAMES: Classes =
+    Classes::of(&[Class::Month, Class::Weekday, Class::After, Class::Before]);
+const SHORT_NAMES: Classes = Classes::of(&[Class::ShortMonth, Class::ShortWeekday]);
+/// What stands in a line that tells nothing but the time.
+const OF_TIME: Classes = Classes::of(&[
+    Class::Month,
+    Class::ShortMonth,
+    Class::Weekday,
+    Class::ShortWeekday,
+    Class::TimeLabel,
+    Class::TimeWord,
+    Class::After,
+    Class::Before,
+    Class::DateLink,
+    Class::OrdinalEnd,
+]);
+
 pub(super) struct Line<'d> {
     text: &'d str,
     tokens: &'d [Token],
     shape: Shape,
     /// Words and numbers in it.
     words: usize,
+    /// Those of the text, and English.
+    languages: Languages,
     /// Its text in lower case, with straight quotes and single blanks, marks at the start left out; only
     /// the start of a line that ends as a sentence, nothing of one that is too long for boilerplate.
     folded: String,
@@ -57,6 +80,7 @@ impl<'d> Line<'d> {
             tokens,
             shape,
             words,
+            languages: document.languages.and(english()),
             folded,
             letters,
         }
@@ -73,21 +97,19 @@ impl<'d> Line<'d> {
             Some(Boilerplate::Rights)
         } else if !short {
             None
-        } else if words::LABELS
-            .contains(&self.folded.trim_end_matches(|c: char| !c.is_alphanumeric()))
-        {
+        } else if self.is(Class::Label) {
             Some(Boilerplate::Navigation)
-        } else if self.is_labelled(words::CREDITS) || self.starts(words::CREDIT_STARTS) {
+        } else if self.is_labelled(Class::Credit) || self.starts(Class::CreditStart) {
             Some(Boilerplate::Metadata)
-        } else if self.is_labelled(words::LINKS) && !self.shape.stops {
+        } else if self.is_labelled(Class::Link) && !self.shape.stops {
             Some(Boilerplate::Navigation)
-        } else if self.starts(words::TIME_LABELS)
+        } else if self.starts(Class::TimeLabel)
             && self.tells_time()
             && self.words <= 14
             && !self.shape.stops
         {
             Some(Boilerplate::Dateline)
-        } else if self.starts(words::PROMOTIONS) {
+        } else if self.starts(Class::Promotion) {
             Some(Boilerplate::Promotion)
         } else {
             None
@@ -97,16 +119,17 @@ impl<'d> Line<'d> {
     /// A notice begins with its sign or formula, or is short and names a year: an article about
     /// copyright has the formula in a sentence.
     fn is_rights(&self) -> bool {
-        let formula = words::RIGHTS
-            .iter()
-            .any(|words| self.folded.contains(words));
         let sign = self.text.contains('©')
             || self.folded.starts_with("(c) ")
-            || self.starts(&["copyright"]);
+            || self.starts(Class::RightsStart);
         let short = self.words <= MOST_NOTICE_WORDS;
-        self.starts(words::RIGHTS)
-            || sign && (formula || self.has_year())
-            || formula && short && self.has_year()
+        self.starts(Class::Rights)
+            || sign && (self.has_year() || self.has_formula())
+            || short && self.has_year() && self.has_formula()
+    }
+
+    fn has_formula(&self) -> bool {
+        language::all(Class::Rights).any(|words| self.folded.contains(words))
     }
 
     fn has_year(&self) -> bool {
@@ -114,10 +137,7 @@ impl<'d> Line<'d> {
     }
 
     fn is_year(&self, token: &Token) -> bool {
-        let number = self.str(token);
-        number.len() == 4
-            && (number.starts_with("19") || number.starts_with("20"))
-            && token.kind == TokenKind::Number
+        language::year(self.str(token)).is_some()
     }
 
     fn is_day(&self, token: &Token) -> bool {
@@ -129,55 +149,56 @@ impl<'d> Line<'d> {
         &self.text[(token.span.start - base) as usize..(token.span.end - base) as usize]
     }
 
-    /// Whether it starts with one of the phrases, as whole words.
-    fn starts(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.behind(phrase).is_some())
+    /// Whether it is a phrase of a class and nothing else.
+    fn is(&self, class: Class) -> bool {
+        let bare = self.folded.trim_end_matches(|c: char| !c.is_alphanumeric());
+        language::is(bare, class, Languages::ALL)
     }
 
-    /// What stands behind a phrase at the start of the line.
-    fn behind(&self, phrase: &str) -> Option<&str> {
-        let rest = self.folded.trim_start_matches('(').strip_prefix(phrase)?;
-        let whole = !phrase.is_ascii() || !rest.starts_with(char::is_alphanumeric);
-        whole.then_some(rest)
+    /// Whether it starts with a phrase of a class, as whole words.
+    fn starts(&self, class: Class) -> bool {
+        self.behind(class).is_some()
+    }
+
+    /// What stands behind a phrase of a class at the start of the line. Phrases of all languages: the page around an
+    /// article need not be in its own.
+    fn behind(&self, class: Class) -> Option<&str> {
+        let start = self.folded.trim_start_matches('(');
+        let (_, len) = language::starting(start, Languages::ALL, Classes::of(&[class]))?;
+        Some(&start[len..])
     }
 
     /// Whether it starts with a phrase and a colon or bar.
-    fn is_labelled(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| {
-            let rest = self.behind(phrase).map(str::trim_start);
-            rest.is_some_and(|rest| rest.starts_with([':', '|', '：', '/', '»', '>']))
-        })
+    fn is_labelled(&self, class: Class) -> bool {
+        let rest = self.behind(class).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with([':', '|', '：', '/', '»', '>']))
     }
 
     /// Whether it tells nothing but a date or time.
     pub(super) fn is_date(&self) -> bool {
-        let of_time = |token: &Token| {
-            let word = self.str(token).to_lowercase();
-            token.kind != TokenKind::Word
-                || is_ordinal(&word)
-                || [words::MONTHS_AND_DAYS, words::TIME_WORDS]
-                    .iter()
-                    .any(|list| list.contains(&word.as_str()))
-                || words::TIME_LABELS
-                    .iter()
-                    .any(|label| label.split(' ').any(|part| part == word))
-        };
-        (1..=16).contains(&self.words) && self.tells_time() && self.tokens.iter().all(of_time)
+        (1..=MOST_TIME_WORDS).contains(&self.words)
+            && self.tells_time()
+            && tells_only_time(self.text)
     }
 
     /// Whether it has a figure and something that makes it a date or time: a month or day, or digits
     /// written as dates and times are.
     fn tells_time(&self) -> bool {
-        let figure = self
-            .tokens
-            .iter()
-            .any(|token| self.str(token).starts_with(char::is_numeric));
-        let named = || {
-            self.tokens.iter().any(|token| {
-                words::MONTHS_AND_DAYS.contains(&self.str(token).to_lowercase().as_str())
-            })
-        };
-        figure && (named() || self.has_clock_or_date() || self.has_dotted_date())
+        let mut texts = self.tokens.iter().map(|token| self.str(token));
+        texts.any(|text| text.starts_with(char::is_numeric))
+            && (self.names_time() || self.has_clock_or_date() || self.has_dotted_date())
+    }
+
+    /// Whether it has the name of a month or day: in full in any language, short in its own or in English.
+    fn names_time(&self) -> bool {
+        let base = self.tokens.first().map_or(0, |first| first.span.start);
+        self.tokens.iter().any(|token| {
+            let rest = &self.text[(token.span.start - base) as usize..];
+            let rest = rest.trim_start_matches(|c| language::digit(c).is_some());
+            language::starting(rest, Languages::ALL, FULL_NAMES).is_some()
+                || language::starting(rest, self.languages, SHORT_NAMES)
+                    .is_some_and(|(_, len)| len >= SHORTEST_NAME)
+        })
     }
 
     /// `09:36`, `2024-05-16`, `16/05/2024`.
@@ -234,45 +255,46 @@ impl<'d> Line<'d> {
         (1..=4).contains(&self.words) && !self.shape.stops && self.tokens.iter().all(named)
     }
 
-    /// `By Ann Lee`, `By our river correspondent, with Coast Press`, `International Desk |`, `Staff Reporter`.
-    pub(super) fn is_byline(&self) -> bool {
-        let ends = |tail: &str| {
-            self.folded
-                .trim_end_matches([' ', '|', ','])
-                .ends_with(tail)
-        };
+    /// `By Ann Lee`, `By our river correspondent, with Coast Press`, `International Desk |`, `Staff Reporter`; below
+    /// the title also `Von Anna Lee`: above it, "of" in most languages begins a title.
+    pub(super) fn is_byline(&self, below_title: bool) -> bool {
+        let bare = self.folded.trim_end_matches([' ', '|', ',']);
         let desk = self.folded.ends_with('|')
-            || [
-                " desk",
-                "staff reporter",
-                "staff writer",
-                "staff correspondent",
-            ]
-            .into_iter()
-            .any(ends);
-        let by = self.behind("by").is_some() && self.is_written_by();
+            || language::all(Class::Desk).any(|tail| bare.ends_with(tail));
+        let by = self.is_written_by(below_title);
         let short = (1..=6).contains(&self.words) && (desk || by);
         !self.shape.ends && (short || self.is_by_reporter())
     }
 
     /// Whether it begins with `By` and names somebody by what they are.
     fn is_by_reporter(&self) -> bool {
-        let is_reporter = |word: &str| words::REPORTERS.contains(&word);
+        let is_reporter = |word| language::is(word, Class::Reporter, Languages::ALL);
         let mut words = self.folded.split(|c: char| !c.is_alphanumeric());
         (2..=MOST_BYLINE_WORDS).contains(&self.words)
-            && self.starts(&["by"])
+            && self.starts(Class::By)
             && words.any(is_reporter)
     }
 
-    /// Whether all words behind `By` are names, or `and` between them.
-    fn is_written_by(&self) -> bool {
-        let mut names = self
+    /// Whether it begins with `By`, and all words behind are names, or "and" between them.
+    fn is_written_by(&self, below_title: bool) -> bool {
+        let languages = if below_title {
+            self.languages
+        } else {
+            english()
+        };
+        let mut words = self
             .tokens
             .iter()
             .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| self.str(token))
-            .skip(1);
-        self.words > 1 && names.all(|name| name == "and" || name.starts_with(char::is_uppercase))
+            .map(|token| self.str(token));
+        let by = words
+            .next()
+            .is_some_and(|word| language::is(word, Class::By, languages));
+        let is_name = |name: &str| {
+            name.starts_with(char::is_uppercase)
+                || language::is(name, Class::Conjunction, languages)
+        };
+        by && self.words > 1 && words.all(is_name)
     }
 
     /// `Home > World > Asia`, `News | Politics | Elections`, `Share | Print | Save`.
@@ -283,7 +305,7 @@ impl<'d> Line<'d> {
             .collect();
         let sections = parts
             .iter()
-            .filter(|part| words::SECTIONS.contains(&part.trim()))
+            .filter(|part| language::is(part.trim(), Class::Section, Languages::ALL))
             .count();
         // Bars and arrows are hardly ever written but in menus; dots and slashes need a known section.
         let menu = |part: &str| part.split(['>', '›', '»', '|', '→']).count() >= 3;
@@ -301,11 +323,11 @@ impl<'d> Line<'d> {
     }
 
     pub(super) fn is_section(&self) -> bool {
-        words::SECTIONS.contains(&self.folded.as_str())
+        language::is(&self.folded, Class::Section, Languages::ALL)
     }
 
     pub(super) fn is_trailer(&self) -> bool {
-        (1..=8).contains(&self.words) && !self.shape.stops && self.starts(words::TRAILERS)
+        (1..=8).contains(&self.words) && !self.shape.stops && self.starts(Class::Trailer)
     }
 
     pub(super) fn may_be_title(&self) -> bool {
@@ -316,9 +338,7 @@ impl<'d> Line<'d> {
     }
 
     fn is_credit(&self) -> bool {
-        words::CREDIT_ENDS
-            .iter()
-            .any(|tail| self.folded.ends_with(tail))
+        language::all(Class::CreditEnd).any(|tail| self.folded.ends_with(tail))
     }
 
     /// What this line is if `title` is the title: the same again, alone or with a name or credit behind
@@ -329,19 +349,35 @@ impl<'d> Line<'d> {
             return (tail.is_empty() || short).then_some(Boilerplate::Repeated);
         }
         let head = self.letters.strip_suffix(&title.letters)?;
-        let sections = words::SECTIONS
-            .iter()
+        let sections = language::all(Class::Section)
             .any(|section| head.starts_with(&section.replace(' ', "")));
         (head.len() <= CRUMB_LETTERS && sections).then_some(Boilerplate::Navigation)
     }
 }
 
-/// `1st`, `22nd`.
-fn is_ordinal(word: &str) -> bool {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    word.len() == digits.len() + 2
-        && !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
+/// Whether a text has nothing in it but figures, marks, and words that tell the time.
+fn tells_only_time(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        // The apostrophe of a shortened year is no word.
+        rest = rest.trim_start_matches(|c| !language::is_word_char(c) || c == '\'' || c == '’');
+        if rest.is_empty() {
+            return true;
+        }
+        let behind = rest.trim_start_matches(char::is_numeric);
+        if behind.len() < rest.len() {
+            rest = behind;
+            continue;
+        }
+        match language::starting(rest, Languages::ALL, OF_TIME) {
+            Some((_, len)) => rest = &rest[len..],
+            None => return false,
+        }
+    }
+}
+
+fn english() -> Languages {
+    Languages::of("en").unwrap_or(Languages::NONE)
 }
 
 fn fold(text: &str) -> String {

@@ -1,0 +1,514 @@
+//! Dates as they are written in all languages of the tables: the one place that reads them.
+
+use super::{Class, Classes, Languages, ascii, digit, index, is_spaceless, is_word_char, starting};
+
+/// A day that the calendar has, of the years 1 to 9999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// From 1 to 9999.
+    pub year: u32,
+    /// From 1.
+    pub month: u32,
+    /// From 1.
+    pub day: u32,
+}
+
+impl Day {
+    /// A day, if the calendar has it: months have their lengths, and February its leap years.
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        let known = (1..=9999).contains(&year) && (1..=days(year, month)).contains(&day);
+        known.then_some(Self { year, month, day })
+    }
+}
+
+impl std::fmt::Display for Day {
+    /// As ISO 8601 writes it: `0031-05-07`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How many days a month of a year has; none if there is no such month.
+fn days(year: u32, month: u32) -> u32 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// A date at a place of a text: a month, and the day and year that stand with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) year: Option<u32>,
+    pub(crate) month: u32,
+    pub(crate) day: u32,
+}
+
+impl Found {
+    fn full(self) -> Option<Day> {
+        Day::new(self.year?, self.month, self.day)
+    }
+}
+
+/// Reads the first full date of a text as `YYYY-MM-DD`; `None` if it names none that the calendar has.
+///
+/// `language` is what the text says of itself (`de`, `en-GB`), if it does. It decides figures alone: `3/4/2031` is
+/// the third of April where the language puts the day first, and the fourth of March in `en-US`. Plain `en` and no
+/// language decide nothing, so such a date is read only if one order gives a day.
+pub fn read_date(text: &str, language: Option<&str>) -> Option<String> {
+    let own = language.and_then(Languages::of);
+    let order = language.and_then(order_of);
+    let read = |languages| day_in(text, languages, order);
+    let found = own.and_then(read).or_else(|| read(Languages::ALL));
+    found.map(|day| day.to_string())
+}
+
+/// Where a date of figures has its month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// `31/5/2031`.
+    DayFirst,
+    /// `5/31/2031`.
+    MonthFirst,
+}
+
+/// The order of a language; English alone has two.
+fn order_of(code: &str) -> Option<Order> {
+    let mut parts = code.split(['-', '_']);
+    if parts.next()?.eq_ignore_ascii_case("en") {
+        let region = parts.find(|part| part.len() == 2)?;
+        let american = region.eq_ignore_ascii_case("us") || region.eq_ignore_ascii_case("ph");
+        return Some(if american {
+            Order::MonthFirst
+        } else {
+            Order::DayFirst
+        });
+    }
+    match index().of_language(Class::Order, Languages::of(code)?)? {
+        0 => Some(Order::DayFirst),
+        1 => Some(Order::MonthFirst),
+        _ => None,
+    }
+}
+
+/// The first full date of a text whose month has a name in one of the languages, or that is in figures.
+pub fn day_in(text: &str, languages: Languages, order: Option<Order>) -> Option<Day> {
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        // A date begins where a word or figure does.
+        let inside =
+            before.is_some_and(|b: char| is_word_char(b) && !is_spaceless(b) && !is_spaceless(c));
+        if is_word_char(c)
+            && !inside
+            && let Some((found, _)) = date_at(&text[at..], languages, order)
+            && let Some(day) = found.full()
+        {
+            return Some(day);
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The date with which a text begins, and its length in bytes; without a year if none stands with it. Days that no
+/// month has are no dates.
+pub(crate) fn date_at(
+    text: &str,
+    languages: Languages,
+    order: Option<Order>,
+) -> Option<(Found, usize)> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        languages,
+    };
+    let found = match reader.number() {
+        Some(number) => reader.after_number(number, order),
+        None => reader.month_first().or_else(|| reader.marked_before()),
+    }?;
+    let longest = days(found.year.unwrap_or(4), found.month);
+    (1..=longest)
+        .contains(&found.day)
+        .then_some((found, reader.at))
+}
+
+/// A figure and how it is written.
+#[derive(Clone, Copy)]
+struct Number {
+    value: u32,
+    figures: usize,
+    /// Whether it has the ending of an ordinal: `7th`, `1er`, `7.`
+    ordinal: bool,
+}
+
+impl Number {
+    fn is_year(self) -> bool {
+        self.figures == 4 && !self.ordinal
+    }
+
+    fn is_day(self) -> bool {
+        self.figures <= 2 && (1..=31).contains(&self.value)
+    }
+
+    fn is_month(self) -> bool {
+        self.figures <= 2 && !self.ordinal && (1..=12).contains(&self.value)
+    }
+}
+
+/// A month by its name.
+#[derive(Clone, Copy)]
+struct Month {
+    number: u32,
+    /// Whether it is in small letters and means something else so: "7 may".
+    doubtful: bool,
+}
+
+const MONTHS: Classes = Classes::of(&[Class::Month, Class::ShortMonth]);
+const LINKS: Classes = Classes::of(&[Class::DateLink]);
+const AFTER: Classes = Classes::of(&[Class::After]);
+const BEFORE: Classes = Classes::of(&[Class::Before]);
+
+#[derive(Clone, Copy)]
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    languages: Languages,
+}
+
+impl<'t> Reader<'t> {
+    fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Goes past white space and marks that are not seen.
+    fn skip(&mut self) {
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2066}'..='\u{2069}')
+        };
+        self.at = self.text.len() - self.rest().trim_start_matches(blank).len();
+    }
+
+    /// Goes past one of some marks, with white space around it.
+    fn mark(&mut self, marks: &[char]) -> Option<char> {
+        let start = self.at;
+        self.skip();
+        let mark = self.rest().chars().next().filter(|c| marks.contains(c));
+        match mark {
+            Some(mark) => {
+                self.at += mark.len_utf8();
+                self.skip();
+            }
+            None => self.at = start,
+        }
+        mark
+    }
+
+    /// A figure of at most four digits, with the ending of an ordinal that is written with it.
+    fn number(&mut self) -> Option<Number> {
+        let rest = self.rest();
+        let end = rest.find(|c| digit(c).is_none()).unwrap_or(rest.len());
+        let figures = rest[..end].chars().count();
+        if !(1..=4).contains(&figures) {
+            return None;
+        }
+        let value = ascii(&rest[..end]).parse().ok()?;
+        self.at += end;
+        Some(Number {
+            value,
+            figures,
+            ordinal: self.ordinal_end(),
+        })
+    }
+
+    /// Goes past the ending of an ordinal. False where there is none.
+    fn ordinal_end(&mut self) -> bool {
+        let rest = self.rest();
+        let letters = rest.trim_start_matches(['-', ':', '.']);
+        let marks = rest.len() - letters.len();
+        let end = letters
+            .find(|c: char| !c.is_alphabetic() && c != 'º' && c != 'ª')
+            .unwrap_or(letters.len());
+        if marks <= 1 && (1..=6).contains(&end) {
+            let ending = &rest[..marks + end];
+            let known = |ending: &str| super::is(ending, Class::OrdinalEnd, self.languages);
+            if known(ending) || known(&letters[..end]) {
+                self.at += marks + end;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A month by its name, from 1, with the stop of a short form.
+    fn month(&mut self) -> Option<Month> {
+        let text = self.rest();
+        let (month, len) = starting(text, self.languages, MONTHS)?;
+        self.at += len;
+        let short = month.class == Class::ShortMonth;
+        let stopped = short && self.rest().starts_with('.');
+        self.at += usize::from(stopped);
+        let small = text.starts_with(char::is_lowercase);
+        let other = super::is(&text[..len], Class::Capital, self.languages)
+            || short && !stopped && self.languages == Languages::ALL;
+        Some(Month {
+            number: month.value,
+            doubtful: small && other,
+        })
+    }
+
+    /// What is read of a day and a month, with the year behind them. A month that may be another word needs one.
+    fn dated(&mut self, month: Month, day: Number) -> Option<Found> {
+        let year = self.year();
+        let found = Found {
+            year,
+            month: month.number,
+            day: day.value,
+        };
+        (year.is_some() || !month.doubtful).then_some(found)
+    }
+
+    /// Goes past "de", "of" and the like, and commas.
+    fn link(&mut self) {
+        self.mark(&[',', '،', '、']);
+        self.skip();
+        if let Some((_, len)) = starting(self.rest(), self.languages, LINKS) {
+            self.at += len;
+            self.skip();
+        }
+    }
+
+    /// The year behind a day and month, if one stands there.
+    fn year(&mut self) -> Option<u32> {
+        let start = self.at;
+        self.mark(&['.', '/', '-']);
+        self.link();
+        let buddhist = self.before("year") == Some(true);
+        let number = self
+            .number()
+            .filter(|number| number.is_year() && !self.runs_on());
+        match number {
+            Some(number) => {
+                if starting(self.rest(), self.languages, AFTER).is_some() {
+                    self.after(0);
+                }
+                Some(self.common_year(number.value, buddhist))
+            }
+            None => {
+                self.at = start;
+                None
+            }
+        }
+    }
+
+    /// Thai years count from 543 years earlier.
+    fn common_year(&self, year: u32, marked: bool) -> u32 {
+        let thai = marked || Languages::of("th") == Some(self.languages);
+        if thai && (2400..2700).contains(&year) {
+            year - 543
+        } else {
+            year
+        }
+    }
+
+    /// Goes past a word that says that a year, month or day follows. Says whether it was Thai.
+    fn before(&mut self, what: &str) -> Option<bool> {
+        let number = ["year", "month", "day"]
+            .iter()
+            .position(|known| *known == what)? as u32;
+        let (meaning, len) = starting(self.rest(), self.languages, BEFORE)?;
+        if meaning.value != number {
+            return None;
+        }
+        self.at += len;
+        self.skip();
+        Some(Languages::of("th").is_some_and(|thai| meaning.languages.meets(thai)))
+    }
+
+    /// Goes past a word that says that a year (0), month (1) or day (2) stood before it.
+    fn after(&mut self, number: u32) -> Option<()> {
+        let start = self.at;
+        self.skip();
+        match starting(self.rest(), self.languages, AFTER) {
+            Some((meaning, len)) if meaning.value == number => {
+                self.at += len;
+                Some(())
+            }
+            _ => {
+                self.at = start;
+                None
+            }
+        }
+    }
+
+    /// Whether a figure goes on into more of it: `2031-05-071`, `7,400`.
+    fn runs_on(&self) -> bool {
+        let mut rest = self.rest().chars();
+        match rest.next() {
+            Some('.' | ',' | ':') => rest.next().is_some_and(|c| digit(c).is_some()),
+            Some(c) => digit(c).is_some(),
+            None => false,
+        }
+    }
+
+    /// What begins with a figure.
+    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+        if let Some(found) = self.attempt(|reader| reader.marked_after(first)) {
+            return Some(found);
+        }
+        if first.is_year() {
+            return self
+                .attempt(|reader| reader.figures_year_first(first))
+                .or_else(|| self.attempt(|reader| reader.year_then_month(first)));
+        }
+        if !first.is_day() {
+            return None;
+        }
+        self.attempt(|reader| reader.day_then_month(first))
+            .or_else(|| self.attempt(|reader| reader.figures_year_last(first, order)))
+    }
+
+    /// Tries one way to read on; stays where it is if it fails.
+    fn attempt(&mut self, read: impl FnOnce(&mut Self) -> Option<Found>) -> Option<Found> {
+        let mut reader = *self;
+        let found = read(&mut reader)?;
+        *self = reader;
+        Some(found)
+    }
+
+    /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`.
+    fn day_then_month(&mut self, day: Number) -> Option<Found> {
+        self.mark(&['.', '-', '/']);
+        self.link();
+        let month = self.month()?;
+        self.dated(month, day)
+    }
+
+    /// `May 7, 2031`, `május 7-én`.
+    fn month_first(&mut self) -> Option<Found> {
+        let month = self.month()?;
+        self.skip();
+        self.link();
+        let day = self
+            .number()
+            .filter(|number| number.is_day() && !self.runs_on())?;
+        self.dated(month, day)
+    }
+
+    /// `2031. május 7.`, `2031 May 7`.
+    fn year_then_month(&mut self, year: Number) -> Option<Found> {
+        self.mark(&['.', ',', '-', '/']);
+        self.skip();
+        let month = self.month()?;
+        self.mark(&['-', '/']);
+        self.skip();
+        let day = self
+            .number()
+            .filter(|number| number.is_day() && !self.runs_on())?;
+        Some(Found {
+            year: Some(year.value),
+            month: month.number,
+            day: day.value,
+        })
+    }
+
+    /// `2031-05-07`, `2031.5.7`, `2031. 5. 7.`
+    fn figures_year_first(&mut self, year: Number) -> Option<Found> {
+        let (month, day) = self.two_more()?;
+        if !month.is_month() || !day.is_day() || day.ordinal || self.runs_on() {
+            return None;
+        }
+        let year = self.common_year(year.value, false);
+        Some(Found {
+            year: Some(year),
+            month: month.value,
+            day: day.value,
+        })
+    }
+
+    /// `7.5.2031`, `7/5/2031`. A stop means that the day comes first; for others the order has to be known, or one of
+    /// the two orders gives no day.
+    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+        let stopped = self.rest().starts_with('.');
+        let (second, year) = self.two_more()?;
+        if first.ordinal || !second.is_day() || !year.is_year() || self.runs_on() {
+            return None;
+        }
+        let year = self.common_year(year.value, false);
+        let day_first = Day::new(year, second.value, first.value);
+        let month_first = Day::new(year, first.value, second.value);
+        let day = match (day_first, month_first, order) {
+            (Some(one), Some(other), _) if one == other => one,
+            (Some(day), Some(_), None) if stopped => day,
+            (Some(day), None, _) | (Some(day), Some(_), Some(Order::DayFirst)) => day,
+            (None, Some(day), _) if !stopped => day,
+            (Some(_), Some(day), Some(Order::MonthFirst)) => day,
+            _ => return None,
+        };
+        Some(Found {
+            year: Some(day.year),
+            month: day.month,
+            day: day.day,
+        })
+    }
+
+    /// Two more figures behind the same mark.
+    fn two_more(&mut self) -> Option<(Number, Number)> {
+        const MARKS: [char; 7] = ['-', '/', '.', '‐', '‑', '–', '／'];
+        let mark = self.mark(&MARKS)?;
+        let second = self.number()?;
+        if self.mark(&MARKS)? != mark {
+            return None;
+        }
+        Some((second, self.number()?))
+    }
+
+    /// `2031年5月7日`, `5월 7일`.
+    fn marked_after(&mut self, first: Number) -> Option<Found> {
+        // With fewer figures it is a year of an era: 令和13年.
+        let (year, month) = match self.after(0) {
+            Some(()) if !first.is_year() => return None,
+            Some(()) => {
+                self.skip();
+                (Some(self.common_year(first.value, false)), self.number()?)
+            }
+            None => (None, first),
+        };
+        self.after(1)?;
+        self.skip();
+        let day = self.number()?;
+        self.after(2)?;
+        (month.is_month() && day.is_day()).then_some(Found {
+            year,
+            month: month.value,
+            day: day.value,
+        })
+    }
+
+    /// `ngày 7 tháng 5 năm 2031`, `วันที่ 7 พฤษภาคม`; or `7 tháng 5`, which begins with its figure.
+    fn marked_before(&mut self) -> Option<Found> {
+        self.before("day")?;
+        let day = self.number().filter(|number| number.is_day())?;
+        self.skip();
+        let month = match self.before("month") {
+            Some(_) => self.number().filter(|number| number.is_month())?.value,
+            None => {
+                self.mark(&['/', '-', '.']);
+                match self.number() {
+                    Some(month) => Some(month).filter(|month| month.is_month())?.value,
+                    None => self.month()?.number,
+                }
+            }
+        };
+        Some(Found {
+            year: self.year(),
+            month,
+            day: day.value,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! Letters as the tables have them, and where words end.
+
+/// A word as the tables have it: small letters, straight apostrophes, plain blanks, nothing that is not seen.
+pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
+    let kept = !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+    let c = match c {
+        '’' | '‘' | 'ʼ' => '\'',
+        '\u{A0}' | '\u{202F}' | '\u{2009}' | '\n' | '\t' => ' ',
+        c => c,
+    };
+    c.to_lowercase().filter(move |_| kept)
+}
+
+/// Whether words run into one another in the script of a character, or their endings do: East Asian scripts,
+/// Thai, Lao, Khmer, Burmese.
+pub(crate) fn is_spaceless(c: char) -> bool {
+    matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x3005..=0x3007
+        | 0x3040..=0x318F | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF
+        | 0x20000..=0x323AF)
+}
+
+/// Whether a character is part of a word: letters with their marks, figures, apostrophes, Hebrew gershayim.
+pub(crate) fn is_word_char(c: char) -> bool {
+    match c {
+        '\'' => true,
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        '’' | 'ʼ' | '\u{5F3}' | '\u{5F4}' | '॰' => true,
+        '\u{300}'..='\u{36F}'
+        | '\u{591}'..='\u{5C7}'
+        | '\u{610}'..='\u{61A}'
+        | '\u{64B}'..='\u{65F}' => true,
+        // Signs of Indian scripts that join letters.
+        '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{200C}' | '\u{200D}' => true,
+        c => c.is_alphanumeric(),
+    }
+}
+
+/// The first word of a text that begins with one: a single character in scripts without spaces. Empty if the
+/// text begins with a mark.
+pub(crate) fn head(text: &str) -> &str {
+    match text.chars().next() {
+        Some(first) if is_spaceless(first) => &text[..first.len_utf8()],
+        _ => {
+            let end = text.find(|c: char| !is_word_char(c) || is_spaceless(c));
+            &text[..end.unwrap_or(text.len())]
+        }
+    }
+}
+
+/// The length of the start of a text that is a word or phrase of the tables, whatever its case.
+pub(super) fn matching(text: &str, phrase: &str) -> Option<usize> {
+    let mut wanted = phrase.chars().peekable();
+    let mut blank = false;
+    for (at, c) in text.char_indices() {
+        if wanted.peek().is_none() {
+            return Some(at);
+        }
+        // Any white space stands for one blank.
+        if c.is_whitespace() {
+            if !blank && wanted.next() != Some(' ') {
+                return None;
+            }
+            blank = true;
+            continue;
+        }
+        blank = false;
+        for folded in fold(c) {
+            if wanted.next() != Some(folded) {
+                return None;
+            }
+        }
+    }
+    wanted.peek().is_none().then_some(text.len())
+}

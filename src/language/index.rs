@@ -1,0 +1,362 @@
+//! The words of all tables in one hash table, built once.
+
+use super::{
+    Class, Classes, LISTED, Languages, Meaning, Wanted,
+    fold::{fold, head, is_spaceless, is_word_char, matching},
+    table,
+};
+
+/// Bytes of the longest word that is looked up; longer ones are in no table.
+const LONGEST: usize = 96;
+
+/// About how many words there are; more only cost time.
+const WORDS: usize = 11_000;
+
+/// Slots of the hash table, a power of two: about three for every word.
+const SLOTS: usize = 1 << 15;
+
+/// Bits of the filter of words that may state something, a power of two: about ten for every such word.
+const STATING: usize = 1 << 16;
+
+pub(super) struct Index {
+    /// All words, one behind the other, as `fold` leaves them.
+    letters: String,
+    entries: Vec<Entry>,
+    meanings: Vec<Linked>,
+    /// In the lower half the number of an entry, counted from 1, in the upper one bits of its hash; or 0.
+    slots: Vec<u32>,
+    /// For each hash, as a bit, whether a word with it may state something: most words are told by that alone.
+    stating: Vec<u64>,
+    /// The entries of the classes that are looked through one by one.
+    listed: Vec<(Class, u32)>,
+    /// What is said of the languages themselves.
+    of_languages: Vec<Meaning>,
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    start: u32,
+    end: u32,
+    /// Its first meaning.
+    first: u32,
+    /// The classes of all its meanings.
+    classes: Classes,
+}
+
+/// A meaning, and the place of the next one of the same word; `NONE` for the last.
+struct Linked {
+    meaning: Meaning,
+    next: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Index {
+    pub(super) fn new(tables: &[[&str; 2]]) -> Self {
+        let mut index = Self {
+            letters: String::with_capacity(WORDS * 12),
+            entries: Vec::with_capacity(WORDS),
+            meanings: Vec::with_capacity(WORDS * 5 / 4),
+            slots: vec![0; SLOTS],
+            stating: vec![0; STATING / 64],
+            listed: Vec::new(),
+            of_languages: Vec::new(),
+        };
+        for (at, tables) in tables.iter().enumerate() {
+            for table in tables {
+                table::words(table, &mut |word, class, value| {
+                    index.add(word, class, value, Languages::one(at));
+                });
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, word: &str, class: Class, value: u32, languages: Languages) {
+        let meaning = Meaning {
+            class,
+            value,
+            languages,
+        };
+        if word.is_empty() {
+            self.of_languages.push(meaning);
+            return;
+        }
+        let entry = self.tell(word, meaning);
+        if matches!(
+            class,
+            Class::CreditEnd | Class::Desk | Class::Rights | Class::Section
+        ) {
+            self.listed.push((class, entry));
+        }
+        // The parts of "last updated" are words of a line that tells the time.
+        if class == Class::TimeLabel {
+            word.split(' ')
+                .for_each(|part| self.add(part, Class::TimeWord, 0, languages));
+        }
+        let first = head(word);
+        if first.len() < word.len() && !first.is_empty() {
+            self.tell(
+                first,
+                Meaning {
+                    class: Class::Head,
+                    value: entry,
+                    languages,
+                },
+            );
+        }
+    }
+
+    /// Notes a meaning of a word. Gives the number of its entry.
+    fn tell(&mut self, word: &str, meaning: Meaning) -> u32 {
+        let hashed = hash(word.as_bytes());
+        if LISTED.has(meaning.class) {
+            self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
+        }
+        let slot = self.slot(hashed, |known| known == word.as_bytes());
+        if self.slots[slot] == 0 {
+            let start = self.letters.len() as u32;
+            self.letters.push_str(word);
+            let end = self.letters.len() as u32;
+            self.entries.push(Entry {
+                start,
+                end,
+                first: NONE,
+                classes: Classes::of(&[]),
+            });
+            self.slots[slot] = tag(hashed) | self.entries.len() as u32;
+        }
+        let number = (self.slots[slot] & NUMBER) - 1;
+        let entry = &mut self.entries[number as usize];
+        entry.classes = entry.classes.and(meaning.class);
+        let first = entry.first;
+        let mut at = first;
+        while let Some(linked) = self.meanings.get_mut(at as usize) {
+            let known = &mut linked.meaning;
+            if known.class == meaning.class && known.value == meaning.value {
+                known.languages = known.languages.and(meaning.languages);
+                return number;
+            }
+            at = linked.next;
+        }
+        self.meanings.push(Linked {
+            meaning,
+            next: first,
+        });
+        self.entries[number as usize].first = self.meanings.len() as u32 - 1;
+        number
+    }
+
+    /// The slot of a word, or the empty one where it would be.
+    fn slot(&self, hashed: u64, is: impl Fn(&[u8]) -> bool) -> usize {
+        let (mut slot, tag) = (hashed as usize % SLOTS, tag(hashed));
+        while let Some(entry) = self.entry_at(slot) {
+            if self.slots[slot] & !NUMBER == tag
+                && is(&self.letters.as_bytes()[entry.start as usize..entry.end as usize])
+            {
+                break;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    fn entry_at(&self, slot: usize) -> Option<&Entry> {
+        self.entries
+            .get(((self.slots[slot] & NUMBER) as usize).checked_sub(1)?)
+    }
+
+    fn word(&self, entry: Entry) -> &str {
+        &self.letters[entry.start as usize..entry.end as usize]
+    }
+
+    /// False for most words of ASCII that state nothing: of none of the classes of `LISTED`.
+    pub(super) fn may_state(&self, word: &str) -> bool {
+        let hashed = hash(word.as_bytes());
+        self.stating[hashed as usize % STATING / 64] >> (hashed % 64) & 1 == 1
+    }
+
+    /// Whether a word has a wanted meaning.
+    pub(super) fn is(&self, word: &str, wanted: Wanted) -> bool {
+        let entry = self
+            .find(word)
+            .filter(|entry| entry.classes.meets(wanted.classes));
+        entry.is_some_and(|entry| self.of(entry).any(|meaning| wanted.is(&meaning)))
+    }
+
+    fn of(&self, entry: &Entry) -> Meanings<'_> {
+        Meanings {
+            index: self,
+            at: entry.first,
+        }
+    }
+
+    /// All meanings of a word, whatever its case and apostrophe.
+    pub(super) fn meanings(&self, word: &str) -> Meanings<'_> {
+        let first = self.find(word).map_or(NONE, |entry| entry.first);
+        Meanings {
+            index: self,
+            at: first,
+        }
+    }
+
+    fn find(&self, word: &str) -> Option<&Entry> {
+        if word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        if word.is_ascii() {
+            let word = word.as_bytes();
+            return self.entry_at(self.slot(hash(word), |known| known.eq_ignore_ascii_case(word)));
+        }
+        let mut bytes = [0; LONGEST + 8];
+        let mut len = 0;
+        for c in word.chars().flat_map(fold) {
+            let letter = bytes.get_mut(len..len + c.len_utf8())?;
+            c.encode_utf8(letter);
+            len += letter.len();
+        }
+        let folded = bytes.get(..len)?;
+        self.entry_at(self.slot(hash(folded), |known| known == folded))
+    }
+
+    /// The longest word or phrase at the start of a text that has a wanted meaning, and its length.
+    pub(super) fn starting(&self, text: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
+        let first = head(text);
+        if first.is_empty() {
+            let mark = text.chars().next()?;
+            return self.alone(&text[..mark.len_utf8()], wanted);
+        }
+        let found = self.behind(text, first, wanted);
+        let found = found.or_else(|| {
+            let stem = &first[..first.find(['\'', '’']).filter(|at| *at > 1)?];
+            self.alone(stem, wanted)
+        });
+        found.or_else(|| self.joined(text, first, wanted))
+    }
+
+    /// The longest word or phrase whose first word is known.
+    fn behind(&self, text: &str, first: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
+        let mut best = self.alone(first, wanted);
+        for head in self
+            .meanings(first)
+            .filter(|meaning| meaning.class == Class::Head)
+        {
+            let Some(&entry) = self.entries.get(head.value as usize) else {
+                continue;
+            };
+            let phrase = self.word(entry);
+            let (Some(meaning), Some(len)) =
+                (self.pick(entry.first, wanted), matching(text, phrase))
+            else {
+                continue;
+            };
+            if ends(phrase, &text[len..]) && best.is_none_or(|(_, longest)| len > longest) {
+                best = Some((meaning, len));
+            }
+        }
+        best
+    }
+
+    fn alone(&self, word: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
+        let entry = self
+            .find(word)
+            .filter(|entry| entry.classes.meets(wanted.classes))?;
+        let meaning = self.pick(entry.first, wanted)?;
+        Some((meaning, word.len()))
+    }
+
+    /// The wanted meaning among those of a word; none where languages disagree about its number. One word may begin
+    /// many phrases.
+    fn pick(&self, first: u32, wanted: Wanted) -> Option<Meaning> {
+        let mut all = Meanings {
+            index: self,
+            at: first,
+        }
+        .filter(|meaning| wanted.is(meaning));
+        let found = all.next()?;
+        let agrees = |other: Meaning| {
+            other.class != found.class || other.value == found.value || other.class == Class::Head
+        };
+        all.all(agrees).then_some(found)
+    }
+
+    /// A word with one written together before it: Arabic "and", Hebrew "in".
+    fn joined(&self, text: &str, first: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
+        if !first.starts_with(|c| ('\u{590}'..='\u{6FF}').contains(&c)) {
+            return None;
+        }
+        let ends = first.char_indices().skip(1).take(2).map(|(at, _)| at);
+        ends.filter(|at| {
+            self.meanings(&first[..*at])
+                .any(|meaning| meaning.class == Class::Clitic)
+        })
+        .find_map(|at| {
+            let (meaning, len) = self.behind(&text[at..], &first[at..], wanted)?;
+            Some((meaning, at + len))
+        })
+    }
+
+    /// All words and phrases of a class that is looked through one by one: ends of credits, desks, rights, sections.
+    pub(super) fn all(&self, class: Class) -> impl Iterator<Item = &str> {
+        let entries = self.listed.iter().filter(move |(other, _)| *other == class);
+        entries.map(|(_, entry)| self.word(self.entries[*entry as usize]))
+    }
+
+    /// What is said of one of the languages.
+    pub(super) fn of_language(&self, class: Class, languages: Languages) -> Option<u32> {
+        let mut said = self.of_languages.iter();
+        let found =
+            said.find(|meaning| meaning.class == class && meaning.languages.meets(languages));
+        found.map(|meaning| meaning.value)
+    }
+}
+
+/// Whether a word ends between a phrase and the text behind it.
+fn ends(phrase: &str, behind: &str) -> bool {
+    let runs_on = |c: char| is_word_char(c) && !is_spaceless(c);
+    !phrase.ends_with(runs_on) || !behind.starts_with(runs_on)
+}
+
+/// The meanings of one word.
+pub(super) struct Meanings<'i> {
+    index: &'i Index,
+    at: u32,
+}
+
+impl Iterator for Meanings<'_> {
+    type Item = Meaning;
+
+    fn next(&mut self) -> Option<Meaning> {
+        let linked = self.index.meanings.get(self.at as usize)?;
+        self.at = linked.next;
+        Some(linked.meaning)
+    }
+}
+
+/// The part of a slot that is the number of an entry.
+const NUMBER: u32 = 0xFFFF;
+
+/// Bits of a hash that are not those of its slot, as a slot has them.
+fn tag(hashed: u64) -> u32 {
+    (hashed >> 16) as u32 & !NUMBER
+}
+
+/// The hash of `rustc_hash` over eight bytes at a time, in which capitals of ASCII count as small letters.
+fn hash(word: &[u8]) -> u64 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    const TIMES: u64 = 0x51_7C_C1_B7_27_22_0A_95;
+    let mut hash = 0_u64;
+    let mut rest = word;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        hash = (hash.rotate_left(5) ^ (u64::from_le_bytes(*eight) | SMALL)).wrapping_mul(TIMES);
+        rest = behind;
+    }
+    let mut last = 0_u64;
+    for &byte in rest {
+        last = last << 8 | u64::from(byte | 0x20);
+    }
+    // The upper bits are the best mixed ones.
+    (hash.rotate_left(5) ^ last)
+        .wrapping_mul(TIMES)
+        .rotate_right(32)
+}

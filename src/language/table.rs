@@ -1,0 +1,215 @@
+//! The lines of a table, taken apart: `docs/languages.md` describes them.
+
+use super::Class;
+
+/// What a number may be of, by its name in the tables: what it is measured in, how much of that it is, and whether it
+/// is so much only about, so that what was turned into it may differ.
+pub(crate) static UNITS: [(&str, &str, f64, bool); 27] = [
+    ("%", "%", 1.0, false),
+    ("km", "m", 1e3, false),
+    ("m", "m", 1.0, false),
+    ("cm", "m", 1e-2, false),
+    ("mm", "m", 1e-3, false),
+    ("mi", "m", 1609.344, true),
+    ("yd", "m", 0.9144, true),
+    ("ft", "m", 0.3048, true),
+    ("in", "m", 0.0254, true),
+    ("kg", "kg", 1.0, false),
+    ("g", "kg", 1e-3, false),
+    ("t", "kg", 1e3, false),
+    ("lb", "kg", 0.453_592_37, true),
+    ("oz", "kg", 0.028_349_523, true),
+    ("km2", "m²", 1e6, false),
+    ("m2", "m²", 1.0, false),
+    ("ha", "m²", 1e4, false),
+    ("ac", "m²", 4046.856, true),
+    ("mi2", "m²", 2_589_988.1, true),
+    ("l", "m³", 1e-3, false),
+    ("m3", "m³", 1.0, false),
+    ("km/h", "km/h", 1.0, false),
+    ("mi/h", "km/h", 1.609_344, true),
+    ("s", "s", 1.0, false),
+    ("min", "s", 60.0, false),
+    ("h", "s", 3600.0, false),
+    ("d", "s", 86_400.0, false),
+];
+
+/// Weeks, months and years: counted by themselves, for four weeks are no month.
+pub(crate) static PERIODS: [&str; 3] = ["wk", "mo", "yr"];
+
+/// Currencies by their signs in the tables.
+pub(crate) static MONEY: [&str; 20] = [
+    "$", "€", "£", "¥", "₽", "₹", "₩", "₺", "₴", "₪", "₫", "฿", "zł", "kr", "Kč", "kn", "Ft",
+    "lei", "R$", "Rp",
+];
+
+/// The content of a line, `None` if the table has no such line.
+pub(super) fn line<'t>(table: &'t str, key: &str) -> Option<&'t str> {
+    let mut lines = table.lines().filter_map(|line| line.split_once(": "));
+    lines
+        .find(|(known, _)| *known == key)
+        .map(|(_, content)| content)
+}
+
+/// Tells every word of a table with its class and number. Words have blanks where the table has `_`.
+pub(super) fn words(table: &str, tell: &mut impl FnMut(&str, Class, u32)) {
+    for (key, content) in table.lines().filter_map(|line| line.split_once(": ")) {
+        if let Some(class) = listed(key) {
+            content
+                .split(' ')
+                .for_each(|item| spread(item, &mut |word| tell(word, class, 0)));
+        } else if let Some(class) = numbered(key) {
+            for (name, items) in content.split(' ').filter_map(|group| group.split_once('=')) {
+                if let Some(number) = number(class, name) {
+                    spread(items, &mut |word| tell(word, class, number));
+                }
+            }
+        } else if key == "order" {
+            let order = ["dmy", "mdy", "ymd"]
+                .iter()
+                .position(|known| *known == content);
+            tell("", Class::Order, order.unwrap_or(0) as u32);
+        } else if key == "nouns" {
+            tell("", Class::CapitalNouns, 0);
+        }
+    }
+}
+
+/// The class of a line that is a plain list.
+fn listed(key: &str) -> Option<Class> {
+    Some(match key {
+        "common" => Class::Common,
+        "negation" => Class::Negation,
+        "negation-starts" => Class::NegationStart,
+        "articles" => Class::Article,
+        "determiners" => Class::Determiner,
+        "conjunctions" => Class::Conjunction,
+        "titles" => Class::Title,
+        "capital" => Class::Capital,
+        "ones" => Class::One,
+        "dozens" => Class::Dozen,
+        "ordinal-ends" => Class::OrdinalEnd,
+        "years" => Class::BeforeYear,
+        "date-links" => Class::DateLink,
+        "clitics" => Class::Clitic,
+        "titles-short" => Class::ShortTitle,
+        "figures-short" => Class::ShortFigure,
+        "others-short" | "abbreviations" => Class::ShortOther,
+        "starters" => Class::Starter,
+        "before-ordinals" => Class::BeforeOrdinal,
+        "labels" => Class::Label,
+        "trailers" => Class::Trailer,
+        "links" => Class::Link,
+        "credits" => Class::Credit,
+        "credit-starts" => Class::CreditStart,
+        "credit-ends" => Class::CreditEnd,
+        "reporters" => Class::Reporter,
+        "by" => Class::By,
+        "desks" => Class::Desk,
+        "promotions" => Class::Promotion,
+        "rights" => Class::Rights,
+        "rights-starts" => Class::RightsStart,
+        "sections" => Class::Section,
+        "time-labels" => Class::TimeLabel,
+        "time-words" => Class::TimeWord,
+        _ => return None,
+    })
+}
+
+/// Whether a line is read as words.
+#[cfg(test)]
+pub(super) fn is_known(key: &str) -> bool {
+    listed(key).is_some() || numbered(key).is_some() || matches!(key, "order" | "nouns")
+}
+
+/// The class of a line whose words are grouped by a number or name.
+fn numbered(key: &str) -> Option<Class> {
+    Some(match key {
+        "months" => Class::Month,
+        "months-short" => Class::ShortMonth,
+        "weekdays" => Class::Weekday,
+        "weekdays-short" => Class::ShortWeekday,
+        "numbers" => Class::Number,
+        "scales" => Class::Scale,
+        "ordinals" => Class::Ordinal,
+        "units" => Class::Unit,
+        "money" => Class::Money,
+        "after" => Class::After,
+        "before" => Class::Before,
+        _ => return None,
+    })
+}
+
+/// The number of a group: as it stands, or the place of its name.
+fn number(class: Class, name: &str) -> Option<u32> {
+    let place = |known: Option<usize>| known.map(|at| at as u32);
+    match class {
+        Class::Unit => {
+            let periods = PERIODS.iter().position(|known| *known == name);
+            let at = UNITS.iter().position(|unit| unit.0 == name);
+            place(at.or_else(|| periods.map(|at| UNITS.len() + at)))
+        }
+        Class::Money => place(MONEY.iter().position(|known| *known == name)),
+        Class::After | Class::Before => place(
+            ["year", "month", "day"]
+                .iter()
+                .position(|known| *known == name),
+        ),
+        _ => name.parse().ok(),
+    }
+}
+
+/// Tells the words of an item: `a,b` is two, `stem(,s)` is "stem" and "stems", `_` a blank.
+pub(super) fn spread(item: &str, tell: &mut impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut rest = item;
+    while !rest.is_empty() {
+        let end = rest.find([',', '(']).unwrap_or(rest.len());
+        let stem = &rest[..end];
+        if !rest[end..].starts_with('(') {
+            say(&mut word, stem, "", tell);
+            rest = rest[end..].strip_prefix(',').unwrap_or("");
+            continue;
+        }
+        let close = rest.find(')').unwrap_or(rest.len());
+        let endings = rest.get(end + 1..close).unwrap_or("");
+        endings
+            .split(',')
+            .for_each(|ending| say(&mut word, stem, ending, tell));
+        rest = rest.get(close + 1..).unwrap_or("");
+        rest = rest.strip_prefix(',').unwrap_or(rest);
+    }
+}
+
+fn say(word: &mut String, stem: &str, ending: &str, tell: &mut impl FnMut(&str)) {
+    word.clear();
+    word.push_str(stem);
+    word.push_str(ending);
+    if word.contains('_') {
+        *word = word.replace('_', " ");
+    }
+    tell(word);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_spread_into_words() {
+        for (item, words) in [
+            ("a", vec!["a"]),
+            ("a,b_c", vec!["a", "b c"]),
+            ("haus(,es),tor", vec!["haus", "hauses", "tor"]),
+            ("mi,le(g,ge)", vec!["mi", "leg", "lege"]),
+            (
+                "kilomet(er,re_per_hour)",
+                vec!["kilometer", "kilometre per hour"],
+            ),
+        ] {
+            let mut found = Vec::new();
+            spread(item, &mut |word| found.push(word.to_owned()));
+            assert_eq!(found, words, "{item}");
+        }
+    }
+}
