@@ -40,7 +40,9 @@ export function bundledIn(files: readonly (Rolldown.OutputChunk | Rolldown.Outpu
 /** The notices of all libraries in the page, as one text: who wrote what, and each licence once. */
 export function licences(bundled: readonly Library[]): string {
   const groups = new Map<string, Group>();
-  const all = [...bundled, ...insidePdf(), ...crates(), cldr()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const all = [...bundled, ...insidePdf(), ...crates(), cldr()].sort((a, b) =>
+    a.name.localeCompare(b.name, "en"),
+  );
   for (const library of all) {
     const { text = "" } = library;
     const words = wordsOf(text);

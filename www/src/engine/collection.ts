@@ -46,6 +46,8 @@ function found(question: Question): Answers[Question["kind"]] {
   if (home !== generation) library = null;
   if (question.kind === "articles" && question.fresh) {
     library?.free();
+    // Wrong options throw, and what was freed is gone.
+    library = null;
     library = new Library(question.fresh);
     home = generation;
   }

@@ -1,25 +1,23 @@
 import { type Comparison, type Engine, EngineFailure, type Request, Superseded } from "./engine";
-import { answer, engineModule, start } from "./instance";
+import { answer, discard, inPlace } from "./instance";
 
 /**
  * The engine on the page's own thread, for browsers that refuse a worker. While it compares the page
  * stands still, so `cancel` only reaches a comparison that has not begun.
  */
 export function localEngine(): Engine {
-  let ready: Promise<void> | null = null;
   let current = 0;
 
   async function run(request: Request, onProgress: Parameters<Engine["compare"]>[3]): Promise<Comparison> {
     const mine = ++current;
-    ready ??= engineModule().then(start);
-    await ready;
+    await inPlace();
     // One turn of the event loop, so that the page can paint its busy state.
     await new Promise((done) => setTimeout(done));
     if (mine !== current) throw new Superseded("ended by a newer comparison");
     try {
       return answer(request, (progress) => onProgress?.(progress));
     } catch (error) {
-      if (error instanceof EngineFailure) ready = null;
+      if (error instanceof EngineFailure) discard();
       throw error;
     }
   }

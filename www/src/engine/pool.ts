@@ -2,7 +2,7 @@ import type { Answers, Entry, Pair, Question } from "./collection";
 import { askCollection } from "./collection";
 import type { Options, Overlap } from "./engine";
 import { EngineFailure } from "./engine";
-import { engineModule, start } from "./instance";
+import { engineModule, inPlace } from "./instance";
 import { NoWorker, type WorkerLike } from "./remote";
 import EngineWorker from "./worker?worker&inline";
 
@@ -62,7 +62,7 @@ export function workerMember(make: () => WorkerLike): Member {
 
 /** A member on the page's own thread: after every answer the page gets a turn. */
 export function localMember(): Member {
-  const ready = engineModule().then(start);
+  const ready = inPlace();
   return {
     async ask(question) {
       await ready;

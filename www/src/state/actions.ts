@@ -9,7 +9,7 @@ import { carriedBy, openLink, readPage } from "./arrivals";
 import { select } from "./choose";
 import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
-import { articles, chosen, decide, pair, problems, reading, removeAll, take } from "./library";
+import { articles, chosen, dateSamples, decide, pair, problems, reading, removeAll, take } from "./library";
 import { allPairs } from "./pairs";
 import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
 import {
@@ -73,9 +73,11 @@ export function addText(text: string, title: string): boolean {
     void (link.is === "pair" ? openLink(link.packed) : addPage(link.packed));
     return true;
   }
-  const article = fromText(text, t.pastedName(articles.value.length + 1));
-  if (!article) return false;
-  add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  if (text.trim() === "") return false;
+  queue = queue.then(async () => {
+    const article = await fromText(text, t.pastedName(articles.value.length + 1));
+    if (article) add([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  });
   return true;
 }
 
@@ -89,6 +91,7 @@ export async function addRich(html: string, text: string): Promise<void> {
 /** Takes the sample articles into the library. */
 export function addSamples(): void {
   add(samples(), []);
+  void dateSamples();
 }
 
 function add(added: readonly Article[], troubles: readonly Problem[]): void {

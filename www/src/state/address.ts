@@ -4,7 +4,7 @@ import type { Grade } from "../engine/engine";
 import { addPage } from "./actions";
 import { linkedIds, linkOf, openLink } from "./arrivals";
 import { current } from "./comparison";
-import { articles, chosen } from "./library";
+import { articles, chosen, dateSamples } from "./library";
 import { askAround, attend } from "./meeting";
 import { allPairs } from "./pairs";
 import {
@@ -137,6 +137,7 @@ function show(params: URLSearchParams): void {
   batch(() => {
     if ([wanted.left, wanted.right].some((id) => isSample(id) && !isLoaded(id))) {
       articles.value = [...articles.peek(), ...samples().filter(({ id }) => !isLoaded(id))];
+      void dateSamples();
     }
     const { left, right } = chosen.peek();
     chosen.value = {

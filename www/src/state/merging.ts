@@ -1,4 +1,4 @@
-import type { Article } from "../articles/article";
+import { type Article, dayOf } from "../articles/article";
 import type { Options } from "../engine/engine";
 import { lineOverridesOf, optionsOf } from "../out/carried";
 import type { Side } from "../reading/words";
@@ -13,11 +13,15 @@ export interface Record1 {
   options: Options;
 }
 
-/** A record with today's names, whichever edition wrote it. */
+/** A record with today's names, whichever edition wrote it, and with no day that the calendar does not have. */
 export function withCurrentNames(record: Record1): Record1 {
   return {
     ...record,
-    articles: record.articles.map((article) => ({ ...article, lineOverrides: lineOverridesOf(article) })),
+    articles: record.articles.map((article) => ({
+      ...article,
+      date: dayOf(article.date),
+      lineOverrides: lineOverridesOf(article),
+    })),
     options: optionsOf({ ...record.options }),
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Article } from "../articles/article";
+import { type Article, dayOf } from "../articles/article";
 import { nameOf } from "../reading/titles";
 import type { Side } from "../reading/words";
 import { change, known, pair } from "../state/library";
@@ -84,7 +84,7 @@ function Details({ article }: { article: Article }) {
         <input
           type="date"
           defaultValue={article.date ?? ""}
-          onChange={(event) => change(article.id, { date: event.currentTarget.value || null })}
+          onChange={(event) => change(article.id, { date: dayOf(event.currentTarget.value) })}
         />
       </label>
     </div>
