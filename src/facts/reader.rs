@@ -136,9 +136,7 @@ impl<'t> Reader<'_, 't> {
         let (text, rest) = (self.text(at), self.rest(at));
         let order = language::date_order(self.languages);
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
-            && date
-                .year
-                .is_none_or(|year| language::is_plausible_year(year))
+            && date.year.is_none_or(language::is_plausible_year)
         {
             let value = match date.year {
                 Some(year) => Value::Date(year, date.month, date.day),

@@ -76,7 +76,10 @@ flow("what was kept with impossible days is shown without them", async (reader) 
     });
     await reader.page.reload();
     await reader.waitFor("done");
-    assert.ok((await texts(reader)).every((text) => text.length > 100), date);
+    assert.ok(
+      (await texts(reader)).every((text) => text.length > 100),
+      date,
+    );
   }
 });
 
