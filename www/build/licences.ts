@@ -71,7 +71,10 @@ function written({ names, notices, text, whole }: Group): string {
 
 /** A licence without its name and without those who hold the rights. */
 function wordsOf(text: string): string {
-  const rest = text.replace(NOTICE, "").replace(/^\s*(?:the )?mit license(?: \(mit\))?\s*$/gim, "");
+  const rest = text
+    .replace(NOTICE, "")
+    .replace(/^\s*(?:the )?mit license(?: \(mit\))?\s*$/gim, "")
+    .replace(/^SPDX-License-Identifier:.*$/gm, "");
   return rest.replace(/\n{3,}/g, "\n\n").trim();
 }
 
