@@ -12,8 +12,8 @@ const folder = new URL("../src/language/", import.meta.url);
 /**
  * The languages and the locales their names are taken from, the first one being the main one.
  * `spellout` picks the rule sets for number words, `skip` leaves out number words that mean other things far more
- * often, `skipSets` whole rule sets, `few` all but some for numbers beyond ten, `powers` says which powers of ten
- * have a word, `not` leaves out abbreviations of CLDR's list that are plain words.
+ * often, `skipSets` whole rule sets, `powers` says which powers of ten have a word, `not` leaves out abbreviations of
+ * CLDR's list that are plain words.
  */
 const LANGUAGES = {
   ar: { locales: ["ar", "ar-IQ", "ar-DZ", "ar-MA"] },
@@ -30,10 +30,7 @@ const LANGUAGES = {
   },
   es: { locales: ["es", "es-PE"], not: "bien all kit rol sol trab fund mar ant" },
   fa: {},
-  fi: {
-    skipSets: /plural|instructive|comitative|abessive|translative/,
-    few: /cardinal$|numbering$|genitive|partitive/,
-  },
+  fi: { skipSets: /plural|instructive|comitative|abessive|translative/ },
   fr: { not: "all anc cam collab config dest dim hôp ill jeu lun mar mart mer niv quart sam sept ven voit" },
   he: {},
   hi: { powers: [2, 3, 5, 6, 7, 9, 12] },
@@ -57,24 +54,18 @@ const LANGUAGES = {
   zh: { locales: ["zh", "zh-Hant"], spellout: /^$/ },
 };
 
-/** CLDR's units, and what they are called in `src/language/units.rs`. */
+/** CLDR's units, and what they are called in `src/language/table.rs`. */
 const UNITS = {
   "length-kilometer": "km",
   "length-meter": "m",
   "length-centimeter": "cm",
-  "length-millimeter": "mm",
   "length-mile": "mi",
   "length-foot": "ft",
-  "length-inch": "in",
   "mass-kilogram": "kg",
   "mass-gram": "g",
   "mass-tonne": "t",
-  "mass-pound": "lb",
-  "area-square-kilometer": "km2",
-  "area-square-meter": "m2",
   "area-hectare": "ha",
   "volume-liter": "l",
-  "volume-cubic-meter": "m3",
   "speed-kilometer-per-hour": "km/h",
   "duration-second": "s",
   "duration-minute": "min",
@@ -86,14 +77,24 @@ const UNITS = {
   "concentr-percent": "%",
 };
 
-/** What only English newspapers measure in. */
+/** What hardly any but English newspapers measure in, or measure in words. */
 const ENGLISH_UNITS = {
+  "length-millimeter": "mm",
+  "length-inch": "in",
   "length-yard": "yd",
+  "mass-pound": "lb",
   "mass-ounce": "oz",
+  "area-square-kilometer": "km2",
+  "area-square-meter": "m2",
   "area-acre": "ac",
   "area-square-mile": "mi2",
+  "volume-cubic-meter": "m3",
   "speed-mile-per-hour": "mi/h",
 };
+
+/** Cases that news hardly has numbers beyond ten, places in a row and units in. */
+const RARE =
+  /instrumental|locative|prepositional|ablative|vocative|sociative|oblique|adessive|allative|elative|illative|inessive|essive|translative|partitive-plural/;
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -231,7 +232,7 @@ function numbers(code, config) {
     !/year|financial|verbose|latn|fraction|ones/.test(name) &&
     !config.skipSets?.test(name);
   const cardinals = select(/^%spellout-(cardinal|numbering)/).filter(wanted);
-  const ordinals = select(/^%spellout-ordinal/).filter(wanted);
+  const ordinals = select(/^%spellout-ordinal/).filter((name) => wanted(name) && !RARE.test(name));
   const rulesOf = new Intl.PluralRules(code === "nb" ? "no" : code);
   const plural = (number) => rulesOf.select(number);
   const skip = new Set((config.skip ?? "").split(" "));
@@ -243,7 +244,7 @@ function numbers(code, config) {
   const add = (map, key, word) => word && !skip.has(word) && map.set(key, [...(map.get(key) ?? []), word]);
   for (const set of cardinals) {
     if (say(set, 1)) ones.add(say(set, 1));
-    const all = config.few?.test(set) ?? true;
+    const all = !RARE.test(set);
     for (const value of SMALL) if (all || value <= 10) add(values, value, say(set, value));
     for (const power of config.powers ?? POWERS) {
       const whole = say(set, 10 ** power);
@@ -297,7 +298,11 @@ function units(locales, common) {
     for (const [unit, id] of Object.entries(all)) {
       for (const width of ["long", "short"]) {
         for (const [key, pattern] of Object.entries(main[width][unit] ?? {})) {
-          if (!/count-/.test(key) || (/^(area|volume|speed)/.test(unit) && !/^unitPattern/.test(key)))
+          if (
+            !/count-/.test(key) ||
+            RARE.test(key) ||
+            (/^(area|volume|speed)/.test(unit) && !/^unitPattern/.test(key))
+          )
             continue;
           const name = fold(pattern.replace(/\{0\}/, "").replace(/\([^)]*\)/g, ""));
           const letters = name.replace(/[^\p{L}\p{M}%٪]/gu, "");

@@ -28,8 +28,10 @@ pub(crate) fn negation_at(
     next_is_number: bool,
     languages: Languages,
 ) -> Option<usize> {
-    if text.starts_with(language::is_spaceless) {
-        let wanted = const { Classes::of(&[Class::Negation, Class::NegationStart]) };
+    // Korean has spaces: a syllable that begins a word is not that word.
+    let runs_on = |c| language::is_spaceless(c) && !('\u{AC00}'..='\u{D7AF}').contains(&c);
+    if text.starts_with(runs_on) {
+        let wanted = const { Classes::of(&[Class::Negation]) };
         return language::starting(text, languages, wanted).map(|(_, len)| len);
     }
     let numbered = next_is_number && language::is(word, Class::ShortFigure, languages);
@@ -265,6 +267,8 @@ mod tests {
         assert_eq!(negation_at("No ship", "No", false, of("en")), Some(2));
         assert_eq!(negation_at("not 10", "not", true, of("en")), Some(3));
         assert_eq!(negation_at("ไม่มา", "ไ", false, of("th")), Some("ไม่".len()));
+        assert_eq!(negation_at("안전하다", "안전하다", false, of("ko")), None);
+        assert_eq!(negation_at("안 전하다", "안", false, of("ko")), Some(3));
     }
 
     #[test]

@@ -60,6 +60,19 @@ pub fn compare(
     result
 }
 
+/// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.
+///
+/// `language` is what the text says of itself, as web pages do (`de`, `en-GB`). It may be left out or null; then a
+/// date in figures is read only if it can be read in one way.
+#[wasm_bindgen(js_name = readDate, unchecked_return_type = "string | null")]
+pub fn read_date(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: JsValue,
+) -> JsValue {
+    let date = crate::language::read_date(text, language.as_string().as_deref());
+    date.map_or(JsValue::NULL, JsValue::from)
+}
+
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -466,3 +466,19 @@ fn a_library_refuses_what_compare_refuses() {
     let error = twicetold::wasm::Library::new(option("minWord", &4.into())).err();
     assert!(error.is_some());
 }
+
+#[wasm_bindgen_test]
+fn a_date_is_a_day_or_null() {
+    let read = |text: &str, language: JsValue| twicetold::wasm::read_date(text, language);
+    let none = JsValue::UNDEFINED;
+    assert_eq!(
+        read("7. Mai 2031", none.clone()),
+        JsValue::from("2031-05-07")
+    );
+    assert_eq!(
+        read("3/4/2031", JsValue::from("fr")),
+        JsValue::from("2031-04-03")
+    );
+    assert_eq!(read("3/4/2031", JsValue::NULL), JsValue::NULL);
+    assert_eq!(read("0000-00-00", none), JsValue::NULL);
+}

@@ -40,7 +40,9 @@ export function bundledIn(files: readonly (Rolldown.OutputChunk | Rolldown.Outpu
 /** The notices of all libraries in the page, as one text: who wrote what, and each licence once. */
 export function licences(bundled: readonly Library[]): string {
   const groups = new Map<string, Group>();
-  const all = [...bundled, ...insidePdf(), ...crates(), cldr()].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  const all = [...bundled, ...insidePdf(), ...crates(), cldr()].sort((a, b) =>
+    a.name.localeCompare(b.name, "en"),
+  );
   for (const library of all) {
     const { text = "" } = library;
     const words = wordsOf(text);
@@ -69,7 +71,10 @@ function written({ names, notices, text, whole }: Group): string {
 
 /** A licence without its name and without those who hold the rights. */
 function wordsOf(text: string): string {
-  const rest = text.replace(NOTICE, "").replace(/^\s*(?:the )?mit license(?: \(mit\))?\s*$/gim, "");
+  const rest = text
+    .replace(NOTICE, "")
+    .replace(/^\s*(?:the )?mit license(?: \(mit\))?\s*$/gim, "")
+    .replace(/^SPDX-License-Identifier:.*$/gm, "");
   return rest.replace(/\n{3,}/g, "\n\n").trim();
 }
 

@@ -1,4 +1,4 @@
-import { answer, engineModule, start } from "./instance";
+import { answer, discard, engineModule, inPlace } from "./instance";
 import {
   type AnswerTo,
   EngineFailure,
@@ -101,9 +101,6 @@ export class WorkerClient implements Client {
   }
 }
 
-/** The instance on the page's own thread, which all local clients share. */
-let instance: Promise<void> | null = null;
-
 /**
  * The engine on the page's own thread, for browsers that refuse workers. While it answers the page stands
  * still, so that only what has not begun can be ended.
@@ -112,8 +109,7 @@ export class LocalClient implements Client {
   ended: Error | null = null;
 
   async ask<R extends Request>(request: R, onProgress?: Job["onProgress"]): Promise<AnswerTo<R>> {
-    instance ??= engineModule().then(start);
-    await instance;
+    await inPlace();
     // One turn of the event loop, so that the page can paint its busy state.
     await new Promise((done) => setTimeout(done));
     if (this.ended) throw this.ended;
@@ -121,7 +117,7 @@ export class LocalClient implements Client {
       return answer(request, (progress) => onProgress?.(progress));
     } catch (error) {
       if (error instanceof EngineFailure) {
-        instance = null;
+        discard();
         this.end(error);
       }
       throw error;

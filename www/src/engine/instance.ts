@@ -23,6 +23,19 @@ export async function start(module: WebAssembly.Module): Promise<void> {
   generation += 1;
 }
 
+let placed: Promise<void> | null = null;
+
+/** Settled when there is an instance on this thread; makes one if there is none. */
+export function inPlace(): Promise<void> {
+  placed ??= engineModule().then(start);
+  return placed;
+}
+
+/** Gives the instance up: the next that needs one gets another. */
+export function discard(): void {
+  placed = null;
+}
+
 /**
  * Answers one request on the instance in place. A trap leaves the instance unusable and comes out as
  * `EngineFailure`; other errors come out as they are.

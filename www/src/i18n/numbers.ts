@@ -1,3 +1,9 @@
+/** A time as a format writes it; nothing for one that is none, which formats would throw at. */
+function written(format: Intl.DateTimeFormat, iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? "" : format.format(date);
+}
+
 /** How a language writes numbers, shares and days. */
 export function numbers(locale: string) {
   const number = new Intl.NumberFormat(locale);
@@ -22,8 +28,8 @@ export function numbers(locale: string) {
       return whole.format(part < all ? Math.min(share, 0.99) : 1);
     },
     /** An ISO time, as the clock here shows it. */
-    moment: (iso: string) => time.format(new Date(iso)),
+    moment: (iso: string) => written(time, iso),
     /** An ISO day. */
-    date: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    date: (iso: string) => written(day, `${iso}T00:00:00Z`) || iso,
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import type { Article } from "../model/article";
+import { type Article, dayOf } from "../model/article";
 import type { Side } from "../model/side";
 import { change, pair } from "../store/library";
 import { titleOf } from "../store/titles";
@@ -63,7 +63,7 @@ function Details({ article }: { article: Article }) {
         <input
           type="date"
           defaultValue={article.date ?? ""}
-          onChange={(event) => change(article.id, { date: event.currentTarget.value || null })}
+          onChange={(event) => change(article.id, { date: dayOf(event.currentTarget.value) })}
         />
       </label>
     </div>

@@ -11,7 +11,7 @@ export interface Article {
   titleGuessed: boolean;
   byline: string | null;
   outlet: string | null;
-  /** ISO 8601, to the day. */
+  /** ISO 8601, to the day: one that `dayOf` gives. */
   date: string | null;
   /** The text exactly as it is compared. */
   text: string;
@@ -28,7 +28,11 @@ export interface Alternative {
 }
 
 /** What a reader of some format makes of a file. */
-export interface ParsedArticle extends Pick<Article, "title" | "byline" | "outlet" | "date" | "text"> {
+export interface ParsedArticle extends Pick<Article, "title" | "byline" | "outlet" | "text"> {
+  /** What the file says of its day, as it says it: the engine reads it. */
+  dated: string | null;
+  /** The language the file says it is in, as `en-GB`. */
+  language: string | null;
   /** The text of the whole page, where `text` is only the article in it. */
   whole: string | null;
 }
@@ -98,9 +102,15 @@ export function newId(): string {
   return `a${made}-${visit}`;
 }
 
-/** A day as ISO 8601 writes it, if the calendar has it; null else. */
-export function dayOf(text: string | null): string | null {
-  return text && /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null;
+/**
+ * A day as ISO 8601 writes it, if the calendar has it; null else. For days that were read before: out of a record, a
+ * link, a header, the editor.
+ */
+export function dayOf(text: unknown): string | null {
+  if (typeof text !== "string" || !/^\d{4}-\d\d-\d\d$/.test(text) || text < "0001") return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  // Some engines take the thirtieth of February for the second of March.
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
 }
 
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */

@@ -1,4 +1,5 @@
 import { load } from "#rich";
+import { readDates } from "../engine/dates";
 import {
   type Article,
   CAPS,
@@ -12,7 +13,7 @@ import {
 import { decode } from "./charset";
 import { baseName, HTML, MARKDOWN, PLAIN } from "./fileNames";
 import { readPdf } from "./pdf/reader";
-import { guess } from "./plain";
+import { firstLines, guess, mayBeDate } from "./plain";
 
 type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
 
@@ -92,7 +93,7 @@ async function readGiven(
       if (signal?.aborted) return;
       await readGiven(file, "", true, into, signal);
     }
-  } else into.articles.push(articleOf(read, name));
+  } else into.articles.push(await articleOf(read, name));
 }
 
 async function readBytes({ name, bytes }: InputFile, type: string, inArchive: boolean, signal?: AbortSignal) {
@@ -155,15 +156,19 @@ const plain = (text: string): ParsedArticle => ({
   title: null,
   byline: null,
   outlet: null,
-  date: null,
+  dated: null,
+  language: null,
   text,
   whole: null,
 });
 
 /** Makes an article of what was found. What a file does not say of itself is guessed from its first lines. */
-function articleOf(found: ParsedArticle, name: string): Article {
-  const { title, byline, outlet, date, text, whole } = found;
-  const guessed = guess(text);
+async function articleOf(found: ParsedArticle, name: string): Promise<Article> {
+  const { title, byline, outlet, dated, language, text, whole } = found;
+  const lines = firstLines(text);
+  const short = lines.map((line) => (mayBeDate(line) ? line : ""));
+  const [date = null, ...dates] = await readDates([dated ?? "", ...short], language);
+  const guessed = guess(lines, dates);
   return {
     id: newId(),
     name,
@@ -179,7 +184,7 @@ function articleOf(found: ParsedArticle, name: string): Article {
 }
 
 /** Makes an article of a pasted text; null when there is nothing in it. */
-export function fromText(text: string, name: string): Article | null {
+export async function fromText(text: string, name: string): Promise<Article | null> {
   return text.trim() === "" ? null : articleOf(plain(text), name);
 }
 

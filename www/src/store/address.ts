@@ -11,7 +11,7 @@ import { current } from "./comparison";
 import { linkedIds, linkOf, openLink } from "./deepLinks";
 import { addPage } from "./incoming";
 import { lens } from "./lens";
-import { articles, chosen } from "./library";
+import { articles, chosen, dateSamples } from "./library";
 import { allPairs } from "./pairs";
 import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "./passages";
 import { selectedPassage } from "./selection";
@@ -142,6 +142,7 @@ function show(params: URLSearchParams): void {
   batch(() => {
     if ([wanted.left, wanted.right].some((id) => isSample(id) && !isLoaded(id))) {
       articles.value = [...articles.peek(), ...samples().filter(({ id }) => !isLoaded(id))];
+      void dateSamples();
     }
     const { left, right } = chosen.peek();
     chosen.value = {

@@ -5,7 +5,7 @@ import type { Gathered } from "../readers/folder";
 import { fromClipboard, fromText, readFiles } from "../readers/read";
 import { samples } from "../readers/samples";
 import { carriedBy, openLink, readPage } from "./deepLinks";
-import { add, articles, chosen, hasPair, problems, reading } from "./library";
+import { add, articles, chosen, dateSamples, hasPair, problems, reading } from "./library";
 
 /** Ends the reading under way; what was read comes in. */
 let ended = new AbortController();
@@ -50,9 +50,12 @@ export function addText(text: string, title: string): boolean {
     void (link.is === "pair" ? openLink(link.packed) : addPage(link.packed));
     return true;
   }
-  const article = fromText(text, t.pastedName(articles.value.length + 1));
-  if (!article) return false;
-  addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  if (text.trim() === "") return false;
+  queue = queue.then(async () => {
+    const article = await fromText(text, t.pastedName(articles.value.length + 1));
+    if (article)
+      addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+  });
   return true;
 }
 
@@ -66,6 +69,7 @@ export async function addRich(html: string, text: string): Promise<void> {
 /** Takes the sample articles into the library. */
 export function addSamples(): void {
   addRead(samples(), []);
+  void dateSamples();
 }
 
 function addRead(added: readonly Article[], found: readonly Problem[]): void {

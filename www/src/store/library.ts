@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Article, Problem } from "../model/article";
 import type { Side } from "../model/side";
+import { datedSamples, sampleIds } from "../readers/samples";
 
 /** All articles that are loaded, in the order in which they came. */
 export const articles = signal<readonly Article[]>([]);
@@ -59,6 +60,15 @@ export function choose(side: Side, id: string): void {
 /** Changes what is known of an article, or its text. */
 export function change(id: string, part: Partial<Omit<Article, "id">>): void {
   articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
+}
+
+/** Adds the days that articles of the page name in their first lines, where nothing was said of them. */
+export async function dateSamples(): Promise<void> {
+  if (articles.value.every(({ id, date }) => date !== null || !sampleIds.includes(id))) return;
+  for (const { id, title, titleGuessed, date } of await datedSamples()) {
+    const here = articles.value.find((article) => article.id === id);
+    if (here && here.date === null && date) change(id, titleGuessed ? { date, title } : { date });
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { lineOverridesOf, optionsOf } from "../export/carried";
-import type { Article } from "../model/article";
+import { type Article, dayOf } from "../model/article";
 import type { Options } from "../model/comparison";
 import type { Side } from "../model/side";
 import type { Kept } from "./verdicts";
@@ -13,7 +13,7 @@ export interface KeptRecord {
   options: Options;
 }
 
-/** A record with today's names, whichever edition wrote it. */
+/** A record with today's names, whichever edition wrote it, and with no day that the calendar does not have. */
 export function withCurrentNames(record: KeptRecord): KeptRecord {
   return {
     ...record,
@@ -25,7 +25,7 @@ export function withCurrentNames(record: KeptRecord): KeptRecord {
 /** The first edition called `alternative` `other`, and `lineOverrides` `decisions`. */
 function articleOf(kept: Article & { other?: Article["alternative"]; decisions?: unknown }): Article {
   const { other = null, alternative = other, decisions, ...article } = kept;
-  return { ...article, alternative, lineOverrides: lineOverridesOf(kept) };
+  return { ...article, date: dayOf(article.date), alternative, lineOverrides: lineOverridesOf(kept) };
 }
 
 /**

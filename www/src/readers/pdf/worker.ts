@@ -51,7 +51,7 @@ async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle | Read
   if (Tables.missing || unread > length / 2) return "no-table";
   if (length === 0) return "scanned";
   const { title, text } = paragraphsOf(pagesOf(withoutHeads(sheets)));
-  return { title: tidy(title), byline: null, outlet: null, date: null, text, whole: null };
+  return { title: tidy(title), byline: null, outlet: null, dated: null, language: null, text, whole: null };
 }
 
 /** The text of a page, seen from where most of it stands upright: pages may lie on their side. */

@@ -32,7 +32,7 @@ export async function readDocx(zip: Zip): Promise<ParsedArticle> {
   const core = await zip.text("docProps/core.xml");
   const properties = core ? parseXml(core) : null;
   const title = tidy(titleStyled(page)) ?? titleIn(text, tidy(textOfFirst(properties, "title")));
-  return { title, byline: null, outlet: null, date: null, text, whole: null };
+  return { title, byline: null, outlet: null, dated: null, language: null, text, whole: null };
 }
 
 /** The main part is found through the package's relations; nearly always it has this name. */

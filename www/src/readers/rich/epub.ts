@@ -26,7 +26,8 @@ export async function readEpub(zip: Zip): Promise<ParsedArticle> {
     title: tidy(textOfFirst(book, "title")),
     byline: tidy(textOfFirst(book, "creator")),
     outlet: tidy(textOfFirst(book, "publisher")),
-    date: textOfFirst(book, "date")?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? null,
+    dated: tidy(textOfFirst(book, "date")),
+    language: tidy(textOfFirst(book, "language")),
     text: texts.join("\n\n"),
     whole: null,
   };

@@ -36,7 +36,8 @@ export function readHtml(html: string): ParsedArticle {
     title: title && withoutOutlet(title, outlet),
     byline: bylineOf(page) ?? tidy(readable?.byline),
     outlet,
-    date: dateOf(page) ?? dayOf(readable?.publishedTime),
+    dated: dateOf(page) ?? tidy(readable?.publishedTime),
+    language: tidy(page.documentElement.lang),
     text: text || whole,
     whole: text && text !== whole ? whole : null,
   };
@@ -47,7 +48,15 @@ export function readFragment(html: string): ParsedArticle {
   const page = parse(html);
   for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
   const title = headline(page);
-  return { title, byline: null, outlet: null, date: null, text: textOf(page.body), whole: null };
+  return {
+    title,
+    byline: null,
+    outlet: null,
+    dated: null,
+    language: tidy(page.documentElement.lang),
+    text: textOf(page.body),
+    whole: null,
+  };
 }
 
 /** Whether HTML of the clipboard has paragraphs; if not, its plain text says as much and keeps its lines. */
@@ -157,14 +166,11 @@ function withoutOutlet(title: string, outlet: string | null): string {
   return last === outlet && cut !== head && cut ? cut : title;
 }
 
+/** What the page says of its day, as it says it. */
 function dateOf(page: Document): string | null {
-  const named =
+  return (
     metaOf(page, "article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
-    page.querySelector("[itemprop=datePublished]")?.getAttribute("content") ??
-    page.querySelector("time[datetime]")?.getAttribute("datetime");
-  return dayOf(named);
-}
-
-function dayOf(time: string | null | undefined): string | null {
-  return time?.match(/^\d{4}-\d{2}-\d{2}/)?.[0] ?? null;
+    tidy(page.querySelector("[itemprop=datePublished]")?.getAttribute("content")) ??
+    tidy(page.querySelector("time[datetime]")?.getAttribute("datetime"))
+  );
 }

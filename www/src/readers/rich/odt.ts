@@ -28,7 +28,7 @@ export async function readOdt(zip: Zip): Promise<ParsedArticle> {
   const styled = named(page, "p").find((found) => attribute(found, "style-name") === "Title");
   const heading = named(page, "h")[0];
   const title = tidy(styled?.textContent) ?? titleIn(text, carried) ?? tidy(heading?.textContent);
-  return { title, byline: null, outlet: null, date: null, text, whole: null };
+  return { title, byline: null, outlet: null, dated: null, language: null, text, whole: null };
 }
 
 function visit(element: Element, blocks: Blocks, notes: Blocks): void {

@@ -85,7 +85,7 @@ export function readRtf(bytes: Uint8Array): ParsedArticle {
   );
   const text = [reader.out.text, reader.out.notes].map(paragraphs).filter(Boolean).join("\n\n");
   const title = titleIn(text, tidy(reader.out.title));
-  return { title, byline: null, outlet: null, date: null, text, whole: null };
+  return { title, byline: null, outlet: null, dated: null, language: null, text, whole: null };
 }
 
 function paragraphs(text: string): string {
