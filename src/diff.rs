@@ -322,6 +322,11 @@ impl<'d, 't> Differ<'d, 't> {
             let before = Sides::new(from.left..anchor.left.start, from.right..anchor.right.start);
             from = Sides::new(anchor.left.end, anchor.right.end);
             for part in [before, anchor] {
+                if part.left.is_empty() || part.right.is_empty() {
+                    let first = Sides::new(tokens.left.start, tokens.right.start);
+                    all.changes.extend(self.edit(part, first));
+                    continue;
+                }
                 let edits = self.between(part);
                 all.kept += edits.kept;
                 all.changes.extend_from_slice(&edits.changes);

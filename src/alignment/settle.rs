@@ -88,7 +88,7 @@ fn held(
     })
 }
 
-/// A line of marks alone moved with the passage that stands on both sides of it.
+/// A line of marks alone goes with the passage that stands on both sides of it.
 fn held_between(
     documents: &Sides<Document<'_>>,
     claims: &Sides<Vec<Option<WordClaim>>>,
@@ -102,9 +102,14 @@ fn held_between(
     let claims = claims.get(side);
     let before = claims.get(words.start.checked_sub(1)?).copied().flatten()?;
     let after = claims.get(words.start).copied().flatten()?;
-    (before == after && before.what == Coverage::Shared).then_some(Held {
+    let kind = match before.what {
+        Coverage::Shared => RowKind::Moved,
+        Coverage::Repeated => RowKind::Repeated,
+        _ => return None,
+    };
+    (before == after).then_some(Held {
         side,
-        kind: RowKind::Moved,
+        kind,
         passage: before.passage,
         words: 0,
     })

@@ -145,7 +145,10 @@ fn counterparts_hold(comparison: &Comparison<'_>) {
     for (at, row) in comparison.rows.iter().enumerate() {
         if row.kind == RowKind::Repeated {
             let is_copy = |&at: &usize| comparison.passages[at].coverage == Coverage::Repeated;
-            assert!(row.passages.iter().any(is_copy), "{row:?}");
+            assert!(
+                row.passages.iter().any(is_copy) || is_wordless(comparison, row),
+                "{row:?}"
+            );
         }
         if row.kind != RowKind::Moved {
             continue;
@@ -164,8 +167,16 @@ fn counterparts_hold(comparison: &Comparison<'_>) {
         assert!(back == at || stronger, "{row:?} {other:?}");
         let shared =
             |&at: &usize| other.passages.contains(&at) && comparison.passages[at].is_shared();
-        assert!(row.passages.iter().any(shared) || same_line(comparison, row, other));
+        let same = row.passages.iter().any(shared) || is_wordless(comparison, row);
+        assert!(same || same_line(comparison, row, other));
     }
+}
+
+/// Whether a row of one side has no words.
+fn is_wordless(comparison: &Comparison<'_>, row: &Row) -> bool {
+    let side = row.side().expect("such a row has one side");
+    let sentences = &comparison.documents.get(side).sentences[row.sentences.get(side).clone()];
+    sentences.iter().all(|sentence| sentence.words.is_empty())
 }
 
 /// Whether two rows of one side are the same line, but for a number before it.
