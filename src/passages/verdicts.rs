@@ -7,6 +7,7 @@ use crate::{
     document::Document,
     options::VerdictKind,
     runs::Run,
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -94,6 +95,9 @@ impl Verdicts {
             let cut = |run: Run| cut_one(run, refused);
             parts = parts.into_iter().flat_map(cut).collect();
         }
+        sorting::by_key_copied(&mut parts, |run| {
+            sorting::key([0, run.left, run.right, run.len])
+        });
         parts
     }
 
