@@ -23,7 +23,7 @@ use crate::{
     chain,
     diff::{self, Change, Differ, Edits, How},
     document::{Document, Role, TokenKind},
-    passages::{Passage, Verdicts, word_claims},
+    passages::{Grade, Passage, Verdicts, word_claims},
     sorting,
     span::{Side, Sides, Span},
 };
@@ -64,8 +64,8 @@ pub struct Row {
     /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
     /// For a row that such a row names: the row that names it, of several the one with most words in common.
     pub counterpart: Option<usize>,
-    /// The edits that turn the left of the row, without what moved, into its right, without what moved. Empty for
-    /// one-sided rows.
+    /// The edits that turn the left of the row into its right, but for the moves that stand apart from them
+    /// ([`Move::is_apart`]). Empty for one-sided rows.
     pub changes: Vec<Change>,
     /// What moved inside the row or out of it, in left order, then those of the right alone in right order. Empty for
     /// one-sided rows.
@@ -87,6 +87,15 @@ impl Move {
         let of = |span: Option<Span>| span.map_or(u32::MAX as usize, |span| span.start as usize);
         let Sides { left, right } = self.spans;
         sorting::key([0, usize::from(left.is_none()), of(left), of(right)])
+    }
+
+    /// Whether the edits of the row leave it out: the same words of one passage at both ends in this row. Other words that
+    /// moved are also deleted by the edits where they stand on the left, and inserted where they stand on the right.
+    pub fn is_apart(&self, passages: &[Passage]) -> bool {
+        let verbatim = |at: usize| passages[at].grade == Grade::Verbatim;
+        self.spans.left.is_some()
+            && self.spans.right.is_some()
+            && self.passage.is_some_and(verbatim)
     }
 
     /// Whether it is more than half of a passage, on one side.

@@ -56,7 +56,7 @@ pub(super) fn in_step(block: &Tokens, rest: &Sides<Vec<Range<usize>>>) -> Vec<To
 pub(super) struct Gone(Vec<Span>);
 
 impl Gone {
-    pub(super) fn new(side: Side, moves: &[Move]) -> Self {
+    pub(super) fn new(side: Side, moves: &[&Move]) -> Self {
         let mut spans: Vec<Span> = moves
             .iter()
             .filter_map(|one| *one.spans.get(side))

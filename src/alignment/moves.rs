@@ -1,7 +1,8 @@
-//! Words that face each other in different places: the edits of a row leave them out.
+//! Words that face each other in different places.
 //!
 //! A clause that stands before the quotation on one side and after it on the other was not deleted and inserted: it
-//! moved. The edits of a row turn its left without what moved into its right without what moved.
+//! moved. The edits of a row leave out a passage of the same words that moved inside it; of everything else that moved
+//! they delete the one end and insert the other.
 
 use std::{ops::Range, rc::Rc};
 
@@ -85,7 +86,18 @@ impl Editor<'_, '_, '_> {
         if moves.is_empty() {
             return RowEdits::plain(edits);
         }
-        let gone = Sides::new(Side::Left, Side::Right).map(|side| Gone::new(side, &moves));
+        let apart: Vec<&Move> = moves
+            .iter()
+            .filter(|one| one.is_apart(self.passages))
+            .collect();
+        if apart.is_empty() {
+            return RowEdits {
+                changes: edits.changes.clone(),
+                edits,
+                moves,
+            };
+        }
+        let gone = Sides::new(Side::Left, Side::Right).map(|side| Gone::new(side, &apart));
         let is_broken = |pair: &Sides<usize>| {
             let gone = |side: Side| {
                 gone.get(side)

@@ -230,8 +230,8 @@ pub struct Row {
     /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
     /// For a row that such a row names: the row that names it.
     counterpart: Option<usize>,
-    /// The edits that turn left into right, both without what moved, in order. Empty for one-sided rows. What is an edit
-    /// of a passage too is the same object.
+    /// The edits that turn left into right, in order. Empty for one-sided rows. They leave out the moves of which both
+    /// ends stand in this row and that belong to a verbatim passage. What is an edit of a passage too is the same object.
     #[tsify(type = "Change[]")]
     changes: Vec<Sent>,
     /// What moved inside the row or out of it. Empty for one-sided rows.

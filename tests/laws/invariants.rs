@@ -116,7 +116,8 @@ fn rows_hold(comparison: &Comparison<'_>) {
             span_of(&documents.left, &left),
             span_of(&documents.right, &right),
         ) {
-            let moved = Sides::new(Side::Left, Side::Right).map(|side| moved_of(row, side));
+            let passages = &comparison.passages;
+            let moved = Sides::new(Side::Left, Side::Right).map(|side| apart(passages, row, side));
             edits_hold_without(documents, Sides::new(left, right), &row.changes, &moved);
             let changes = !row.changes.is_empty() || !row.moves.is_empty();
             assert_eq!(row.kind == RowKind::Same, !changes);
@@ -131,12 +132,10 @@ fn rows_hold(comparison: &Comparison<'_>) {
     }
 }
 
-/// The stretches of a side that moved, inside a row or out of it.
-fn moved_of(row: &Row, side: Side) -> Vec<Span> {
-    row.moves
-        .iter()
-        .filter_map(|one| *one.spans.get(side))
-        .collect()
+/// The stretches of a side that moved inside a row and that its edits leave out.
+fn apart(passages: &[Passage], row: &Row, side: Side) -> Vec<Span> {
+    let apart = row.moves.iter().filter(|one| one.is_apart(passages));
+    apart.filter_map(|one| *one.spans.get(side)).collect()
 }
 
 /// Every row that moved names a row with the other side, which names it back, or another one; what they name has the
@@ -300,7 +299,8 @@ fn shared_is_not_only(comparison: &Comparison<'_>) {
     }
 }
 
-/// Law 3: a word of a verbatim passage stands in no edit of a row, unless the edit changes only how words are written.
+/// Law 3: a word of a verbatim passage stands in no edit of a row, unless the edit changes only how words are written or
+/// the word is told as moved out of the row.
 fn verbatim_is_not_edited(comparison: &Comparison<'_>) {
     for row in &comparison.rows {
         for change in row
@@ -320,12 +320,23 @@ fn verbatim_is_not_edited(comparison: &Comparison<'_>) {
                         let token = &document.tokens[token as usize];
                         token.kind != TokenKind::Punctuation
                             && token.span.overlaps(*change.spans.get(side))
+                            && !is_told(row, at, side, token.span)
                     });
                     assert_eq!(cut, None, "{change:?} cuts {passage:?}");
                 }
             }
         }
     }
+}
+
+/// Whether a word of a passage is told as moved out of the row, so that its edits show it on one side only.
+fn is_told(row: &Row, passage: usize, side: Side, word: Span) -> bool {
+    row.moves.iter().any(|one| {
+        let span = *one.spans.get(side);
+        one.passage == Some(passage)
+            && one.spans.get(side.other()).is_none()
+            && span.is_some_and(|span| span.overlaps(word))
+    })
 }
 
 /// Whether both sides of an edit have the same keys.
