@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     Options,
-    document::{Document, Key},
+    document::{Document, Key, QuarterWords},
     sorting,
     span::Sides,
 };
@@ -64,6 +64,7 @@ const PAIRS_WORDS: usize = 4;
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents.as_ref().map(Document::keys);
+    let least = QuarterWords::of_words(options.min_words);
     if keys.left == keys.right {
         let len = keys.left.len();
         let whole = Run {
@@ -71,7 +72,7 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
             right: 0,
             len,
         };
-        if len > 0 && documents.left.quarters(0..len) < 4 * options.min_words {
+        if len > 0 && documents.left.length(0..len) < least {
             return Runs {
                 runs: vec![whole],
                 complete: true,
@@ -81,7 +82,7 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let grams = keys
         .as_ref()
         .zip(documents.as_ref())
-        .map(|(keys, d)| Grams::new(keys, &d.lengths(), 4 * options.min_words));
+        .map(|(keys, d)| Grams::new(keys, d.lengths(), least));
     let mut found = Search::new(&keys, &grams).run();
     sorting::by_key_copied(&mut found.runs, |run| {
         sorting::key([0, run.left, run.right, run.len])
@@ -96,8 +97,10 @@ struct Grams {
 }
 
 impl Grams {
-    /// `quarters` are the lengths of the words in quarters of a word, `least` that of a run.
-    fn new(keys: &[Key], quarters: &[u8], least: usize) -> Self {
+    /// `quarters` are the lengths of the words in quarters of a word, `least` is that of a run.
+    fn new(keys: &[Key], quarters: impl Iterator<Item = u8>, least: QuarterWords) -> Self {
+        let quarters: Vec<u8> = quarters.collect();
+        let least = least.get();
         const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
         // The hash of a window is that of a polynomial in BASE, moved on by a word at a time.
         let value = |key: u32| (u64::from(key) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);

@@ -67,7 +67,7 @@ impl<'t> Piece<'t> {
         let weight = match token.kind {
             TokenKind::Punctuation => MARK,
             TokenKind::Number => CONTENT,
-            TokenKind::Word if !ascii && without_spaces(text) => CHARACTER,
+            TokenKind::Word if token.is_character() => CHARACTER,
             TokenKind::Word if frequent || letters <= SHORT => LIGHT,
             TokenKind::Word => CONTENT,
         };
@@ -175,12 +175,4 @@ pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
             .for_each(|byte| hasher.write_u8(byte));
     }
     hasher.finish() << 32 | u64::from(key)
-}
-
-/// Whether a word is one character of a script that puts no spaces between words.
-fn without_spaces(text: &str) -> bool {
-    let mut chars = text.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let asian = |c: char| matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0xA4CF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
-    first.is_some_and(asian) && second.is_none_or(|c| !c.is_alphanumeric())
 }

@@ -11,14 +11,14 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key},
+    document::{Document, Key, QuarterWords},
     passages::{Grade, Passage},
     span::{Side, Sides},
 };
 
-/// The length of a gram in quarters of a word: three words, or six Chinese characters. Two words are often
+/// The length of a gram: three words, or six Chinese characters. Two words are often
 /// no more than a name; four miss passages with a word replaced in every sentence.
-const GRAM: usize = 12;
+const GRAM: QuarterWords = QuarterWords::of_words(3);
 
 /// The share of the words of a passage that must stand in an article: a word replaced in every six still
 /// leaves more, two in every six do not. By eye on tests/library.rs.
@@ -180,9 +180,9 @@ fn grams<'d>(
 ) -> impl Iterator<Item = (usize, usize)> + 'd {
     let mut to = start;
     (start..end).map_while(move |from| {
-        while to < end && document.quarters(from..to) < GRAM {
+        while to < end && document.length(from..to) < GRAM {
             to += 1;
         }
-        (document.quarters(from..to) >= GRAM).then_some((from, to))
+        (document.length(from..to) >= GRAM).then_some((from, to))
     })
 }

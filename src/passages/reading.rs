@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     Options,
-    document::{Document, is_owner},
+    document::{Document, QuarterWords, is_owner},
     runs::Run,
     sorting,
     span::{Side, Sides},
@@ -356,10 +356,10 @@ impl<'r> Reader<'r> {
         let Some(first) = once.next() else { return };
         let last = once.next_back().unwrap_or(first);
         let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
-        let long = self.free.documents.left.quarters(words.left.clone());
+        let long = self.free.documents.left.length(words.left.clone());
         let Some(primary) = self
             .most_of(&words)
-            .filter(|_| long >= 4 * self.options.min_words)
+            .filter(|_| long >= QuarterWords::of_words(self.options.min_words))
         else {
             return;
         };

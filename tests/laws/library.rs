@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use twicetold::{
     Options, compare,
-    document::LineOverride,
+    document::{LineOverride, QuarterWords},
     library::Library,
     span::{Side, Sides},
     summary::Share,
@@ -114,7 +114,7 @@ proptest! {
         prop_assert_eq!(found.len(), comparison.passages.len());
         for (passage, names) in comparison.passages.iter().zip(&found) {
             let words = passage.words.get(Side::Left).clone();
-            if comparison.documents.left.quarters(words) >= 12 {
+            if comparison.documents.left.length(words) >= QuarterWords::of_words(3) {
                 prop_assert_eq!(names, &["copy"], "{:?}", passage);
             }
         }
