@@ -263,10 +263,11 @@ impl<'t> Document<'t> {
                 self.sentence_of.resize(self.words.len(), number as u32);
             }
         }
-        let lengths = self.lengths();
+        let words = self.words.iter().map(|&token| &self.tokens[token as usize]);
+        let lengths = words.map(|token| u32::from(token.quarters));
         if lengths.clone().any(|length| length != 4) {
             let sums = lengths.scan(0, |sum, length| {
-                *sum += u32::from(length);
+                *sum += length;
                 Some(*sum)
             });
             self.quarters = std::iter::once(0).chain(sums).collect();
@@ -327,9 +328,12 @@ impl<'t> Document<'t> {
     }
 
     /// How long each word is, in quarters of a word.
-    pub(crate) fn lengths(&self) -> impl Iterator<Item = u8> + Clone {
+    pub(crate) fn lengths(&self) -> Vec<u8> {
+        if self.quarters.is_empty() {
+            return vec![4; self.words.len()];
+        }
         let tokens = self.words.iter().map(|&token| &self.tokens[token as usize]);
-        tokens.map(|token| token.quarters)
+        tokens.map(|token| token.quarters).collect()
     }
 
     /// Where a range of words stands in the text: from the start of its first to the end of its last

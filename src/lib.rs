@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod diff;
 pub mod document;
 pub mod facts;
+mod index;
 pub mod language;
 pub mod left_out;
 pub mod lexicon;

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::bags::Bags;
 use crate::{
     document::{Document, Key},
+    index::Postings,
     sorting::pack,
     span::{Side, Sides},
 };
@@ -37,46 +38,26 @@ pub(super) fn similar(bags: &Sides<Bags>, weights: &[i64]) -> Vec<u64> {
 
 /// In which sentences of a side each key stands.
 struct Places {
-    /// Where the sentences of each key begin in `sentences`, and where the last ends.
-    starts: Vec<u32>,
-    sentences: Vec<u32>,
+    sentences: Postings,
     /// How many sentences the side has.
     all: usize,
 }
 
 impl Places {
     fn new(bags: &Bags, keys: usize) -> Self {
-        let mut starts = vec![0; keys + 1];
-        for at in 0..bags.len() {
-            for &(key, _) in bags.words(at) {
-                starts[key as usize] += 1;
-            }
-        }
-        let mut end = 0;
-        for start in &mut starts {
-            end += *start;
-            *start = end;
-        }
-        // Filled from behind, each start comes down from the end of its key to its beginning.
-        let mut sentences = vec![0; end as usize];
-        for at in (0..bags.len()).rev() {
-            for &(key, _) in bags.words(at) {
-                let start = &mut starts[key as usize];
-                *start -= 1;
-                sentences[*start as usize] = at as u32;
-            }
-        }
+        let posted = (0..bags.len()).flat_map(|at| {
+            let words = bags.words(at).iter();
+            words.map(move |&(key, _)| (key as usize, at as u32))
+        });
         Self {
-            starts,
-            sentences,
+            sentences: Postings::new(keys, posted),
             all: bags.len(),
         }
     }
 
     /// The sentences with a key, none if there are too many of them.
     fn rare(&self, key: Key) -> &[u32] {
-        let (start, end) = (self.starts[key as usize], self.starts[key as usize + 1]);
-        let places = &self.sentences[start as usize..end as usize];
+        let places = self.sentences.get(key as usize);
         if places.len() > FREQUENT { &[] } else { places }
     }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::features::{Feature, NONE, Numbering};
 use crate::{
     document::{Document, Vocabulary, is_stop},
+    index::Postings,
     span::{Side, Sides},
 };
 
@@ -57,9 +58,8 @@ pub struct Space {
     frequency: Sides<Vec<u32>>,
     /// Whether a feature is a word too short to count in the similarity of units.
     short: Vec<bool>,
-    /// Where the units of each feature start in `postings`.
-    index: Sides<Vec<u32>>,
-    postings: Sides<Vec<u32>>,
+    /// The units of each feature that is no short word.
+    postings: Sides<Postings>,
 }
 
 /// Two units, left and right, and how alike they are.
@@ -99,7 +99,6 @@ impl Space {
             units: Sides::default(),
             bags: Sides::default(),
             frequency: Sides::new(vec![0; count], vec![0; count]),
-            index: Sides::default(),
             postings: Sides::default(),
             features,
             short: numbering.short,
@@ -160,27 +159,15 @@ impl Space {
         }
     }
 
-    /// Writes the index from features to units.
+    /// The units of a side in which each feature stands.
     fn post(&mut self, side: Side) {
-        let frequency = self.frequency.get(side);
-        let mut index = Vec::with_capacity(frequency.len() + 1);
-        let mut sum = 0;
-        for &count in frequency {
-            index.push(sum);
-            sum += count;
-        }
-        index.push(sum);
-        let mut next = index.clone();
-        let mut postings = vec![0; sum as usize];
-        for (at, unit) in self.units.get(side).iter().enumerate() {
-            for (feature, _) in &self.bags.get(side)[unit.bag.clone()] {
-                let place = &mut next[*feature as usize];
-                postings[*place as usize] = at as u32;
-                *place += 1;
-            }
-        }
-        *self.index.get_mut(side) = index;
-        *self.postings.get_mut(side) = postings;
+        let bags = self.bags.get(side);
+        let units = self.units.get(side).iter().zip(0..);
+        let posted = units.flat_map(|(unit, at)| {
+            let features = bags[unit.bag.clone()].iter();
+            features.map(move |(feature, _)| (*feature as usize, at))
+        });
+        *self.postings.get_mut(side) = Postings::new(self.features_len(), posted);
     }
 
     /// The features of a unit with their weights, ordered by feature, each once.
@@ -252,9 +239,7 @@ impl Space {
                 if r == 0 || l * r > CANDIDATE_PRODUCT {
                     continue;
                 }
-                for &right in &self.postings.right
-                    [self.index.right[at] as usize..self.index.right[at + 1] as usize]
-                {
+                for &right in self.postings.right.get(at) {
                     if seen[right as usize] != left as u32 {
                         seen[right as usize] = left as u32;
                         found.push(right);
