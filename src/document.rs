@@ -327,12 +327,14 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// How long each word is, in quarters of a word.
-    pub(crate) fn lengths(&self) -> Vec<u8> {
+    /// How long each of some words is, in quarters of a word.
+    pub(crate) fn lengths(&self, words: Range<usize>) -> Vec<u8> {
         if self.quarters.is_empty() {
-            return vec![4; self.words.len()];
+            return vec![4; words.len()];
         }
-        let tokens = self.words.iter().map(|&token| &self.tokens[token as usize]);
+        let tokens = self.words[words]
+            .iter()
+            .map(|&token| &self.tokens[token as usize]);
         tokens.map(|token| token.quarters).collect()
     }
 

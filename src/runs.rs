@@ -82,7 +82,9 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     }
     let grams = keys.zip(documents.as_ref()).map(|(keys, document)| {
         let mut hashes = Vec::with_capacity(keys.len());
-        hashes.extend(index::grams(keys, &document.lengths(), least).map(|gram| gram.hash));
+        hashes.extend(
+            index::grams(keys, &document.lengths(0..keys.len()), least).map(|gram| gram.hash),
+        );
         hashes
     });
     let mut found = Search::new(&keys, &grams).run();
