@@ -25,6 +25,7 @@ pub mod span;
 pub mod summary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod words;
 
 pub use comparison::Comparison;
 use diff::Differ;

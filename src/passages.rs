@@ -4,7 +4,6 @@ mod bits;
 mod claims;
 mod condensed;
 mod edges;
-mod features;
 mod free;
 mod glance;
 mod intervals;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "wasm",
     "lib",
     "library",
@@ -22,6 +22,7 @@ const ORDER: [&str; 24] = [
     "diff",
     "chain",
     "runs",
+    "words",
     "index",
     "quotations",
     "capitals",

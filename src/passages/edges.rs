@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::{
-    features::NONE,
     free::{FREE, Free, SAME_WORDS, Words},
     verdicts::Verdicts,
 };
 use crate::{
     Options,
     span::{Side, Sides},
+    words::features::NONE,
 };
 
 // By eye on pairs of news reports.

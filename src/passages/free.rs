@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
-    features::{Feature, NONE},
     similarity::{Space, Unit},
     stamps::Stamps,
     worth::Worth,
@@ -13,6 +12,7 @@ use crate::{
     document::{Document, Role, Sentence},
     sorting::{self, pack, unpack},
     span::{Side, Sides},
+    words::features::{Feature, NONE},
 };
 
 // By eye on pairs of news reports, on one event and on different ones, and held against unrelated

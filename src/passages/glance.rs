@@ -2,10 +2,12 @@
 
 use super::{
     bits::Bits,
-    features::{Feature, NONE},
     free::{Free, MORE, Match, NAME, NEXT},
 };
-use crate::span::Side;
+use crate::{
+    span::Side,
+    words::features::{Feature, NONE},
+};
 
 /// The units of one side, each held against several of the other. Good while no word is taken.
 pub struct Glance<'g, 'f> {

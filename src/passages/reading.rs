@@ -17,7 +17,6 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
-    features::NONE,
     free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
     glance::Glance,
     similarity::{Pair, Space},
@@ -30,6 +29,7 @@ use crate::{
     runs::Run,
     sorting,
     span::{Side, Sides},
+    words::features::NONE,
 };
 
 // By eye on pairs of news reports, on one event and on different ones, and held against unrelated

@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::features::{Feature, NONE, Numbering};
 use crate::{
     document::{Document, Vocabulary, is_stop},
     index::Postings,
     span::{Side, Sides},
+    words::features::{Feature, NONE, Numbering},
 };
 
 /// A sentence, or a few of them where the first are too short to say anything.

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::{
-    features::{Feature, NONE},
-    similarity::Space,
-    stamps::Stamps,
+use super::{similarity::Space, stamps::Stamps};
+use crate::{
+    span::{Side, Sides},
+    words::features::{Feature, NONE},
 };
-use crate::span::{Side, Sides};
 
 /// Sentences that two texts are taken to have at least. In short texts every word is rare; this keeps
 /// weights comparable between short and long texts.

@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
-use super::{
-    features::{Feature, NONE},
-    similarity::Space,
-};
+use super::similarity::Space;
 use crate::{
     common::Common,
     document::{Document, TokenKind},
     language, quotations,
     span::{Side, Sides},
+    words::features::{Feature, NONE},
 };
 
 /// Sentences that two texts are taken to have at least, so that every word of two notes is not rare.

@@ -1,0 +1,3 @@
+//! What each word of two texts is, told once for a comparison.
+
+pub(crate) mod features;
