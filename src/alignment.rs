@@ -26,6 +26,7 @@ use crate::{
     passages::{Passage, Verdicts, word_claims},
     sorting,
     span::{Side, Sides, Span},
+    words::Words,
 };
 use backbone::{Backbone, Bounds};
 use beads::Beads;
@@ -123,6 +124,7 @@ const COVERED: f64 = 0.5;
 /// Passages that do not count are left out of the backbone and never moved.
 pub(crate) fn align_rows<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
     passages: &mut [Passage],
     verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
@@ -131,9 +133,9 @@ pub(crate) fn align_rows<'d, 't>(
     let of_token = documents.as_ref().map(sentence_of_token);
     let ties = ties(documents, passages, differ, &backbone, &of_token);
     let claimed = claimed(documents, passages, &backbone, &of_token);
-    let beads = best_beads(documents, &backbone, ties, claimed);
+    let beads = best_beads(documents, words, &backbone, ties, claimed);
     let tied = tied_sentences(documents, passages, &backbone);
-    let beads = facing(documents, beads, &tied, verdicts, differ);
+    let beads = facing(documents, words, beads, &tied, verdicts, differ);
     let counts = documents.as_ref().map(|document| document.sentences.len());
     let beads = joins::join(&beads, &tied, &counts);
     let claims = word_claims(documents, passages);
@@ -156,13 +158,14 @@ pub(crate) fn align_rows<'d, 't>(
 /// The heaviest chain of beads that keep to the order of the backbone.
 fn best_beads(
     documents: &Sides<Document<'_>>,
+    words: &Words,
     backbone: &Backbone,
     ties: FxHashMap<(usize, usize), i64>,
     claimed: Sides<Vec<bool>>,
 ) -> Vec<Bead> {
     let sentences = documents.left.sentences.iter();
     let bounds: Vec<Bounds> = sentences.map(|s| backbone.bounds(&s.words)).collect();
-    let links = Beads::new(documents, ties, claimed)
+    let links = Beads::new(documents, words, ties, claimed)
         .all(|l, r| !bounds[l].leave_out(&documents.right.sentences[r].words));
     let pairs = chain::heaviest(&links);
     pairs.iter().map(|&at| links[at].at.clone()).collect()
@@ -349,19 +352,19 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Bead]) -> Vec<Row> {
 /// other, and none of a pair that the reader refused.
 fn facing<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
     beads: Vec<Bead>,
     tied: &[Bead],
     verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Bead> {
-    let thin = Thin::new(documents);
+    let thin = Thin::new(documents, words);
     let mut beads = beads;
     beads.retain(|bead| {
-        let words = row_words(documents, bead);
         if is_tied(bead, tied) {
             return true;
         }
-        if verdicts.refuse(&words) {
+        if verdicts.refuse(&row_words(documents, bead)) {
             return false;
         }
         let tokens = row_tokens(documents, bead);

@@ -2,7 +2,6 @@
 //! sentence by sentence, and what each changed or left out.
 
 pub mod alignment;
-mod capitals;
 mod chain;
 mod common;
 pub mod comparison;
@@ -34,6 +33,7 @@ pub use options::{Options, Verdict, VerdictKind};
 use pair::Order;
 use passages::Verdicts;
 use span::Sides;
+use words::Words;
 
 /// A step of the comparison, for those who watch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,19 +91,26 @@ fn compare_in_order<'t>(
         Document::with_overrides(text, options, overrides, &mut vocabulary)
     });
     let verdicts = Verdicts::new(&documents, options);
+    let words = Words::new(&documents, &vocabulary);
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);
-    let mut found = passages::find_passages(&documents, &vocabulary, &runs, &verdicts, options);
+    let mut found = passages::find_passages(&documents, &words, &runs, &verdicts, options);
     watch(Phase::Alignment);
-    let mut differ = Differ::new(&documents);
-    let rows = alignment::align_rows(&documents, &mut found.passages, &verdicts, &mut differ);
+    let mut differ = Differ::new(&documents, &words);
+    let rows = alignment::align_rows(
+        &documents,
+        &words,
+        &mut found.passages,
+        &verdicts,
+        &mut differ,
+    );
     watch(Phase::Summary);
     let fates = coverage::fates(&documents, &found.passages, &rows);
     let coverage = coverage::covers(&documents, &fates);
     let summary = summary::summarise(&found.passages, &coverage, &rows);
     let left_out = left_out::find_left_out(&documents, &fates);
-    let facts = facts::find(&documents, &found.passages, &rows, &mut differ);
+    let facts = facts::find(&documents, &words, &found.passages, &rows, &mut differ);
     let complete = runs.complete && found.complete && differ.complete;
     Comparison {
         facts,

@@ -16,6 +16,7 @@ use crate::{
     runs,
     span::Sides,
     summary::{self, Share},
+    words::Words,
 };
 
 /// Articles, each by a name of the caller's choice, that are compared under the same options.
@@ -168,9 +169,10 @@ impl Library {
             .apply(kept)
             .map(|Kept { text, parts, .. }| parts.clone().with_text(text));
         let verdicts = Verdicts::new(&documents, &options);
+        let words = Words::new(&documents, &self.vocabulary);
         let runs = runs::find(&documents, &options);
         let (passages, complete) =
-            passages::find_passages_alone(&documents, &self.vocabulary, &runs, &verdicts, &options);
+            passages::find_passages_alone(&documents, &words, &runs, &verdicts, &options);
         Some(Pair {
             order,
             documents,

@@ -25,10 +25,11 @@ pub(crate) use verdicts::Verdicts;
 use crate::{
     Options,
     diff::Change,
-    document::{Document, Vocabulary},
+    document::Document,
     runs::{Run, Runs},
     sorting,
     span::{Side, Sides, Span},
+    words::Words,
 };
 
 /// How close the two sides of a passage are.
@@ -169,21 +170,21 @@ pub struct Found {
 /// Finds regions and passages.
 pub(crate) fn find_passages(
     documents: &Sides<Document<'_>>,
-    vocabulary: &Vocabulary,
+    words: &Words,
     runs: &Runs,
     verdicts: &Verdicts,
     options: &Options,
 ) -> Found {
     let runs = verdicts.cut(&runs.runs);
-    let space = similarity::Space::new(documents, vocabulary);
+    let space = similarity::Space::new(documents, words);
     let (pairs, complete) = space.candidates();
-    let weights = weights::Weights::new(&space);
+    let weights = weights::Weights::new(&space, words);
     let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs).find();
     let regions: Vec<Region> = regions
         .into_iter()
         .filter(|region| !verdicts.refuse_spans(&region.spans))
         .collect();
-    let (mut passages, told) = read(documents, space, pairs, runs, verdicts, options);
+    let (mut passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);
     Found {
         regions,
@@ -196,21 +197,22 @@ pub(crate) fn find_passages(
 /// work was met.
 pub(crate) fn find_passages_alone(
     documents: &Sides<Document<'_>>,
-    vocabulary: &Vocabulary,
+    words: &Words,
     runs: &Runs,
     verdicts: &Verdicts,
     options: &Options,
 ) -> (Vec<Passage>, bool) {
-    let space = similarity::Space::new(documents, vocabulary);
+    let space = similarity::Space::new(documents, words);
     let (pairs, complete) = space.candidates();
     let runs = verdicts.cut(&runs.runs);
-    let (passages, told) = read(documents, space, pairs, runs, verdicts, options);
+    let (passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     (passages, complete && told)
 }
 
 /// The passages, in order and numbered, and whether all further counterparts are told.
 fn read(
     documents: &Sides<Document<'_>>,
+    words: &Words,
     space: similarity::Space,
     pairs: Vec<similarity::Pair>,
     runs: Vec<Run>,
@@ -218,8 +220,8 @@ fn read(
     options: &Options,
 ) -> (Vec<Passage>, bool) {
     let documents = documents.as_ref();
-    let worth = worth::Worth::new(&documents, &space);
-    let reader = reading::Reader::new(&documents, &space, &worth, options, verdicts);
+    let weights = worth::TermWeights::new(&documents, words, &space);
+    let reader = reading::Reader::new(&documents, words, &space, &weights, options, verdicts);
     let (passages, told) = reader.find(&pairs, Side::Left, runs);
     (number(passages).0, told)
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 24] = [
     "wasm",
     "lib",
     "library",
@@ -25,7 +25,6 @@ const ORDER: [&str; 25] = [
     "words",
     "index",
     "quotations",
-    "capitals",
     "options",
     "document",
     "lexicon",

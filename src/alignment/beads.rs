@@ -17,6 +17,7 @@ use crate::{
     document::{Document, Key},
     sorting::{self, pack, unpack},
     span::{Side, Sides},
+    words::Words,
 };
 
 /// A bead has at most so many sentences on one side.
@@ -63,10 +64,11 @@ impl<'c, 't> Beads<'c, 't> {
     /// most of their words in passages that tie them to a sentence that cannot face them.
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
+        words: &Words,
         ties: FxHashMap<(usize, usize), i64>,
         claimed: Sides<Vec<bool>>,
     ) -> Self {
-        let weights = worths(documents);
+        let weights = worths(words);
         let bags = documents
             .as_ref()
             .map(|document| Bags::new(document, &weights));

@@ -8,10 +8,14 @@
 use std::ops::Range;
 
 use crate::{
-    document::{Document, Vocabulary, is_stop},
+    document::{Document, is_stop},
     index::Postings,
     span::{Side, Sides},
-    words::features::{Feature, NONE, Numbering},
+    words::{
+        Words,
+        features::{Feature, NONE},
+        idf::{READING_SENTENCES, idf},
+    },
 };
 
 /// A sentence, or a few of them where the first are too short to say anything.
@@ -51,13 +55,9 @@ const CANDIDATES: usize = 256;
 pub struct Space {
     /// Units of each side, in order.
     pub units: Sides<Vec<Unit>>,
-    /// The feature of every word; `NONE` where a word is none.
-    pub features: Sides<Vec<Feature>>,
     bags: Sides<Vec<(Feature, f32)>>,
     /// In how many units of each side a feature stands.
     frequency: Sides<Vec<u32>>,
-    /// Whether a feature is a word too short to count in the similarity of units.
-    short: Vec<bool>,
     /// The units of each feature that is no short word.
     postings: Sides<Postings>,
 }
@@ -89,22 +89,16 @@ impl Pair {
 
 impl Space {
     /// Makes vectors of the sentences of both texts.
-    pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let mut numbering = Numbering::new(vocabulary);
-        let features = documents
-            .as_ref()
-            .map(|document| numbering.features(document));
-        let count = numbering.short.len();
+    pub fn new(documents: &Sides<Document<'_>>, words: &Words) -> Self {
+        let count = words.features_len();
         let mut space = Self {
             units: Sides::default(),
             bags: Sides::default(),
             frequency: Sides::new(vec![0; count], vec![0; count]),
             postings: Sides::default(),
-            features,
-            short: numbering.short,
         };
         for side in Side::BOTH {
-            space.cut(side, documents.get(side));
+            space.cut(side, documents.get(side), words);
         }
         space.weigh();
         for side in Side::BOTH {
@@ -114,10 +108,10 @@ impl Space {
     }
 
     /// Cuts a side into units and counts the features of each.
-    fn cut(&mut self, side: Side, document: &Document<'_>) {
+    fn cut(&mut self, side: Side, document: &Document<'_>, words: &Words) {
         let mut cutter = Cutter {
-            features: self.features.get(side),
-            short: &self.short,
+            words,
+            features: words.features(side),
             units: self.units.get_mut(side),
             bags: self.bags.get_mut(side),
             frequency: self.frequency.get_mut(side),
@@ -143,15 +137,15 @@ impl Space {
 
     /// Turns counts into weights.
     fn weigh(&mut self) {
-        let all = (self.units.left.len() + self.units.right.len()) as f64;
+        let all = self.len();
         for side in Side::BOTH {
             let bags = self.bags.get_mut(side);
             for unit in self.units.get_mut(side) {
                 let mut square = 0.0;
                 for (feature, weight) in &mut bags[unit.bag.clone()] {
                     let at = *feature as usize;
-                    let df = f64::from(self.frequency.left[at] + self.frequency.right[at]);
-                    *weight *= (all / df).ln() as f32;
+                    let df = self.frequency.left[at] + self.frequency.right[at];
+                    *weight *= idf(df, all, READING_SENTENCES) as f32;
                     square += f64::from(*weight) * f64::from(*weight);
                 }
                 unit.norm = square.sqrt();
@@ -173,6 +167,11 @@ impl Space {
     /// The features of a unit with their weights, ordered by feature, each once.
     pub fn bag(&self, side: Side, unit: usize) -> &[(Feature, f32)] {
         &self.bags.get(side)[self.units.get(side)[unit].bag.clone()]
+    }
+
+    /// How many units both sides have.
+    pub fn len(&self) -> usize {
+        self.units.left.len() + self.units.right.len()
     }
 
     /// In how many units of both sides a feature stands.
@@ -336,8 +335,8 @@ fn runs_on(document: &Document<'_>, at: usize) -> bool {
 
 /// Makes units of one side.
 struct Cutter<'s> {
+    words: &'s Words,
     features: &'s [Feature],
-    short: &'s [bool],
     units: &'s mut Vec<Unit>,
     bags: &'s mut Vec<(Feature, f32)>,
     frequency: &'s mut Vec<u32>,
@@ -347,7 +346,7 @@ struct Cutter<'s> {
 
 impl Cutter<'_> {
     fn is_short(&self, words: &Range<usize>) -> bool {
-        let heavy = |&&feature: &&Feature| feature != NONE && !self.short[feature as usize];
+        let heavy = |&&feature: &&Feature| feature != NONE && !self.words.is_short(feature);
         self.features[words.clone()]
             .iter()
             .filter(heavy)
@@ -380,7 +379,7 @@ impl Cutter<'_> {
         for feature in self.bag.drain(..) {
             self.frequency[feature as usize] += u32::from(feature != last);
             last = feature;
-            if self.short[feature as usize] {
+            if self.words.is_short(feature) {
                 continue;
             }
             match self.bags[start..].last_mut() {
