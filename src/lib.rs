@@ -98,9 +98,10 @@ fn compare_in_order<'t>(
     let mut found = passages::find_passages(&documents, &words, &runs, &verdicts, options);
     watch(Phase::Alignment);
     let mut differ = Differ::new(&documents, &words);
-    let rows = alignment::align_rows(
+    let (rows, aligned) = alignment::align_rows(
         &documents,
         &words,
+        &found.sentences,
         &mut found.passages,
         &verdicts,
         &mut differ,
@@ -111,7 +112,7 @@ fn compare_in_order<'t>(
     let summary = summary::summarise(&found.passages, &coverage, &rows);
     let left_out = left_out::find_left_out(&documents, &fates);
     let facts = facts::find(&documents, &words, &found.passages, &rows, &mut differ);
-    let complete = runs.complete && found.complete && differ.complete;
+    let complete = runs.complete && found.complete && aligned && differ.complete;
     Comparison {
         facts,
         regions: found.regions,

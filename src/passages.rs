@@ -1,6 +1,7 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
 mod bits;
+mod candidates;
 mod claims;
 mod condensed;
 mod edges;
@@ -18,6 +19,7 @@ mod worth;
 
 use std::ops::Range;
 
+use candidates::Candidates;
 pub(crate) use claims::word_claims;
 pub(crate) use intervals::Intervals;
 pub(crate) use verdicts::Verdicts;
@@ -163,6 +165,8 @@ pub struct Found {
     pub regions: Vec<Region>,
     /// The passages.
     pub passages: Vec<Passage>,
+    /// The pairs of sentences that may face each other, packed, in no order, some of them twice.
+    pub(crate) sentences: Vec<u64>,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }
@@ -177,18 +181,22 @@ pub(crate) fn find_passages(
 ) -> Found {
     let runs = verdicts.cut(&runs.runs);
     let space = similarity::Space::new(documents, words);
-    let (pairs, complete) = space.candidates();
+    let candidates = Candidates::new(&space, words, &runs);
+    let sentences = candidates.sentences(documents, words, &space);
     let weights = weights::Weights::new(&space, words);
-    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs).find();
-    let regions: Vec<Region> = regions
+    let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
+    let regions: Vec<Region> = finder
+        .find()
         .into_iter()
         .filter(|region| !verdicts.refuse_spans(&region.spans))
         .collect();
+    let Candidates { pairs, complete } = candidates;
     let (mut passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);
     Found {
         regions,
         passages,
+        sentences,
         complete: complete && told,
     }
 }
@@ -203,8 +211,8 @@ pub(crate) fn find_passages_alone(
     options: &Options,
 ) -> (Vec<Passage>, bool) {
     let space = similarity::Space::new(documents, words);
-    let (pairs, complete) = space.candidates();
     let runs = verdicts.cut(&runs.runs);
+    let Candidates { pairs, complete } = Candidates::new(&space, words, &runs);
     let (passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     (passages, complete && told)
 }

@@ -87,11 +87,15 @@ impl<'c, 't> Beads<'c, 't> {
         }
     }
 
-    /// All beads of any worth, in no particular order that matters. `fits` says whether a pair of
-    /// sentences is in the order of the passages.
-    pub(super) fn all(&mut self, fits: impl Fn(usize, usize) -> bool) -> Vec<Link> {
-        let mut pairs = candidates::similar(&self.bags, &self.weights);
-        candidates::copies(self.documents, &self.bags, &mut pairs);
+    /// All beads of any worth, in no particular order that matters; and whether no bound was met. `similar` are
+    /// packed pairs of sentences with words in common, `fits` says whether a pair is in the order of the passages.
+    pub(super) fn all(
+        &mut self,
+        similar: &[u64],
+        fits: impl Fn(usize, usize) -> bool,
+    ) -> (Vec<Link>, bool) {
+        let mut pairs = similar.to_vec();
+        let complete = candidates::copies(self.documents, &self.bags, &mut pairs);
         pairs.retain(|&pair| {
             let (l, r) = unpack(pair);
             fits(l, r)
@@ -106,7 +110,7 @@ impl<'c, 't> Beads<'c, 't> {
             let (l, r) = unpack(pair);
             self.beads_at(l, r, &mut beads);
         }
-        beads
+        (beads, complete)
     }
 
     /// The beads that begin with a pair.

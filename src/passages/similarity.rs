@@ -28,7 +28,7 @@ pub struct Unit {
     /// Its features, as a range of the bags of its side.
     bag: Range<usize>,
     /// Length of its vector.
-    norm: f64,
+    pub norm: f64,
 }
 
 /// Features a unit needs to stand by itself; a shorter one is joined to the next (as in the source).
@@ -39,16 +39,6 @@ const JOINED: usize = 30;
 
 /// Words that a unit has at most: a longer sentence, or a text without stops, is cut into parts.
 const LONGEST: usize = 45;
-
-/// Product of the frequencies of a feature on both sides up to which it makes its sentences candidates.
-/// It bounds the work: a feature brings at most that many pairs. Measured: higher finds no more seeds.
-const CANDIDATE_PRODUCT: usize = 64;
-
-/// Cosine of two units below which they are nothing to each other.
-const LEAST_COSINE: f64 = 0.05;
-
-/// Candidates one unit may have. Only texts made of endless near-repeats come near it.
-const CANDIDATES: usize = 256;
 
 /// The units of both texts as vectors of one space.
 #[derive(Debug)]
@@ -165,8 +155,13 @@ impl Space {
     }
 
     /// The features of a unit with their weights, ordered by feature, each once.
-    pub fn bag(&self, side: Side, unit: usize) -> &[(Feature, f32)] {
-        &self.bags.get(side)[self.units.get(side)[unit].bag.clone()]
+    pub fn bag(&self, side: Side, unit: &Unit) -> &[(Feature, f32)] {
+        &self.bags.get(side)[unit.bag.clone()]
+    }
+
+    /// The units of a side in which a feature stands that is no short word, ascending.
+    pub fn having(&self, side: Side, feature: Feature) -> &[u32] {
+        self.postings.get(side).get(feature as usize)
     }
 
     /// How many units both sides have.
@@ -186,7 +181,8 @@ impl Space {
 
     /// How alike two units are.
     pub fn pair(&self, left: usize, right: usize) -> Pair {
-        let (mut a, b) = (self.bag(Side::Left, left), self.bag(Side::Right, right));
+        let mut a = self.bag(Side::Left, &self.units.left[left]);
+        let b = self.bag(Side::Right, &self.units.right[right]);
         let both = b.iter().filter_map(|&(feature, weight)| {
             let before = a.iter().take_while(|known| known.0 < feature).count();
             a = &a[before..];
@@ -197,7 +193,7 @@ impl Space {
     }
 
     /// The same, from the weights of the features that both have, by feature.
-    fn alike(&self, left: usize, right: usize, both: impl Iterator<Item = (f32, f32)>) -> Pair {
+    pub fn alike(&self, left: usize, right: usize, both: impl Iterator<Item = (f32, f32)>) -> Pair {
         let (mut dot, mut common) = (0.0, 0_usize);
         for (a, b) in both {
             dot += f64::from(a) * f64::from(b);
@@ -216,51 +212,6 @@ impl Space {
                 0.0
             },
         }
-    }
-
-    /// All pairs of units that share a feature rare enough and are a little alike, in order of left, then
-    /// right unit; and whether no unit had more candidates than are tried.
-    pub fn candidates(&self) -> (Vec<Pair>, bool) {
-        let mut pairs = Vec::new();
-        let mut complete = true;
-        let mut seen = vec![u32::MAX; self.units.right.len()];
-        let mut found: Vec<u32> = Vec::new();
-        let mut own = vec![(u32::MAX, 0.0); self.features_len()];
-        for left in 0..self.units.left.len() {
-            found.clear();
-            for &(feature, weight) in self.bag(Side::Left, left) {
-                let at = feature as usize;
-                own[at] = (left as u32, weight);
-                let (l, r) = (
-                    self.frequency.left[at] as usize,
-                    self.frequency.right[at] as usize,
-                );
-                if r == 0 || l * r > CANDIDATE_PRODUCT {
-                    continue;
-                }
-                for &right in self.postings.right.get(at) {
-                    if seen[right as usize] != left as u32 {
-                        seen[right as usize] = left as u32;
-                        found.push(right);
-                    }
-                }
-            }
-            if found.len() > CANDIDATES {
-                complete = false;
-                found.truncate(CANDIDATES);
-            }
-            found.sort_unstable();
-            let alike = found.iter().map(|&right| {
-                let bag = self.bag(Side::Right, right as usize).iter();
-                let both = bag.filter_map(|&(feature, weight)| {
-                    let (unit, other) = own[feature as usize];
-                    (unit == left as u32).then_some((other, weight))
-                });
-                self.alike(left, right as usize, both)
-            });
-            pairs.extend(alike.filter(|pair| pair.cosine >= LEAST_COSINE));
-        }
-        (pairs, complete)
     }
 
     /// Cosine of the summed vectors of a range of left and a range of right units.
@@ -283,7 +234,7 @@ impl Space {
     /// Adds up vectors; returns the square of the length of the sum.
     fn sum(&self, side: Side, units: Range<usize>, into: &mut Accumulator) -> f64 {
         into.values.resize(self.features_len(), 0.0);
-        for unit in units {
+        for unit in &self.units.get(side)[units] {
             for &(feature, weight) in self.bag(side, unit) {
                 let value = &mut into.values[feature as usize];
                 if *value == 0.0 && weight != 0.0 {
