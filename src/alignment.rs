@@ -26,6 +26,7 @@ use crate::{
     passages::{Grade, Passage, Verdicts, word_claims},
     sorting,
     span::{Side, Sides, Span},
+    words::Words,
 };
 use backbone::{Backbone, Bounds};
 use beads::Beads;
@@ -129,20 +130,24 @@ const COVERED: f64 = 0.5;
 
 /// Aligns two texts along their passages: sentences that correspond face each other, and each sentence of each side
 /// stands in exactly one row, in order. Marks the passages that moved and writes the edits into every passage.
-/// Passages that do not count are left out of the backbone and never moved.
+/// Passages that do not count are left out of the backbone and never moved. `similar` are the packed pairs of sentences
+/// with words in common. Returns the rows, and whether no limit of work was met.
 pub(crate) fn align_rows<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
+    similar: &[u64],
     passages: &mut [Passage],
     verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
-) -> Vec<Row> {
+) -> (Vec<Row>, bool) {
     let backbone = Backbone::new(passages);
     let of_token = documents.as_ref().map(sentence_of_token);
     let ties = ties(documents, passages, differ, &backbone, &of_token);
     let claimed = claimed(documents, passages, &backbone, &of_token);
-    let beads = best_beads(documents, &backbone, ties, claimed);
+    let beads = Beads::new(documents, words, ties, claimed);
+    let (beads, complete) = best_beads(documents, beads, similar, &backbone);
     let tied = tied_sentences(documents, passages, &backbone);
-    let beads = facing(documents, beads, &tied, verdicts, differ);
+    let beads = facing(documents, words, beads, &tied, verdicts, differ);
     let counts = documents.as_ref().map(|document| document.sentences.len());
     let beads = joins::join(&beads, &tied, &counts);
     let claims = word_claims(documents, passages);
@@ -159,22 +164,23 @@ pub(crate) fn align_rows<'d, 't>(
     };
     let edits = edit_rows(&editor, &mut rows, differ);
     finish_passages(documents, passages, &rows, &edits, &backbone, differ);
-    rows
+    (rows, complete)
 }
 
-/// The heaviest chain of beads that keep to the order of the backbone.
+/// The heaviest chain of beads that keep to the order of the backbone, and whether no bound was met.
 fn best_beads(
     documents: &Sides<Document<'_>>,
+    mut beads: Beads<'_, '_>,
+    similar: &[u64],
     backbone: &Backbone,
-    ties: FxHashMap<(usize, usize), i64>,
-    claimed: Sides<Vec<bool>>,
-) -> Vec<Bead> {
+) -> (Vec<Bead>, bool) {
     let sentences = documents.left.sentences.iter();
     let bounds: Vec<Bounds> = sentences.map(|s| backbone.bounds(&s.words)).collect();
-    let links = Beads::new(documents, ties, claimed)
-        .all(|l, r| !bounds[l].leave_out(&documents.right.sentences[r].words));
+    let in_order = |l: usize, r: usize| !bounds[l].leave_out(&documents.right.sentences[r].words);
+    let (links, complete) = beads.all(similar, in_order);
     let pairs = chain::heaviest(&links);
-    pairs.iter().map(|&at| links[at].at.clone()).collect()
+    let beads = pairs.iter().map(|&at| links[at].at.clone());
+    (beads.collect(), complete)
 }
 
 /// The sentences of each passage that counts and stands in the order of the backbone, in order on both sides.
@@ -358,19 +364,19 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Bead]) -> Vec<Row> {
 /// other, and none of a pair that the reader refused.
 fn facing<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
     beads: Vec<Bead>,
     tied: &[Bead],
     verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Bead> {
-    let thin = Thin::new(documents);
+    let thin = Thin::new(documents, words);
     let mut beads = beads;
     beads.retain(|bead| {
-        let words = row_words(documents, bead);
         if is_tied(bead, tied) {
             return true;
         }
-        if verdicts.refuse(&words) {
+        if verdicts.refuse(&row_words(documents, bead)) {
             return false;
         }
         let tokens = row_tokens(documents, bead);

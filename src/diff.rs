@@ -16,10 +16,10 @@ use std::{ops::Range, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    common::Common,
-    document::{Document, Token, TokenKind},
+    document::{Document, TokenKind},
     quotations,
     span::{Side, Sides, Span},
+    words::Words,
 };
 use pieces::Piece;
 
@@ -135,19 +135,11 @@ pub fn readable(kept: usize, words: usize) -> bool {
 const CELLS: usize = 1 << 22;
 const CELLS_OF_TOKEN: usize = 32;
 
-/// Words that make up at least one in so many of the tokens of both texts are light ...
-const FREQUENT: usize = 60;
-/// ... if these have so many.
-const ENOUGH: usize = 400;
-
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]
 pub struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
-    /// How often each key occurs in both texts.
-    counts: Vec<u32>,
-    /// Whether each key is a word that is common everywhere.
-    common: Vec<bool>,
+    words: &'d Words,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     work: pairing::Work,
@@ -160,31 +152,10 @@ pub struct Differ<'d, 't> {
 
 impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
-    pub fn new(documents: &'d Sides<Document<'t>>) -> Self {
-        let mut counts = Vec::new();
-        let mut common = Vec::new();
-        for document in [&documents.left, &documents.right] {
-            // Asked once for each side, so that it does not matter which comes first.
-            let mut asked = vec![false; counts.len()];
-            let lists = Common::of(document.languages);
-            for token in &document.tokens {
-                let key = token.key as usize;
-                if asked.len() <= key {
-                    asked.resize(key + 1, false);
-                    counts.resize(key + 1, 0);
-                    common.resize(key + 1, false);
-                }
-                counts[key] += 1;
-                if !asked[key] && token.kind == TokenKind::Word {
-                    common[key] |= lists.has(&document.text[token.span.range()]);
-                }
-                asked[key] = true;
-            }
-        }
+    pub fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
         Self {
             documents,
-            counts,
-            common,
+            words,
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
                 for quotation in quotations::find(document) {
@@ -391,7 +362,7 @@ impl<'d, 't> Differ<'d, 't> {
     /// Whether a token is a word that is not common everywhere.
     pub(crate) fn says(&self, side: Side, token: usize) -> bool {
         let token = &self.documents.get(side).tokens[token];
-        token.kind != TokenKind::Punctuation && !self.common[token.key as usize]
+        token.kind != TokenKind::Punctuation && !self.words.is_common(token.key)
     }
 
     /// The edit that makes a range of left tokens a range of right tokens, inside a pair of ranges that begin at
@@ -445,22 +416,10 @@ impl<'d, 't> Differ<'d, 't> {
     }
 
     fn pieces(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<Piece<'t>> {
-        let all = self.documents.left.tokens.len() + self.documents.right.tokens.len();
-        document.tokens[tokens]
-            .iter()
-            .map(|token| {
-                Piece::new(
-                    document,
-                    token,
-                    self.is_frequent(token, all),
-                    self.common[token.key as usize],
-                )
-            })
+        let tokens = document.tokens[tokens].iter();
+        tokens
+            .map(|token| Piece::new(document, token, self.words))
             .collect()
-    }
-
-    fn is_frequent(&self, token: &Token, all: usize) -> bool {
-        all >= ENOUGH && self.counts[token.key as usize] as usize * FREQUENT >= all
     }
 
     fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {
@@ -486,8 +445,15 @@ impl<'d, 't> Differ<'d, 't> {
 
 /// The edits that turn a range of left tokens into a range of right tokens. For many pairs of the same
 /// texts use a [`Differ`].
-pub fn between(documents: &Sides<Document<'_>>, tokens: Sides<Range<usize>>) -> Vec<Change> {
-    Differ::new(documents).between(tokens).changes.clone()
+pub fn between(
+    documents: &Sides<Document<'_>>,
+    words: &Words,
+    tokens: Sides<Range<usize>>,
+) -> Vec<Change> {
+    Differ::new(documents, words)
+        .between(tokens)
+        .changes
+        .clone()
 }
 
 fn text<'t>(document: &Document<'t>, token: usize) -> &'t str {

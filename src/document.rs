@@ -22,6 +22,7 @@ use crate::{Options, language::Languages, span::Span};
 
 pub(crate) use keys::{ANY_NUMBER, is_owner};
 pub use keys::{Key, Vocabulary};
+pub use scripts::QuarterWords;
 pub(crate) use scripts::is_stop;
 
 /// What a token is made of.
@@ -44,6 +45,20 @@ pub struct Token {
     pub key: Key,
     /// What it is made of.
     pub kind: TokenKind,
+    /// Its length in quarters of a word.
+    quarters: u8,
+}
+
+impl Token {
+    /// How much of a word it is.
+    pub fn length(&self) -> QuarterWords {
+        QuarterWords::new(u32::from(self.quarters))
+    }
+
+    /// Whether it is one character of a script without spaces: part of a word, or a short one.
+    pub fn is_character(&self) -> bool {
+        self.kind == TokenKind::Word && self.length() < QuarterWords::of_words(1)
+    }
 }
 
 /// Part of a paragraph that says one thing.
@@ -163,7 +178,7 @@ impl<'t> Document<'t> {
             quarters: Vec::new(),
         };
         let mut normaliser = keys::Normaliser::new(options);
-        let (mut pieces, mut lengths) = (Vec::new(), Vec::with_capacity(text.len() / 5));
+        let mut pieces = Vec::new();
         let mut blocks = Vec::new();
         for block in lines::blocks(text) {
             tokens::scan(text, block.range.clone(), &mut pieces);
@@ -176,8 +191,8 @@ impl<'t> Document<'t> {
                     span: Span::new(piece.range.start, piece.range.end),
                     key,
                     kind: piece.kind,
+                    quarters: piece.quarters,
                 });
-                lengths.push(piece.quarters);
             }
             blocks.push(document.tokens.len());
         }
@@ -193,7 +208,7 @@ impl<'t> Document<'t> {
             first = end;
         }
         roles::assign(&mut document, options.skip_boilerplate, line_overrides);
-        document.choose_words(&lengths, options);
+        document.choose_words(options);
         document
     }
 
@@ -225,7 +240,7 @@ impl<'t> Document<'t> {
     }
 
     /// Lists the tokens that are compared, and how long they are. What is not seen is never compared.
-    fn choose_words(&mut self, lengths: &[u8], options: &Options) {
+    fn choose_words(&mut self, options: &Options) {
         self.words.reserve(self.tokens.len());
         self.keys.reserve(self.tokens.len());
         self.sentence_of.reserve(self.tokens.len());
@@ -235,25 +250,27 @@ impl<'t> Document<'t> {
                 let sentence = &mut self.sentences[number];
                 let first = self.words.len();
                 for at in sentence.tokens.clone() {
-                    let marks = self.tokens[at].kind == TokenKind::Punctuation;
-                    if !boilerplate && lengths[at] > 0 && !(marks && options.ignore_punctuation) {
+                    let token = &self.tokens[at];
+                    let seen = token.quarters > 0;
+                    let marks = token.kind == TokenKind::Punctuation;
+                    if !boilerplate && seen && !(marks && options.ignore_punctuation) {
                         // Tokens are at least a byte long, and offsets of bytes are 32 bits wide.
                         self.words.push(at as u32);
-                        self.keys.push(self.tokens[at].key);
+                        self.keys.push(token.key);
                     }
                 }
                 sentence.words = first..self.words.len();
                 self.sentence_of.resize(self.words.len(), number as u32);
             }
         }
-        let length = |&word: &u32| u32::from(lengths[word as usize]);
-        if self.words.iter().any(|word| length(word) != 4) {
-            let mut sum = 0;
-            self.quarters.push(0);
-            for word in &self.words {
-                sum += length(word);
-                self.quarters.push(sum);
-            }
+        let words = self.words.iter().map(|&token| &self.tokens[token as usize]);
+        let lengths = words.map(|token| u32::from(token.quarters));
+        if lengths.clone().any(|length| length != 4) {
+            let sums = lengths.scan(0, |sum, length| {
+                *sum += length;
+                Some(*sum)
+            });
+            self.quarters = std::iter::once(0).chain(sums).collect();
         }
     }
 
@@ -302,22 +319,23 @@ impl<'t> Document<'t> {
         &self.sentences[self.sentence_at(word)]
     }
 
-    /// How long a range of words is, in quarters of a word: a word between spaces has four, a Chinese
-    /// or Japanese character two, a Thai, Lao, Khmer or Burmese one one. In constant time.
-    pub fn quarters(&self, words: Range<usize>) -> usize {
+    /// How long a range of words is. In constant time.
+    pub fn length(&self, words: Range<usize>) -> QuarterWords {
         match (self.quarters.get(words.start), self.quarters.get(words.end)) {
-            (Some(start), Some(end)) => end.saturating_sub(*start) as usize,
-            _ => 4 * words.len(),
+            (Some(start), Some(end)) => QuarterWords::new(end.saturating_sub(*start)),
+            _ => QuarterWords::of_words(words.len()),
         }
     }
 
-    /// How long each word is, in quarters of a word.
-    pub(crate) fn lengths(&self) -> Vec<u8> {
+    /// How long each of some words is, in quarters of a word.
+    pub(crate) fn lengths(&self, words: Range<usize>) -> Vec<u8> {
         if self.quarters.is_empty() {
-            return vec![4; self.words.len()];
+            return vec![4; words.len()];
         }
-        let before = self.quarters.windows(2);
-        before.map(|pair| (pair[1] - pair[0]) as u8).collect()
+        let tokens = self.words[words]
+            .iter()
+            .map(|&token| &self.tokens[token as usize]);
+        tokens.map(|token| token.quarters).collect()
     }
 
     /// Where a range of words stands in the text: from the start of its first to the end of its last

@@ -21,6 +21,7 @@ use crate::{
     passages::{Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
+    words::Words,
 };
 use values::{Item, Value};
 
@@ -105,11 +106,13 @@ const VALUES: usize = 1 << 14;
 /// Finds what differs in fact.
 pub fn find<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
     passages: &[Passage],
     rows: &[Row],
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
-    let items = documents.as_ref().map(reader::find);
+    let items = Sides::new(Side::Left, Side::Right)
+        .map(|side| reader::find(documents.get(side), words.capitals_tell_names(side)));
     let mut search = Search {
         documents,
         items: &items,

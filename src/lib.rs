@@ -2,7 +2,6 @@
 //! sentence by sentence, and what each changed or left out.
 
 pub mod alignment;
-mod capitals;
 mod chain;
 mod common;
 pub mod comparison;
@@ -10,6 +9,7 @@ pub mod coverage;
 pub mod diff;
 pub mod document;
 pub mod facts;
+mod index;
 pub mod language;
 pub mod left_out;
 pub mod lexicon;
@@ -24,6 +24,7 @@ pub mod span;
 pub mod summary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod words;
 
 pub use comparison::Comparison;
 use diff::Differ;
@@ -32,6 +33,7 @@ pub use options::{Options, Verdict, VerdictKind};
 use pair::Order;
 use passages::Verdicts;
 use span::Sides;
+use words::Words;
 
 /// A step of the comparison, for those who watch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,20 +91,28 @@ fn compare_in_order<'t>(
         Document::with_overrides(text, options, overrides, &mut vocabulary)
     });
     let verdicts = Verdicts::new(&documents, options);
+    let words = Words::new(&documents, &vocabulary);
     watch(Phase::Runs);
     let runs = runs::find(&documents, options);
     watch(Phase::Passages);
-    let mut found = passages::find_passages(&documents, &vocabulary, &runs, &verdicts, options);
+    let mut found = passages::find_passages(&documents, &words, &runs, &verdicts, options);
     watch(Phase::Alignment);
-    let mut differ = Differ::new(&documents);
-    let rows = alignment::align_rows(&documents, &mut found.passages, &verdicts, &mut differ);
+    let mut differ = Differ::new(&documents, &words);
+    let (rows, aligned) = alignment::align_rows(
+        &documents,
+        &words,
+        &found.sentences,
+        &mut found.passages,
+        &verdicts,
+        &mut differ,
+    );
     watch(Phase::Summary);
     let fates = coverage::fates(&documents, &found.passages, &rows);
     let coverage = coverage::covers(&documents, &fates);
     let summary = summary::summarise(&found.passages, &coverage, &rows);
     let left_out = left_out::find_left_out(&documents, &fates);
-    let facts = facts::find(&documents, &found.passages, &rows, &mut differ);
-    let complete = runs.complete && found.complete && differ.complete;
+    let facts = facts::find(&documents, &words, &found.passages, &rows, &mut differ);
+    let complete = runs.complete && found.complete && aligned && differ.complete;
     Comparison {
         facts,
         regions: found.regions,

@@ -16,6 +16,7 @@ use crate::{
     runs,
     span::Sides,
     summary::{self, Share},
+    words::Words,
 };
 
 /// Articles, each by a name of the caller's choice, that are compared under the same options.
@@ -26,6 +27,15 @@ pub struct Library {
     vocabulary: Vocabulary,
     /// In order of their names.
     articles: Vec<Kept>,
+}
+
+/// In which other articles the passages of two articles stand as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere<'l> {
+    /// For each passage of [`crate::compare`], in its order, the names of these articles, in order.
+    pub articles: Vec<Vec<&'l str>>,
+    /// False when a limit of work was met, so that something may be missing.
+    pub complete: bool,
 }
 
 /// An article and its parts.
@@ -112,28 +122,30 @@ impl Library {
         })
     }
 
-    /// In which other articles the passages of two articles stand as well: for each passage of
-    /// [`crate::compare`], in its order, the names of these articles in order. None if there is no article
+    /// In which other articles the passages of two articles stand as well. None if there is no article
     /// of one of the names. See [`stock`] for the rule. The cost is linear in the length of all articles.
     pub fn elsewhere(
         &self,
         left: &str,
         right: &str,
         verdicts: &[Verdict],
-    ) -> Option<Vec<Vec<&str>>> {
+    ) -> Option<Elsewhere<'_>> {
         let pair = self.pair(left, right, verdicts)?;
         let documents = pair.order.apply(pair.documents);
         let passages = pair.order.restore_passages(pair.passages);
         let mut search = stock::Search::new(&documents, &passages);
-        let mut found = vec![Vec::new(); passages.len()];
+        let mut articles = vec![Vec::new(); passages.len()];
         for Kept { name, parts, .. } in &self.articles {
             if name != left && name != right {
                 for passage in search.standing_in(parts) {
-                    found[passage].push(name.as_str());
+                    articles[passage].push(name.as_str());
                 }
             }
         }
-        Some(found)
+        Some(Elsewhere {
+            articles,
+            complete: pair.complete && search.complete,
+        })
     }
 
     /// Where an article of that name is, or would be.
@@ -157,9 +169,10 @@ impl Library {
             .apply(kept)
             .map(|Kept { text, parts, .. }| parts.clone().with_text(text));
         let verdicts = Verdicts::new(&documents, &options);
+        let words = Words::new(&documents, &self.vocabulary);
         let runs = runs::find(&documents, &options);
         let (passages, complete) =
-            passages::find_passages_alone(&documents, &self.vocabulary, &runs, &verdicts, &options);
+            passages::find_passages_alone(&documents, &words, &runs, &verdicts, &options);
         Some(Pair {
             order,
             documents,

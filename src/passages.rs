@@ -1,10 +1,10 @@
 //! What both texts say, at the scale of a phrase to a few sentences, and the regions they lie in.
 
 mod bits;
+mod candidates;
 mod claims;
 mod condensed;
 mod edges;
-mod features;
 mod free;
 mod glance;
 mod intervals;
@@ -19,6 +19,7 @@ mod worth;
 
 use std::ops::Range;
 
+use candidates::Candidates;
 pub(crate) use claims::word_claims;
 pub(crate) use intervals::Intervals;
 pub(crate) use verdicts::Verdicts;
@@ -26,10 +27,11 @@ pub(crate) use verdicts::Verdicts;
 use crate::{
     Options,
     diff::Change,
-    document::{Document, Vocabulary},
+    document::Document,
     runs::{Run, Runs},
     sorting,
     span::{Side, Sides, Span},
+    words::Words,
 };
 
 /// How close the two sides of a passage are.
@@ -163,6 +165,8 @@ pub struct Found {
     pub regions: Vec<Region>,
     /// The passages.
     pub passages: Vec<Passage>,
+    /// The pairs of sentences that may face each other, packed, in no order, some of them twice.
+    pub(crate) sentences: Vec<u64>,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }
@@ -170,25 +174,29 @@ pub struct Found {
 /// Finds regions and passages.
 pub(crate) fn find_passages(
     documents: &Sides<Document<'_>>,
-    vocabulary: &Vocabulary,
+    words: &Words,
     runs: &Runs,
     verdicts: &Verdicts,
     options: &Options,
 ) -> Found {
     let runs = verdicts.cut(&runs.runs);
-    let space = similarity::Space::new(documents, vocabulary);
-    let (pairs, complete) = space.candidates();
-    let weights = weights::Weights::new(&space);
-    let regions = regions::Finder::new(documents, &space, &weights, &pairs, &runs).find();
-    let regions: Vec<Region> = regions
+    let space = similarity::Space::new(documents, words);
+    let candidates = Candidates::new(&space, words, &runs);
+    let sentences = candidates.sentences(documents, words, &space);
+    let weights = weights::Weights::new(&space, words);
+    let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
+    let regions: Vec<Region> = finder
+        .find()
         .into_iter()
         .filter(|region| !verdicts.refuse_spans(&region.spans))
         .collect();
-    let (mut passages, told) = read(documents, space, pairs, runs, verdicts, options);
+    let Candidates { pairs, complete } = candidates;
+    let (mut passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);
     Found {
         regions,
         passages,
+        sentences,
         complete: complete && told,
     }
 }
@@ -197,21 +205,22 @@ pub(crate) fn find_passages(
 /// work was met.
 pub(crate) fn find_passages_alone(
     documents: &Sides<Document<'_>>,
-    vocabulary: &Vocabulary,
+    words: &Words,
     runs: &Runs,
     verdicts: &Verdicts,
     options: &Options,
 ) -> (Vec<Passage>, bool) {
-    let space = similarity::Space::new(documents, vocabulary);
-    let (pairs, complete) = space.candidates();
+    let space = similarity::Space::new(documents, words);
     let runs = verdicts.cut(&runs.runs);
-    let (passages, told) = read(documents, space, pairs, runs, verdicts, options);
+    let Candidates { pairs, complete } = Candidates::new(&space, words, &runs);
+    let (passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     (passages, complete && told)
 }
 
 /// The passages, in order and numbered, and whether all further counterparts are told.
 fn read(
     documents: &Sides<Document<'_>>,
+    words: &Words,
     space: similarity::Space,
     pairs: Vec<similarity::Pair>,
     runs: Vec<Run>,
@@ -219,8 +228,8 @@ fn read(
     options: &Options,
 ) -> (Vec<Passage>, bool) {
     let documents = documents.as_ref();
-    let worth = worth::Worth::new(&documents, &space);
-    let reader = reading::Reader::new(&documents, &space, &worth, options, verdicts);
+    let weights = worth::TermWeights::new(&documents, words, &space);
+    let reader = reading::Reader::new(&documents, words, &space, &weights, options, verdicts);
     let (passages, told) = reader.find(&pairs, Side::Left, runs);
     (number(passages).0, told)
 }

@@ -12,7 +12,8 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     Options,
-    document::{Document, Key},
+    document::{Document, Key, QuarterWords},
+    index::{self, Postings},
     sorting,
     span::Sides,
 };
@@ -64,6 +65,7 @@ const PAIRS_WORDS: usize = 4;
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents.as_ref().map(Document::keys);
+    let least = QuarterWords::of_words(options.min_words);
     if keys.left == keys.right {
         let len = keys.left.len();
         let whole = Run {
@@ -71,70 +73,25 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
             right: 0,
             len,
         };
-        if len > 0 && documents.left.quarters(0..len) < 4 * options.min_words {
+        if len > 0 && documents.left.length(0..len) < least {
             return Runs {
                 runs: vec![whole],
                 complete: true,
             };
         }
     }
-    let grams = keys
-        .as_ref()
-        .zip(documents.as_ref())
-        .map(|(keys, d)| Grams::new(keys, &d.lengths(), 4 * options.min_words));
+    let grams = keys.zip(documents.as_ref()).map(|(keys, document)| {
+        let mut hashes = Vec::with_capacity(keys.len());
+        hashes.extend(
+            index::grams(keys, &document.lengths(0..keys.len()), least).map(|gram| gram.hash),
+        );
+        hashes
+    });
     let mut found = Search::new(&keys, &grams).run();
     sorting::by_key_copied(&mut found.runs, |run| {
         sorting::key([0, run.left, run.right, run.len])
     });
     found
-}
-
-/// The grams of one side: at each word the shortest window that is long enough for a run.
-struct Grams {
-    /// Hash of the gram that begins at each word; the words at the end that begin none have none.
-    hashes: Vec<u64>,
-}
-
-impl Grams {
-    /// `quarters` are the lengths of the words in quarters of a word, `least` that of a run.
-    fn new(keys: &[Key], quarters: &[u8], least: usize) -> Self {
-        const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
-        // The hash of a window is that of a polynomial in BASE, moved on by a word at a time.
-        let value = |key: u32| (u64::from(key) + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
-        let (mut hash, mut length, mut end, mut power) = (0_u64, 0_usize, 0, 1_u64);
-        let mut hashes = Vec::with_capacity(keys.len());
-        for start in 0..keys.len() {
-            while end < keys.len() && length < least {
-                hash = hash.wrapping_mul(BASE).wrapping_add(value(keys[end]));
-                power = power.wrapping_mul(BASE);
-                length += usize::from(quarters[end]);
-                end += 1;
-            }
-            if length < least {
-                break;
-            }
-            hashes.push(hash ^ (hash >> 29));
-            // Takes out the first word: its value has been multiplied once for every word after it.
-            power = power.wrapping_mul(INVERSE);
-            hash = hash.wrapping_sub(value(keys[start]).wrapping_mul(power));
-            length -= usize::from(quarters[start]);
-        }
-        Self { hashes }
-    }
-}
-
-/// 1 / `BASE` modulo 2^64.
-const INVERSE: u64 = inverse(0x9E37_79B9_7F4A_7C15);
-
-/// Newton's method: each step doubles the number of right bits.
-const fn inverse(odd: u64) -> u64 {
-    let mut x = odd;
-    let mut step = 0;
-    while step < 6 {
-        x = x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x)));
-        step += 1;
-    }
-    x
 }
 
 /// Grams of the right of one part, up to twice as many: their index stays in the processor's near memory.
@@ -143,20 +100,28 @@ const PART: usize = 1 << 12;
 /// In place of the first place of a gram that does not stand on the right.
 const NOWHERE: u32 = u32::MAX;
 
-/// The first place on the right of every gram of both sides.
-fn first_places(grams: &Sides<Grams>) -> Sides<Vec<u32>> {
+/// The first place on the right of every gram of both sides, given as hashes.
+fn first_places(grams: &Sides<Vec<u64>>) -> Sides<Vec<u32>> {
     // Equal grams are in one part: hashes are told apart by their highest bits first.
-    let bits = (grams.right.hashes.len() / PART).max(1).ilog2();
-    let parts = grams.as_ref().map(|side| Parts::new(&side.hashes, bits));
-    let mut first = grams.as_ref().map(|side| vec![NOWHERE; side.hashes.len()]);
-    let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+    let bits = (grams.right.len() / PART).max(1).ilog2();
+    let parts = grams.as_ref().map(|grams| {
+        // No bits are a shift by the width of the number, which gives none.
+        let part = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
+        let posted = grams.iter().zip(0..);
+        Postings::new(
+            1 << bits,
+            posted.map(|(&hash, at)| (part(hash), (hash, at))),
+        )
+    });
+    let mut first = grams.as_ref().map(|grams| vec![NOWHERE; grams.len()]);
+    let mut known: FxHashMap<u64, u32> = FxHashMap::default();
     for part in 0..1 << bits {
-        index.clear();
+        known.clear();
         for &(hash, at) in parts.right.get(part) {
-            first.right[at as usize] = *index.entry(hash).or_insert(at);
+            first.right[at as usize] = *known.entry(hash).or_insert(at);
         }
         for (hash, at) in parts.left.get(part) {
-            if let Some(&place) = index.get(hash) {
+            if let Some(&place) = known.get(hash) {
                 first.left[*at as usize] = place;
             }
         }
@@ -164,95 +129,40 @@ fn first_places(grams: &Sides<Grams>) -> Sides<Vec<u32>> {
     first
 }
 
-/// Hashes with their places, by their highest bits; inside a part in their order.
-struct Parts {
-    starts: Vec<u32>,
-    hashes: Vec<(u64, u32)>,
-}
-
-impl Parts {
-    fn new(hashes: &[u64], bits: u32) -> Self {
-        // No bits are a shift by the width of the number, which gives none.
-        let part = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
-        let mut starts = vec![0; (1 << bits) + 2];
-        for &hash in hashes {
-            starts[part(hash) + 2] += 1;
-        }
-        for at in 2..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut sorted = vec![(0, 0); hashes.len()];
-        for (&hash, at) in hashes.iter().zip(0..) {
-            let next = &mut starts[part(hash) + 1];
-            sorted[*next as usize] = (hash, at);
-            *next += 1;
-        }
-        let hashes = sorted;
-        Self { starts, hashes }
-    }
-
-    fn get(&self, part: usize) -> &[(u64, u32)] {
-        &self.hashes[self.starts[part] as usize..self.starts[part + 1] as usize]
-    }
-}
-
-/// Where a gram stands.
+/// A gram that stands on the right.
 #[derive(Clone, Copy, Default)]
-struct Places {
-    /// Its places on the right, as a range of `Search::places`.
-    start: u32,
-    right: u32,
+struct Seen {
     /// How often it stands on the left, and how often it was met there.
     left: u32,
     met: u32,
-}
-
-impl Places {
-    /// Pairs of its places, beyond one for each. It has a place on both sides.
-    fn beyond(&self) -> u64 {
-        let (left, right) = (u64::from(self.left), u64::from(self.right));
-        left * right - left.max(right)
-    }
 }
 
 struct Search<'s> {
     keys: &'s Sides<&'s [Key]>,
     /// The first place on the right of every gram of the left.
     first: Vec<u32>,
-    /// The grams of the right, each at its first place there.
-    grams: Vec<Places>,
-    places: Vec<u32>,
+    /// The places of the grams of the right, each gram at its first place there.
+    places: Postings,
+    /// How often each of them stands on the left.
+    seen: Vec<Seen>,
     /// For every diagonal, the left word up to which its runs are found.
     covered: Vec<u32>,
     found: Runs,
 }
 
 impl<'s> Search<'s> {
-    fn new(keys: &'s Sides<&'s [Key]>, grams: &'s Sides<Grams>) -> Self {
+    fn new(keys: &'s Sides<&'s [Key]>, grams: &'s Sides<Vec<u64>>) -> Self {
         let Sides { left, right } = first_places(grams);
-        let mut grams = vec![Places::default(); right.len()];
-        for &first in &right {
-            grams[first as usize].right += 1;
-        }
-        let mut start = 0;
-        for gram in &mut grams {
-            gram.start = start;
-            start += std::mem::take(&mut gram.right);
-        }
-        let mut places = vec![0; right.len()];
-        for (&first, at) in right.iter().zip(0..) {
-            let gram = &mut grams[first as usize];
-            places[(gram.start + gram.right) as usize] = at;
-            gram.right += 1;
-        }
+        let posted = right.iter().map(|&first| first as usize).zip(0..);
+        let mut seen = vec![Seen::default(); right.len()];
         for &first in left.iter().filter(|&&first| first != NOWHERE) {
-            grams[first as usize].left += 1;
+            seen[first as usize].left += 1;
         }
         Self {
             keys,
             first: left,
-            grams,
-            places,
+            places: Postings::new(right.len(), posted),
+            seen,
             covered: vec![0; keys.left.len() + keys.right.len()],
             found: Runs {
                 runs: Vec::new(),
@@ -269,17 +179,16 @@ impl<'s> Search<'s> {
                 before_tried = false;
                 continue;
             }
-            let gram = &mut self.grams[first as usize];
-            let places = *gram;
-            gram.met += 1;
-            let all = places.right <= frequent;
+            let first = first as usize;
+            let all = self.places.count(first) <= frequent;
             if all {
-                for at in places.start..places.start + places.right {
-                    self.follow(left, self.places[at as usize] as usize, before_tried);
+                for at in 0..self.places.count(first) as usize {
+                    let right = self.places.get(first)[at] as usize;
+                    self.follow(left, right, before_tried);
                 }
             } else {
                 self.found.complete = false;
-                self.follow_likely(left, places);
+                self.follow_likely(left, first);
             }
             before_tried = all;
         }
@@ -293,25 +202,28 @@ impl<'s> Search<'s> {
         // Pairs of the grams that are more frequent than half a frequency and not more than all of it, by its
         // logarithm.
         let mut pairs = [0; FREQUENT.ilog2() as usize + 1];
-        let tried = self.grams.iter().filter(|gram| gram.right <= FREQUENT);
-        for gram in tried.filter(|gram| gram.left > 0) {
-            pairs[gram.right.next_power_of_two().ilog2() as usize] += gram.beyond();
+        for (first, seen) in self.seen.iter().enumerate() {
+            let right = self.places.count(first);
+            if seen.left > 0 && right <= FREQUENT {
+                let (left, right) = (u64::from(seen.left), u64::from(right));
+                let class = right.next_power_of_two().ilog2() as usize;
+                pairs[class] += left * right - left.max(right);
+            }
         }
         let within = |highest: &usize| pairs[..=*highest].iter().sum::<u64>() <= most;
         1 << (0..pairs.len()).rev().find(within).unwrap_or(0)
     }
 
-    fn follow_likely(&mut self, left: usize, places: Places) {
-        let from_start = (places.met < places.right).then_some(places.met);
-        let from_end = (places.met + places.right)
-            .checked_sub(places.left)
-            .filter(|&at| at < places.right);
+    /// Pairs a place of a frequent gram with its likely counterparts, given the gram's first place.
+    fn follow_likely(&mut self, left: usize, first: usize) {
+        let right = self.places.count(first);
+        let Seen { left: all, met } = self.seen[first];
+        self.seen[first].met += 1;
+        let from_start = (met < right).then_some(met);
+        let from_end = (met + right).checked_sub(all).filter(|&at| at < right);
         for at in from_start.into_iter().chain(from_end) {
-            self.follow(
-                left,
-                self.places[(places.start + at) as usize] as usize,
-                false,
-            );
+            let right = self.places.get(first)[at as usize] as usize;
+            self.follow(left, right, false);
         }
     }
 
@@ -358,22 +270,18 @@ mod tests {
     fn first_places_do_not_depend_on_parts() {
         // From one part to thirty-two; some hashes occur often, some on one side only.
         for len in [0, 1, 100, PART - 1, 2 * PART, 40 * PART] {
-            let side = |seed: u64| {
+            let side = |seed: u64| -> Vec<u64> {
                 let hash = |at: u64| (at * at + seed) % (1 + len as u64 / 2);
-                let hashes = (0..len as u64).map(|at| hash(at).wrapping_mul(INVERSE));
-                Grams {
-                    hashes: hashes.collect(),
-                }
+                let spread = |hash: u64| hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                (0..len as u64).map(|at| spread(hash(at))).collect()
             };
             let grams = Sides::new(side(0), side(5));
             let mut known: FxHashMap<u64, u32> = FxHashMap::default();
-            for (&hash, at) in grams.right.hashes.iter().zip(0..) {
+            for (&hash, at) in grams.right.iter().zip(0..) {
                 known.entry(hash).or_insert(at);
             }
             let place = |hash: &u64| known.get(hash).copied().unwrap_or(NOWHERE);
-            let expected = grams
-                .as_ref()
-                .map(|side| side.hashes.iter().map(place).collect());
+            let expected = grams.as_ref().map(|side| side.iter().map(place).collect());
             assert_eq!(first_places(&grams), expected, "{len}");
         }
     }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "wasm",
     "lib",
     "library",
@@ -22,8 +22,9 @@ const ORDER: [&str; 23] = [
     "diff",
     "chain",
     "runs",
+    "words",
+    "index",
     "quotations",
-    "capitals",
     "options",
     "document",
     "lexicon",

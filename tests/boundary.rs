@@ -430,16 +430,18 @@ fn an_overlap_is_what_compare_counts() {
         }
     }
     assert!(number(&get(&found, "left"), "verbatim") > 0.0);
+    assert_eq!(get(&found, "complete"), JsValue::TRUE);
 }
 
 #[wasm_bindgen_test]
 fn passages_name_the_other_articles_they_stand_in() {
     let found = library().elsewhere("one", "two");
-    let found: Array = found
-        .unwrap_or_else(|_| panic!("both are there"))
-        .unchecked_into();
-    let names = js_sys::JSON::stringify(&found).expect("plain data");
-    assert_eq!(String::from(names), r#"[["three"]]"#);
+    let found = found.unwrap_or_else(|_| panic!("both are there"));
+    let found = js_sys::JSON::stringify(&found).expect("plain data");
+    assert_eq!(
+        String::from(found),
+        r#"{"articles":[["three"]],"complete":true}"#
+    );
 }
 
 #[wasm_bindgen_test]

@@ -261,12 +261,12 @@ proptest! {
     }
 
     #[test]
-    fn quarters_add_up(text in text(), cut in 0.0..1.0) {
+    fn lengths_add_up(text in text(), cut in 0.0..1.0) {
         let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
         let words = document.words.len();
         let cut = (words as f64 * cut) as usize;
-        prop_assert_eq!(document.quarters(0..cut) + document.quarters(cut..words), document.quarters(0..words));
-        prop_assert!((words..=4 * words).contains(&document.quarters(0..words)));
+        prop_assert_eq!(document.length(0..cut) + document.length(cut..words), document.length(0..words));
+        prop_assert!((words..=4 * words).contains(&document.length(0..words).get()));
     }
 }
 
@@ -281,7 +281,7 @@ fn an_empty_text_has_no_parts() {
         );
         assert_eq!(
             (
-                document.quarters(0..0),
+                document.length(0..0).get(),
                 document.span_of(0..0).start as usize
             ),
             (0, text.len())

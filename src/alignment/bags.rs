@@ -1,19 +1,16 @@
 //! The words of each sentence, with their worth.
 
 use crate::{
-    document::{Document, Key, Role, TokenKind},
+    document::{Document, Key, Role},
     sorting,
-    span::{Side, Sides},
+    words::{TokenClass, Words},
 };
 
-/// The worth of a word that says something, of a short or frequent one, and of punctuation. Whole
+/// The worth of a word that says something, of a light one or a character, and of punctuation. Whole
 /// numbers, so that sums do not depend on their order.
 pub(super) const CONTENT: i64 = 50;
 const LIGHT: i64 = 15;
 const MARK: i64 = 1;
-
-/// A word of so many letters at most is short.
-const SHORT: usize = 3;
 
 /// The sentences of a side as bags: words by key, ascending, with their count.
 #[derive(Default)]
@@ -90,49 +87,12 @@ impl Bags {
     }
 }
 
-/// The worth of each key: that of its kind, less if it is frequent or short.
-pub(super) fn worths(documents: &Sides<Document<'_>>) -> Vec<i64> {
-    // The shortest writing of each key, from whichever side, and how many there are.
-    let mut seen: Vec<(Side, u32, u32)> = Vec::new();
-    for side in Side::BOTH {
-        for (token, at) in documents.get(side).tokens.iter().zip(0..) {
-            let key = token.key as usize;
-            if seen.len() <= key {
-                seen.resize(key + 1, (side, 0, 0));
-            }
-            let (of, shortest, count) = seen[key];
-            let is_shorter = || {
-                let known = documents.get(of).tokens[shortest as usize].span;
-                token.span.range().len() < known.range().len()
-            };
-            seen[key] = if count == 0 || is_shorter() {
-                (side, at, count + 1)
-            } else {
-                (of, shortest, count + 1)
-            };
-        }
-    }
-    let all: u32 = seen.iter().map(|(.., count)| count).sum();
-    // A word that makes up more than one in a hundred tokens of texts long enough to tell.
-    let frequent = |count: u32| all >= 400 && count * 100 > all;
-    let worth = |(side, at, count): (Side, u32, u32)| {
-        let document = documents.get(side);
-        // Keys that stand nowhere are worth nothing.
-        let Some(token) = document.tokens.get(at as usize).filter(|_| count > 0) else {
-            return 0;
-        };
-        let text = &document.text[token.span.range()];
-        let kind = match token.kind {
-            TokenKind::Punctuation => MARK,
-            TokenKind::Number => CONTENT,
-            TokenKind::Word if text.chars().nth(SHORT).is_none() => LIGHT,
-            TokenKind::Word => CONTENT,
-        };
-        if frequent(count) {
-            kind.min(LIGHT)
-        } else {
-            kind
-        }
+/// The worth of each key.
+pub(super) fn worths(words: &Words) -> Vec<i64> {
+    let worth = |key: usize| match words.class(key as Key) {
+        TokenClass::Mark => MARK,
+        TokenClass::Character | TokenClass::Light => LIGHT,
+        TokenClass::Number | TokenClass::Content => CONTENT,
     };
-    seen.into_iter().map(worth).collect()
+    (0..words.keys_len()).map(worth).collect()
 }

@@ -17,6 +17,7 @@ use crate::{
     document::{Document, Key},
     sorting::{self, pack, unpack},
     span::{Side, Sides},
+    words::Words,
 };
 
 /// A bead has at most so many sentences on one side.
@@ -63,10 +64,11 @@ impl<'c, 't> Beads<'c, 't> {
     /// most of their words in passages that tie them to a sentence that cannot face them.
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
+        words: &Words,
         ties: FxHashMap<(usize, usize), i64>,
         claimed: Sides<Vec<bool>>,
     ) -> Self {
-        let weights = worths(documents);
+        let weights = worths(words);
         let bags = documents
             .as_ref()
             .map(|document| Bags::new(document, &weights));
@@ -85,11 +87,15 @@ impl<'c, 't> Beads<'c, 't> {
         }
     }
 
-    /// All beads of any worth, in no particular order that matters. `fits` says whether a pair of
-    /// sentences is in the order of the passages.
-    pub(super) fn all(&mut self, fits: impl Fn(usize, usize) -> bool) -> Vec<Link> {
-        let mut pairs = candidates::similar(&self.bags, &self.weights);
-        candidates::copies(self.documents, &self.bags, &mut pairs);
+    /// All beads of any worth, in no particular order that matters; and whether no bound was met. `similar` are
+    /// packed pairs of sentences with words in common, `fits` says whether a pair is in the order of the passages.
+    pub(super) fn all(
+        &mut self,
+        similar: &[u64],
+        fits: impl Fn(usize, usize) -> bool,
+    ) -> (Vec<Link>, bool) {
+        let mut pairs = similar.to_vec();
+        let complete = candidates::copies(self.documents, &self.bags, &mut pairs);
         pairs.retain(|&pair| {
             let (l, r) = unpack(pair);
             fits(l, r)
@@ -104,7 +110,7 @@ impl<'c, 't> Beads<'c, 't> {
             let (l, r) = unpack(pair);
             self.beads_at(l, r, &mut beads);
         }
-        beads
+        (beads, complete)
     }
 
     /// The beads that begin with a pair.

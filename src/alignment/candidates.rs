@@ -1,6 +1,5 @@
-//! Which pairs of sentences are looked at closely: of all pairs only those that share rare words, and
-//! copies of one another. The work is bounded by how frequent a word may be and how many of a sentence's
-//! pairs are kept.
+//! Sentences that face each other though no rare word ties them: copies of one another, however common their
+//! words, and those without any word, such as the rules of a table.
 
 use std::hash::Hasher;
 
@@ -8,185 +7,111 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::bags::Bags;
 use crate::{
-    document::{Document, Key},
+    document::{Document, Token, TokenKind},
     sorting::pack,
-    span::{Side, Sides},
+    span::Sides,
 };
 
-/// Words that stand in more sentences of a side than this do not make a pair.
-const FREQUENT: usize = 48;
-/// For each sentence so many sentences with the most words in common are looked at closely.
-const CLOSEST: usize = 12;
-/// Sentences with the same words that are told apart by their place only: above so many on a side
-/// the first faces the first, the second the second.
-const COPIES: usize = 24;
+/// Pairs of copies that are tried, and one more for every sentence. Where there would be more, those with the most
+/// copies are paired in order only. A bound on work: 200 copies of one line on each side, such as the rules between the
+/// rows of a table, stay within it.
+const COPY_PAIRS: usize = 40_000;
 
-/// Packed pairs of sentences with rare words in common, in no order, some of them twice. `weights` are
-/// the worths of the keys.
-pub(super) fn similar(bags: &Sides<Bags>, weights: &[i64]) -> Vec<u64> {
-    let places = bags.as_ref().map(|bags| Places::new(bags, weights.len()));
-    let mut pairs = Vec::new();
-    closest(&bags.left, &places.right, weights, |l, r| {
-        pairs.push(pack(l, r))
-    });
-    closest(&bags.right, &places.left, weights, |r, l| {
-        pairs.push(pack(l, r))
-    });
-    pairs
-}
-
-/// In which sentences of a side each key stands.
-struct Places {
-    /// Where the sentences of each key begin in `sentences`, and where the last ends.
-    starts: Vec<u32>,
-    sentences: Vec<u32>,
-    /// How many sentences the side has.
-    all: usize,
-}
-
-impl Places {
-    fn new(bags: &Bags, keys: usize) -> Self {
-        let mut starts = vec![0; keys + 1];
-        for at in 0..bags.len() {
-            for &(key, _) in bags.words(at) {
-                starts[key as usize] += 1;
-            }
-        }
-        let mut end = 0;
-        for start in &mut starts {
-            end += *start;
-            *start = end;
-        }
-        // Filled from behind, each start comes down from the end of its key to its beginning.
-        let mut sentences = vec![0; end as usize];
-        for at in (0..bags.len()).rev() {
-            for &(key, _) in bags.words(at) {
-                let start = &mut starts[key as usize];
-                *start -= 1;
-                sentences[*start as usize] = at as u32;
-            }
-        }
-        Self {
-            starts,
-            sentences,
-            all: bags.len(),
-        }
+/// Adds the pairs of sentences with the same tokens, and of those without words; whether these are all. Sentences
+/// are taken for the same by a hash: a pair too many costs a look.
+pub(super) fn copies(
+    documents: &Sides<Document<'_>>,
+    bags: &Sides<Bags>,
+    pairs: &mut Vec<u64>,
+) -> bool {
+    let groups = groups(documents, bags);
+    let sentences = bags.left.len() + bags.right.len();
+    let most = most_copies(&groups, COPY_PAIRS + sentences);
+    let mut complete = true;
+    for Sides { left, right } in groups {
+        let all = left.len() * right.len() <= most;
+        complete &= all;
+        face(&left, &right, all, pairs);
     }
-
-    /// The sentences with a key, none if there are too many of them.
-    fn rare(&self, key: Key) -> &[u32] {
-        let (start, end) = (self.starts[key as usize], self.starts[key as usize + 1]);
-        let places = &self.sentences[start as usize..end as usize];
-        if places.len() > FREQUENT { &[] } else { places }
-    }
+    complete
 }
 
-/// For each sentence of the one side those of the other with the most words in common.
-fn closest(of: &Bags, among: &Places, weights: &[i64], mut found: impl FnMut(usize, usize)) {
-    let mut score = vec![0_u32; among.all];
-    let mut touched = Vec::new();
-    for here in 0..of.len() {
-        for &(key, _) in of.words(here) {
-            let weight = weights[key as usize] as u32;
-            for &there in among.rare(key) {
-                let score = &mut score[there as usize];
-                if *score == 0 {
-                    touched.push(there);
-                }
-                *score += weight;
-            }
-        }
-        let mut best = Best::default();
-        for there in touched.drain(..) {
-            let score = std::mem::take(&mut score[there as usize]);
-            if score >= best.least {
-                best.offer(score, there);
-            }
-        }
-        best.sentences().for_each(|there| found(here, there));
-    }
-}
-
-/// The sentences of highest score, of equal ones those that stand first.
-#[derive(Default)]
-struct Best {
-    /// Score and sentence in one number, falling.
-    entries: [u64; CLOSEST],
-    len: usize,
-    /// A lesser score is not among them.
-    least: u32,
-}
-
-impl Best {
-    fn offer(&mut self, score: u32, sentence: u32) {
-        let entry = u64::from(score) << 32 | u64::from(u32::MAX - sentence);
-        if self.len == CLOSEST {
-            if entry <= self.entries[CLOSEST - 1] {
-                return;
-            }
-            self.len -= 1;
-        }
-        let mut at = self.len;
-        while at > 0 && self.entries[at - 1] < entry {
-            self.entries[at] = self.entries[at - 1];
-            at -= 1;
-        }
-        self.entries[at] = entry;
-        self.len += 1;
-        if self.len == CLOSEST {
-            self.least = (self.entries[CLOSEST - 1] >> 32) as u32;
-        }
-    }
-
-    fn sentences(&self) -> impl Iterator<Item = usize> {
-        let sentence = |entry: &u64| (u32::MAX - (entry & u64::from(u32::MAX)) as u32) as usize;
-        self.entries[..self.len].iter().map(sentence)
-    }
-}
-
-/// Adds the pairs of sentences with the same tokens, however common these are. Sentences are taken for
-/// the same by a hash: a pair too many costs a look.
-pub(super) fn copies(documents: &Sides<Document<'_>>, bags: &Sides<Bags>, pairs: &mut Vec<u64>) {
-    let hashes = |side: Side| {
-        let (document, bags) = (documents.get(side), bags.get(side));
-        let sentences = document.sentences.iter().enumerate();
-        sentences
-            .filter(|(at, _)| bags.weight(*at) > 0)
-            .map(|(at, sentence)| {
-                let mut hasher = FxHasher::default();
-                let tokens = &document.tokens[sentence.tokens.clone()];
-                tokens.iter().for_each(|token| hasher.write_u32(token.key));
-                (at, hasher.finish())
-            })
-    };
+/// The sentences with the same tokens on both sides, and the wordless ones that have no copy.
+fn groups(documents: &Sides<Document<'_>>, bags: &Sides<Bags>) -> Vec<Sides<Vec<usize>>> {
     let mut index: FxHashMap<u64, u32> = FxHashMap::default();
     let mut groups: Vec<Sides<Vec<usize>>> = Vec::new();
     let mut lefts = Vec::new();
-    for (at, hash) in hashes(Side::Left) {
+    for (at, hash) in hashes(&documents.left, &bags.left) {
         let group = *index.entry(hash).or_insert(groups.len() as u32) as usize;
         if group == groups.len() {
             groups.push(Sides::default());
         }
         lefts.push((at, group));
     }
-    for (at, hash) in hashes(Side::Right) {
-        if let Some(&group) = index.get(&hash) {
-            groups[group as usize].right.push(at);
+    let mut others: Sides<Vec<usize>> = Sides::default();
+    for (at, hash) in hashes(&documents.right, &bags.right) {
+        match index.get(&hash) {
+            Some(&group) => groups[group as usize].right.push(at),
+            None if is_wordless(&documents.right, at) => others.right.push(at),
+            None => {}
         }
     }
     for (at, group) in lefts {
         if !groups[group].right.is_empty() {
             groups[group].left.push(at);
+        } else if is_wordless(&documents.left, at) {
+            others.left.push(at);
         }
     }
-    for Sides { left, right } in groups {
-        face(&left, &right, pairs);
-    }
+    groups.push(others);
+    groups
 }
 
-/// All pairs of a few copies; of many the first with the first and the last with the last.
-fn face(left: &[usize], right: &[usize], pairs: &mut Vec<u64>) {
-    if left.len() <= COPIES && right.len() <= COPIES {
+/// The sentences outside boilerplate, each with a hash of its tokens.
+fn hashes(document: &Document<'_>, bags: &Bags) -> impl Iterator<Item = (usize, u64)> {
+    let sentences = document.sentences.iter().enumerate();
+    sentences
+        .filter(|(at, _)| bags.weight(*at) > 0)
+        .map(|(at, sentence)| {
+            let mut hasher = FxHasher::default();
+            let tokens = &document.tokens[sentence.tokens.clone()];
+            tokens.iter().for_each(|token| hasher.write_u32(token.key));
+            (at, hasher.finish())
+        })
+}
+
+/// Whether a sentence is of marks alone.
+fn is_wordless(document: &Document<'_>, sentence: usize) -> bool {
+    let is_mark = |token: &Token| token.kind == TokenKind::Punctuation;
+    let tokens = document.sentences[sentence].tokens.clone();
+    document.tokens[tokens].iter().all(is_mark)
+}
+
+/// The most pairs that a group of copies may have for all of them to be tried, so that those of all groups together
+/// are at most `rest`.
+fn most_copies(groups: &[Sides<Vec<usize>>], mut rest: usize) -> usize {
+    let size = |group: &Sides<Vec<usize>>| group.left.len() * group.right.len();
+    let mut sizes: Vec<usize> = groups.iter().map(size).collect();
+    sizes.sort_unstable();
+    let fits = |size: &usize| {
+        let left = rest.checked_sub(*size);
+        rest = left.unwrap_or(0);
+        left.is_some()
+    };
+    let within = sizes.iter().copied().take_while(fits).count();
+    // Of groups of one size all are tried, or none: which comes first must not matter.
+    let over = sizes.get(within).copied().unwrap_or(usize::MAX);
+    sizes[..within]
+        .iter()
+        .rev()
+        .copied()
+        .find(|&size| size < over)
+        .unwrap_or(0)
+}
+
+/// All pairs of copies, or the first with the first and the last with the last.
+fn face(left: &[usize], right: &[usize], all: bool, pairs: &mut Vec<u64>) {
+    if all {
         let all = left
             .iter()
             .flat_map(|&l| right.iter().map(move |&r| pack(l, r)));
@@ -203,27 +128,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_are_those_of_highest_score_that_stand_first() {
-        let mut best = Best::default();
-        for (sentence, score) in [3, 9, 3, 1, 9, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 10]
-            .into_iter()
-            .enumerate()
-        {
-            best.offer(score, sentence as u32);
-        }
-        let found: Vec<usize> = best.sentences().collect();
-        assert_eq!(found, [15, 1, 4, 0, 2, 5, 6, 7, 8, 9, 10, 11]);
-        assert_eq!(Best::default().sentences().count(), 0);
+    fn many_copies_face_each_other_in_order() {
+        let mut pairs = Vec::new();
+        face(&[0, 1, 9], &[3, 5], false, &mut pairs);
+        assert_eq!(pairs, [pack(0, 3), pack(1, 5), pack(9, 5), pack(1, 3)]);
     }
 
     #[test]
-    fn many_copies_face_each_other_in_order() {
-        let mut pairs = Vec::new();
-        let many: Vec<usize> = (0..=COPIES).collect();
-        face(&many, &[3, 5], &mut pairs);
-        assert_eq!(
-            pairs,
-            [pack(0, 3), pack(1, 5), pack(COPIES, 5), pack(COPIES - 1, 3)]
-        );
+    fn the_largest_groups_of_copies_are_over_the_bound() {
+        let group = |left: usize, right: usize| Sides::new(vec![0; left], vec![0; right]);
+        let most = |sizes: &[(usize, usize)]| {
+            let groups: Vec<_> = sizes.iter().map(|&(l, r)| group(l, r)).collect();
+            most_copies(&groups, 10_100)
+        };
+        assert_eq!(most(&[(100, 100), (10, 10)]), 100 * 100);
+        assert_eq!(most(&[(100, 100), (10, 10), (1, 1)]), 10 * 10);
+        assert_eq!(most(&[(100, 60), (60, 100), (2, 1)]), 2);
+        assert_eq!(most(&[(200, 200)]), 0);
+        assert_eq!(most(&[]), 0);
     }
 }

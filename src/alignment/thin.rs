@@ -3,13 +3,13 @@
 //! A passage may tie two sentences by "Foreign Minister Ada Brandt" alone, or by four words out of forty. The
 //! passage is shown as such; but sentences in one row are read as versions of each other, and these are none.
 
-use std::{cell::OnceCell, ops::Range};
+use std::ops::Range;
 
 use crate::{
-    capitals,
     diff::{Edits, How},
     document::{Document, Token, TokenKind},
-    span::Sides,
+    span::{Side, Sides},
+    words::{TokenClass, Words},
 };
 
 /// One word in so many of the shorter side must be kept, one that stands elsewhere counting half. By eye on news
@@ -17,23 +17,15 @@ use crate::{
 const KEPT: usize = 6;
 /// One word that is kept must say something, or so many that stand elsewhere.
 const ELSEWHERE: usize = 2;
-/// A kept word of so many letters, without a capital, says something; so does a character of a script without
-/// capitals.
-const LETTERS: usize = 4;
-
 /// Judges the beads of one comparison.
 pub(super) struct Thin<'d, 't> {
     documents: &'d Sides<Document<'t>>,
-    /// Whether capitals tell names; found when first asked for.
-    names: OnceCell<bool>,
+    words: &'d Words,
 }
 
 impl<'d, 't> Thin<'d, 't> {
-    pub(super) fn new(documents: &'d Sides<Document<'t>>) -> Self {
-        Self {
-            documents,
-            names: OnceCell::new(),
-        }
+    pub(super) fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
+        Self { documents, words }
     }
 
     /// Whether two stretches of tokens with too few words in common for their edits to be read also have too
@@ -58,25 +50,19 @@ impl<'d, 't> Thin<'d, 't> {
         kept * KEPT < ELSEWHERE * shorter || telling < ELSEWHERE
     }
 
-    /// Whether a token says something and is no name.
+    /// Whether a token says something and is no name: a word that is not light, or one of a script without capitals.
     fn says(&self, document: &Document<'_>, token: &Token) -> bool {
         let text = &document.text[token.span.range()];
-        let Some(first) = text.chars().next() else {
-            return false;
-        };
-        token.kind == TokenKind::Word
-            && if first.is_uppercase() {
-                !self.capitals_are_names() && text.chars().count() >= LETTERS
-            } else {
-                !first.is_lowercase() || text.chars().count() >= LETTERS
+        let names = Side::BOTH
+            .into_iter()
+            .all(|side| self.words.capitals_tell_names(side));
+        match text.chars().next() {
+            Some(first) if first.is_uppercase() && names => false,
+            Some(first) if first.is_uppercase() || first.is_lowercase() => {
+                self.words.class(token.key) == TokenClass::Content
             }
-    }
-
-    fn capitals_are_names(&self) -> bool {
-        *self.names.get_or_init(|| {
-            let Sides { left, right } = self.documents;
-            capitals::tell_names(left) && capitals::tell_names(right)
-        })
+            first => first.is_some() && token.kind == TokenKind::Word,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     document::{Document, Key, Token, TokenKind},
     language::Languages,
     lexicon,
+    words::{TokenClass, Words},
 };
 
 /// Worth of a word that says something.
@@ -18,9 +19,6 @@ const LIGHT: f32 = 0.5;
 const CHARACTER: f32 = 0.5;
 /// Worth of punctuation.
 const MARK: f32 = 0.3;
-
-/// Words of at most so many letters are light.
-const SHORT: usize = 3;
 
 /// A token with its text and its worth.
 #[derive(Clone, Copy, Debug)]
@@ -51,33 +49,28 @@ pub(super) enum Sort {
 }
 
 impl<'t> Piece<'t> {
-    pub(super) fn new(
-        document: &Document<'t>,
-        token: &Token,
-        frequent: bool,
-        common: bool,
-    ) -> Self {
+    pub(super) fn new(document: &Document<'t>, token: &Token, words: &Words) -> Self {
         let text = &document.text[token.span.range()];
-        let ascii = text.is_ascii();
-        let letters = if ascii {
+        let letters = if text.is_ascii() {
             text.len()
         } else {
             text.chars().count()
         };
-        let weight = match token.kind {
-            TokenKind::Punctuation => MARK,
-            TokenKind::Number => CONTENT,
-            TokenKind::Word if !ascii && without_spaces(text) => CHARACTER,
-            TokenKind::Word if frequent || letters <= SHORT => LIGHT,
-            TokenKind::Word => CONTENT,
+        let class = words.class(token.key);
+        let (weight, sort) = match class {
+            TokenClass::Mark => (MARK, Sort::Mark),
+            TokenClass::Number => (CONTENT, Sort::Number),
+            TokenClass::Character => (CHARACTER, Sort::Light),
+            TokenClass::Light => (LIGHT, Sort::Light),
+            TokenClass::Content => (CONTENT, Sort::Content),
         };
         Self {
             text,
             identity: identity(token.key, token.kind, text),
             kind: token.kind,
             weight,
-            common,
-            sort: sort(token.kind, weight),
+            common: words.is_common(token.key),
+            sort,
             stem: stem(text),
             letters,
             languages: document.languages,
@@ -135,15 +128,6 @@ impl<'t> Piece<'t> {
     }
 }
 
-fn sort(kind: TokenKind, weight: f32) -> Sort {
-    match kind {
-        TokenKind::Punctuation => Sort::Mark,
-        TokenKind::Number => Sort::Number,
-        TokenKind::Word if weight < CONTENT => Sort::Light,
-        TokenKind::Word => Sort::Content,
-    }
-}
-
 fn fold(c: char) -> char {
     if c.is_ascii() {
         c.to_ascii_lowercase()
@@ -175,12 +159,4 @@ pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
             .for_each(|byte| hasher.write_u8(byte));
     }
     hasher.finish() << 32 | u64::from(key)
-}
-
-/// Whether a word is one character of a script that puts no spaces between words.
-fn without_spaces(text: &str) -> bool {
-    let mut chars = text.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let asian = |c: char| matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x2E80..=0xA4CF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
-    first.is_some_and(asian) && second.is_none_or(|c| !c.is_alphanumeric())
 }

@@ -13,7 +13,8 @@ fn with_edits<T>(
     let documents =
         Sides::new(left, right).map(|text| Document::new(text, &options, &mut vocabulary));
     let tokens = documents.as_ref().map(|document| 0..document.tokens.len());
-    let edits = Differ::new(&documents).between(tokens);
+    let words = Words::new(&documents, &vocabulary);
+    let edits = Differ::new(&documents, &words).between(tokens);
     see(&documents, &edits)
 }
 
@@ -338,28 +339,6 @@ fn the_same_word_and_forms_of_it_face_each_other_in_any_order() {
             ],
         ],
     );
-}
-
-/// A word is light that makes up a sixtieth of texts of at least 400 words and marks.
-#[test]
-fn frequent_words_of_long_texts_are_light() {
-    for (words, count, is_light) in [
-        (420, 7, true),
-        (420, 6, false),
-        (400, 8, true),
-        (398, 8, false),
-    ] {
-        let filler = (count..words).map(|at| format!("word{at}"));
-        let ferries = std::iter::repeat_n("ferry".to_owned(), count);
-        let left = filler.chain(ferries).collect::<Vec<_>>().join(" ");
-        let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
-        let documents = Sides::new(left.as_str(), "")
-            .map(|text| Document::new(text, &options, &mut vocabulary));
-        let all = documents.left.tokens.len();
-        let ferry = *documents.left.tokens.last().expect("there are words");
-        let found = Differ::new(&documents).is_frequent(&ferry, all);
-        assert_eq!(found, is_light, "{count} of {all}");
-    }
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 mod line;
 
-use super::{Boilerplate, Document, roles::Shape};
+use super::{Boilerplate, Document, QuarterWords, roles::Shape};
 use line::Line;
 
 /// Lines above the article that are compared with each other to find the title and its repetitions.
@@ -147,7 +147,7 @@ impl<'d> Page<'d> {
                 self.mark(at, Boilerplate::Dateline);
             } else if title.is_some_and(|title| self.is_same(title, at)) {
                 self.mark(at, Boilerplate::Repeated);
-            } else if links && self.shapes[at].quarters <= 4 * LINK_WORDS {
+            } else if links && self.shapes[at].length <= QuarterWords::of_words(LINK_WORDS) {
                 self.mark(at, Boilerplate::Navigation);
             } else if line.is_byline(false) || line.is_breadcrumb() {
                 self.mark(at, Boilerplate::Metadata);

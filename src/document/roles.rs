@@ -3,21 +3,21 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Boilerplate, Document, LineOverride, Role, TokenKind, boilerplate, lists::marker_at, scripts,
-    sentences::Tokens,
+    Boilerplate, Document, LineOverride, QuarterWords, Role, TokenKind, boilerplate,
+    lists::marker_at, scripts, sentences::Tokens,
 };
 
-/// A headline has at most this many words; by eye on news sites, whose longest have about 20.
-const TITLE_WORDS: usize = 30;
+/// The greatest length of a headline: 30 words. By eye on news sites, whose longest have about 20.
+const LONGEST_TITLE: QuarterWords = QuarterWords::of_words(30);
 
-/// A heading inside an article has at most this many.
-const HEADING_WORDS: usize = 14;
+/// The greatest length of a heading inside an article: 14 words, by eye on news sites.
+const LONGEST_HEADING: QuarterWords = QuarterWords::of_words(14);
 
 /// What the form of a paragraph tells, before its neighbours are asked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
-    /// Words, in quarters of a word.
-    pub(super) quarters: usize,
+    /// How long its words are together.
+    pub(super) length: QuarterWords,
     /// Whether it ends as a sentence does, quotes and brackets set aside, or with a colon, comma or
     /// semicolon: headlines do not.
     pub(super) ends: bool,
@@ -38,9 +38,7 @@ impl Shape {
         };
         let is_word = |token: &&super::Token| token.kind != TokenKind::Punctuation;
         let words = tokens.iter().filter(is_word);
-        let quarters = words
-            .map(|token| quarters(document.text[token.span.range()].chars().next()))
-            .sum();
+        let length = words.map(super::Token::length).sum();
         let last = tokens
             .iter()
             .rev()
@@ -51,7 +49,7 @@ impl Shape {
             && view.str(0).len() == first.len_utf8()
             && !view.is_glued(1);
         Self {
-            quarters,
+            length,
             stops: last.is_some_and(scripts::is_stop),
             exclaims: last.is_some_and(|c| matches!(c, '?' | '!' | '？' | '！' | '؟')),
             ends: last.is_some_and(|c| {
@@ -64,13 +62,8 @@ impl Shape {
     /// Whether it is running text: a sentence with its stop, or too long for anything else.
     pub(super) fn is_prose(self) -> bool {
         let least = if self.exclaims { 20 } else { 6 };
-        self.stops && self.quarters >= 4 * least || self.quarters > 4 * TITLE_WORDS
+        self.stops && self.length >= QuarterWords::of_words(least) || self.length > LONGEST_TITLE
     }
-}
-
-fn quarters(c: Option<char>) -> usize {
-    c.and_then(scripts::quarters_without_spaces)
-        .map_or(4, usize::from)
 }
 
 /// Gives every paragraph its role.
@@ -129,14 +122,13 @@ fn role(shape: Shape, before: Option<&Role>, next: Option<Shape>) -> Role {
     }
     let may_head =
         !shape.ends || shape.exclaims && before.is_none() && next.is_some_and(Shape::is_prose);
-    if !may_head || shape.quarters == 0 {
+    if !may_head || shape.length == QuarterWords::default() {
         return Role::Prose;
     }
-    let heads =
-        next.is_some_and(|next| !next.marked && (next.stops || next.quarters > shape.quarters));
+    let heads = next.is_some_and(|next| !next.marked && (next.stops || next.length > shape.length));
     match before {
-        None if next.is_some() && shape.quarters <= 4 * TITLE_WORDS => Role::Title,
-        Some(_) if shape.quarters > 4 * HEADING_WORDS => Role::Prose,
+        None if next.is_some() && shape.length <= LONGEST_TITLE => Role::Title,
+        Some(_) if shape.length > LONGEST_HEADING => Role::Prose,
         Some(_) if heads => Role::Heading,
         Some(_) => Role::Item,
         None => Role::Prose,

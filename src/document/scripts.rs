@@ -1,8 +1,47 @@
 //! What a character is for the reader: which scripts write without spaces, which marks end a
 //! sentence, open or close something, or are not seen at all.
 
+use std::{iter::Sum, ops::Add};
+
+/// A length in quarters of a word: 4 for a word between spaces, 2 for a Chinese or Japanese character,
+/// 1 for a Thai, Lao, Khmer or Burmese one, 0 for what is not seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuarterWords(u32);
+
+impl QuarterWords {
+    /// The length of a number of words between spaces.
+    pub const fn of_words(words: usize) -> Self {
+        Self(4 * words as u32)
+    }
+
+    /// The length of a number of quarters.
+    pub(super) const fn new(quarters: u32) -> Self {
+        Self(quarters)
+    }
+
+    /// The number of quarters.
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl Add for QuarterWords {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sum for QuarterWords {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::default(), Self::add)
+    }
+}
+
 /// How much of a word a character of a script without spaces stands for, in quarters of a word;
-/// `None` in scripts that put spaces between words.
+/// `None` in scripts that put spaces between words. The only place that tells these scripts: tokens carry
+/// the answer as their length.
 ///
 /// A Chinese or Japanese word has about two characters, a Thai, Lao, Khmer or Burmese one about
 /// four. The ranges are the blocks of the scripts that UAX #29 leaves to dictionaries.

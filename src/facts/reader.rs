@@ -7,16 +7,15 @@ use super::{
     values::{Amount, Clock, Item, Unit, Value},
 };
 use crate::{
-    capitals,
     document::{Document, Role, TokenKind},
     language::{self, Languages},
     lexicon,
 };
 
 /// All that a text states outside boilerplate, in order, disjoint.
-pub(super) fn find(document: &Document<'_>) -> Vec<Item> {
+/// `names` says whether capitals tell names.
+pub(super) fn find(document: &Document<'_>, names: bool) -> Vec<Item> {
     let mut found = Vec::new();
-    let names = capitals::tell_names(document);
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
             continue;
@@ -374,7 +373,10 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        find(&document).into_iter().map(|item| item.value).collect()
+        find(&document, true)
+            .into_iter()
+            .map(|item| item.value)
+            .collect()
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {

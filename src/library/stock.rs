@@ -11,14 +11,15 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, Key},
+    document::{Document, Key, QuarterWords},
+    index::{self, Postings},
     passages::{Grade, Passage},
     span::{Side, Sides},
 };
 
-/// The length of a gram in quarters of a word: three words, or six Chinese characters. Two words are often
-/// no more than a name; four miss passages with a word replaced in every sentence.
-const GRAM: usize = 12;
+/// The length of a gram: three words, or six Chinese characters. Two words are often no more than a name;
+/// four miss passages with a word replaced in every sentence.
+const GRAM: QuarterWords = QuarterWords::of_words(3);
 
 /// The share of the words of a passage that must stand in an article: a word replaced in every six still
 /// leaves more, two in every six do not. By eye on tests/library.rs.
@@ -27,20 +28,20 @@ const HELD: f64 = 0.6;
 /// How much longer than the passage the stretch may be: room for one inserted sentence of its own length.
 const SPREAD: usize = 2;
 
-/// How many places in the passages a gram is looked up for; where it has more, the first ones count. Without
-/// a bound, texts made of few repeated sentences would cost the product of their lengths.
+/// How many places in the passages a gram is looked up for; where it has more, the first ones count. A bound
+/// on work: without it, texts made of few repeated sentences would cost the product of their lengths.
 const MEANINGS: usize = 16;
 
 /// One side of a passage.
-struct Needle {
+struct Needle<'d> {
     passage: usize,
-    words: usize,
+    keys: &'d [Key],
     /// Its grams in the article that is read, in order of the article.
     hits: Vec<Hit>,
 }
 
 /// Where a gram stands in the passages: its needle, and its first word there.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Meaning {
     needle: u32,
     word: u32,
@@ -56,65 +57,74 @@ struct Hit {
 }
 
 /// Looks for the passages of two articles in others.
-pub(super) struct Search {
-    needles: Vec<Needle>,
-    grams: FxHashMap<Box<[Key]>, Vec<Meaning>>,
+pub(super) struct Search<'d> {
+    needles: Vec<Needle<'d>>,
+    /// The number of each gram of the needles, by its hash, and where it stands in them.
+    grams: FxHashMap<u64, u32>,
+    meanings: Postings<Meaning>,
     /// How many grams of the window hold each word of a needle: room that is kept.
     holding: Vec<u32>,
+    /// False when an article had a gram with more places in the passages than are looked at.
+    pub(super) complete: bool,
 }
 
-impl Search {
+impl<'d> Search<'d> {
     /// `passages` are those of the two documents. Articles must have their keys from the same vocabulary.
-    pub(super) fn new(documents: &Sides<Document<'_>>, passages: &[Passage]) -> Self {
-        let mut search = Self {
-            needles: Vec::new(),
-            grams: FxHashMap::default(),
-            holding: Vec::new(),
-        };
+    pub(super) fn new(documents: &'d Sides<Document<'_>>, passages: &[Passage]) -> Self {
+        let mut needles = Vec::new();
+        let (mut grams, mut posted) = (FxHashMap::default(), Vec::new());
         for (at, passage) in passages.iter().enumerate() {
             for side in Side::BOTH {
                 // The two sides of a verbatim passage are one.
-                if side == Side::Left || passage.grade != Grade::Verbatim {
-                    search.index(documents.get(side), at, passage, side);
+                if side == Side::Right && passage.grade == Grade::Verbatim {
+                    continue;
                 }
-            }
-        }
-        search
-    }
-
-    fn index(&mut self, document: &Document<'_>, at: usize, passage: &Passage, side: Side) {
-        let words = passage.words.get(side).clone();
-        let needle = self.needles.len() as u32;
-        for (start, end) in grams(document, words.start, words.end) {
-            let meanings = self
-                .grams
-                .entry(document.keys()[start..end].into())
-                .or_default();
-            if meanings.len() < MEANINGS {
-                meanings.push(Meaning {
-                    needle,
-                    word: (start - words.start) as u32,
+                let (document, words) = (documents.get(side), passage.words.get(side).clone());
+                let (keys, lengths) = (&document.keys()[words.clone()], document.lengths(words));
+                let needle = needles.len() as u32;
+                for (gram, word) in index::grams(keys, &lengths, GRAM).zip(0..) {
+                    let next = grams.len() as u32;
+                    let number = *grams.entry(gram.hash).or_insert(next);
+                    posted.push((number as usize, Meaning { needle, word }));
+                }
+                needles.push(Needle {
+                    passage: at,
+                    keys,
+                    hits: Vec::new(),
                 });
             }
         }
-        self.needles.push(Needle {
-            passage: at,
-            words: words.len(),
-            hits: Vec::new(),
-        });
+        Self {
+            needles,
+            meanings: Postings::new(grams.len(), posted.into_iter()),
+            grams,
+            holding: Vec::new(),
+            complete: true,
+        }
     }
 
     /// The passages that stand in an article, ascending, each once.
     pub(super) fn standing_in(&mut self, article: &Document<'_>) -> Vec<usize> {
         let keys = article.keys();
-        for (start, end) in grams(article, 0, keys.len()) {
-            for &Meaning { needle, word } in self.grams.get(&keys[start..end]).into_iter().flatten()
-            {
-                self.needles[needle as usize].hits.push(Hit {
-                    word,
-                    at: start as u32,
-                    len: (end - start) as u32,
-                });
+        let lengths = article.lengths(0..keys.len());
+        for (gram, at) in index::grams(keys, &lengths, GRAM).zip(0..) {
+            let Some(&number) = self.grams.get(&gram.hash) else {
+                continue;
+            };
+            let meanings = self.meanings.get(number as usize);
+            self.complete &= meanings.len() <= MEANINGS;
+            for &Meaning { needle, word } in meanings.iter().take(MEANINGS) {
+                let needle = &mut self.needles[needle as usize];
+                let there = needle.keys[word as usize..].iter();
+                let here = &keys[at as usize..][..gram.len as usize];
+                // Grams of other words may have the same hash.
+                if there.take(here.len()).eq(here) {
+                    needle.hits.push(Hit {
+                        word,
+                        at,
+                        len: gram.len,
+                    });
+                }
             }
         }
         let mut standing = Vec::new();
@@ -130,17 +140,18 @@ impl Search {
 }
 
 /// Whether some stretch of the article holds enough of a needle. `holding` is room for counting.
-fn stands(needle: &Needle, holding: &mut Vec<u32>) -> bool {
+fn stands(needle: &Needle<'_>, holding: &mut Vec<u32>) -> bool {
     if needle.hits.is_empty() {
         return false;
     }
-    let wanted = (HELD * needle.words as f64).ceil() as usize;
+    let words = needle.keys.len();
+    let wanted = (HELD * words as f64).ceil() as usize;
     holding.clear();
-    holding.resize(needle.words, 0);
+    holding.resize(words, 0);
     let (mut held, mut first) = (0, 0);
     for hit in &needle.hits {
         let end = (hit.at + hit.len) as usize;
-        while needle.hits[first].at as usize + SPREAD * needle.words < end {
+        while needle.hits[first].at as usize + SPREAD * words < end {
             held -= take_out(&needle.hits[first], holding);
             first += 1;
         }
@@ -170,19 +181,4 @@ fn take_out(hit: &Hit, holding: &mut [u32]) -> usize {
         gone += usize::from(*count == 0);
     }
     gone
-}
-
-/// The grams that lie wholly between two words, as half-open ranges of words, in order.
-fn grams<'d>(
-    document: &'d Document<'_>,
-    start: usize,
-    end: usize,
-) -> impl Iterator<Item = (usize, usize)> + 'd {
-    let mut to = start;
-    (start..end).map_while(move |from| {
-        while to < end && document.quarters(from..to) < GRAM {
-            to += 1;
-        }
-        (document.quarters(from..to) >= GRAM).then_some((from, to))
-    })
 }

@@ -4,13 +4,13 @@
 use std::ops::Range;
 
 use super::{
-    features::NONE,
-    free::{FREE, Free, SAME_WORDS, Words},
+    free::{FREE, Free, SAME_WORDS, WordRanges},
     verdicts::Verdicts,
 };
 use crate::{
     Options,
     span::{Side, Sides},
+    words::features::NONE,
 };
 
 // By eye on pairs of news reports.
@@ -31,7 +31,7 @@ const CLAUSE_ALONE: usize = 2;
 impl Free<'_> {
     /// The words of two units that answer each other: on each side the free stretch with the greatest
     /// sum of shared weight less a share of all weight.
-    pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<Words> {
+    pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<WordRanges> {
         let mut words = self.words_of(left, right);
         for _ in 0..ROUNDS {
             self.stamp(&words);
@@ -68,7 +68,7 @@ impl Free<'_> {
             }
             let feature = self.open.get(side)[word];
             if feature != NONE {
-                let weight = self.worth.weight(feature);
+                let weight = self.weights.of(feature);
                 let gain = if other.has(feature) { weight } else { 0.0 };
                 sum += gain - cost * weight;
             }
@@ -81,7 +81,7 @@ impl Free<'_> {
 
     /// Widens a side that is too short to be read by itself to its clause, or, where that is long, by as
     /// many free words of the sentence as are missing: first those before it, then those after it.
-    fn fill(&self, mut words: Words) -> Words {
+    fn fill(&self, mut words: WordRanges) -> WordRanges {
         for side in Side::BOTH {
             let range = words.get_mut(side);
             if range.len() >= LEAST_WORDS {
@@ -104,7 +104,7 @@ impl Free<'_> {
 
     /// Sets the edges of a passage where a reader would: little words that only happen to stand on both
     /// sides are cut off, what continues word for word or ends the sentence soon is taken in.
-    fn tidy(&self, mut words: Words) -> Words {
+    fn tidy(&self, mut words: WordRanges) -> WordRanges {
         // A little word at an edge stays when it continues the other side's edge word for word.
         loop {
             let (l, r) = (words.left.clone(), words.right.clone());
@@ -127,18 +127,18 @@ impl Free<'_> {
         self.snap(words)
     }
 
-    fn is_verbatim(&self, Sides { left, right }: &Words) -> bool {
+    fn is_verbatim(&self, Sides { left, right }: &WordRanges) -> bool {
         self.documents.left.keys()[left.clone()] == self.documents.right.keys()[right.clone()]
     }
 
     /// Whether a word says next to nothing by itself.
     fn is_light(&self, side: Side, word: usize) -> bool {
-        let feature = self.space.features.get(side)[word];
-        feature == NONE || self.worth.is_common(feature)
+        let feature = self.words.features(side)[word];
+        feature == NONE || self.words.is_common_feature(feature)
     }
 
     /// Goes out to the edge of the clause where it is near on both sides, or very near on one.
-    fn snap(&self, mut words: Words) -> Words {
+    fn snap(&self, mut words: WordRanges) -> WordRanges {
         if self.is_verbatim(&words) {
             return self.snap_verbatim(words);
         }
@@ -167,7 +167,7 @@ impl Free<'_> {
     /// Goes out from an exact run to the edges of the sentences when few words are missing on both sides,
     /// and some of them answer each other or are next to nothing beside the run: the sentence as a whole is
     /// what was edited.
-    fn snap_verbatim(&self, words: Words) -> Words {
+    fn snap_verbatim(&self, words: WordRanges) -> WordRanges {
         let mut wide = words.clone();
         for side in Side::BOTH {
             let document = self.documents.get(side);
@@ -197,12 +197,12 @@ impl Free<'_> {
     }
 
     /// Whether the few free words beside an exact run belong to it on both sides.
-    fn completes(&self, words: &Words, run: usize) -> bool {
+    fn completes(&self, words: &WordRanges, run: usize) -> bool {
         let few = |side: Side| {
             let range = words.get(side).clone();
             (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
         };
-        let features = |side: Side| &self.space.features.get(side)[words.get(side).clone()];
+        let features = |side: Side| &self.words.features(side)[words.get(side).clone()];
         let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
         let nothing = words.left.len().max(words.right.len()) * NOTHING_BESIDE <= run;
         few(Side::Left) && few(Side::Right) && (nothing || features(Side::Left).iter().any(answers))
@@ -215,7 +215,7 @@ impl Free<'_> {
             if steps > 0 && self.taken.get(side)[word - steps] != FREE {
                 return Some(None);
             }
-            self.worth
+            self.weights
                 .starts_clause(side, document, word - steps)
                 .then_some(Some(steps))
         })?
@@ -229,7 +229,7 @@ impl Free<'_> {
                 return Some(None);
             }
             let end = word + steps;
-            (end == document.words.len() || self.worth.starts_clause(side, document, end))
+            (end == document.words.len() || self.weights.starts_clause(side, document, end))
                 .then_some(Some(steps))
         })?
     }
@@ -237,7 +237,7 @@ impl Free<'_> {
     /// Takes in the free words on both ends that are the same on both sides. To what is not word for word the
     /// next sentence, on one side or both, gives only words that say something: any two sentences may begin
     /// with an article. Nothing is taken in of what the reader refused.
-    pub fn extend(&self, words: Words, verdicts: &Verdicts) -> Words {
+    pub fn extend(&self, words: WordRanges, verdicts: &Verdicts) -> WordRanges {
         let all = Sides::new(0..self.taken.left.len(), 0..self.taken.right.len());
         let may = |l: usize, r: usize| !verdicts.part(l, r);
         let wide = self.extend_within(words.clone(), &all, may);
@@ -262,7 +262,11 @@ impl Free<'_> {
     }
 
     /// The same word for word, but up to the ends of the sentences: the next ones may answer better ones.
-    fn extend_in_sentences(&self, words: Words, may: impl Fn(usize, usize) -> bool) -> Words {
+    fn extend_in_sentences(
+        &self,
+        words: WordRanges,
+        may: impl Fn(usize, usize) -> bool,
+    ) -> WordRanges {
         let bounds = |side: Side| {
             let (document, range) = (self.documents.get(side), words.get(side));
             let first = document.sentence_of(range.start).words.start;
@@ -274,10 +278,10 @@ impl Free<'_> {
 
     fn extend_within(
         &self,
-        mut words: Words,
-        bounds: &Words,
+        mut words: WordRanges,
+        bounds: &WordRanges,
         may: impl Fn(usize, usize) -> bool,
-    ) -> Words {
+    ) -> WordRanges {
         let free = |l: usize, r: usize| {
             self.taken.left[l] == FREE
                 && self.taken.right[r] == FREE

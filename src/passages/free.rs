@@ -4,15 +4,18 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
-    features::{Feature, NONE},
     similarity::{Space, Unit},
     stamps::Stamps,
-    worth::Worth,
+    worth::TermWeights,
 };
 use crate::{
     document::{Document, Role, Sentence},
     sorting::{self, pack, unpack},
     span::{Side, Sides},
+    words::{
+        Words,
+        features::{Feature, NONE},
+    },
 };
 
 // By eye on pairs of news reports, on one event and on different ones, and held against unrelated
@@ -34,7 +37,7 @@ const PAIRS: f64 = 6.8;
 pub const MORE: f64 = 1.0 + 1e-9;
 
 /// A range of words on each side.
-pub type Words = Sides<Range<usize>>;
+pub type WordRanges = Sides<Range<usize>>;
 
 /// In place of the passage of a word that has none.
 pub const FREE: u32 = u32::MAX;
@@ -43,7 +46,8 @@ pub const FREE: u32 = u32::MAX;
 pub struct Free<'f> {
     pub documents: &'f Sides<&'f Document<'f>>,
     pub space: &'f Space,
-    pub worth: &'f Worth,
+    pub words: &'f Words,
+    pub weights: &'f TermWeights,
     /// The passage of every word, [`FREE`] where it has none.
     pub taken: Sides<Vec<u32>>,
     /// The words that a passage has.
@@ -73,7 +77,12 @@ pub struct Match {
 
 impl<'f> Free<'f> {
     /// All words are free.
-    pub fn new(documents: &'f Sides<&'f Document<'f>>, space: &'f Space, worth: &'f Worth) -> Self {
+    pub fn new(
+        documents: &'f Sides<&'f Document<'f>>,
+        words: &'f Words,
+        space: &'f Space,
+        weights: &'f TermWeights,
+    ) -> Self {
         let bodies = |side: Side| {
             let units = space.units.get(side).iter();
             units.map(|unit| body(documents.get(side), unit)).collect()
@@ -83,14 +92,15 @@ impl<'f> Free<'f> {
         Self {
             documents,
             space,
-            worth,
+            words,
+            weights,
             taken: documents
                 .as_ref()
                 .map(|document| vec![FREE; document.words.len()]),
             held: documents
                 .as_ref()
                 .map(|document| Bits::new(document.words.len())),
-            open: space.features.clone(),
+            open: Sides::new(Side::Left, Side::Right).map(|side| words.features(side).to_vec()),
             amounts: bodies
                 .as_ref()
                 .map(|bodies: &Vec<_>| vec![f64::INFINITY; bodies.len()]),
@@ -102,7 +112,7 @@ impl<'f> Free<'f> {
     }
 
     /// Gives words to a passage.
-    pub fn take(&mut self, words: &Words, passage: u32) {
+    pub fn take(&mut self, words: &WordRanges, passage: u32) {
         for side in Side::BOTH {
             self.taken.get_mut(side)[words.get(side).clone()].fill(passage);
             self.held.get_mut(side).insert_all(words.get(side).clone());
@@ -111,7 +121,7 @@ impl<'f> Free<'f> {
     }
 
     /// Gives the free ones of some words to a passage.
-    pub fn take_rest(&mut self, words: &Words, passage: u32) {
+    pub fn take_rest(&mut self, words: &WordRanges, passage: u32) {
         for side in Side::BOTH {
             self.held.get_mut(side).insert_all(words.get(side).clone());
             for taken in &mut self.taken.get_mut(side)[words.get(side).clone()] {
@@ -138,7 +148,7 @@ impl<'f> Free<'f> {
         let words = self.bodies.get(side)[unit].clone();
         let features = self.open.get(side)[words].iter();
         let free = features.filter(|&&feature| feature != NONE);
-        self.amounts.get_mut(side)[unit] = free.map(|&feature| self.worth.weight(feature)).sum();
+        self.amounts.get_mut(side)[unit] = free.map(|&feature| self.weights.of(feature)).sum();
     }
 
     /// The longest free stretch.
@@ -176,7 +186,7 @@ impl<'f> Free<'f> {
     }
 
     /// The words of two units, each without the heading that stands before its prose.
-    pub fn words_of(&self, left: usize, right: usize) -> Words {
+    pub fn words_of(&self, left: usize, right: usize) -> WordRanges {
         Sides::new(
             self.bodies.left[left].clone(),
             self.bodies.right[right].clone(),
@@ -185,7 +195,7 @@ impl<'f> Free<'f> {
 
     /// How well the free words of two stretches answer each other; none if they share too little weight
     /// other than that of names for any passage.
-    pub fn weigh(&mut self, words: &Words) -> Option<Match> {
+    pub fn weigh(&mut self, words: &WordRanges) -> Option<Match> {
         self.stamp_side(Side::Right, words.right.clone());
         let (left, said, named) = self.stamp_and_tally(words.left.clone());
         if left.shared == 0.0 || said < SAME_WORDS * self.scale {
@@ -203,7 +213,7 @@ impl<'f> Free<'f> {
     }
 
     /// Notes the free features of both stretches.
-    pub fn stamp(&mut self, words: &Words) {
+    pub fn stamp(&mut self, words: &WordRanges) {
         for side in Side::BOTH {
             self.stamp_side(side, words.get(side).clone());
         }
@@ -232,12 +242,12 @@ impl<'f> Free<'f> {
             }
             let first = !left.has(feature);
             left.mark(feature);
-            let weight = self.worth.weight(feature);
+            let weight = self.weights.of(feature);
             tally.all += weight;
             if right.has(feature) {
                 tally.shared += weight;
                 if first {
-                    *(if self.worth.is_name(Side::Left, word) {
+                    *(if self.words.is_name(Side::Left, word) {
                         &mut named
                     } else {
                         &mut said
@@ -254,7 +264,7 @@ impl<'f> Free<'f> {
         let other = self.stamps.get(side.other());
         for &feature in &self.open.get(side)[words.clone()] {
             if feature != NONE {
-                let weight = self.worth.weight(feature);
+                let weight = self.weights.of(feature);
                 tally.all += weight;
                 if other.has(feature) {
                     tally.shared += weight;
@@ -265,7 +275,7 @@ impl<'f> Free<'f> {
     }
 
     /// Weight of the free words that stand next to each other on both sides.
-    fn neighbours(&mut self, words: &Words) -> f64 {
+    fn neighbours(&mut self, words: &WordRanges) -> f64 {
         let mut next = std::mem::take(&mut self.next);
         self.beside(Side::Left, words, &mut next.left);
         let mut sum = 0.0;
@@ -287,7 +297,7 @@ impl<'f> Free<'f> {
 
     /// The features of free words that stand next to each other and that the other side has too, as packed
     /// pairs, ascending, each once.
-    fn beside(&self, side: Side, words: &Words, pairs: &mut Vec<u64>) {
+    fn beside(&self, side: Side, words: &WordRanges, pairs: &mut Vec<u64>) {
         pairs.clear();
         let range = words.get(side).clone();
         let other = self.stamps.get(side.other());
@@ -295,7 +305,7 @@ impl<'f> Free<'f> {
         for (&feature, word) in self.open.get(side)[range.clone()].iter().zip(range) {
             let has = feature != NONE && other.has(feature);
             // The words of one name are no more evidence together than the name alone.
-            let named = || self.worth.is_name(side, word - 1) && self.worth.is_name(side, word);
+            let named = || self.words.is_name(side, word - 1) && self.words.is_name(side, word);
             if has && before != NONE && !named() {
                 pairs.push(pack(before as usize, feature as usize));
             }
@@ -306,7 +316,7 @@ impl<'f> Free<'f> {
 
     /// What a word weighs that has the same neighbour on both sides.
     pub fn next_weight(&self, feature: Feature) -> f64 {
-        self.worth.weight(feature).min(NEXT_MOST * self.scale)
+        self.weights.of(feature).min(NEXT_MOST * self.scale)
     }
 }
 

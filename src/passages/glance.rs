@@ -2,10 +2,12 @@
 
 use super::{
     bits::Bits,
-    features::{Feature, NONE},
     free::{Free, MORE, Match, NAME, NEXT},
 };
-use crate::span::Side;
+use crate::{
+    span::Side,
+    words::features::{Feature, NONE},
+};
 
 /// The units of one side, each held against several of the other. Good while no word is taken.
 pub struct Glance<'g, 'f> {
@@ -59,7 +61,7 @@ impl<'g, 'f> Glance<'g, 'f> {
         let words = self.free.bodies.get(self.side)[unit].clone();
         let features = self.free.open.get(self.side)[words].iter();
         for &feature in features.filter(|&&feature| feature != NONE) {
-            let weight = self.free.worth.weight(feature);
+            let weight = self.free.weights.of(feature);
             self.own.insert(feature);
             self.listed.push(feature);
             self.amounts[feature as usize] += weight;
@@ -68,7 +70,7 @@ impl<'g, 'f> Glance<'g, 'f> {
     }
 
     fn hold_against(&self, unit: usize) -> Match {
-        let worth = self.free.worth;
+        let Free { words, weights, .. } = self.free;
         let side = self.side.other();
         let features = &self.free.open.get(side)[self.free.bodies.get(side)[unit].clone()];
         let (mut shared, mut own) = (0.0, 0.0);
@@ -80,10 +82,10 @@ impl<'g, 'f> Glance<'g, 'f> {
                 before = 0.0;
                 continue;
             }
-            let weight = worth.weight(feature);
+            let weight = weights.of(feature);
             shared += weight;
             own += self.amounts[feature as usize];
-            *(if worth.is_always_name(feature) {
+            *(if words.is_always_name(feature) {
                 &mut named
             } else {
                 &mut said

@@ -17,19 +17,19 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
-    features::NONE,
-    free::{FREE, Free, Match, NAME, SAME_WORDS, Words},
+    free::{FREE, Free, Match, NAME, SAME_WORDS, WordRanges},
     glance::Glance,
     similarity::{Pair, Space},
     verdicts::Verdicts,
-    worth::Worth,
+    worth::TermWeights,
 };
 use crate::{
     Options,
-    document::{Document, is_owner},
+    document::{Document, QuarterWords, is_owner},
     runs::Run,
     sorting,
     span::{Side, Sides},
+    words::{Words, features::NONE},
 };
 
 // By eye on pairs of news reports, on one event and on different ones, and held against unrelated
@@ -78,12 +78,13 @@ struct Waiting {
 impl<'r> Reader<'r> {
     pub fn new(
         documents: &'r Sides<&'r Document<'r>>,
+        words: &'r Words,
         space: &'r Space,
-        worth: &'r Worth,
+        weights: &'r TermWeights,
         options: &'r Options,
         verdicts: &'r Verdicts,
     ) -> Self {
-        let free = Free::new(documents, space, worth);
+        let free = Free::new(documents, words, space, weights);
         Self {
             free,
             options,
@@ -199,7 +200,7 @@ impl<'r> Reader<'r> {
         first.words.start == start && last.words.end == end
     }
 
-    fn take(&mut self, words: Words) {
+    fn take(&mut self, words: WordRanges) {
         self.free.take(&words, self.passages.len() as u32);
         self.passages.push(Passage::new(words));
     }
@@ -314,7 +315,7 @@ impl<'r> Reader<'r> {
     // ---- 3. runs
 
     /// Takes what is free of the runs; returns the runs of which one side has a passage.
-    fn take_runs(&mut self, runs: &[Run]) -> Vec<Words> {
+    fn take_runs(&mut self, runs: &[Run]) -> Vec<WordRanges> {
         let mut further = Vec::new();
         for run in runs {
             let words = run.words();
@@ -338,7 +339,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Adds what runs say again, up to the bound.
-    fn add_copies(&mut self, further: Vec<Words>) {
+    fn add_copies(&mut self, further: Vec<WordRanges>) {
         let words = &self.free.taken;
         let most = FURTHER + (words.left.len() + words.right.len()) / FURTHER_WORDS;
         self.complete &= further.len() <= most;
@@ -349,17 +350,17 @@ impl<'r> Reader<'r> {
 
     /// A run of which one side has its passage already: the part of it that the other side has once more is a copy of
     /// that passage, unless it is shorter than a run.
-    fn add_copy(&mut self, words: Words) {
+    fn add_copy(&mut self, words: WordRanges) {
         let is_taken = |side: Side, at: usize| self.free.taken.get(side)[at] != FREE;
         let pairs = words.left.clone().zip(words.right.clone());
         let mut once = pairs.filter(|&(l, r)| is_taken(Side::Left, l) != is_taken(Side::Right, r));
         let Some(first) = once.next() else { return };
         let last = once.next_back().unwrap_or(first);
         let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
-        let long = self.free.documents.left.quarters(words.left.clone());
+        let long = self.free.documents.left.length(words.left.clone());
         let Some(primary) = self
             .most_of(&words)
-            .filter(|_| long >= 4 * self.options.min_words)
+            .filter(|_| long >= QuarterWords::of_words(self.options.min_words))
         else {
             return;
         };
@@ -371,7 +372,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The passage that has most of some words on one side; of equal ones that of the left, then the first.
-    fn most_of(&self, words: &Words) -> Option<usize> {
+    fn most_of(&self, words: &WordRanges) -> Option<usize> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         for side in Side::BOTH {
             let taken = &self.free.taken.get(side)[words.get(side).clone()];
@@ -415,7 +416,7 @@ impl<'r> Reader<'r> {
             passage.substance = self.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()
-                .all(|side| self.free.worth.quoted(side, passage.words.get(side)));
+                .all(|side| self.free.weights.quoted(side, passage.words.get(side)));
         }
         self.set_coverage(&mut passages);
         passages
@@ -447,7 +448,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Words in common, and how close the two sides are.
-    fn grade(&self, words: &Words) -> (usize, Grade) {
+    fn grade(&self, words: &WordRanges) -> (usize, Grade) {
         let keys = |side: Side| &self.free.documents.get(side).keys()[words.get(side).clone()];
         if keys(Side::Left) == keys(Side::Right) {
             let same = words
@@ -486,21 +487,21 @@ impl<'r> Reader<'r> {
     }
 
     /// What a passage is worth to a reader.
-    fn substance(&mut self, words: &Words, grade: Grade) -> Substance {
+    fn substance(&mut self, words: &WordRanges, grade: Grade) -> Substance {
         if grade != Grade::Verbatim || words.left.len() >= LONG {
             return Substance::Statement;
         }
         let mut seen = FxHashSet::default();
         let (mut said, mut named) = (0.0, 0.0);
         for (left, right) in words.left.clone().zip(words.right.clone()) {
-            let feature = self.free.space.features.left[left];
-            if feature != NONE && !self.free.worth.is_common(feature) && seen.insert(feature) {
-                let worth = self.free.worth;
-                *(if worth.is_name(Side::Left, left) && worth.is_name(Side::Right, right) {
+            let Free { words, weights, .. } = self.free;
+            let feature = words.features(Side::Left)[left];
+            if feature != NONE && !words.is_common_feature(feature) && seen.insert(feature) {
+                *(if words.is_name(Side::Left, left) && words.is_name(Side::Right, right) {
                     &mut named
                 } else {
                     &mut said
-                }) += self.free.worth.weight(feature);
+                }) += weights.of(feature);
             }
         }
         match (

@@ -11,7 +11,6 @@ use std::{cmp::Reverse, ops::Range};
 use super::{
     Region, RegionKind,
     condensed::replace_overlapped,
-    features::NONE,
     intervals::Intervals,
     seeds::{Block, block_of, groups, quality, seeds},
     similarity::{Pair, Scratch, Space},
@@ -23,6 +22,7 @@ use crate::{
     runs::Run,
     sorting,
     span::{Side, Sides, Span},
+    words::features::NONE,
 };
 
 // Calibrated on the PAN 2013 training corpus unless said otherwise.

@@ -7,10 +7,15 @@
 
 use std::ops::Range;
 
-use super::features::{Feature, NONE, Numbering};
 use crate::{
-    document::{Document, Vocabulary, is_stop},
+    document::{Document, is_stop},
+    index::Postings,
     span::{Side, Sides},
+    words::{
+        Words,
+        features::{Feature, NONE},
+        idf::{READING_SENTENCES, idf},
+    },
 };
 
 /// A sentence, or a few of them where the first are too short to say anything.
@@ -23,7 +28,7 @@ pub struct Unit {
     /// Its features, as a range of the bags of its side.
     bag: Range<usize>,
     /// Length of its vector.
-    norm: f64,
+    pub norm: f64,
 }
 
 /// Features a unit needs to stand by itself; a shorter one is joined to the next (as in the source).
@@ -35,31 +40,16 @@ const JOINED: usize = 30;
 /// Words that a unit has at most: a longer sentence, or a text without stops, is cut into parts.
 const LONGEST: usize = 45;
 
-/// Product of the frequencies of a feature on both sides up to which it makes its sentences candidates.
-/// It bounds the work: a feature brings at most that many pairs. Measured: higher finds no more seeds.
-const CANDIDATE_PRODUCT: usize = 64;
-
-/// Cosine of two units below which they are nothing to each other.
-const LEAST_COSINE: f64 = 0.05;
-
-/// Candidates one unit may have. Only texts made of endless near-repeats come near it.
-const CANDIDATES: usize = 256;
-
 /// The units of both texts as vectors of one space.
 #[derive(Debug)]
 pub struct Space {
     /// Units of each side, in order.
     pub units: Sides<Vec<Unit>>,
-    /// The feature of every word; `NONE` where a word is none.
-    pub features: Sides<Vec<Feature>>,
     bags: Sides<Vec<(Feature, f32)>>,
     /// In how many units of each side a feature stands.
     frequency: Sides<Vec<u32>>,
-    /// Whether a feature is a word too short to count in the similarity of units.
-    short: Vec<bool>,
-    /// Where the units of each feature start in `postings`.
-    index: Sides<Vec<u32>>,
-    postings: Sides<Vec<u32>>,
+    /// The units of each feature that is no short word.
+    postings: Sides<Postings>,
 }
 
 /// Two units, left and right, and how alike they are.
@@ -89,23 +79,16 @@ impl Pair {
 
 impl Space {
     /// Makes vectors of the sentences of both texts.
-    pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let mut numbering = Numbering::new(vocabulary);
-        let features = documents
-            .as_ref()
-            .map(|document| numbering.features(document));
-        let count = numbering.short.len();
+    pub fn new(documents: &Sides<Document<'_>>, words: &Words) -> Self {
+        let count = words.features_len();
         let mut space = Self {
             units: Sides::default(),
             bags: Sides::default(),
             frequency: Sides::new(vec![0; count], vec![0; count]),
-            index: Sides::default(),
             postings: Sides::default(),
-            features,
-            short: numbering.short,
         };
         for side in Side::BOTH {
-            space.cut(side, documents.get(side));
+            space.cut(side, documents.get(side), words);
         }
         space.weigh();
         for side in Side::BOTH {
@@ -115,10 +98,10 @@ impl Space {
     }
 
     /// Cuts a side into units and counts the features of each.
-    fn cut(&mut self, side: Side, document: &Document<'_>) {
+    fn cut(&mut self, side: Side, document: &Document<'_>, words: &Words) {
         let mut cutter = Cutter {
-            features: self.features.get(side),
-            short: &self.short,
+            words,
+            features: words.features(side),
             units: self.units.get_mut(side),
             bags: self.bags.get_mut(side),
             frequency: self.frequency.get_mut(side),
@@ -144,15 +127,15 @@ impl Space {
 
     /// Turns counts into weights.
     fn weigh(&mut self) {
-        let all = (self.units.left.len() + self.units.right.len()) as f64;
+        let all = self.len();
         for side in Side::BOTH {
             let bags = self.bags.get_mut(side);
             for unit in self.units.get_mut(side) {
                 let mut square = 0.0;
                 for (feature, weight) in &mut bags[unit.bag.clone()] {
                     let at = *feature as usize;
-                    let df = f64::from(self.frequency.left[at] + self.frequency.right[at]);
-                    *weight *= (all / df).ln() as f32;
+                    let df = self.frequency.left[at] + self.frequency.right[at];
+                    *weight *= idf(df, all, READING_SENTENCES) as f32;
                     square += f64::from(*weight) * f64::from(*weight);
                 }
                 unit.norm = square.sqrt();
@@ -160,32 +143,30 @@ impl Space {
         }
     }
 
-    /// Writes the index from features to units.
+    /// The units of a side in which each feature stands.
     fn post(&mut self, side: Side) {
-        let frequency = self.frequency.get(side);
-        let mut index = Vec::with_capacity(frequency.len() + 1);
-        let mut sum = 0;
-        for &count in frequency {
-            index.push(sum);
-            sum += count;
-        }
-        index.push(sum);
-        let mut next = index.clone();
-        let mut postings = vec![0; sum as usize];
-        for (at, unit) in self.units.get(side).iter().enumerate() {
-            for (feature, _) in &self.bags.get(side)[unit.bag.clone()] {
-                let place = &mut next[*feature as usize];
-                postings[*place as usize] = at as u32;
-                *place += 1;
-            }
-        }
-        *self.index.get_mut(side) = index;
-        *self.postings.get_mut(side) = postings;
+        let bags = self.bags.get(side);
+        let units = self.units.get(side).iter().zip(0..);
+        let posted = units.flat_map(|(unit, at)| {
+            let features = bags[unit.bag.clone()].iter();
+            features.map(move |(feature, _)| (*feature as usize, at))
+        });
+        *self.postings.get_mut(side) = Postings::new(self.features_len(), posted);
     }
 
     /// The features of a unit with their weights, ordered by feature, each once.
-    pub fn bag(&self, side: Side, unit: usize) -> &[(Feature, f32)] {
-        &self.bags.get(side)[self.units.get(side)[unit].bag.clone()]
+    pub fn bag(&self, side: Side, unit: &Unit) -> &[(Feature, f32)] {
+        &self.bags.get(side)[unit.bag.clone()]
+    }
+
+    /// The units of a side in which a feature stands that is no short word, ascending.
+    pub fn having(&self, side: Side, feature: Feature) -> &[u32] {
+        self.postings.get(side).get(feature as usize)
+    }
+
+    /// How many units both sides have.
+    pub fn len(&self) -> usize {
+        self.units.left.len() + self.units.right.len()
     }
 
     /// In how many units of both sides a feature stands.
@@ -200,7 +181,8 @@ impl Space {
 
     /// How alike two units are.
     pub fn pair(&self, left: usize, right: usize) -> Pair {
-        let (mut a, b) = (self.bag(Side::Left, left), self.bag(Side::Right, right));
+        let mut a = self.bag(Side::Left, &self.units.left[left]);
+        let b = self.bag(Side::Right, &self.units.right[right]);
         let both = b.iter().filter_map(|&(feature, weight)| {
             let before = a.iter().take_while(|known| known.0 < feature).count();
             a = &a[before..];
@@ -211,7 +193,7 @@ impl Space {
     }
 
     /// The same, from the weights of the features that both have, by feature.
-    fn alike(&self, left: usize, right: usize, both: impl Iterator<Item = (f32, f32)>) -> Pair {
+    pub fn alike(&self, left: usize, right: usize, both: impl Iterator<Item = (f32, f32)>) -> Pair {
         let (mut dot, mut common) = (0.0, 0_usize);
         for (a, b) in both {
             dot += f64::from(a) * f64::from(b);
@@ -230,53 +212,6 @@ impl Space {
                 0.0
             },
         }
-    }
-
-    /// All pairs of units that share a feature rare enough and are a little alike, in order of left, then
-    /// right unit; and whether no unit had more candidates than are tried.
-    pub fn candidates(&self) -> (Vec<Pair>, bool) {
-        let mut pairs = Vec::new();
-        let mut complete = true;
-        let mut seen = vec![u32::MAX; self.units.right.len()];
-        let mut found: Vec<u32> = Vec::new();
-        let mut own = vec![(u32::MAX, 0.0); self.features_len()];
-        for left in 0..self.units.left.len() {
-            found.clear();
-            for &(feature, weight) in self.bag(Side::Left, left) {
-                let at = feature as usize;
-                own[at] = (left as u32, weight);
-                let (l, r) = (
-                    self.frequency.left[at] as usize,
-                    self.frequency.right[at] as usize,
-                );
-                if r == 0 || l * r > CANDIDATE_PRODUCT {
-                    continue;
-                }
-                for &right in &self.postings.right
-                    [self.index.right[at] as usize..self.index.right[at + 1] as usize]
-                {
-                    if seen[right as usize] != left as u32 {
-                        seen[right as usize] = left as u32;
-                        found.push(right);
-                    }
-                }
-            }
-            if found.len() > CANDIDATES {
-                complete = false;
-                found.truncate(CANDIDATES);
-            }
-            found.sort_unstable();
-            let alike = found.iter().map(|&right| {
-                let bag = self.bag(Side::Right, right as usize).iter();
-                let both = bag.filter_map(|&(feature, weight)| {
-                    let (unit, other) = own[feature as usize];
-                    (unit == left as u32).then_some((other, weight))
-                });
-                self.alike(left, right as usize, both)
-            });
-            pairs.extend(alike.filter(|pair| pair.cosine >= LEAST_COSINE));
-        }
-        (pairs, complete)
     }
 
     /// Cosine of the summed vectors of a range of left and a range of right units.
@@ -299,7 +234,7 @@ impl Space {
     /// Adds up vectors; returns the square of the length of the sum.
     fn sum(&self, side: Side, units: Range<usize>, into: &mut Accumulator) -> f64 {
         into.values.resize(self.features_len(), 0.0);
-        for unit in units {
+        for unit in &self.units.get(side)[units] {
             for &(feature, weight) in self.bag(side, unit) {
                 let value = &mut into.values[feature as usize];
                 if *value == 0.0 && weight != 0.0 {
@@ -351,8 +286,8 @@ fn runs_on(document: &Document<'_>, at: usize) -> bool {
 
 /// Makes units of one side.
 struct Cutter<'s> {
+    words: &'s Words,
     features: &'s [Feature],
-    short: &'s [bool],
     units: &'s mut Vec<Unit>,
     bags: &'s mut Vec<(Feature, f32)>,
     frequency: &'s mut Vec<u32>,
@@ -362,7 +297,7 @@ struct Cutter<'s> {
 
 impl Cutter<'_> {
     fn is_short(&self, words: &Range<usize>) -> bool {
-        let heavy = |&&feature: &&Feature| feature != NONE && !self.short[feature as usize];
+        let heavy = |&&feature: &&Feature| feature != NONE && !self.words.is_short(feature);
         self.features[words.clone()]
             .iter()
             .filter(heavy)
@@ -395,7 +330,7 @@ impl Cutter<'_> {
         for feature in self.bag.drain(..) {
             self.frequency[feature as usize] += u32::from(feature != last);
             last = feature;
-            if self.short[feature as usize] {
+            if self.words.is_short(feature) {
                 continue;
             }
             match self.bags[start..].last_mut() {

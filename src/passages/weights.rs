@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use super::{
-    features::{Feature, NONE},
-    similarity::Space,
-    stamps::Stamps,
+use super::{similarity::Space, stamps::Stamps};
+use crate::{
+    span::{Side, Sides},
+    words::{
+        Words,
+        features::{Feature, NONE},
+        idf::{REGION_SENTENCES, idf},
+    },
 };
-use crate::span::{Side, Sides};
-
-/// Sentences that two texts are taken to have at least. In short texts every word is rare; this keeps
-/// weights comparable between short and long texts.
-const LEAST_SENTENCES: f64 = 200.0;
 
 /// The weight of every word.
 #[derive(Debug)]
@@ -20,23 +19,19 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// ln((N + 1) / (df + 1/2)) over the units of both texts; words without a feature weigh nothing.
-    pub fn new(space: &Space) -> Self {
-        let all = ((space.units.left.len() + space.units.right.len()) as f64).max(LEAST_SENTENCES);
-        let of_feature = |feature: usize| {
-            let df = f64::from(space.frequency(feature as Feature));
-            ((all + 1.0) / (df + 0.5)).ln() as f32
-        };
+    /// Of a word how rare its feature is in the units of both texts; without a feature it weighs nothing.
+    pub fn new(space: &Space, words: &Words) -> Self {
+        let all = space.len();
+        let of_feature =
+            |feature: usize| idf(space.frequency(feature as Feature), all, REGION_SENTENCES) as f32;
         let weights: Vec<f32> = (0..space.features_len()).map(of_feature).collect();
         let weight = |&feature: &Feature| {
             let weight = weights.get(feature as usize).copied().unwrap_or(0.0);
             (feature, weight)
         };
         Self {
-            words: space
-                .features
-                .as_ref()
-                .map(|features| features.iter().map(weight).collect()),
+            words: Sides::new(Side::Left, Side::Right)
+                .map(|side| words.features(side).iter().map(weight).collect()),
         }
     }
 

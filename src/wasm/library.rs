@@ -67,9 +67,10 @@ impl Library {
         Ok(serde_wasm_bindgen::to_value(&overlap(&found?))?)
     }
 
-    /// For each passage of `compare` of two articles, in its order: the names of the other articles in
-    /// which it stands as well, in order. Throws an `Error` when there is no article of one of the names.
-    #[wasm_bindgen(unchecked_return_type = "string[][]")]
+    /// In which other articles the passages of `compare` of two articles stand as well. `verdicts` are what the reader
+    /// said of the pair, none when not given. Throws an `Error` when there is no article of one of the names, or when
+    /// the verdicts are none.
+    #[wasm_bindgen(unchecked_return_type = "Elsewhere")]
     pub fn elsewhere(
         &self,
         left: &str,
@@ -80,8 +81,8 @@ impl Library {
         let found = self
             .0
             .elsewhere(left, right, &verdicts)
-            .ok_or_else(|| self.missing(left, right));
-        Ok(serde_wasm_bindgen::to_value(&found?)?)
+            .ok_or_else(|| self.missing(left, right))?;
+        Ok(serde_wasm_bindgen::to_value(&elsewhere(&found))?)
     }
 
     /// Verdicts on two articles; none when not given.
@@ -140,6 +141,23 @@ fn overlap(of: &library::Overlap) -> Overlap {
     Overlap {
         left,
         right,
+        complete: of.complete,
+    }
+}
+
+/// In which other articles the passages of two articles stand as well.
+#[derive(Tsify, Serialize)]
+pub struct Elsewhere {
+    /// For each passage, in the order of `compare`, the names of these articles, in order.
+    articles: Vec<Vec<String>>,
+    /// False when a limit of work was met, so that something may be missing.
+    complete: bool,
+}
+
+fn elsewhere(of: &library::Elsewhere<'_>) -> Elsewhere {
+    let own = |names: &Vec<&str>| names.iter().map(|&name| name.to_owned()).collect();
+    Elsewhere {
+        articles: of.articles.iter().map(own).collect(),
         complete: of.complete,
     }
 }

@@ -5,6 +5,7 @@ use twicetold::{
     Options, Verdict, VerdictKind, compare, diff,
     document::{Document, LineOverride, Role, Vocabulary},
     span::{Side, Sides, Span},
+    words::Words,
 };
 
 use crate::{
@@ -147,7 +148,8 @@ proptest! {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span { start: document.text.len() as u32, end: document.text.len() as u32 },
         };
-        let edits = diff::between(&documents, tokens);
+        let words = Words::new(&documents, &vocabulary);
+        let edits = diff::between(&documents, &words, tokens);
         edits_hold(&documents, documents.as_ref().map(whole), &edits);
     }
 

@@ -119,3 +119,22 @@ fn places_of_a_gram_are_bounded() {
     let (left, right) = with_copies(1, 70);
     assert!(!complete(&left, &right) && !complete(&right, &left));
 }
+
+/// So many lines of marks alone, the same on both sides, between lines of each side's own.
+fn with_rules(rules: usize) -> (String, String) {
+    let text = |side: &str| {
+        let lines: Vec<String> = (0..rules)
+            .map(|at| format!("* * *\n\n{} stood here.", word(side, at)))
+            .collect();
+        lines.join("\n\n")
+    };
+    (text("gol"), text("tam"))
+}
+
+#[test]
+fn copies_of_a_line_are_bounded() {
+    let (left, right) = with_rules(150);
+    assert!(complete(&left, &right));
+    let (left, right) = with_rules(250);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}

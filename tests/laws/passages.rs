@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use twicetold::{
     Options, compare,
-    document::{Document, Vocabulary},
+    document::{Document, QuarterWords, Vocabulary},
     passages::Substance,
     runs::{self, Run},
     span::{Side, Sides},
@@ -110,7 +110,8 @@ fn all_runs(documents: &Sides<Document<'_>>, options: &Options) -> Vec<Run> {
                 .zip(&b[right..])
                 .take_while(|(x, y)| x == y)
                 .count();
-            if documents.left.quarters(left..left + len) >= 4 * options.min_words {
+            if documents.left.length(left..left + len) >= QuarterWords::of_words(options.min_words)
+            {
                 runs.push(Run { left, right, len });
             }
         }

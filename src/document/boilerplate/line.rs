@@ -1,6 +1,8 @@
 //! One line, and what it looks like by itself.
 
-use super::super::{Boilerplate, Document, Token, TokenKind, roles::Shape, scripts::is_dash};
+use super::super::{
+    Boilerplate, Document, QuarterWords, Token, TokenKind, roles::Shape, scripts::is_dash,
+};
 use crate::language::{self, Class, Classes, Languages};
 
 /// Longer lines are running text; only rights notices are longer.
@@ -88,7 +90,7 @@ impl<'d> Line<'d> {
 
     /// What the line is wherever it stands, because it says so.
     pub(super) fn by_itself(&self) -> Option<Boilerplate> {
-        let short = self.shape.quarters <= 4 * MOST_WORDS;
+        let short = self.shape.length <= QuarterWords::of_words(MOST_WORDS);
         let quoted = self.text.starts_with(['"', '“', '„', '«', '‘', '\'']);
         if self.words == 0 || quoted || self.folded.is_empty() {
             return None;

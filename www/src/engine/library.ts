@@ -17,7 +17,7 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
   }
   const shelf = library;
   if (!shelf) throw new EngineFailure("the articles were lost with their instance");
-  if (request.kind === "elsewhere") return shelf.elsewhere(...request.pair);
+  if (request.kind === "elsewhere") return shelf.elsewhere(...request.pair).articles;
   if (request.kind === "overlaps") return request.pairs.map(([left, right]) => shelf.overlap(left, right));
   for (const id of request.gone) shelf.remove(id);
   for (const { id, text, lineOverrides } of request.set) shelf.set(id, text, [...lineOverrides]);

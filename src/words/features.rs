@@ -88,8 +88,7 @@ impl<'v> Numbering<'v> {
         let mut features = Vec::with_capacity(document.words.len());
         for &token in &document.words {
             let token = &document.tokens[token as usize];
-            let text = &document.text[token.span.range()];
-            if !unspaced(text) {
+            if !token.is_character() {
                 before = None;
                 features.push(self.stem(token.key));
                 continue;
@@ -124,24 +123,6 @@ fn plain_number(text: &str) -> &str {
     } else {
         number
     }
-}
-
-/// Whether a word is a character of a script written without spaces.
-fn unspaced(word: &str) -> bool {
-    // All of them begin with a byte from this one on, and few other words do.
-    const FIRST: u8 = 0xE0;
-    word.as_bytes().first().is_some_and(|&byte| byte >= FIRST)
-        && matches!(
-            word.chars().next(),
-            Some(
-                '\u{0E00}'..='\u{0EFF}'
-                | '\u{1000}'..='\u{109F}'
-                | '\u{1780}'..='\u{17FF}'
-                | '\u{3040}'..='\u{309F}'
-                | '\u{3400}'..='\u{9FFF}'
-                | '\u{20000}'..='\u{3FFFF}',
-            )
-        )
 }
 
 #[cfg(test)]
