@@ -121,10 +121,12 @@ describe("a client", () => {
     const entry = (id: string, text: string) => ({ id, text, lineOverrides: [] });
     const set = [entry("a", LEFT), entry("b", RIGHT)];
     const second = client.ask({ kind: "articles", fresh: {}, set, gone: [] }).then(note("articles"));
-    const third = client.ask({ kind: "overlaps", pairs: [["a", "b"]] }).then(([overlap]) => {
-      expect(overlap?.left.words).toBeGreaterThan(0);
-      order.push("overlaps");
-    });
+    const third = client
+      .ask({ kind: "overlaps", pairs: [{ left: "a", right: "b", verdicts: [] }] })
+      .then(([overlap]) => {
+        expect(overlap?.left.words).toBeGreaterThan(0);
+        order.push("overlaps");
+      });
     await Promise.all([first, second, third]);
     expect(order).toEqual(["compare", "articles", "overlaps"]);
   });
@@ -135,7 +137,9 @@ describe("a client", () => {
     const reason = new Superseded("no longer wanted");
     client.end(reason);
     await expect(waits).rejects.toBe(reason);
-    await expect(client.ask({ kind: "elsewhere", pair: ["a", "b"] })).rejects.toBe(reason);
+    await expect(
+      client.ask({ kind: "elsewhere", pair: { left: "a", right: "b", verdicts: [] } }),
+    ).rejects.toBe(reason);
   });
 
   test("whose worker stops before it is ready has none, and after that has broken down", async () => {

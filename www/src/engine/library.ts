@@ -17,8 +17,13 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
   }
   const shelf = library;
   if (!shelf) throw new EngineFailure("the articles were lost with their instance");
-  if (request.kind === "elsewhere") return shelf.elsewhere(...request.pair).articles;
-  if (request.kind === "overlaps") return request.pairs.map(([left, right]) => shelf.overlap(left, right));
+  if (request.kind === "elsewhere") {
+    const { left, right, verdicts } = request.pair;
+    return shelf.elsewhere(left, right, [...verdicts]).articles;
+  }
+  if (request.kind === "overlaps") {
+    return request.pairs.map(({ left, right, verdicts }) => shelf.overlap(left, right, [...verdicts]));
+  }
   for (const id of request.gone) shelf.remove(id);
   for (const { id, text, lineOverrides } of request.set) shelf.set(id, text, [...lineOverrides]);
   return null;

@@ -13,8 +13,13 @@ const ARTICLES = [
   { id: "three", text: `People talked of bread. ${WIRE} A chess club met.`, lineOverrides },
   { id: "four", text: "A chess club in the old town marked its hundredth year.", lineOverrides },
 ];
+const pairOf = (left: string, right: string, verdicts: Pair["verdicts"] = []): Pair => ({
+  left,
+  right,
+  verdicts,
+});
 const PAIRS: Pair[] = ARTICLES.flatMap(({ id }, at) =>
-  ARTICLES.slice(0, at).map((other): Pair => [other.id, id]),
+  ARTICLES.slice(0, at).map((other) => pairOf(other.id, id)),
 );
 
 const shared = ({ left }: Overlap) => left.verbatim + left.edited + left.reworded;
@@ -24,7 +29,9 @@ async function all(pool: ReturnType<typeof createPool>, pairs = PAIRS): Promise<
   await pool.overlaps(
     pairs,
     (batch, overlaps) => {
-      for (const [at, pair] of batch.entries()) found.set(pair.join(" "), shared(overlaps[at] as Overlap));
+      for (const [at, { left, right }] of batch.entries()) {
+        found.set(`${left} ${right}`, shared(overlaps[at] as Overlap));
+      }
     },
     () => true,
   );
@@ -52,7 +59,7 @@ test("compares every pair, and finds passages in other articles", async () => {
   expect(found.size).toBe(6);
   expect(found.get("one two")).toBeGreaterThan(10);
   expect(found.get("one four")).toBe(0);
-  expect(await pool.elsewhere(["one", "two"])).toEqual([["three"]]);
+  expect(await pool.elsewhere(pairOf("one", "two"))).toEqual([["three"]]);
 });
 
 test("a place is told only what it does not know yet", async () => {
@@ -66,10 +73,10 @@ test("a place is told only what it does not know yet", async () => {
   pool.bring(ARTICLES, options);
   await all(pool);
   pool.bring([{ id: "one", text: WIRE, lineOverrides }, ...ARTICLES.slice(1, 3)], options);
-  await pool.elsewhere(["one", "two"]);
-  await pool.elsewhere(["one", "two"]);
+  await pool.elsewhere(pairOf("one", "two"));
+  await pool.elsewhere(pairOf("one", "two"));
   pool.bring(ARTICLES.slice(0, 2), {});
-  await pool.elsewhere(["one", "two"]);
+  await pool.elsewhere(pairOf("one", "two"));
   const elsewhere = "elsewhere";
   expect(asked).toEqual([
     "4 in, 0 out",
@@ -88,10 +95,24 @@ test("a line the reader takes out is not compared", async () => {
   const texts = ["Tides were high.", "Bread was dear."].map((other) => `${WIRE}\n\n${other}`);
   const two: Entry[] = texts.map((text, at) => ({ id: `${at}`, text, lineOverrides }));
   pool.bring(two, options);
-  expect((await all(pool, [["0", "1"]])).get("0 1")).toBe(13);
+  expect((await all(pool, [pairOf("0", "1")])).get("0 1")).toBe(13);
   const taken = two.map((entry) => ({ ...entry, lineOverrides: [{ line: WIRE, boilerplate: true }] }));
   pool.bring(taken, options);
-  expect((await all(pool, [["0", "1"]])).get("0 1")).toBe(0);
+  expect((await all(pool, [pairOf("0", "1")])).get("0 1")).toBe(0);
+});
+
+test("a pair is compared with what the reader said of it, the others without", async () => {
+  const pool = createPool(here);
+  pool.bring(ARTICLES, {});
+  const wire = (id: string) => {
+    const start = ARTICLES.find((article) => article.id === id)?.text.indexOf(WIRE) ?? -1;
+    return { start, end: start + WIRE.length };
+  };
+  const refused = pairOf("one", "two", [{ kind: "refused", left: wire("one"), right: wire("two") }]);
+  const found = await all(pool, [refused, pairOf("one", "three")]);
+  expect(found.get("one two")).toBe(0);
+  expect(found.get("one three")).toBeGreaterThan(10);
+  expect(await pool.elsewhere(refused)).toEqual([]);
 });
 
 test("ends when nobody wants it any more", async () => {
@@ -116,7 +137,7 @@ test("where workers are refused the page's own thread answers", async () => {
     });
   const pool = createPool(new ClientSource(refused, () => new LocalClient(), 3));
   pool.bring(ARTICLES, {});
-  const [found, elsewhere] = await Promise.all([all(pool), pool.elsewhere(["one", "two"])]);
+  const [found, elsewhere] = await Promise.all([all(pool), pool.elsewhere(pairOf("one", "two"))]);
   expect(found.size).toBe(6);
   expect(elsewhere).toEqual([["three"]]);
 });
@@ -140,7 +161,9 @@ test("wrong options are refused", async () => {
   await expect(all(pool)).rejects.toThrow();
   const client = new LocalClient();
   await client.ask({ kind: "articles", fresh: {}, set: [], gone: [] });
-  await expect(client.ask({ kind: "elsewhere", pair: ["a", "b"] })).rejects.toThrow("there is no article");
+  await expect(client.ask({ kind: "elsewhere", pair: pairOf("a", "b") })).rejects.toThrow(
+    "there is no article",
+  );
 });
 
 test("workers share the pairs among them, and each is told of the articles", async () => {

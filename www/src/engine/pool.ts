@@ -83,7 +83,8 @@ function* batchesOf(
   for (let next = 0; next < pairs.length; ) {
     const from = next;
     for (let weight = 0; next < pairs.length && weight < BATCH; next += 1) {
-      for (const id of pairs[next] ?? []) weight += lengths.get(id) ?? 0;
+      const pair = pairs[next];
+      if (pair) weight += (lengths.get(pair.left) ?? 0) + (lengths.get(pair.right) ?? 0);
     }
     yield pairs.slice(from, next);
   }

@@ -1,4 +1,4 @@
-import type { Comparison, LineOverride, Options, Overlap, Phase } from "../model/comparison";
+import type { Comparison, LineOverride, Options, Overlap, Phase, Verdict } from "../model/comparison";
 
 /** How far a comparison has come: its phase, and the share of phases done, 0 to 1. */
 export interface Progress {
@@ -14,8 +14,12 @@ export interface Entry {
   lineOverrides: readonly LineOverride[];
 }
 
-/** Two articles by their ids. */
-export type Pair = readonly [left: string, right: string];
+/** Two articles by their ids, and what the reader said of them. */
+export interface Pair {
+  left: string;
+  right: string;
+  verdicts: readonly Verdict[];
+}
 
 /**
  * What an instance of the engine is asked: to compare two texts; or of many articles, which are first

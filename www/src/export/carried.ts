@@ -1,10 +1,10 @@
 import { type Article, CAPS, dayOf, tidy } from "../model/article";
-import type { LineOverride, Options, Span } from "../model/comparison";
+import type { LineOverride, Options, Span, VerdictKind } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 
 /** What a reader says of a passage, by where that stands. */
 export interface CarriedVerdict {
-  verdict: "pinned" | "aside";
+  verdict: VerdictKind;
   spans: Record<Side, Span>;
 }
 
@@ -92,6 +92,7 @@ const SWITCHES = [
   "ignoreNumbers",
   "ignoreDiacritics",
   "skipBoilerplate",
+  "showWeak",
 ] as const satisfies (keyof Options)[];
 
 /** Names of options in the first edition. */
@@ -114,8 +115,14 @@ export function optionsOf(found: Unknown): Options {
 type Texts = Record<Side, { text: string }>;
 
 function verdictOf(found: Unknown, articles: Texts): CarriedVerdict[] {
-  const [verdict, spans] = [found?.verdict, spansOf(found, articles)];
-  return spans && (verdict === "pinned" || verdict === "aside") ? [{ verdict, spans }] : [];
+  const [verdict, spans] = [verdictNamed(found?.verdict), spansOf(found, articles)];
+  return spans && verdict ? [{ verdict, spans }] : [];
+}
+
+/** A verdict by its name; the first edition called refused passages `aside`. Null for anything else. */
+export function verdictNamed(name: unknown): VerdictKind | null {
+  if (name === "aside") return "refused";
+  return name === "pinned" || name === "refused" ? name : null;
 }
 
 function stockOf(found: Unknown, articles: Texts): CarriedStock[] {

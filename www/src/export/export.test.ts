@@ -22,7 +22,7 @@ const carried: Carried = {
   made: "2031-05-12T10:00:00.000Z",
   view: "lens=facts",
   articles: { left: article("one \uD83D two\u2028 </script>"), right: article("\r\n\0three") },
-  options: { ignoreNumbers: true, minWords: 5 },
+  options: { ignoreNumbers: true, minWords: 5, showWeak: true },
   verdicts: [{ verdict: "pinned", spans: { left: { start: 0, end: 3 }, right: { start: 2, end: 4 } } }],
   elsewhere: [{ spans: { left: { start: 1, end: 4 }, right: { start: 2, end: 4 } }, names: ["A third"] }],
 };
@@ -50,14 +50,16 @@ describe("what carries two articles", () => {
     const odd = JSON.parse(toJson(carried));
     Object.assign(odd.options, { minWords: 1e9, ignoreCase: "yes", evil: true });
     Object.assign(odd.articles.left, { date: "2031-99-99", title: "Up\u202Eside\ndown", extra: 1 });
+    odd.verdicts.push({ ...odd.verdicts[0], verdict: "aside" });
     odd.verdicts.push({ verdict: "pinned", spans: { left: { start: 5, end: 1e9 }, right: {} } }, null, {
       verdict: 1,
     });
     odd.elsewhere.push(7, { names: ["x"] }, { ...odd.elsewhere[0], names: [1, "\u202E"] });
     const read = fromJson(JSON.stringify(odd));
-    expect(read?.options).toEqual({ ignoreNumbers: true });
+    expect(read?.options).toEqual({ ignoreNumbers: true, showWeak: true });
     expect(read?.articles.left).toEqual({ ...carried.articles.left, date: null, title: "Up side down" });
-    expect(read?.verdicts).toEqual(carried.verdicts);
+    const [first] = carried.verdicts;
+    expect(read?.verdicts).toEqual([first, { ...first, verdict: "refused" }]);
     expect(read?.elsewhere).toEqual(carried.elsewhere);
   });
 });

@@ -1,17 +1,14 @@
 import type { Fact, Options, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 
-/** The version of the format below, and of docs/comparison.schema.json: another when something in it changes its meaning. */
-const VERSION = 1;
+/** The version of the format below, and of docs/comparison.schema.json: another whenever a field is added, removed or changes its meaning. */
+const VERSION = 2;
 
 /** What the tables are made of. */
 export interface Source extends Result {
   /** When they were made, ISO 8601. */
   made: string;
   options: Options;
-  /** Numbers of the passages that the reader pinned, and of those that are none. */
-  pinned: ReadonlySet<number>;
-  aside: ReadonlySet<number>;
 }
 
 /** The options with what holds where the reader chose nothing. */
@@ -22,12 +19,10 @@ const DEFAULTS = {
   ignoreNumbers: false,
   ignoreDiacritics: false,
   skipBoilerplate: true,
-} as const satisfies Required<Omit<Options, "lineOverrides">>;
+  showWeak: false,
+} as const satisfies Required<Omit<Options, "lineOverrides" | "verdicts">>;
 
-const verdictOf = ({ pinned, aside }: Source, { number }: Passage) =>
-  pinned.has(number) ? "pinned" : aside.has(number) ? "not a match" : null;
-
-/** Passages and facts with their texts, as docs/comparison.schema.json describes. */
+/** Coverage, passages and facts with their texts, as docs/comparison.schema.json describes. */
 export function toJson(source: Source): string {
   const { comparison } = source;
   const article = (side: Side) => {
@@ -46,18 +41,32 @@ export function toJson(source: Source): string {
     made: source.made,
     offsets: "utf-16",
     options: { ...DEFAULTS, ...source.options },
+    verdicts: source.verdicts.map((one) => ({
+      kind: one.kind,
+      ...both((side) => quoted(one[side], side)),
+    })),
     complete: comparison.complete,
     articles: both(article),
+    summary: both((side) => comparison.summary[side]),
+    coverage: both((side) =>
+      comparison.coverage[side].map(({ start, end, what, passage }) => ({
+        start,
+        end,
+        what,
+        passage: passage ?? null,
+      })),
+    ),
     passages: comparison.passages.map((passage) => ({
       number: passage.number,
       grade: passage.grade,
       substance: passage.substance,
+      coverage: passage.coverage,
+      pinned: passage.pinned,
       moved: passage.moved,
       quotation: passage.quotation,
       common: passage.common,
       words: passage.words,
       counterpartOf: passage.primary ?? null,
-      verdict: verdictOf(source, passage),
       ...both((side) => quoted(passage[side], side)),
     })),
     facts: comparison.facts.differences.map((fact) => ({
@@ -78,12 +87,14 @@ const PASSAGES = [
   "number",
   "grade",
   "substance",
+  "coverage",
+  "pinned",
   "moved",
   "quotation",
   "common",
   "left_words",
   "right_words",
-].concat("counterpart_of", "verdict", PLACES);
+].concat("counterpart_of", PLACES);
 
 /** The passages as a table for spreadsheets. */
 export function passagesCsv(source: Source): string {
@@ -91,13 +102,14 @@ export function passagesCsv(source: Source): string {
     passage.number,
     passage.grade,
     passage.substance,
+    passage.coverage,
+    passage.pinned,
     passage.moved,
     passage.quotation,
     passage.common,
     passage.words.left,
     passage.words.right,
     passage.primary,
-    verdictOf(source, passage),
     ...places(source, passage),
   ]);
   return csv([PASSAGES, ...rows]);

@@ -2,6 +2,7 @@ import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../mod
 import type { Side } from "../model/side";
 import type { Catalogue } from ".";
 import { outDe } from "./export.de";
+import { factsDe } from "./facts.de";
 import { numbers } from "./numbers";
 import { problem } from "./problems.de";
 import { textOf } from "./texts";
@@ -35,6 +36,7 @@ const rowKinds: Record<RowKind, string> = {
   changed: "Bearbeitet",
   reworded: "Umformuliert",
   moved: "Verschoben",
+  repeated: "Wiederholt",
   only: "Nur auf einer Seite",
   boilerplate: "Seitenbeiwerk",
 };
@@ -45,6 +47,7 @@ export const de: Catalogue = {
   number: n,
   percent,
   dots: "…",
+  quoted: (text) => `„${text}“`,
 
   skip: "Zu den Artikeln springen",
   question: "Was haben zwei Artikel gemeinsam, was hat jeder geändert, und was lässt jeder weg?",
@@ -187,6 +190,7 @@ export const de: Catalogue = {
     licences: "Lizenzen",
     licencesWhat: "Twicetold ist freie Software. Dies sind die Werke in dieser Seite und ihre Lizenzen.",
     licencesMissing: "Sie werden gesammelt, wenn die Seite als eine Datei gebaut wird.",
+    copy: { name: "Wiederholt", what: "Sagt eine Stelle noch einmal, einmal mehr als die andere Seite" },
     arrow: "Ein Pfeil neben der Nummer: Die Stelle steht auf der anderen Seite an einem anderen Ort.",
   },
 
@@ -206,6 +210,13 @@ export const de: Catalogue = {
       percent(part, whole),
       ` der Wörter ${sides[side]} sind gemeinsam (${n(part)} von ${n(whole)})`,
     ],
+    repeated: "wiederholt",
+    repeatedLabel: (count) =>
+      `${words(count)} hier wiederholt: Die andere Seite sagt dies einmal weniger. Die erste Stelle zeigen`,
+    repeats: (number) => `Wiederholt Stelle ${n(number)}. Dorthin`,
+    aligned: "in Zeilen gegenüber",
+    alignedLabel: (count) =>
+      `${words(count)} in keiner Stelle, aber gleich in Zeilen, die einander gegenüberstehen. „Änderungen“ öffnen`,
     onlyHere: "nur hier",
     onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,
     gradeLabel: (grade, count) => `${words(count)} ${grades[grade].toLowerCase()}. Filtern`,
@@ -221,7 +232,13 @@ export const de: Catalogue = {
       `${n(all - only)} von ${n(all)}`,
       ` Sätzen ${sides[side]} haben ein Gegenstück.`,
     ],
-    parts: { same: "unverändert", changed: "geändert", moved: "verschoben", only: "nur hier" },
+    parts: {
+      same: "unverändert",
+      changed: "geändert",
+      moved: "verschoben",
+      repeated: "wiederholt",
+      only: "nur hier",
+    },
     partLabel: (part, count) => `${sentences(count)} ${part}. Zeigen`,
     fold: "Einseitige Strecken einklappen",
     unfold: (count) => `${plural(count, "Zeile", "Zeilen")} nur auf einer Seite. Zeigen`,
@@ -229,9 +246,11 @@ export const de: Catalogue = {
     legend: {
       replaced: "ersetzt",
       only: "nur auf einer Seite",
+      moved: "an anderem Ort",
       kept: "geblieben in einem umformulierten Satz",
       oneSide: "Satz nur auf einer Seite",
       elsewhere: "Satz an anderem Ort",
+      repeated: "Satz, der einen anderen wiederholt",
     },
     word: "Wort",
     list: "Geänderte Sätze",
@@ -239,9 +258,20 @@ export const de: Catalogue = {
     more: (count) => `und ${n(count)} weitere`,
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
     jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
-    rowKinds: { changed: "Bearbeitet", reworded: "Umformuliert", moved: "Verschoben" },
-    dropped: "gestrichen",
-    added: "hinzugefügt",
+    repeats: "Wiederholt",
+    rowKinds: {
+      changed: "Bearbeitet",
+      reworded: "Umformuliert",
+      moved: "Verschoben",
+      repeated: "Wiederholt",
+    },
+    onlyOn: { left: "nur links", right: "nur rechts" },
+    moved: "verschoben",
+    repeated: "wiederholt",
+    wordSigns: {
+      moved: (number) => (number === null ? "verschoben: " : `verschoben, Stelle ${n(number)}: `),
+      repeated: (number) => (number === null ? "wiederholt: " : `wiederholt Stelle ${n(number)}: `),
+    },
   },
 
   onlyinone: {
@@ -257,70 +287,7 @@ export const de: Catalogue = {
     longestFirst: "Längste zuerst",
   },
 
-  facts: {
-    kinds: {
-      quotation: "Zitate",
-      name: "Namen",
-      date: "Tage und Zeiten",
-      number: "Zahlen",
-      negation: "Verneinungen",
-    },
-    low: (kind, count) => {
-      const many = {
-        quotation: "Zitate",
-        name: "Namen",
-        date: "Tage",
-        number: "Zahlen",
-        negation: "Verneinungen",
-      };
-      const one = { quotation: "Zitat", name: "Name", date: "Tag", number: "Zahl", negation: "Verneinung" };
-      return (count === 1 ? one : many)[kind];
-    },
-    none: {
-      quotation: "Kein Zitat weicht ab.",
-      name: "Kein Name weicht ab.",
-      date: "Kein Tag und keine Zeit weicht ab.",
-      number: "Keine Zahl weicht ab.",
-      negation: "Nichts wird auf einer Seite gesagt und auf der anderen verneint.",
-    },
-    differ: (count) => [
-      plural(count, "Angabe", "Angaben"),
-      ` ${count === 1 ? "weicht" : "weichen"} ab, wo beide Artikel dasselbe sagen.`,
-    ],
-    agree: (count) => [
-      plural(count, "Angabe", "Angaben"),
-      ` ${count === 1 ? "ist" : "sind"} auf beiden Seiten gleich.`,
-    ],
-    same: (named, more) =>
-      `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
-    quoted: (text) => `„${text}“`,
-    nothing: "–",
-    says: { left: "Links steht", right: "Rechts steht" },
-    inShort: "Kurz gesagt",
-    alone: "Zitate nur auf einer Seite",
-    noneAlone: "Keine.",
-    notes: {
-      different: (_, kind) =>
-        ({
-          quotation: "Verschiedene Zitate",
-          name: "Verschiedene Namen",
-          date: "Verschiedene Tage oder Zeiten",
-          number: "Verschiedene Zahlen",
-          negation: "Eine Seite sagt das Gegenteil",
-        })[kind],
-      "more-left": (words) => `„${words}“ nur links`,
-      "more-right": (words) => `„${words}“ nur rechts`,
-      altered: () => "Andere Wörter im Zitat",
-      punctuated: () => "Nur andere Satzzeichen",
-      capitals: () => "Nur Groß- und Kleinschreibung",
-      "longer-left": () => "Das Zitat ist links länger",
-      "longer-right": () => "Das Zitat ist rechts länger",
-      "quoted-left": () => "Nur links in Anführungszeichen",
-      "quoted-right": () => "Nur rechts in Anführungszeichen",
-      "denied-left": () => "Links verneint",
-      "denied-right": () => "Rechts verneint",
-    },
-  },
+  facts: factsDe,
 
   list: {
     passages: "Stellen",
@@ -343,10 +310,15 @@ export const de: Catalogue = {
     movedPart: "verschoben",
     stocks: "In drei oder mehr Artikeln",
     inArticles: (count) => `in ${n(count)} Artikeln`,
-    statements: "Namen und feste Wendungen ausblenden",
+    showWeak: "Schwache Treffer, Namen, feste Wendungen mitzählen",
+    uncounted: (count) =>
+      count === 1
+        ? "1 schwacher Treffer, Name oder feste Wendung zählt nicht."
+        : `${n(count)} schwache Treffer, Namen oder feste Wendungen zählen nicht.`,
+    count: () => "Mitzählen",
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
-    aside: (number) => `Stelle ${n(number)}: keine Entsprechung.`,
+    refused: "ist keine Entsprechung.",
     pass: (count) => `${passages(count)} gezeigt.`,
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",
@@ -360,7 +332,7 @@ export const de: Catalogue = {
     quotation: "in Anführungszeichen",
     pinned: "angeheftet",
     names: "Namen",
-    stock: "feste Wendung",
+    formulaic: "feste Wendung",
   },
 
   pairs: {
@@ -377,6 +349,10 @@ export const de: Catalogue = {
     goOn: "Fortfahren",
     dash: (none, all) =>
       `Ein Strich heißt, dass keine Stelle gemeinsam ist: so bei ${n(none)} von ${plural(all, "Paar", "Paaren")}. Auf diesem Rechner verglichen.`,
+    incomplete: (count) =>
+      count === 1
+        ? "1 Paar wiederholt sich so sehr, dass sein Anteil größer sein kann."
+        : `${n(count)} Paare wiederholen sich so sehr, dass ihre Anteile größer sein können.`,
     grid: "Anteile aller Paare",
     article: "Artikel",
     self: (title) => `${title}: derselbe Artikel`,
@@ -404,9 +380,9 @@ export const de: Catalogue = {
   },
 
   verdicts: {
-    pinned: (number) => `Stelle ${n(number)} ist oben an die Liste geheftet.`,
-    aside: (number) => `Stelle ${n(number)} ist keine Entsprechung und zählt nirgends.`,
-    takenBack: (number) => `Stelle ${n(number)} ist wie zuvor.`,
+    pinned: (text) => `Oben an die Liste geheftet: „${text}“`,
+    refused: (text) => `Keine Entsprechung, zählt nirgends: „${text}“`,
+    takenBack: (text) => `Wie zuvor: „${text}“`,
     undo: "Rückgängig",
     dismiss: "Hinweis schließen",
   },
@@ -422,12 +398,19 @@ export const de: Catalogue = {
     quotation: "In Anführungszeichen",
     facts: (count) => (count === 1 ? "1 Angabe weicht ab" : `${n(count)} Angaben weichen ab`),
     alsoAt: "auch unter",
+    repeats: "wiederholt",
+    uncounted: ({ substance }) =>
+      ({
+        names: "Namen: nicht gezählt",
+        formulaic: "Feste Wendung: nicht gezählt",
+        statement: "Schwach: nicht gezählt",
+      })[substance],
     differs: "anders",
     onlyHere: "nur hier",
     kept: "geblieben",
     pin: "Oben an die Liste heften",
     unpin: "Nicht mehr anheften",
-    aside: "Keine Entsprechung",
+    refuse: "Keine Entsprechung",
     previous: "Vorige",
     next: "Nächste",
     position: (at, all) => (at > 0 ? `${n(at)} von ${n(all)}` : `– von ${n(all)}`),
@@ -446,7 +429,7 @@ export const de: Catalogue = {
 
   spoken: {
     row: ({ kind, left, right }, texts) => {
-      const read = (side: Side, span: Span | undefined) =>
+      const read = (side: Side, span: Span | null | undefined) =>
         span ? textOf(texts, side, span) : "keine Entsprechung.";
       return `${rowKinds[kind]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
     },

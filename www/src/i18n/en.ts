@@ -1,17 +1,7 @@
-import type {
-  Boilerplate,
-  Fact,
-  FactKind,
-  Grade,
-  Passage,
-  Row,
-  RowKind,
-  Span,
-  Summary,
-} from "../model/comparison";
-import type { Note } from "../model/facts";
+import type { Boilerplate, Fact, Grade, Passage, Row, RowKind, Span, Summary } from "../model/comparison";
 import type { Side } from "../model/side";
 import { outEn } from "./export.en";
+import { factsEn } from "./facts.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";
 import { type Texts, textOf } from "./texts";
@@ -38,6 +28,7 @@ const rowKinds: Record<RowKind, string> = {
   changed: "Edited",
   reworded: "Reworded",
   moved: "Moved",
+  repeated: "Repeated",
   only: "On one side only",
   boilerplate: "Page clutter",
 };
@@ -48,6 +39,7 @@ export const en = {
   number: n,
   percent,
   dots: "…",
+  quoted: (text: string) => `“${text}”`,
 
   skip: "Skip to the articles",
   question: "What do two articles share, what did each change, and what did each leave out?",
@@ -193,6 +185,7 @@ export const en = {
     licencesWhat:
       "Twicetold is free software. These are the works in this page, and the licences they come under.",
     licencesMissing: "They are gathered when the page is built as one file.",
+    copy: { name: "Repeated", what: "Says a passage again, once more than the other side" },
     arrow: "An arrow beside a number: the passage stands in another place on the other side.",
   },
 
@@ -212,6 +205,13 @@ export const en = {
       percent(part, whole),
       ` of the ${sides[side]} article’s words are shared (${n(part)} of ${n(whole)})`,
     ],
+    repeated: "repeated",
+    repeatedLabel: (count: number) =>
+      `${plural(count, "word")} repeated here: the other side says this once less often. Show the first`,
+    repeats: (number: number) => `Repeats passage ${n(number)}. Go there`,
+    aligned: "in lines that face each other",
+    alignedLabel: (count: number) =>
+      `${plural(count, "word")} in no passage, but the same in lines that face each other. Open Changes`,
     onlyHere: "only here",
     onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
     gradeLabel: (grade: Grade, count: number) =>
@@ -228,7 +228,13 @@ export const en = {
       `${n(sentences - only)} of ${n(sentences)}`,
       ` sentences on the ${sides[side]} have a counterpart.`,
     ],
-    parts: { same: "unchanged", changed: "changed", moved: "moved", only: "only here" },
+    parts: {
+      same: "unchanged",
+      changed: "changed",
+      moved: "moved",
+      repeated: "repeated",
+      only: "only here",
+    },
     partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
     fold: "Fold stretches on one side only",
     unfold: (count: number) => `${plural(count, "row")} on one side only. Show`,
@@ -236,9 +242,11 @@ export const en = {
     legend: {
       replaced: "replaced",
       only: "on one side only",
+      moved: "in another place",
       kept: "kept in a reworded sentence",
       oneSide: "sentence on one side only",
       elsewhere: "sentence in another place",
+      repeated: "sentence that repeats another",
     },
     word: "word",
     list: "Changed sentences",
@@ -246,9 +254,16 @@ export const en = {
     more: (count: number) => `and ${n(count)} more`,
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
-    rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved" },
-    dropped: "dropped",
-    added: "added",
+    repeats: "Repeats",
+    rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved", repeated: "Repeated" },
+    onlyOn: { left: "only left", right: "only right" } satisfies Record<Side, string>,
+    moved: "moved",
+    repeated: "repeated",
+    wordSigns: {
+      moved: (number: number | null) => (number === null ? "moved: " : `moved, passage ${n(number)}: `),
+      repeated: (number: number | null) =>
+        number === null ? "repeated: " : `repeats passage ${n(number)}: `,
+    },
   },
 
   onlyinone: {
@@ -264,69 +279,7 @@ export const en = {
     longestFirst: "Longest first",
   },
 
-  facts: {
-    kinds: {
-      quotation: "Quotations",
-      name: "Names",
-      date: "Dates and times",
-      number: "Numbers",
-      negation: "Negations",
-    } satisfies Record<FactKind, string>,
-    low: (kind: FactKind, count: number) => {
-      const one = {
-        quotation: "quotation",
-        name: "name",
-        date: "date",
-        number: "number",
-        negation: "negation",
-      };
-      return count === 1 ? one[kind] : `${one[kind]}s`;
-    },
-    none: {
-      quotation: "No quotation differs.",
-      name: "No name differs.",
-      date: "No date or time differs.",
-      number: "No number differs.",
-      negation: "Nothing is said on one side and denied on the other.",
-    } satisfies Record<FactKind, string>,
-    differ: (count: number): readonly [string, string] => [
-      count === 1 ? "1 fact" : `${n(count)} facts`,
-      ` ${count === 1 ? "differs" : "differ"} where the two articles say the same thing.`,
-    ],
-    agree: (count: number): readonly [string, string] => [
-      count === 1 ? "1 fact" : `${n(count)} facts`,
-      ` ${count === 1 ? "is" : "are"} the same on both sides.`,
-    ],
-    same: (named: readonly string[], more: number) =>
-      `Same on both sides: ${named.join(", ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
-    quoted: (text: string) => `“${text}”`,
-    nothing: "–",
-    says: { left: "Left says", right: "Right says" } satisfies Record<Side, string>,
-    inShort: "In short",
-    alone: "Quotations on one side only",
-    noneAlone: "None.",
-    notes: {
-      different: (_: string, kind: FactKind) =>
-        ({
-          quotation: "Different quotations",
-          name: "Different names",
-          date: "Different dates or times",
-          number: "Different numbers",
-          negation: "One says the opposite",
-        })[kind],
-      "more-left": (words: string) => `“${words}” only on the left`,
-      "more-right": (words: string) => `“${words}” only on the right`,
-      altered: () => "Other words inside the quotation",
-      punctuated: () => "Other punctuation only",
-      capitals: () => "Capitals only",
-      "longer-left": () => "The quotation is longer on the left",
-      "longer-right": () => "The quotation is longer on the right",
-      "quoted-left": () => "In quotation marks only on the left",
-      "quoted-right": () => "In quotation marks only on the right",
-      "denied-left": () => "Denied on the left",
-      "denied-right": () => "Denied on the right",
-    } satisfies Record<Note, (words: string, kind: FactKind) => string>,
-  },
+  facts: factsEn,
 
   list: {
     passages: "Passages",
@@ -349,10 +302,15 @@ export const en = {
     movedPart: "moved",
     stocks: "In three or more articles",
     inArticles: (count: number) => `in ${n(count)} articles`,
-    statements: "Hide names and stock phrases",
+    showWeak: "Count weak matches, names and stock phrases",
+    uncounted: (count: number) =>
+      count === 1
+        ? "1 weak match, name or stock phrase does not count."
+        : `${n(count)} weak matches, names or stock phrases do not count.`,
+    count: (count: number): string => (count === 1 ? "Count it" : "Count them"),
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
-    aside: (number: number) => `Passage ${n(number)}: not a match.`,
+    refused: "is not a match.",
     pass: (count: number) => `${plural(count, "passage")} shown.`,
     restore: "Restore",
     empty: "No passage passes the filter.",
@@ -366,7 +324,7 @@ export const en = {
     quotation: "in quotation marks",
     pinned: "pinned",
     names: "names",
-    stock: "stock phrase",
+    formulaic: "stock phrase",
   },
 
   pairs: {
@@ -382,6 +340,10 @@ export const en = {
     goOn: "Go on",
     dash: (none: number, all: number) =>
       `A dash means that no passage is shared: so it is with ${n(none)} of ${plural(all, "pair")}. Compared on this computer.`,
+    incomplete: (count: number) =>
+      count === 1
+        ? "1 pair repeats itself so much that its share may be larger."
+        : `${n(count)} pairs repeat themselves so much that their shares may be larger.`,
     grid: "Shares of all pairs",
     article: "Article",
     self: (title: string) => `${title}: the same article`,
@@ -409,9 +371,9 @@ export const en = {
   },
 
   verdicts: {
-    pinned: (number: number) => `Passage ${n(number)} is pinned to the top of the list.`,
-    aside: (number: number) => `Passage ${n(number)} is not a match: it counts nowhere.`,
-    takenBack: (number: number) => `Passage ${n(number)} is as it was.`,
+    pinned: (words: string) => `Pinned to the top of the list: “${words}”`,
+    refused: (words: string) => `Not a match, counts nowhere: “${words}”`,
+    takenBack: (words: string) => `As it was: “${words}”`,
     undo: "Undo",
     dismiss: "Close this note",
   },
@@ -427,12 +389,19 @@ export const en = {
     quotation: "In quotation marks",
     facts: (count: number) => (count === 1 ? "1 fact differs" : `${n(count)} facts differ`),
     alsoAt: "also at",
+    repeats: "repeats",
+    uncounted: ({ substance }: Passage) =>
+      ({
+        names: "Names: not counted",
+        formulaic: "Stock phrase: not counted",
+        statement: "Weak: not counted",
+      })[substance],
     differs: "differs",
     onlyHere: "only here",
     kept: "kept",
     pin: "Pin to the top of the list",
     unpin: "Unpin",
-    aside: "Not a match",
+    refuse: "Not a match",
     previous: "Previous",
     next: "Next",
     position: (at: number, all: number) => (at > 0 ? `${n(at)} of ${n(all)}` : `– of ${n(all)}`),
@@ -450,7 +419,7 @@ export const en = {
 
   spoken: {
     row: ({ kind, left, right }: Row, texts: Texts) => {
-      const read = (side: Side, span: Span | undefined) =>
+      const read = (side: Side, span: Span | null | undefined) =>
         span ? textOf(texts, side, span) : "no counterpart.";
       return `${rowKinds[kind]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
     },

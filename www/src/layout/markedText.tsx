@@ -5,6 +5,7 @@ import { type MarkNode, nest } from "../model/nest";
 import type { Side } from "../model/side";
 import { trimmed, type WordMark, wordMarks } from "../model/wordMarks";
 import { directions } from "../store/paragraphMarks";
+import { passageOf } from "../store/passages";
 import { Icon } from "../ui/icons";
 
 /** A mark around a passage. */
@@ -16,7 +17,15 @@ export interface PassageMark extends Span {
   faint: boolean;
 }
 
-export type Mark = PassageMark | WordMark;
+/** A mark around words that repeat a passage. */
+export interface CopyMark extends Span {
+  /** The number of the passage. */
+  repeats: number;
+  /** Lit: the passage is pointed at or chosen. */
+  active: boolean;
+}
+
+export type Mark = PassageMark | CopyMark | WordMark;
 
 /** Word marks of a pair that stand on something; kept stretches without a word in them are none. */
 export function wordsOf(
@@ -44,14 +53,31 @@ interface TextProps {
 /** A stretch of an article with the marks on it. */
 export function MarkedText({ text, stretch, marks, side, badges = false }: TextProps) {
   if (marks.length === 0) return <>{text.slice(stretch.start, stretch.end)}</>;
-  const seen = new Set<number>();
+  const seen = new Set<Mark>();
   const draw = (nodes: MarkNode<Mark>[]): ComponentChildren =>
     nodes.map((node) => {
       if (node.kind === "text") return text.slice(node.start, node.end);
       const { mark } = node;
-      if ("word" in mark) return <MarkedWord mark={mark}>{draw(node.nodes)}</MarkedWord>;
-      const first = !seen.has(mark.passage.number) && mark.start >= stretch.start;
-      seen.add(mark.passage.number);
+      const first = !seen.has(mark) && mark.start >= stretch.start;
+      seen.add(mark);
+      if ("word" in mark)
+        return (
+          <MarkedWord mark={mark} first={first}>
+            {draw(node.nodes)}
+          </MarkedWord>
+        );
+      if ("repeats" in mark) {
+        return (
+          <mark
+            class={`mark mark-copy${mark.active ? " is-active" : ""}`}
+            data-repeats={mark.repeats}
+            data-side={side}
+          >
+            {first && badges && <CopyBadge number={mark.repeats} side={side} />}
+            {draw(node.nodes)}
+          </mark>
+        );
+      }
       return (
         <mark
           class={`mark mark-${mark.passage.grade}${mark.active ? " is-active" : ""}${mark.faint ? " is-faint" : ""}`}
@@ -68,14 +94,40 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
   return <>{draw(nest(stretch.start, stretch.end, marks))}</>;
 }
 
+interface WordProps {
+  mark: WordMark;
+  /** Whether the mark begins here: then words that moved carry the number of their passage. */
+  first: boolean;
+  children?: ComponentChildren;
+}
+
 /** A mark on words; a mark on nothing is a caret: something is missing here. */
-export function MarkedWord({ mark, children }: { mark: WordMark; children?: ComponentChildren }) {
+function MarkedWord({ mark, first, children }: WordProps) {
   if (mark.word === "missing")
     return <span class="word word-missing" data-change={mark.change} aria-hidden="true" />;
   return (
     <span class={`word word-${mark.word}`} data-change={mark.change}>
+      {(mark.word === "moved" || mark.word === "repeated") && first && (
+        <WordSign word={mark.word} passage={passageOf(mark.passage ?? null)} />
+      )}
       {children}
     </span>
+  );
+}
+
+/** Says that words moved or repeat something, and the number of the passage that has to do with it. */
+function WordSign({ word, passage }: { word: "moved" | "repeated"; passage: Passage | null }) {
+  const look = word === "moved" ? passage?.grade : "copy";
+  return (
+    <>
+      <span class="unseen">{t.sidebyside.wordSigns[word](passage?.number ?? null)}</span>
+      {passage && (
+        <span class={`badge badge-inline badge-${look}`} aria-hidden="true">
+          {passage.number}
+          {word === "repeated" && <Icon name="again" />}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -99,6 +151,24 @@ export function Badge({ passage, side, faint = false, active = false }: BadgePro
       tabIndex={-1}
     >
       <BadgeText passage={passage} side={side} />
+    </button>
+  );
+}
+
+/** The number of the passage that words repeat, in the lane: a button that goes there. */
+function CopyBadge({ number, side }: { number: number; side: Side }) {
+  return (
+    <button
+      type="button"
+      class="badge badge-lane badge-copy"
+      data-repeats={number}
+      data-side={side}
+      aria-label={t.shared.repeats(number)}
+      title={t.shared.repeats(number)}
+      tabIndex={-1}
+    >
+      {number}
+      <Icon name="again" />
     </button>
   );
 }

@@ -10,7 +10,7 @@ import { layout, scrolled } from "./scrollState";
 
 /** What a bar on the map looks like, and the number beside it. */
 interface Look {
-  look: Grade | "only" | "clutter";
+  look: Grade | "only" | "copy" | "clutter";
   number: number | null;
   faint: boolean;
 }

@@ -27,8 +27,8 @@ const BLOCK = { paragraphs: 16, length: 6000 };
 const FIRST = 3000;
 const CHUNK = 24_000;
 /** What a paragraph and a mark take, in units of text. */
-const weightOf = ({ paragraph, passages }: Placed) =>
-  paragraph.end - paragraph.start + 60 + 60 * passages.length;
+const weightOf = ({ paragraph, passages, copies }: Placed) =>
+  paragraph.end - paragraph.start + 60 + 60 * (passages.length + copies.length);
 
 /** About how many UTF-16 units a line holds; for the height of what was not laid out yet. */
 const LINE = 58;

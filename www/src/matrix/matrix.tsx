@@ -3,7 +3,8 @@ import { t } from "../i18n";
 import type { Article } from "../model/article";
 import { chosen } from "../store/library";
 import { type Cell, focusedCell, pointedCell } from "../store/matrixFocus";
-import { openPair, sharedWords, shareOf } from "../store/pairs";
+import { openPair, shareOf } from "../store/pairs";
+import { sharedWords } from "../store/sharedCounts";
 import { about, titleOf } from "../store/titles";
 
 /** Up to so many articles the cells are roomy and say how many words they count. */

@@ -8,13 +8,14 @@ import {
   arrangement,
   cancelPairs,
   comparePairs,
+  incompletePairs,
   openPair,
   pairsCancelled,
   pairsFailure,
   pairsProgress,
-  sharedWords,
   shareOf,
 } from "../store/pairs";
+import { sharedWords } from "../store/sharedCounts";
 import { titleOf } from "../store/titles";
 import { Matrix } from "./matrix";
 
@@ -42,6 +43,9 @@ export function Pairs() {
       <Progress />
       <Matrix order={order} />
       {settled && <p class="note pairs-foot">{t.pairs.dash(all - alike.length, all)}</p>}
+      {settled && incompletePairs.value > 0 && (
+        <p class="note pairs-foot">{t.pairs.incomplete(incompletePairs.value)}</p>
+      )}
       {alike.length > 0 && <Likest />}
     </main>
   );

@@ -1,4 +1,4 @@
-import type { Comparison } from "#engine";
+import type { Comparison, Verdict } from "#engine";
 import type { Article } from "./article";
 
 export type {
@@ -6,11 +6,13 @@ export type {
   Boilerplate,
   Change,
   Comparison,
+  Cover,
   Fact,
   FactKind,
   Grade,
   LeftOut,
   LineOverride,
+  Move,
   Options,
   Overlap,
   Paragraph,
@@ -21,11 +23,14 @@ export type {
   Share,
   Span,
   Summary,
+  Verdict,
+  VerdictKind,
 } from "#engine";
 
-/** A comparison and the articles it is of. */
+/** A comparison, the articles it is of, and what the reader had said of the pair when it was made. */
 export interface Result {
   left: Article;
   right: Article;
   comparison: Comparison;
+  verdicts: readonly Verdict[];
 }

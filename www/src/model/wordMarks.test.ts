@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Change } from "./comparison";
-import { gaps, trimmed, wordMarks } from "./wordMarks";
+import type { Change, Cover } from "./comparison";
+import { gaps, trimmed, withRepeated, wordMarks } from "./wordMarks";
 
 const span = (start: number, end: number) => ({ start, end });
 const change = (left: [number, number], right: [number, number]): Change => ({
@@ -28,6 +28,60 @@ describe("word marks", () => {
     expect(wordMarks({ changes, grade: "reworded" }, "left", span(0, 12))).toEqual([
       { start: 4, end: 6, word: "kept", change: null },
       { start: 9, end: 12, word: "kept", change: null },
+    ]);
+  });
+});
+
+describe("words that moved", () => {
+  const changes = [change([0, 4], [9, 9])];
+  const moves = [
+    { left: span(6, 9), right: span(0, 3), passage: 2 },
+    { left: null, right: span(5, 7), passage: null },
+  ] as never;
+
+  test("are marked on the sides that have them, after the changes, with their passage", () => {
+    expect(wordMarks({ changes, moves, grade: "changed" }, "left", span(0, 12))).toEqual([
+      { start: 6, end: 9, word: "moved", change: 1, passage: 2 },
+      { start: 0, end: 4, word: "only", change: 0 },
+    ]);
+    expect(wordMarks({ changes, moves, grade: "changed" }, "right", span(0, 12))).toEqual([
+      { start: 0, end: 3, word: "moved", change: 1, passage: 2 },
+      { start: 5, end: 7, word: "moved", change: 2, passage: null },
+      { start: 9, end: 9, word: "missing", change: 0 },
+    ]);
+  });
+
+  test("are not kept words of a reworded pair", () => {
+    const marks = wordMarks({ changes, moves, grade: "reworded" }, "left", span(0, 12));
+    expect(marks.filter(({ word }) => word === "kept").map(({ start, end }) => [start, end])).toEqual([
+      [4, 6],
+      [9, 12],
+    ]);
+  });
+});
+
+describe("words that repeat a passage", () => {
+  const repeated: Cover[] = [{ ...span(2, 6), what: "repeated", passage: 3 }];
+  const gone = change([0, 8], [5, 5]);
+
+  test("are not on one side only", () => {
+    const pair = { changes: [gone, change([10, 12], [6, 8])], grade: "changed" } as const;
+    const marks = wordMarks(pair, "left", span(0, 20));
+    expect(withRepeated(marks, pair, "left", repeated)).toEqual([
+      { ...span(0, 2), word: "only", change: 0 },
+      { ...span(6, 8), word: "only", change: 0 },
+      { ...span(10, 12), word: "replaced", change: 1 },
+      { ...span(2, 6), word: "repeated", change: 0, passage: 3 },
+    ]);
+    expect(withRepeated(marks, pair, "left", [])).toEqual(marks);
+  });
+
+  test("are marked in a reworded pair too, but where they face their like", () => {
+    const pair = { changes: [change([4, 8], [0, 4])], grade: "reworded" } as const;
+    const marks = withRepeated(wordMarks(pair, "left", span(0, 8)), pair, "left", repeated);
+    expect(marks).toEqual([
+      { ...span(0, 4), word: "kept", change: null },
+      { ...span(4, 6), word: "repeated", change: 0, passage: 3 },
     ]);
   });
 });

@@ -1,28 +1,39 @@
-import type { Change, Grade, RowKind, Span } from "./comparison";
+import type { Change, Cover, Grade, Move, RowKind, Span } from "./comparison";
+import { coversIn } from "./covers";
 import { across, type Side } from "./side";
 
 /** What a mark on words says. `missing` is a place, the others are stretches. */
-export type WordKind = "replaced" | "only" | "missing" | "kept";
+export type WordKind = "replaced" | "only" | "missing" | "kept" | "moved" | "repeated";
 
 /** A mark on words inside a pair, and which change it belongs to. */
 export interface WordMark extends Span {
   word: WordKind;
-  /** Index of the change, the same on both sides; null for kept words. */
+  /** Index of the change, the same on both sides; moves are counted after the changes. Null for kept words. */
   change: number | null;
+  /** For words that moved the number of the passage they belong to, if one holds them; for repeated ones what they repeat. */
+  passage?: number | null;
 }
 
-/** Something with two sides and the edits between them. */
+/** Something with two sides, the edits between them, and for a row what moved inside it or out of it. */
 export interface Pair {
   changes: readonly Change[];
   grade: Grade | RowKind;
+  moves?: readonly Move[];
 }
 
 /**
  * The word marks of one side of a pair. In a reworded pair nearly all words differ, and marking them
- * would be noise: there the few kept words are marked instead.
+ * would be noise: there the few kept words are marked instead. What moved is marked in either.
  */
 export function wordMarks(pair: Pair, side: Side, within: Span): WordMark[] {
-  return pair.grade === "reworded" ? keptWords(pair, side, within) : changedWords(pair, side);
+  const words = pair.grade === "reworded" ? keptWords(pair, side, within) : changedWords(pair, side);
+  return [...movedWords(pair, side), ...words];
+}
+
+function movedWords({ changes, moves = [] }: Pair, side: Side): WordMark[] {
+  return moves.flatMap(({ [side]: span, passage }, at) =>
+    span ? [{ ...span, word: "moved", change: changes.length + at, passage: passage ?? null }] : [],
+  );
 }
 
 function changedWords(pair: Pair, side: Side): WordMark[] {
@@ -35,7 +46,39 @@ function changedWords(pair: Pair, side: Side): WordMark[] {
 
 function keptWords(pair: Pair, side: Side, within: Span): WordMark[] {
   const changed = pair.changes.map((change) => change[side]).filter((span) => span.start < span.end);
-  return gaps(within, changed).map((span) => ({ ...span, word: "kept", change: null }));
+  const gone = movedWords(pair, side);
+  return gaps(within, [...changed, ...gone]).map((span) => ({ ...span, word: "kept", change: null }));
+}
+
+/**
+ * The same marks, where words that repeat a passage are said to do that and not to be on one side only. `repeated`
+ * are stretches of a coverage of that side, in order and disjoint.
+ */
+export function withRepeated(
+  marks: readonly WordMark[],
+  pair: Pair,
+  side: Side,
+  repeated: readonly Cover[],
+): WordMark[] {
+  if (repeated.length === 0) return [...marks];
+  const others = marks.flatMap((mark) =>
+    mark.word === "only" ? gaps(mark, repeated).map((gap) => ({ ...mark, ...gap })) : [mark],
+  );
+  // In a reworded pair no edit is marked, but what it repeats was not written anew.
+  const isFree = (change: Change) =>
+    pair.grade === "reworded" || change[across(side)].start === change[across(side)].end;
+  const copies = pair.changes.flatMap((change, at) =>
+    isFree(change)
+      ? coversIn(repeated, change[side]).map((cover): WordMark => {
+          const [start, end] = [
+            Math.max(change[side].start, cover.start),
+            Math.min(change[side].end, cover.end),
+          ];
+          return { start, end, word: "repeated", change: at, passage: cover.passage ?? null };
+        })
+      : [],
+  );
+  return [...others, ...copies];
 }
 
 /** What of `within` lies in none of the spans, in order. Spans may overlap and come in any order. */

@@ -4,6 +4,7 @@ import { GRADES } from "../model/grades";
 import { held } from "../parts/embedded";
 import { closeSheet, openSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
+import { Icon } from "../ui/icons";
 
 /** What the keys do and what the marks mean. */
 export function Help() {
@@ -57,6 +58,17 @@ function Marks() {
           <dd>{t.help.grades[grade]}</dd>
         </div>
       ))}
+      <div>
+        <dt>
+          <span class="mark mark-copy">
+            <span class="badge badge-copy">
+              1<Icon name="again" />
+            </span>{" "}
+            {t.help.copy.name}
+          </span>
+        </dt>
+        <dd>{t.help.copy.what}</dd>
+      </div>
     </dl>
   );
 }

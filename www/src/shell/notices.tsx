@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { detailHeight } from "../layout/scrollState";
-import { undo } from "../store/actions";
+import { named, undo } from "../store/actions";
 import { told } from "../store/export";
 import { lastVerdict } from "../store/verdicts";
 import { sheet } from "../store/view";
@@ -25,13 +25,10 @@ export function VerdictNotice() {
     return () => clearTimeout(timer);
   }, [last]);
   if (!last) return null;
+  const text = t.verdicts[last.said.verdict](named(last.said.texts.left));
   return (
-    <section
-      class="said"
-      style={{ "--tray": `${detailHeight.value}px` }}
-      aria-label={t.verdicts[last.verdict](last.number)}
-    >
-      <span>{t.verdicts[last.verdict](last.number)}</span>
+    <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+      <span>{text}</span>
       <button ref={button} type="button" class="link" onClick={undo} aria-keyshortcuts="Control+Z">
         {t.verdicts.undo}
       </button>

@@ -1,14 +1,16 @@
 import { batch } from "@preact/signals";
 import { t } from "../i18n";
+import type { Passage, Result } from "../model/comparison";
+import { shorten } from "../model/shorten";
 import type { Side } from "../model/side";
 import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { lens } from "./lens";
 import { decide, removeAll } from "./library";
 import { allPairs } from "./pairs";
-import { filterOpen, passageOf, selectPassage } from "./passages";
-import { letGo, selectedPassage } from "./selection";
-import { forgetVerdicts, lastVerdict, toggleVerdict, undoVerdict, type Verdict } from "./verdicts";
+import { filterOpen } from "./passages";
+import { chooseLater, letGo, selectedPassage } from "./selection";
+import { forgetVerdicts, type Kept, say, undoVerdict, unpin, withdraw } from "./verdicts";
 import { closeSheet, editing, sheet, shownSide, spoken } from "./view";
 
 /** Opens the article of a side for editing. */
@@ -46,35 +48,56 @@ export function clear(): void {
   });
 }
 
-/** Takes a passage out of what is shown, or brings it back. */
-export function toggleAside(number: number): void {
-  judge(number, "aside");
-}
+/** UTF-16 units of a passage by which a message names it: its number may be another in the next comparison. */
+const NAMED = 48;
 
-/** Keeps a passage at the top of the list, or no longer. */
-export function togglePin(number: number): void {
-  judge(number, "pinned");
-}
+/** The words by which a message names what something was said of. */
+export const named = (words: string) => shorten(words.replace(/\s+/g, " "), NAMED, t.dots);
 
-function judge(number: number, verdict: Verdict): void {
-  const passage = passageOf(number);
-  if (!passage) return;
+const wordsOf = ({ left }: Passage, found: Result) => named(found.left.text.slice(left.start, left.end));
+
+/** Says that a passage is no match. The articles are compared anew without it. */
+export function refuse(passage: Passage): void {
+  const found = current.value;
+  if (!found) return;
   batch(() => {
-    toggleVerdict(passage, verdict);
-    const isSaid = lastVerdict.value !== null;
-    if (verdict === "aside" && selectedPassage.value === number) selectedPassage.value = null;
-    spoken.value = isSaid ? t.verdicts[verdict](number) : t.verdicts.takenBack(number);
+    say("refused", passage, found);
+    if (selectedPassage.value === passage.number) selectedPassage.value = null;
+    spoken.value = t.verdicts.refused(wordsOf(passage, found));
+  });
+}
+
+/** Pins a passage, or takes that back: it counts, and stands at the top of the list. */
+export function togglePin(passage: Passage): void {
+  const found = current.value;
+  if (!found) return;
+  batch(() => {
+    if (passage.pinned) unpin(passage, found);
+    else say("pinned", passage, found);
+    const words = wordsOf(passage, found);
+    spoken.value = passage.pinned ? t.verdicts.takenBack(words) : t.verdicts.pinned(words);
+  });
+}
+
+/** Takes back something that was said, and chooses what it was said of when it is there again. */
+export function takeBack(said: Kept): void {
+  batch(() => {
+    withdraw([said]);
+    choose(said);
   });
 }
 
 /** Takes back what the reader last said of a passage, and chooses it again. */
 export function undo(): void {
-  const last = lastVerdict.value;
-  if (!last) return;
   batch(() => {
-    undoVerdict();
-    selectPassage(last.number);
+    const said = undoVerdict();
+    if (said) choose(said);
   });
+}
+
+function choose(said: Kept): void {
+  chooseLater(said);
+  spoken.value = t.verdicts.takenBack(named(said.texts.left));
 }
 
 /** One step back out of what is open. */

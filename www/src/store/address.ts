@@ -15,6 +15,7 @@ import { articles, chosen, dateSamples } from "./library";
 import { allPairs } from "./pairs";
 import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "./passages";
 import { selectedPassage } from "./selection";
+import { setOption } from "./settings";
 import { askTabs, listenToTabs } from "./tabSync";
 
 const isLens = (name: string): name is LensName => Object.hasOwn(t.lenses, name);
@@ -56,14 +57,13 @@ function placeOf(): URLSearchParams {
 }
 
 function filterOf(): URLSearchParams {
-  const { grades, minWords, quotations, stock, movedOnly, statementsOnly } = filter.value;
+  const { grades, minWords, quotations, stock, movedOnly } = filter.value;
   const params = new URLSearchParams();
   if (grades.size > 0) params.set("grades", GRADES.filter((grade) => grades.has(grade)).join("+"));
   if (minWords > 0) params.set("words", String(minWords));
   if (quotations !== "all") params.set("quotations", quotations);
   if (stock !== "all") params.set("stock", stock);
   if (movedOnly) params.set("moved", "only");
-  if (!statementsOnly) params.set("names", "too");
   if (order.value !== "left") params.set("order", order.value);
   return params;
 }
@@ -102,7 +102,6 @@ function readFilter(params: URLSearchParams): Filter {
     quotations: WANTED.find((name) => name === params.get("quotations")) ?? "all",
     stock: WANTED.find((name) => name === params.get("stock")) ?? "all",
     movedOnly: params.has("moved"),
-    statementsOnly: !params.has("names"),
   };
 }
 
@@ -153,6 +152,8 @@ function show(params: URLSearchParams): void {
     lens.value = lensNamed(params.get("lens") ?? FIRST);
     order.value = ORDERS.find((name) => name === params.get("order")) ?? "left";
     filter.value = readFilter(params);
+    // Addresses of the first edition ask for names and stock phrases, which is an option now.
+    if (params.has("names")) setOption("showWeak", true);
     const passage = Number.parseInt(params.get("passage") ?? "", 10);
     awaited = Number.isInteger(passage) ? passage : null;
     // The comparison may be the same as before, or still to come: `watchAddress` takes it up then.

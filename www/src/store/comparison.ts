@@ -6,6 +6,7 @@ import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
 import { articles, known, pair, problems } from "./library";
 import { options } from "./settings";
+import { verdictOptions } from "./verdicts";
 
 /** Why there is no comparison though there are two articles. */
 export type Failure = { kind: "engine" } | { kind: "other"; message: string };
@@ -57,7 +58,13 @@ export const pageState = computed(() => {
   return current.value ? "done" : "ready";
 });
 
-/** The texts to compare: a new value only when one of them or its article is another. */
+/** What the reader said of matches between the two articles that are looked at. */
+const said = computed(() => {
+  const { left, right } = pair.value;
+  return left && right ? verdictOptions({ left, right }) : [];
+});
+
+/** What is to be compared: a new value only when a text, its article, or what was said of the two is another. */
 const compared = computed(() => {
   const key = ({ left, right }: typeof pair.value) => [
     left?.id,
@@ -66,6 +73,7 @@ const compared = computed(() => {
     right?.id,
     right?.text,
     right?.lineOverrides,
+    JSON.stringify(said.value),
   ];
   const now = key(pair.value);
   if (now.some((part, at) => part !== last[at])) last = now;
@@ -99,10 +107,11 @@ export async function compare(): Promise<void> {
   };
   try {
     const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
-    const asked = { ...options.peek(), lineOverrides };
+    const verdicts = said.peek();
+    const asked = { ...options.peek(), lineOverrides, verdicts };
     const comparison = await theComparer().compare(left.text, right.text, asked, onProgress);
     learn(left, right, comparison);
-    result.value = { left, right, comparison };
+    result.value = { left, right, comparison, verdicts };
   } catch (error) {
     if (error instanceof Superseded) return;
     failure.value = failureOf(error);
@@ -148,7 +157,7 @@ export async function breakEngine(): Promise<void> {
     });
 }
 
-/** Compares whenever the pair or the options change, and shows the state on the document. */
+/** Compares whenever the pair, what was said of it, or the options change, and shows the state on the document. */
 export function startComparing(): void {
   effect(() => {
     void compared.value;

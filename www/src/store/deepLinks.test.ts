@@ -4,7 +4,7 @@ import { pack } from "../export/packed";
 import { arrival, carriedBy, linkedIds, linkOf, openLink, readPage } from "./deepLinks";
 import { add, articles, change, chosen, pair, removeAll } from "./library";
 import { options } from "./settings";
-import { pinned } from "./verdicts";
+import { kept } from "./verdicts";
 
 const article = (text: string) => {
   const about = { title: text, titleGuessed: false, byline: null, outlet: null, date: null };
@@ -36,7 +36,7 @@ describe("a link", () => {
     expect([pair.value.left?.text, pair.value.right?.text]).toEqual(["one", "two"]);
     expect(articles.value.map(({ text }) => text)).toEqual(["mine", "one", "two"]);
     expect(options.value).toEqual({ ignoreNumbers: true });
-    expect(pinned.value.size).toBe(0);
+    expect(kept.value).toEqual([]);
   });
 
   test("that is opened twice brings its articles once", async () => {

@@ -15,7 +15,7 @@ import { current } from "./comparison";
 import { elsewhereOf } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
-import { pinned, setAside, verdictsOn } from "./verdicts";
+import { verdictsOn } from "./verdicts";
 import { closeSheet, sheet, spoken } from "./view";
 
 /** What last left the page, or why it did not; said in one line for a while. */
@@ -69,13 +69,7 @@ export type Table = "passages" | "facts" | "json";
 export function saveTable(table: Table): void {
   const found = current.value;
   if (!found) return;
-  const source: Source = {
-    ...found,
-    made: now(),
-    options: options.value,
-    pinned: pinned.value,
-    aside: setAside.value,
-  };
+  const source: Source = { ...found, made: now(), options: options.value };
   const kinds = {
     passages: { make: passagesCsv, ending: "passages.csv", type: "text/csv;charset=utf-8" },
     facts: { make: factsCsv, ending: "facts.csv", type: "text/csv;charset=utf-8" },
@@ -137,7 +131,7 @@ export async function copyQuotations(pairs: readonly Record<Side, Span>[]): Prom
   const found = current.value;
   if (!found || pairs.length === 0) return;
   const texts = pairs.map((pair) => SIDES.map((side) => version(found, side, pair[side])));
-  await copy(quotations(texts, t.facts.quoted), t.out.quotationsCopied(pairs.length));
+  await copy(quotations(texts, t.quoted), t.out.quotationsCopied(pairs.length));
 }
 
 /** The quotation pairs of a passage. */

@@ -86,9 +86,16 @@ describe("what two pages keep", () => {
 test("a record of the first edition is read with today's names", () => {
   const { alternative, lineOverrides, ...old } = article("a");
   const [other, decisions] = [{ is: "page", text: "all of it" }, [{ line: "Menu", furniture: true }]];
-  const kept = { ...record([]), articles: [{ ...old, other, decisions }, b] } as unknown as KeptRecord;
-  expect(withCurrentNames(kept).articles).toEqual([
+  const joined = { ids: { left: "a", right: "b" }, spans: {}, texts: { left: "x", right: "x" } };
+  const verdicts = ["pinned", "aside", "none"].map((verdict) => ({ ...joined, verdict }));
+  const articles = [{ ...old, other, decisions }, b];
+  const now = withCurrentNames({ ...record([]), articles, verdicts } as unknown as KeptRecord);
+  expect(now.articles).toEqual([
     { ...a, alternative: other, lineOverrides: [{ line: "Menu", boilerplate: true }] },
     b,
+  ]);
+  expect(now.verdicts).toEqual([
+    { ...joined, verdict: "pinned" },
+    { ...joined, verdict: "refused" },
   ]);
 });

@@ -1,4 +1,4 @@
-import { lineOverridesOf, optionsOf } from "../export/carried";
+import { lineOverridesOf, optionsOf, verdictNamed } from "../export/carried";
 import { type Article, dayOf } from "../model/article";
 import type { Options } from "../model/comparison";
 import type { Side } from "../model/side";
@@ -18,6 +18,10 @@ export function withCurrentNames(record: KeptRecord): KeptRecord {
   return {
     ...record,
     articles: record.articles.map(articleOf),
+    verdicts: record.verdicts.flatMap((one) => {
+      const verdict = verdictNamed(one.verdict);
+      return verdict ? [{ ...one, verdict }] : [];
+    }),
     options: optionsOf({ ...record.options }),
   };
 }

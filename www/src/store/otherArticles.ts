@@ -50,7 +50,7 @@ export function elsewhereOf({ comparison }: Result): CarriedStock[] {
 }
 
 /** Takes over what was known of two articles where they came from. */
-export function addElsewhere(said: readonly CarriedStock[], both: Omit<Result, "comparison">): void {
+export function addElsewhere(said: readonly CarriedStock[], both: Pick<Result, "left" | "right">): void {
   const added = said.map(({ spans, names }) => ({ ...joinedBy(spans, both), names }));
   const isOther = ({ ids }: Joined) => ids.left !== both.left.id || ids.right !== both.right.id;
   brought.value = [...brought.value.filter(isOther), ...added];
@@ -59,7 +59,8 @@ export function addElsewhere(said: readonly CarriedStock[], both: Omit<Result, "
 async function look(result: Result, all: readonly Article[]): Promise<void> {
   try {
     thePool().bring(all, options.peek());
-    const ids = await thePool().elsewhere([result.left.id, result.right.id]);
+    const { left, right, verdicts } = result;
+    const ids = await thePool().elsewhere({ left: left.id, right: right.id, verdicts });
     const isAnswer = ids.length === result.comparison.passages.length;
     if (isAnswer && current.peek() === result) found.value = { of: result, ids };
   } catch {

@@ -11,6 +11,8 @@ import { type Failure, failureOf } from "./comparison";
 import { articles, chosen, known, pair } from "./library";
 import { matched } from "./otherArticles";
 import { options } from "./settings";
+import { sharedWords } from "./sharedCounts";
+import { kept, verdictOptions } from "./verdicts";
 import { type Sheet, sheet, spoken } from "./view";
 
 /** Whether all pairs are looked at, in place of one. */
@@ -22,22 +24,26 @@ export const pairsProgress = signal<{ done: number; all: number } | null>(null);
 export const pairsCancelled = signal(false);
 export const pairsFailure = signal<Failure | null>(null);
 
+/** How much of an article is in another, and whether the engine met no limit of work. */
+export interface KnownShare extends Share {
+  complete: boolean;
+}
+
 /** The share of the first article that is in the second, by their ids: kept apart, for it is large. */
-const shares = new Map<string, Map<string, Share>>();
+const shares = new Map<string, Map<string, KnownShare>>();
 /** Changes whenever there are new shares. */
 const turn = signal(0);
 /** What the shares are of. */
 const compared = new Map<string, Article>();
 let equal = options.peek();
+/** What was said of pairs, by their keys, when their shares were last looked at. */
+let said: ReadonlyMap<string, string> = new Map();
 
 /** How much of the first article is in the second; undefined before that is known. */
-export function shareOf(first: string, second: string): Share | undefined {
+export function shareOf(first: string, second: string): KnownShare | undefined {
   void turn.value;
   return shares.get(first)?.get(second);
 }
-
-/** How many words of a side are shared. */
-export const sharedWords = ({ verbatim, edited, reworded }: Share) => verbatim + edited + reworded;
 
 /** How alike two articles are: the mean of their shares, so that one that stands whole in a longer one is. */
 function likeness(a: Article | undefined, b: Article | undefined): number {
@@ -71,8 +77,38 @@ export const arrangement = computed(() => {
   return arranged;
 });
 
-/** Forgets the shares of articles that are gone or compared otherwise; all when other words are equal. */
+/** A pair by its ids, whichever comes first. */
+const keyOf = (...ids: [string, string]) => JSON.stringify(ids.sort());
+
+/** What is said of pairs of articles, by their keys. */
+function saidOf(now: readonly Article[]): Map<string, string> {
+  const byId = new Map(now.map((article) => [article.id, article]));
+  const all = new Map<string, string>();
+  for (const key of new Set(kept.peek().map(({ ids }) => keyOf(ids.left, ids.right)))) {
+    const [left, right] = (JSON.parse(key) as string[]).map((id) => byId.get(id));
+    if (left && right) all.set(key, JSON.stringify(verdictOptions({ left, right })));
+  }
+  return all;
+}
+
+/** Forgets the shares of pairs of which something else is said now. */
+function pruneSaid(now: readonly Article[]): void {
+  const before = said;
+  said = saidOf(now);
+  for (const key of new Set([...before.keys(), ...said.keys()])) {
+    if (before.get(key) === said.get(key)) continue;
+    const [one = "", other = ""] = JSON.parse(key) as string[];
+    shares.get(one)?.delete(other);
+    shares.get(other)?.delete(one);
+  }
+}
+
+/**
+ * Forgets the shares of articles that are gone or compared otherwise, and of pairs of which something else is said;
+ * all when other words are equal.
+ */
 function prune(now: readonly Article[]): void {
+  pruneSaid(now);
   const stays = new Map(now.map((article) => [article.id, article]));
   const isOther = equal !== options.peek();
   equal = options.peek();
@@ -89,27 +125,37 @@ function prune(now: readonly Article[]): void {
 /** The pairs that are not known yet. */
 function missing(now: readonly Article[]): Pair[] {
   const pairs: Pair[] = [];
-  for (const [at, { id }] of now.entries()) {
-    for (const other of now.slice(0, at)) {
-      if (!shares.get(id)?.has(other.id)) pairs.push([other.id, id]);
+  for (const [at, right] of now.entries()) {
+    for (const left of now.slice(0, at)) {
+      if (shares.get(right.id)?.has(left.id)) continue;
+      const verdicts = said.has(keyOf(left.id, right.id)) ? verdictOptions({ left, right }) : [];
+      pairs.push({ left: left.id, right: right.id, verdicts });
     }
   }
   return pairs;
 }
 
-function put(first: string, second: string, share: Share): void {
-  const row = shares.get(first) ?? new Map<string, Share>();
+function put(first: string, second: string, share: KnownShare): void {
+  const row = shares.get(first) ?? new Map<string, KnownShare>();
   shares.set(first, row.set(second, share));
 }
 
 function putAll(pairs: readonly Pair[], found: readonly Overlap[]): void {
-  for (const [at, [left, right]] of pairs.entries()) {
+  for (const [at, { left, right }] of pairs.entries()) {
     const overlap = found[at];
     if (!overlap) continue;
-    put(left, right, overlap.left);
-    put(right, left, overlap.right);
+    const { complete } = overlap;
+    put(left, right, { ...overlap.left, complete });
+    put(right, left, { ...overlap.right, complete });
   }
 }
+
+/** How many pairs may share more than was found. */
+export const incompletePairs = computed(() => {
+  void turn.value;
+  const all = [...shares.values()].flatMap((row) => [...row.values()]);
+  return all.filter(({ complete }) => !complete).length / 2;
+});
 
 /** Counts runs, so that an older one knows that it is no longer wanted. */
 let run = 0;
@@ -155,7 +201,7 @@ async function compareWith(id: string): Promise<void> {
   const mine = ++run;
   const now = matched.peek();
   prune(now);
-  const pairs = missing(now).filter((pair) => pair.includes(id));
+  const pairs = missing(now).filter(({ left, right }) => left === id || right === id);
   if (pairs.length === 0) return;
   try {
     thePool().bring(now, options.peek());
@@ -215,22 +261,34 @@ export function openPair(left: Article, right: Article): void {
   });
 }
 
+/** Ends what is being compared, and forgets what no longer holds. */
+function forget(now: readonly Article[]): void {
+  if (pairsProgress.value) cancelPairs();
+  // What is on its way was asked about what was said before.
+  run += 1;
+  prune(now);
+  turn.value += 1;
+}
+
 const PICKERS: Partial<Record<NonNullable<Sheet>, Side>> = { "left-picker": "left", "right-picker": "right" };
+
+/** Which pairs are wanted: all, or those with the article that the one being chosen is to face; null for none. */
+const wanted = computed<"all" | Article | null>(() => {
+  if (allPairs.value) return "all";
+  const side = sheet.value && PICKERS[sheet.value];
+  return side && articles.value.length > 2 ? pair.value[across(side)] : null;
+});
 
 /** Compares all pairs while they are looked at, and what may face an article while that is chosen. */
 export function watchPairs(): void {
   effect(() => {
-    void [matched.value, options.value];
+    const [now, want] = [matched.value, wanted.value];
+    void [options.value, kept.value];
     if (articles.value.length < 2) allPairs.value = false;
-    const wanted = allPairs.value;
     untracked(() => {
-      if (wanted) void comparePairs();
-      else if (pairsProgress.value) cancelPairs();
+      if (want === "all") void comparePairs();
+      else forget(now);
+      if (want && want !== "all") void compareWith(want.id);
     });
-  });
-  effect(() => {
-    const side = sheet.value && PICKERS[sheet.value];
-    const other = side && pair.value[across(side)];
-    if (other && articles.value.length > 2) untracked(() => void compareWith(other.id));
   });
 }

@@ -1,20 +1,23 @@
 import { computed } from "@preact/signals";
-import type { Paragraph, Passage } from "../model/comparison";
+import type { Cover, Paragraph, Passage } from "../model/comparison";
+import { coversIn, isRepeated } from "../model/covers";
 import { portions } from "../model/portions";
 import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
 import { pair } from "./library";
 import { drawn } from "./passages";
 
-/** A paragraph, or a portion of a very long one, and the passages that have a word in it. */
+/** A paragraph, or a portion of a very long one, and the passages and copies that have a word in it. */
 export interface Placed {
   paragraph: Paragraph;
   /** Goes on with the paragraph of the portion before. */
   goesOn: boolean;
   passages: readonly Passage[];
+  /** Stretches that repeat a passage. */
+  copies: readonly Cover[];
 }
 
-const nothing: readonly Passage[] = [];
+const nothing: readonly never[] = [];
 
 /** The paragraphs of both sides, in order; before there is a comparison, the lines of the texts. */
 export const placed = computed<Record<Side, readonly Placed[]>>(() => ({
@@ -27,6 +30,7 @@ function place(side: Side): Placed[] {
   const article = pair.value[side];
   if (!found) return article ? linesOf(article.text) : [];
   const passages = drawn.value.toSorted((a, b) => a[side].start - b[side].start);
+  const repeated = found.comparison.coverage[side].filter(isRepeated);
   let open: Passage[] = [];
   let next = 0;
   const portionsOf = (paragraph: Paragraph) => inPortions(found[side].text, paragraph);
@@ -38,7 +42,12 @@ function place(side: Side): Placed[] {
     open = open.filter((passage) => passage[side].end > start);
     // Where passages overlap, the one that starts first and is longest stands around the others.
     const here = open.toSorted((a, b) => a[side].start - b[side].start || b[side].end - a[side].end);
-    return { ...portion, passages: here.length > 0 ? here : nothing };
+    const copies = coversIn(repeated, portion.paragraph);
+    return {
+      ...portion,
+      passages: here.length > 0 ? here : nothing,
+      copies: copies.length > 0 ? copies : nothing,
+    };
   });
 }
 
@@ -49,6 +58,7 @@ function inPortions(text: string, paragraph: Paragraph): Placed[] {
     paragraph: { ...paragraph, start: stretch.start, end: stretch.end },
     goesOn: at > 0,
     passages: nothing,
+    copies: nothing,
   }));
 }
 

@@ -7,7 +7,7 @@ import { current } from "./comparison";
 import { showLens } from "./lens";
 import { elsewhere } from "./otherArticles";
 import { pointed, selectedPassage } from "./selection";
-import { pinned, setAside } from "./verdicts";
+import { refusedOn } from "./verdicts";
 import { shownSide, spoken } from "./view";
 
 export type Order = "left" | "right" | "longest" | "least-alike";
@@ -26,8 +26,6 @@ export interface Filter {
   /** Those that stand in a third article as well. */
   stock: Wanted;
   movedOnly: boolean;
-  /** Leaves out what is only names or a stock phrase. */
-  statementsOnly: boolean;
 }
 
 export const NO_FILTER: Filter = {
@@ -36,7 +34,6 @@ export const NO_FILTER: Filter = {
   quotations: "all",
   stock: "all",
   movedOnly: false,
-  statementsOnly: true,
 };
 
 export const filter = signal<Filter>(NO_FILTER);
@@ -58,28 +55,33 @@ export const chosenPassage = () => passageOf(selectedPassage.value);
 /** The longer side of a passage, in words. */
 export const lengthOf = (passage: Passage) => Math.max(passage.words.left, passage.words.right);
 
-/**
- * The passages with marks in the articles. Set aside ones, names and stock phrases while those are
- * hidden, and further counterparts have none; the chosen one always has.
- */
+/** Whether the engine counts a passage. The others are copies, and what counts only when the reader asks for it. */
+const counts = ({ coverage }: Passage) => coverage === "shared";
+
+/** The passages that count. */
+export const counted = computed(() => passages.value.filter(counts));
+
+/** How many weak matches, names and stock phrases both sides have that do not count. */
+export const uncountedCount = computed(
+  () => passages.value.filter(({ coverage }) => coverage === "weak" || coverage === "formulaic").length,
+);
+
+/** The passages with marks in the articles: those that count, and the chosen one. */
 export const drawn = computed(() => {
   const extra = undrawn.value;
-  return passages.value.filter((passage) => isDrawn(passage) || passage.number === extra);
+  return passages.value.filter((passage) => counts(passage) || passage.number === extra);
 });
 
 /** The chosen passage, if it would have no mark otherwise. Most choices leave this as it is. */
 const undrawn = computed(() => {
   const passage = chosenPassage();
-  return passage && !isDrawn(passage) ? passage.number : null;
+  return passage && !counts(passage) ? passage.number : null;
 });
 
-function isDrawn(passage: Passage): boolean {
-  if (setAside.value.has(passage.number) || passage.primary) return false;
-  if (pinned.value.has(passage.number)) return true;
-  return passage.substance === "statement" || !filter.value.statementsOnly;
-}
+/** What the reader refused of the articles on the page, with its words on the left. */
+export const refused = computed(() => (current.value ? refusedOn(current.value) : []));
 
-/** The numbers of the passages that pass the filter or are pinned; the others are drawn faintly, if at all. */
+/** The numbers of the passages that pass the filter or are pinned; the others are drawn faintly. */
 export const shown = computed<ReadonlySet<number>>(() => {
   const { grades, minWords, quotations, stock, movedOnly } = filter.value;
   const passes = (passage: Passage) =>
@@ -88,21 +90,15 @@ export const shown = computed<ReadonlySet<number>>(() => {
     (quotations === "all" || passage.quotation === (quotations === "only")) &&
     (stock === "all" || elsewhere.value.has(passage.number) === (stock === "only")) &&
     (!movedOnly || passage.moved);
-  const isShown = (passage: Passage) =>
-    isDrawn(passage) && (pinned.value.has(passage.number) || passes(passage));
-  return new Set(passages.value.filter(isShown).map((passage) => passage.number));
+  const isShown = (passage: Passage) => passage.pinned || passes(passage);
+  return new Set(counted.value.filter(isShown).map((passage) => passage.number));
 });
 
 /** How many of the passages stand in another place on the other side. */
-export const movedCount = computed(
-  () => passages.value.filter((passage) => passage.moved && isDrawn(passage)).length,
-);
+export const movedCount = computed(() => counted.value.filter((passage) => passage.moved).length);
 
-/** How many passages the filter hides. Further counterparts are reached from their better one. */
-export const hiddenCount = computed(() => {
-  const all = passages.value.filter((passage) => !passage.primary && !setAside.value.has(passage.number));
-  return all.length - shown.value.size;
-});
+/** How many passages the filter hides. */
+export const hiddenCount = computed(() => counted.value.length - shown.value.size);
 
 /** Passages that pass the filter, in the order of the list: pinned ones first. */
 export const listed = computed(() => {
@@ -114,8 +110,7 @@ export const listed = computed(() => {
     "least-alike": (a, b) => a.common / lengthOf(a) - b.common / lengthOf(b),
   };
   list.sort(by[order.value]);
-  const isPinned = (passage: Passage) => pinned.value.has(passage.number);
-  return [...list.filter(isPinned), ...list.filter((passage) => !isPinned(passage))];
+  return [...list.filter(({ pinned }) => pinned), ...list.filter(({ pinned }) => !pinned)];
 });
 
 /** Changes the filter, and says how many passages pass it. */
@@ -131,9 +126,9 @@ export function toggleGrade(grade: Grade): void {
   setFilter({ grades: toggled(filter.value.grades, grade) });
 }
 
-/** Shows every passage, names and stock phrases too. */
+/** Shows every passage that counts. */
 export function showAll(): void {
-  filter.value = { ...NO_FILTER, statementsOnly: false };
+  filter.value = NO_FILTER;
 }
 
 /** Chooses a passage: both sides come level and the panel opens. `side` is where the reader is. */

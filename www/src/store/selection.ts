@@ -54,6 +54,11 @@ export function neighbour(all: readonly number[], at: number | null, by: 1 | -1)
 /** The chosen passage by what it joins, so that another comparison of the same articles keeps the choice. */
 let chosenOne: Joined | null = null;
 
+/** Chooses what is joined as soon as a comparison that has it as a passage is there. */
+export function chooseLater(joined: Joined): void {
+  chosenOne = joined;
+}
+
 /** Puts the view back to the start whenever another comparison comes onto the page; the chosen passage stays. */
 export function watchComparison(): void {
   effect(() => {

@@ -1,45 +1,34 @@
 import { computed } from "@preact/signals";
-import type { Passage, Summary } from "../model/comparison";
-import type { Side } from "../model/side";
+import type { Share, Summary } from "../model/comparison";
 import { current } from "./comparison";
-import { passageOf, passages } from "./passages";
-import { setAside } from "./verdicts";
 
-/** How many words of a side are shared, by grade, and how many are not. */
+/**
+ * The words of a side: how many the other side has in passages, by grade, in copies of passages (`repeated`), in lines
+ * that face each other (`aligned`), and how many only this side has. They add up to `words`.
+ */
 export interface SharedCounts extends Pick<Summary, "words" | "verbatim" | "edited" | "reworded"> {
-  shared: number;
+  repeated: number;
+  aligned: number;
   only: number;
+  /** All that are in passages or copies of them. */
+  shared: number;
 }
 
-/** The engine's counts, which count statements, without those that the reader said are none. */
-export const sharedCounts = computed<Record<Side, SharedCounts> | null>(() => {
+/** How many words of a side are in passages or copies of them. */
+export const sharedWords = ({ verbatim, edited, reworded, repeated }: Omit<Share, "words">) =>
+  verbatim + edited + reworded + repeated;
+
+/** What the engine counted. Words in matches that do not count are only here. */
+export function countsOf(summary: Summary): SharedCounts {
+  const { words, verbatim, edited, reworded } = summary;
+  const { repeatedWords: repeated, alignedWords: aligned } = summary;
+  const parts = { verbatim, edited, reworded, repeated };
+  const only = summary.onlyWords + summary.weakWords + summary.formulaicWords;
+  return { words, ...parts, aligned, only, shared: sharedWords(parts) };
+}
+
+/** The words of both sides of the comparison on the page. */
+export const sharedCounts = computed(() => {
   const summary = current.value?.comparison.summary;
-  return summary ? { left: without(summary.left, "left"), right: without(summary.right, "right") } : null;
+  return summary ? { left: countsOf(summary.left), right: countsOf(summary.right) } : null;
 });
-
-function without({ words, verbatim, edited, reworded }: Summary, side: Side): SharedCounts {
-  const left = { verbatim, edited, reworded };
-  for (const number of setAside.value) {
-    const passage = passageOf(number);
-    if (!passage || !isStatement(passage) || isCoveredTwice(passage, side)) continue;
-    left[passage.grade] = Math.max(0, left[passage.grade] - passage.words[side]);
-  }
-  const shared = left.verbatim + left.edited + left.reworded;
-  return { words, ...left, shared, only: words - shared };
-}
-
-/** Whether the engine counts a passage: not what is only names or a stock phrase, nor further counterparts. */
-const isStatement = ({ substance, primary }: Passage) => substance === "statement" && !primary;
-
-/** Whether another counted passage holds some of the same words, so that these stay shared without this one. */
-function isCoveredTwice(passage: Passage, side: Side): boolean {
-  const span = passage[side];
-  return passages.value.some(
-    (other) =>
-      other !== passage &&
-      isStatement(other) &&
-      !setAside.value.has(other.number) &&
-      other[side].start < span.end &&
-      span.start < other[side].end,
-  );
-}

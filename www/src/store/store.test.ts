@@ -1,18 +1,30 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { stepPassage } from "../lenses/shared/items";
-import { rowOf, rows } from "../lenses/sidebyside/rows";
-import { newId } from "../model/article";
+import { rows } from "../lenses/sidebyside/rows";
+import { type Article, newId } from "../model/article";
 import type { Comparison, Passage } from "../model/comparison";
-import { toggleAside, togglePin, undo } from "./actions";
+import { refuse, takeBack, togglePin, undo } from "./actions";
 import { watchAddress } from "./address";
 import { current, result } from "./comparison";
 import { lens } from "./lens";
 import { add, articles, choose, chosen, pair, remove, removeAll, swap } from "./library";
 import { directions, placed } from "./paragraphMarks";
-import { drawn, filter, hiddenCount, listed, NO_FILTER, order, selectPassage, shown } from "./passages";
-import { selectedPassage } from "./selection";
-import { sharedCounts } from "./sharedCounts";
-import { pinned, setAside } from "./verdicts";
+import {
+  drawn,
+  filter,
+  hiddenCount,
+  listed,
+  NO_FILTER,
+  order,
+  passageOf,
+  refused,
+  selectPassage,
+  shown,
+  uncountedCount,
+} from "./passages";
+import { selectedPassage, watchComparison } from "./selection";
+import { countsOf, sharedCounts } from "./sharedCounts";
+import { forgetVerdicts, kept, lastVerdict, verdictOptions, verdictsOn } from "./verdicts";
 
 const TEXT = "aaaa bbbb. cccc dddd.\n\neeee ffff. gggg hhhh.";
 
@@ -35,6 +47,8 @@ function passage(
     right: span(...right),
     grade: "verbatim",
     substance: "statement",
+    coverage: "shared",
+    pinned: false,
     words: { left: 2, right: 2 },
     common: 2,
     moved: false,
@@ -45,10 +59,16 @@ function passage(
 }
 
 const summary = {
-  words: 8,
+  words: 20,
   verbatim: 4,
   edited: 2,
-  reworded: 0,
+  reworded: 1,
+  repeatedWords: 3,
+  alignedWords: 2,
+  weakWords: 1,
+  formulaicWords: 2,
+  onlyWords: 5,
+  boilerplateWords: 7,
   sentences: 4,
   same: 1,
   changed: 1,
@@ -67,17 +87,47 @@ const comparison = {
     passage(1, [0, 9], [0, 9]),
     passage(2, [11, 20], [34, 43], { moved: true, grade: "edited" }),
     passage(3, [23, 32], [11, 20], { words: { left: 9, right: 4 } as never }),
-    passage(4, [11, 15], [0, 4], { substance: "names" }),
-    passage(5, [0, 9], [23, 32], { primary: 1 }),
+    passage(4, [11, 15], [0, 4], { substance: "names", coverage: "formulaic" }),
+    passage(5, [0, 9], [23, 32], { primary: 1, coverage: "repeated" }),
   ],
   rows: [
-    { left: span(0, 10), right: span(0, 10), kind: "same", passages: [1], changes: [] },
-    { left: span(11, 21), right: null, kind: "moved", passages: [2, 4], changes: [] },
-    { left: span(23, 33), right: span(11, 21), kind: "changed", passages: [3], changes: [] },
-    { left: null, right: span(23, 33), kind: "only", passages: [], changes: [] },
-    { left: null, right: span(34, 44), kind: "moved", passages: [2], changes: [] },
-    { left: span(34, 44), right: null, kind: "only", passages: [], changes: [] },
+    { left: span(0, 10), right: span(0, 10), kind: "same", passages: [1, 4], changes: [], moves: [] },
+    {
+      left: span(11, 21),
+      right: null,
+      kind: "moved",
+      passages: [2, 4],
+      counterpart: 4,
+      changes: [],
+      moves: [],
+    },
+    { left: span(23, 33), right: span(11, 21), kind: "changed", passages: [3], changes: [], moves: [] },
+    { left: null, right: span(23, 33), kind: "repeated", passages: [5], changes: [], moves: [] },
+    {
+      left: null,
+      right: span(34, 44),
+      kind: "moved",
+      passages: [2],
+      counterpart: 1,
+      changes: [],
+      moves: [],
+    },
+    { left: span(34, 44), right: null, kind: "only", passages: [], changes: [], moves: [] },
   ],
+  coverage: {
+    left: [
+      { start: 0, end: 9, what: "shared", passage: 1 },
+      { start: 11, end: 20, what: "shared", passage: 2 },
+      { start: 23, end: 32, what: "shared", passage: 3 },
+      { start: 34, end: 43, what: "only", passage: null },
+    ],
+    right: [
+      { start: 0, end: 9, what: "shared", passage: 1 },
+      { start: 11, end: 20, what: "shared", passage: 3 },
+      { start: 23, end: 32, what: "repeated", passage: 1 },
+      { start: 34, end: 43, what: "shared", passage: 2 },
+    ],
+  },
   leftOut: { left: [{ start: 34, end: 44, words: 2, sentences: 1 }], right: [] },
   summary: { left: summary, right: summary },
   paragraphs: { left: paragraphs, right: paragraphs },
@@ -94,8 +144,12 @@ beforeEach(() => {
   selectedPassage.value = null;
   add([article("one"), article("two"), article("three")]);
   const { left, right } = pair.value;
-  if (left && right) result.value = { left, right, comparison };
+  if (left && right) result.value = { left, right, comparison, verdicts: [] };
+  forgetVerdicts();
 });
+
+/** A passage by its number, which is there. */
+const at = (number: number) => passageOf(number) as Passage;
 
 describe("the library", () => {
   test("the first two take the sides; the article of the other side swaps", () => {
@@ -122,13 +176,35 @@ describe("the library", () => {
   });
 });
 
+/** Puts another comparison in place, with other things said of some passages. */
+function compareAgain(changes: Record<number, Partial<Passage>>): void {
+  const found = current.value;
+  if (!found) throw new Error("two are compared");
+  const passages = found.comparison.passages.map((one) => ({ ...one, ...changes[one.number] }));
+  result.value = { ...found, comparison: { ...found.comparison, passages } };
+}
+
+test("the words of a side are counted once, and what does not count is only here", () => {
+  const { words, ...counts } = countsOf(summary as never);
+  expect(counts).toEqual({
+    verbatim: 4,
+    edited: 2,
+    reworded: 1,
+    repeated: 3,
+    shared: 10,
+    aligned: 2,
+    only: 8,
+  });
+  expect(counts.shared + counts.aligned + counts.only).toBe(words);
+  expect(sharedCounts.value?.left).toEqual(countsOf(summary as never));
+});
+
 describe("passages", () => {
-  test("names and further counterparts have no marks, and names are counted as hidden", () => {
+  test("have marks when they count; of what does not count but copies it is said how many there are", () => {
     expect(numbers(drawn.value)).toEqual([1, 2, 3]);
-    expect(hiddenCount.value).toBe(1);
-    filter.value = { ...NO_FILTER, statementsOnly: false };
-    expect(numbers(drawn.value)).toEqual([1, 2, 3, 4]);
-    expect(hiddenCount.value).toBe(0);
+    expect([hiddenCount.value, uncountedCount.value]).toEqual([0, 1]);
+    filter.value = { ...NO_FILTER, movedOnly: true };
+    expect(hiddenCount.value).toBe(2);
   });
 
   test("a further counterpart has a mark while it is chosen", () => {
@@ -152,13 +228,14 @@ describe("passages", () => {
     expect(numbers(listed.value)).toEqual([1, 3, 2]);
     order.value = "longest";
     expect(numbers(listed.value)).toEqual([3, 1, 2]);
-    togglePin(2);
+    compareAgain({ 2: { pinned: true } });
     expect(numbers(listed.value)).toEqual([2, 3, 1]);
-    togglePin(2);
+    filter.value = { ...NO_FILTER, minWords: 5 };
+    expect(numbers(listed.value)).toEqual([2, 3]);
   });
 
-  test("left order is that of the article, though names are numbered after all statements", () => {
-    filter.value = { ...NO_FILTER, statementsOnly: false };
+  test("left order is that of the article, though what did not count may be numbered last", () => {
+    compareAgain({ 4: { coverage: "shared" } });
     expect(numbers(listed.value)).toEqual([1, 2, 4, 3]);
     selectPassage(2);
     stepPassage(1);
@@ -176,74 +253,11 @@ describe("passages", () => {
     expect(selectedPassage.value).toBe(3);
   });
 
-  test("one that is set aside counts nowhere until it is brought back", () => {
-    expect(sharedCounts.value?.left).toMatchObject({ verbatim: 4, shared: 6, only: 2 });
-    selectPassage(3);
-    toggleAside(3);
-    expect(selectedPassage.value).toBe(null);
-    expect(numbers(drawn.value)).toEqual([1, 2]);
-    expect(sharedCounts.value?.right).toMatchObject({ verbatim: 0, shared: 2, only: 6 });
-    toggleAside(3);
-    expect(sharedCounts.value?.left.shared).toBe(6);
-  });
-
-  test("what the reader says of a passage holds for a new comparison, and can be taken back", () => {
-    const again = (change: (number: number, at: Passage) => Passage, text = TEXT) => {
-      const found = current.value;
-      if (!found) throw new Error("two are compared");
-      const passages = found.comparison.passages.map((one) => change(one.number, one));
-      result.value = {
-        left: { ...found.left, text },
-        right: { ...found.right, text },
-        comparison: { ...found.comparison, passages },
-      };
-    };
-    togglePin(3);
-    toggleAside(1);
-    selectPassage(3);
-    expect([[...pinned.value], [...setAside.value]]).toEqual([[3], [1]]);
-    // Other numbers, and all of it four units further on.
-    const later = ({ start, end }: { start: number; end: number }) => span(start + 4, end + 4);
-    again(
-      (number, one) => ({ ...one, number, left: later(one.left), right: later(one.right) }),
-      `oooo${TEXT}`,
-    );
-    expect([[...pinned.value], [...setAside.value], selectedPassage.value]).toEqual([[3], [1], 3]);
-    filter.value = { ...NO_FILTER, grades: new Set(["edited"]) };
-    expect(numbers(listed.value)).toEqual([3, 2]);
-    filter.value = NO_FILTER;
-    undo();
-    expect([[...pinned.value], [...setAside.value], selectedPassage.value]).toEqual([[3], [], 1]);
-    togglePin(3);
-    expect(pinned.value.size).toBe(0);
-    undo();
-    expect(pinned.value.size).toBe(0);
-  });
-
-  test("pinned and set aside exclude each other, and both see the sides exchanged", () => {
-    togglePin(2);
-    toggleAside(2);
-    expect([[...pinned.value], [...setAside.value]]).toEqual([[], [2]]);
-    const found = current.value;
-    if (!found) throw new Error("two are compared");
-    const passages = found.comparison.passages.map((one) => ({ ...one, left: one.right, right: one.left }));
-    swap();
-    result.value = { left: found.right, right: found.left, comparison: { ...found.comparison, passages } };
-    expect([...setAside.value]).toEqual([2]);
-  });
-
-  test("names count nowhere: neither when set aside, nor to keep words of a statement shared", () => {
-    toggleAside(4);
-    expect(sharedCounts.value?.left.shared).toBe(6);
-    toggleAside(4);
-    toggleAside(2);
-    expect(sharedCounts.value?.left).toMatchObject({ edited: 0, shared: 4, only: 4 });
-    toggleAside(2);
-  });
-
   test("each stands in the paragraphs it has a word in", () => {
     expect(placed.value.left.map(({ passages }) => numbers(passages))).toEqual([[1, 2], [3]]);
     expect(placed.value.right.map(({ passages }) => numbers(passages))).toEqual([[1, 3], [2]]);
+    const copies = placed.value.right.map((one) => one.copies.map(({ start, passage }) => [start, passage]));
+    expect(copies).toEqual([[], [[23, 1]]]);
   });
 
   test("a very long paragraph stands in portions, a passage in each that has a word of it", () => {
@@ -258,7 +272,8 @@ describe("passages", () => {
     if (!left || !right) throw new Error("both are looked at");
     const passages = [passage(1, [0, 5000], [0, 5]), passage(2, [8500, 8600], [10, 20])];
     const paragraphs = { left: [long], right: [{ ...long, boilerplate: "navigation" }] };
-    result.value = { left, right, comparison: { ...comparison, passages, paragraphs } as never };
+    const changed = { ...comparison, passages, paragraphs } as unknown as Comparison;
+    result.value = { left, right, comparison: changed, verdicts: [] };
     expect(placed.value.left.map(({ paragraph: { start, end } }) => [start, end])).toEqual([
       [0, 4000],
       [4000, 8000],
@@ -278,6 +293,79 @@ describe("passages", () => {
   });
 });
 
+describe("what the reader says", () => {
+  const spans = { left: span(23, 32), right: span(11, 20) };
+
+  test("of a passage is told the engine, and taken back", () => {
+    const both = () => pair.value as { left: Article; right: Article };
+    selectPassage(3);
+    refuse(at(3));
+    expect(verdictOptions(both())).toEqual([{ kind: "refused", ...spans }]);
+    expect(selectedPassage.value).toBe(null);
+    expect(refused.value.map(({ words }) => words)).toEqual(["eeee ffff"]);
+    expect(lastVerdict.value?.said.texts.left).toBe("eeee ffff");
+    undo();
+    expect([verdictOptions(both()), refused.value, lastVerdict.value]).toEqual([[], [], null]);
+    refuse(at(3));
+    takeBack(refused.value[0]?.said as never);
+    expect(verdictOptions(both())).toEqual([]);
+    togglePin(at(3));
+    expect(verdictOptions(both())).toEqual([{ kind: "pinned", ...spans }]);
+    compareAgain({ 3: { pinned: true } });
+    togglePin(at(3));
+    expect(verdictOptions(both())).toEqual([]);
+  });
+
+  test("last holds: of one passage alone, and of several before what was said earlier", () => {
+    togglePin(at(3));
+    refuse(at(3));
+    refuse(at(2));
+    const kinds = () => verdictOptions(current.value as never).map(({ kind, left }) => [kind, left.start]);
+    expect(kinds()).toEqual([
+      ["refused", 11],
+      ["refused", 23],
+    ]);
+    // Words of it, but less than half: the engine would not heed a pin beside what was refused before.
+    togglePin({ ...at(2), left: span(18, 40), right: span(40, 60) });
+    expect(kinds()).toEqual([
+      ["pinned", 18],
+      ["refused", 23],
+    ]);
+  });
+
+  test("holds after an edit and an exchange of the sides, but not for words that were changed", () => {
+    refuse(at(3));
+    const { left, right } = pair.value as { left: Article; right: Article };
+    const later = { ...left, text: `oooo${TEXT}` };
+    expect(verdictsOn({ left: later, right })).toEqual([
+      { verdict: "refused", spans: { left: span(27, 36), right: spans.right } },
+    ]);
+    expect(verdictsOn({ left: right, right: left })).toEqual([
+      { verdict: "refused", spans: { left: spans.right, right: spans.left } },
+    ]);
+    expect(verdictsOn({ left: { ...left, text: TEXT.replace("ffff", "fff") }, right })).toEqual([]);
+    expect(verdictsOn({ left, right: articles.value[2] as Article })).toEqual([]);
+    expect(kept.value.length).toBe(1);
+  });
+
+  test("is known again in another comparison, and so is what was chosen", () => {
+    watchComparison();
+    const found = current.value;
+    if (!found) throw new Error("two are compared");
+    selectPassage(3);
+    refuse(at(3));
+    // Other numbers, without the passage that was refused.
+    const without = [passage(1, [0, 9], [0, 9]), passage(2, [11, 20], [34, 43])];
+    result.value = { ...found, comparison: { ...found.comparison, passages: without } };
+    expect(selectedPassage.value).toBe(null);
+    undo();
+    expect(selectedPassage.value).toBe(null);
+    const again = [...without, passage(3, [44, 45], [44, 45]), passage(4, [23, 32], [11, 20])];
+    result.value = { ...found, comparison: { ...found.comparison, passages: again } };
+    expect(selectedPassage.value).toBe(4);
+  });
+});
+
 describe("rows", () => {
   test("know where a paragraph begins and what stands elsewhere", () => {
     expect(rows.value.map(({ cells }) => cells.left?.begins ?? null)).toEqual([
@@ -288,20 +376,18 @@ describe("rows", () => {
       null,
       false,
     ]);
-    expect(rows.value.map(({ moved }) => [numbers(moved.left), numbers(moved.right)])).toEqual([
-      [[], []],
-      [[2], []],
-      [[], []],
-      [[], []],
-      [[], [2]],
-      [[], []],
+    const said = rows.value.map(({ elsewhere }) =>
+      elsewhere.map(({ from, passage, row, isCopy }) => [from, passage?.number, row, isCopy]),
+    );
+    expect(said).toEqual([
+      [],
+      [["left", 2, 4, false]],
+      [],
+      [["right", 1, 0, true]],
+      [["right", 2, 1, false]],
+      [],
     ]);
     expect(rows.value.map(({ facing }) => numbers(facing))).toEqual([[1], [], [3], [], [], []]);
-  });
-
-  test("are found by the passage that begins in them", () => {
-    const moved = comparison.passages[1] as Passage;
-    expect([rowOf(moved, "left"), rowOf(moved, "right")]).toEqual([1, 4]);
   });
 });
 

@@ -1,10 +1,13 @@
-import { computed, signal } from "@preact/signals";
-import type { Passage, Result, Span } from "../model/comparison";
+import { signal } from "@preact/signals";
+import type { Article } from "../model/article";
+import type { Passage, Result, Span, VerdictKind, Verdict as VerdictOption } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
-import { current } from "./comparison";
 
-/** What a reader says of a passage: that it belongs together, or that it is none. */
-export type Verdict = "pinned" | "aside";
+/** What a reader says of two stretches: they belong together (`pinned`), or they are no match (`refused`). */
+export type Verdict = VerdictKind;
+
+/** Two articles, in their places. */
+export type Both = Readonly<Record<Side, Pick<Article, "id" | "text">>>;
 
 /**
  * A passage by what it joins, so that it is known again in another comparison of the same articles: after
@@ -21,15 +24,15 @@ export interface Kept extends Joined {
   verdict: Verdict;
 }
 
-/** All that was said, of any articles. */
+/** All that was said, of any articles, the oldest first. */
 export const kept = signal<readonly Kept[]>([]);
 
-/** What was last said of a passage, for as long as it can be taken back. */
-export const lastVerdict = signal<{ number: number; verdict: Verdict; before: readonly Kept[] } | null>(null);
+/** What was last said, and what had been said before it, for as long as it can be taken back. */
+export const lastVerdict = signal<{ said: Kept; before: readonly Kept[] } | null>(null);
 
 /** A passage of a comparison by what it joins. */
-export function joinedBy(passage: Record<Side, Span>, { left, right }: Omit<Result, "comparison">): Joined {
-  const part = ({ text }: Result["left"], { start, end }: Span) => text.slice(start, end);
+export function joinedBy(passage: Record<Side, Span>, { left, right }: Both): Joined {
+  const part = ({ text }: Both[Side], { start, end }: Span) => text.slice(start, end);
   return {
     ids: { left: left.id, right: right.id },
     spans: { left: passage.left, right: passage.right },
@@ -39,91 +42,118 @@ export function joinedBy(passage: Record<Side, Span>, { left, right }: Omit<Resu
 
 const mirrored = <T>({ left, right }: Record<Side, T>): Record<Side, T> => ({ left: right, right: left });
 
-/** What is joined, seen with the sides as they are in a comparison; null if it is of other articles. */
-function facing(joined: Joined, { left, right }: Result): Joined | null {
+/** What is joined, seen with the sides as they are; null if it is of other articles. */
+function facing(joined: Joined, { left, right }: Both): Joined | null {
   const { ids } = joined;
   if (ids.left === left.id && ids.right === right.id) return joined;
   if (ids.left !== right.id || ids.right !== left.id) return null;
   return { ids: mirrored(ids), spans: mirrored(joined.spans), texts: mirrored(joined.texts) };
 }
 
-/** The passage of a comparison that joins most of the same stretches, wherever they stand by now. */
-export function sameAs(joined: Joined, found: Result): Passage | null {
-  const here = facing(joined, found);
-  const [left, right] = SIDES.map((side) => here && standing(found[side].text, here, side));
-  if (!left || !right) return null;
-  const isSame = (passage: Passage) => meets(passage.left, left) && meets(passage.right, right);
-  return found.comparison.passages.find(isSame) ?? null;
+/** Where what is joined stands now on both sides; null if it is of other articles, or its words were changed. */
+function standing(joined: Joined, both: Both): Record<Side, Span> | null {
+  const here = facing(joined, both);
+  const [left, right] = SIDES.map((side) => here && place(both[side].text, here, side));
+  return left && right ? { left, right } : null;
 }
 
-/** Where the words of a side stand now, nearest to where they stood; null when they were changed. */
-function standing(text: string, { spans, texts }: Joined, side: Side): Span | null {
+/** Where the words of a side stand, nearest to where they stood; null when they are not there. */
+function place(text: string, { spans, texts }: Joined, side: Side): Span | null {
   const [words, { start }] = [texts[side], spans[side]];
   const places = [text.lastIndexOf(words, start), text.indexOf(words, start)].filter((place) => place >= 0);
   const [nearest] = places.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
   return nearest === undefined ? null : { start: nearest, end: nearest + words.length };
 }
 
-/** Whether two stretches have more in common than each has alone. */
-function meets(a: Span, b: Span): boolean {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return common * 2 > Math.max(a.end - a.start, b.end - b.start);
+/** The passage of a comparison that joins most of the same stretches, wherever they stand by now. */
+export function sameAs(joined: Joined, found: Result): Passage | null {
+  const here = standing(joined, found);
+  return (here && found.comparison.passages.find((passage) => isSame(passage, here))) ?? null;
 }
 
-const numbersOf = (verdict: Verdict) =>
-  computed<ReadonlySet<number>>(() => {
-    const found = current.value;
-    const mine = found ? kept.value.filter((one) => one.verdict === verdict) : [];
-    return new Set(mine.flatMap((one) => (found ? (sameAs(one, found)?.number ?? []) : [])));
+/** Whether two pairs of stretches have more in common than each has alone, on both sides. */
+function isSame(a: Record<Side, Span>, b: Record<Side, Span>): boolean {
+  return SIDES.every((side) => {
+    const common = Math.min(a[side].end, b[side].end) - Math.max(a[side].start, b[side].start);
+    return common * 2 > Math.max(a[side].end - a[side].start, b[side].end - b[side].start);
   });
+}
 
-/** Passages that belong together, says the reader: they stand at the top of the list, whatever the filter. */
-export const pinned = numbersOf("pinned");
+/** What is kept of two articles and can be told where it stands, the oldest first. */
+function keptOf(both: Both): { said: Kept; spans: Record<Side, Span> }[] {
+  return kept.value.flatMap((said) => {
+    const spans = standing(said, both);
+    return spans ? [{ said, spans }] : [];
+  });
+}
 
-/** Passages that are none, says the reader: they count nowhere. */
-export const setAside = numbersOf("aside");
+/** What was said of two articles, by where it stands now, the oldest first. */
+export function verdictsOn(both: Both): { verdict: Verdict; spans: Record<Side, Span> }[] {
+  return keptOf(both).map(({ said: { verdict }, spans }) => ({ verdict, spans }));
+}
 
-/** Says something of a passage, or says it no longer. A passage has one verdict at most. */
-export function toggleVerdict(passage: Passage, verdict: Verdict): void {
-  const found = current.value;
-  if (!found) return;
+/** The same as the engine takes it: of two that contradict each other the first holds there, so the newest comes first. */
+export function verdictOptions(both: Both): VerdictOption[] {
+  return verdictsOn(both)
+    .map(({ verdict, spans }) => ({ kind: verdict, ...spans }))
+    .reverse();
+}
+
+/** What was refused of two articles, with its words on the left as it stands there. */
+export function refusedOn(both: Both): { said: Kept; words: string }[] {
+  const refused = keptOf(both).filter(({ said }) => said.verdict === "refused");
+  return refused.map(({ said, spans: { left } }) => ({
+    said,
+    words: both.left.text.slice(left.start, left.end),
+  }));
+}
+
+/** Whether two pairs of stretches have something in common on both sides. */
+function touches(a: Record<Side, Span>, b: Record<Side, Span>): boolean {
+  return SIDES.every((side) => a[side].start < b[side].end && b[side].start < a[side].end);
+}
+
+/** Says something of a passage, in place of what was said of it before and of what the engine would not heed beside it. */
+export function say(verdict: Verdict, passage: Passage, found: Result): void {
   const before = kept.value;
-  const had = (verdict === "pinned" ? pinned : setAside).value.has(passage.number);
-  const others = before.filter((one) => sameAs(one, found)?.number !== passage.number);
-  kept.value = had ? others : [...others, { ...joinedBy(passage, found), verdict }];
-  lastVerdict.value = had ? null : { number: passage.number, verdict, before };
+  const said = { ...joinedBy(passage, found), verdict };
+  const gone = keptOf(found).filter(
+    ({ said: { verdict: other }, spans }) =>
+      isSame(passage, spans) || (verdict === "pinned" && other === "refused" && touches(passage, spans)),
+  );
+  kept.value = [...before.filter((one) => !gone.some((other) => other.said === one)), said];
+  lastVerdict.value = { said, before };
 }
 
-/** What was said of the passages of a comparison, by where those stand now. */
-export function verdictsOn(found: Result): { verdict: Verdict; spans: Record<Side, Span> }[] {
-  return kept.value.flatMap((one) => {
-    const here = facing(one, found);
-    const [left, right] = SIDES.map((side) => here && standing(found[side].text, here, side));
-    return left && right ? [{ verdict: one.verdict, spans: { left, right } }] : [];
-  });
+/** Takes back that a passage is pinned: whatever pin has words of it on both sides. */
+export function unpin(passage: Passage, found: Result): void {
+  const pins = keptOf(found).filter(
+    ({ said, spans }) => said.verdict === "pinned" && touches(passage, spans),
+  );
+  withdraw(pins.map(({ said }) => said));
 }
 
-/** Takes over what was said of the passages of two articles elsewhere. */
+/** Takes back some of what was said. */
+export function withdraw(said: readonly Kept[]): void {
+  kept.value = kept.value.filter((one) => !said.includes(one));
+  lastVerdict.value = null;
+}
+
+/** Takes over what was said of two articles elsewhere, in place of what was said of them here. */
 export function addVerdicts(
   said: readonly { verdict: Verdict; spans: Record<Side, Span> }[],
-  { left, right }: Omit<Result, "comparison">,
+  both: Both,
 ): void {
-  const part = ({ text }: Result["left"], { start, end }: Span) => text.slice(start, end);
-  const ids = { left: left.id, right: right.id };
-  const added = said.map(({ verdict, spans }) => ({
-    verdict,
-    ids,
-    spans,
-    texts: { left: part(left, spans.left), right: part(right, spans.right) },
-  }));
-  const others = kept.value.filter((one) => one.ids.left !== left.id || one.ids.right !== right.id);
-  kept.value = [...others, ...added];
+  const added = said.map(({ verdict, spans }) => ({ ...joinedBy(spans, both), verdict }));
+  kept.value = [...kept.value.filter((one) => !facing(one, both)), ...added];
 }
 
-/** Takes back what was last said. */
-export function undoVerdict(): void {
-  if (lastVerdict.value) kept.value = lastVerdict.value.before;
+/** Takes back what was last said; what it was. */
+export function undoVerdict(): Kept | null {
+  const last = lastVerdict.value;
+  if (last) kept.value = last.before;
   lastVerdict.value = null;
+  return last?.said ?? null;
 }
 
 /** Forgets everything that was said. */

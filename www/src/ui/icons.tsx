@@ -27,6 +27,7 @@ const DRAWINGS = {
   up: "M8 13V3M4 7l4-4 4 4",
   grid: "M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z",
   downward: "M8 3v10M4 9l4 4 4-4",
+  again: "M12.9 6.2A5.2 5.2 0 1 0 13 9.6M13 2.8v3.5H9.5",
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;

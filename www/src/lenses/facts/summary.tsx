@@ -5,7 +5,7 @@ import { toggled } from "../../model/sets";
 import type { Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import { factKinds } from "../../store/facts";
-import { ShareBar, SummaryBox } from "../../ui/summary";
+import { Part, ShareBar, SummaryBox } from "../../ui/summary";
 
 /** How many facts differ, and how many agree. The figures choose their kind. */
 export function FactsSummary({ side }: { side: Side }) {
@@ -22,18 +22,15 @@ export function FactsSummary({ side }: { side: Side }) {
       </p>
       <p class="share-parts">
         {FACT_KINDS.map((kind) => (
-          <button
+          <Part
             key={kind}
-            type="button"
-            class="part"
-            aria-pressed={factKinds.value.has(kind)}
+            count={groups.get(kind)?.length ?? 0}
+            name={t.facts.low(kind, groups.get(kind)?.length ?? 0)}
+            pressed={factKinds.value.has(kind)}
             onClick={() => {
               factKinds.value = toggled(factKinds.value, kind);
             }}
-          >
-            <strong>{t.number(groups.get(kind)?.length ?? 0)}</strong>{" "}
-            {t.facts.low(kind, groups.get(kind)?.length ?? 0)}
-          </button>
+          />
         ))}
       </p>
       <ShareBar

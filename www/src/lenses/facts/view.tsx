@@ -5,6 +5,7 @@ import { MarkedText } from "../../layout/markedText";
 import { REACHABLE } from "../../layout/viewport";
 import type { Fact, FactKind, Result } from "../../model/comparison";
 import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../../model/facts";
+import { shorten } from "../../model/shorten";
 import { SIDES, type Side } from "../../model/side";
 import { wordMarks } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
@@ -57,7 +58,7 @@ export function Facts() {
 function openAt(event: MouseEvent): void {
   const row = (event.target as HTMLElement).closest<HTMLElement>("[data-fact]");
   const fact = current.value?.comparison.facts.differences[Number(row?.dataset.fact ?? -1)];
-  if (fact?.passage !== undefined && !isOnControl(event)) openPassage(fact.passage);
+  if (fact?.passage != null && !isOnControl(event)) openPassage(fact.passage);
 }
 
 /** What the columns hold, at the top of them. */
@@ -110,9 +111,8 @@ function Agree({ kind, result }: { kind: FactKind; result: Result }) {
   const agree = result.comparison.facts.agree.filter((fact) => fact.kind === kind);
   if (agree.length === 0) return null;
   const named = agree.slice(0, NAMED).map(({ left }) => {
-    const text = result.left.text.slice(left.start, left.end);
-    const short = text.length > SHORT ? `${text.slice(0, SHORT).replace(/\s\S*$/, "")}${t.dots}` : text;
-    return kind === "quotation" ? t.facts.quoted(short) : short;
+    const short = shorten(result.left.text.slice(left.start, left.end), SHORT, t.dots);
+    return kind === "quotation" ? t.quoted(short) : short;
   });
   return (
     <p class="note fact-agree">

@@ -1,11 +1,9 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../../i18n";
-import type { LeftOut as Found, Passage } from "../../model/comparison";
+import type { LeftOut as Found } from "../../model/comparison";
 import { SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
-import { passageOf } from "../../store/passages";
 import { choiceIn } from "../../store/selection";
-import { setAside } from "../../store/verdicts";
 import { shownSide, spoken } from "../../store/view";
 
 /** A stretch of one text that the other does not answer. */
@@ -13,22 +11,13 @@ export interface LeftOut extends Found {
   side: Side;
 }
 
-/** What only one side has, in order: what the engine found, and the passages that the reader said are none. */
-export function leftOut(side: Side, found: readonly Found[], refused: readonly Passage[]): LeftOut[] {
-  const own = refused.map((passage) => ({ ...passage[side], words: passage.words[side], sentences: 0 }));
-  return [...found, ...own].map((stretch) => ({ ...stretch, side })).sort((a, b) => a.start - b.start);
-}
-
 /** The stretch the reader chose, by its place in `stretches`. */
 export const choice = choiceIn("onlyinone");
 
-/** What each side has that the other does not, left first. */
-export const stretches = computed(() => {
+/** What each side has that the other does not, left first, each in order. */
+export const stretches = computed<LeftOut[]>(() => {
   const found = current.value?.comparison.leftOut;
-  if (!found) return [];
-  const refused = [...setAside.value].flatMap((number) => passageOf(number) ?? []);
-  const counted = refused.filter(({ substance, primary }) => substance === "statement" && !primary);
-  return SIDES.flatMap((side) => leftOut(side, found[side], counted));
+  return found ? SIDES.flatMap((side) => found[side].map((stretch) => ({ ...stretch, side }))) : [];
 });
 
 /** Whether the longest stretches stand first in the list of Left out, and come first with N and P. */

@@ -4,7 +4,7 @@ import { MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedTex
 import { detailHeight } from "../../layout/scrollState";
 import type { Passage } from "../../model/comparison";
 import { SIDES } from "../../model/side";
-import { toggleAside, togglePin } from "../../store/actions";
+import { refuse, togglePin } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { copyPassage, copyQuotations, quotationPairs } from "../../store/export";
 import { openFact } from "../../store/facts";
@@ -12,7 +12,6 @@ import { elsewhere } from "../../store/otherArticles";
 import { directions } from "../../store/paragraphMarks";
 import { listed, passageOf, passages, selectPassage } from "../../store/passages";
 import { selectedPassage } from "../../store/selection";
-import { pinned } from "../../store/verdicts";
 import { IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { stepPassage } from "./items";
@@ -81,6 +80,9 @@ function Facts({ passage }: { passage: Passage }) {
       {passage.quotation && <span class="tray-fact">{t.tray.quotation}</span>}
       <Elsewhere passage={passage} />
       <FactsLink passage={passage} />
+      {passage.coverage !== "shared" && passage.coverage !== "repeated" && (
+        <span class="tray-fact">{t.tray.uncounted(passage)}</span>
+      )}
       <Counterparts passage={passage} />
     </div>
   );
@@ -117,8 +119,15 @@ function FactsLink({ passage }: { passage: Passage }) {
   );
 }
 
-/** The other places where the same stands: further counterparts of this passage, or the better one. */
+/** The other places where the same stands: the copies of this passage, or the one that it repeats. */
 function Counterparts({ passage }: { passage: Passage }) {
+  if (passage.coverage === "repeated" && passage.primary != null) {
+    return (
+      <span class="tray-fact">
+        {t.tray.repeats} <Other number={passage.primary} />
+      </span>
+    );
+  }
   const best = passage.primary ?? passage.number;
   const all = passages.value.filter((other) => other.number === best || other.primary === best);
   const others = all.filter((other) => other.number !== passage.number);
@@ -129,12 +138,18 @@ function Counterparts({ passage }: { passage: Passage }) {
       {others.map((other, at) => (
         <span key={other.number}>
           {at > 0 && ", "}
-          <button type="button" class="link" onClick={() => selectPassage(other.number)}>
-            {other.number}
-          </button>
+          <Other number={other.number} />
         </span>
       ))}
     </span>
+  );
+}
+
+function Other({ number }: { number: number }) {
+  return (
+    <button type="button" class="link" onClick={() => selectPassage(number)}>
+      {number}
+    </button>
   );
 }
 
@@ -155,7 +170,7 @@ function Legend({ passage }: { passage: Passage }) {
 
 /** What a reader does with the passage. */
 function Acts({ passage }: { passage: Passage }) {
-  const isPinned = pinned.value.has(passage.number);
+  const { pinned } = passage;
   const quotations = quotationPairs(passage);
   return (
     <span class="tray-tools">
@@ -168,13 +183,13 @@ function Acts({ passage }: { passage: Passage }) {
         </IconButton>
       )}
       <IconButton
-        name={isPinned ? t.tray.unpin : t.tray.pin}
-        pressed={isPinned}
-        onClick={() => togglePin(passage.number)}
+        name={pinned ? t.tray.unpin : t.tray.pin}
+        pressed={pinned}
+        onClick={() => togglePin(passage)}
       >
         <Icon name="pin" />
       </IconButton>
-      <IconButton name={t.tray.aside} onClick={() => toggleAside(passage.number)}>
+      <IconButton name={t.tray.refuse} onClick={() => refuse(passage)}>
         <Icon name="none" />
       </IconButton>
     </span>

@@ -3,11 +3,12 @@ import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import type { Passage } from "../../model/comparison";
 import { GRADES } from "../../model/grades";
-import { toggleAside } from "../../store/actions";
+import { named, takeBack } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { elsewhere } from "../../store/otherArticles";
 import { directions } from "../../store/paragraphMarks";
 import {
+  counted,
   filter,
   filterOpen,
   hiddenCount,
@@ -16,16 +17,17 @@ import {
   movedCount,
   type Order,
   order,
-  passages,
+  refused,
   setFilter,
   showAll,
   shown,
   toggleGrade,
   togglePassage,
+  uncountedCount,
   type Wanted,
 } from "../../store/passages";
 import { pointed } from "../../store/selection";
-import { pinned, setAside } from "../../store/verdicts";
+import { options, setOption } from "../../store/settings";
 import { Check, IconButton, Segments } from "../../ui/controls";
 import { Icon, type IconName } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
@@ -38,9 +40,9 @@ const BEGINNING = 120;
 
 /** All passages that pass the filter, in the order the reader chose. */
 export function PassageList() {
-  const all = passages.value.filter((passage) => !passage.primary).length - setAside.value.size;
+  const count = t.list.of(shown.value.size, counted.value.length);
   return (
-    <Panel title={t.list.passages} count={t.list.of(shown.value.size, all)} tools={<FilterButton />}>
+    <Panel title={t.list.passages} count={count} tools={<FilterButton />}>
       {filterOpen.value && <FilterBox />}
       <p class="list-top">
         {listed.value.length > 1 && <OrderChoice />}
@@ -48,7 +50,7 @@ export function PassageList() {
       </p>
       <ListEntries list={listed.value} draw={entry} />
       {listed.value.length === 0 && (
-        <p class="panel-note">{passages.value.length === 0 ? t.list.none : t.list.empty}</p>
+        <p class="panel-note">{counted.value.length === 0 ? t.list.none : t.list.empty}</p>
       )}
       {hiddenCount.value > 0 && (
         <p class="panel-note">
@@ -58,15 +60,39 @@ export function PassageList() {
           </button>
         </p>
       )}
-      {[...setAside.value].map((number) => (
-        <p key={number} class="panel-note">
-          {t.list.aside(number)}{" "}
-          <button type="button" class="link" onClick={() => toggleAside(number)}>
+      <Uncounted />
+      <Refused />
+    </Panel>
+  );
+}
+
+/** How many matches do not count, and the way to count them. */
+function Uncounted() {
+  const count = uncountedCount.value;
+  if (count === 0) return null;
+  return (
+    <p class="panel-note">
+      {t.list.uncounted(count)}{" "}
+      <button type="button" class="link" onClick={() => setOption("showWeak", true)}>
+        {t.list.count(count)}
+      </button>
+    </p>
+  );
+}
+
+/** What the reader said is no match: it is in no comparison, so it is named by its words. */
+function Refused() {
+  return (
+    <>
+      {refused.value.map(({ said, words }) => (
+        <p key={`${said.spans.left.start} ${said.spans.right.start}`} class="panel-note">
+          <bdi lang="">{t.quoted(named(words))}</bdi> {t.list.refused}{" "}
+          <button type="button" class="link" onClick={() => takeBack(said)}>
             {t.list.restore}
           </button>
         </p>
       ))}
-    </Panel>
+    </>
   );
 }
 
@@ -86,7 +112,7 @@ function FilterButton() {
 }
 
 function FilterBox() {
-  const { quotations, stock, movedOnly, statementsOnly } = filter.value;
+  const { quotations, stock, movedOnly } = filter.value;
   return (
     <fieldset class="filter">
       <legend class="unseen">{t.list.filter}</legend>
@@ -108,9 +134,9 @@ function FilterBox() {
       )}
       <Check label={t.list.moved} checked={movedOnly} onChange={(on) => setFilter({ movedOnly: on })} />
       <Check
-        label={t.list.statements}
-        checked={statementsOnly}
-        onChange={(on) => setFilter({ statementsOnly: on })}
+        label={t.list.showWeak}
+        checked={options.value.showWeak === true}
+        onChange={(on) => setOption("showWeak", on)}
       />
     </fieldset>
   );
@@ -139,7 +165,7 @@ const LOOKED_AT = 5000;
 
 function LengthFilter() {
   const { minWords } = filter.value;
-  const longest = Math.max(1, ...passages.value.slice(0, LOOKED_AT).map(lengthOf));
+  const longest = Math.max(1, ...counted.value.slice(0, LOOKED_AT).map(lengthOf));
   return (
     <label class="filter-range">
       <span>{t.list.atLeast}</span>
@@ -250,7 +276,7 @@ function Signs({ passage }: { passage: Passage }) {
       {passage.quotation && <Sign icon="quote" name={t.list.quotation} />}
       {others && <span class="entry-sign">{t.list.inArticles(2 + others.length)}</span>}
       {passage.substance !== "statement" && <span class="entry-sign">{t.list[passage.substance]}</span>}
-      {pinned.value.has(passage.number) && <Sign icon="pin" name={t.list.pinned} />}
+      {passage.pinned && <Sign icon="pin" name={t.list.pinned} />}
     </span>
   );
 }

@@ -5,9 +5,11 @@ import { moveAmongBadges } from "../../layout/badges";
 import { Column } from "../../layout/column";
 import { type Mark, MarkedText, wordsOf } from "../../layout/markedText";
 import { type MapSpan, Overview } from "../../layout/overview";
-import { level } from "../../layout/scrolling";
+import { bring, level } from "../../layout/scrolling";
 import { isPhone } from "../../layout/viewport";
+import { isRepeated } from "../../model/covers";
 import { across, SIDES, type Side } from "../../model/side";
+import { current } from "../../store/comparison";
 import type { Placed } from "../../store/paragraphMarks";
 import { drawn, selectPassage, shown, togglePassage } from "../../store/passages";
 import { isLit, pointed, selectedPassage } from "../../store/selection";
@@ -49,16 +51,22 @@ export function Shared() {
 }
 
 const spansOf = (side: Side) =>
-  computed(() =>
-    drawn.value.map((passage): MapSpan => {
+  computed(() => {
+    const passages = drawn.value.map((passage): MapSpan => {
       const { grade: look, number } = passage;
       return { ...passage[side], look, number, faint: !shown.value.has(number) };
-    }),
-  );
+    });
+    const copies = current.value?.comparison.coverage[side].filter(isRepeated) ?? [];
+    const faint = false;
+    return [
+      ...passages,
+      ...copies.map(({ start, end }): MapSpan => ({ start, end, look: "copy", number: null, faint })),
+    ];
+  });
 const spans = { left: spansOf("left"), right: spansOf("right") };
 
 const inside = (text: string, placed: Placed, side: Side) =>
-  placed.passages.length === 0 ? (
+  placed.passages.length + placed.copies.length === 0 ? (
     text.slice(placed.paragraph.start, placed.paragraph.end)
   ) : (
     <Inside text={text} placed={placed} side={side} />
@@ -71,17 +79,32 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
     active: isLit(passage.number),
     faint: !shown.value.has(passage.number) && !choice.is(passage.number),
   }));
+  for (const { start, end, passage } of placed.copies) {
+    if (passage != null) marks.push({ start, end, repeats: passage, active: isLit(passage) });
+  }
   for (const passage of placed.passages) {
     if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
   }
   return <MarkedText text={text} stretch={placed.paragraph} marks={marks} side={side} badges />;
 });
 
+/** The passage at which an event is: one that stands there, or one that is repeated there. */
 const passageAt = (event: Event) => {
-  const element = (event.target as HTMLElement).closest<HTMLElement>("[data-passage]");
+  const element = (event.target as HTMLElement).closest<HTMLElement>("[data-passage], [data-repeats]");
   if (!element) return null;
-  return { number: Number(element.dataset.passage), side: element.dataset.side as Side | undefined };
+  const { passage, repeats, side } = element.dataset;
+  return {
+    number: Number(passage ?? repeats),
+    side: side as Side | undefined,
+    isCopy: passage === undefined,
+  };
 };
+
+/** Leads from a copy to the passage that it repeats. */
+function goToOriginal(number: number, side: Side | undefined): void {
+  if (selectedPassage.value !== number) selectPassage(number, side);
+  else if (side) bring(side, number);
+}
 
 /** What pointing, pressing and focusing do anywhere on marks, numbers and the map. */
 function usePointing() {
@@ -104,7 +127,8 @@ function usePointing() {
       const at = passageAt(event);
       // Selecting text to copy it is not choosing a passage.
       if (!at || String(getSelection())) return;
-      if (isPhone() && at.side && selectedPassage.value !== at.number)
+      if (at.isCopy) goToOriginal(at.number, at.side);
+      else if (isPhone() && at.side && selectedPassage.value !== at.number)
         selectPassage(at.number, across(at.side));
       else togglePassage(at.number, at.side);
     },

@@ -11,7 +11,7 @@ import { spoken } from "../../store/view";
 export const choice = choiceIn("sidebyside");
 
 /** Parts of the summary that are lit; none means all. */
-export type RowPart = "same" | "changed" | "moved" | "only";
+export type RowPart = "same" | "changed" | "moved" | "repeated" | "only";
 export const rowParts = perComparison<ReadonlySet<RowPart>>(new Set());
 /** Whether long one-sided stretches are folded away. */
 export const folded = signal(false);
@@ -22,8 +22,8 @@ export function partOf(kind: RowKind): RowPart | null {
   return kind === "reworded" ? "changed" : kind;
 }
 
-/** Indexes of the rows that differ: changed ones, and moved ones once. */
-export const changedRows = computed(() => rowsOf(new Set(["changed", "moved"])));
+/** Indexes of the rows that differ but have a counterpart: changed ones, moved ones once, and those that repeat something. */
+export const changedRows = computed(() => rowsOf(new Set(["changed", "moved", "repeated"])));
 
 /** Indexes of the rows that the list shows and N and P step through: the parts that are lit, or all that differ. */
 export const listedRows = computed(() =>
@@ -32,9 +32,11 @@ export const listedRows = computed(() =>
 
 function rowsOf(parts: ReadonlySet<RowPart>): number[] {
   const rows = current.value?.comparison.rows ?? [];
-  return rows.flatMap(({ kind, left }, at) => {
+  return rows.flatMap(({ kind, left, counterpart }, at) => {
     const part = partOf(kind);
-    return part && parts.has(part) && (part !== "moved" || left) ? [at] : [];
+    // Of two rows that moved and name each other the left one stands for both.
+    const isSecond = part === "moved" && !left && rows[counterpart ?? -1]?.kind === "moved";
+    return part && parts.has(part) && !isSecond ? [at] : [];
   });
 }
 

@@ -1,13 +1,15 @@
 import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
-import type { Change, Result, RowKind } from "../../model/comparison";
+import type { Change, Move, Result, RowKind } from "../../model/comparison";
+import { coversIn, isRepeated } from "../../model/covers";
+import { shorten } from "../../model/shorten";
 import { current } from "../../store/comparison";
 import { Check } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
 import { choice, folded, listedRows, rowParts, selectRow } from "./items";
-import { rows, sideOf } from "./rows";
+import { passageFor, rows, sideOf } from "./rows";
 
 /** Edits of a row that stand in the list, and UTF-16 units of a row without edits and of each side of one. */
 const EDITS = 3;
@@ -40,7 +42,7 @@ function Legend() {
   const { legend, word } = t.sidebyside;
   return (
     <dl class="legend">
-      {(["replaced", "only", "kept"] as const).map((kind) => (
+      {(["replaced", "only", "moved", "kept"] as const).map((kind) => (
         <div key={kind}>
           <dt>
             <span class={`word word-${kind}`}>{word}</span>
@@ -60,6 +62,12 @@ function Legend() {
         </dt>
         <dd>{legend.elsewhere}</dd>
       </div>
+      <div>
+        <dt>
+          <i class="legend-bar legend-repeated" />
+        </dt>
+        <dd>{legend.repeated}</dd>
+      </div>
     </dl>
   );
 }
@@ -68,10 +76,12 @@ const Entry = memo(function Entry({ at }: { at: number }) {
   const [row, result] = [rows.value[at], current.value];
   if (!row || !result) return null;
   const { kind } = row;
-  const passage = row.facing[0] ?? row.moved.left[0] ?? row.moved.right[0];
+  const passage = passageFor(row);
   const side = sideOf(row);
   const span = row.cells[side]?.span;
   const edits = kind === "changed" ? row.row.changes : [];
+  const moves = kind === "changed" ? row.row.moves : [];
+  const more = edits.length + moves.length - EDITS;
   return (
     <li>
       <button type="button" class="entry" aria-current={choice.is(at)} onClick={() => selectRow(at)}>
@@ -84,15 +94,16 @@ const Entry = memo(function Entry({ at }: { at: number }) {
           {edits.slice(0, EDITS).map((change) => (
             <Edit key={`${change.left.start} ${change.right.start}`} change={change} result={result} />
           ))}
-          {edits.length === 0 && span && (
+          {moves.slice(0, Math.max(0, EDITS - edits.length)).map((move) => (
+            <MovedWords key={`${move.left?.start} ${move.right?.start}`} move={move} result={result} />
+          ))}
+          {edits.length + moves.length === 0 && span && (
             <span class="entry-text" dir="auto">
               {result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY))}
             </span>
           )}
           <span class="note">
-            {[rowKindOf(kind), edits.length > EDITS ? t.sidebyside.more(edits.length - EDITS) : ""]
-              .filter(Boolean)
-              .join(", ")}
+            {[rowKindOf(kind), more > 0 ? t.sidebyside.more(more) : ""].filter(Boolean).join(", ")}
           </span>
         </span>
       </button>
@@ -116,16 +127,27 @@ function Edit({ change, result }: { change: Change; result: Result }) {
       </span>
     );
   }
+  const side = change.operation === "delete" ? "left" : "right";
+  const covers = coversIn(result.comparison.coverage[side], change[side]);
+  const isCopy = covers.length > 0 && covers.every(isRepeated);
   return (
     <span class="edit">
-      {change.operation === "delete" ? t.sidebyside.dropped : t.sidebyside.added}{" "}
-      <span class="word word-only">{left || right}</span>
+      {isCopy ? t.sidebyside.repeated : t.sidebyside.onlyOn[side]}{" "}
+      <span class={`word word-${isCopy ? "repeated" : "only"}`}>{left || right}</span>
     </span>
   );
 }
 
-function cut(text: string): string {
-  return text.length > BEGINNING
-    ? `${text.slice(0, BEGINNING).replace(/\S*$/, "").trimEnd()}${t.dots}`
-    : text;
+function MovedWords({ move: { left, right }, result }: { move: Move; result: Result }) {
+  const side = left ? "left" : "right";
+  const span = left ?? right;
+  if (!span) return null;
+  return (
+    <span class="edit">
+      {t.sidebyside.moved}{" "}
+      <span class="word word-moved">{cut(result[side].text.slice(span.start, span.end))}</span>
+    </span>
+  );
 }
+
+const cut = (text: string) => shorten(text, BEGINNING, t.dots);

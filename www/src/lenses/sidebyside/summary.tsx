@@ -1,10 +1,10 @@
 import { t } from "../../i18n";
 import type { Side } from "../../model/side";
 import { current } from "../../store/comparison";
-import { ShareBar, SummaryBox } from "../../ui/summary";
+import { Part, ShareBar, SummaryBox } from "../../ui/summary";
 import { type RowPart, rowParts, togglePart } from "./items";
 
-const PARTS: RowPart[] = ["same", "changed", "moved", "only"];
+const PARTS: RowPart[] = ["same", "changed", "moved", "repeated", "only"];
 
 /** How many sentences of a side have a counterpart. The figures light the rows they count. */
 export function SideBySideSummary({ side }: { side: Side }) {
@@ -18,18 +18,18 @@ export function SideBySideSummary({ side }: { side: Side }) {
         {of}
       </p>
       <p class="share-parts">
-        {PARTS.map((part) => (
-          <button
-            key={part}
-            type="button"
-            class="part"
-            aria-pressed={rowParts.value.has(part)}
-            title={t.sidebyside.partLabel(t.sidebyside.parts[part], summary[part])}
-            onClick={() => togglePart(part)}
-          >
-            <strong>{t.number(summary[part])}</strong> {t.sidebyside.parts[part]}
-          </button>
-        ))}
+        {PARTS.filter((part) => part !== "repeated" || summary.repeated > 0 || rowParts.value.has(part)).map(
+          (part) => (
+            <Part
+              key={part}
+              count={summary[part]}
+              name={t.sidebyside.parts[part]}
+              title={t.sidebyside.partLabel(t.sidebyside.parts[part], summary[part])}
+              pressed={rowParts.value.has(part)}
+              onClick={() => togglePart(part)}
+            />
+          ),
+        )}
       </p>
       <ShareBar
         whole={summary.sentences}
@@ -37,6 +37,7 @@ export function SideBySideSummary({ side }: { side: Side }) {
           ["verbatim", summary.same],
           ["edited", summary.changed],
           ["reworded", summary.moved],
+          ["copy", summary.repeated],
         ]}
       />
     </SummaryBox>

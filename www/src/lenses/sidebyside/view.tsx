@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
@@ -6,17 +5,17 @@ import { ChunkedText } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
-import type { Passage } from "../../model/comparison";
+import type { Passage, Result } from "../../model/comparison";
 import { across, type Side } from "../../model/side";
+import { type WordMark, withRepeated } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
-import { directions } from "../../store/paragraphMarks";
 import { openPassage } from "../../store/passages";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
 import { useChosen } from "../lens";
 import { choice, folded, partOf, rowParts, selectRow } from "./items";
-import { type Cell, onlySide, rowOf, rows, type ShownRow } from "./rows";
+import { type Cell, type Elsewhere, onlyIn, onlySide, repeatedIn, rows, type ShownRow } from "./rows";
 
 /** How many rows after the one the reader was in are drawn at once. */
 const AFTER = 40;
@@ -168,8 +167,7 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
     return (
       <div class={`cell cell-${side} cell-blank`}>
         {blank && <p class="blank">{blank}</p>}
-        <Some list={row.moved[there]} draw={(passage) => <Jump passage={passage} from={there} />} />
-        <LineJump row={row} from={there} />
+        <Some list={row.elsewhere} draw={(one) => <Jump elsewhere={one} at={row.at} />} />
       </div>
     );
   }
@@ -180,16 +178,19 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
       </span>
       <CellText row={row} side={side} cell={cell} />
       {row.cells[there] && (
-        <Some list={row.moved[side]} draw={(passage) => <Jump passage={passage} from={side} />} />
+        <Some
+          list={row.elsewhere.filter(({ from }) => from === side)}
+          draw={(one) => <Jump elsewhere={one} at={row.at} />}
+        />
       )}
     </div>
   );
 }
 
-/** The bar at the outer edge: solid for what only this side has, dotted for what stands elsewhere. */
+/** The bar at the outer edge: solid for what only this side has, dotted for what moved, double for what is repeated. */
 function edgeOf(row: ShownRow, side: Side): string {
   if (onlySide(row) === side) return " edge-only";
-  return row.kind === "moved" ? " edge-moved" : "";
+  return row.kind === "moved" || row.kind === "repeated" ? ` edge-${row.kind}` : "";
 }
 
 function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
@@ -204,9 +205,9 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
       </p>
     );
   }
-  const own = wordsOf({ changes: row.row.changes, grade: row.kind }, side, cell.span, text);
-  const elsewhere = row.moved[side].flatMap((passage) => wordsOf(passage, side, passage[side], text));
-  const marks = row.row[across(side)] ? own : elsewhere;
+  const result = current.value;
+  if (!result) return null;
+  const marks = row.cells[across(side)] ? together(row, side, cell, result) : alone(row, side, result);
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
     <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
@@ -215,62 +216,41 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   );
 }
 
-/** Says where the counterpart of a moved sentence stands, and goes there. */
-function Jump({ passage, from }: { passage: Passage; from: Side }) {
-  const there = across(from);
-  const way = directions.value.get(passage.number)?.[from];
-  return (
-    <JumpButton
-      label={t.sidebyside.jump(there)}
-      // Of passages in order the left stands above the right, in rows of their own.
-      isAbove={way ? way === "earlier" : from === "right"}
-      text={current.value?.[there].text.slice(passage[there].start, passage[there].end) ?? ""}
-      go={() => selectRow(rowOf(passage, there))}
-    >
-      <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
-    </JumpButton>
+/** The words of a row of two sides: what differs, what moved, and what is said once more than on the other side. */
+function together(row: ShownRow, side: Side, { span }: Cell, result: Result): WordMark[] {
+  const pair = { ...row.row, grade: row.kind };
+  const marks = wordsOf(pair, side, span, result[side].text);
+  return withRepeated(marks, pair, side, repeatedIn(row, side, result));
+}
+
+/** The words of a row of one side: what differs in the passages that moved, and what only this side has. */
+function alone(row: ShownRow, side: Side, result: Result): WordMark[] {
+  const moved = row.elsewhere.flatMap(({ passage, isCopy }) =>
+    passage && !isCopy ? wordsOf(passage, side, passage[side], result[side].text) : [],
   );
+  const only = onlyIn(row, side, result);
+  return [...only.map(({ start, end }): WordMark => ({ start, end, word: "only", change: null })), ...moved];
 }
 
-/** The same for a line that is too short for a passage; nothing if the row is none. */
-function LineJump({ row, from }: { row: ShownRow; from: Side }) {
+/** Says where on the other side something stands, and goes there. */
+function Jump({ elsewhere: { from, passage, row, isCopy }, at }: { elsewhere: Elsewhere; at: number }) {
   const there = across(from);
-  const other = rows.value[row.row.counterpart ?? -1];
-  const span = other?.cells[there]?.span;
-  if (!other || !span) return null;
-  return (
-    <JumpButton
-      label={t.sidebyside.jumpLine(there)}
-      isAbove={other.at < row.at}
-      text={current.value?.[there].text.slice(span.start, span.end) ?? ""}
-      go={() => selectRow(other.at)}
-    />
-  );
-}
-
-interface JumpProps {
-  label: string;
-  isAbove: boolean;
-  text: string;
-  go: () => void;
-  children?: ComponentChildren;
-}
-
-function JumpButton({ label, isAbove, text, go, children }: JumpProps) {
+  const span = passage?.[there] ?? rows.value[row]?.cells[there]?.span;
+  const label = passage ? t.sidebyside.jump(there) : t.sidebyside.jumpLine(there);
   return (
     <button
       type="button"
       class="jump"
       onClick={(event) => {
         event.stopPropagation();
-        go();
+        selectRow(row);
       }}
     >
-      <span class="unseen">{label}</span>
-      {children}
-      <Icon name={isAbove ? "up" : "downward"} />
+      {isCopy ? <span>{t.sidebyside.repeats}</span> : <span class="unseen">{label}</span>}
+      {passage && <span class={`badge badge-${passage.grade}`}>{passage.number}</span>}
+      <Icon name={row < at ? "up" : "downward"} />
       <span class="jump-text" dir="auto">
-        {text}
+        {span && current.value?.[there].text.slice(span.start, span.end)}
       </span>
     </button>
   );

@@ -1,0 +1,69 @@
+import type { Catalogue } from ".";
+import { numbers } from "./numbers";
+
+const { n, plural } = numbers("de");
+
+/** What the page says of differences of fact. */
+export const factsDe: Catalogue["facts"] = {
+  kinds: {
+    quotation: "Zitate",
+    name: "Namen",
+    date: "Tage und Zeiten",
+    number: "Zahlen",
+    negation: "Verneinungen",
+  },
+  low: (kind, count) => {
+    const many = {
+      quotation: "Zitate",
+      name: "Namen",
+      date: "Tage",
+      number: "Zahlen",
+      negation: "Verneinungen",
+    };
+    const one = { quotation: "Zitat", name: "Name", date: "Tag", number: "Zahl", negation: "Verneinung" };
+    return (count === 1 ? one : many)[kind];
+  },
+  none: {
+    quotation: "Kein Zitat weicht ab.",
+    name: "Kein Name weicht ab.",
+    date: "Kein Tag und keine Zeit weicht ab.",
+    number: "Keine Zahl weicht ab.",
+    negation: "Nichts wird auf einer Seite gesagt und auf der anderen verneint.",
+  },
+  differ: (count) => [
+    plural(count, "Angabe", "Angaben"),
+    ` ${count === 1 ? "weicht" : "weichen"} ab, wo beide Artikel dasselbe sagen.`,
+  ],
+  agree: (count) => [
+    plural(count, "Angabe", "Angaben"),
+    ` ${count === 1 ? "ist" : "sind"} auf beiden Seiten gleich.`,
+  ],
+  same: (named, more) =>
+    `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
+  nothing: "–",
+  says: { left: "Links steht", right: "Rechts steht" },
+  inShort: "Kurz gesagt",
+  alone: "Zitate nur auf einer Seite",
+  noneAlone: "Keine.",
+  notes: {
+    different: (_, kind) =>
+      ({
+        quotation: "Verschiedene Zitate",
+        name: "Verschiedene Namen",
+        date: "Verschiedene Tage oder Zeiten",
+        number: "Verschiedene Zahlen",
+        negation: "Eine Seite sagt das Gegenteil",
+      })[kind],
+    "more-left": (words) => `„${words}“ nur links`,
+    "more-right": (words) => `„${words}“ nur rechts`,
+    altered: () => "Andere Wörter im Zitat",
+    punctuated: () => "Nur andere Satzzeichen",
+    capitals: () => "Nur Groß- und Kleinschreibung",
+    "longer-left": () => "Das Zitat ist links länger",
+    "longer-right": () => "Das Zitat ist rechts länger",
+    "quoted-left": () => "Nur links in Anführungszeichen",
+    "quoted-right": () => "Nur rechts in Anführungszeichen",
+    "denied-left": () => "Links verneint",
+    "denied-right": () => "Rechts verneint",
+  },
+};
