@@ -84,7 +84,8 @@ impl<'f> Finder<'f> {
         pairs: &'f [Pair],
         runs: &[Run],
     ) -> Self {
-        let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
+        let runs = runs.iter().filter(|run| run.len >= RUN_WORDS);
+        let runs = join(runs, documents.right.words.len());
         let index = runs.iter().map(|run| run.left.clone()).collect();
         Self {
             documents,
@@ -391,29 +392,43 @@ impl<'f> Finder<'f> {
     }
 }
 
-/// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.
-fn join<'r>(runs: impl Iterator<Item = &'r Run>) -> Vec<Block> {
+/// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order, each to the block before it
+/// that began last. `runs` are in left order, `words` is how many the right has.
+fn join<'r>(runs: impl Iterator<Item = &'r Run>, words: usize) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::new();
+    // The blocks that may still go on, by where they end on the right.
+    let mut open: Vec<Vec<usize>> = vec![Vec::new(); words / OPEN_WORDS + 1];
     for run in runs {
         let block = run.words();
-        let near = |last: &Range<usize>, next: &Range<usize>| {
-            next.start <= last.end + RUN_GAP && next.start >= last.start && next.end >= last.end
-        };
-        // Neighbours on the left need not be neighbours in the list, but those worth joining are near.
-        let mate = joined
-            .iter_mut()
-            .rev()
-            .take(16)
-            .find(|b| near(&b.left, &block.left) && near(&b.right, &block.right));
-        match mate {
-            Some(mate) => {
-                mate.left.end = block.left.end;
-                mate.right.end = block.right.end;
-            }
-            None => joined.push(block),
+        let first = block.right.start.saturating_sub(RUN_GAP);
+        let mut mate = None;
+        for open in &mut open[first / OPEN_WORDS..=block.right.end / OPEN_WORDS] {
+            open.retain(|&at| joined[at].left.end + RUN_GAP >= block.left.start);
+            let near = open.iter().copied().filter(|&at| {
+                goes_on(&joined[at].left, &block.left) && goes_on(&joined[at].right, &block.right)
+            });
+            mate = mate.max(near.max());
         }
+        let end = block.right.end / OPEN_WORDS;
+        let at = mate.unwrap_or(joined.len());
+        if mate.is_some() {
+            let joined = &mut joined[at];
+            open[joined.right.end / OPEN_WORDS].retain(|&other| other != at);
+            (joined.left.end, joined.right.end) = (block.left.end, block.right.end);
+        } else {
+            joined.push(block);
+        }
+        open[end].push(at);
     }
     joined
+}
+
+/// Words of the right by which blocks that may go on are kept together: few to look at, few lists.
+const OPEN_WORDS: usize = 64;
+
+/// Whether a run goes on from a block, on one side.
+fn goes_on(block: &Range<usize>, run: &Range<usize>) -> bool {
+    (block.start..=block.end + RUN_GAP).contains(&run.start) && run.end >= block.end
 }
 
 /// The range of words inside `wide` with the greatest sum of scores; empty when none is above zero.
@@ -464,4 +479,24 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_join_whatever_stands_between_them_in_the_list() {
+        let run = |left: usize, right: usize, len: usize| Run { left, right, len };
+        // Twenty runs of the same left words begin between two that go on from each other.
+        let mut runs = vec![run(0, 0, 8)];
+        runs.extend((1..=20).map(|at| run(1, 100 * at, 7)));
+        runs.push(run(9, 10, 8));
+        let joined = join(runs.iter(), 3000);
+        assert_eq!(joined[0], Sides::new(0..17, 0..18));
+        assert_eq!(joined.len(), 21);
+        // Too far apart, or in another order.
+        assert_eq!(join([run(0, 0, 8), run(11, 8, 8)].iter(), 20).len(), 2);
+        assert_eq!(join([run(0, 9, 8), run(9, 0, 8)].iter(), 20).len(), 2);
+    }
 }
