@@ -158,7 +158,7 @@ impl<'d, 't> Differ<'d, 't> {
             words,
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
-                for quotation in quotations::find(document) {
+                for quotation in quotations::find_quotations(document) {
                     inside[quotation].fill(true);
                 }
                 inside

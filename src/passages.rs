@@ -186,7 +186,7 @@ pub(crate) fn find_passages(
     let weights = weights::Weights::new(&space, words);
     let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
     let regions: Vec<Region> = finder
-        .find()
+        .find_regions()
         .into_iter()
         .filter(|region| !verdicts.refuse_spans(&region.spans))
         .collect();

@@ -63,7 +63,7 @@ const PAIRS_WORDS: usize = 4;
 /// A gram over the bound is paired only with its likely counterparts: the first with the first, the
 /// second with the second, and the same from the end; `complete` is then false. Two texts with the same
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
-pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
+pub fn find_runs(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents.as_ref().map(Document::keys);
     let least = QuarterWords::of_words(options.min_words);
     if keys.left == keys.right {
@@ -304,7 +304,7 @@ mod tests {
                 Document::new(&left, &options, &mut vocabulary),
                 Document::new(&right, &options, &mut vocabulary),
             );
-            let Runs { runs, complete } = find(&documents, &options);
+            let Runs { runs, complete } = find_runs(&documents, &options);
             (runs.len(), complete)
         };
         assert_eq!(found(10, 20), (10 * 20 * 20, true));

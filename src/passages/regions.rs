@@ -100,7 +100,7 @@ impl<'f> Finder<'f> {
     }
 
     /// The regions, in left order.
-    pub fn find(mut self) -> Vec<Region> {
+    pub fn find_regions(mut self) -> Vec<Region> {
         let seeds = seeds(self.pairs, self.space);
         let mut found = Vec::new();
         let mut exact = Vec::new();

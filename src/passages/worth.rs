@@ -102,7 +102,10 @@ fn quotation_of_words(document: &Document<'_>) -> Vec<u32> {
             .partition_point(|&word| (word as usize) < token)
     };
     let mut numbers = vec![0; document.words.len()];
-    for (at, tokens) in quotations::find(document).into_iter().enumerate() {
+    for (at, tokens) in quotations::find_quotations(document)
+        .into_iter()
+        .enumerate()
+    {
         numbers[word_at(tokens.start)..word_at(tokens.end)].fill(at as u32 + 1);
     }
     numbers
