@@ -1,6 +1,6 @@
 //! Word-level edits inside a pair of stretches that correspond, clean enough to be read.
 //!
-//! Pieces are paired by worth ([`pairing`]), edits slid to where a reader would see them, split
+//! Tokens are paired by score ([`pairing`]), edits slid to where a reader would see them, split
 //! where a word faces another form of itself, and named by kind ([`kinds`]). What is equal but for
 //! capitals, quotation marks and the like is an edit of its own, so that the edits hold to the letter.
 
@@ -21,7 +21,7 @@ use crate::{
     span::{Side, Sides, Span},
     words::Words,
 };
-use pieces::Piece;
+use pieces::DiffToken;
 
 /// How the right side differs from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl<'d, 't> Differ<'d, 't> {
             words,
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
-                for quotation in quotations::find(document) {
+                for quotation in quotations::find_quotations(document) {
                     inside[quotation].fill(true);
                 }
                 inside
@@ -182,7 +182,7 @@ impl<'d, 't> Differ<'d, 't> {
         if let Some(edits) = self.found.get(&at) {
             return Rc::clone(edits);
         }
-        let edits = Rc::new(self.find(tokens));
+        let edits = Rc::new(self.find_edits(tokens));
         self.found.insert(at, Rc::clone(&edits));
         edits
     }
@@ -379,20 +379,20 @@ impl<'d, 't> Differ<'d, 't> {
         Some(self.change(&ranges, relative))
     }
 
-    fn find(&mut self, tokens: Sides<Range<usize>>) -> Edits {
+    fn find_edits(&mut self, tokens: Sides<Range<usize>>) -> Edits {
         let (left, right) = (
-            self.pieces(&self.documents.left, tokens.left.clone()),
-            self.pieces(&self.documents.right, tokens.right.clone()),
+            self.diff_tokens(&self.documents.left, tokens.left.clone()),
+            self.diff_tokens(&self.documents.right, tokens.right.clone()),
         );
         let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.work);
         self.complete &= complete;
         tidy::slide(&left, &right, &mut pairs);
-        let is_word = |piece: &Piece<'_>| piece.kind != TokenKind::Punctuation;
+        let is_word = |token: &DiffToken<'_>| token.kind != TokenKind::Punctuation;
         let word = |pair: &&pairing::Pair| {
             pair.equal && is_word(&left[pair.left]) && is_word(&right[pair.right])
         };
         let kept = pairs.iter().filter(word).count();
-        let words = |pieces: &[Piece<'_>]| pieces.iter().filter(|piece| is_word(piece)).count();
+        let words = |tokens: &[DiffToken<'_>]| tokens.iter().filter(|token| is_word(token)).count();
         let blocks = if readable(kept, words(&left) + words(&right)) {
             tidy::blocks(&left, &right, &pairs)
         } else {
@@ -415,10 +415,10 @@ impl<'d, 't> Differ<'d, 't> {
         }
     }
 
-    fn pieces(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<Piece<'t>> {
+    fn diff_tokens(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<DiffToken<'t>> {
         let tokens = document.tokens[tokens].iter();
         tokens
-            .map(|token| Piece::new(document, token, self.words))
+            .map(|token| DiffToken::new(document, token, self.words))
             .collect()
     }
 

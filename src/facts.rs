@@ -104,7 +104,7 @@ const LIKE: f64 = 4.0;
 const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.
-pub fn find<'d, 't>(
+pub fn find_facts<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     words: &Words,
     passages: &[Passage],
@@ -112,7 +112,7 @@ pub fn find<'d, 't>(
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
     let items = Sides::new(Side::Left, Side::Right)
-        .map(|side| reader::find(documents.get(side), words.capitals_tell_names(side)));
+        .map(|side| reader::read_items(documents.get(side), words.capitals_tell_names(side)));
     let mut search = Search {
         documents,
         items: &items,

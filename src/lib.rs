@@ -93,7 +93,7 @@ fn compare_in_order<'t>(
     let verdicts = Verdicts::new(&documents, options);
     let words = Words::new(&documents, &vocabulary);
     watch(Phase::Runs);
-    let runs = runs::find(&documents, options);
+    let runs = runs::find_runs(&documents, options);
     watch(Phase::Passages);
     let mut found = passages::find_passages(&documents, &words, &runs, &verdicts, options);
     watch(Phase::Alignment);
@@ -111,7 +111,7 @@ fn compare_in_order<'t>(
     let coverage = coverage::covers(&documents, &fates);
     let summary = summary::summarise(&found.passages, &coverage, &rows);
     let left_out = left_out::find_left_out(&documents, &fates);
-    let facts = facts::find(&documents, &words, &found.passages, &rows, &mut differ);
+    let facts = facts::find_facts(&documents, &words, &found.passages, &rows, &mut differ);
     let complete = runs.complete && found.complete && aligned && differ.complete;
     Comparison {
         facts,

@@ -170,7 +170,7 @@ impl Library {
             .map(|Kept { text, parts, .. }| parts.clone().with_text(text));
         let verdicts = Verdicts::new(&documents, &options);
         let words = Words::new(&documents, &self.vocabulary);
-        let runs = runs::find(&documents, &options);
+        let runs = runs::find_runs(&documents, &options);
         let (passages, complete) =
             passages::find_passages_alone(&documents, &words, &runs, &verdicts, &options);
         Some(Pair {

@@ -183,10 +183,10 @@ pub(crate) fn find_passages(
     let space = similarity::Space::new(documents, words);
     let candidates = Candidates::new(&space, words, &runs);
     let sentences = candidates.sentences(documents, words, &space);
-    let weights = weights::Weights::new(&space, words);
+    let weights = weights::RegionWeights::new(&space, words);
     let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
     let regions: Vec<Region> = finder
-        .find()
+        .find_regions()
         .into_iter()
         .filter(|region| !verdicts.refuse_spans(&region.spans))
         .collect();
@@ -229,8 +229,9 @@ fn read(
 ) -> (Vec<Passage>, bool) {
     let documents = documents.as_ref();
     let weights = worth::TermWeights::new(&documents, words, &space);
-    let reader = reading::Reader::new(&documents, words, &space, &weights, options, verdicts);
-    let (passages, told) = reader.find(&pairs, Side::Left, runs);
+    let selector =
+        reading::PassageSelector::new(&documents, words, &space, &weights, options, verdicts);
+    let (passages, told) = selector.select(&pairs, Side::Left, runs);
     (number(passages).0, told)
 }
 

@@ -13,7 +13,7 @@ const LONGEST: usize = 400;
 /// The quotations of a text, without their marks, as ranges of [`Document::tokens`], in order,
 /// disjoint, none empty. A quotation ends at its closing mark or, if it has none, at the end of its
 /// paragraph (newspapers open every paragraph of a long quotation and close only the last).
-pub fn find(document: &Document<'_>) -> Vec<Range<usize>> {
+pub fn find_quotations(document: &Document<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
         let sentences = &document.sentences[paragraph.sentences.clone()];
@@ -74,7 +74,7 @@ mod tests {
     fn quoted(text: &str) -> Vec<&str> {
         let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
         let span = |at: usize| document.tokens[at].span;
-        let found = find(&document).into_iter();
+        let found = find_quotations(&document).into_iter();
         found
             .map(|tokens| &text[span(tokens.start).to(span(tokens.end - 1)).range()])
             .collect()

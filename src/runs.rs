@@ -3,7 +3,7 @@
 //! Every gram (a window of words just long enough to be a run) of the right is indexed by its hash; the
 //! left is read once, and where a gram of it stands on the right the two are extended as far as they
 //! go. The cost is linear in the length of the texts, because the pairs of grams that are tried are
-//! bounded: see [`PAIRS`]. This is the classic seed and extend, as in BLAST (Altschul and
+//! bounded: see [`GRAM_PAIRS`]. This is the classic seed and extend, as in BLAST (Altschul and
 //! others, 1990), with exact seeds.
 
 use std::ops::Range;
@@ -49,21 +49,21 @@ pub struct Runs {
     pub complete: bool,
 }
 
-/// Times a gram may occur on the right and still have all its pairs tried.
-const FREQUENT: u32 = 64;
+/// Greatest frequency on the right of a gram whose pairs are all tried. A bound on work.
+const FREQUENT_GRAM: u32 = 64;
 
-/// Pairs of grams tried beyond one for each place, and one more of them for so many words of both texts. Where
-/// there would be more, the frequency up to which all pairs are tried is lowered until there are not. Few are
-/// lost so: a run of which any gram is rarer is found by that one.
-const PAIRS: usize = 10_000;
-const PAIRS_WORDS: usize = 4;
+/// Pairs of grams tried beyond one for each place: 10,000, and one more for every 4 words of both texts. Where there would
+/// be more, the greatest frequency is lowered until there are not. A bound on work, by measurement on repeats of a million
+/// words. Few runs are lost: one of which any gram is rarer is found by that gram.
+const GRAM_PAIRS: usize = 10_000;
+const GRAM_PAIR_WORDS: usize = 4;
 
 /// Finds all runs of at least `min_words` words, however often they occur, up to the bounds above.
 ///
 /// A gram over the bound is paired only with its likely counterparts: the first with the first, the
 /// second with the second, and the same from the end; `complete` is then false. Two texts with the same
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
-pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
+pub fn find_runs(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents.as_ref().map(Document::keys);
     let least = QuarterWords::of_words(options.min_words);
     if keys.left == keys.right {
@@ -95,7 +95,7 @@ pub fn find(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
 }
 
 /// Grams of the right of one part, up to twice as many: their index stays in the processor's near memory.
-const PART: usize = 1 << 12;
+const PART_GRAMS: usize = 1 << 12;
 
 /// In place of the first place of a gram that does not stand on the right.
 const NOWHERE: u32 = u32::MAX;
@@ -103,7 +103,7 @@ const NOWHERE: u32 = u32::MAX;
 /// The first place on the right of every gram of both sides, given as hashes.
 fn first_places(grams: &Sides<Vec<u64>>) -> Sides<Vec<u32>> {
     // Equal grams are in one part: hashes are told apart by their highest bits first.
-    let bits = (grams.right.len() / PART).max(1).ilog2();
+    let bits = (grams.right.len() / PART_GRAMS).max(1).ilog2();
     let parts = grams.as_ref().map(|grams| {
         // No bits are a shift by the width of the number, which gives none.
         let part = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
@@ -198,13 +198,13 @@ impl<'s> Search<'s> {
     /// The highest frequency up to which all pairs can be tried within the bound.
     fn bound(&self) -> u32 {
         let words = self.keys.left.len() + self.keys.right.len();
-        let most = (PAIRS + words / PAIRS_WORDS) as u64;
+        let most = (GRAM_PAIRS + words / GRAM_PAIR_WORDS) as u64;
         // Pairs of the grams that are more frequent than half a frequency and not more than all of it, by its
         // logarithm.
-        let mut pairs = [0; FREQUENT.ilog2() as usize + 1];
+        let mut pairs = [0; FREQUENT_GRAM.ilog2() as usize + 1];
         for (first, seen) in self.seen.iter().enumerate() {
             let right = self.places.count(first);
-            if seen.left > 0 && right <= FREQUENT {
+            if seen.left > 0 && right <= FREQUENT_GRAM {
                 let (left, right) = (u64::from(seen.left), u64::from(right));
                 let class = right.next_power_of_two().ilog2() as usize;
                 pairs[class] += left * right - left.max(right);
@@ -269,7 +269,7 @@ mod tests {
     #[test]
     fn first_places_do_not_depend_on_parts() {
         // From one part to thirty-two; some hashes occur often, some on one side only.
-        for len in [0, 1, 100, PART - 1, 2 * PART, 40 * PART] {
+        for len in [0, 1, 100, PART_GRAMS - 1, 2 * PART_GRAMS, 40 * PART_GRAMS] {
             let side = |seed: u64| -> Vec<u64> {
                 let hash = |at: u64| (at * at + seed) % (1 + len as u64 / 2);
                 let spread = |hash: u64| hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -304,7 +304,7 @@ mod tests {
                 Document::new(&left, &options, &mut vocabulary),
                 Document::new(&right, &options, &mut vocabulary),
             );
-            let Runs { runs, complete } = find(&documents, &options);
+            let Runs { runs, complete } = find_runs(&documents, &options);
             (runs.len(), complete)
         };
         assert_eq!(found(10, 20), (10 * 20 * 20, true));

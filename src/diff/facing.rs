@@ -2,33 +2,33 @@
 
 use std::ops::Range;
 
-use super::{
-    How,
-    pairing::Pair,
-    pieces::{Piece, Sort},
-    tidy,
-};
+use super::{How, pairing::Pair, pieces::DiffToken, tidy};
 use crate::{
     language::Languages,
     lexicon,
     sorting::{self, pack},
+    words::TokenClass,
 };
 
-/// One word may stand for so many: "met" for "sat down with".
-const PHRASE: usize = 6;
-/// Words on both sides of an edit in which light words and marks stand for each other, a light one for another ...
-const LIGHT: usize = 4;
-const MIXED: usize = 4;
-/// ... and words that say something.
-const CONTENT: usize = 8;
-/// Words on both sides of an edit in which the same light word, or forms of one word, face each other.
-const SAME: usize = 14;
+// Greatest lengths, in words of both sides of an edit together unless said otherwise. By measurement on sentence pairs
+// with hand-made word links.
 
-/// What faces what, as pairs of indices, ascending: kept pieces; forms of one word; words that were put
+/// A phrase for which one word may stand, in words: "sat down with" for "met".
+const PHRASE_WORDS: usize = 6;
+/// An edit in which light words, or marks, stand for each other.
+const LIGHT_EDIT_WORDS: usize = 4;
+/// An edit in which a light word stands for another one.
+const MIXED_EDIT_WORDS: usize = 4;
+/// An edit in which words that say something stand for each other.
+const CONTENT_EDIT_WORDS: usize = 8;
+/// An edit in which the same light word, or forms of one word, face each other.
+const LIKE_EDIT_WORDS: usize = 14;
+
+/// What faces what, as pairs of indices, ascending: kept tokens; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
 pub(super) fn facing(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     pairs: &[Pair],
 ) -> Vec<(usize, usize, How)> {
     let mut found: Vec<(usize, usize, How)> = Vec::with_capacity(pairs.len());
@@ -53,9 +53,10 @@ pub(super) fn facing(
     for (l, r) in edits(left.len(), right.len(), pairs) {
         let mut l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
         let mut r: Vec<usize> = r.filter(|&at| free.1[at]).collect();
-        let light = |a: &Piece<'_>, b: &Piece<'_>| a.sort() == Sort::Light && a.same(b);
-        let akin = |a: &Piece<'_>, b: &Piece<'_>| {
-            (a.sort(), b.sort()) == (Sort::Content, Sort::Content) && a.is_akin(b)
+        let light =
+            |a: &DiffToken<'_>, b: &DiffToken<'_>| a.class() == TokenClass::Light && a.same(b);
+        let akin = |a: &DiffToken<'_>, b: &DiffToken<'_>| {
+            (a.class(), b.class()) == (TokenClass::Content, TokenClass::Content) && a.is_akin(b)
         };
         for (pairs, how) in [
             (only_ones(left, right, &l, &r, light), How::StandIn),
@@ -67,7 +68,7 @@ pub(super) fn facing(
                 found.push((a, b, how));
             }
         }
-        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE;
+        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE_WORDS;
         if phrase || !tidy::unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
@@ -79,13 +80,13 @@ pub(super) fn facing(
 /// Words of an edit that are like one word of the other side, and that like no other: "the" in a rewritten phrase, which
 /// is no reason to part it; "uttering" and "utterances", in whatever order.
 fn only_ones(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     l: &[usize],
     r: &[usize],
-    like: impl Fn(&Piece<'_>, &Piece<'_>) -> bool,
+    like: impl Fn(&DiffToken<'_>, &DiffToken<'_>) -> bool,
 ) -> Vec<(usize, usize)> {
-    if l.len() + r.len() > SAME {
+    if l.len() + r.len() > LIKE_EDIT_WORDS {
         return Vec::new();
     }
     let pairs = l.iter().filter_map(|&a| {
@@ -119,7 +120,7 @@ fn replaced(left: usize, right: usize, pairs: &[Pair]) -> (Vec<bool>, Vec<bool>)
     replaced
 }
 
-/// The stretches between kept pieces.
+/// The stretches between kept tokens.
 fn edits(
     left: usize,
     right: usize,
@@ -139,8 +140,8 @@ fn edits(
 
 /// Equal words in edits, as often on the one side as on the other, with the equal words around them.
 fn elsewhere(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     free: &(Vec<bool>, Vec<bool>),
 ) -> Vec<(usize, usize)> {
     let of_left = places(left, &free.0);
@@ -188,12 +189,13 @@ fn undisputed(mut found: Vec<(usize, usize)>, left: usize, right: usize) -> Vec<
 }
 
 /// The free words that say something, ascending, each with the places where it stands, in order.
-fn places(pieces: &[Piece<'_>], free: &[bool]) -> Vec<(u64, usize)> {
-    let all = pieces.iter().zip(free).enumerate();
-    let says = |piece: &Piece<'_>| matches!(piece.sort(), Sort::Content | Sort::Number);
+fn places(tokens: &[DiffToken<'_>], free: &[bool]) -> Vec<(u64, usize)> {
+    let all = tokens.iter().zip(free).enumerate();
+    let says =
+        |token: &DiffToken<'_>| matches!(token.class(), TokenClass::Content | TokenClass::Number);
     let mut places: Vec<(u64, usize)> = all
-        .filter(|(_, (piece, free))| **free && says(piece))
-        .map(|(at, (piece, _))| (piece.identity, at))
+        .filter(|(_, (token, free))| **free && says(token))
+        .map(|(at, (token, _))| (token.identity, at))
         .collect();
     sorting::by_key(&mut places, |&(identity, _)| u128::from(identity));
     places
@@ -201,8 +203,8 @@ fn places(pieces: &[Piece<'_>], free: &[bool]) -> Vec<(u64, usize)> {
 
 /// The equal words along a way, as far as they are free.
 fn grown<'p>(
-    left: &'p [Piece<'_>],
-    right: &'p [Piece<'_>],
+    left: &'p [DiffToken<'_>],
+    right: &'p [DiffToken<'_>],
     open: &'p (Vec<bool>, Vec<bool>),
     way: impl Iterator<Item = (usize, usize)> + 'p,
 ) -> impl Iterator<Item = (usize, usize)> + 'p {
@@ -211,8 +213,8 @@ fn grown<'p>(
 
 /// What stands for what among the words of an edit that nothing else faces.
 fn stand_ins(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     l: &[usize],
     r: &[usize],
     pairs: &[Pair],
@@ -220,9 +222,9 @@ fn stand_ins(
     if l.is_empty() || r.is_empty() {
         return Vec::new();
     }
-    let sort = |(l, r): (usize, usize)| (left[l].sort(), right[r].sort());
+    let class = |(l, r): (usize, usize)| (left[l].class(), right[r].class());
     let stand_in = |pair: (usize, usize)| {
-        let stands = left[pair.0].same(&right[pair.1]) || may_stand(sort(pair), l.len(), r.len());
+        let stands = left[pair.0].same(&right[pair.1]) || may_stand(class(pair), l.len(), r.len());
         stands.then_some((pair.0, pair.1, How::StandIn))
     };
     if l.len() == r.len() {
@@ -230,15 +232,15 @@ fn stand_ins(
         return pairs.filter_map(stand_in).collect();
     }
     if let ([one], many) | (many, [one]) = (l, r)
-        && many.len() <= PHRASE
+        && many.len() <= PHRASE_WORDS
     {
-        let (pieces, phrase) = if l.len() == 1 {
+        let (tokens, phrase) = if l.len() == 1 {
             (left, right)
         } else {
             (right, left)
         };
-        let words: Vec<&Piece<'_>> = many.iter().map(|&at| &phrase[at]).collect();
-        let stand = in_phrase(&pieces[*one], &words);
+        let words: Vec<&DiffToken<'_>> = many.iter().map(|&at| &phrase[at]).collect();
+        let stand = in_phrase(&tokens[*one], &words);
         let standing = many.iter().zip(stand).filter(|(_, stands)| *stands);
         let pair = |(&at, _): (&usize, bool)| match l.len() {
             1 => (*one, at, How::StandIn),
@@ -249,7 +251,7 @@ fn stand_ins(
     pairs
         .iter()
         .filter(|pair| !pair.equal && l.contains(&pair.left) && r.contains(&pair.right))
-        .filter(|pair| may_stand(sort((pair.left, pair.right)), l.len(), r.len()))
+        .filter(|pair| may_stand(class((pair.left, pair.right)), l.len(), r.len()))
         .map(|pair| (pair.left, pair.right, How::StandIn))
         .collect()
 }
@@ -257,45 +259,49 @@ fn stand_ins(
 /// Which words of a phrase stand for the one word on the other side. For a word that says something all of them
 /// do: "playing" for "portraying the role of". For a light one those that are light, but for a verb with its
 /// particle: "of" for "given to". Words joined by "and" are no one word.
-fn in_phrase(one: &Piece<'_>, many: &[&Piece<'_>]) -> Vec<bool> {
-    let all = |stand: &dyn Fn(&Piece<'_>) -> bool| many.iter().map(|word| stand(word)).collect();
+fn in_phrase(one: &DiffToken<'_>, many: &[&DiffToken<'_>]) -> Vec<bool> {
+    let all =
+        |stand: &dyn Fn(&DiffToken<'_>) -> bool| many.iter().map(|word| stand(word)).collect();
     let joined = many
         .iter()
         .any(|word| lexicon::is_conjunction(word.text, word.languages));
-    if joined && one.sort() == Sort::Content {
+    if joined && one.class() == TokenClass::Content {
         return all(&|_| false);
     }
     if many.iter().any(|word| word.says_as(one)) {
         return all(&|word| word.says_as(one));
     }
-    let says = one.sort() == Sort::Content && many.iter().any(|word| word.sort() == Sort::Content);
-    let particle = one.sort() == Sort::Light
+    let says = one.class() == TokenClass::Content
+        && many.iter().any(|word| word.class() == TokenClass::Content);
+    let particle = one.class() == TokenClass::Light
         && matches!(many, [verb, particle]
-            if verb.sort() == Sort::Content && particle.sort() == Sort::Light);
-    let alike = |word: &Piece<'_>| word.sort() == one.sort();
+            if verb.class() == TokenClass::Content && particle.class() == TokenClass::Light);
+    let alike = |word: &DiffToken<'_>| word.class() == one.class();
     if says || particle || !many.iter().any(|word| alike(word)) {
-        return all(&|word| (word.sort() == Sort::Mark) == (one.sort() == Sort::Mark));
+        return all(&|word| {
+            (word.class() == TokenClass::Mark) == (one.class() == TokenClass::Mark)
+        });
     }
     all(&|word| alike(word) && !is_odd_article(one, word))
 }
 
 /// Whether one of two words is an article and the other stands in no place of one: "the" for "to".
-fn is_odd_article(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+fn is_odd_article(a: &DiffToken<'_>, b: &DiffToken<'_>) -> bool {
     let is =
         |ask: fn(&str, Languages) -> bool| (ask(a.text, a.languages), ask(b.text, b.languages));
     let (articles, determiners) = (is(lexicon::is_article), is(lexicon::is_determiner));
     articles.0 != articles.1 && !(determiners.0 && determiners.1)
 }
 
-/// Whether words of two sorts may stand for each other in an edit of so many words on each side: what only happens to
+/// Whether words of two classes may stand for each other in an edit of so many words on each side: what only happens to
 /// be as far from the start of a long edit does not. By measurement on hand-made word links.
-fn may_stand(sorts: (Sort, Sort), left: usize, right: usize) -> bool {
+fn may_stand(classes: (TokenClass, TokenClass), left: usize, right: usize) -> bool {
     let all = left + right;
-    match sorts {
-        (Sort::Mark, Sort::Mark) => all <= LIGHT,
-        (Sort::Mark, _) | (_, Sort::Mark) => false,
-        (Sort::Light, Sort::Light) => all <= LIGHT,
-        (Sort::Light, _) | (_, Sort::Light) => all <= MIXED,
-        _ => all <= CONTENT,
+    match classes {
+        (TokenClass::Mark, TokenClass::Mark) => all <= LIGHT_EDIT_WORDS,
+        (TokenClass::Mark, _) | (_, TokenClass::Mark) => false,
+        (TokenClass::Light, TokenClass::Light) => all <= LIGHT_EDIT_WORDS,
+        (TokenClass::Light, _) | (_, TokenClass::Light) => all <= MIXED_EDIT_WORDS,
+        _ => all <= CONTENT_EDIT_WORDS,
     }
 }

@@ -14,8 +14,8 @@ use rustc_hash::{FxHashMap, FxHasher};
 use similar::algorithms::{DiffHook, myers};
 
 use super::{
-    pieces::Piece,
-    table::{Table, Worth},
+    pieces::DiffToken,
+    table::{Scores, Table},
 };
 use crate::{
     chain::{self, Link},
@@ -26,23 +26,23 @@ use crate::{
 /// Cells of one table: above that a stretch is cut first. 256 words against 256.
 const TABLE: usize = 1 << 16;
 
-/// Cells of a table so small that no piece is taken for equal beforehand.
+/// Cells of a table so small that no token is taken for equal beforehand.
 const SMALL: usize = 1 << 13;
 
-/// In larger ones, so many equal pieces before the first and after the last difference are looked at as well.
+/// In larger ones, so many equal tokens before the first and after the last difference are looked at as well.
 const MARGIN: usize = 8;
 
-/// A common stretch at which a long pair is cut has at least so many pieces: few stretches of that
+/// A common stretch at which a long pair is cut has at least so many tokens: few stretches of that
 /// length occur twice by chance, while single words do.
 const ANCHOR: usize = 4;
 
 /// Where those are repeated, longer ones are tried.
 const ANCHORS: [usize; 3] = [ANCHOR, 2 * ANCHOR, 4 * ANCHOR];
 
-/// The search of `similar` gives up after about so many steps for each piece.
+/// The search of `similar` gives up after about so many steps for each token.
 const STEPS: usize = 256;
 
-/// Two pieces that face each other, as indices into the two stretches.
+/// Two tokens that face each other, as indices into the two stretches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Pair {
     pub(super) left: usize,
@@ -57,18 +57,22 @@ pub(super) struct Work {
     /// The cells that may still be done.
     pub(super) cells: usize,
     /// Room for a table, so that not every pair asks for its own.
-    worth: Vec<Worth>,
+    table: Vec<Scores>,
 }
 
 impl Work {
     pub(super) fn new(cells: usize) -> Self {
-        let worth = Vec::new();
-        Self { cells, worth }
+        let table = Vec::new();
+        Self { cells, table }
     }
 }
 
 /// Pairs in ascending order on both sides, and whether all the work was done, which is counted down.
-pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> (Vec<Pair>, bool) {
+pub(super) fn pair(
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
+    work: &mut Work,
+) -> (Vec<Pair>, bool) {
     let both = left.len().min(right.len());
     let (mut pairs, mut complete) = (Vec::with_capacity(both), true);
     let head = (0..both).take_while(|&i| left[i].same(&right[i])).count();
@@ -93,7 +97,7 @@ pub(super) fn pair(left: &[Piece<'_>], right: &[Piece<'_>], work: &mut Work) -> 
     (pairs, complete)
 }
 
-/// Kept pieces one after the other.
+/// Kept tokens one after the other.
 fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
     pairs.extend((0..len).map(|at| Pair {
         left: left + at,
@@ -104,7 +108,12 @@ fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
 
 /// The parts in which words may face each other: all of a short pair, what lies between common
 /// stretches of a long one, and these stretches themselves.
-fn cut(left: &[Piece<'_>], right: &[Piece<'_>], whole: Part, cells: &mut usize) -> Vec<Part> {
+fn cut(
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
+    whole: Part,
+    cells: &mut usize,
+) -> Vec<Part> {
     let fits = fits_table(&whole);
     let mut parts = vec![whole];
     if fits {
@@ -153,8 +162,8 @@ fn cut_at(
 /// Stretches that occur once on each side, as many as stand in one order: after the patience diff of
 /// Cohen, with stretches of a few words in place of lines. n log n.
 fn rare_stretches(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     len: usize,
 ) -> Vec<(usize, usize, usize)> {
     let (left, right) = (once(left, len), once(right, len));
@@ -181,14 +190,14 @@ fn rare_stretches(
     found
 }
 
-/// Where each stretch of so many pieces stands, if it stands in one place only.
-fn once(pieces: &[Piece<'_>], len: usize) -> FxHashMap<u64, Option<usize>> {
+/// Where each stretch of so many tokens stands, if it stands in one place only.
+fn once(tokens: &[DiffToken<'_>], len: usize) -> FxHashMap<u64, Option<usize>> {
     let mut places: FxHashMap<u64, Option<usize>> = FxHashMap::default();
-    for (at, pieces) in pieces.windows(len).enumerate() {
+    for (at, tokens) in tokens.windows(len).enumerate() {
         let mut hasher = FxHasher::default();
-        pieces
+        tokens
             .iter()
-            .for_each(|piece| hasher.write_u64(piece.identity));
+            .for_each(|token| hasher.write_u64(token.identity));
         let place = places.entry(hasher.finish());
         place.and_modify(|place| *place = None).or_insert(Some(at));
     }
@@ -197,8 +206,8 @@ fn once(pieces: &[Piece<'_>], len: usize) -> FxHashMap<u64, Option<usize>> {
 
 /// Stretches in common where all is repeated, by the bounded search of `similar`; none if that is too much work.
 fn common_stretches(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     cells: &mut usize,
 ) -> Vec<(usize, usize, usize)> {
     let work = (left.len() + right.len()).saturating_mul(STEPS.min(left.len().min(right.len())));
@@ -206,7 +215,8 @@ fn common_stretches(
         return Vec::new();
     };
     *cells = rest;
-    let identities = |pieces: &[Piece<'_>]| pieces.iter().map(|p| p.identity).collect::<Vec<_>>();
+    let identities =
+        |tokens: &[DiffToken<'_>]| tokens.iter().map(|p| p.identity).collect::<Vec<_>>();
     let (left, right) = (identities(left), identities(right));
     let mut found = Stretches(Vec::new());
     let all = (0..left.len(), 0..right.len());
@@ -233,14 +243,14 @@ impl DiffHook for Stretches {
 
 /// Pairs inside one part; false if it was too much work, and then the part is one edit.
 fn gap(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     l: Range<usize>,
     r: Range<usize>,
     pairs: &mut Vec<Pair>,
     work: &mut Work,
 ) -> bool {
-    let same = |(a, b): (&Piece<'_>, &Piece<'_>)| a.same(b);
+    let same = |(a, b): (&DiffToken<'_>, &DiffToken<'_>)| a.same(b);
     if l.len() == r.len() && left[l.clone()].iter().zip(&right[r.clone()]).all(same) {
         run(pairs, l.start, r.start, l.len());
         return true;
@@ -253,7 +263,7 @@ fn gap(
         return false;
     }
     work.cells -= cells;
-    Table::new(&left[l.clone()], &right[r.clone()], &mut work.worth).trace(|pair| {
+    Table::new(&left[l.clone()], &right[r.clone()], &mut work.table).trace(|pair| {
         pairs.push(Pair {
             left: pair.left + l.start,
             right: pair.right + r.start,

@@ -1,30 +1,30 @@
-//! The priced alignment of two stretches: what the rest is worth from every pair of places on.
+//! The table of the priced alignment of two stretches: the best score of both suffixes from every pair of places on.
 
-use super::{
-    pairing::Pair,
-    pieces::{Piece, Sort},
-};
+use super::{pairing::Pair, pieces::DiffToken};
+use crate::words::TokenClass;
 
-/// The price of an edit. A kept stretch between two edits must weigh more than that: by measurement
-/// on sentence pairs with hand-made word links and edit spans.
-const EDIT: f32 = 0.7;
+// Prices and scores in units of a kept content word. By measurement on sentence pairs with hand-made word links and
+// edit spans.
+
+/// The price of an edit. A kept stretch between two edits must weigh more than that.
+const EDIT_PRICE: f32 = 0.7;
 
 /// The price of an edit of punctuation alone: it does not tear the words around it apart.
-const MARK_EDIT: f32 = 0.34;
+const MARK_EDIT_PRICE: f32 = 0.34;
 
-/// What facing a word of the same stem is worth, as a share of keeping it.
-const NEAR: f32 = 0.6;
+/// The score of facing a variant of a word, as a share of the weight of keeping it.
+const VARIANT_SHARE: f32 = 0.6;
 
-/// What facing any word of the same sort is worth inside an edit: just enough to decide ties.
-const FACING: f32 = 0.002;
+/// The score of facing any word of the same class inside an edit: just enough to decide ties.
+const FACING_SCORE: f32 = 0.002;
 
-/// What the same writing is worth over the same key.
-const EXACT: f32 = 0.03;
+/// What the same writing adds to the same key.
+const EXACT_SCORE: f32 = 0.03;
 
 /// What stands before a place in the table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// A kept piece.
+    /// A kept token.
     Kept,
     /// An edit, so far of punctuation alone.
     Marks,
@@ -32,8 +32,7 @@ enum State {
     Edit,
 }
 
-/// One step from a place: to a pair that is kept, to one that stands for the other, or past a piece of
-/// one side.
+/// One step from a place: past a pair that is kept, past one that face each other, or past a token of one side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step {
     Keep,
@@ -42,47 +41,47 @@ enum Step {
     Right,
 }
 
-/// What the rest of both stretches is worth from a place on, by what stands before the place.
-pub(super) type Worth = [f32; 3];
+/// The best scores of both suffixes from a place on, one for each [`State`] before the place.
+pub(super) type Scores = [f32; 3];
 
 /// That of every place, row by row; one row for each place on the left.
 pub(super) struct Table<'p, 't> {
-    left: &'p [Piece<'t>],
-    right: &'p [Piece<'t>],
-    worth: &'p [Worth],
+    left: &'p [DiffToken<'t>],
+    right: &'p [DiffToken<'t>],
+    scores: &'p [Scores],
 }
 
 impl<'p, 't> Table<'p, 't> {
-    /// Finds them all. `worth` is room, so that not every pair of stretches asks for its own.
+    /// Finds them all. `room` is kept between calls, so that not every pair of stretches asks for its own.
     pub(super) fn new(
-        left: &'p [Piece<'t>],
-        right: &'p [Piece<'t>],
-        worth: &'p mut Vec<Worth>,
+        left: &'p [DiffToken<'t>],
+        right: &'p [DiffToken<'t>],
+        room: &'p mut Vec<Scores>,
     ) -> Self {
         let (wide, cells) = (right.len() + 1, (left.len() + 1) * (right.len() + 1));
-        if worth.len() < cells {
-            worth.resize(cells, Worth::default());
+        if room.len() < cells {
+            room.resize(cells, Scores::default());
         }
-        let (mut rows, mut last) = worth[..cells].split_at_mut(cells - wide);
-        last[right.len()] = Worth::default();
-        for (j, piece) in right.iter().enumerate().rev() {
-            last[j] = dropped(last[j + 1], piece);
+        let (mut rows, mut last) = room[..cells].split_at_mut(cells - wide);
+        last[right.len()] = Scores::default();
+        for (j, token) in right.iter().enumerate().rev() {
+            last[j] = dropped(last[j + 1], token);
         }
-        for piece in left.iter().rev() {
+        for token in left.iter().rev() {
             let (before, row) = rows.split_at_mut(rows.len() - wide);
-            fill(piece, right, row, last);
+            fill_row(token, right, row, last);
             (rows, last) = (before, row);
         }
         Self {
             left,
             right,
-            worth: &worth[..cells],
+            scores: &room[..cells],
         }
     }
 
-    fn rest(&self, i: usize, j: usize) -> Worth {
+    fn suffix_score(&self, i: usize, j: usize) -> Scores {
         let at = i * (self.right.len() + 1) + j;
-        self.worth.get(at).copied().unwrap_or_default()
+        self.scores.get(at).copied().unwrap_or_default()
     }
 
     /// The best steps from the start on: `found` is told the pairs.
@@ -90,13 +89,13 @@ impl<'p, 't> Table<'p, 't> {
         let (mut i, mut j, mut state) = (0, 0, State::Kept);
         // Past the end of one side nothing is left but to drop the other.
         while let (Some(a), Some(b)) = (self.left.get(i), self.right.get(j)) {
-            let rests = [(1, 1), (1, 0), (0, 1)].map(|(l, r)| self.rest(i + l, j + r));
-            let best: [(Step, f32); 3] = place(a, b, rests);
+            let rests = [(1, 1), (1, 0), (0, 1)].map(|(l, r)| self.suffix_score(i + l, j + r));
+            let best: [(Step, f32); 3] = best_steps(a, b, rests);
             let step = best[state as usize].0;
             state = match step {
                 Step::Keep => State::Kept,
-                Step::Face | Step::Left => after(state, a),
-                Step::Right => after(state, b),
+                Step::Face | Step::Left => next_state(state, a),
+                Step::Right => next_state(state, b),
             };
             if matches!(step, Step::Keep | Step::Face) {
                 found(Pair {
@@ -111,31 +110,31 @@ impl<'p, 't> Table<'p, 't> {
     }
 }
 
-/// The worth of the places before a piece of the left, from that of the places after it.
-fn fill(a: &Piece<'_>, right: &[Piece<'_>], row: &mut [Worth], below: &[Worth]) {
+/// The scores of the places before a token of the left, from those of the places after it.
+fn fill_row(a: &DiffToken<'_>, right: &[DiffToken<'_>], row: &mut [Scores], below: &[Scores]) {
     let mut both = below[right.len()];
     let mut next = dropped(both, a);
     row[right.len()] = next;
     let (row, below) = (&mut row[..right.len()], &below[..right.len()]);
     for at in (0..right.len()).rev() {
-        next = place(a, &right[at], [both, below[at], next]);
+        next = best_steps(a, &right[at], [both, below[at], next]);
         row[at] = next;
         both = below[at];
     }
 }
 
-/// The best of the steps from a place. With [`f32`] only its worth is known: the table is filled so.
+/// The best of the steps from a place. With [`f32`] only its score is known: the table is filled so.
 trait Best: Copy {
-    fn of(step: Step, worth: f32) -> Self;
-    fn worth(self) -> f32;
+    fn of(step: Step, score: f32) -> Self;
+    fn score(self) -> f32;
     /// The same at a price.
     fn less(self, price: f32) -> Self;
 
-    /// The better of two, of equal ones the first. No worth is not a number, of which `f32::max` would
-    /// have to think.
+    /// The better of two, of equal ones the first. Scores are never NaN, so the NaN handling of `f32::max` would be
+    /// wasted.
     #[inline(always)]
     fn or(self, other: Self) -> Self {
-        if other.worth() > self.worth() {
+        if other.score() > self.score() {
             other
         } else {
             self
@@ -145,12 +144,12 @@ trait Best: Copy {
 
 impl Best for f32 {
     #[inline(always)]
-    fn of(_: Step, worth: f32) -> Self {
-        worth
+    fn of(_: Step, score: f32) -> Self {
+        score
     }
 
     #[inline(always)]
-    fn worth(self) -> f32 {
+    fn score(self) -> f32 {
         self
     }
 
@@ -161,11 +160,11 @@ impl Best for f32 {
 }
 
 impl Best for (Step, f32) {
-    fn of(step: Step, worth: f32) -> Self {
-        (step, worth)
+    fn of(step: Step, score: f32) -> Self {
+        (step, score)
     }
 
-    fn worth(self) -> f32 {
+    fn score(self) -> f32 {
         self.1
     }
 
@@ -174,17 +173,17 @@ impl Best for (Step, f32) {
     }
 }
 
-/// The best step from a place before two pieces, by what stands before it, from the worth of the places past
+/// The best step from a place before two tokens, by what stands before it, from the scores of the places past
 /// both, past the left one and past the right one. Of equal steps the first of [`Step`] is taken, so that
-/// pieces are kept early and an edit stands as late as it can.
+/// tokens are kept early and an edit stands as late as it can.
 #[inline(always)]
-fn place<B: Best>(a: &Piece<'_>, b: &Piece<'_>, rests: [Worth; 3]) -> [B; 3] {
-    if a.sort() == Sort::Mark || b.sort() == Sort::Mark {
+fn best_steps<B: Best>(a: &DiffToken<'_>, b: &DiffToken<'_>, rests: [Scores; 3]) -> [B; 3] {
+    if a.class() == TokenClass::Mark || b.class() == TokenClass::Mark {
         return beside_mark(a, b, rests);
     }
     // Any edit is one of words: all but its price is the same whatever stands before.
     let [both, l, r] = rests;
-    let edit = |step: Step, rest: Worth| B::of(step, rest[State::Edit as usize]);
+    let edit = |step: Step, rest: Scores| B::of(step, rest[State::Edit as usize]);
     let dropped = edit(Step::Left, l).or(edit(Step::Right, r));
     if a.same(b) {
         let keep = B::of(Step::Keep, kept(a, b, both));
@@ -198,59 +197,59 @@ fn place<B: Best>(a: &Piece<'_>, b: &Piece<'_>, rests: [Worth; 3]) -> [B; 3] {
 }
 
 /// The same where one of the two is punctuation.
-fn beside_mark<B: Best>(a: &Piece<'_>, b: &Piece<'_>, [both, l, r]: [Worth; 3]) -> [B; 3] {
+fn beside_mark<B: Best>(a: &DiffToken<'_>, b: &DiffToken<'_>, [both, l, r]: [Scores; 3]) -> [B; 3] {
     [State::Kept, State::Marks, State::Edit].map(|state| {
-        let left = B::of(Step::Left, edit(l, state, a));
-        let dropped = left.or(B::of(Step::Right, edit(r, state, b)));
+        let left = B::of(Step::Left, gap_score(l, state, a));
+        let dropped = left.or(B::of(Step::Right, gap_score(r, state, b)));
         if a.same(b) {
             return B::of(Step::Keep, kept(a, b, both)).or(dropped);
         }
         match facing(a, b) {
-            Some(face) => B::of(Step::Face, face + edit(both, state, a)).or(dropped),
+            Some(face) => B::of(Step::Face, face + gap_score(both, state, a)).or(dropped),
             None => dropped,
         }
     })
 }
 
-/// What it is worth to keep a pair, with the rest.
-fn kept(a: &Piece<'_>, b: &Piece<'_>, rest: Worth) -> f32 {
-    let exact = if a.text == b.text { EXACT } else { 0.0 };
+/// The score of keeping a pair, with that of the rest.
+fn kept(a: &DiffToken<'_>, b: &DiffToken<'_>, rest: Scores) -> f32 {
+    let exact = if a.text == b.text { EXACT_SCORE } else { 0.0 };
     a.weight + exact + rest[State::Kept as usize]
 }
 
-/// What it is worth that one piece stands for another one that is not the same, if it may.
+/// The score of one token facing another one that is not the same, if it may.
 #[inline(always)]
-fn facing(a: &Piece<'_>, b: &Piece<'_>) -> Option<f32> {
-    match a.sort() == b.sort() {
-        true if a.near(b) => Some(NEAR * a.weight.min(b.weight)),
-        true => Some(FACING),
+fn facing(a: &DiffToken<'_>, b: &DiffToken<'_>) -> Option<f32> {
+    match a.class() == b.class() {
+        true if a.near(b) => Some(VARIANT_SHARE * a.weight.min(b.weight)),
+        true => Some(FACING_SCORE),
         false => None,
     }
 }
 
-/// The worth of a place before a piece that is not kept, from that after it.
-fn dropped(rest: Worth, piece: &Piece<'_>) -> Worth {
-    [State::Kept, State::Marks, State::Edit].map(|state| edit(rest, state, piece))
+/// The scores of a place before a token that is not kept, from those after it.
+fn dropped(rest: Scores, token: &DiffToken<'_>) -> Scores {
+    [State::Kept, State::Marks, State::Edit].map(|state| gap_score(rest, state, token))
 }
 
 /// What an edit with a word in it costs, by what stands before it.
-const PRICES: Worth = [EDIT, EDIT - MARK_EDIT, 0.0];
+const PRICES: Scores = [EDIT_PRICE, EDIT_PRICE - MARK_EDIT_PRICE, 0.0];
 
-/// Worth of the rest after a piece that is not kept, less the price of it.
-fn edit(rest: Worth, state: State, piece: &Piece<'_>) -> f32 {
-    let next = after(state, piece);
+/// The score of the rest after a token that is not kept, less the price of that.
+fn gap_score(rest: Scores, state: State, token: &DiffToken<'_>) -> f32 {
+    let next = next_state(state, token);
     let price = |state: State| match state {
         State::Kept => 0.0,
-        State::Marks => MARK_EDIT,
-        State::Edit => EDIT,
+        State::Marks => MARK_EDIT_PRICE,
+        State::Edit => EDIT_PRICE,
     };
     rest[next as usize] - (price(next) - price(state))
 }
 
-/// The state after a piece that is not kept.
-fn after(state: State, piece: &Piece<'_>) -> State {
-    match (state, piece.sort()) {
-        (State::Kept | State::Marks, Sort::Mark) => State::Marks,
+/// The state after a token that is not kept.
+fn next_state(state: State, token: &DiffToken<'_>) -> State {
+    match (state, token.class()) {
+        (State::Kept | State::Marks, TokenClass::Mark) => State::Marks,
         _ => State::Edit,
     }
 }

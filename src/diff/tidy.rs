@@ -1,17 +1,17 @@
-//! From pairs of pieces to the edits a reader sees.
+//! From pairs of tokens to the edits a reader sees.
 
 use std::ops::Range;
 
-use super::{pairing::Pair, pieces::Piece};
+use super::{pairing::Pair, pieces::DiffToken};
 use crate::{document::TokenKind, span::Sides};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many
-/// more pieces on one side than on the other: then that part is something added or left out.
+/// more tokens on one side than on the other: then that part is something added or left out.
 const SPLIT: usize = 3;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
 /// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
-pub(super) fn slide(left: &[Piece<'_>], right: &[Piece<'_>], pairs: &mut [Pair]) {
+pub(super) fn slide(left: &[DiffToken<'_>], right: &[DiffToken<'_>], pairs: &mut [Pair]) {
     for at in 1..=pairs.len() {
         let before = pairs[at - 1];
         let next = pairs
@@ -26,17 +26,17 @@ pub(super) fn slide(left: &[Piece<'_>], right: &[Piece<'_>], pairs: &mut [Pair])
     }
 }
 
-/// Moves the gap before the pair `at` towards the start as long as the pieces allow it, and leaves it
+/// Moves the gap before the pair `at` towards the start as long as the tokens allow it, and leaves it
 /// at the best place.
 fn slide_one(
-    pieces: &[Piece<'_>],
+    tokens: &[DiffToken<'_>],
     at: usize,
     pairs: &mut [Pair],
     side: impl Fn(&mut Pair) -> &mut usize,
 ) {
-    let end = pairs.get_mut(at).map_or(pieces.len(), |p| *side(p));
+    let end = pairs.get_mut(at).map_or(tokens.len(), |p| *side(p));
     let start = *side(&mut pairs[at - 1]) + 1;
-    let (mut best, mut best_by) = (place(pieces, start..end), 0);
+    let (mut best, mut best_by) = (place(tokens, start..end), 0);
     for by in 1..=at {
         let before = pairs[at - by];
         let mut here = before;
@@ -44,10 +44,10 @@ fn slide_one(
             let after = pairs[at - by + 1];
             after.left == before.left + 1 && after.right == before.right + 1
         };
-        if !before.equal || !joined || !pieces[*side(&mut here)].same(&pieces[end - by]) {
+        if !before.equal || !joined || !tokens[*side(&mut here)].same(&tokens[end - by]) {
             break;
         }
-        let worth = place(pieces, start - by..end - by);
+        let worth = place(tokens, start - by..end - by);
         if worth > best {
             (best, best_by) = (worth, by);
         }
@@ -59,9 +59,9 @@ fn slide_one(
 
 /// How good a place for an edit this is: whole clauses with the mark that ends them, brackets with what
 /// is between them.
-fn place(pieces: &[Piece<'_>], edit: Range<usize>) -> i32 {
-    let mark = |at: usize| pieces[at].kind == TokenKind::Punctuation;
-    let begins = |at: usize, marks: &[char]| pieces[at].text.starts_with(marks);
+fn place(tokens: &[DiffToken<'_>], edit: Range<usize>) -> i32 {
+    let mark = |at: usize| tokens[at].kind == TokenKind::Punctuation;
+    let begins = |at: usize, marks: &[char]| tokens[at].text.starts_with(marks);
     let (first, last) = (edit.start, edit.end - 1);
     let mut worth = 0;
     if begins(first, &OPENING) && begins(last, &CLOSING) {
@@ -86,14 +86,14 @@ const STOPS: [char; 12] = [
     '.', ',', ';', ':', '!', '?', '…', '。', '，', '、', '؟', '،',
 ];
 
-/// So many words that are common everywhere are a turn of phrase.
-const PHRASE: usize = 3;
+/// Words that are common everywhere which in a row are a turn of phrase. By eye on reworded news.
+const KEPT_PHRASE_WORDS: usize = 3;
 
 /// The pairs without kept stretches that say nothing between two edits: a lone "with" in a sentence that was written
 /// anew only happens to stand on both sides. What begins or ends both stretches stays.
 pub(super) fn without_islands(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     pairs: &[Pair],
 ) -> Vec<Pair> {
     let joined =
@@ -108,7 +108,7 @@ pub(super) fn without_islands(
             || run
                 .iter()
                 .any(|pair| left[pair.left].says_something() || right[pair.right].says_something())
-            || run.len() >= PHRASE
+            || run.len() >= KEPT_PHRASE_WORDS
     };
     let runs = pairs.chunk_by(joined).filter(|run| stays(run));
     runs.flatten().copied().collect()
@@ -116,8 +116,8 @@ pub(super) fn without_islands(
 
 /// The edits: all that is not kept to the letter, in order, disjoint, not empty.
 pub(super) fn blocks(
-    left: &[Piece<'_>],
-    right: &[Piece<'_>],
+    left: &[DiffToken<'_>],
+    right: &[DiffToken<'_>],
     pairs: &[Pair],
 ) -> Vec<Sides<Range<usize>>> {
     let mut blocks = Vec::new();
@@ -186,12 +186,13 @@ fn split(
     push(l..left.end, r..right.end);
 }
 
-/// From so many pieces on each side, two stretches without a word in common are not one for the other.
-const LONG: usize = 5;
+/// Tokens on each side from which two stretches without a word in common are not one for the other. By measurement on
+/// hand-marked edits.
+const UNRELATED_TOKENS: usize = 5;
 
 /// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
 /// the other: then the one is left out and the other added. By measurement on hand-marked edits.
 pub(super) fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
-    few > 0 && (few >= LONG || many >= 4 * few + 2)
+    few > 0 && (few >= UNRELATED_TOKENS || many >= 4 * few + 2)
 }

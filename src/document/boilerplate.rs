@@ -20,7 +20,10 @@ const TITLES: usize = 3;
 const LINK_WORDS: usize = 20;
 
 /// The lines that are boilerplate, by their paragraph, in order.
-pub(super) fn find(document: &Document<'_>, shapes: &[Shape]) -> Vec<(usize, Boilerplate)> {
+pub(super) fn detect_boilerplate(
+    document: &Document<'_>,
+    shapes: &[Shape],
+) -> Vec<(usize, Boilerplate)> {
     let mut page = Page::new(document, shapes);
     let Some((first, last)) = page.running_text() else {
         return Vec::new();

@@ -76,7 +76,7 @@ pub(super) fn assign(
         .map(|paragraph| Shape::of(document, paragraph))
         .collect();
     if skip_boilerplate {
-        for (paragraph, kind) in boilerplate::find(document, &shapes) {
+        for (paragraph, kind) in boilerplate::detect_boilerplate(document, &shapes) {
             document.paragraphs[paragraph].role = Role::Boilerplate(kind);
         }
     }

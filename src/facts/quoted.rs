@@ -34,7 +34,7 @@ pub(super) fn compare(
     differ: &mut Differ<'_, '_>,
 ) -> Quoted {
     let quotes = documents.as_ref().map(|document| {
-        let mut quotes = quotations::find(document);
+        let mut quotes = quotations::find_quotations(document);
         quotes.retain(|quote| words(document, quote) > 0 && !in_boilerplate(document, quote.start));
         quotes
     });

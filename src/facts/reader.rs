@@ -14,7 +14,7 @@ use crate::{
 
 /// All that a text states outside boilerplate, in order, disjoint.
 /// `names` says whether capitals tell names.
-pub(super) fn find(document: &Document<'_>, names: bool) -> Vec<Item> {
+pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
@@ -373,7 +373,7 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        find(&document, true)
+        read_items(&document, true)
             .into_iter()
             .map(|item| item.value)
             .collect()

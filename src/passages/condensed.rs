@@ -96,7 +96,7 @@ impl Finder<'_> {
             spans,
             kind: RegionKind::Condensed,
             strong: true,
-            weight: self.weights.shared(&words, &mut self.stamps),
+            weight: self.weights.shared(&words, &mut self.marked),
         })
     }
 }

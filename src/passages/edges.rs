@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    free::{FREE, Free, SAME_WORDS, WordRanges},
+    free::{Claims, LEAST_CONTENT_WEIGHT, UNCLAIMED, WordRanges},
     verdicts::Verdicts,
 };
 use crate::{
@@ -13,28 +13,28 @@ use crate::{
     words::features::NONE,
 };
 
-// By eye on pairs of news reports.
+// Lengths are in words. By eye on pairs of news reports.
 
 /// Share of its own density that a passage loses for every word: what is less dense is cut off.
-const DENSITY_COST: f64 = 0.5;
-/// Rounds of finding edges; one side's edges move the other's.
-const ROUNDS: usize = 4;
-/// Words that a passage has at least on both sides, unless shorter runs are asked for.
+const PASSAGE_DENSITY_COST: f64 = 0.5;
+/// Most rounds of finding edges; one side's edges move the other's.
+const PASSAGE_ROUNDS: usize = 4;
+/// Least length of a passage on both sides, unless shorter runs are asked for.
 const LEAST_WORDS: usize = 4;
-/// Words to the edge of a clause up to which a passage goes out to it on both sides.
-const CLAUSE: usize = 5;
+/// Greatest distance to the edge of a clause at which a passage goes out to it on both sides.
+const CLAUSE_WORDS: usize = 5;
+/// The same when only one side is near one.
+const CLAUSE_WORDS_ALONE: usize = 2;
 /// How many times longer an exact run must be than what its sentence has beside it to be taken with it.
 const NOTHING_BESIDE: usize = 4;
-/// The same as [`CLAUSE`] when only one side is near one.
-const CLAUSE_ALONE: usize = 2;
 
-impl Free<'_> {
-    /// The words of two units that answer each other: on each side the free stretch with the greatest
+impl Claims<'_> {
+    /// The words of two units that answer each other: on each side the unclaimed stretch with the greatest
     /// sum of shared weight less a share of all weight.
     pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<WordRanges> {
         let mut words = self.words_of(left, right);
-        for _ in 0..ROUNDS {
-            self.stamp(&words);
+        for _ in 0..PASSAGE_ROUNDS {
+            self.mark(&words);
             let next = Sides::new(
                 self.densest(Side::Left, &words.left),
                 self.densest(Side::Right, &words.right),
@@ -49,24 +49,25 @@ impl Free<'_> {
         }
         let words = self.fill(self.tidy(words));
         let enough = words.left.len().min(words.right.len()) >= options.min_words.min(LEAST_WORDS);
-        (enough && self.weigh(&words)?.words >= SAME_WORDS * self.scale).then_some(words)
+        (enough && self.weigh(&words)?.content_weight >= LEAST_CONTENT_WEIGHT * self.scale)
+            .then_some(words)
     }
 
     fn densest(&self, side: Side, words: &Range<usize>) -> Range<usize> {
         let tally = self.tally(side, words);
-        let cost = DENSITY_COST * tally.shared / tally.all.max(1e-9);
-        let other = self.stamps.get(side.other());
+        let cost = PASSAGE_DENSITY_COST * tally.shared / tally.all.max(1e-9);
+        let other = self.marked.get(side.other());
         let (mut best, mut kept) = (0.0, words.start..words.start);
         let (mut sum, mut start) = (0.0_f64, words.start);
         for word in words.clone() {
-            if self.taken.get(side)[word] != FREE {
+            if self.owner.get(side)[word] != UNCLAIMED {
                 (sum, start) = (0.0, word + 1);
                 continue;
             }
             if sum <= 0.0 {
                 (sum, start) = (0.0, word);
             }
-            let feature = self.open.get(side)[word];
+            let feature = self.unclaimed.get(side)[word];
             if feature != NONE {
                 let weight = self.weights.of(feature);
                 let gain = if other.has(feature) { weight } else { 0.0 };
@@ -80,7 +81,7 @@ impl Free<'_> {
     }
 
     /// Widens a side that is too short to be read by itself to its clause, or, where that is long, by as
-    /// many free words of the sentence as are missing: first those before it, then those after it.
+    /// many unclaimed words of the sentence as are missing: first those before it, then those after it.
     fn fill(&self, mut words: WordRanges) -> WordRanges {
         for side in Side::BOTH {
             let range = words.get_mut(side);
@@ -88,10 +89,13 @@ impl Free<'_> {
                 continue;
             }
             let document = self.documents.get(side);
-            range.start -= self.to_start(side, range.start, 2 * CLAUSE).unwrap_or(0);
-            range.end += self.to_end(side, range.end, 2 * CLAUSE).unwrap_or(0);
+            range.start -= self
+                .to_start(side, range.start, 2 * CLAUSE_WORDS)
+                .unwrap_or(0);
+            range.end += self.to_end(side, range.end, 2 * CLAUSE_WORDS).unwrap_or(0);
             let sentence = &document.sentence_of(range.start).words;
-            let free = |word: usize| sentence.contains(&word) && self.taken.get(side)[word] == FREE;
+            let free =
+                |word: usize| sentence.contains(&word) && self.owner.get(side)[word] == UNCLAIMED;
             while range.len() < LEAST_WORDS && range.start > 0 && free(range.start - 1) {
                 range.start -= 1;
             }
@@ -145,17 +149,17 @@ impl Free<'_> {
         let Sides { left, right } = &words;
         let near = |l: Option<usize>, r: Option<usize>| match (l, r) {
             (Some(l), Some(r)) => (l, r),
-            (Some(l), None) if l <= CLAUSE_ALONE => (l, 0),
-            (None, Some(r)) if r <= CLAUSE_ALONE => (0, r),
+            (Some(l), None) if l <= CLAUSE_WORDS_ALONE => (l, 0),
+            (None, Some(r)) if r <= CLAUSE_WORDS_ALONE => (0, r),
             _ => (0, 0),
         };
         let starts = near(
-            self.to_start(Side::Left, left.start, CLAUSE),
-            self.to_start(Side::Right, right.start, CLAUSE),
+            self.to_start(Side::Left, left.start, CLAUSE_WORDS),
+            self.to_start(Side::Right, right.start, CLAUSE_WORDS),
         );
         let ends = near(
-            self.to_end(Side::Left, left.end, CLAUSE),
-            self.to_end(Side::Right, right.end, CLAUSE),
+            self.to_end(Side::Left, left.end, CLAUSE_WORDS),
+            self.to_end(Side::Right, right.end, CLAUSE_WORDS),
         );
         words.left.start -= starts.0;
         words.right.start -= starts.1;
@@ -196,11 +200,11 @@ impl Free<'_> {
         snapped
     }
 
-    /// Whether the few free words beside an exact run belong to it on both sides.
+    /// Whether the few unclaimed words beside an exact run belong to it on both sides.
     fn completes(&self, words: &WordRanges, run: usize) -> bool {
         let few = |side: Side| {
             let range = words.get(side).clone();
-            (1..=CLAUSE).contains(&range.len()) && !self.busy(side, range)
+            (1..=CLAUSE_WORDS).contains(&range.len()) && !self.any_claimed(side, range)
         };
         let features = |side: Side| &self.words.features(side)[words.get(side).clone()];
         let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
@@ -208,11 +212,11 @@ impl Free<'_> {
         few(Side::Left) && few(Side::Right) && (nothing || features(Side::Left).iter().any(answers))
     }
 
-    /// Free words before a word up to the start of its clause, if they are few.
+    /// Claims words before a word up to the start of its clause, if they are few.
     fn to_start(&self, side: Side, word: usize, most: usize) -> Option<usize> {
         let document = self.documents.get(side);
         (0..=most.min(word)).find_map(|steps| {
-            if steps > 0 && self.taken.get(side)[word - steps] != FREE {
+            if steps > 0 && self.owner.get(side)[word - steps] != UNCLAIMED {
                 return Some(None);
             }
             self.weights
@@ -221,11 +225,11 @@ impl Free<'_> {
         })?
     }
 
-    /// Free words from the end of a stretch up to the end of its clause, if they are few.
+    /// Claims words from the end of a stretch up to the end of its clause, if they are few.
     fn to_end(&self, side: Side, word: usize, most: usize) -> Option<usize> {
         let document = self.documents.get(side);
         (0..=most.min(document.words.len() - word)).find_map(|steps| {
-            if steps > 0 && self.taken.get(side)[word + steps - 1] != FREE {
+            if steps > 0 && self.owner.get(side)[word + steps - 1] != UNCLAIMED {
                 return Some(None);
             }
             let end = word + steps;
@@ -234,11 +238,11 @@ impl Free<'_> {
         })?
     }
 
-    /// Takes in the free words on both ends that are the same on both sides. To what is not word for word the
+    /// Takes in the unclaimed words on both ends that are the same on both sides. To what is not word for word the
     /// next sentence, on one side or both, gives only words that say something: any two sentences may begin
     /// with an article. Nothing is taken in of what the reader refused.
     pub fn extend(&self, words: WordRanges, verdicts: &Verdicts) -> WordRanges {
-        let all = Sides::new(0..self.taken.left.len(), 0..self.taken.right.len());
+        let all = Sides::new(0..self.owner.left.len(), 0..self.owner.right.len());
         let may = |l: usize, r: usize| !verdicts.part(l, r);
         let wide = self.extend_within(words.clone(), &all, may);
         if self.is_verbatim(&words) {
@@ -283,8 +287,8 @@ impl Free<'_> {
         may: impl Fn(usize, usize) -> bool,
     ) -> WordRanges {
         let free = |l: usize, r: usize| {
-            self.taken.left[l] == FREE
-                && self.taken.right[r] == FREE
+            self.owner.left[l] == UNCLAIMED
+                && self.owner.right[r] == UNCLAIMED
                 && self.same(l, r)
                 && may(l, r)
         };

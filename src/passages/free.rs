@@ -1,11 +1,11 @@
-//! The words that no passage has yet, and how well stretches of them answer each other.
+//! Which words passages have claimed, and how well stretches of the others answer each other.
 
 use std::ops::Range;
 
 use super::{
     bits::Bits,
     similarity::{Space, Unit},
-    stamps::Stamps,
+    stamps::EpochSet,
     worth::TermWeights,
 };
 use crate::{
@@ -18,65 +18,65 @@ use crate::{
     },
 };
 
-// By eye on pairs of news reports, on one event and on different ones, and held against unrelated
-// texts of the PAN 2013 training corpus.
+// Weights are in units of idf (see `words::idf`). By eye on pairs of news reports, on one event and on different ones,
+// and held against unrelated texts of the PAN 2013 training corpus; by F1 on pairs of news judged by meaning.
 
-/// Weight of shared words other than names that a passage needs, in short texts.
-pub const SAME_WORDS: f64 = 2.0;
-/// What the weight of a name is worth.
-pub const NAME: f64 = 0.4;
-/// What the weight of two words that stand next to each other on both sides is worth, once more.
-pub const NEXT: f64 = 0.5;
-/// Most that one word may add in that way: two rare words in a row are one piece of evidence.
-const NEXT_MOST: f64 = 3.0;
-/// ln(n m) for which the scores above were found, for n and m sentences. More sentences make more
+/// Least weight of shared words other than names of a passage, in short texts.
+pub const LEAST_CONTENT_WEIGHT: f64 = 2.0;
+/// Share of the weight of a name that counts.
+pub const NAME_SHARE: f64 = 0.4;
+/// Share of the weight of two words that counts once more if they stand next to each other on both sides.
+pub const NEIGHBOUR_SHARE: f64 = 0.5;
+/// Most weight that one word may add in that way: two rare words in a row are one piece of evidence.
+const MOST_NEIGHBOUR_WEIGHT: f64 = 3.0;
+/// ln(n m) of the texts for which the weights above were found, for n and m sentences. More sentences make more
 /// pairs that are alike by chance.
-const PAIRS: f64 = 6.8;
+const CALIBRATED_LN_PAIRS: f64 = 6.8;
 
-/// Sums in another order differ in their last digits: what is at most such a sum is less than it times this.
-pub const MORE: f64 = 1.0 + 1e-9;
+/// Factor by which sums in another order differ at most, in their last digits.
+pub const ROUNDING: f64 = 1.0 + 1e-9;
 
 /// A range of words on each side.
 pub type WordRanges = Sides<Range<usize>>;
 
-/// In place of the passage of a word that has none.
-pub const FREE: u32 = u32::MAX;
+/// In place of the passage of a word that no passage has claimed.
+pub const UNCLAIMED: u32 = u32::MAX;
 
-/// The words of both texts, those free among them.
-pub struct Free<'f> {
+/// The words of both texts, and which passage claimed each.
+pub struct Claims<'f> {
     pub documents: &'f Sides<&'f Document<'f>>,
     pub space: &'f Space,
     pub words: &'f Words,
     pub weights: &'f TermWeights,
-    /// The passage of every word, [`FREE`] where it has none.
-    pub taken: Sides<Vec<u32>>,
-    /// The words that a passage has.
-    held: Sides<Bits>,
-    /// The feature of every free word; `NONE` where a word has none or is not free.
-    pub open: Sides<Vec<Feature>>,
+    /// The passage of every word, [`UNCLAIMED`] where it has none.
+    pub owner: Sides<Vec<u32>>,
+    /// The words that a passage has claimed.
+    claimed: Sides<Bits>,
+    /// The feature of every unclaimed word; `NONE` where a word has none or is claimed.
+    pub unclaimed: Sides<Vec<Feature>>,
     /// The words of every unit without the heading that stands before its prose.
     pub bodies: Sides<Vec<Range<usize>>>,
-    /// Summed weight of the free words of every unit, or more: it is looked at anew where a pair is taken.
-    pub amounts: Sides<Vec<f64>>,
+    /// Summed weight of the unclaimed words of every unit, or more: it is summed anew where a pair is claimed.
+    pub unclaimed_weight: Sides<Vec<f64>>,
     /// How much more than in short texts a score must be.
     pub scale: f64,
-    pub stamps: Sides<Stamps>,
-    /// Room for the neighbours of [`Free::neighbours`].
+    pub marked: Sides<EpochSet>,
+    /// Room for the neighbours of [`Claims::neighbours`].
     next: Sides<Vec<u64>>,
 }
 
-/// How well two sentences answer each other, in the words no passage has yet.
+/// How well two sentences answer each other, in their unclaimed words.
 #[derive(Clone, Debug, Default)]
 pub struct Match {
     pub score: f64,
     /// Weight of the shared words that are no names.
-    pub words: f64,
+    pub content_weight: f64,
     /// Weight of the shared words that stand next to each other on both sides.
-    pub next: f64,
+    pub neighbour_weight: f64,
 }
 
-impl<'f> Free<'f> {
-    /// All words are free.
+impl<'f> Claims<'f> {
+    /// No word is claimed.
     pub fn new(
         documents: &'f Sides<&'f Document<'f>>,
         words: &'f Words,
@@ -94,73 +94,79 @@ impl<'f> Free<'f> {
             space,
             words,
             weights,
-            taken: documents
+            owner: documents
                 .as_ref()
-                .map(|document| vec![FREE; document.words.len()]),
-            held: documents
+                .map(|document| vec![UNCLAIMED; document.words.len()]),
+            claimed: documents
                 .as_ref()
                 .map(|document| Bits::new(document.words.len())),
-            open: Sides::new(Side::Left, Side::Right).map(|side| words.features(side).to_vec()),
-            amounts: bodies
+            unclaimed: Sides::new(Side::Left, Side::Right)
+                .map(|side| words.features(side).to_vec()),
+            unclaimed_weight: bodies
                 .as_ref()
                 .map(|bodies: &Vec<_>| vec![f64::INFINITY; bodies.len()]),
             bodies,
-            scale: (pairs.ln() / PAIRS).max(1.0),
-            stamps: Sides::new((), ()).map(|()| Stamps::new(space.features_len())),
+            scale: (pairs.ln() / CALIBRATED_LN_PAIRS).max(1.0),
+            marked: Sides::new((), ()).map(|()| EpochSet::new(space.features_len())),
             next: Sides::default(),
         }
     }
 
-    /// Gives words to a passage.
-    pub fn take(&mut self, words: &WordRanges, passage: u32) {
+    /// Claims words for a passage.
+    pub fn claim(&mut self, words: &WordRanges, passage: u32) {
         for side in Side::BOTH {
-            self.taken.get_mut(side)[words.get(side).clone()].fill(passage);
-            self.held.get_mut(side).insert_all(words.get(side).clone());
-            self.open.get_mut(side)[words.get(side).clone()].fill(NONE);
+            self.owner.get_mut(side)[words.get(side).clone()].fill(passage);
+            self.claimed
+                .get_mut(side)
+                .insert_all(words.get(side).clone());
+            self.unclaimed.get_mut(side)[words.get(side).clone()].fill(NONE);
         }
     }
 
-    /// Gives the free ones of some words to a passage.
-    pub fn take_rest(&mut self, words: &WordRanges, passage: u32) {
+    /// Claims the unclaimed ones of some words for a passage.
+    pub fn claim_remaining(&mut self, words: &WordRanges, passage: u32) {
         for side in Side::BOTH {
-            self.held.get_mut(side).insert_all(words.get(side).clone());
-            for taken in &mut self.taken.get_mut(side)[words.get(side).clone()] {
-                if *taken == FREE {
-                    *taken = passage;
+            self.claimed
+                .get_mut(side)
+                .insert_all(words.get(side).clone());
+            for owner in &mut self.owner.get_mut(side)[words.get(side).clone()] {
+                if *owner == UNCLAIMED {
+                    *owner = passage;
                 }
             }
-            self.open.get_mut(side)[words.get(side).clone()].fill(NONE);
+            self.unclaimed.get_mut(side)[words.get(side).clone()].fill(NONE);
         }
     }
 
-    /// Whether a passage has one of the words.
-    pub fn busy(&self, side: Side, words: Range<usize>) -> bool {
-        self.held.get(side).count(words) > 0
+    /// Whether one of the words is claimed.
+    pub fn any_claimed(&self, side: Side, words: Range<usize>) -> bool {
+        self.claimed.get(side).count(words) > 0
     }
 
-    /// Whether passages have all of the words.
-    pub fn is_full(&self, side: Side, words: &Range<usize>) -> bool {
-        self.held.get(side).count(words.clone()) == words.len()
+    /// Whether all of the words are claimed.
+    pub fn all_claimed(&self, side: Side, words: &Range<usize>) -> bool {
+        self.claimed.get(side).count(words.clone()) == words.len()
     }
 
-    /// Adds up anew the weights of the free words of a unit.
-    pub fn add_up(&mut self, side: Side, unit: usize) {
+    /// Sums anew the weights of the unclaimed words of a unit.
+    pub fn sum_unclaimed(&mut self, side: Side, unit: usize) {
         let words = self.bodies.get(side)[unit].clone();
-        let features = self.open.get(side)[words].iter();
-        let free = features.filter(|&&feature| feature != NONE);
-        self.amounts.get_mut(side)[unit] = free.map(|&feature| self.weights.of(feature)).sum();
+        let features = self.unclaimed.get(side)[words].iter();
+        let unclaimed = features.filter(|&&feature| feature != NONE);
+        self.unclaimed_weight.get_mut(side)[unit] =
+            unclaimed.map(|&feature| self.weights.of(feature)).sum();
     }
 
-    /// The longest free stretch.
-    pub fn longest(&self, side: Side, words: &Range<usize>) -> Range<usize> {
-        let taken = self.taken.get(side);
+    /// The longest unclaimed stretch.
+    pub fn longest_unclaimed(&self, side: Side, words: &Range<usize>) -> Range<usize> {
+        let owner = self.owner.get(side);
         let mut best = words.start..words.start;
-        if self.is_full(side, words) {
+        if self.all_claimed(side, words) {
             return best;
         }
         let mut start = words.start;
         for word in words.clone() {
-            if taken[word] != FREE {
+            if owner[word] != UNCLAIMED {
                 start = word + 1;
             } else if word + 1 - start > best.len() {
                 best = start..word + 1;
@@ -174,11 +180,12 @@ impl<'f> Free<'f> {
         self.documents.left.key(left) == self.documents.right.key(right)
     }
 
-    /// How well the free words of two units answer each other.
+    /// How well the unclaimed words of two units answer each other.
     pub fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
         // Neighbours of a pair have often given most of their words to others.
-        let most = self.amounts.left[left].min(self.amounts.right[right]) * MORE;
-        if most < SAME_WORDS * self.scale {
+        let most =
+            self.unclaimed_weight.left[left].min(self.unclaimed_weight.right[right]) * ROUNDING;
+        if most < LEAST_CONTENT_WEIGHT * self.scale {
             return None;
         }
         let words = self.words_of(left, right);
@@ -193,50 +200,50 @@ impl<'f> Free<'f> {
         )
     }
 
-    /// How well the free words of two stretches answer each other; none if they share too little weight
+    /// How well the unclaimed words of two stretches answer each other; none if they share too little weight
     /// other than that of names for any passage.
     pub fn weigh(&mut self, words: &WordRanges) -> Option<Match> {
-        self.stamp_side(Side::Right, words.right.clone());
-        let (left, said, named) = self.stamp_and_tally(words.left.clone());
-        if left.shared == 0.0 || said < SAME_WORDS * self.scale {
+        self.mark_side(Side::Right, words.right.clone());
+        let (left, content_weight, name_weight) = self.mark_and_tally(words.left.clone());
+        if left.shared == 0.0 || content_weight < LEAST_CONTENT_WEIGHT * self.scale {
             return None;
         }
         let right = self.tally(Side::Right, &words.right);
-        let next = self.neighbours(words);
+        let neighbour_weight = self.neighbours(words);
         let covered = (left.shared / left.all * right.shared / right.all).sqrt();
-        let sum = said + NAME * named + NEXT * next;
+        let sum = content_weight + NAME_SHARE * name_weight + NEIGHBOUR_SHARE * neighbour_weight;
         Some(Match {
             score: sum * covered,
-            words: said,
-            next,
+            content_weight,
+            neighbour_weight,
         })
     }
 
-    /// Notes the free features of both stretches.
-    pub fn stamp(&mut self, words: &WordRanges) {
+    /// Notes the unclaimed features of both stretches.
+    pub fn mark(&mut self, words: &WordRanges) {
         for side in Side::BOTH {
-            self.stamp_side(side, words.get(side).clone());
+            self.mark_side(side, words.get(side).clone());
         }
     }
 
-    /// Notes the free features of a stretch of one side.
-    pub fn stamp_side(&mut self, side: Side, words: Range<usize>) {
-        let stamps = self.stamps.get_mut(side);
-        stamps.begin();
-        for &feature in &self.open.get(side)[words] {
+    /// Notes the unclaimed features of a stretch of one side.
+    pub fn mark_side(&mut self, side: Side, words: Range<usize>) {
+        let marked = self.marked.get_mut(side);
+        marked.begin();
+        for &feature in &self.unclaimed.get(side)[words] {
             if feature != NONE {
-                stamps.mark(feature);
+                marked.mark(feature);
             }
         }
     }
 
-    /// Does for a stretch of the left what `stamp_side` and `tally` do. Also the weights of the different
+    /// Does for a stretch of the left what `mark_side` and `tally` do. Also the weights of the different
     /// features that the right has, of words and of names.
-    fn stamp_and_tally(&mut self, words: Range<usize>) -> (Tally, f64, f64) {
-        let (mut tally, mut said, mut named) = (Tally::default(), 0.0, 0.0);
-        let Sides { left, right } = &mut self.stamps;
+    fn mark_and_tally(&mut self, words: Range<usize>) -> (Tally, f64, f64) {
+        let (mut tally, mut content_weight, mut name_weight) = (Tally::default(), 0.0, 0.0);
+        let Sides { left, right } = &mut self.marked;
         left.begin();
-        for (&feature, word) in self.open.left[words.clone()].iter().zip(words) {
+        for (&feature, word) in self.unclaimed.left[words.clone()].iter().zip(words) {
             if feature == NONE {
                 continue;
             }
@@ -248,21 +255,21 @@ impl<'f> Free<'f> {
                 tally.shared += weight;
                 if first {
                     *(if self.words.is_name(Side::Left, word) {
-                        &mut named
+                        &mut name_weight
                     } else {
-                        &mut said
+                        &mut content_weight
                     }) += weight;
                 }
             }
         }
-        (tally, said, named)
+        (tally, content_weight, name_weight)
     }
 
-    /// Adds up the weights of the free words of a stretch: of all, and of those the other side has.
+    /// Adds up the weights of the unclaimed words of a stretch: of all, and of those the other side has.
     pub fn tally(&self, side: Side, words: &Range<usize>) -> Tally {
         let mut tally = Tally::default();
-        let other = self.stamps.get(side.other());
-        for &feature in &self.open.get(side)[words.clone()] {
+        let other = self.marked.get(side.other());
+        for &feature in &self.unclaimed.get(side)[words.clone()] {
             if feature != NONE {
                 let weight = self.weights.of(feature);
                 tally.all += weight;
@@ -274,7 +281,7 @@ impl<'f> Free<'f> {
         tally
     }
 
-    /// Weight of the free words that stand next to each other on both sides.
+    /// Weight of the unclaimed words that stand next to each other on both sides.
     fn neighbours(&mut self, words: &WordRanges) -> f64 {
         let mut next = std::mem::take(&mut self.next);
         self.beside(Side::Left, words, &mut next.left);
@@ -295,14 +302,14 @@ impl<'f> Free<'f> {
         sum
     }
 
-    /// The features of free words that stand next to each other and that the other side has too, as packed
+    /// The features of unclaimed words that stand next to each other and that the other side has too, as packed
     /// pairs, ascending, each once.
     fn beside(&self, side: Side, words: &WordRanges, pairs: &mut Vec<u64>) {
         pairs.clear();
         let range = words.get(side).clone();
-        let other = self.stamps.get(side.other());
+        let other = self.marked.get(side.other());
         let mut before = NONE;
-        for (&feature, word) in self.open.get(side)[range.clone()].iter().zip(range) {
+        for (&feature, word) in self.unclaimed.get(side)[range.clone()].iter().zip(range) {
             let has = feature != NONE && other.has(feature);
             // The words of one name are no more evidence together than the name alone.
             let named = || self.words.is_name(side, word - 1) && self.words.is_name(side, word);
@@ -316,7 +323,9 @@ impl<'f> Free<'f> {
 
     /// What a word weighs that has the same neighbour on both sides.
     pub fn next_weight(&self, feature: Feature) -> f64 {
-        self.weights.of(feature).min(NEXT_MOST * self.scale)
+        self.weights
+            .of(feature)
+            .min(MOST_NEIGHBOUR_WEIGHT * self.scale)
     }
 }
 

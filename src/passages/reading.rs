@@ -17,8 +17,8 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
-    free::{FREE, Free, Match, NAME, SAME_WORDS, WordRanges},
-    glance::Glance,
+    free::{Claims, LEAST_CONTENT_WEIGHT, Match, NAME_SHARE, UNCLAIMED, WordRanges},
+    glance::UpperBound,
     similarity::{Pair, Space},
     verdicts::Verdicts,
     worth::TermWeights,
@@ -32,33 +32,33 @@ use crate::{
     words::{Words, features::NONE},
 };
 
-// By eye on pairs of news reports, on one event and on different ones, and held against unrelated
-// texts of the PAN 2013 training corpus.
+// Weights and scores are in units of idf (see `words::idf`), lengths in words. By eye on pairs of news reports, on one
+// event and on different ones, and held against unrelated texts of the PAN 2013 training corpus.
 
-/// Score from which two sentences of short texts say the same.
-const SAME: f64 = 2.0;
-/// The same with the words that stand next to each other counted again.
-const SAME_PHRASES: f64 = 3.0;
-/// How much a pair gains when sentences beside it correspond already.
-const BESIDE: f64 = 1.3;
-/// Share of its first score that a pair must keep when words of it have gone to a better pair.
-const REST: f64 = 0.5;
-/// Words of a sentence that stands on both sides word for word, to be taken before all else.
-const WHOLE: usize = 5;
-/// Share of the words of the longer side from which a passage is edited rather than reworded.
-const EDITED: f64 = 0.6;
-/// Weight from which a run says something; below it is a stock phrase.
-const STATEMENT: f64 = 3.8;
-/// Words from which a run says something, whatever they are.
-const LONG: usize = 8;
-/// Further counterparts that are told: so many, and one more for every so many words of both texts. Only
-/// texts made of a few words come near it; the longest are told.
-const FURTHER: usize = 1000;
-const FURTHER_WORDS: usize = 64;
+/// Least score of two sentences of short texts that say the same.
+const LEAST_SCORE: f64 = 2.0;
+/// Least weight of their shared words, those that stand next to each other counted twice.
+const LEAST_PHRASE_WEIGHT: f64 = 3.0;
+/// Factor of the score of a pair when sentences beside it correspond already.
+const BESIDE_FACTOR: f64 = 1.3;
+/// Least share of its first score that a pair keeps when words of it have gone to a better pair.
+const LEAST_REST: f64 = 0.5;
+/// Least words of a sentence that stands on both sides word for word and is taken before all else.
+const WHOLE_WORDS: usize = 5;
+/// Least share of the longer side that stands on both sides of an edited passage; one with less is reworded.
+const EDITED_SHARE: f64 = 0.6;
+/// Least weight of a run that says something; one with less is a stock phrase.
+const STATEMENT_WEIGHT: f64 = 3.8;
+/// Least words of a run that says something, whatever they are.
+const LONG_RUN_WORDS: usize = 8;
+/// Copies that are told, the longest first: 1,000, and one more for every 64 words of both texts. A bound on work, which
+/// only texts made of a few words come near.
+const MOST_COPIES: usize = 1000;
+const COPY_WORDS: usize = 64;
 
-/// Finds passages.
-pub struct Reader<'r> {
-    free: Free<'r>,
+/// Selects passages greedily: the best of what is left, until nothing is good enough.
+pub struct PassageSelector<'r> {
+    claims: Claims<'r>,
     options: &'r Options,
     verdicts: &'r Verdicts,
     passages: Vec<Passage>,
@@ -75,7 +75,7 @@ struct Waiting {
     age: u32,
 }
 
-impl<'r> Reader<'r> {
+impl<'r> PassageSelector<'r> {
     pub fn new(
         documents: &'r Sides<&'r Document<'r>>,
         words: &'r Words,
@@ -84,9 +84,9 @@ impl<'r> Reader<'r> {
         options: &'r Options,
         verdicts: &'r Verdicts,
     ) -> Self {
-        let free = Free::new(documents, words, space, weights);
+        let claims = Claims::new(documents, words, space, weights);
         Self {
-            free,
+            claims,
             options,
             verdicts,
             passages: Vec::new(),
@@ -96,7 +96,12 @@ impl<'r> Reader<'r> {
 
     /// The passages, in no order, and whether no limit of work was met. `pairs` are all pairs of units worth
     /// looking at, in order of the units of one side, `runs` all runs.
-    pub fn find(mut self, pairs: &[Pair], order: Side, mut runs: Vec<Run>) -> (Vec<Passage>, bool) {
+    pub fn select(
+        mut self,
+        pairs: &[Pair],
+        order: Side,
+        mut runs: Vec<Run>,
+    ) -> (Vec<Passage>, bool) {
         // Longest first; of equal ones those that stand at about the same place.
         sorting::by_key_copied(&mut runs, |run| {
             let apart = run.left.abs_diff(run.right);
@@ -144,25 +149,25 @@ impl<'r> Reader<'r> {
 
     /// The stretches of a run, in words from its start, that are whole sentences on both sides and free.
     fn whole_sentences(&self, run: &Run) -> Vec<(usize, usize)> {
-        let all_left = run.len == self.free.documents.left.words.len();
+        let all_left = run.len == self.claims.documents.left.words.len();
         let pinned = !self.verdicts.pinned().is_empty();
-        if !pinned && all_left && run.len == self.free.documents.right.words.len() {
+        if !pinned && all_left && run.len == self.claims.documents.right.words.len() {
             return vec![(0, run.len)];
         }
-        let least = WHOLE.max(self.options.min_words);
+        let least = WHOLE_WORDS.max(self.options.min_words);
         if run.len < least {
             return Vec::new();
         }
         let words = run.words();
         if Side::BOTH
             .into_iter()
-            .any(|side| self.free.is_full(side, words.get(side)))
+            .any(|side| self.claims.all_claimed(side, words.get(side)))
         {
             return Vec::new();
         }
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         let mut at = 0;
-        let document = self.free.documents.left;
+        let document = self.claims.documents.left;
         let mut sentence = document.sentence_at(run.left);
         while at < run.len {
             let words = document.sentences[sentence].words.clone();
@@ -179,8 +184,8 @@ impl<'r> Reader<'r> {
             );
             if words.start < run.left
                 || end > run.len
-                || self.free.busy(Side::Left, left)
-                || self.free.busy(Side::Right, right.clone())
+                || self.claims.any_claimed(Side::Left, left)
+                || self.claims.any_claimed(Side::Right, right.clone())
                 || !self.sentence_on_right(right.start, right.end)
             {
                 continue;
@@ -195,13 +200,13 @@ impl<'r> Reader<'r> {
     }
 
     fn sentence_on_right(&self, start: usize, end: usize) -> bool {
-        let document = self.free.documents.right;
+        let document = self.claims.documents.right;
         let (first, last) = (document.sentence_of(start), document.sentence_of(end - 1));
         first.words.start == start && last.words.end == end
     }
 
     fn take(&mut self, words: WordRanges) {
-        self.free.take(&words, self.passages.len() as u32);
+        self.claims.claim(&words, self.passages.len() as u32);
         self.passages.push(Passage::new(words));
     }
 
@@ -209,7 +214,7 @@ impl<'r> Reader<'r> {
 
     fn take_pairs(&mut self, pairs: &[Pair], order: Side) {
         let mut ages = self
-            .free
+            .claims
             .space
             .units
             .as_ref()
@@ -218,11 +223,11 @@ impl<'r> Reader<'r> {
         let mut heap = BinaryHeap::new();
         for side in Side::BOTH {
             for unit in 0..ages.get(side).len() {
-                self.free.add_up(side, unit);
+                self.claims.sum_unclaimed(side, unit);
             }
         }
         for pair in self.worth_a_look(pairs, order) {
-            let found = self.free.compare(pair.left, pair.right);
+            let found = self.claims.compare(pair.left, pair.right);
             if let Some(found) = found.filter(|m| self.may_count(m)) {
                 heap.push(Waiting {
                     score: found.score,
@@ -237,25 +242,25 @@ impl<'r> Reader<'r> {
             let (left, right) = (next.left as usize, next.right as usize);
             let age = ages.left[left] + ages.right[right];
             if age != next.age {
-                let Some(found) = self.free.compare(left, right) else {
+                let Some(found) = self.claims.compare(left, right) else {
                     continue;
                 };
                 next.score = found.score
                     * if beside(&linked, next.left, next.right) {
-                        BESIDE
+                        BESIDE_FACTOR
                     } else {
                         1.0
                     };
                 next.age = age;
-                if next.score >= REST * next.first && self.may_count(&found) {
+                if next.score >= LEAST_REST * next.first && self.may_count(&found) {
                     heap.push(next);
                 }
                 continue;
             }
-            if next.score < SAME * self.free.scale {
+            if next.score < LEAST_SCORE * self.claims.scale {
                 break;
             }
-            let trimmed = self.free.trim(left, right, self.options);
+            let trimmed = self.claims.trim(left, right, self.options);
             let Some(words) = trimmed.filter(|words| !self.verdicts.refuse(words)) else {
                 continue;
             };
@@ -263,7 +268,7 @@ impl<'r> Reader<'r> {
             linked.insert((next.left, next.right));
             for (side, unit) in [(Side::Left, left), (Side::Right, right)] {
                 ages.get_mut(side)[unit] += 1;
-                self.free.add_up(side, unit);
+                self.claims.sum_unclaimed(side, unit);
             }
             // Neighbours are looked at anew: they may have gained.
             for (l, r) in around(next.left, next.right) {
@@ -280,8 +285,8 @@ impl<'r> Reader<'r> {
 
     /// The pairs that may say the same, as far as a glance tells.
     fn worth_a_look<'p>(&self, pairs: &'p [Pair], order: Side) -> Vec<&'p Pair> {
-        let mut glance = Glance::new(order, &self.free);
-        let may = |pair: &&Pair| self.may_count(&glance.at_most(pair.left, pair.right));
+        let mut bound = UpperBound::new(order, &self.claims);
+        let may = |pair: &&Pair| self.may_count(&bound.score(pair.left, pair.right));
         pairs.iter().filter(may).collect()
     }
 
@@ -291,11 +296,15 @@ impl<'r> Reader<'r> {
         (left, right): (usize, usize),
         ages: &Sides<Vec<u32>>,
     ) {
-        let Some(found) = self.free.compare(left, right).filter(|m| self.may_count(m)) else {
+        let Some(found) = self
+            .claims
+            .compare(left, right)
+            .filter(|m| self.may_count(m))
+        else {
             return;
         };
         let age = ages.left[left] + ages.right[right];
-        let score = found.score * BESIDE;
+        let score = found.score * BESIDE_FACTOR;
         heap.push(Waiting {
             score,
             first: found.score,
@@ -307,9 +316,10 @@ impl<'r> Reader<'r> {
 
     /// Whether a match says more than names and chance.
     fn may_count(&self, found: &Match) -> bool {
-        found.score * BESIDE >= SAME * self.free.scale
-            && found.words >= SAME_WORDS * self.free.scale
-            && found.words + found.next >= SAME_PHRASES * self.free.scale
+        found.score * BESIDE_FACTOR >= LEAST_SCORE * self.claims.scale
+            && found.content_weight >= LEAST_CONTENT_WEIGHT * self.claims.scale
+            && found.content_weight + found.neighbour_weight
+                >= LEAST_PHRASE_WEIGHT * self.claims.scale
     }
 
     // ---- 3. runs
@@ -320,8 +330,8 @@ impl<'r> Reader<'r> {
         for run in runs {
             let words = run.words();
             let free = Sides::new(
-                self.free.longest(Side::Left, &words.left),
-                self.free.longest(Side::Right, &words.right),
+                self.claims.longest_unclaimed(Side::Left, &words.left),
+                self.claims.longest_unclaimed(Side::Right, &words.right),
             );
             // The free part that both sides have in the same place of the run.
             let start = (free.left.start - run.left).max(free.right.start - run.right);
@@ -340,8 +350,8 @@ impl<'r> Reader<'r> {
 
     /// Adds what runs say again, up to the bound.
     fn add_copies(&mut self, further: Vec<WordRanges>) {
-        let words = &self.free.taken;
-        let most = FURTHER + (words.left.len() + words.right.len()) / FURTHER_WORDS;
+        let words = &self.claims.owner;
+        let most = MOST_COPIES + (words.left.len() + words.right.len()) / COPY_WORDS;
         self.complete &= further.len() <= most;
         for words in further.into_iter().take(most) {
             self.add_copy(words);
@@ -351,13 +361,13 @@ impl<'r> Reader<'r> {
     /// A run of which one side has its passage already: the part of it that the other side has once more is a copy of
     /// that passage, unless it is shorter than a run.
     fn add_copy(&mut self, words: WordRanges) {
-        let is_taken = |side: Side, at: usize| self.free.taken.get(side)[at] != FREE;
+        let is_taken = |side: Side, at: usize| self.claims.owner.get(side)[at] != UNCLAIMED;
         let pairs = words.left.clone().zip(words.right.clone());
         let mut once = pairs.filter(|&(l, r)| is_taken(Side::Left, l) != is_taken(Side::Right, r));
         let Some(first) = once.next() else { return };
         let last = once.next_back().unwrap_or(first);
         let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
-        let long = self.free.documents.left.length(words.left.clone());
+        let long = self.claims.documents.left.length(words.left.clone());
         let Some(primary) = self
             .most_of(&words)
             .filter(|_| long >= QuarterWords::of_words(self.options.min_words))
@@ -365,7 +375,7 @@ impl<'r> Reader<'r> {
             return;
         };
         let number = self.passages.len() as u32;
-        self.free.take_rest(&words, number);
+        self.claims.claim_remaining(&words, number);
         let mut passage = Passage::new(words);
         passage.primary = Some(primary);
         self.passages.push(passage);
@@ -375,8 +385,11 @@ impl<'r> Reader<'r> {
     fn most_of(&self, words: &WordRanges) -> Option<usize> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         for side in Side::BOTH {
-            let taken = &self.free.taken.get(side)[words.get(side).clone()];
-            for part in taken.chunk_by(|a, b| a == b).filter(|part| part[0] != FREE) {
+            let taken = &self.claims.owner.get(side)[words.get(side).clone()];
+            for part in taken
+                .chunk_by(|a, b| a == b)
+                .filter(|part| part[0] != UNCLAIMED)
+            {
                 let passage = &self.passages[part[0] as usize];
                 counts.push((part.len(), passage.primary.unwrap_or(part[0] as usize)));
             }
@@ -395,9 +408,9 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let words = self
-                .free
+                .claims
                 .extend(self.passages[at].words.clone(), self.verdicts);
-            self.free.take(&words, at as u32);
+            self.claims.claim(&words, at as u32);
             self.passages[at].words = words;
         }
     }
@@ -406,8 +419,11 @@ impl<'r> Reader<'r> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
             passage.spans = Sides::new(
-                self.free.documents.left.span_of(passage.words.left.clone()),
-                self.free
+                self.claims
+                    .documents
+                    .left
+                    .span_of(passage.words.left.clone()),
+                self.claims
                     .documents
                     .right
                     .span_of(passage.words.right.clone()),
@@ -416,7 +432,7 @@ impl<'r> Reader<'r> {
             passage.substance = self.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()
-                .all(|side| self.free.weights.quoted(side, passage.words.get(side)));
+                .all(|side| self.claims.weights.quoted(side, passage.words.get(side)));
         }
         self.set_coverage(&mut passages);
         passages
@@ -449,7 +465,7 @@ impl<'r> Reader<'r> {
 
     /// Words in common, and how close the two sides are.
     fn grade(&self, words: &WordRanges) -> (usize, Grade) {
-        let keys = |side: Side| &self.free.documents.get(side).keys()[words.get(side).clone()];
+        let keys = |side: Side| &self.claims.documents.get(side).keys()[words.get(side).clone()];
         if keys(Side::Left) == keys(Side::Right) {
             let same = words
                 .left
@@ -465,7 +481,7 @@ impl<'r> Reader<'r> {
         right.sort_unstable();
         let common = common_sorted(&left, &right);
         let longer = words.left.len().max(words.right.len());
-        let edited = common as f64 >= EDITED * longer as f64;
+        let edited = common as f64 >= EDITED_SHARE * longer as f64;
         (
             common,
             if edited {
@@ -481,32 +497,33 @@ impl<'r> Reader<'r> {
         let Sides {
             left: one,
             right: other,
-        } = self.free.documents;
+        } = self.claims.documents;
         let (left, right) = (one.word_text(left), other.word_text(right));
         left == right || is_owner(left) == is_owner(right)
     }
 
     /// What a passage is worth to a reader.
     fn substance(&mut self, words: &WordRanges, grade: Grade) -> Substance {
-        if grade != Grade::Verbatim || words.left.len() >= LONG {
+        if grade != Grade::Verbatim || words.left.len() >= LONG_RUN_WORDS {
             return Substance::Statement;
         }
         let mut seen = FxHashSet::default();
-        let (mut said, mut named) = (0.0, 0.0);
+        let (mut content_weight, mut name_weight) = (0.0, 0.0);
         for (left, right) in words.left.clone().zip(words.right.clone()) {
-            let Free { words, weights, .. } = self.free;
+            let Claims { words, weights, .. } = self.claims;
             let feature = words.features(Side::Left)[left];
             if feature != NONE && !words.is_common_feature(feature) && seen.insert(feature) {
                 *(if words.is_name(Side::Left, left) && words.is_name(Side::Right, right) {
-                    &mut named
+                    &mut name_weight
                 } else {
-                    &mut said
+                    &mut content_weight
                 }) += weights.of(feature);
             }
         }
         match (
-            said + NAME * named >= STATEMENT * self.free.scale && said > 0.0,
-            named > said,
+            content_weight + NAME_SHARE * name_weight >= STATEMENT_WEIGHT * self.claims.scale
+                && content_weight > 0.0,
+            name_weight > content_weight,
         ) {
             (true, _) => Substance::Statement,
             (false, true) => Substance::Names,

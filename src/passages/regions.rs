@@ -14,8 +14,8 @@ use super::{
     intervals::Intervals,
     seeds::{Block, block_of, groups, quality, seeds},
     similarity::{Pair, Scratch, Space},
-    stamps::Stamps,
-    weights::Weights,
+    stamps::EpochSet,
+    weights::RegionWeights,
 };
 use crate::{
     document::Document,
@@ -25,54 +25,55 @@ use crate::{
     words::features::NONE,
 };
 
-// Calibrated on the PAN 2013 training corpus unless said otherwise.
+// By overall plagdet on the PAN 2013 training corpus. Weights are in units of idf (see `words::idf`).
 
-/// Units without a seed that a group may span.
-const GAP: usize = 4;
-/// Cosine of the summed vectors from which a group is kept.
-const GROUP: f64 = 0.25;
-/// Cosine from which a group grows by the next unit on both sides.
-const GROW: f64 = 0.1;
+/// Most units without a seed between two of one group.
+const GROUP_GAP: usize = 4;
+/// Least cosine of the summed vectors of a group that is kept.
+const GROUP_COSINE: f64 = 0.25;
+/// Least cosine of the next unit on both sides by which a group grows.
+const GROW_COSINE: f64 = 0.1;
 /// Words beyond the edge of a group that are looked at for a better edge.
-const SLACK: usize = 4;
+const EDGE_SLACK: usize = 4;
 /// Share of its own density that a group loses for every word: what is less dense is cut off.
-const DENSITY_COST: f64 = 0.57;
-/// Rounds of finding edges; one side's edges move the other's.
-const ROUNDS: usize = 3;
-/// Words to a sentence edge up to which a region goes out to it.
-const SNAP: usize = 5;
-/// Shared weight from which a region is strong.
+const REGION_DENSITY_COST: f64 = 0.57;
+/// Most rounds of finding edges; one side's edges move the other's.
+const REGION_ROUNDS: usize = 3;
+/// Greatest distance to a sentence edge at which a region goes out to it, in words.
+const SNAP_WORDS: usize = 5;
+/// Least shared weight of a strong region.
 const STRONG_WEIGHT: f64 = 60.0;
-/// Shared weight for each word of the longer side from which a region is strong: two long texts on one
-/// matter share many words.
+/// Least shared weight of a strong region for each word of the longer side: two long texts on one matter share many
+/// words.
 const STRONG_WEIGHT_A_WORD: f64 = 0.5;
-/// Density from which a region is strong.
+/// Least density of a strong region: the share of the weight of its words that the other side has too.
 const STRONG_DENSITY: f64 = 0.45;
-/// Bytes on each side from which a region is strong.
+/// Least length of a strong region on each side, in bytes.
 const STRONG_BYTES: usize = 110;
-/// Share of a group from which an exact run takes its place.
+/// Least share of a group that an exact run makes up which takes its place.
 const RUN_SHARE: f64 = 0.6;
 /// The same for several runs with a gap between.
 const RUNS_SHARE: f64 = 0.93;
-/// Words of an exact run that may take the place of a group.
+/// Least words of an exact run that may take the place of a group.
 const RUN_WORDS: usize = 6;
-/// Words between two runs that make one.
+/// Most words between two runs that make one.
 const RUN_GAP: usize = 2;
-/// Words between two runs of one region.
-const RUN_FURTHER: usize = 20;
-/// Bytes on each side from which an exact run is a region by itself.
+/// Most words between two runs of one region.
+const RUNS_GAP: usize = 20;
+/// Least length on each side of an exact run that is a region by itself, in bytes.
 const RUN_BYTES: usize = 200;
+
 /// What regions are found from.
 pub struct Finder<'f> {
     pub(super) documents: &'f Sides<Document<'f>>,
     pub(super) space: &'f Space,
-    pub(super) weights: &'f Weights,
+    pub(super) weights: &'f RegionWeights,
     pairs: &'f [Pair],
     runs: Vec<Block>,
     /// Where the runs stand on the left.
     index: Intervals,
     scratch: Scratch,
-    pub(super) stamps: Stamps,
+    pub(super) marked: EpochSet,
 }
 
 impl<'f> Finder<'f> {
@@ -80,11 +81,12 @@ impl<'f> Finder<'f> {
     pub fn new(
         documents: &'f Sides<Document<'f>>,
         space: &'f Space,
-        weights: &'f Weights,
+        weights: &'f RegionWeights,
         pairs: &'f [Pair],
         runs: &[Run],
     ) -> Self {
-        let runs = join(runs.iter().filter(|run| run.len >= RUN_WORDS));
+        let runs = runs.iter().filter(|run| run.len >= RUN_WORDS);
+        let runs = join(runs, documents.right.words.len());
         let index = runs.iter().map(|run| run.left.clone()).collect();
         Self {
             documents,
@@ -94,17 +96,17 @@ impl<'f> Finder<'f> {
             runs,
             index,
             scratch: Scratch::default(),
-            stamps: Stamps::new(space.features_len()),
+            marked: EpochSet::new(space.features_len()),
         }
     }
 
     /// The regions, in left order.
-    pub fn find(mut self) -> Vec<Region> {
+    pub fn find_regions(mut self) -> Vec<Region> {
         let seeds = seeds(self.pairs, self.space);
         let mut found = Vec::new();
         let mut exact = Vec::new();
         let mut last = Block::default();
-        let blocks = self.groups(&seeds, GAP);
+        let blocks = self.groups(&seeds, GROUP_GAP);
         for block in self.resolve(blocks, &seeds) {
             // Blocks of one diagonal grow into one another: what an earlier one took in is part of it.
             if within(&block.left, &last.left) && within(&block.right, &last.right) {
@@ -133,7 +135,7 @@ impl<'f> Finder<'f> {
         for group in groups(seeds, gap) {
             let block = block_of(&group);
             let Sides { left, right } = block.clone();
-            if self.space.cosine(left, right, &mut self.scratch) > GROUP {
+            if self.space.cosine(left, right, &mut self.scratch) > GROUP_COSINE {
                 kept.push(block);
             } else if gap > 0 {
                 self.validate(group, gap - 1, kept);
@@ -178,7 +180,7 @@ impl<'f> Finder<'f> {
             let spans = self.spans(&run);
             if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
                 exact.push(spans);
-                let weight = self.weights.shared(&run, &mut self.stamps);
+                let weight = self.weights.shared(&run, &mut self.marked);
                 return Some(Region {
                     spans,
                     kind: RegionKind::Reuse,
@@ -187,7 +189,7 @@ impl<'f> Finder<'f> {
                 });
             }
         }
-        let weight = self.weights.shared(&words, &mut self.stamps);
+        let weight = self.weights.shared(&words, &mut self.marked);
         let spans = Sides::new(
             self.snap(Side::Left, &words.left),
             self.snap(Side::Right, &words.right),
@@ -215,10 +217,10 @@ impl<'f> Finder<'f> {
                     .space
                     .pair(block.left.start - 1, block.right.start - 1)
                     .cosine
-                    >= GROW;
+                    >= GROW_COSINE;
             let after = block.left.end < left
                 && block.right.end < right
-                && self.space.pair(block.left.end, block.right.end).cosine >= GROW;
+                && self.space.pair(block.left.end, block.right.end).cosine >= GROW_COSINE;
             if before {
                 block.left.start -= 1;
                 block.right.start -= 1;
@@ -237,8 +239,12 @@ impl<'f> Finder<'f> {
     /// Returns the density with it: the share of the weight whose words the other side has too.
     fn edges(&mut self, mut words: Block) -> (Block, f64) {
         let mut density = 0.0;
-        for round in 0..ROUNDS {
-            let slack = if round == 0 { SLACK } else { SLACK / 2 };
+        for round in 0..REGION_ROUNDS {
+            let slack = if round == 0 {
+                EDGE_SLACK
+            } else {
+                EDGE_SLACK / 2
+            };
             let (left, a) = self.edge(Side::Left, &words.left, &words.right, slack);
             let (right, b) = self.edge(Side::Right, &words.right, &left, slack);
             density = f64::midpoint(a, b);
@@ -259,10 +265,10 @@ impl<'f> Finder<'f> {
         slack: usize,
     ) -> (Range<usize>, f64) {
         let features = self.weights.of(side);
-        self.stamps.begin();
+        self.marked.begin();
         for &(feature, _) in &self.weights.of(side.other())[other.clone()] {
             if feature != NONE {
-                self.stamps.mark(feature);
+                self.marked.mark(feature);
             }
         }
         let wide = words.start.saturating_sub(slack)..(words.end + slack).min(features.len());
@@ -270,7 +276,7 @@ impl<'f> Finder<'f> {
         let gains: Vec<f32> = features[wide.clone()]
             .iter()
             .map(|&(feature, weight)| {
-                let has = feature != NONE && self.stamps.has(feature);
+                let has = feature != NONE && self.marked.has(feature);
                 if has { weight } else { 0.0 }
             })
             .collect();
@@ -281,7 +287,7 @@ impl<'f> Finder<'f> {
         let density = matched / all.max(1e-9);
         let score = |word: usize| {
             let gain = f64::from(gains[word - wide.start]);
-            gain - DENSITY_COST * density * f64::from(features[word].1)
+            gain - REGION_DENSITY_COST * density * f64::from(features[word].1)
         };
         (greatest(wide.clone(), score), density)
     }
@@ -333,11 +339,11 @@ impl<'f> Finder<'f> {
         let document = self.documents.get(side);
         let mut span = document.span_of(words.clone());
         let first = document.sentence_of(words.start);
-        if words.start - first.words.start <= SNAP {
+        if words.start - first.words.start <= SNAP_WORDS {
             span.start = first.span.start;
         }
         let last = document.sentence_of(words.end - 1);
-        if last.words.end - words.end <= SNAP {
+        if last.words.end - words.end <= SNAP_WORDS {
             span.end = last.span.end;
         }
         span
@@ -377,7 +383,7 @@ impl<'f> Finder<'f> {
                     .unwrap_or(0)
             };
             if covered(found, &index).max(covered(&added, &added_index)) * 2 < spans.left.len() {
-                let weight = self.weights.shared(run, &mut self.stamps);
+                let weight = self.weights.shared(run, &mut self.marked);
                 added_index.push(spans.left.range());
                 added.push(Region {
                     spans,
@@ -391,29 +397,43 @@ impl<'f> Finder<'f> {
     }
 }
 
-/// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order.
-fn join<'r>(runs: impl Iterator<Item = &'r Run>) -> Vec<Block> {
+/// Joins runs that lie at most `RUN_GAP` words apart on both sides and in the same order, each to the block before it
+/// that began last. `runs` are in left order, `words` is how many the right has.
+fn join<'r>(runs: impl Iterator<Item = &'r Run>, words: usize) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::new();
+    // The blocks that may still go on, by where they end on the right.
+    let mut open: Vec<Vec<usize>> = vec![Vec::new(); words / OPEN_WORDS + 1];
     for run in runs {
         let block = run.words();
-        let near = |last: &Range<usize>, next: &Range<usize>| {
-            next.start <= last.end + RUN_GAP && next.start >= last.start && next.end >= last.end
-        };
-        // Neighbours on the left need not be neighbours in the list, but those worth joining are near.
-        let mate = joined
-            .iter_mut()
-            .rev()
-            .take(16)
-            .find(|b| near(&b.left, &block.left) && near(&b.right, &block.right));
-        match mate {
-            Some(mate) => {
-                mate.left.end = block.left.end;
-                mate.right.end = block.right.end;
-            }
-            None => joined.push(block),
+        let first = block.right.start.saturating_sub(RUN_GAP);
+        let mut mate = None;
+        for open in &mut open[first / OPEN_WORDS..=block.right.end / OPEN_WORDS] {
+            open.retain(|&at| joined[at].left.end + RUN_GAP >= block.left.start);
+            let near = open.iter().copied().filter(|&at| {
+                goes_on(&joined[at].left, &block.left) && goes_on(&joined[at].right, &block.right)
+            });
+            mate = mate.max(near.max());
         }
+        let end = block.right.end / OPEN_WORDS;
+        let at = mate.unwrap_or(joined.len());
+        if mate.is_some() {
+            let joined = &mut joined[at];
+            open[joined.right.end / OPEN_WORDS].retain(|&other| other != at);
+            (joined.left.end, joined.right.end) = (block.left.end, block.right.end);
+        } else {
+            joined.push(block);
+        }
+        open[end].push(at);
     }
     joined
+}
+
+/// Words of the right by which blocks that may go on are kept together: few to look at, few lists.
+const OPEN_WORDS: usize = 64;
+
+/// Whether a run goes on from a block, on one side.
+fn goes_on(block: &Range<usize>, run: &Range<usize>) -> bool {
+    (block.start..=block.end + RUN_GAP).contains(&run.start) && run.end >= block.end
 }
 
 /// The range of words inside `wide` with the greatest sum of scores; empty when none is above zero.
@@ -435,7 +455,7 @@ fn greatest(wide: Range<usize>, score: impl Fn(usize) -> f64) -> Range<usize> {
 /// Whether a run goes on from another one, a few words later on both sides.
 fn follows(first: &Block, next: &Block) -> bool {
     let near = |first: &Range<usize>, next: &Range<usize>| {
-        (first.end..=first.end + RUN_FURTHER).contains(&next.start)
+        (first.end..=first.end + RUNS_GAP).contains(&next.start)
     };
     near(&first.left, &next.left) && near(&first.right, &next.right)
 }
@@ -464,4 +484,24 @@ fn touch(a: &Range<usize>, b: &Range<usize>) -> bool {
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_join_whatever_stands_between_them_in_the_list() {
+        let run = |left: usize, right: usize, len: usize| Run { left, right, len };
+        // Twenty runs of the same left words begin between two that go on from each other.
+        let mut runs = vec![run(0, 0, 8)];
+        runs.extend((1..=20).map(|at| run(1, 100 * at, 7)));
+        runs.push(run(9, 10, 8));
+        let joined = join(runs.iter(), 3000);
+        assert_eq!(joined[0], Sides::new(0..17, 0..18));
+        assert_eq!(joined.len(), 21);
+        // Too far apart, or in another order.
+        assert_eq!(join([run(0, 0, 8), run(11, 8, 8)].iter(), 20).len(), 2);
+        assert_eq!(join([run(0, 9, 8), run(9, 0, 8)].iter(), 20).len(), 2);
+    }
 }

@@ -10,10 +10,10 @@ use crate::{
 
 // Calibrated on the PAN 2013 training corpus.
 
-/// Cosine and Dice coefficient from which two sentences are a seed.
-const SEED: f64 = 0.27;
-/// Share of the best cosine of its row, and of its column, that a seed must reach.
-const SEED_OF_BEST: f64 = 0.7;
+/// Least cosine and Dice coefficient of two sentences that are a seed.
+const SEED_SIMILARITY: f64 = 0.27;
+/// Least share of the best cosine of its row, and of its column, that a seed has.
+const SEED_SHARE_OF_BEST: f64 = 0.7;
 
 /// A range of units on each side.
 pub type Block = Sides<Range<usize>>;
@@ -29,10 +29,10 @@ pub fn seeds(pairs: &[Pair], space: &Space) -> Vec<Pair> {
         best.right[pair.right] = best.right[pair.right].max(pair.cosine);
     }
     let good = |p: &&Pair| {
-        p.cosine > SEED
-            && p.dice > SEED
-            && p.cosine >= SEED_OF_BEST * best.left[p.left]
-            && p.cosine >= SEED_OF_BEST * best.right[p.right]
+        p.cosine > SEED_SIMILARITY
+            && p.dice > SEED_SIMILARITY
+            && p.cosine >= SEED_SHARE_OF_BEST * best.left[p.left]
+            && p.cosine >= SEED_SHARE_OF_BEST * best.right[p.right]
     };
     pairs.iter().filter(good).copied().collect()
 }

@@ -1,13 +1,13 @@
 //! Sets of features that cost nothing to empty.
 
 /// Which features a stretch has.
-pub struct Stamps {
+pub struct EpochSet {
     turn: u32,
     marks: Vec<u32>,
     counted: Vec<u32>,
 }
 
-impl Stamps {
+impl EpochSet {
     /// Room for so many features, none of them marked.
     pub fn new(features: usize) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{similarity::Space, stamps::Stamps};
+use super::{similarity::Space, stamps::EpochSet};
 use crate::{
     span::{Side, Sides},
     words::{
@@ -14,11 +14,11 @@ use crate::{
 
 /// The weight of every word.
 #[derive(Debug)]
-pub struct Weights {
+pub struct RegionWeights {
     words: Sides<Vec<(Feature, f32)>>,
 }
 
-impl Weights {
+impl RegionWeights {
     /// Of a word how rare its feature is in the units of both texts; without a feature it weighs nothing.
     pub fn new(space: &Space, words: &Words) -> Self {
         let all = space.len();
@@ -41,16 +41,16 @@ impl Weights {
     }
 
     /// Summed weight of the different features that stand on both sides of a pair of word ranges.
-    pub fn shared(&self, words: &Sides<Range<usize>>, stamps: &mut Stamps) -> f64 {
-        stamps.begin();
+    pub fn shared(&self, words: &Sides<Range<usize>>, marked: &mut EpochSet) -> f64 {
+        marked.begin();
         for &(feature, _) in &self.words.right[words.right.clone()] {
             if feature != NONE {
-                stamps.mark(feature);
+                marked.mark(feature);
             }
         }
         let left = self.words.left[words.left.clone()].iter();
         let first =
-            left.filter(|word| word.0 != NONE && stamps.has(word.0) && stamps.first(word.0));
+            left.filter(|word| word.0 != NONE && marked.has(word.0) && marked.first(word.0));
         first.map(|word| f64::from(word.1)).sum()
     }
 }

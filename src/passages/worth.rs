@@ -14,12 +14,15 @@ use crate::{
     },
 };
 
-/// Most that a common word may weigh.
-const COMMON: f64 = 0.5;
+// Weights are in units of idf (see `words::idf`). By eye on news; [`TIME_FACTOR`] by F1 on pairs of news judged by meaning.
+
+/// Most that a common word weighs.
+const MOST_COMMON_WEIGHT: f64 = 0.5;
 /// Least that a word weighs: a text may repeat one word in every sentence.
-const LEAST: f64 = 0.05;
+const LEAST_WEIGHT: f64 = 0.05;
 /// How many times a time of day counts: its hour and its minute are two figures.
-const TIME: f64 = 2.0;
+const TIME_FACTOR: f64 = 2.0;
+
 /// Weight of every feature, and the clauses and quotations of both texts.
 #[derive(Debug)]
 pub struct TermWeights {
@@ -37,13 +40,17 @@ impl TermWeights {
         let weight = |feature: usize| {
             let feature = feature as Feature;
             let most = if words.is_common_feature(feature) {
-                COMMON
+                MOST_COMMON_WEIGHT
             } else {
                 f64::INFINITY
             };
-            let times = if words.is_time(feature) { TIME } else { 1.0 };
+            let times = if words.is_time(feature) {
+                TIME_FACTOR
+            } else {
+                1.0
+            };
             let weight = idf(space.frequency(feature), all, READING_SENTENCES);
-            (times * weight.clamp(LEAST, most)) as f32
+            (times * weight.clamp(LEAST_WEIGHT, most)) as f32
         };
         Self {
             weights: (0..space.features_len()).map(weight).collect(),
@@ -102,7 +109,10 @@ fn quotation_of_words(document: &Document<'_>) -> Vec<u32> {
             .partition_point(|&word| (word as usize) < token)
     };
     let mut numbers = vec![0; document.words.len()];
-    for (at, tokens) in quotations::find(document).into_iter().enumerate() {
+    for (at, tokens) in quotations::find_quotations(document)
+        .into_iter()
+        .enumerate()
+    {
         numbers[word_at(tokens.start)..word_at(tokens.end)].fill(at as u32 + 1);
     }
     numbers

@@ -131,7 +131,7 @@ proptest! {
     fn every_run_is_found((left, right) in pair(), min_words in 2_usize..6) {
         let options = Options { min_words, ..Options::default() };
         let documents = documents(&left, &right, &options);
-        let found = runs::find(&documents, &options);
+        let found = runs::find_runs(&documents, &options);
         if found.complete && keys(&documents.left) != keys(&documents.right) {
             prop_assert_eq!(found.runs, all_runs(&documents, &options));
         }
