@@ -32,7 +32,7 @@ use backbone::{Backbone, Bounds};
 use beads::Beads;
 use joins::Bead;
 use moves::{Editor, RowEdits};
-use thin::Thin;
+use thin::WeakPairs;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ pub(crate) fn align_rows<'d, 't>(
     let mut rows = name_passages(documents, passages, rows);
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    lines::tie(documents, &mut rows, &of_row);
+    lines::tie_lines(documents, &mut rows, &of_row);
     let editor = Editor {
         documents,
         passages,
@@ -370,7 +370,7 @@ fn facing<'d, 't>(
     verdicts: &Verdicts,
     differ: &mut Differ<'d, 't>,
 ) -> Vec<Bead> {
-    let thin = Thin::new(documents, words);
+    let weak = WeakPairs::new(documents, words);
     let mut beads = beads;
     beads.retain(|bead| {
         if is_tied(bead, tied) {
@@ -382,7 +382,7 @@ fn facing<'d, 't>(
         let tokens = row_tokens(documents, bead);
         let edits = differ.between(tokens.clone());
         let kind = row_kind(documents, &tokens, &edits);
-        kind != RowKind::Reworded || !thin.holds(&tokens, &edits)
+        kind != RowKind::Reworded || !weak.is_too_weak(&tokens, &edits)
     });
     beads
 }

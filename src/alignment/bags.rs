@@ -1,4 +1,4 @@
-//! The words of each sentence, with their worth.
+//! The sentences of a text as bags of words, with their weights.
 
 use crate::{
     document::{Document, Key, Role},
@@ -6,11 +6,13 @@ use crate::{
     words::{TokenClass, Words},
 };
 
-/// The worth of a word that says something, of a light one or a character, and of punctuation. Whole
-/// numbers, so that sums do not depend on their order.
-pub(super) const CONTENT: i64 = 50;
-const LIGHT: i64 = 15;
-const MARK: i64 = 1;
+// Weights in fiftieths of a content word: whole numbers, so that sums do not depend on their order. By eye on revisions
+// and news.
+
+pub(super) const CONTENT_WEIGHT: i64 = 50;
+/// Of a light word, or of a character of a script without spaces.
+const LIGHT_WEIGHT: i64 = 15;
+const MARK_WEIGHT: i64 = 1;
 
 /// The sentences of a side as bags: words by key, ascending, with their count.
 #[derive(Default)]
@@ -24,7 +26,7 @@ pub(super) struct Bags {
 
 impl Bags {
     /// The words of each sentence; none for boilerplate.
-    pub(super) fn new(document: &Document<'_>, worths: &[i64]) -> Self {
+    pub(super) fn new(document: &Document<'_>, weights: &[i64]) -> Self {
         let mut bags = Self::default();
         let mut keys: Vec<Key> = Vec::new();
         for paragraph in &document.paragraphs {
@@ -36,17 +38,17 @@ impl Bags {
                     keys.extend(tokens.iter().map(|token| token.key));
                 }
                 keys.sort_unstable();
-                bags.push(&keys, worths);
+                bags.push(&keys, weights);
             }
         }
         bags
     }
 
-    fn push(&mut self, keys: &[Key], worths: &[i64]) {
+    fn push(&mut self, keys: &[Key], weights: &[i64]) {
         let mut weight = 0;
         for same in keys.chunk_by(|a, b| a == b) {
             self.words.push((same[0], same.len() as u32));
-            weight += worths[same[0] as usize] * same.len() as i64;
+            weight += weights[same[0] as usize] * same.len() as i64;
         }
         self.ends.push(self.words.len());
         self.weights.push(weight);
@@ -65,7 +67,7 @@ impl Bags {
         &self.words[start..self.ends[sentence]]
     }
 
-    /// The summed worth of the words of a sentence.
+    /// The summed weight of the words of a sentence.
     pub(super) fn weight(&self, sentence: usize) -> i64 {
         self.weights[sentence]
     }
@@ -87,12 +89,12 @@ impl Bags {
     }
 }
 
-/// The worth of each key.
-pub(super) fn worths(words: &Words) -> Vec<i64> {
-    let worth = |key: usize| match words.class(key as Key) {
-        TokenClass::Mark => MARK,
-        TokenClass::Character | TokenClass::Light => LIGHT,
-        TokenClass::Number | TokenClass::Content => CONTENT,
+/// The weight of each key.
+pub(super) fn key_weights(words: &Words) -> Vec<i64> {
+    let weight = |key: usize| match words.class(key as Key) {
+        TokenClass::Mark => MARK_WEIGHT,
+        TokenClass::Character | TokenClass::Light => LIGHT_WEIGHT,
+        TokenClass::Number | TokenClass::Content => CONTENT_WEIGHT,
     };
-    (0..words.keys_len()).map(worth).collect()
+    (0..words.keys_len()).map(weight).collect()
 }

@@ -1,4 +1,4 @@
-//! Which sentences could face each other: pairs, merged and split sentences, with their worth.
+//! Which sentences could face each other: pairs, merged and split sentences, with their score.
 //!
 //! After the bead alignment of Gale and Church 1993, with shared words in place of lengths. Only pairs
 //! that share something are looked at, so that the cost grows with what the texts have in common and
@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{
-    bags::{Bags, CONTENT, worths},
+    bags::{Bags, CONTENT_WEIGHT, key_weights},
     candidates,
 };
 use crate::{
@@ -20,30 +20,33 @@ use crate::{
     words::Words,
 };
 
-/// A bead has at most so many sentences on one side.
+// Weights are those of `bags`. By eye on revisions and news, and on tests/cases.
+
+/// Most sentences of a bead on one side.
 const WIDEST: usize = 4;
 
-/// What a word that is not shared takes from the worth of a pair, in parts of `SHARED`, what one that is
-/// shared adds. So pairs with a Dice coefficient below 2p / (2p + 1), that is .4, are worth nothing ...
-const PENALTY: i64 = 20;
+/// Score of a unit of weight that both sides of a bead have, and price of one that only one side has. So pairs with a Dice
+/// coefficient below 2p / (2p + 1), p being 20/60, that is .4, have no score ...
 const SHARED: i64 = 60;
-/// ... unless a passage ties them: then hardly anything is taken.
-const TIED: i64 = 1;
-/// A sentence that says what stands elsewhere faces another, without a passage that ties them, only if at
-/// least two parts in so many of their words are shared.
-const ALIKE: i64 = 3;
-/// One part in so many of the shorter side must be covered by passages to tie more than two sentences.
-const TIE: i64 = 4;
-/// A further sentence in a bead costs a little, so that a bead is no larger than it must be ...
+const PENALTY: i64 = 20;
+/// ... unless a passage ties them: then this is the price.
+const TIED_PENALTY: i64 = 1;
+/// A sentence that says what stands elsewhere faces another, without a passage that ties them, only if at least 2/3 of
+/// their weight is shared.
+const CLAIMED_SHARE: i64 = 3;
+/// At least 1/4 of the shorter side must be covered by passages for more than two sentences to be tied.
+const TIED_SHARE: i64 = 4;
+/// Price of a further sentence in a bead, so that a bead is no larger than it must be ...
 const FURTHER: i64 = 15 * SHARED;
-/// ... and more so if it stands in another paragraph.
+/// ... and of one that stands in another paragraph.
 const PARAGRAPH: i64 = 60 * SHARED;
-/// One part in so many of each sentence of a bead of several must be shared ...
+/// At least 1/2 of each sentence of a bead of several must be shared ...
 const BELONGS: i64 = 2;
-/// ... or one in so many, if a passage ties it to the other side and all of the bead is one paragraph.
+/// ... or 1/4, if a passage ties it to the other side and all of the bead is one paragraph.
 const BELONGS_TIED: i64 = 4;
 
-/// One part in so many of a sentence must stand in the second of two sentences for these to be entwined.
+/// At least 1/3 of a sentence must stand in the *other* sentence of a bead of two and two; otherwise it parts into two
+/// beads of one and one.
 const ENTWINED: i64 = 3;
 
 /// What makes sentences face each other.
@@ -51,7 +54,7 @@ pub(super) struct Beads<'c, 't> {
     documents: &'c Sides<Document<'t>>,
     bags: Sides<Bags>,
     paragraphs: Sides<Vec<usize>>,
-    /// How many words, times their worth, passages tie in a pair of sentences.
+    /// How many words, times the weight of one, passages tie in a pair of sentences.
     ties: FxHashMap<(usize, usize), i64>,
     /// What a sentence says stands elsewhere.
     claimed: Sides<Vec<bool>>,
@@ -68,13 +71,13 @@ impl<'c, 't> Beads<'c, 't> {
         ties: FxHashMap<(usize, usize), i64>,
         claimed: Sides<Vec<bool>>,
     ) -> Self {
-        let weights = worths(words);
+        let weights = key_weights(words);
         let bags = documents
             .as_ref()
             .map(|document| Bags::new(document, &weights));
         let ties = ties
             .into_iter()
-            .map(|(pair, words)| (pair, words * CONTENT))
+            .map(|(pair, words)| (pair, words * CONTENT_WEIGHT))
             .collect();
         Self {
             paragraphs: documents.as_ref().map(paragraphs),
@@ -87,7 +90,7 @@ impl<'c, 't> Beads<'c, 't> {
         }
     }
 
-    /// All beads of any worth, in no particular order that matters; and whether no bound was met. `similar` are
+    /// All beads with a score, in no particular order that matters; and whether no bound was met. `similar` are
     /// packed pairs of sentences with words in common, `fits` says whether a pair is in the order of the passages.
     pub(super) fn all(
         &mut self,
@@ -137,7 +140,7 @@ impl<'c, 't> Beads<'c, 't> {
         }
     }
 
-    /// A bead, if it is worth anything.
+    /// A bead, if it has a score.
     fn bead(&self, left: Range<usize>, right: Range<usize>) -> Option<Link> {
         if left.len() > 1 && right.len() > 1 && !self.entwined(&left, &right) {
             return None;
@@ -169,22 +172,22 @@ impl<'c, 't> Beads<'c, 't> {
             range.clone().map(|at| self.bags.get(side).weight(at)).sum()
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
-        if !self.free(&left, &right) && shared * ALIKE < wl + wr {
+        if !self.free(&left, &right) && shared * CLAIMED_SHARE < wl + wr {
             return None;
         }
-        let penalty = if tied > 0 && left.len() == 1 && right.len() == 1 || tied * TIE >= wl.min(wr)
-        {
-            TIED
-        } else {
-            PENALTY
-        };
-        let worth = SHARED * shared
+        let penalty =
+            if tied > 0 && left.len() == 1 && right.len() == 1 || tied * TIED_SHARE >= wl.min(wr) {
+                TIED_PENALTY
+            } else {
+                PENALTY
+            };
+        let score = SHARED * shared
             - penalty * (wl + wr - 2 * shared)
             - self.width(Side::Left, &left)
             - self.width(Side::Right, &right);
-        (worth > 0).then(|| Link {
+        (score > 0).then(|| Link {
             at: Sides::new(left, right),
-            weight: worth as u64,
+            weight: score as u64,
         })
     }
 
@@ -236,7 +239,7 @@ impl<'c, 't> Beads<'c, 't> {
         FURTHER * (range.len() as i64 - 1) + PARAGRAPH * breaks as i64
     }
 
-    /// Worth of the words that are in both.
+    /// Weight of the words that are in both.
     fn overlap(&self, a: &[(Key, u32)], b: &[(Key, u32)]) -> i64 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some(&(x, m)), Some(&(y, n))) = (a.get(i), b.get(j)) {
@@ -255,14 +258,14 @@ fn belongs(shared: i64, weight: i64, tied: bool) -> bool {
     shared * (if tied { BELONGS_TIED } else { BELONGS }) >= weight
 }
 
-/// Worth of what pairs of sentences share.
+/// Weight of what pairs of sentences share.
 #[derive(Default)]
 struct Shared {
     /// Where the pairs of each left sentence begin, and where the last ends.
     starts: Vec<usize>,
-    /// The right sentence of each pair, ascending for each left one, and the worth.
+    /// The right sentence of each pair, ascending for each left one, and the weight.
     rights: Vec<u32>,
-    worths: Vec<i64>,
+    weights: Vec<i64>,
 }
 
 impl Shared {
@@ -273,7 +276,7 @@ impl Shared {
             let (l, r) = unpack(pair);
             shared.starts.resize(l + 1, shared.rights.len());
             shared.rights.push(r as u32);
-            shared.worths.push(overlap(l, r));
+            shared.weights.push(overlap(l, r));
         }
         shared.starts.resize(lefts + 1, shared.rights.len());
         shared
@@ -284,7 +287,7 @@ impl Shared {
         let start = self.starts[left];
         let rights = &self.rights[start..self.starts[left + 1]];
         let at = rights.binary_search(&(right as u32)).ok()?;
-        Some(self.worths[start + at])
+        Some(self.weights[start + at])
     }
 
     fn of(&self, left: usize, right: usize) -> i64 {

@@ -22,7 +22,11 @@ struct Places {
 }
 
 /// Ties the rows of lines that moved to each other. `of_row` is the row of each sentence.
-pub(super) fn tie(documents: &Sides<Document<'_>>, rows: &mut [Row], of_row: &Sides<Vec<usize>>) {
+pub(super) fn tie_lines(
+    documents: &Sides<Document<'_>>,
+    rows: &mut [Row],
+    of_row: &Sides<Vec<usize>>,
+) {
     let mut places: FxHashMap<Vec<Key>, Places> = FxHashMap::default();
     lines(&documents.left, |line, sentence| {
         if rows[of_row.left[sentence]].kind == RowKind::Only && is_line(line) {

@@ -1,4 +1,4 @@
-//! Which beads hold sentences that share a name and little else.
+//! Which pairs of sentences share a name and little else.
 //!
 //! A passage may tie two sentences by "Foreign Minister Ada Brandt" alone, or by four words out of forty. The
 //! passage is shown as such; but sentences in one row are read as versions of each other, and these are none.
@@ -12,30 +12,31 @@ use crate::{
     words::{TokenClass, Words},
 };
 
-/// One word in so many of the shorter side must be kept, one that stands elsewhere counting half. By eye on news
+/// At least 1/6 of the words of the shorter side must be kept, one that stands elsewhere counting half. By eye on news
 /// reports, where rows with fewer faced each other by chance.
-const KEPT: usize = 6;
-/// One word that is kept must say something, or so many that stand elsewhere.
+const KEPT_SHARE: usize = 6;
+/// Words that stand elsewhere which count as one that is kept.
 const ELSEWHERE: usize = 2;
-/// Judges the beads of one comparison.
-pub(super) struct Thin<'d, 't> {
+
+/// Judges the pairs of one comparison.
+pub(super) struct WeakPairs<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'d Words,
 }
 
-impl<'d, 't> Thin<'d, 't> {
+impl<'d, 't> WeakPairs<'d, 't> {
     pub(super) fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
         Self { documents, words }
     }
 
     /// Whether two stretches of tokens with too few words in common for their edits to be read also have too
-    /// few to face each other at all.
-    pub(super) fn holds(&self, tokens: &Sides<Range<usize>>, edits: &Edits) -> bool {
+    /// few to face each other at all: one kept word must say something.
+    pub(super) fn is_too_weak(&self, tokens: &Sides<Range<usize>>, edits: &Edits) -> bool {
         let Sides { left, right } = self.documents;
         let shorter = words(left, &tokens.left).min(words(right, &tokens.right));
         let (mut kept, mut telling) = (0, 0);
         for facing in &edits.facing {
-            let worth = match facing.how {
+            let weight = match facing.how {
                 How::Equal => ELSEWHERE,
                 How::Moved => 1,
                 How::Form | How::StandIn => continue,
@@ -44,10 +45,10 @@ impl<'d, 't> Thin<'d, 't> {
                 &left.tokens[facing.tokens.left],
                 &right.tokens[facing.tokens.right],
             );
-            kept += worth * usize::from(l.kind != TokenKind::Punctuation);
-            telling += worth * usize::from(self.says(left, l) || self.says(right, r));
+            kept += weight * usize::from(l.kind != TokenKind::Punctuation);
+            telling += weight * usize::from(self.says(left, l) || self.says(right, r));
         }
-        kept * KEPT < ELSEWHERE * shorter || telling < ELSEWHERE
+        kept * KEPT_SHARE < ELSEWHERE * shorter || telling < ELSEWHERE
     }
 
     /// Whether a token says something and is no name: a word that is not light, or one of a script without capitals.
