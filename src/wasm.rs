@@ -5,20 +5,20 @@
 //! comparison fail; options can, and the message names the option. TypeScript types are made from
 //! the types in [`out`], so that the page cannot drift from the engine.
 
+mod convert;
 mod library;
+mod options;
 mod out;
 mod tape;
 mod timing;
 mod units;
 
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
 
-use crate::{Phase, document, span};
-use out::Out;
+use crate::{Phase, span};
+use convert::Converter;
+use options::read_options;
 use timing::Timing;
 
 pub use library::Library;
@@ -55,9 +55,17 @@ pub fn compare(
         timing.begin(phase.name())
     });
     timing.begin("Boundary");
-    let result = tape::to_js(&Out::new(&comparison).all());
+    let result = tape::flat(&Converter::new(&comparison).convert());
     timing.end();
     result
+}
+
+/// What [`compare`] returns, made with one call for each field. Not exported: tests hold both ways against each other.
+#[doc(hidden)]
+pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<JsValue, JsError> {
+    let options = read_options(options, &span::Sides::new(left, right))?;
+    let comparison = crate::compare(left, right, &options);
+    tape::by_field(&Converter::without_references(&comparison).convert())
 }
 
 /// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.
@@ -71,193 +79,6 @@ pub fn read_date(
 ) -> JsValue {
     let date = crate::language::read_date(text, language.as_string().as_deref());
     date.map_or(JsValue::NULL, JsValue::from)
-}
-
-/// The options of a comparison; each has a default.
-#[derive(Tsify, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[allow(
-    dead_code,
-    reason = "describes the type to TypeScript; read field by field for better messages"
-)]
-struct Options {
-    /// The shortest exact run that is a passage, in words: a whole number from 2 to 100. Default 4.
-    #[tsify(optional)]
-    min_words: Option<u32>,
-    /// Whether `Summit` is `summit`. Default true.
-    #[tsify(optional)]
-    ignore_case: Option<bool>,
-    /// Whether punctuation is left out of the comparison (it is always part of the changes). Default true.
-    #[tsify(optional)]
-    ignore_punctuation: Option<bool>,
-    /// Whether any number is any other number. Default false.
-    #[tsify(optional)]
-    ignore_numbers: Option<bool>,
-    /// Whether `café` is `cafe`. Default false.
-    #[tsify(optional)]
-    ignore_diacritics: Option<bool>,
-    /// Whether lines that belong to the page around an article are left out. Default true.
-    #[tsify(optional)]
-    skip_boilerplate: Option<bool>,
-    /// Whether weak matches, names and stock phrases count as shared. Default false.
-    #[tsify(optional)]
-    show_weak: Option<bool>,
-    /// What the reader said of pairs of stretches. Of two that contradict each other the first holds. Default none.
-    #[tsify(optional)]
-    verdicts: Option<Vec<Verdict>>,
-    /// What a reader decided about lines of each text. Holds whatever is recognised. Default none.
-    #[tsify(optional)]
-    line_overrides: Option<out::Sides<Vec<LineOverride>>>,
-}
-
-/// What the reader says of a pair of stretches: they belong together, or they are no match.
-#[derive(Tsify, Serialize)]
-struct Verdict {
-    left: out::Span,
-    right: out::Span,
-    kind: VerdictKind,
-}
-
-/// What a verdict says.
-#[derive(Tsify, Serialize)]
-#[serde(rename_all = "kebab-case")]
-#[allow(dead_code, reason = "describes the type to TypeScript")]
-enum VerdictKind {
-    Pinned,
-    Refused,
-}
-
-/// A reader's word on a line.
-#[derive(Tsify, Serialize)]
-struct LineOverride {
-    /// The paragraph as it stands in the text; all paragraphs of these words are meant.
-    line: String,
-    /// Whether it is left out as boilerplate, or is part of the article.
-    boilerplate: bool,
-}
-
-/// The options, for a pair of texts that spans are spans of.
-fn read_options(given: &JsValue, texts: &span::Sides<&str>) -> Result<crate::Options, JsError> {
-    let mut options = crate::Options::default();
-    if given.is_undefined() || given.is_null() {
-        return Ok(options);
-    }
-    let object: &Object = given
-        .dyn_ref()
-        .ok_or_else(|| JsError::new("options must be an object"))?;
-    for entry in Object::entries(object).iter() {
-        let entry: Array = entry.unchecked_into();
-        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-        if value.is_undefined() {
-            continue;
-        }
-        let flag = match name.as_str() {
-            "minWords" => {
-                options.min_words = read_whole(&name, &value, crate::Options::MIN_WORDS)?;
-                continue;
-            }
-            "lineOverrides" => {
-                options.line_overrides = read_sides_of_line_overrides(&name, &value)?;
-                continue;
-            }
-            "verdicts" => {
-                options.verdicts = read_verdicts(&name, value, texts)?;
-                continue;
-            }
-            "showWeak" => &mut options.show_weak,
-            "ignoreCase" => &mut options.ignore_case,
-            "ignorePunctuation" => &mut options.ignore_punctuation,
-            "ignoreNumbers" => &mut options.ignore_numbers,
-            "ignoreDiacritics" => &mut options.ignore_diacritics,
-            "skipBoilerplate" => &mut options.skip_boilerplate,
-            _ => return Err(JsError::new(&format!("there is no option {name}"))),
-        };
-        *flag = value
-            .as_bool()
-            .ok_or_else(|| JsError::new(&format!("{name} must be true or false")))?;
-    }
-    Ok(options)
-}
-
-fn read_sides_of_line_overrides(
-    name: &str,
-    value: &JsValue,
-) -> Result<span::Sides<Vec<document::LineOverride>>, JsError> {
-    let side = |side: &str| {
-        let list = Reflect::get(value, &side.into()).unwrap_or(JsValue::UNDEFINED);
-        read_line_overrides(name, list)
-    };
-    Ok(span::Sides::new(side("left")?, side("right")?))
-}
-
-fn read_line_overrides(name: &str, list: JsValue) -> Result<Vec<document::LineOverride>, JsError> {
-    let wrong = || JsError::new(&format!("{name} must name lines of left and right"));
-    let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).map_err(|_| wrong());
-    let list: Array = list.dyn_into().map_err(|_| wrong())?;
-    let line_override = |one: JsValue| {
-        Ok(document::LineOverride {
-            line: field(&one, "line")?.as_string().ok_or_else(wrong)?,
-            boilerplate: field(&one, "boilerplate")?.as_bool().ok_or_else(wrong)?,
-        })
-    };
-    list.iter().map(line_override).collect()
-}
-
-/// Verdicts on a pair of texts.
-fn read_verdicts(
-    name: &str,
-    list: JsValue,
-    texts: &span::Sides<&str>,
-) -> Result<Vec<crate::Verdict>, JsError> {
-    let wrong = || JsError::new(&format!("{name} must name stretches of left and right"));
-    let list: Array = list.dyn_into().map_err(|_| wrong())?;
-    let verdict = |one: JsValue| {
-        let field = |name: &str| Reflect::get(&one, &name.into()).map_err(|_| wrong());
-        let span = |name: &str, text: &str| {
-            let side = field(name)?;
-            let offset = |name: &str| {
-                let value = Reflect::get(&side, &name.into()).ok()?.as_f64()?;
-                (value.fract() == 0.0 && (0.0..4e9).contains(&value)).then_some(value as u32)
-            };
-            match (offset("start"), offset("end")) {
-                (Some(start), Some(end)) if start <= end => {
-                    let bytes = units::to_bytes(text, &[start, end]);
-                    Ok(span::Span {
-                        start: bytes[0],
-                        end: bytes[1],
-                    })
-                }
-                _ => Err(wrong()),
-            }
-        };
-        let kind = match field("kind")?.as_string().as_deref() {
-            Some("pinned") => crate::VerdictKind::Pinned,
-            Some("refused") => crate::VerdictKind::Refused,
-            _ => return Err(wrong()),
-        };
-        Ok(crate::Verdict {
-            spans: span::Sides::new(span("left", texts.left)?, span("right", texts.right)?),
-            kind,
-        })
-    };
-    list.iter().map(verdict).collect()
-}
-
-fn read_whole(
-    name: &str,
-    value: &JsValue,
-    range: std::ops::RangeInclusive<usize>,
-) -> Result<usize, JsError> {
-    let (first, last) = (*range.start(), *range.end());
-    value
-        .as_f64()
-        .filter(|number| number.fract() == 0.0 && (first as f64..=last as f64).contains(number))
-        .map(|number| number as usize)
-        .ok_or_else(|| {
-            JsError::new(&format!(
-                "{name} must be a whole number from {first} to {last}"
-            ))
-        })
 }
 
 impl Phase {

@@ -460,61 +460,123 @@ fn rules_let_pass_what_is_right() {
     }
 }
 
-/// `tape.js` makes the most frequent objects in one go, by their fields in order, and does not ask what it knows
-/// to be an offset, a span or a name. A struct that got another field would be made the slow way without a word,
-/// one of which a field got another type would be read wrong.
+/// `tape.js` makes the most frequent objects from literals and reads offsets, spans and names without a look at their
+/// tags. A literal must have the fields of its struct in Rust, in order, each read as what it is.
 #[test]
-fn quick_makers_are_of_shapes_that_are_sent() -> io::Result<()> {
+fn literals_of_the_wire_are_structs() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/wasm");
     let (types, reader) = (
         fs::read_to_string(root.join("out.rs"))?,
         fs::read_to_string(root.join("tape.js"))?,
     );
-    let structs = types.split("struct ").skip(1);
-    let bodies = structs.filter_map(|rest| rest.split_once(" {\n")?.1.split_once("\n}"));
-    let sent: Vec<Vec<(&str, &str)>> = bodies.map(|(body, _)| fields(body)).collect();
-    let mut made = 0;
-    for (names, body) in makers(&reader) {
-        let is_shape = |shape: &&Vec<(&str, &str)>| {
-            let fields: Vec<&str> = shape.iter().map(|(name, _)| *name).collect();
-            fields.join(",") == names
-        };
-        let shape = sent.iter().find(is_shape);
-        assert!(shape.is_some(), "no struct of {names}: {sent:?}");
-        for &(name, of) in shape.into_iter().flatten() {
-            let how = body.split_once(&format!("{name}: ")).map(|(_, how)| how);
-            let fits = how.is_none_or(|how| match how.split_once('(').unwrap_or_default().0 {
-                "whole" => ["u32", "usize"].contains(&of),
-                "spanInside" => of == "Span",
-                "name" => types.contains(&format!(" {of} of ")) || of == "Role",
-                how => how == "next",
-            });
-            assert!(fits, "{name} of {names} is {of}");
-        }
-        made += 1;
+    let literals = literals(&reader);
+    assert!(literals.len() >= 8, "the literals were found: {literals:?}");
+    for (name, literal) in literals {
+        assert_eq!(stale(&types, name, &literal), None, "{name}");
     }
-    assert!(made > 0);
     Ok(())
 }
 
-/// The fields of a struct with their types.
-fn fields<'b>(body: &'b str) -> Vec<(&'b str, &'b str)> {
+/// What is wrong with a literal of a struct.
+fn stale(types: &str, name: &str, literal: &[(&str, &str)]) -> Option<String> {
+    let fields = fields(types, name);
+    let names = |fields: &[(&str, &str)]| -> Vec<String> {
+        fields.iter().map(|(name, _)| (*name).to_owned()).collect()
+    };
+    if names(&fields) != names(literal) {
+        return Some(format!("the struct has {fields:?}"));
+    }
+    let is_name = |of: &str| of == "Role" || types.contains(&format!(" {of} of "));
+    let misread = fields
+        .iter()
+        .zip(literal)
+        .find(|((_, of), (_, how))| match *how {
+            "whole" => !["u32", "usize"].contains(of),
+            "spanInside" => *of != "Span",
+            "name" => !is_name(of),
+            how => how != "next",
+        });
+    misread.map(|(field, (_, how))| format!("{field:?} is read as {how}"))
+}
+
+/// The fields of a struct with their types; none if there is no such struct.
+fn fields<'b>(types: &'b str, name: &str) -> Vec<(&'b str, &'b str)> {
+    let heads = [
+        format!("struct {name} {{\n"),
+        format!("struct {name}<T> {{\n"),
+    ];
+    let rest = heads.iter().find_map(|head| types.split_once(head));
+    let body = rest.and_then(|(_, rest)| rest.split_once("\n}"));
     let field = |line: &'b str| {
         let (before, of) = line.split_once(": ").filter(|_| !line.contains("//"))?;
         let name = before.split_whitespace().last()?;
         let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         is_name.then_some((name, of.trim_end_matches(',')))
     };
-    body.lines().filter_map(field).collect()
+    let lines = body.map_or("", |(body, _)| body).lines();
+    lines.filter_map(field).collect()
 }
 
-/// The makers of `tape.js`: the fields by which each goes, and how it reads them.
-fn makers<'r>(reader: &'r str) -> Vec<(&'r str, &'r str)> {
-    let parts = reader.split("\n    \"").skip(1);
-    let maker = |part: &'r str| {
-        let (names, rest) = part.split_once("\": ")?;
-        let end = rest.find("}),").unwrap_or(rest.len());
-        Some((names, rest.get(..end)?))
+/// The literals of `tape.js` by the structs they are of: each field and the function that reads it.
+fn literals(reader: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
+    let block = reader
+        .split_once("const literals = {")
+        .map(|(_, rest)| rest);
+    let block = block.and_then(|rest| rest.split_once("\n  };"));
+    let mut found: Vec<(&str, Vec<(&str, &str)>)> = Vec::new();
+    for line in block.map_or("", |(block, _)| block).lines() {
+        let named = line.trim_start().split_once(": ");
+        let head = named.filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase()));
+        if let Some((struct_name, body)) = head {
+            found.push((struct_name, calls(body)));
+        } else if let Some((_, fields)) = found.last_mut() {
+            fields.extend(calls(line));
+        }
+    }
+    found
+}
+
+/// The fields in a part of a literal that are read by a call: `left` and `next` in `{ left: next() }`.
+fn calls(code: &str) -> Vec<(&str, &str)> {
+    let is_name = |text: &str| text.chars().all(|c| c.is_ascii_alphabetic());
+    let parts = code.split([',', '{']);
+    let fields = parts.filter_map(|part| {
+        let (name, rest) = part.split_once(": ")?;
+        let (how, _) = rest.split_once("()")?;
+        Some((name.trim(), how))
+    });
+    fields
+        .filter(|(name, how)| is_name(name) && is_name(how))
+        .collect()
+}
+
+#[test]
+fn stale_literals_are_found() {
+    let types = "names!(\n    Grade of passages::Grade: Edited\n);\n\
+                 pub struct Mark {\n    /// Doc: of it.\n    pub(super) at: u32,\n    span: Span,\n    \
+                 grade: Grade,\n    other: Option<usize>,\n}\n";
+    let reader =
+        |body: &str| format!("  const literals = {{\n    Mark: () => ({{{body}}}),\n  }};\n");
+    let told = |body: &str| {
+        let reader = reader(body);
+        let literals = literals(&reader);
+        assert_eq!(literals.len(), 1, "{body}");
+        stale(types, literals[0].0, &literals[0].1)
     };
-    parts.filter_map(maker).collect()
+    let right = " at: whole(), span: spanInside(), grade: name(), other: next() ";
+    assert_eq!(told(right), None);
+    for (part, by) in [
+        (", other: next()", ""),
+        ("other: next()", "other: whole()"),
+        (
+            "span: spanInside(), grade: name()",
+            "grade: name(), span: spanInside()",
+        ),
+        ("at: whole()", "at: name()"),
+        ("spanInside", "name"),
+        ("grade", "degree"),
+    ] {
+        assert!(told(&right.replace(part, by)).is_some(), "{part} as {by}");
+    }
+    assert!(stale(types, "Other", &[("at", "whole")]).is_some());
 }

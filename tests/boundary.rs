@@ -1,6 +1,13 @@
 //! The boundary to JavaScript, in real browsers: what `compare` takes, returns and throws.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "boundary/cases.rs"]
+mod cases;
+#[path = "boundary/verdicts.rs"]
+mod verdicts;
+#[path = "boundary/wire.rs"]
+mod wire;
+
 use js_sys::{Array, Error, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -416,7 +423,7 @@ fn library() -> twicetold::wasm::Library {
 
 #[wasm_bindgen_test]
 fn an_overlap_is_what_compare_counts() {
-    let found = library().overlap("one", "two");
+    let found = library().overlap("one", "two", JsValue::UNDEFINED);
     let found = found.unwrap_or_else(|_| panic!("both are there"));
     let (left, right) = (
         text(&format!("It was late. {SHARED}.")),
@@ -435,7 +442,7 @@ fn an_overlap_is_what_compare_counts() {
 
 #[wasm_bindgen_test]
 fn passages_name_the_other_articles_they_stand_in() {
-    let found = library().elsewhere("one", "two");
+    let found = library().elsewhere("one", "two", JsValue::UNDEFINED);
     let found = found.unwrap_or_else(|_| panic!("both are there"));
     let found = js_sys::JSON::stringify(&found).expect("plain data");
     assert_eq!(
@@ -450,9 +457,9 @@ fn an_article_that_is_not_there_is_named() {
     assert!(library.remove("two"));
     assert!(!library.remove("two"));
     for result in [
-        library.overlap("one", "two"),
-        library.overlap("two", "one"),
-        library.elsewhere("one", "two"),
+        library.overlap("one", "two", JsValue::UNDEFINED),
+        library.overlap("two", "one", JsValue::UNDEFINED),
+        library.elsewhere("one", "two", JsValue::UNDEFINED),
     ] {
         let error = JsValue::from(result.expect_err("an error"));
         let error: Error = error.unchecked_into();

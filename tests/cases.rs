@@ -3,7 +3,8 @@
 //! `known` hold today's wrong answer, and in `wanted.txt` the right one: a test fails as soon as
 //! one of them comes out right, so that it can be moved to the others.
 //!
-//! `UPDATE=1 cargo test --test cases` writes the expected files anew. Read the difference before committing it.
+//! `UPDATE=1 cargo test --test cases` writes the expected files anew, and the list of folders that the browsers get.
+//! Read the difference before committing it.
 
 mod notation;
 
@@ -64,4 +65,36 @@ fn known_mistakes_are_still_made() {
             folder.display()
         );
     }
+}
+
+/// The list of folders in `tests/boundary/cases.rs` is that of `tests/cases`.
+#[test]
+fn browsers_get_every_case() {
+    const LIST: (&str, &str) = ("= cases! {\n", "};\n");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let names = ["cases", "cases/known"].into_iter().flat_map(|of| {
+        let folders = folders(&format!("tests/{of}")).into_iter();
+        folders.map(|folder| folder.strip_prefix(root.join("cases")).map(Path::to_owned))
+    });
+    let lines = names.map(|name| {
+        let name = name.expect("a folder of tests/cases");
+        format!(
+            "    \"{}\"\n",
+            name.display().to_string().replace('\\', "/")
+        )
+    });
+    let wanted: String = lines.collect();
+    let path = root.join("boundary/cases.rs");
+    let source = fs::read_to_string(&path).expect("the list can be read");
+    let (head, rest) = source.split_once(LIST.0).expect("a list");
+    let (listed, tail) = rest.split_once(LIST.1).expect("a list");
+    if std::env::var_os("UPDATE").is_some() {
+        let written = [head, LIST.0, &wanted, LIST.1, tail].concat();
+        fs::write(&path, written).expect("the list can be written");
+        return;
+    }
+    assert_eq!(
+        listed, wanted,
+        "write the list anew: UPDATE=1 cargo test --test cases"
+    );
 }

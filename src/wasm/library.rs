@@ -4,7 +4,10 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::{read_line_overrides, read_options, read_verdicts};
+use super::{
+    options::{read_line_overrides, read_options, read_verdicts},
+    tape::by_field,
+};
 use crate::{library, span};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
@@ -14,7 +17,8 @@ pub struct Library(library::Library);
 
 #[wasm_bindgen]
 impl Library {
-    /// A library without articles. `options` are those of `compare`, and so are its errors.
+    /// A library without articles. `options` are those of `compare`, and so are its errors. Verdicts and line
+    /// overrides in them are not used: they belong to pairs and articles.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
@@ -25,21 +29,15 @@ impl Library {
         )?)))
     }
 
-    /// Takes an article in, in place of the one of that name if there is one.
-    /// `line overrides` are those of a reader about its lines, none when not given. Throws an `Error` when they
-    /// are no list of line overrides.
+    /// Takes an article in, in place of the one of that name if there is one. `lineOverrides` are what the reader
+    /// decided about its lines, none when not given. Throws an `Error` that names what is wrong with them.
     pub fn set(
         &mut self,
         name: &str,
         text: String,
         #[wasm_bindgen(unchecked_optional_param_type = "LineOverride[]")] line_overrides: JsValue,
     ) -> Result<(), JsError> {
-        let none = line_overrides.is_undefined() || line_overrides.is_null();
-        let line_overrides = if none {
-            Vec::new()
-        } else {
-            read_line_overrides("lineOverrides", line_overrides)?
-        };
+        let line_overrides = read_line_overrides("lineOverrides", line_overrides)?;
         self.0.set(name, text, &line_overrides);
         Ok(())
     }
@@ -51,7 +49,7 @@ impl Library {
 
     /// How many words two articles share, both ways: what the summary of `compare` says of their texts. `verdicts` are
     /// what the reader said of the pair, none when not given. Throws an `Error` when there is no article of one of the
-    /// names, or when the verdicts are none.
+    /// names, and one that names what is wrong with the verdicts.
     #[wasm_bindgen(unchecked_return_type = "Overlap")]
     pub fn overlap(
         &self,
@@ -64,12 +62,11 @@ impl Library {
             .0
             .overlap(left, right, &verdicts)
             .ok_or_else(|| self.missing(left, right));
-        Ok(serde_wasm_bindgen::to_value(&overlap(&found?))?)
+        by_field(&overlap(&found?))
     }
 
-    /// In which other articles the passages of `compare` of two articles stand as well. `verdicts` are what the reader
-    /// said of the pair, none when not given. Throws an `Error` when there is no article of one of the names, or when
-    /// the verdicts are none.
+    /// In which other articles the passages of `compare` of two articles stand as well. `verdicts` and errors are those
+    /// of `overlap`.
     #[wasm_bindgen(unchecked_return_type = "Elsewhere")]
     pub fn elsewhere(
         &self,
@@ -82,7 +79,7 @@ impl Library {
             .0
             .elsewhere(left, right, &verdicts)
             .ok_or_else(|| self.missing(left, right))?;
-        Ok(serde_wasm_bindgen::to_value(&elsewhere(&found))?)
+        by_field(&elsewhere(&found))
     }
 
     /// Verdicts on two articles; none when not given.
@@ -92,9 +89,6 @@ impl Library {
         right: &str,
         given: JsValue,
     ) -> Result<Vec<crate::Verdict>, JsError> {
-        if given.is_undefined() || given.is_null() {
-            return Ok(Vec::new());
-        }
         let text = |name: &str| self.0.text(name).ok_or_else(|| self.missing(left, right));
         let texts = span::Sides::new(text(left)?, text(right)?);
         read_verdicts("verdicts", given, &texts)

@@ -1,8 +1,11 @@
-//! Results to plain JavaScript objects, through one flat list of numbers.
+//! The wire: a result as one flat list of numbers, of which JavaScript makes plain objects.
 //!
-//! A call into JavaScript for every object and every field took a sixth of a comparison of reworded texts.
-//! So a result is written down as numbers, one after the other, and `tape.js` makes the objects of them: the
-//! names of fields and enumerations cross once, and no text does.
+//! One call into JavaScript for each object and field took a sixth of a comparison of reworded texts. So
+//! [`FlatSerializer`] writes a result as numbers, one after the other, and `decode` in `tape.js` makes the objects.
+//! The names of structs, fields and variants cross once; no text does.
+//!
+//! [`by_field`] makes the same objects with one call for each field. It serves small results, and the tests: for every
+//! case, both ways give equal objects.
 
 use rustc_hash::FxHashMap;
 use serde::ser::{self, Error as _, Impossible, Serialize};
@@ -10,59 +13,69 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/wasm/tape.js")]
 extern "C" {
-    /// Makes what a tape says. `shapes` are the names of the fields of each kind of object, joined by commas.
-    fn read(tape: &[u32], names: Vec<String>, shapes: Vec<String>) -> JsValue;
+    /// The value that the words say. Each shape is the name of a struct and of its fields, separated by spaces.
+    fn decode(words: &[u32], names: Vec<String>, shapes: Vec<String>) -> JsValue;
 }
 
-/// What a value is stands in the lowest bits of its number, above them how much or which one. Known to `tape.js`.
+/// Bits of a word that hold its tag; the bits above hold its value. `tape.js` has the same number and tags.
 const TAG_BITS: u32 = 3;
-/// A whole number.
+/// Tag of a whole number: the value itself.
 const WHOLE: u32 = 0;
-/// Any number: its bits are the next two, the lower half first.
+/// Tag of any other number: its 64 bits are the next 2 words, the lower half first.
 const FLOAT: u32 = 1;
-/// The text of that number in the names.
+/// Tag of a text: an index into the names.
 const NAME: u32 = 2;
-/// A list of so many values, which follow.
+/// Tag of a list: its length; the entries follow.
 const LIST: u32 = 3;
-/// An object of the shape of that number; its values follow.
+/// Tag of an object: an index into the shapes; the values of its fields follow.
 const OBJECT: u32 = 4;
-/// Null, false, true.
+/// Tag of a constant: 0 for null, 1 for false, 2 for true.
 const CONSTANT: u32 = 5;
-/// The object that was the edit of that number, counted from the first.
-const SAME: u32 = 6;
+/// Tag of a reference to an edit that was written before: its number, counted from 0.
+const REFERENCE: u32 = 6;
 
-/// The name of an enumeration of which a variant says that number by its own.
-pub(super) const SAME_EDIT: &str = "SameEdit";
+/// Serialized as a unit variant of an enum of this name, the index of the variant is the number of an edit.
+pub(super) const EDIT_REFERENCE: &str = "EditReference";
 
-/// The value as JavaScript has it: structs as objects, lists as arrays, nothing as null, enumerations as the
-/// names of their variants. Fails on what no result holds: maps, tuples, variants with values, signed numbers.
-pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let mut tape = Tape::default();
-    value
-        .serialize(&mut tape)
-        .map_err(|error| JsError::new(&error.to_string()))?;
-    let shapes = tape.shapes.iter().map(|shape| shape.fields.join(","));
-    let shapes = shapes.collect();
-    Ok(read(&tape.words, tape.names, shapes))
+/// The value in JavaScript: structs as objects, lists as arrays, `None` as null, enums as the names of their
+/// variants. Fails on what no result holds: maps, tuples, variants with values, signed numbers.
+pub(super) fn flat(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let mut wire = FlatSerializer::default();
+    value.serialize(&mut wire)?;
+    let shapes = wire.shapes.iter().map(Shape::line).collect();
+    Ok(decode(&wire.words, wire.names, shapes))
 }
 
-/// The fields of all structs of one name.
+/// The same value with one call for each field; slower, but it knows no references to edits.
+pub(super) fn by_field(value: &impl Serialize) -> Result<JsValue, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+/// A struct and its fields, in order. All structs of one name have the same fields.
 struct Shape {
     name: &'static str,
     fields: Vec<&'static str>,
 }
 
+impl Shape {
+    fn line(&self) -> String {
+        format!("{} {}", self.name, self.fields.join(" "))
+    }
+}
+
+/// Writes a value as words.
 #[derive(Default)]
-struct Tape {
+struct FlatSerializer {
     words: Vec<u32>,
     names: Vec<String>,
     numbers: FxHashMap<String, u32>,
-    /// The numbers of the names of variants, by where they stand in memory.
+    /// Indices of the names of variants, by their address and length in memory.
     variants: FxHashMap<(usize, usize), u32>,
     shapes: Vec<Shape>,
 }
 
-impl Tape {
+impl FlatSerializer {
     fn push(&mut self, tag: u32, value: usize) {
         self.words.push((value as u32) << TAG_BITS | tag);
     }
@@ -93,7 +106,7 @@ impl Tape {
         self.push(NAME, number as usize);
     }
 
-    /// Names a variant. Each has one place in memory, or a few, which is sooner found than its letters.
+    /// Writes the name of a variant. Its address in memory is looked up faster than its letters.
     fn variant(&mut self, name: &'static str) {
         let place = (name.as_ptr() as usize, name.len());
         if let Some(&number) = self.variants.get(&place) {
@@ -104,7 +117,7 @@ impl Tape {
         }
     }
 
-    /// The number of the shape of a struct, and whether its fields are still to be named.
+    /// The index of the shape of a struct, and whether it is new, without fields.
     fn shape(&mut self, name: &'static str) -> (usize, bool) {
         let same = |shape: &Shape| std::ptr::eq(shape.name, name) || shape.name == name;
         match self.shapes.iter().position(same) {
@@ -119,10 +132,10 @@ impl Tape {
 }
 
 /// A struct while its fields are written.
-struct Object<'t> {
-    tape: &'t mut Tape,
-    /// The shape of which the fields are to be named.
-    naming: Option<usize>,
+struct Object<'w> {
+    wire: &'w mut FlatSerializer,
+    /// The shape that the fields are added to, for the first struct of its name.
+    new_shape: Option<usize>,
 }
 
 impl ser::SerializeStruct for Object<'_> {
@@ -134,10 +147,10 @@ impl ser::SerializeStruct for Object<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        if let Some(shape) = self.naming {
-            self.tape.shapes[shape].fields.push(key);
+        if let Some(shape) = self.new_shape {
+            self.wire.shapes[shape].fields.push(key);
         }
-        value.serialize(&mut *self.tape)
+        value.serialize(&mut *self.wire)
     }
 
     fn end(self) -> Result<(), Error> {
@@ -145,7 +158,7 @@ impl ser::SerializeStruct for Object<'_> {
     }
 }
 
-impl ser::SerializeSeq for &mut Tape {
+impl ser::SerializeSeq for &mut FlatSerializer {
     type Ok = ();
     type Error = Error;
 
@@ -158,7 +171,7 @@ impl ser::SerializeSeq for &mut Tape {
     }
 }
 
-/// What cannot be written down.
+/// Names a value that the wire cannot carry.
 #[derive(Debug)]
 struct Error(String);
 
@@ -176,7 +189,7 @@ impl ser::Error for Error {
     }
 }
 
-/// Declares methods for whole numbers, and for types that no result holds.
+/// Declares the methods for whole numbers, and those for types that no result holds.
 macro_rules! methods {
     (whole: $($whole:ident $number:ty),+; never: $($never:ident $other:ty),+) => {
         $(fn $whole(self, value: $number) -> Result<(), Error> {
@@ -189,11 +202,11 @@ macro_rules! methods {
     };
 }
 
-impl<'t> ser::Serializer for &'t mut Tape {
+impl<'w> ser::Serializer for &'w mut FlatSerializer {
     type Ok = ();
     type Error = Error;
     type SerializeSeq = Self;
-    type SerializeStruct = Object<'t>;
+    type SerializeStruct = Object<'w>;
     type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = Impossible<(), Error>;
@@ -244,8 +257,8 @@ impl<'t> ser::Serializer for &'t mut Tape {
         number: u32,
         variant: &'static str,
     ) -> Result<(), Error> {
-        if name == SAME_EDIT {
-            self.push(SAME, number as usize);
+        if name == EDIT_REFERENCE {
+            self.push(REFERENCE, number as usize);
         } else {
             self.variant(variant);
         }
@@ -266,12 +279,15 @@ impl<'t> ser::Serializer for &'t mut Tape {
         Ok(self)
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Object<'t>, Error> {
+    fn serialize_struct(self, name: &'static str, fields: usize) -> Result<Object<'w>, Error> {
         let (shape, new) = self.shape(name);
+        if !new && self.shapes[shape].fields.len() != fields {
+            return Err(Error::custom(format!("two structs {name}")));
+        }
         self.push(OBJECT, shape);
         Ok(Object {
-            tape: self,
-            naming: new.then_some(shape),
+            wire: self,
+            new_shape: new.then_some(shape),
         })
     }
 

@@ -40,6 +40,28 @@ impl<'t> Units<'t> {
         self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
     }
 
+    /// The byte offset of a UTF-16 offset: the end of the text for one behind it, the start of the character for one
+    /// inside a surrogate pair.
+    pub(super) fn byte(&self, unit: u32) -> u32 {
+        let length = self.text.len() as u32;
+        if unit >= self.at(length) {
+            return length;
+        }
+        if self.before.is_empty() {
+            return unit;
+        }
+        let step = self.before.partition_point(|&before| before <= unit) - 1;
+        let from = step * Self::STEP;
+        let mut units = self.before[step];
+        for (at, &byte) in self.text.as_bytes()[from..].iter().enumerate() {
+            units += units_of(byte);
+            if units > unit {
+                return (from + at) as u32;
+            }
+        }
+        length
+    }
+
     pub(super) fn span(&self, span: span::Span) -> Span {
         Span {
             start: self.at(span.start),
@@ -55,22 +77,4 @@ fn units_of(byte: u8) -> u32 {
         0xF0.. => 2,
         _ => 1,
     }
-}
-
-/// Offsets in UTF-16 code units, ascending, as bytes; what lies behind the end is the end, inside a surrogate pair its
-/// start.
-pub(super) fn to_bytes(text: &str, units: &[u32]) -> Vec<u32> {
-    let mut bytes = Vec::with_capacity(units.len());
-    let mut at = 0;
-    let mut chars = text.char_indices().peekable();
-    for &unit in units {
-        while let Some((_, next)) = chars.peek()
-            && at + next.len_utf16() as u32 <= unit
-        {
-            at += next.len_utf16() as u32;
-            chars.next();
-        }
-        bytes.push(chars.peek().map_or(text.len(), |(byte, _)| *byte) as u32);
-    }
-    bytes
 }

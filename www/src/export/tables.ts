@@ -66,13 +66,13 @@ export function toJson(source: Source): string {
       quotation: passage.quotation,
       common: passage.common,
       words: passage.words,
-      counterpartOf: passage.primary ?? null,
+      counterpartOf: passage.primary,
       ...both((side) => quoted(passage[side], side)),
     })),
     facts: comparison.facts.differences.map((fact) => ({
       kind: fact.kind,
       detail: fact.detail,
-      passage: fact.passage ?? null,
+      passage: fact.passage,
       ...both((side) => quoted(fact[side], side)),
     })),
   };

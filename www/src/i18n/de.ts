@@ -429,7 +429,7 @@ export const de: Catalogue = {
 
   spoken: {
     row: ({ kind, left, right }, texts) => {
-      const read = (side: Side, span: Span | null | undefined) =>
+      const read = (side: Side, span: Span | null) =>
         span ? textOf(texts, side, span) : "keine Entsprechung.";
       return `${rowKinds[kind]}. Links: ${read("left", left)} Rechts: ${read("right", right)}`;
     },

@@ -419,8 +419,7 @@ export const en = {
 
   spoken: {
     row: ({ kind, left, right }: Row, texts: Texts) => {
-      const read = (side: Side, span: Span | null | undefined) =>
-        span ? textOf(texts, side, span) : "no counterpart.";
+      const read = (side: Side, span: Span | null) => (span ? textOf(texts, side, span) : "no counterpart.");
       return `${rowKinds[kind]}. Left: ${read("left", left)} Right: ${read("right", right)}`;
     },
     stretch: (at: number, all: number, stretch: Span & { side: Side }, texts: Texts) =>

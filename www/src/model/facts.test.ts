@@ -42,7 +42,7 @@ describe("notes", () => {
     detail,
     left: span(left, parts[0]),
     right: span(right, parts[1]),
-    passage: undefined,
+    passage: null,
     changes,
   });
   test.each([

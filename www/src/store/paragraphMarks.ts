@@ -67,7 +67,7 @@ function linesOf(text: string): Placed[] {
   const found: Placed[] = [];
   for (const { index, 0: line } of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
     const [start, end] = [index, index + line.length];
-    found.push(...inPortions(text, { start, end, role: "prose", boilerplate: undefined }));
+    found.push(...inPortions(text, { start, end, role: "prose", boilerplate: null }));
   }
   return found;
 }

@@ -57,8 +57,9 @@ export function Facts() {
 /** The number of a row is its button; the row is a wider target for pointers. */
 function openAt(event: MouseEvent): void {
   const row = (event.target as HTMLElement).closest<HTMLElement>("[data-fact]");
-  const fact = current.value?.comparison.facts.differences[Number(row?.dataset.fact ?? -1)];
-  if (fact?.passage != null && !isOnControl(event)) openPassage(fact.passage);
+  const passage =
+    current.value?.comparison.facts.differences[Number(row?.dataset.fact ?? -1)]?.passage ?? null;
+  if (passage !== null && !isOnControl(event)) openPassage(passage);
 }
 
 /** What the columns hold, at the top of them. */
@@ -122,7 +123,7 @@ function Agree({ kind, result }: { kind: FactKind; result: Result }) {
 }
 
 const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
-  const passage = passageOf(fact.passage ?? null);
+  const passage = passageOf(fact.passage);
   const { note, words } = noteOf(fact, result.left.text, result.right.text);
   return (
     <li class={`fact${choice.is(at) ? " is-chosen" : ""}`} data-fact={at}>

@@ -130,7 +130,7 @@ function places(rows: readonly Row[], side: Side): (offset: number) => number | 
 }
 
 /** Finds the paragraph of a span. Rows come in order on each side, so one walk serves all of them. */
-function cells(paragraphs: readonly Paragraph[]): (span: Span | null | undefined) => Cell | null {
+function cells(paragraphs: readonly Paragraph[]): (span: Span | null) => Cell | null {
   let at = 0;
   let last = -1;
   return (span) => {
@@ -139,7 +139,7 @@ function cells(paragraphs: readonly Paragraph[]): (span: Span | null | undefined
     const begins = at !== last;
     last = at;
     const paragraph = paragraphs[at];
-    return { span, role: paragraph?.role ?? "prose", boilerplate: paragraph?.boilerplate, begins };
+    return { span, role: paragraph?.role ?? "prose", boilerplate: paragraph?.boilerplate ?? null, begins };
   };
 }
 

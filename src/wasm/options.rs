@@ -1,0 +1,249 @@
+//! What comes in besides texts: options, verdicts and line overrides. They are read value by value, so that a message
+//! names the value that is wrong: `verdicts[2].left must be …`.
+
+use std::ops::RangeInclusive;
+
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::{JsCast, prelude::*};
+
+use super::{out, units::Units};
+use crate::{document, span};
+
+/// The options of a comparison; each has a default.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+struct Options {
+    /// The shortest exact run that is a passage, in words: a whole number from 2 to 100. Default 4.
+    #[tsify(optional)]
+    min_words: Option<u32>,
+    /// Whether `Summit` is `summit`. Default true.
+    #[tsify(optional)]
+    ignore_case: Option<bool>,
+    /// Whether punctuation is left out of the comparison (it is always part of the changes). Default true.
+    #[tsify(optional)]
+    ignore_punctuation: Option<bool>,
+    /// Whether any number is any other number. Default false.
+    #[tsify(optional)]
+    ignore_numbers: Option<bool>,
+    /// Whether `café` is `cafe`. Default false.
+    #[tsify(optional)]
+    ignore_diacritics: Option<bool>,
+    /// Whether lines that belong to the page around an article are left out. Default true.
+    #[tsify(optional)]
+    skip_boilerplate: Option<bool>,
+    /// Whether weak matches, names and stock phrases count as shared. Default false.
+    #[tsify(optional)]
+    show_weak: Option<bool>,
+    /// What the reader said of pairs of stretches. Of two that contradict each other the first holds. Default none.
+    #[tsify(optional)]
+    verdicts: Option<Vec<Verdict>>,
+    /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
+    #[tsify(optional)]
+    line_overrides: Option<out::Sides<Vec<LineOverride>>>,
+}
+
+/// What the reader says of a pair of stretches: they belong together, or they are no match.
+#[derive(Tsify, Serialize)]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+struct Verdict {
+    /// A stretch of the left text. Words that are at least partly inside are meant. An offset behind the end of the
+    /// text is its end, one inside a surrogate pair the start of the pair.
+    left: out::Span,
+    /// A stretch of the right text, likewise.
+    right: out::Span,
+    kind: VerdictKind,
+}
+
+/// What a verdict says.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+enum VerdictKind {
+    Pinned,
+    Refused,
+}
+
+/// A reader's word on a line.
+#[derive(Tsify, Serialize)]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+struct LineOverride {
+    /// The paragraph as it stands in the text; all paragraphs of these words are meant.
+    line: String,
+    /// Whether it is left out as boilerplate, or is part of the article.
+    boilerplate: bool,
+}
+
+/// A value that came in, and where it stands: `lineOverrides.left[0].line`.
+struct Given {
+    value: JsValue,
+    path: String,
+}
+
+impl Given {
+    fn new(name: &str, value: JsValue) -> Self {
+        let path = name.to_owned();
+        Self { value, path }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.value.is_undefined() || self.value.is_null()
+    }
+
+    /// Undefined if there is no such field.
+    fn field(&self, name: &str) -> Self {
+        Self {
+            value: Reflect::get(&self.value, &name.into()).unwrap_or(JsValue::UNDEFINED),
+            path: format!("{}.{name}", self.path),
+        }
+    }
+
+    fn entries(&self) -> Result<Vec<Self>, JsError> {
+        let list: &Array = self.value.dyn_ref().ok_or_else(|| self.wrong("a list"))?;
+        let entry = |(at, value)| Self {
+            value,
+            path: format!("{}[{at}]", self.path),
+        };
+        Ok(list.iter().enumerate().map(entry).collect())
+    }
+
+    fn flag(&self) -> Result<bool, JsError> {
+        let flag = self.value.as_bool();
+        flag.ok_or_else(|| self.wrong("true or false"))
+    }
+
+    fn text(&self) -> Result<String, JsError> {
+        let text = self.value.as_string();
+        text.ok_or_else(|| self.wrong("a text"))
+    }
+
+    fn whole(&self, range: RangeInclusive<usize>) -> Result<usize, JsError> {
+        let (first, last) = (*range.start(), *range.end());
+        let number = self.value.as_f64().filter(|number| {
+            number.fract() == 0.0 && (first as f64..=last as f64).contains(number)
+        });
+        number
+            .map(|number| number as usize)
+            .ok_or_else(|| self.wrong(&format!("a whole number from {first} to {last}")))
+    }
+
+    /// A stretch of a text.
+    fn span(&self, text: &Units<'_>) -> Result<span::Span, JsError> {
+        let offset = |name: &str| self.field(name).whole(0..=u32::MAX as usize);
+        let (start, end) = (offset("start")?, offset("end")?);
+        if start > end {
+            return Err(self.wrong("a stretch that starts before it ends"));
+        }
+        Ok(span::Span {
+            start: text.byte(start as u32),
+            end: text.byte(end as u32),
+        })
+    }
+
+    fn wrong(&self, wanted: &str) -> JsError {
+        JsError::new(&format!("{} must be {wanted}", self.path))
+    }
+}
+
+/// The options, for the texts that the spans in them belong to. The defaults if none are given.
+pub(super) fn read_options(
+    given: &JsValue,
+    texts: &span::Sides<&str>,
+) -> Result<crate::Options, JsError> {
+    let mut options = crate::Options::default();
+    if given.is_undefined() || given.is_null() {
+        return Ok(options);
+    }
+    let object: &Object = given
+        .dyn_ref()
+        .ok_or_else(|| JsError::new("options must be an object"))?;
+    for entry in Object::entries(object).iter() {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let given = Given::new(&name, entry.get(1));
+        if !given.value.is_undefined() {
+            read_option(&mut options, &name, &given, texts)?;
+        }
+    }
+    Ok(options)
+}
+
+fn read_option(
+    options: &mut crate::Options,
+    name: &str,
+    given: &Given,
+    texts: &span::Sides<&str>,
+) -> Result<(), JsError> {
+    match name {
+        "minWords" => options.min_words = given.whole(crate::Options::MIN_WORDS)?,
+        "ignoreCase" => options.ignore_case = given.flag()?,
+        "ignorePunctuation" => options.ignore_punctuation = given.flag()?,
+        "ignoreNumbers" => options.ignore_numbers = given.flag()?,
+        "ignoreDiacritics" => options.ignore_diacritics = given.flag()?,
+        "skipBoilerplate" => options.skip_boilerplate = given.flag()?,
+        "showWeak" => options.show_weak = given.flag()?,
+        "verdicts" => options.verdicts = verdicts(given, texts)?,
+        "lineOverrides" => {
+            options.line_overrides = span::Sides::new(
+                line_overrides(&given.field("left"))?,
+                line_overrides(&given.field("right"))?,
+            );
+        }
+        _ => return Err(JsError::new(&format!("there is no option {name}"))),
+    }
+    Ok(())
+}
+
+/// Line overrides of one text; none if not given.
+pub(super) fn read_line_overrides(
+    name: &str,
+    given: JsValue,
+) -> Result<Vec<document::LineOverride>, JsError> {
+    let given = Given::new(name, given);
+    if given.is_absent() {
+        return Ok(Vec::new());
+    }
+    line_overrides(&given)
+}
+
+/// Verdicts on a pair of texts; none if not given.
+pub(super) fn read_verdicts(
+    name: &str,
+    given: JsValue,
+    texts: &span::Sides<&str>,
+) -> Result<Vec<crate::Verdict>, JsError> {
+    let given = Given::new(name, given);
+    if given.is_absent() {
+        return Ok(Vec::new());
+    }
+    verdicts(&given, texts)
+}
+
+fn line_overrides(given: &Given) -> Result<Vec<document::LineOverride>, JsError> {
+    let line_override = |one: &Given| {
+        Ok(document::LineOverride {
+            line: one.field("line").text()?,
+            boilerplate: one.field("boilerplate").flag()?,
+        })
+    };
+    given.entries()?.iter().map(line_override).collect()
+}
+
+fn verdicts(given: &Given, texts: &span::Sides<&str>) -> Result<Vec<crate::Verdict>, JsError> {
+    let units = texts.map(Units::new);
+    let verdict = |one: &Given| {
+        let kind = one.field("kind");
+        let kind = match kind.value.as_string().as_deref() {
+            Some("pinned") => crate::VerdictKind::Pinned,
+            Some("refused") => crate::VerdictKind::Refused,
+            _ => return Err(kind.wrong("pinned or refused")),
+        };
+        let left = one.field("left").span(&units.left)?;
+        let right = one.field("right").span(&units.right)?;
+        let spans = span::Sides::new(left, right);
+        Ok(crate::Verdict { spans, kind })
+    };
+    given.entries()?.iter().map(verdict).collect()
+}

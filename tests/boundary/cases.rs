@@ -1,0 +1,116 @@
+//! The folders of `tests/cases`, built in: browsers read no files. `UPDATE=1 cargo test --test cases` writes the
+//! list, and `tests/cases.rs` fails while it is not right.
+
+/// A folder of `tests/cases`: its name and its two texts.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) left: &'static str,
+    pub(crate) right: &'static str,
+}
+
+macro_rules! cases {
+    ($($name:literal)+) => {
+        &[$(Case {
+            name: $name,
+            left: include_str!(concat!("../cases/", $name, "/left.txt")),
+            right: include_str!(concat!("../cases/", $name, "/right.txt")),
+        }),+]
+    };
+}
+
+pub(crate) const CASES: &[Case] = cases! {
+    "arabic"
+    "boundary-moved"
+    "brackets-stay-whole"
+    "case-only"
+    "chinese"
+    "claimed-elsewhere"
+    "clause-moved-into-another-sentence"
+    "context-decides"
+    "date-line-dutch"
+    "deletion"
+    "duplicated-paragraph"
+    "edits"
+    "emoji-and-marks"
+    "empty-against-full"
+    "equal-sentences-swapped"
+    "facts-dates"
+    "facts-days-in-figures"
+    "facts-denials"
+    "facts-measures"
+    "facts-money"
+    "facts-names"
+    "facts-negation"
+    "facts-numbers"
+    "facts-one-family-name"
+    "facts-one-name-for-another"
+    "facts-ordinals"
+    "facts-quotation-altered"
+    "facts-quotation-cut"
+    "facts-quotation-only"
+    "facts-quotation-unquoted"
+    "facts-russian"
+    "facts-times"
+    "facts-two-counts-in-one-edit"
+    "facts-years"
+    "french"
+    "german"
+    "heading"
+    "heading-above-stranger"
+    "hebrew"
+    "hindi"
+    "hiragana"
+    "hyphens"
+    "inserted-clause-in-a-long-sentence"
+    "insertion"
+    "items-moved"
+    "japanese"
+    "katakana"
+    "lines-out-of-order-stay-quiet"
+    "list"
+    "merged-paragraphs"
+    "merged-sentences"
+    "moved-and-edited"
+    "moved-paragraph"
+    "moved-sentence-into-paragraph"
+    "names-alone-do-not-face"
+    "names-shared-with-little-else"
+    "names-with-titles"
+    "no-article-of-the-next-sentence"
+    "one-to-three"
+    "punctuation-only"
+    "quotes-and-dashes"
+    "repeated-between-strangers"
+    "repeated-headings"
+    "repeated-lines"
+    "resembling-sentence-is-no-region"
+    "rest-of-a-sentence-is-no-passage"
+    "reworded-without-islands"
+    "right-to-left"
+    "russian"
+    "said-before-and-after"
+    "same"
+    "shared-clauses-in-own-reports"
+    "short-line-moved"
+    "small-words"
+    "spaces-only"
+    "spanish"
+    "split-paragraph"
+    "split-sentence"
+    "strangers"
+    "swapped-blocks"
+    "swapped-clauses"
+    "table-of-figures"
+    "thai"
+    "time-of-day"
+    "time-of-day-whole"
+    "total-rewrite"
+    "word-forms"
+    "writing-of-a-time"
+    "year-is-no-statement"
+    "known/below-zero"
+    "known/chinese-weekday"
+    "known/date-with-strokes"
+    "known/german-town"
+    "known/same-in-other-words"
+};
