@@ -29,12 +29,6 @@ fn start() {
     std::panic::set_hook(Box::new(|info| console::error_1(&info.to_string().into())));
 }
 
-/// Panics. For trying out how a page recovers; it has no other use.
-#[wasm_bindgen(js_name = panicOnPurpose)]
-pub fn panic_on_purpose() {
-    panic!("panic on purpose");
-}
-
 /// Compares two texts.
 ///
 /// `options` may be left out, and so may any of its fields. `progress` is called at the start of

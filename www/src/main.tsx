@@ -12,7 +12,7 @@ import "./shell/export.css";
 import { App } from "./shell/app";
 import { scheduleRendering } from "./shell/renderScheduler";
 import { watchAddress } from "./store/address";
-import { breakEngine, prepareEngine, startComparing } from "./store/comparison";
+import { prepareEngine, startComparing } from "./store/comparison";
 import { openReport } from "./store/deepLinks";
 import { watchElsewhere } from "./store/otherArticles";
 import { watchPairs } from "./store/pairs";
@@ -37,6 +37,3 @@ const page = document.getElementById("page");
 if (page) render(<App />, page);
 // After the first paint; Safari knows no idle time.
 (globalThis.requestIdleCallback ?? setTimeout)(prepareEngine);
-
-// The one handle for tests of what happens when the engine breaks down.
-Object.assign(globalThis, { twicetold: { panicOnPurpose: breakEngine } });

@@ -21,8 +21,6 @@ export interface Comparer {
   ): Promise<Comparison>;
   /** Ends the comparison under way, if there is one, and its client with it; the next starts anew. */
   cancel(): void;
-  /** Makes the engine break down, to try out the recovery. Always rejects. */
-  panicOnPurpose(): Promise<never>;
 }
 
 export function createComparer(source: ClientSource): Comparer {
@@ -59,6 +57,5 @@ export function createComparer(source: ClientSource): Comparer {
     prepare: (practice) => theClient().practise(practice),
     compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
     cancel,
-    panicOnPurpose: () => run({ kind: "panic" }),
   };
 }

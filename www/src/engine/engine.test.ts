@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import init from "#engine";
 import { ClientSource, LocalClient, WorkerClient, type WorkerLike } from "./client";
 import { type Comparer, createComparer } from "./comparer";
@@ -8,6 +8,9 @@ import { EngineFailure, NoWorker, type Progress, Superseded } from "./protocol";
 
 const LEFT = "The mayor opened the new bridge on Tuesday. It rained all day.";
 const RIGHT = "On Tuesday it was dry. The mayor opened the new bridge on Tuesday, people said.";
+
+/** No text: the engine traps when it is to hold so many bytes. */
+const TRAP = { length: -1 } as unknown as string;
 
 const refused = () =>
   new WorkerClient(() => {
@@ -66,8 +69,12 @@ describe.each(comparers)("the engine %s", (_, make) => {
   test("a breakdown is an error, and the next request gets a fresh instance", async () => {
     const engine = make();
     const before = await engine.compare(LEFT, RIGHT, {});
-    await expect(engine.panicOnPurpose()).rejects.toBeInstanceOf(EngineFailure);
+    const instances = vi.spyOn(WebAssembly, "instantiate");
+    await expect(engine.compare(TRAP, RIGHT, {})).rejects.toBeInstanceOf(EngineFailure);
+    expect(instances).not.toHaveBeenCalled();
     expect(await engine.compare(LEFT, RIGHT, {})).toEqual(before);
+    expect(instances).toHaveBeenCalledOnce();
+    instances.mockRestore();
   });
 });
 

@@ -1,4 +1,4 @@
-import init, { compare, panicOnPurpose } from "#engine";
+import init, { compare } from "#engine";
 import { length, text } from "#engine-bytes";
 import { inflate } from "../parts/packing";
 import { askLibrary } from "./library";
@@ -51,10 +51,6 @@ export function answer(request: Request, onProgress: (progress: Progress) => voi
 }
 
 function answered(request: Request, onProgress: (progress: Progress) => void): AnswerTo<Request> {
-  if (request.kind === "panic") {
-    panicOnPurpose();
-    throw new Error("the engine did not panic");
-  }
   if (request.kind !== "compare") return askLibrary(request, generation);
   const { left, right, options } = request;
   return compare(left, right, options, (phase, done) => onProgress({ phase, done }));

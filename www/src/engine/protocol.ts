@@ -23,13 +23,9 @@ export interface Pair {
 
 /**
  * What an instance of the engine is asked: to compare two texts; or of many articles, which are first
- * brought up to date, how much pairs share, or in which others the passages of a pair stand. `panic`
- * makes it break down.
+ * brought up to date, how much pairs share, or in which others the passages of a pair stand.
  */
-export type Request =
-  | { kind: "compare"; left: string; right: string; options: Options }
-  | LibraryRequest
-  | { kind: "panic" };
+export type Request = { kind: "compare"; left: string; right: string; options: Options } | LibraryRequest;
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
@@ -41,7 +37,6 @@ interface Answers {
   articles: null;
   overlaps: Overlap[];
   elsewhere: string[][];
-  panic: never;
 }
 
 /** What comes back for a request. */

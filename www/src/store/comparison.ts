@@ -148,15 +148,6 @@ export function cancel(): void {
   cancelled.value = true;
 }
 
-/** Makes the engine break down, for tests of the recovery. */
-export async function breakEngine(): Promise<void> {
-  await theComparer()
-    .panicOnPurpose()
-    .catch((error) => {
-      failure.value = failureOf(error);
-    });
-}
-
 /** Compares whenever the pair, what was said of it, or the options change, and shows the state on the document. */
 export function startComparing(): void {
   effect(() => {
