@@ -12,6 +12,7 @@ use super::{
     similarity::Pair,
 };
 use crate::{
+    document::QuarterWords,
     sorting,
     span::{Side, Sides, Span},
 };
@@ -22,8 +23,8 @@ use crate::{
 const CONDENSED_GAP: usize = 60;
 /// How many times as long as the condensed side its source must be.
 const CONDENSED_RATIO: f64 = 3.5;
-/// Bytes from which the condensed side is taken for one.
-const CONDENSED_BYTES: usize = 150;
+/// Least length of the condensed side: 25 words.
+const CONDENSED_LENGTH: QuarterWords = QuarterWords::of_words(25);
 /// Different units with a seed on the condensed side and on its source.
 const CONDENSED_UNITS: (usize, usize) = (2, 3);
 /// Share of the condensed side that may be exact runs: more is copied, not condensed.
@@ -84,14 +85,15 @@ impl Finder<'_> {
             .touching(spans.get(short).range())
             .map(|at| exact.get(at).len())
             .sum();
-        let condenses = len >= CONDENSED_BYTES
-            && spans.get(short.other()).len() as f64 >= CONDENSED_RATIO * len as f64
-            && source >= CONDENSED_SOURCE.max(CONDENSED_SHARES * shares)
-            && copied as f64 <= CONDENSED_EXACT * len as f64;
         let words = Sides::new(
             words_of(&units.left, &block.left),
             words_of(&units.right, &block.right),
         );
+        let length = self.documents.get(short).length(words.get(short).clone());
+        let condenses = length >= CONDENSED_LENGTH
+            && spans.get(short.other()).len() as f64 >= CONDENSED_RATIO * len as f64
+            && source >= CONDENSED_SOURCE.max(CONDENSED_SHARES * shares)
+            && copied as f64 <= CONDENSED_EXACT * len as f64;
         condenses.then(|| Region {
             spans,
             kind: RegionKind::Condensed,

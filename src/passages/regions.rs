@@ -18,7 +18,7 @@ use super::{
     weights::RegionWeights,
 };
 use crate::{
-    document::Document,
+    document::{Document, QuarterWords},
     runs::Run,
     sorting,
     span::{Side, Sides, Span},
@@ -30,7 +30,7 @@ use crate::{
 /// Most units without a seed between two of one group.
 const GROUP_GAP: usize = 4;
 /// Least cosine of the summed vectors of a group that is kept.
-const GROUP_COSINE: f64 = 0.25;
+const GROUP_COSINE: f64 = 0.26;
 /// Least cosine of the next unit on both sides by which a group grows.
 const GROW_COSINE: f64 = 0.1;
 /// Words beyond the edge of a group that are looked at for a better edge.
@@ -48,8 +48,8 @@ const STRONG_WEIGHT: f64 = 60.0;
 const STRONG_WEIGHT_A_WORD: f64 = 0.5;
 /// Least density of a strong region: the share of the weight of its words that the other side has too.
 const STRONG_DENSITY: f64 = 0.45;
-/// Least length of a strong region on each side, in bytes.
-const STRONG_BYTES: usize = 110;
+/// Least length of a strong region on each side: 18 words.
+const STRONG_LENGTH: QuarterWords = QuarterWords::of_words(18);
 /// Least share of a group that an exact run makes up which takes its place.
 const RUN_SHARE: f64 = 0.6;
 /// The same for several runs with a gap between.
@@ -60,8 +60,8 @@ const RUN_WORDS: usize = 6;
 const RUN_GAP: usize = 2;
 /// Most words between two runs of one region.
 const RUNS_GAP: usize = 20;
-/// Least length on each side of an exact run that is a region by itself, in bytes.
-const RUN_BYTES: usize = 200;
+/// Least length on each side of an exact run that is a region by itself: 33 words.
+const RUN_LENGTH: QuarterWords = QuarterWords::of_words(33);
 
 /// What regions are found from.
 pub struct Finder<'f> {
@@ -178,7 +178,7 @@ impl<'f> Finder<'f> {
         }
         if let Some(run) = self.runs_instead(&words) {
             let spans = self.spans(&run);
-            if spans.left.len().min(spans.right.len()) >= STRONG_BYTES {
+            if self.is_long(&run, STRONG_LENGTH) {
                 exact.push(spans);
                 let weight = self.weights.shared(&run, &mut self.marked);
                 return Some(Region {
@@ -198,13 +198,19 @@ impl<'f> Finder<'f> {
         let strong = weight >= STRONG_WEIGHT
             && weight >= STRONG_WEIGHT_A_WORD * longer
             && density >= STRONG_DENSITY
-            && spans.left.len().min(spans.right.len()) >= STRONG_BYTES;
+            && self.is_long(&words, STRONG_LENGTH);
         Some(Region {
             spans,
             kind: RegionKind::Reuse,
             strong,
             weight,
         })
+    }
+
+    /// Whether both sides have at least a length.
+    fn is_long(&self, words: &Block, least: QuarterWords) -> bool {
+        let length = |side: Side| self.documents.get(side).length(words.get(side).clone());
+        length(Side::Left) >= least && length(Side::Right) >= least
     }
 
     /// Grows a block by neighbours that are a little similar in the place where they would be.
@@ -369,10 +375,10 @@ impl<'f> Finder<'f> {
         let mut added = Vec::new();
         let mut added_index = Intervals::default();
         for run in &self.runs {
-            let spans = self.spans(run);
-            if spans.left.len().min(spans.right.len()) < RUN_BYTES {
+            if !self.is_long(run, RUN_LENGTH) {
                 continue;
             }
+            let spans = self.spans(run);
             let covered = |regions: &[Region], index: &Intervals| {
                 let near = index.touching(spans.left.range()).map(|at| &regions[at]);
                 let facing =

@@ -11,7 +11,7 @@ use crate::{
 // Calibrated on the PAN 2013 training corpus.
 
 /// Least cosine and Dice coefficient of two sentences that are a seed.
-const SEED_SIMILARITY: f64 = 0.27;
+const SEED_SIMILARITY: f64 = 0.28;
 /// Least share of the best cosine of its row, and of its column, that a seed has.
 const SEED_SHARE_OF_BEST: f64 = 0.7;
 
