@@ -36,6 +36,7 @@ use thin::WeakPairs;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RowKind {
     /// The same tokens on both sides.
     Same,
@@ -55,6 +56,7 @@ pub enum RowKind {
 
 /// What faces what: a run of sentences on the left and one on the right, of which one may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Row {
     /// Ranges of [`Document::sentences`]. An empty range stands where the row would be on that side.
     pub sentences: Sides<Range<usize>>,
@@ -75,6 +77,7 @@ pub struct Row {
 
 /// Words of a row that face the same words in another place, in this row or another one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Move {
     /// Where they stand in this row; one side only if the other stands in another row.
     pub spans: Sides<Option<Span>>,

@@ -13,6 +13,7 @@ use crate::{
 
 /// Everything found between two texts.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison<'t> {
     /// The two texts, taken apart.
     pub documents: Sides<Document<'t>>,

@@ -17,6 +17,7 @@ pub use crate::passages::Coverage;
 
 /// A stretch of consecutive words with one fate, inside one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Cover {
     /// From its first to its last word.
     pub span: Span,

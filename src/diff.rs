@@ -36,6 +36,7 @@ pub enum Operation {
 
 /// What it is that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ChangeKind {
     /// Words.
     Word,
@@ -57,6 +58,7 @@ pub enum ChangeKind {
 
 /// An edit inside a row or passage. Spans go from token to token: white space is never a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// How the right differs from the left.
     pub operation: Operation,
@@ -91,27 +93,27 @@ impl Change {
 
 /// The edits of one pair of stretches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Edits {
+pub(crate) struct Edits {
     /// In order; tokens outside them have the same text on both sides.
-    pub changes: Vec<Change>,
+    pub(crate) changes: Vec<Change>,
     /// How many words, punctuation aside, both sides have in the same order.
-    pub kept: usize,
+    pub(crate) kept: usize,
     /// What faces what, in order of the left, then the right.
-    pub facing: Vec<Facing>,
+    pub(crate) facing: Vec<Facing>,
 }
 
 /// Two tokens that face each other, as indices of [`Document::tokens`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facing {
+pub(crate) struct Facing {
     /// The tokens.
-    pub tokens: Sides<usize>,
+    pub(crate) tokens: Sides<usize>,
     /// What they have to do with each other.
-    pub how: How,
+    pub(crate) how: How,
 }
 
 /// What two tokens that face each other have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub(crate) enum How {
     /// They have the same key and the same place.
     Equal,
     /// They are forms or spellings of one word, in the same place.
@@ -126,7 +128,7 @@ pub enum How {
 const READABLE: f64 = 0.4;
 
 /// Whether so many kept words are enough, of so many on both sides together, for the edits to be readable.
-pub fn readable(kept: usize, words: usize) -> bool {
+pub(crate) fn readable(kept: usize, words: usize) -> bool {
     2.0 * kept as f64 >= READABLE * words as f64
 }
 
@@ -137,7 +139,7 @@ const CELLS_OF_TOKEN: usize = 32;
 
 /// Finds the edits of many pairs of stretches of the same two texts.
 #[derive(Debug)]
-pub struct Differ<'d, 't> {
+pub(crate) struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'d Words,
     /// Whether each token stands inside quotation marks.
@@ -147,12 +149,12 @@ pub struct Differ<'d, 't> {
     /// the same stretch.
     found: FxHashMap<(Range<usize>, Range<usize>), Rc<Edits>>,
     /// False when a pair was too much work, so that an edit is coarser than it could be.
-    pub complete: bool,
+    pub(crate) complete: bool,
 }
 
 impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
-    pub fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
+    pub(crate) fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
         Self {
             documents,
             words,
@@ -174,7 +176,7 @@ impl<'d, 't> Differ<'d, 't> {
 
     /// The edits that turn a range of left tokens into a range of right tokens, in order. Applying
     /// them to the left gives the right, token by token. Two empty ranges have none.
-    pub fn between(&mut self, tokens: Sides<Range<usize>>) -> Rc<Edits> {
+    pub(crate) fn between(&mut self, tokens: Sides<Range<usize>>) -> Rc<Edits> {
         if let Some(edits) = self.equal(&tokens) {
             return Rc::new(edits);
         }
@@ -213,7 +215,7 @@ impl<'d, 't> Differ<'d, 't> {
 
     /// The changes of a pair of ranges inside another pair, taken from the edits of that one, so that both show
     /// the same; none if an edit reaches across a border.
-    pub fn part(&self, edits: &Edits, tokens: &Sides<Range<usize>>) -> Option<Vec<Change>> {
+    pub(crate) fn part(&self, edits: &Edits, tokens: &Sides<Range<usize>>) -> Option<Vec<Change>> {
         let Sides { left, right } = self.documents;
         let span = |document: &Document<'_>, range: &Range<usize>| {
             let (first, last) = (

@@ -27,6 +27,7 @@ pub(crate) use scripts::is_stop;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TokenKind {
     /// Letters, perhaps with digits among them; one character in scripts without spaces.
     Word,
@@ -38,6 +39,7 @@ pub enum TokenKind {
 
 /// A word, number or punctuation cluster (UAX #29). White space is the gap between tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
@@ -63,6 +65,7 @@ impl Token {
 
 /// Part of a paragraph that says one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sentence {
     /// From its first to its last token.
     pub span: Span,
@@ -74,6 +77,7 @@ pub struct Sentence {
 
 /// What a paragraph is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// The title of the article.
     Title,
@@ -89,6 +93,7 @@ pub enum Role {
 
 /// What kind of page clutter a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Boilerplate {
     /// Menus, breadcrumbs, "Most Popular", "Read more".
     Navigation,
@@ -118,6 +123,7 @@ pub struct LineOverride {
 
 /// A line or block of lines that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Paragraph {
     /// From its first to its last token.
     pub span: Span,
@@ -129,6 +135,7 @@ pub struct Paragraph {
 
 /// A text and its parts, each list in reading order. Spans point into the text as given.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Document<'t> {
     /// The text as given.
     pub text: &'t str,

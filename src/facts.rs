@@ -27,6 +27,7 @@ use values::{Item, Value};
 
 /// What sort of statement differs or agrees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum FactKind {
     /// Words in quotation marks.
     Quotation,
@@ -42,6 +43,7 @@ pub enum FactKind {
 
 /// How it differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Detail {
     /// The two values are not the same.
     Different,
@@ -57,6 +59,7 @@ pub enum Detail {
 
 /// A difference of fact inside a matched pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fact {
     /// What sort of statement it is.
     pub kind: FactKind,
@@ -72,6 +75,7 @@ pub struct Fact {
 
 /// Something that both sides say alike, where it first stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Agreement {
     /// What sort of statement it is.
     pub kind: FactKind,
@@ -81,6 +85,7 @@ pub struct Agreement {
 
 /// What differs in fact, and what does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Facts {
     /// The differences, in order of their left spans.
     pub differences: Vec<Fact>,
@@ -104,7 +109,7 @@ const LIKE: f64 = 4.0;
 const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.
-pub fn find_facts<'d, 't>(
+pub(crate) fn find_facts<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     words: &Words,
     passages: &[Passage],

@@ -15,8 +15,9 @@ mod years;
 
 use std::sync::OnceLock;
 
+pub(crate) use dates::Order;
 pub(crate) use dates::date_at;
-pub use dates::{Day, Order, day_in, read_date};
+pub use dates::read_date;
 pub(crate) use digits::{ascii, digit};
 pub(crate) use fold::{head, is_spaceless, is_word_char};
 use index::Index;
@@ -100,7 +101,7 @@ impl Languages {
     }
 
     /// These and the others.
-    pub fn and(self, others: Self) -> Self {
+    pub(crate) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 

@@ -13,6 +13,7 @@ use crate::{
 
 /// A stretch of one text without a counterpart, inside one paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LeftOut {
     /// From its first to its last word.
     pub span: Span,

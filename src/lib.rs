@@ -1,10 +1,100 @@
-//! Compares two articles: what they share word for word, edited, reworded or moved, how they align
-//! sentence by sentence, and what each changed or left out.
+//! Compares two articles: what both say word for word, edited, reworded or moved, how their sentences align, and what
+//! only one of them has.
+//!
+//! # A tour
+//!
+//! [`compare`] takes two texts and [`Options`] and returns a [`Comparison`]. It cannot fail, and the same input gives
+//! the same output.
+//!
+//! ```
+//! use twicetold::{Options, compare};
+//!
+//! let left = "The lamp on Gull Rock went out on Monday. Its keeper rowed ashore for oil.\n\
+//!             Nine boats waited outside the bar until morning.";
+//! let right = "Nine boats waited outside the bar until morning.\n\
+//!              The lamp on Gull Rock went out on Tuesday. Nobody was hurt.";
+//! let comparison = compare(left, right, &Options::default());
+//!
+//! // Passages: what both texts say, in left order. Spans are UTF-8 bytes, half-open.
+//! for (index, passage) in comparison.passages.iter().enumerate() {
+//!     println!("{} {:?}: {}", index + 1, passage.grade, &left[passage.spans.left.range()]);
+//!     for change in &passage.changes {
+//!         let (old, new) = (change.spans.left.range(), change.spans.right.range());
+//!         println!("   {} -> {}", &left[old], &right[new]);
+//!     }
+//! }
+//! // 1 Edited: The lamp on Gull Rock went out on Monday
+//! //    Monday -> Tuesday
+//! // 2 Verbatim: Nine boats waited outside the bar until morning
+//! # use twicetold::passages::Grade;
+//! # let grades: Vec<Grade> = comparison.passages.iter().map(|passage| passage.grade).collect();
+//! # assert_eq!(grades, [Grade::Edited, Grade::Verbatim]);
+//! # let shown = |at: usize| &left[comparison.passages[at].spans.left.range()];
+//! # assert_eq!(shown(0), "The lamp on Gull Rock went out on Monday");
+//! # assert_eq!(shown(1), "Nine boats waited outside the bar until morning");
+//!
+//! // Rows: which sentences face each other, in reading order. The lamp moved: its rows name each other.
+//! use twicetold::alignment::RowKind;
+//! let kinds: Vec<RowKind> = comparison.rows.iter().map(|row| row.kind).collect();
+//! assert_eq!(
+//!     kinds,
+//!     [RowKind::Moved, RowKind::Only, RowKind::Same, RowKind::Moved, RowKind::Only]
+//! );
+//! assert_eq!(comparison.rows[0].counterpart, Some(3));
+//! assert_eq!(comparison.rows[3].counterpart, Some(0));
+//!
+//! // Coverage: the fate of every word. All other parts agree with it.
+//! use twicetold::coverage::Coverage;
+//! let covers = comparison.coverage.left.iter();
+//! let words: Vec<(Coverage, usize)> = covers.map(|cover| (cover.what, cover.words)).collect();
+//! assert_eq!(
+//!     words,
+//!     [(Coverage::Shared, 9), (Coverage::Only, 6), (Coverage::Shared, 8)]
+//! );
+//! assert_eq!(comparison.summary.left.only_words, 6);
+//! let only = &comparison.left_out.right[0];
+//! assert_eq!(&right[only.span.range()], "Nobody was hurt");
+//!
+//! // Facts: where both say the same and state another value.
+//! let fact = &comparison.facts.differences[0];
+//! assert_eq!(&left[fact.spans.left.range()], "Monday");
+//! assert_eq!(&right[fact.spans.right.range()], "Tuesday");
+//! ```
+//!
+//! [`compare_watched`] does the same and reports each [`Phase`]. [`Library`] holds many articles: how much each pair
+//! shares, and which passages stand in three or more.
+//!
+//! What the reader says is input. A [`Verdict`] pins a pair of stretches or refuses it, a [`LineOverride`] takes a line
+//! out of an article or back in; every part of the result follows:
+//!
+//! ```
+//! use twicetold::{Options, Sides, Span, Verdict, VerdictKind, compare};
+//!
+//! let (left, right) = ("Nine boats waited outside the bar.", "All say nine boats waited outside.");
+//! let refused = Verdict {
+//!     spans: Sides::new(Span::new(0, 25), Span::new(8, 33)),
+//!     kind: VerdictKind::Refused,
+//! };
+//! let options = Options { verdicts: vec![refused], ..Options::default() };
+//! assert_eq!(compare(left, right, &Options::default()).passages.len(), 1);
+//! assert!(compare(left, right, &options).passages.is_empty());
+//! ```
+//!
+//! # Modules
+//!
+//! Results: [`passages`], [`alignment`], [`diff`], [`coverage`], [`left_out`], [`facts`], [`summary`], [`library`], and
+//! [`span`] for places and sides. They may get more fields and variants: a struct that is returned cannot be built
+//! outside, and a `match` on a kind needs a `_`.
+//!
+//! Parts of the engine that can be used alone: [`document`] takes a text apart, [`runs`] finds exact runs,
+//! [`diff::between`] edits, with [`words`] as its input, and [`language`] reads dates.
+//!
+//! `docs/glossary.md` in the repository defines the words, `ARCHITECTURE.md` shows how the modules build on each other.
 
 pub mod alignment;
 mod chain;
 mod common;
-pub mod comparison;
+mod comparison;
 pub mod coverage;
 pub mod diff;
 pub mod document;
@@ -12,12 +102,12 @@ pub mod facts;
 mod index;
 pub mod language;
 pub mod left_out;
-pub mod lexicon;
+mod lexicon;
 pub mod library;
-pub mod options;
+mod options;
 mod pair;
 pub mod passages;
-pub mod quotations;
+mod quotations;
 pub mod runs;
 mod sorting;
 pub mod span;
@@ -28,15 +118,18 @@ pub mod words;
 
 pub use comparison::Comparison;
 use diff::Differ;
+pub use document::LineOverride;
 use document::{Document, Vocabulary};
+pub use library::Library;
 pub use options::{Options, Verdict, VerdictKind};
 use pair::Order;
 use passages::Verdicts;
-use span::Sides;
+pub use span::{Side, Sides, Span};
 use words::Words;
 
 /// A step of the comparison, for those who watch it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Phase {
     /// The texts are taken apart.
     Documents,

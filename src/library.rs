@@ -31,6 +31,7 @@ pub struct Library {
 
 /// In which other articles the passages of two articles stand as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Elsewhere<'l> {
     /// For each passage of [`crate::compare`], in its order, the names of these articles, in order.
     pub articles: Vec<Vec<&'l str>>,
@@ -57,6 +58,7 @@ struct Pair<'a> {
 
 /// How much two articles share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Overlap {
     /// Of each article.
     pub shares: Sides<Share>,

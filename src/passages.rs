@@ -36,6 +36,7 @@ use crate::{
 
 /// How close the two sides of a passage are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Grade {
     /// The same words.
     Verbatim,
@@ -47,6 +48,7 @@ pub enum Grade {
 
 /// What a passage is worth to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Substance {
     /// It says something.
     Statement,
@@ -58,6 +60,7 @@ pub enum Substance {
 
 /// What becomes of a word, in order of what holds it first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Coverage {
     /// It stands in a passage that counts.
     Shared,
@@ -83,7 +86,7 @@ impl Coverage {
     }
 
     /// Whether it is listed as only in this text.
-    pub fn is_only(self) -> bool {
+    pub(crate) fn is_only(self) -> bool {
         matches!(self, Self::Only | Self::Weak | Self::Formulaic)
     }
 }
@@ -99,6 +102,7 @@ pub(crate) struct WordClaim {
 
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Passage {
     /// The words on each side, as ranges of [`Document::words`]; never empty.
     pub words: Sides<Range<usize>>,
@@ -128,6 +132,7 @@ pub struct Passage {
 
 /// How a region came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RegionKind {
     /// One block was written from the other, sentence by sentence.
     Reuse,
@@ -137,6 +142,7 @@ pub enum RegionKind {
 
 /// A wider stretch in which passages lie close together on both sides.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Region {
     /// Where it stands on each side.
     pub spans: Sides<Span>,
@@ -160,15 +166,15 @@ impl Region {
 
 /// Regions in left order, and passages: those that count in left order, then the others.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub(crate) struct Found {
     /// The regions.
-    pub regions: Vec<Region>,
+    pub(crate) regions: Vec<Region>,
     /// The passages.
-    pub passages: Vec<Passage>,
+    pub(crate) passages: Vec<Passage>,
     /// The pairs of sentences that may face each other, packed, in no order, some of them twice.
     pub(crate) sentences: Vec<u64>,
     /// False when a limit of work was met, so that something may be missing.
-    pub complete: bool,
+    pub(crate) complete: bool,
 }
 
 /// Finds regions and passages.

@@ -42,6 +42,7 @@ impl Run {
 
 /// Runs in order of their left, then right start.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Runs {
     /// The runs.
     pub runs: Vec<Run>,

@@ -11,6 +11,7 @@ use crate::{
 /// What one side shares with the other. Words are those of [`Document::words`] that are not punctuation, each counted
 /// once: `verbatim`, `edited`, `reworded`, `repeated_words`, `aligned_words`, `weak_words`, `formulaic_words` and `only_words` add up to `words`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Summary {
     /// All words, boilerplate aside.
     pub words: usize,
@@ -48,6 +49,7 @@ pub struct Summary {
 
 /// How many words one side shares with the other: the part of [`Summary`] that needs no rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Share {
     /// All words, boilerplate aside.
     pub words: usize,
@@ -62,7 +64,7 @@ pub struct Share {
 }
 
 /// Counts the coverage and the rows of both sides.
-pub fn summarise(
+pub(crate) fn summarise(
     passages: &[Passage],
     coverage: &Sides<Vec<Cover>>,
     rows: &[Row],
@@ -114,7 +116,7 @@ impl Summary {
 }
 
 /// Counts the words of each side that are in passages that count, or in copies of them.
-pub fn share(documents: &Sides<Document<'_>>, passages: &[Passage]) -> Sides<Share> {
+pub(crate) fn share(documents: &Sides<Document<'_>>, passages: &[Passage]) -> Sides<Share> {
     let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right)
         .map(|side| share_of(documents.get(side), claims.get(side), passages))

@@ -13,7 +13,7 @@ use crate::{
 };
 
 use classes::Classes;
-pub use classes::TokenClass;
+pub(crate) use classes::TokenClass;
 use features::{Feature, NONE, Numbering};
 use names::Names;
 
@@ -64,12 +64,12 @@ impl Words {
     }
 
     /// The class of the tokens with a key.
-    pub fn class(&self, key: Key) -> TokenClass {
+    pub(crate) fn class(&self, key: Key) -> TokenClass {
         self.classes.of(key)
     }
 
     /// Whether the tokens with a key are a word that is common everywhere in its language.
-    pub fn is_common(&self, key: Key) -> bool {
+    pub(crate) fn is_common(&self, key: Key) -> bool {
         self.classes.is_common(key)
     }
 

@@ -267,6 +267,7 @@ fn cover_holds(comparison: &Comparison<'_>, cover: &Cover, side: Side) {
         }
         Coverage::Repeated => assert!(named.is_some_and(Passage::is_shared)),
         Coverage::Aligned | Coverage::Only | Coverage::Boilerplate => assert!(named.is_none()),
+        other => panic!("no law for {other:?}"),
     }
 }
 

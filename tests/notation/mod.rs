@@ -73,6 +73,7 @@ fn coverage(comparison: &Comparison<'_>, out: &mut String) {
                 Coverage::Aligned => "aligned",
                 Coverage::Only => "only",
                 Coverage::Boilerplate => "page",
+                other => unknown(&other),
             };
             let passage = cover
                 .passage
@@ -114,6 +115,7 @@ fn facts(comparison: &Comparison<'_>, out: &mut String) {
             FactKind::Date => "date",
             FactKind::Name => "name",
             FactKind::Negation => "negation",
+            other => unknown(&other),
         };
         let detail = match fact.detail {
             Detail::Different => "",
@@ -121,6 +123,7 @@ fn facts(comparison: &Comparison<'_>, out: &mut String) {
             Detail::Cut => " cut",
             Detail::Unquoted => " unquoted",
             Detail::Denied => " denied",
+            other => unknown(&other),
         };
         let (l, r) = (
             text(comparison, Side::Left, fact.spans.left),
@@ -194,6 +197,7 @@ fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> St
         Grade::Verbatim => "verbatim",
         Grade::Edited => "edited",
         Grade::Reworded => "reworded",
+        other => unknown(&other),
     };
     let mut notes = format!("{} {grade} {}", at + 1, passage.common);
     if passage.moved {
@@ -203,6 +207,7 @@ fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> St
         Substance::Statement => {}
         Substance::Names => notes.push_str(" names"),
         Substance::Formulaic => notes.push_str(" stock"),
+        other => unknown(&other),
     }
     if let Some(better) = passage.primary {
         notes.push_str(&format!(" also {}", better + 1));
@@ -219,6 +224,7 @@ fn region_line(comparison: &Comparison<'_>, region: &Region) -> String {
     let kind = match region.kind {
         RegionKind::Reuse => "reuse",
         RegionKind::Condensed => "condensed",
+        other => unknown(&other),
     };
     let side = |side: Side| ends(text(comparison, side, *region.spans.get(side)));
     let (left, right) = (side(Side::Left), side(Side::Right));
@@ -284,6 +290,7 @@ fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Name => "(name)",
         ChangeKind::Quotation => "(quotation)",
         ChangeKind::Negation => "(negation)",
+        other => unknown(&other),
     }
 }
 
@@ -293,4 +300,9 @@ fn text<'t>(comparison: &Comparison<'t>, side: Side, span: Span) -> &'t str {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// For what the notation has no word for: another kind was added to the engine.
+fn unknown(what: &dyn std::fmt::Debug) -> ! {
+    panic!("the notation has no word for {what:?}")
 }
