@@ -30,8 +30,8 @@ build: setup ## Builds the page alone; ARTICLES=folder puts your own texts into 
 test: setup-test ## Installs what is missing and runs every check and test
 	@node scripts/run-checks.mjs $(CHECKS) $(TESTS)
 
-test-quick: check-format check-engine ## Formatting, lints, unit tests, cases, architecture: needs Rust alone
-	cargo test --quiet --locked --lib --test cases --test architecture
+test-quick: check-format check-engine ## Formatting, lints, unit tests, cases, thresholds, architecture: needs Rust alone
+	cargo test --quiet --locked --lib --test cases --test thresholds --test architecture
 
 setup: ## Installs what the build needs
 	@scripts/setup.sh build

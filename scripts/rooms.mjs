@@ -26,7 +26,9 @@ const ROOMS = [
 ];
 
 /** The quickest tests that hold the decisions, as arguments of `cargo test`. */
-export const TESTS = ["--lib", "--test", "cases", "--test", "document", "--test", "laws"];
+export const TESTS = ["lib", "test=thresholds", "test=cases", "test=document", "test=laws"].map(
+  (name) => `--${name}`,
+);
 
 /** Few texts for every law, and a build that is quick to make and not slow to run. */
 export const BUILD = {
