@@ -1,9 +1,8 @@
-//! The boundary to JavaScript: one coarse call, ranges and numbers out, never text.
+//! The boundary to JavaScript: texts and options in, ranges and numbers out, never text.
 //!
-//! Offsets leave as UTF-16 code units, half-open, converted once for each text. A lone surrogate
-//! comes in as U+FFFD, which is one unit as well, so it shifts nothing. Strings cannot make a
-//! comparison fail; options can, and the message names the option. TypeScript types are made from
-//! the types in [`out`], so that the page cannot drift from the engine.
+//! Offsets outside are UTF-16 code units, half-open, converted once for each text. A lone surrogate comes in as U+FFFD,
+//! which is one unit as well, so it shifts nothing. Two texts cannot make a comparison fail. A wrong option can, and the
+//! message names it. What is absent is null. The TypeScript types are made from the structs in [`out`] and [`options`].
 
 mod convert;
 mod library;
@@ -31,10 +30,9 @@ fn start() {
 
 /// Compares two texts.
 ///
-/// `options` may be left out, and so may any of its fields. `progress` is called at the start of
-/// every phase with the name of the phase and the share of phases done, 0 to 1; what it returns or
-/// throws is ignored. Throws an `Error` that names the option when an option is unknown, of the
-/// wrong type or out of range; nothing else makes it throw.
+/// `options` may be left out, and so may any of its fields. `progress` is called at the start of each phase with the name
+/// of the phase and the share of phases done, from 0 to less than 1; what it returns or throws is ignored. Throws an
+/// `Error` that names the option if one is unknown, of the wrong type or out of range; nothing else makes it throw.
 #[wasm_bindgen(unchecked_return_type = "Comparison")]
 pub fn compare(
     left: &str,
@@ -54,7 +52,8 @@ pub fn compare(
     result
 }
 
-/// What [`compare`] returns, made with one call for each field. Not exported: tests hold both ways against each other.
+/// The result of [`compare`], made with one call for each field. For tests alone, which hold both ways against each other;
+/// JavaScript does not get it.
 #[doc(hidden)]
 pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<JsValue, JsError> {
     let options = read_options(options, &span::Sides::new(left, right))?;
