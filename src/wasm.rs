@@ -2,15 +2,15 @@
 //!
 //! Offsets outside are UTF-16 code units, half-open, converted once for each text. A lone surrogate comes in as U+FFFD,
 //! which is one unit as well, so it shifts nothing. Two texts cannot make a comparison fail. A wrong option can, and the
-//! message names it. What is absent is null. The TypeScript types are made from the structs in [`out`] and [`options`].
+//! message names it. What is absent is null. The TypeScript types are made from the structs in [`types`] and [`options`].
 
 mod convert;
 mod library;
 mod options;
-mod out;
-mod tape;
 mod timing;
-mod units;
+mod types;
+mod utf16;
+mod wire;
 
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
@@ -47,7 +47,7 @@ pub fn compare(
         timing.begin(phase.name())
     });
     timing.begin("Boundary");
-    let result = tape::flat(&Converter::new(&comparison).convert());
+    let result = wire::flat(&Converter::new(&comparison).convert());
     timing.end();
     result
 }
@@ -58,7 +58,7 @@ pub fn compare(
 pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<JsValue, JsError> {
     let options = read_options(options, &span::Sides::new(left, right))?;
     let comparison = crate::compare(left, right, &options);
-    tape::by_field(&Converter::without_references(&comparison).convert())
+    wire::by_field(&Converter::without_references(&comparison).convert())
 }
 
 /// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.

@@ -1,11 +1,11 @@
 //! The engine's result in the form that JavaScript gets: indices as numbers from 1, offsets in UTF-16 code units.
 
 use super::{
-    out::{
+    types::{
         Agreement, Change, ChangeRef, Comparison, Cover, Fact, Facts, LeftOut, Move, Paragraph,
         Passage, Region, Role, Row, Span, Summary,
     },
-    units::OffsetMap,
+    utf16::OffsetMap,
 };
 use crate::{
     alignment, coverage, diff, document, facts, left_out, passages,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
-use super::{out, units::OffsetMap};
+use super::{types, utf16::OffsetMap};
 use crate::{document, span};
 
 /// The options of a comparison; each has a default.
@@ -42,7 +42,7 @@ struct Options {
     verdicts: Option<Vec<Verdict>>,
     /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
-    line_overrides: Option<out::Sides<Vec<LineOverride>>>,
+    line_overrides: Option<types::Sides<Vec<LineOverride>>>,
 }
 
 /// What the reader says of a pair of stretches: they belong together, or they are no match.
@@ -51,9 +51,9 @@ struct Options {
 struct Verdict {
     /// A stretch of the left text. Words that are at least partly inside are meant. An offset behind the end of the
     /// text is its end, one inside a surrogate pair the start of the pair.
-    left: out::Span,
+    left: types::Span,
     /// A stretch of the right text, likewise.
-    right: out::Span,
+    right: types::Span,
     kind: VerdictKind,
 }
 

@@ -1,6 +1,6 @@
 //! Offsets in UTF-16 code units, which JavaScript counts, and in UTF-8 bytes, which Rust counts.
 
-use super::out::Span;
+use super::types::Span;
 use crate::span;
 
 /// The offsets of one text in both units.
