@@ -1,17 +1,16 @@
-//! The boundary to JavaScript: one coarse call, ranges and numbers out, never text.
+//! The boundary to JavaScript: texts and options in, ranges and numbers out, never text.
 //!
-//! Offsets leave as UTF-16 code units, half-open, converted once for each text. A lone surrogate
-//! comes in as U+FFFD, which is one unit as well, so it shifts nothing. Strings cannot make a
-//! comparison fail; options can, and the message names the option. TypeScript types are made from
-//! the types in [`out`], so that the page cannot drift from the engine.
+//! Offsets outside are UTF-16 code units, half-open, converted once for each text. A lone surrogate comes in as U+FFFD,
+//! which is one unit as well, so it shifts nothing. Two texts cannot make a comparison fail. A wrong option can, and the
+//! message names it. What is absent is null. The TypeScript types are made from the structs in [`types`] and [`options`].
 
 mod convert;
 mod library;
 mod options;
-mod out;
-mod tape;
 mod timing;
-mod units;
+mod types;
+mod utf16;
+mod wire;
 
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
@@ -31,10 +30,9 @@ fn start() {
 
 /// Compares two texts.
 ///
-/// `options` may be left out, and so may any of its fields. `progress` is called at the start of
-/// every phase with the name of the phase and the share of phases done, 0 to 1; what it returns or
-/// throws is ignored. Throws an `Error` that names the option when an option is unknown, of the
-/// wrong type or out of range; nothing else makes it throw.
+/// `options` may be left out, and so may any of its fields. `progress` is called at the start of each phase with the name
+/// of the phase and the share of phases done, from 0 to less than 1; what it returns or throws is ignored. Throws an
+/// `Error` that names the option if one is unknown, of the wrong type or out of range; nothing else makes it throw.
 #[wasm_bindgen(unchecked_return_type = "Comparison")]
 pub fn compare(
     left: &str,
@@ -49,17 +47,18 @@ pub fn compare(
         timing.begin(phase.name())
     });
     timing.begin("Boundary");
-    let result = tape::flat(&Converter::new(&comparison).convert());
+    let result = wire::flat(&Converter::new(&comparison).convert());
     timing.end();
     result
 }
 
-/// What [`compare`] returns, made with one call for each field. Not exported: tests hold both ways against each other.
+/// The result of [`compare`], made with one call for each field. For tests alone, which hold both ways against each other;
+/// JavaScript does not get it.
 #[doc(hidden)]
 pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<JsValue, JsError> {
     let options = read_options(options, &span::Sides::new(left, right))?;
     let comparison = crate::compare(left, right, &options);
-    tape::by_field(&Converter::without_references(&comparison).convert())
+    wire::by_field(&Converter::without_references(&comparison).convert())
 }
 
 /// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.

@@ -460,14 +460,14 @@ fn rules_let_pass_what_is_right() {
     }
 }
 
-/// `tape.js` makes the most frequent objects from literals and reads offsets, spans and names without a look at their
+/// `wire.js` makes the most frequent objects from literals and reads offsets, spans and names without a look at their
 /// tags. A literal must have the fields of its struct in Rust, in order, each read as what it is.
 #[test]
 fn literals_of_the_wire_are_structs() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/wasm");
     let (types, reader) = (
-        fs::read_to_string(root.join("out.rs"))?,
-        fs::read_to_string(root.join("tape.js"))?,
+        fs::read_to_string(root.join("types.rs"))?,
+        fs::read_to_string(root.join("wire.js"))?,
     );
     let literals = literals(&reader);
     assert!(literals.len() >= 8, "the literals were found: {literals:?}");
@@ -517,7 +517,7 @@ fn fields<'b>(types: &'b str, name: &str) -> Vec<(&'b str, &'b str)> {
     lines.filter_map(field).collect()
 }
 
-/// The literals of `tape.js` by the structs they are of: each field and the function that reads it.
+/// The literals of `wire.js` by the structs they are of: each field and the function that reads it.
 fn literals(reader: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
     let block = reader
         .split_once("const literals = {")

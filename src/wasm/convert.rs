@@ -1,11 +1,11 @@
 //! The engine's result in the form that JavaScript gets: indices as numbers from 1, offsets in UTF-16 code units.
 
 use super::{
-    out::{
+    types::{
         Agreement, Change, ChangeRef, Comparison, Cover, Fact, Facts, LeftOut, Move, Paragraph,
         Passage, Region, Role, Row, Span, Summary,
     },
-    units::Units,
+    utf16::OffsetMap,
 };
 use crate::{
     alignment, coverage, diff, document, facts, left_out, passages,
@@ -16,7 +16,7 @@ use crate::{
 /// Converts one comparison.
 pub(super) struct Converter<'c> {
     comparison: &'c crate::Comparison<'c>,
-    units: span::Sides<Units<'c>>,
+    offsets: span::Sides<OffsetMap<'c>>,
     /// For each passage, the number of its first change: changes are counted from 0 over all passages. None if no
     /// references are wanted.
     first_changes: Option<Vec<u32>>,
@@ -42,10 +42,10 @@ impl<'c> Converter<'c> {
         Self {
             comparison,
             first_changes: None,
-            units: comparison
+            offsets: comparison
                 .documents
                 .as_ref()
-                .map(|document| Units::new(document.text)),
+                .map(|document| OffsetMap::new(document.text)),
         }
     }
 
@@ -72,8 +72,8 @@ impl<'c> Converter<'c> {
 
     fn spans(&self, spans: span::Sides<span::Span>) -> (Span, Span) {
         (
-            self.units.left.span(spans.left),
-            self.units.right.span(spans.right),
+            self.offsets.left.span(spans.left),
+            self.offsets.right.span(spans.right),
         )
     }
 
@@ -113,7 +113,7 @@ impl<'c> Converter<'c> {
             let sentences =
                 &self.comparison.documents.get(side).sentences[row.sentences.get(side).clone()];
             let (first, last) = (sentences.first()?, sentences.last()?);
-            Some(self.units.get(side).span(first.span.to(last.span)))
+            Some(self.offsets.get(side).span(first.span.to(last.span)))
         };
         Row {
             left: one(Side::Left),
@@ -131,7 +131,7 @@ impl<'c> Converter<'c> {
     }
 
     fn moved(&self, one: &alignment::Move) -> Move {
-        let span = |side: Side| Some(self.units.get(side).span((*one.spans.get(side))?));
+        let span = |side: Side| Some(self.offsets.get(side).span((*one.spans.get(side))?));
         Move {
             left: span(Side::Left),
             right: span(Side::Right),
@@ -141,7 +141,7 @@ impl<'c> Converter<'c> {
 
     fn coverage(&self, side: Side) -> Vec<Cover> {
         let one = |cover: &coverage::Cover| {
-            let Span { start, end } = self.units.get(side).span(cover.span);
+            let Span { start, end } = self.offsets.get(side).span(cover.span);
             Cover {
                 start,
                 end,
@@ -187,9 +187,9 @@ impl<'c> Converter<'c> {
             }
         };
         let only = |side: Side| {
-            let units = self.units.get(side);
+            let offsets = self.offsets.get(side);
             let spans = facts.only.get(side).iter();
-            spans.map(|&span| units.span(span)).collect()
+            spans.map(|&span| offsets.span(span)).collect()
         };
         Facts {
             differences: facts.differences.iter().map(difference).collect(),
@@ -200,7 +200,7 @@ impl<'c> Converter<'c> {
 
     fn left_out(&self, side: Side) -> Vec<LeftOut> {
         let one = |stretch: &left_out::LeftOut| {
-            let Span { start, end } = self.units.get(side).span(stretch.span);
+            let Span { start, end } = self.offsets.get(side).span(stretch.span);
             LeftOut {
                 start,
                 end,
@@ -227,7 +227,7 @@ impl<'c> Converter<'c> {
 
     fn paragraphs(&self, side: Side) -> Vec<Paragraph> {
         let one = |paragraph: &document::Paragraph| {
-            let Span { start, end } = self.units.get(side).span(paragraph.span);
+            let Span { start, end } = self.offsets.get(side).span(paragraph.span);
             let (role, boilerplate) = match paragraph.role {
                 document::Role::Title => (Role::Title, None),
                 document::Role::Heading => (Role::Heading, None),

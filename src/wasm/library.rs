@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     options::{read_line_overrides, read_options, read_verdicts},
-    tape::by_field,
+    wire::by_field,
 };
 use crate::{library, span};
 

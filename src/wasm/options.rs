@@ -8,7 +8,7 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
-use super::{out, units::Units};
+use super::{types, utf16::OffsetMap};
 use crate::{document, span};
 
 /// The options of a comparison; each has a default.
@@ -42,7 +42,7 @@ struct Options {
     verdicts: Option<Vec<Verdict>>,
     /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
-    line_overrides: Option<out::Sides<Vec<LineOverride>>>,
+    line_overrides: Option<types::Sides<Vec<LineOverride>>>,
 }
 
 /// What the reader says of a pair of stretches: they belong together, or they are no match.
@@ -51,9 +51,9 @@ struct Options {
 struct Verdict {
     /// A stretch of the left text. Words that are at least partly inside are meant. An offset behind the end of the
     /// text is its end, one inside a surrogate pair the start of the pair.
-    left: out::Span,
+    left: types::Span,
     /// A stretch of the right text, likewise.
-    right: out::Span,
+    right: types::Span,
     kind: VerdictKind,
 }
 
@@ -130,15 +130,15 @@ impl Given {
     }
 
     /// A stretch of a text.
-    fn span(&self, text: &Units<'_>) -> Result<span::Span, JsError> {
+    fn span(&self, offsets: &OffsetMap<'_>) -> Result<span::Span, JsError> {
         let offset = |name: &str| self.field(name).whole(0..=u32::MAX as usize);
         let (start, end) = (offset("start")?, offset("end")?);
         if start > end {
             return Err(self.wrong("a stretch that starts before it ends"));
         }
         Ok(span::Span {
-            start: text.byte(start as u32),
-            end: text.byte(end as u32),
+            start: offsets.byte(start as u32),
+            end: offsets.byte(end as u32),
         })
     }
 
@@ -232,7 +232,7 @@ fn line_overrides(given: &Given) -> Result<Vec<document::LineOverride>, JsError>
 }
 
 fn verdicts(given: &Given, texts: &span::Sides<&str>) -> Result<Vec<crate::Verdict>, JsError> {
-    let units = texts.map(Units::new);
+    let offsets = texts.map(OffsetMap::new);
     let verdict = |one: &Given| {
         let kind = one.field("kind");
         let kind = match kind.value.as_string().as_deref() {
@@ -240,8 +240,8 @@ fn verdicts(given: &Given, texts: &span::Sides<&str>) -> Result<Vec<crate::Verdi
             Some("refused") => crate::VerdictKind::Refused,
             _ => return Err(kind.wrong("pinned or refused")),
         };
-        let left = one.field("left").span(&units.left)?;
-        let right = one.field("right").span(&units.right)?;
+        let left = one.field("left").span(&offsets.left)?;
+        let right = one.field("right").span(&offsets.right)?;
         let spans = span::Sides::new(left, right);
         Ok(crate::Verdict { spans, kind })
     };

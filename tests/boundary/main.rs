@@ -1,11 +1,8 @@
 //! The boundary to JavaScript, in real browsers: what `compare` takes, returns and throws.
 #![cfg(target_arch = "wasm32")]
 
-#[path = "boundary/cases.rs"]
 mod cases;
-#[path = "boundary/verdicts.rs"]
 mod verdicts;
-#[path = "boundary/wire.rs"]
 mod wire;
 
 use js_sys::{Array, Error, Function, JsString, Object, Reflect};

@@ -1,7 +1,7 @@
 //! The wire: a result as one flat list of numbers, of which JavaScript makes plain objects.
 //!
 //! One call into JavaScript for each object and field took a sixth of a comparison of reworded texts. So
-//! [`FlatSerializer`] writes a result as numbers, one after the other, and `decode` in `tape.js` makes the objects.
+//! [`FlatSerializer`] writes a result as numbers, one after the other, and `decode` in `wire.js` makes the objects.
 //! The names of structs, fields and variants cross once; no text does.
 //!
 //! [`by_field`] makes the same objects with one call for each field. It serves small results, and the tests: for every
@@ -11,13 +11,13 @@ use rustc_hash::FxHashMap;
 use serde::ser::{self, Error as _, Impossible, Serialize};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/wasm/tape.js")]
+#[wasm_bindgen(module = "/src/wasm/wire.js")]
 extern "C" {
     /// The value that the words say. Each shape is the name of a struct and of its fields, separated by spaces.
     fn decode(words: &[u32], names: Vec<String>, shapes: Vec<String>) -> JsValue;
 }
 
-/// Bits of a word that hold its tag; the bits above hold its value. `tape.js` has the same number and tags.
+/// Bits of a word that hold its tag; the bits above hold its value. `wire.js` has the same number and tags.
 const TAG_BITS: u32 = 3;
 /// Tag of a whole number: the value itself.
 const WHOLE: u32 = 0;

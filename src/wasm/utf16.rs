@@ -1,17 +1,18 @@
-//! Offsets in UTF-16 code units.
+//! Offsets in UTF-16 code units, which JavaScript counts, and in UTF-8 bytes, which Rust counts.
 
-use super::out::Span;
+use super::types::Span;
 use crate::span;
 
-/// UTF-16 offsets of one text.
-pub(super) struct Units<'t> {
+/// The offsets of one text in both units.
+pub(super) struct OffsetMap<'t> {
     text: &'t str,
     /// UTF-16 units before every `STEP`-th byte; empty for ASCII, where bytes are units.
     before: Vec<u32>,
 }
 
-impl<'t> Units<'t> {
-    /// Bytes between two entries of the table: small enough to count on from one of them at every look-up.
+impl<'t> OffsetMap<'t> {
+    /// Bytes between two entries of the table. A look-up counts at most so many from an entry; the table takes 4 bytes for
+    /// each 64 of the text.
     const STEP: usize = 64;
 
     pub(super) fn new(text: &'t str) -> Self {
@@ -29,8 +30,8 @@ impl<'t> Units<'t> {
         Self { text, before }
     }
 
-    /// UTF-16 units before a byte offset on a character boundary.
-    pub(super) fn at(&self, byte: u32) -> u32 {
+    /// The UTF-16 offset of a byte offset, which is on a character boundary.
+    pub(super) fn utf16(&self, byte: u32) -> u32 {
         if self.before.is_empty() {
             return byte;
         }
@@ -40,11 +41,11 @@ impl<'t> Units<'t> {
         self.before[step] + rest.iter().map(|&b| units_of(b)).sum::<u32>()
     }
 
-    /// The byte offset of a UTF-16 offset: the end of the text for one behind it, the start of the character for one
-    /// inside a surrogate pair.
+    /// The byte offset of a UTF-16 offset: the end of the text for one behind the end, the start of the character for
+    /// one inside a surrogate pair.
     pub(super) fn byte(&self, unit: u32) -> u32 {
         let length = self.text.len() as u32;
-        if unit >= self.at(length) {
+        if unit >= self.utf16(length) {
             return length;
         }
         if self.before.is_empty() {
@@ -64,8 +65,8 @@ impl<'t> Units<'t> {
 
     pub(super) fn span(&self, span: span::Span) -> Span {
         Span {
-            start: self.at(span.start),
-            end: self.at(span.end),
+            start: self.utf16(span.start),
+            end: self.utf16(span.end),
         }
     }
 }

@@ -1,4 +1,4 @@
-// Makes plain objects of what `FlatSerializer` in `tape.rs` wrote. The tags are explained there.
+// Makes plain objects of what `FlatSerializer` in `wire.rs` wrote. The tags are explained there.
 
 const TAG_BITS = 3;
 const TAG = (1 << TAG_BITS) - 1;

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::tape::EDIT_REFERENCE;
+use super::wire::EDIT_REFERENCE;
 use crate::{alignment, diff, document, facts, passages, span};
 
 /// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
