@@ -67,6 +67,7 @@ twins("keeps a pinned passage first, whatever the filter and the options", async
   const [first, second] = await entries(reader).allTextContents();
   await hand.open(reader, "left", second);
   await hand.press(reader.button("Pin to the top of the list"));
+  await reader.page.locator(".entries .entry", { has: reader.page.getByLabel("pinned") }).waitFor();
   assert.deepEqual((await entries(reader).allTextContents()).slice(0, 2), [second, first]);
   await hand.press(reader.button("Filter"));
   await hand.check(reader.page.getByRole("radio", { name: "none" }));
@@ -81,29 +82,27 @@ twins("keeps a pinned passage first, whatever the filter and the options", async
 
 twins("takes out what is not a match, and takes that back", async (reader, hand) => {
   await compared(reader);
-  const number = await reader
-    .marks("left")
-    .filter({ hasText: KEPT.slice(0, 30) })
-    .first()
-    .getAttribute("data-passage");
+  const marks = (side) => reader.marks(side).filter({ hasText: KEPT.slice(0, 30) });
+  const number = await marks("left").first().getAttribute("data-passage");
   const share = () => reader.page.locator(".summary-left .share strong").textContent();
   const before = await share();
   await hand.open(reader, "left", number);
   await hand.press(reader.button("Not a match"));
-  await reader.marks("left", number).first().waitFor({ state: "detached" });
+  await marks("left").first().waitFor({ state: "detached" });
   assert.notEqual(await share(), before);
   await hand.press(reader.button("Undo"));
-  await reader.marks("left", number).first().waitFor();
+  await marks("left").first().waitFor();
   assert.equal(await share(), before);
+  await reader.page
+    .getByRole("region", { name: "The passage on both sides" })
+    .getByText(KEPT)
+    .first()
+    .waitFor();
   await hand.press(reader.button("Not a match"));
   await reader.page.keyboard.press("s");
   await reader.waitFor("done");
   await hand.press(reader.button("Restore"));
-  await reader
-    .marks("right")
-    .filter({ hasText: KEPT.slice(0, 30) })
-    .first()
-    .waitFor();
+  await marks("right").first().waitFor();
 });
 
 twins("shows passages in quotation marks alone, or none of them", async (reader, hand) => {

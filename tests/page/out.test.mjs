@@ -375,22 +375,29 @@ twins("saves passages and facts as tables with places and texts", async (reader,
   await compared(reader, give(LEFT), give(RIGHT));
   const [first] = await reader.numbers("left");
   await hand.open(reader, "left", first);
+  const before = await tables(reader, hand);
+  const refused = before.passages[first - 1].left.text;
   await hand.press(reader.button("Not a match"));
+  await reader.waitFor("done");
   const document = await tables(reader, hand);
   const { valid, errors } = new Validator(SCHEMA, "2020-12", false).validate(document);
   assert.ok(valid, JSON.stringify(errors, null, 1));
   const broken = { ...document, passages: [{ ...document.passages[0], grade: "stolen" }] };
   assert.equal(new Validator(SCHEMA, "2020-12").validate(broken).valid, false, "the schema refuses nonsense");
 
-  const { articles, passages, facts } = document;
+  const { articles, passages, facts, verdicts } = document;
   assert.ok(passages.length >= 3 && facts.length >= 1);
-  for (const pair of [...passages, ...facts]) {
+  for (const pair of [...passages, ...facts, ...verdicts]) {
     for (const side of ["left", "right"]) {
       const { start, end, text } = pair[side];
       assert.equal(articles[side].text.slice(start, end), text);
     }
   }
-  assert.equal(passages[first - 1].verdict, "not a match");
+  assert.deepEqual(
+    verdicts.map(({ kind, left }) => [kind, left.text]),
+    [["refused", refused]],
+  );
+  assert.ok(!passages.some(({ left }) => left.text === refused));
 
   const { text, name } = await saved(reader, hand, "Passages (CSV)");
   assert.match(name, /passages\.csv$/);

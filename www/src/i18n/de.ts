@@ -214,9 +214,9 @@ export const de: Catalogue = {
     repeatedLabel: (count) =>
       `${words(count)} hier wiederholt: Die andere Seite sagt dies einmal weniger. Die erste Stelle zeigen`,
     repeats: (number) => `Wiederholt Stelle ${n(number)}. Dorthin`,
-    aligned: "in Zeilen gegenüber",
+    aligned: "in Zeilen mit Gegenstück",
     alignedLabel: (count) =>
-      `${words(count)} in keiner Stelle, aber gleich in Zeilen, die einander gegenüberstehen. „Änderungen“ öffnen`,
+      `${words(count)} in keiner Stelle, aber gleich in Zeilen mit Gegenstück. „Änderungen“ öffnen`,
     onlyHere: "nur hier",
     onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,
     gradeLabel: (grade, count) => `${words(count)} ${grades[grade].toLowerCase()}. Filtern`,

@@ -209,9 +209,9 @@ export const en = {
     repeatedLabel: (count: number) =>
       `${plural(count, "word")} repeated here: the other side says this once less often. Show the first`,
     repeats: (number: number) => `Repeats passage ${n(number)}. Go there`,
-    aligned: "in lines that face each other",
+    aligned: "in matching lines",
     alignedLabel: (count: number) =>
-      `${plural(count, "word")} in no passage, but the same in lines that face each other. Open Changes`,
+      `${plural(count, "word")} in no passage, but the same in lines that match. Open Changes`,
     onlyHere: "only here",
     onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
     gradeLabel: (grade: Grade, count: number) =>

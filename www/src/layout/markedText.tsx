@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
-import type { Passage, Span } from "../model/comparison";
+import type { Cover, Passage, Span } from "../model/comparison";
 import { type MarkNode, nest } from "../model/nest";
 import type { Side } from "../model/side";
-import { trimmed, type WordMark, wordMarks } from "../model/wordMarks";
+import { trimmed, unspaced, type WordMark, withRepeated, wordMarks } from "../model/wordMarks";
 import { directions } from "../store/paragraphMarks";
 import { passageOf } from "../store/passages";
 import { Icon } from "../ui/icons";
@@ -27,16 +27,20 @@ export interface CopyMark extends Span {
 
 export type Mark = PassageMark | CopyMark | WordMark;
 
-/** Word marks of a pair that stand on something; kept stretches without a word in them are none. */
+/**
+ * Word marks of a pair that stand on something; kept stretches without a word in them are none. `repeated` is what
+ * of a row repeats a passage.
+ */
 export function wordsOf(
   pair: Parameters<typeof wordMarks>[0],
   side: Side,
   within: Span,
   text: string,
+  repeated: readonly Cover[] = [],
 ): WordMark[] {
-  return wordMarks(pair, side, within).flatMap((mark) => {
-    if (mark.word !== "kept") return [mark];
-    const span = trimmed(text, mark);
+  return withRepeated(wordMarks(pair, side, within), pair, side, repeated).flatMap((mark) => {
+    if (mark.word === "missing") return [mark];
+    const span = mark.word === "kept" ? trimmed(text, mark) : unspaced(text, mark);
     return span ? [{ ...mark, ...span }] : [];
   });
 }

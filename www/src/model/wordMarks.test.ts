@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Cover } from "./comparison";
-import { gaps, trimmed, withRepeated, wordMarks } from "./wordMarks";
+import { gaps, trimmed, unspaced, withRepeated, wordMarks } from "./wordMarks";
 
 const span = (start: number, end: number) => ({ start, end });
 const change = (left: [number, number], right: [number, number]): Change => ({
@@ -51,6 +51,16 @@ describe("words that moved", () => {
     ]);
   });
 
+  test("are no part of an edit that goes on behind them", () => {
+    const over = { changes: [change([4, 12], [9, 9])], moves, grade: "changed" } as const;
+    const marks = wordMarks(over, "left", span(0, 12)).map(({ start, end, word }) => [start, end, word]);
+    expect(marks).toEqual([
+      [6, 9, "moved"],
+      [4, 6, "only"],
+      [9, 12, "only"],
+    ]);
+  });
+
   test("are not kept words of a reworded pair", () => {
     const marks = wordMarks({ changes, moves, grade: "reworded" }, "left", span(0, 12));
     expect(marks.filter(({ word }) => word === "kept").map(({ start, end }) => [start, end])).toEqual([
@@ -95,6 +105,15 @@ describe("gaps", () => {
   ])("%s", (_, spans, expected) => {
     expect(gaps(span(2, 9), spans)).toEqual(expected);
   });
+});
+
+test.each([
+  [" a, ", span(1, 3)],
+  ["a b", span(0, 3)],
+  [" \n", null],
+  ["", null],
+])("%o without white space", (text, expected) => {
+  expect(unspaced(text, span(0, text.length))).toEqual(expected);
 });
 
 describe("trimmed", () => {

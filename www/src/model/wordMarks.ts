@@ -26,8 +26,17 @@ export interface Pair {
  * would be noise: there the few kept words are marked instead. What moved is marked in either.
  */
 export function wordMarks(pair: Pair, side: Side, within: Span): WordMark[] {
+  const moved = movedWords(pair, side);
   const words = pair.grade === "reworded" ? keptWords(pair, side, within) : changedWords(pair, side);
-  return [...movedWords(pair, side), ...words];
+  return [...moved, ...without(words, moved)];
+}
+
+/** Marks without what stands in some stretches: an edit may go on behind words that moved. Places stay. */
+function without(marks: readonly WordMark[], spans: readonly Span[]): WordMark[] {
+  if (spans.length === 0) return [...marks];
+  return marks.flatMap((mark) =>
+    mark.word === "missing" ? [mark] : gaps(mark, spans).map((gap) => ({ ...mark, ...gap })),
+  );
 }
 
 function movedWords({ changes, moves = [] }: Pair, side: Side): WordMark[] {
@@ -46,8 +55,7 @@ function changedWords(pair: Pair, side: Side): WordMark[] {
 
 function keptWords(pair: Pair, side: Side, within: Span): WordMark[] {
   const changed = pair.changes.map((change) => change[side]).filter((span) => span.start < span.end);
-  const gone = movedWords(pair, side);
-  return gaps(within, [...changed, ...gone]).map((span) => ({ ...span, word: "kept", change: null }));
+  return gaps(within, changed).map((span) => ({ ...span, word: "kept", change: null }));
 }
 
 /**
@@ -61,9 +69,7 @@ export function withRepeated(
   repeated: readonly Cover[],
 ): WordMark[] {
   if (repeated.length === 0) return [...marks];
-  const others = marks.flatMap((mark) =>
-    mark.word === "only" ? gaps(mark, repeated).map((gap) => ({ ...mark, ...gap })) : [mark],
-  );
+  const others = marks.flatMap((mark) => (mark.word === "only" ? without([mark], repeated) : [mark]));
   // In a reworded pair no edit is marked, but what it repeats was not written anew.
   const isFree = (change: Change) =>
     pair.grade === "reworded" || change[across(side)].start === change[across(side)].end;
@@ -91,6 +97,13 @@ export function gaps(within: Span, spans: readonly Span[]): Span[] {
   }
   if (at < within.end) found.push({ start: at, end: within.end });
   return found.filter((gap) => gap.start < gap.end);
+}
+
+/** The stretch without white space at its ends; null when nothing is left of it. */
+export function unspaced(text: string, { start, end }: Span): Span | null {
+  const slice = text.slice(start, end);
+  const [before, after] = [slice.length - slice.trimStart().length, slice.length - slice.trimEnd().length];
+  return before < slice.length ? { start: start + before, end: end - after } : null;
 }
 
 /** The stretch without white space and punctuation at its ends; null when nothing is left of it. */

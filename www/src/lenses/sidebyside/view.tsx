@@ -7,7 +7,7 @@ import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Passage, Result } from "../../model/comparison";
 import { across, type Side } from "../../model/side";
-import { type WordMark, withRepeated } from "../../model/wordMarks";
+import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
 import { openPassage } from "../../store/passages";
 import { Icon } from "../../ui/icons";
@@ -207,20 +207,16 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   }
   const result = current.value;
   if (!result) return null;
-  const marks = row.cells[across(side)] ? together(row, side, cell, result) : alone(row, side, result);
+  const pair = { ...row.row, grade: row.kind };
+  const marks = row.cells[across(side)]
+    ? wordsOf(pair, side, cell.span, text, repeatedIn(row, side, result))
+    : alone(row, side, result);
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
     <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
       <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );
-}
-
-/** The words of a row of two sides: what differs, what moved, and what is said once more than on the other side. */
-function together(row: ShownRow, side: Side, { span }: Cell, result: Result): WordMark[] {
-  const pair = { ...row.row, grade: row.kind };
-  const marks = wordsOf(pair, side, span, result[side].text);
-  return withRepeated(marks, pair, side, repeatedIn(row, side, result));
 }
 
 /** The words of a row of one side: what differs in the passages that moved, and what only this side has. */
