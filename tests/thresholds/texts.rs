@@ -148,7 +148,7 @@ pub fn passages(left: &str, right: &str) -> String {
                 (_, true, _) => " moved",
                 (Substance::Names, ..) => " names",
                 (Substance::Formulaic, ..) => " formulaic",
-                (_, ..) => "",
+                _ => "",
             };
             format!("{grade} {}{note}", place(comparison, &passage.spans))
         };
