@@ -121,7 +121,7 @@ const STATES = {
     await press(page, "f");
     await page.locator(".filter .part", { hasText: "Reworded" }).click();
   },
-  aside: async (page) => {
+  refused: async (page) => {
     await samples(page);
     await press(page, "nn");
     await button(page, "Not a match").click();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { flow, require } from "./page.mjs";
-import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
+import { LAMP_LEFT, LAMP_RIGHT, LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const axe = require("axe-core");
 
@@ -181,25 +181,55 @@ const STATES = [
   ],
 ];
 
+/** States of a pair in which something is repeated, something moved, and something was refused. */
+const REPEATED = [
+  [
+    "a copy",
+    async (reader) => {
+      await reader.give(LAMP_LEFT, LAMP_RIGHT);
+      await reader.waitFor("done");
+      await reader.page.locator(".badge-copy").waitFor();
+    },
+  ],
+  ["what it repeats", (reader) => reader.page.locator(".badge-copy").click()],
+  [
+    "what was refused",
+    async (reader) => {
+      await reader.button("Not a match").click();
+      await reader.page.getByText("is not a match.").waitFor({ state: "attached" });
+    },
+  ],
+  [
+    "rows that moved or repeat something",
+    async (reader) => {
+      await reader.page.keyboard.press("Control+z");
+      await reader.tab("Changes").click();
+      await reader.page.locator(".row-repeated").waitFor();
+    },
+  ],
+];
+
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const MEDIUM = { viewport: { width: 1024, height: 768 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, "on a phone": PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
-    flow(
-      `is open to all, ${where}, ${colorScheme}`,
-      async (reader) => {
-        const found = [];
-        for (const [state, come] of STATES) {
-          await come(reader);
-          for (const line of await findings(reader)) found.push(`${state}: ${line}`);
-          if (settings !== PHONE) continue;
-          for (const line of await smallTargets(reader)) found.push(`${state}: target of ${line}`);
-        }
-        assert.equal(found.join("\n"), "");
-      },
-      { ...settings, colorScheme, reducedMotion: "reduce" },
-    );
+    for (const [what, states] of Object.entries({ "": STATES, ", with copies": REPEATED })) {
+      flow(
+        `is open to all, ${where}, ${colorScheme}${what}`,
+        async (reader) => {
+          const found = [];
+          for (const [state, come] of states) {
+            await come(reader);
+            for (const line of await findings(reader)) found.push(`${state}: ${line}`);
+            if (settings !== PHONE) continue;
+            for (const line of await smallTargets(reader)) found.push(`${state}: target of ${line}`);
+          }
+          assert.equal(found.join("\n"), "");
+        },
+        { ...settings, colorScheme, reducedMotion: "reduce" },
+      );
+    }
   }
 }

@@ -4,44 +4,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { flow, twins } from "./page.mjs";
+import { CLEANED, COUNCIL, LAMP_LEFT as LEFT, LAMP_RIGHT as RIGHT } from "./texts.mjs";
 
-const COUNCIL = "The town council said that the tower would stay open until October";
-const LENSES_CLEANED = "Volunteers had cleaned every one of its 200 lenses";
-
-/** Says one sentence twice, names who spoke after the quotation, and has what the other moved to its end. */
-const LEFT = {
-  name: "left.txt",
-  text: `Lighthouse lamp burns again
-
-The lamp of the old lighthouse at Port Vesh burned on Friday night for the first time in 31 years. ${LENSES_CLEANED} by hand.
-
-“We did not believe that it would ever turn again,” said Iva Morrow, head of the volunteers of Port Vesh.
-
-${COUNCIL}. Ships no longer need the light, the harbour master said, but the fishermen asked for it.
-
-Tickets cost four crowns, and children under ten pay nothing.
-
-${COUNCIL}.
-`,
-};
-const RIGHT = {
-  name: "right.txt",
-  text: `A light over the water
-
-Tickets cost four crowns, and children under ten pay nothing.
-
-The lamp of the old lighthouse at Port Vesh burned on Friday night for the first time in 30 years. ${LENSES_CLEANED} with soft brushes.
-
-Iva Morrow, head of the volunteers of Port Vesh, told us: “We did not believe that it would ever turn again.”
-
-${COUNCIL}. A choir sang on the pier until midnight.
-`,
-};
 const THIRD = {
   name: "third.txt",
   text: `Harbour briefs
 
-${LENSES_CLEANED} before the winter. Gulls were counted on Monday.
+${CLEANED} before the winter. Gulls were counted on Monday.
 `,
 };
 
@@ -356,20 +325,20 @@ twins("takes what is not a match out of everything at once, and undo restores al
   await page.getByText("in 3 articles").first().waitFor();
   const before = await everything(reader);
   const number = Number(
-    await reader.marks("left").filter({ hasText: LENSES_CLEANED }).first().getAttribute("data-passage"),
+    await reader.marks("left").filter({ hasText: CLEANED }).first().getAttribute("data-passage"),
   );
   await hand.open(reader, "left", number);
   await hand.press(reader.button("Not a match"));
   await page
     .getByRole("status")
-    .filter({ hasText: `Not a match, counts nowhere: “${LENSES_CLEANED.slice(0, 40)}` })
+    .filter({ hasText: `Not a match, counts nowhere: “${CLEANED.slice(0, 40)}` })
     .waitFor();
   await reader.waitFor("done");
   const note = page.locator(".panel-note", { hasText: "is not a match." });
-  await note.getByText(LENSES_CLEANED.slice(0, 40)).waitFor();
+  await note.getByText(CLEANED.slice(0, 40)).waitFor();
   const after = await everything(reader);
   for (const side of SIDES) {
-    assert.equal(after.share[side].part, before.share[side].part - wordsIn(LENSES_CLEANED).length);
+    assert.equal(after.share[side].part, before.share[side].part - wordsIn(CLEANED).length);
     assert.equal(sum(Object.values(after.share[side].parts)), after.share[side].whole);
   }
   assert.equal(after.list.length, before.list.length - 1);
@@ -390,14 +359,14 @@ twins("takes what is not a match out of everything at once, and undo restores al
   assert.equal(saved.passages.filter(({ left }) => left.text.includes("Volunteers had")).length, 0);
   assert.deepEqual(
     saved.verdicts.map(({ kind, left }) => [kind, left.text]),
-    [["refused", LENSES_CLEANED]],
+    [["refused", CLEANED]],
   );
 
   await page.keyboard.press("Control+z");
   await note.waitFor({ state: "detached" });
   await reader.waitFor("done");
   const tray = page.getByRole("region", { name: "The passage on both sides" });
-  await tray.getByText(LENSES_CLEANED).first().waitFor();
+  await tray.getByText(CLEANED).first().waitFor();
   await page.keyboard.press("Escape");
   assert.deepEqual(await everything(reader), before);
 });

@@ -96,9 +96,13 @@ async function seen(reader, hand) {
 
 twins("saves itself as one file that opens from disk as the same comparison", async (reader, hand) => {
   await compared(reader);
-  const [first, second] = await reader.numbers("left");
+  const [first, second, third] = await reader.numbers("left");
+  await hand.open(reader, "left", third);
+  await hand.press(reader.button("Not a match"));
+  await reader.marks("left", third).first().waitFor({ state: "detached" });
   await hand.open(reader, "left", second);
   await hand.press(reader.button("Pin to the top of the list"));
+  await reader.page.locator(".entries [aria-label=pinned]").waitFor();
   await hand.press(reader.button("More"));
   await hand.check(reader.page.getByLabel("Ignore figures"));
   await reader.page.keyboard.press("Escape");
@@ -117,6 +121,8 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   assert.match(await opened.page.title(), /Twicetold$/);
   await opened.page.keyboard.press("Escape");
   assert.deepEqual(await seen(opened, hand.on(opened.page)), before, "the same passages, rows and list");
+  await opened.page.getByText("is not a match.").waitFor();
+  assert.equal(await opened.page.locator(".entries [aria-label=pinned]").count(), 1);
   const elements = (id) => opened.page.evaluate((wanted) => document.querySelectorAll(wanted).length, id);
   assert.equal(await elements("#pdf-bytes"), 0);
   assert.equal(await elements("#licences-bytes"), 1, "the notices go with every copy");

@@ -45,3 +45,38 @@ export const STRANGER = {
 Members voted for new hives. Honey prices rose slightly.
 `,
 };
+
+/** Said twice on the left. */
+export const COUNCIL = "The town council said that the tower would stay open until October";
+/** Word for word in both, in the same place. */
+export const CLEANED = "Volunteers had cleaned every one of its 200 lenses";
+
+/** Says one sentence twice, names who spoke after the quotation, and has what the other moved to its end. */
+export const LAMP_LEFT = {
+  name: "left.txt",
+  text: `Lighthouse lamp burns again
+
+The lamp of the old lighthouse at Port Vesh burned on Friday night for the first time in 31 years. ${CLEANED} by hand.
+
+“We did not believe that it would ever turn again,” said Iva Morrow, head of the volunteers of Port Vesh.
+
+${COUNCIL}. Ships no longer need the light, the harbour master said, but the fishermen asked for it.
+
+Tickets cost four crowns, and children under ten pay nothing.
+
+${COUNCIL}.
+`,
+};
+export const LAMP_RIGHT = {
+  name: "right.txt",
+  text: `A light over the water
+
+Tickets cost four crowns, and children under ten pay nothing.
+
+The lamp of the old lighthouse at Port Vesh burned on Friday night for the first time in 30 years. ${CLEANED} with soft brushes.
+
+Iva Morrow, head of the volunteers of Port Vesh, told us: “We did not believe that it would ever turn again.”
+
+${COUNCIL}. A choir sang on the pier until midnight.
+`,
+};

@@ -23,6 +23,7 @@ import {
   uncountedCount,
 } from "./passages";
 import { selectedPassage, watchComparison } from "./selection";
+import { options } from "./settings";
 import { countsOf, sharedCounts } from "./sharedCounts";
 import { forgetVerdicts, kept, lastVerdict, verdictOptions, verdictsOn } from "./verdicts";
 
@@ -411,6 +412,14 @@ test("the address holds the view, and brings it back", () => {
   history.replaceState(null, "", kept);
   dispatchEvent(new PopStateEvent("popstate"));
   expect([lens.value, selectedPassage.value, filter.value.minWords]).toEqual(["onlyinone", 2, 3]);
+});
+
+test("an address of the first edition that asks for names sets the option", () => {
+  options.value = {};
+  history.replaceState(null, "", "#names=too");
+  dispatchEvent(new PopStateEvent("popstate"));
+  expect(options.value).toEqual({ showWeak: true });
+  options.value = {};
 });
 
 test.each([

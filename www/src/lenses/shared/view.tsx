@@ -7,6 +7,7 @@ import { type Mark, MarkedText, wordsOf } from "../../layout/markedText";
 import { type MapSpan, Overview } from "../../layout/overview";
 import { bring, level } from "../../layout/scrolling";
 import { isPhone } from "../../layout/viewport";
+import type { Span } from "../../model/comparison";
 import { isRepeated } from "../../model/covers";
 import { across, SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
@@ -79,8 +80,14 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
     active: isLit(passage.number),
     faint: !shown.value.has(passage.number) && !choice.is(passage.number),
   }));
+  // A copy that was chosen is drawn as the passage that it is.
+  const isChosen = ({ start, end }: Span) =>
+    placed.passages.some(
+      (one) => one.coverage === "repeated" && one[side].start < end && start < one[side].end,
+    );
   for (const { start, end, passage } of placed.copies) {
-    if (passage != null) marks.push({ start, end, repeats: passage, active: isLit(passage) });
+    if (passage != null && !isChosen({ start, end }))
+      marks.push({ start, end, repeats: passage, active: isLit(passage) });
   }
   for (const passage of placed.passages) {
     if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
