@@ -3,7 +3,6 @@
 
 pub mod alignment;
 mod chain;
-mod common;
 pub mod comparison;
 pub mod coverage;
 pub mod diff;
