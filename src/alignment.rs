@@ -5,15 +5,15 @@
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
 mod backbone;
-mod bags;
+mod bag_of_words;
 mod beads;
 mod blocks;
-mod candidates;
+mod copies;
 mod joins;
-mod lines;
+mod moved_lines;
 mod moves;
 mod settle;
-mod thin;
+mod weak_pairs;
 
 use std::{ops::Range, rc::Rc};
 
@@ -32,7 +32,7 @@ use backbone::{Backbone, Bounds};
 use beads::Beads;
 use joins::Bead;
 use moves::{Editor, RowEdits};
-use thin::WeakPairs;
+use weak_pairs::WeakPairs;
 
 /// How the two sides of a row are related.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,7 +158,7 @@ pub(crate) fn align_rows<'d, 't>(
     let mut rows = name_passages(documents, passages, rows);
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    lines::tie_lines(documents, &mut rows, &of_row);
+    moved_lines::tie_lines(documents, &mut rows, &of_row);
     let editor = Editor {
         documents,
         passages,

@@ -7,9 +7,9 @@
 mod facing;
 mod kinds;
 mod pairing;
-mod pieces;
 mod table;
 mod tidy;
+mod tokens;
 
 use std::{ops::Range, rc::Rc};
 
@@ -21,7 +21,7 @@ use crate::{
     span::{Side, Sides, Span},
     words::Words,
 };
-use pieces::DiffToken;
+use tokens::DiffToken;
 
 /// How the right side differs from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

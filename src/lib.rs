@@ -93,7 +93,6 @@
 
 pub mod alignment;
 mod chain;
-mod common;
 mod comparison;
 pub mod coverage;
 pub mod diff;

@@ -5,7 +5,7 @@
 //! texts, which they would have to borrow, and are put over them again for every pair: that copies a few
 //! lists, which is far cheaper than taking a text apart.
 
-mod stock;
+mod syndicated;
 
 use crate::{
     Options,
@@ -125,7 +125,7 @@ impl Library {
     }
 
     /// In which other articles the passages of two articles stand as well. None if there is no article
-    /// of one of the names. See [`stock`] for the rule. The cost is linear in the length of all articles.
+    /// of one of the names. See [`syndicated`] for the rule. The cost is linear in the length of all articles.
     pub fn elsewhere(
         &self,
         left: &str,
@@ -135,7 +135,7 @@ impl Library {
         let pair = self.pair(left, right, verdicts)?;
         let documents = pair.order.apply(pair.documents);
         let passages = pair.order.restore_passages(pair.passages);
-        let mut search = stock::Search::new(&documents, &passages);
+        let mut search = syndicated::Search::new(&documents, &passages);
         let mut articles = vec![Vec::new(); passages.len()];
         for Kept { name, parts, .. } in &self.articles {
             if name != left && name != right {

@@ -5,17 +5,17 @@ mod candidates;
 mod claims;
 mod condensed;
 mod edges;
-mod free;
-mod glance;
+mod epoch_set;
 mod intervals;
-mod reading;
+mod region_weights;
 mod regions;
 mod seeds;
+mod select;
 mod similarity;
-mod stamps;
+mod term_weights;
+mod unclaimed;
+mod upper_bound;
 mod verdicts;
-mod weights;
-mod worth;
 
 use std::ops::Range;
 
@@ -189,7 +189,7 @@ pub(crate) fn find_passages(
     let space = similarity::Space::new(documents, words);
     let candidates = Candidates::new(&space, words, &runs);
     let sentences = candidates.sentences(documents, words, &space);
-    let weights = weights::RegionWeights::new(&space, words);
+    let weights = region_weights::RegionWeights::new(&space, words);
     let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
     let regions: Vec<Region> = finder
         .find_regions()
@@ -234,9 +234,9 @@ fn read(
     options: &Options,
 ) -> (Vec<Passage>, bool) {
     let documents = documents.as_ref();
-    let weights = worth::TermWeights::new(&documents, words, &space);
+    let weights = term_weights::TermWeights::new(&documents, words, &space);
     let selector =
-        reading::PassageSelector::new(&documents, words, &space, &weights, options, verdicts);
+        select::PassageSelector::new(&documents, words, &space, &weights, options, verdicts);
     let (passages, told) = selector.select(&pairs, Side::Left, runs);
     (number(passages).0, told)
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 23] = [
     "wasm",
     "lib",
     "library",
@@ -28,7 +28,6 @@ const ORDER: [&str; 24] = [
     "options",
     "document",
     "lexicon",
-    "common",
     "language",
     "sorting",
     "span",

@@ -9,8 +9,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{
-    bags::{Bags, CONTENT_WEIGHT, key_weights},
-    candidates,
+    bag_of_words::{Bags, CONTENT_WEIGHT, key_weights},
+    copies,
 };
 use crate::{
     chain::Link,
@@ -20,7 +20,7 @@ use crate::{
     words::Words,
 };
 
-// Weights are those of `bags`. By eye on revisions and news, and on tests/cases.
+// Weights are those of `bag_of_words`. By eye on revisions and news, and on tests/cases.
 
 /// Most sentences of a bead on one side.
 const WIDEST: usize = 4;
@@ -98,7 +98,7 @@ impl<'c, 't> Beads<'c, 't> {
         fits: impl Fn(usize, usize) -> bool,
     ) -> (Vec<Link>, bool) {
         let mut pairs = similar.to_vec();
-        let complete = candidates::copies(self.documents, &self.bags, &mut pairs);
+        let complete = copies::copy_pairs(self.documents, &self.bags, &mut pairs);
         pairs.retain(|&pair| {
             let (l, r) = unpack(pair);
             fits(l, r)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{How, pairing::Pair, pieces::DiffToken, tidy};
+use super::{How, pairing::Pair, tidy, tokens::DiffToken};
 use crate::{
     language::Languages,
     lexicon,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ChangeKind, pieces};
+use super::{ChangeKind, tokens};
 use crate::{
     document::{Document, TokenKind},
     language, lexicon,
@@ -59,7 +59,7 @@ fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) ->
     let number = |document: &Document<'_>, at: usize| {
         let token = &document.tokens[at];
         let text = &document.text[token.span.range()];
-        (token.kind == TokenKind::Number).then(|| pieces::identity(token.key, token.kind, text))
+        (token.kind == TokenKind::Number).then(|| tokens::identity(token.key, token.kind, text))
     };
     let mut both = tokens.left.clone().zip(tokens.right.clone());
     tokens.left.len() == tokens.right.len()

@@ -14,8 +14,8 @@ use rustc_hash::{FxHashMap, FxHasher};
 use similar::algorithms::{DiffHook, myers};
 
 use super::{
-    pieces::DiffToken,
     table::{Scores, Table},
+    tokens::DiffToken,
 };
 use crate::{
     chain::{self, Link},

@@ -1,6 +1,6 @@
 //! The table of the priced alignment of two stretches: the best score of both suffixes from every pair of places on.
 
-use super::{pairing::Pair, pieces::DiffToken};
+use super::{pairing::Pair, tokens::DiffToken};
 use crate::words::TokenClass;
 
 // Prices and scores in units of a kept content word. By measurement on sentence pairs with hand-made word links and

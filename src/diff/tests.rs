@@ -162,7 +162,7 @@ fn three_common_words_stay_kept_in_a_sentence_written_anew() {
 }
 
 /// Which of two parts that changed places is kept, and whether a short kept part is worth two edits instead of one:
-/// by the prices of `table` and the weights of `pieces`.
+/// by the prices of `table` and the weights of `tokens`.
 #[test]
 fn what_is_kept_outweighs_what_is_edited() {
     hold(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{pairing::Pair, pieces::DiffToken};
+use super::{pairing::Pair, tokens::DiffToken};
 use crate::{document::TokenKind, span::Sides};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many

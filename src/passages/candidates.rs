@@ -30,8 +30,9 @@ const SHORT_PAIRS: usize = 10_000;
 /// Least cosine that a unit could have at best for it to ask by a feature that is not rare.
 const LEAST_SHARED: f64 = 0.25;
 
-/// Units of one side that a unit is held against. A bound on work, which only texts of near-repeats meet.
-const MOST_CANDIDATES: usize = 256;
+/// Units of one side that a unit is held against. A bound on work, which only a sentence meets that has words from all
+/// over a long text.
+const MOST_CANDIDATES: usize = 1024;
 
 /// Pairs of units that are held against each other by features that are not rare, and one more for each unit. Where
 /// there would be more, each unit is held against those nearest by place. A bound on work, which few words repeated

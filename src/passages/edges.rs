@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    free::{Claims, LEAST_CONTENT_WEIGHT, UNCLAIMED, WordRanges},
+    unclaimed::{Claims, LEAST_CONTENT_WEIGHT, UNCLAIMED, WordRanges},
     verdicts::Verdicts,
 };
 use crate::{

@@ -11,11 +11,11 @@ use std::{cmp::Reverse, ops::Range};
 use super::{
     Region, RegionKind,
     condensed::replace_overlapped,
+    epoch_set::EpochSet,
     intervals::Intervals,
+    region_weights::RegionWeights,
     seeds::{Block, block_of, groups, quality, seeds},
     similarity::{Pair, Scratch, Space},
-    stamps::EpochSet,
-    weights::RegionWeights,
 };
 use crate::{
     document::{Document, QuarterWords},

@@ -1,8 +1,8 @@
 //! What a word weighs in a sentence, from its length and frequency.
 
 use crate::{
-    common::Common,
     document::{Document, Key, Token, TokenKind, Vocabulary},
+    language::{self, Class},
     span::{Side, Sides},
 };
 
@@ -67,7 +67,9 @@ impl Classes {
             }
         }
         let all = documents.left.tokens.len() + documents.right.tokens.len();
-        let lists = Common::of(documents.left.languages.and(documents.right.languages));
+        // Two short texts do not tell which words are rare in general: "also", once in each, looks as rare as a name.
+        let languages = documents.left.languages.and(documents.right.languages);
+        let is_listed = |word: &str| language::is(word, Class::Common, languages);
         let of_key = seen.iter().zip(0..).map(|(seen, key)| {
             if seen.count == 0 {
                 return Default::default();
@@ -78,7 +80,7 @@ impl Classes {
             let is_frequent = all >= LEAST_TOKENS && seen.count as usize * LIGHT_SHARE >= all;
             // The form has no possessive; the text has its diacritics, which the form may lack.
             let is_common = token.kind == TokenKind::Word
-                && (lists.has(vocabulary.form(key)) || lists.has(text));
+                && (is_listed(vocabulary.form(key)) || is_listed(text));
             (class(token, text, is_frequent), is_common)
         });
         Self {
@@ -136,6 +138,30 @@ mod tests {
             ("ท่าเรือ", TokenClass::Character),
         ] {
             assert_eq!(class_of_last(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_common_in_any_writing_and_only_in_their_language() {
+        let is_common = |text: &str| {
+            let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+            let documents =
+                Sides::new(text, text).map(|text| Document::new(text, &options, &mut vocabulary));
+            let words = Words::new(&documents, &vocabulary);
+            let last = documents.left.tokens.last().expect("there are words");
+            words.is_common(last.key)
+        };
+        for (text, expected) in [
+            ("The boat and the crew were late ALSO", true),
+            ("The boat and the crew came late, but they DON’T", true),
+            ("The boat and the crew lay in the harbour", false),
+            (
+                "It was the boat that they had been waiting for when the crew of the harbour said der",
+                false,
+            ),
+            ("Das Boot und die Leute und der", true),
+        ] {
+            assert_eq!(is_common(text), expected, "{text}");
         }
     }
 

@@ -38,10 +38,10 @@ fn with_candidates(sentences: usize) -> (String, String) {
 
 #[test]
 fn candidates_of_a_sentence_are_bounded() {
-    let (left, right) = with_candidates(240);
+    let (left, right) = with_candidates(900);
     assert!(complete(&left, &right));
     // They are looked for from the left.
-    let (left, right) = with_candidates(300);
+    let (left, right) = with_candidates(1100);
     assert!(!complete(&left, &right));
 }
 

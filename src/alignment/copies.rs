@@ -5,7 +5,7 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::bags::Bags;
+use super::bag_of_words::Bags;
 use crate::{
     document::{Document, Token, TokenKind},
     sorting::pack,
@@ -19,7 +19,7 @@ const COPY_PAIRS: usize = 40_000;
 
 /// Adds the pairs of sentences with the same tokens, and of those without words; whether these are all. Sentences
 /// are taken for the same by a hash: a pair too many costs a look.
-pub(super) fn copies(
+pub(super) fn copy_pairs(
     documents: &Sides<Document<'_>>,
     bags: &Sides<Bags>,
     pairs: &mut Vec<u64>,

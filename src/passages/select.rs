@@ -17,11 +17,11 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
-    free::{Claims, LEAST_CONTENT_WEIGHT, Match, NAME_SHARE, UNCLAIMED, WordRanges},
-    glance::UpperBound,
     similarity::{Pair, Space},
+    term_weights::TermWeights,
+    unclaimed::{Claims, LEAST_CONTENT_WEIGHT, Match, NAME_SHARE, UNCLAIMED, WordRanges},
+    upper_bound::UpperBound,
     verdicts::Verdicts,
-    worth::TermWeights,
 };
 use crate::{
     Options,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{similarity::Space, stamps::EpochSet};
+use super::{epoch_set::EpochSet, similarity::Space};
 use crate::{
     span::{Side, Sides},
     words::{

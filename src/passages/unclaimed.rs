@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::{
     bits::Bits,
+    epoch_set::EpochSet,
     similarity::{Space, Unit},
-    stamps::EpochSet,
-    worth::TermWeights,
+    term_weights::TermWeights,
 };
 use crate::{
     document::{Document, Role, Sentence},

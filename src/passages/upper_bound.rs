@@ -2,7 +2,7 @@
 
 use super::{
     bits::Bits,
-    free::{Claims, Match, NAME_SHARE, NEIGHBOUR_SHARE, ROUNDING},
+    unclaimed::{Claims, Match, NAME_SHARE, NEIGHBOUR_SHARE, ROUNDING},
 };
 use crate::{
     span::Side,
