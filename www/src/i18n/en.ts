@@ -385,7 +385,7 @@ export const en = {
       `, of ${n(words.left)} left and ${n(words.right)} right`,
     ],
     sameOrder: "In the same order",
-    later: (side: Side) => `Told later on the ${sides[side]}`,
+    later: (side: Side) => `Further down on the ${sides[side]}`,
     quotation: "In quotation marks",
     facts: (count: number) => (count === 1 ? "1 fact differs" : `${n(count)} facts differ`),
     alsoAt: "also at",
