@@ -26,6 +26,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "chinese"
     "claimed-elsewhere"
     "clause-moved-into-another-sentence"
+    "clause-moved-to-another-sentence"
     "context-decides"
     "date-line-dutch"
     "deletion"
