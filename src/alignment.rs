@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     chain,
-    diff::{self, Change, Differ, Edits, How},
+    diff::{self, Change, Differ, Edits, LinkKind},
     document::{Document, Role, TokenKind},
     passages::{Grade, Passage, Verdicts, word_claims},
     sorting,
@@ -250,14 +250,10 @@ fn ties(
         }
         let edits = differ.between(tokens);
         let is_word = |token: usize| documents.left.tokens[token].kind != TokenKind::Punctuation;
-        for facing in edits
-            .facing
-            .iter()
-            .filter(|facing| is_word(facing.tokens.left))
-        {
-            let Sides { left, right } = facing.tokens;
+        for link in edits.links.iter().filter(|link| is_word(link.tokens.left)) {
+            let Sides { left, right } = link.tokens;
             let pair = (of_token.left[left], of_token.right[right]);
-            *ties.entry(pair).or_default() += i64::from(facing.how == How::Equal);
+            *ties.entry(pair).or_default() += i64::from(link.kind == LinkKind::Equal);
         }
     }
     ties.retain(|_, words| *words > 0);
@@ -482,10 +478,10 @@ fn word_count(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) -> 
 /// Notes the tokens that a row shows as facing the same token.
 fn keep(edits: &Edits, kept: &mut Sides<Vec<bool>>) {
     let equal = edits
-        .facing
+        .links
         .iter()
-        .filter(|facing| facing.how == How::Equal);
-    for Sides { left, right } in equal.map(|facing| facing.tokens) {
+        .filter(|link| link.kind == LinkKind::Equal);
+    for Sides { left, right } in equal.map(|link| link.tokens) {
         kept.left[left] = true;
         kept.right[right] = true;
     }

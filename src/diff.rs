@@ -4,12 +4,12 @@
 //! where a word faces another form of itself, and named by kind ([`kinds`]). What is equal but for
 //! capitals, quotation marks and the like is an edit of its own, so that the edits hold to the letter.
 
-mod facing;
+mod cleanup;
 mod kinds;
 mod pairing;
 mod table;
-mod tidy;
 mod tokens;
+mod word_links;
 
 use std::{ops::Range, rc::Rc};
 
@@ -99,29 +99,29 @@ pub(crate) struct Edits {
     /// How many words, punctuation aside, both sides have in the same order.
     pub(crate) kept: usize,
     /// What faces what, in order of the left, then the right.
-    pub(crate) facing: Vec<Facing>,
+    pub(crate) links: Vec<WordLink>,
 }
 
 /// Two tokens that face each other, as indices of [`Document::tokens`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Facing {
+pub(crate) struct WordLink {
     /// The tokens.
     pub(crate) tokens: Sides<usize>,
     /// What they have to do with each other.
-    pub(crate) how: How,
+    pub(crate) kind: LinkKind,
 }
 
 /// What two tokens that face each other have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum How {
+pub(crate) enum LinkKind {
     /// They have the same key and the same place.
     Equal,
     /// They are forms or spellings of one word, in the same place.
-    Form,
+    Variant,
     /// They have the same key, in another order.
     Moved,
     /// The one stands where the other stood.
-    StandIn,
+    Substitution,
 }
 
 /// The share of words, of both sides together, that must be kept for edits to be readable.
@@ -203,11 +203,11 @@ impl<'d, 't> Differ<'d, 't> {
         Some(Edits {
             changes: Vec::new(),
             kept: l.clone().filter(is_word).count(),
-            facing: l
+            links: l
                 .zip(r)
-                .map(|(l, r)| Facing {
+                .map(|(l, r)| WordLink {
                     tokens: Sides::new(l, r),
-                    how: How::Equal,
+                    kind: LinkKind::Equal,
                 })
                 .collect(),
         })
@@ -303,7 +303,7 @@ impl<'d, 't> Differ<'d, 't> {
                 let edits = self.between(part);
                 all.kept += edits.kept;
                 all.changes.extend_from_slice(&edits.changes);
-                all.facing.extend_from_slice(&edits.facing);
+                all.links.extend_from_slice(&edits.links);
             }
         }
         all
@@ -388,7 +388,7 @@ impl<'d, 't> Differ<'d, 't> {
         );
         let (mut pairs, complete) = pairing::pair(&left, &right, &mut self.work);
         self.complete &= complete;
-        tidy::slide(&left, &right, &mut pairs);
+        cleanup::slide(&left, &right, &mut pairs);
         let is_word = |token: &DiffToken<'_>| token.kind != TokenKind::Punctuation;
         let word = |pair: &&pairing::Pair| {
             pair.equal && is_word(&left[pair.left]) && is_word(&right[pair.right])
@@ -396,10 +396,10 @@ impl<'d, 't> Differ<'d, 't> {
         let kept = pairs.iter().filter(word).count();
         let words = |tokens: &[DiffToken<'_>]| tokens.iter().filter(|token| is_word(token)).count();
         let blocks = if readable(kept, words(&left) + words(&right)) {
-            tidy::blocks(&left, &right, &pairs)
+            cleanup::blocks(&left, &right, &pairs)
         } else {
-            let telling = tidy::without_islands(&left, &right, &pairs);
-            tidy::blocks(&left, &right, &telling)
+            let telling = cleanup::without_islands(&left, &right, &pairs);
+            cleanup::blocks(&left, &right, &telling)
         };
         Edits {
             kept,
@@ -407,11 +407,11 @@ impl<'d, 't> Differ<'d, 't> {
                 .into_iter()
                 .map(|block| self.change(&tokens, block))
                 .collect(),
-            facing: facing::facing(&left, &right, &pairs)
+            links: word_links::link_words(&left, &right, &pairs)
                 .into_iter()
-                .map(|(l, r, how)| Facing {
+                .map(|(l, r, kind)| WordLink {
                     tokens: Sides::new(tokens.left.start + l, tokens.right.start + r),
-                    how,
+                    kind,
                 })
                 .collect(),
         }

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Row, RowKind},
-    diff::{Change, Differ, Edits, How, Operation},
+    diff::{Change, Differ, Edits, LinkKind, Operation},
     document::{Document, TokenKind},
     passages::{Intervals, Passage},
     sorting,
@@ -248,12 +248,12 @@ struct Search<'s, 'd, 't> {
 impl Search<'_, '_, '_> {
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
-        for facing in edits
-            .facing
+        for link in edits
+            .links
             .iter()
-            .filter(|facing| matches!(facing.how, How::Equal | How::Moved))
+            .filter(|link| matches!(link.kind, LinkKind::Equal | LinkKind::Moved))
         {
-            let Sides { left, right } = facing.tokens;
+            let Sides { left, right } = link.tokens;
             self.faces.left[left].get_or_insert(right);
             self.faces.right[right].get_or_insert(left);
         }

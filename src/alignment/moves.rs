@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     chain::{self, Link},
-    diff::{Change, Differ, Edits, How},
+    diff::{Change, Differ, Edits, LinkKind},
     document::Document,
     passages::{Grade, Passage, Verdicts},
     sorting,
@@ -242,8 +242,8 @@ impl Editor<'_, '_, '_> {
             kept: allowed
                 .filter(|pair| is_word(&self.documents.left, pair.left))
                 .count(),
-            facing: edits
-                .facing
+            links: edits
+                .links
                 .iter()
                 .copied()
                 .filter(|one| !is_refused(&one.tokens))
@@ -331,10 +331,10 @@ impl Editor<'_, '_, '_> {
     fn moved_together(&self, differ: &Differ<'_, '_>, edits: &Edits) -> Vec<Tokens> {
         let mut stretches: Vec<Tokens> = Vec::new();
         let moved = edits
-            .facing
+            .links
             .iter()
-            .filter(|facing| facing.how == How::Moved);
-        for pair in moved.map(|facing| facing.tokens) {
+            .filter(|link| link.kind == LinkKind::Moved);
+        for pair in moved.map(|link| link.tokens) {
             match stretches.last_mut() {
                 Some(last) if self.goes_on(last, &pair) => {
                     (last.left.end, last.right.end) = (pair.left + 1, pair.right + 1);

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::{
-    diff::{Edits, How},
+    diff::{Edits, LinkKind},
     document::{Document, Token, TokenKind},
     span::{Side, Sides},
     words::{TokenClass, Words},
@@ -35,15 +35,15 @@ impl<'d, 't> WeakPairs<'d, 't> {
         let Sides { left, right } = self.documents;
         let shorter = words(left, &tokens.left).min(words(right, &tokens.right));
         let (mut kept, mut telling) = (0, 0);
-        for facing in &edits.facing {
-            let weight = match facing.how {
-                How::Equal => ELSEWHERE,
-                How::Moved => 1,
-                How::Form | How::StandIn => continue,
+        for link in &edits.links {
+            let weight = match link.kind {
+                LinkKind::Equal => ELSEWHERE,
+                LinkKind::Moved => 1,
+                LinkKind::Variant | LinkKind::Substitution => continue,
             };
             let (l, r) = (
-                &left.tokens[facing.tokens.left],
-                &right.tokens[facing.tokens.right],
+                &left.tokens[link.tokens.left],
+                &right.tokens[link.tokens.right],
             );
             kept += weight * usize::from(l.kind != TokenKind::Punctuation);
             telling += weight * usize::from(self.says(left, l) || self.says(right, r));

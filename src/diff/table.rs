@@ -221,7 +221,7 @@ fn kept(a: &DiffToken<'_>, b: &DiffToken<'_>, rest: Scores) -> f32 {
 #[inline(always)]
 fn facing(a: &DiffToken<'_>, b: &DiffToken<'_>) -> Option<f32> {
     match a.class() == b.class() {
-        true if a.near(b) => Some(VARIANT_SHARE * a.weight.min(b.weight)),
+        true if a.is_variant_of(b) => Some(VARIANT_SHARE * a.weight.min(b.weight)),
         true => Some(FACING_SCORE),
         false => None,
     }

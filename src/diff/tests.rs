@@ -47,16 +47,16 @@ fn links(left: &str, right: &str) -> String {
             let document = documents.get(side);
             document.text[document.tokens[token].span.range()].to_owned()
         };
-        let others = edits.facing.iter().filter_map(|facing| {
-            let sign = match facing.how {
-                How::Equal => return None,
-                How::Form => '~',
-                How::Moved => '^',
-                How::StandIn => '=',
+        let others = edits.links.iter().filter_map(|link| {
+            let sign = match link.kind {
+                LinkKind::Equal => return None,
+                LinkKind::Variant => '~',
+                LinkKind::Moved => '^',
+                LinkKind::Substitution => '=',
             };
             let (left, right) = (
-                text(Side::Left, facing.tokens.left),
-                text(Side::Right, facing.tokens.right),
+                text(Side::Left, link.tokens.left),
+                text(Side::Right, link.tokens.right),
             );
             Some(format!("{left}{sign}{right}"))
         });

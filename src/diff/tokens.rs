@@ -76,13 +76,13 @@ impl<'t> DiffToken<'t> {
 
     /// Whether the two are forms or spellings of one word: they begin alike.
     #[inline(always)]
-    pub(super) fn near(&self, other: &Self) -> bool {
+    pub(super) fn is_variant_of(&self, other: &Self) -> bool {
         // Most words are told apart by that alone.
         self.stem == other.stem && self.begins_as(other) * 5 >= self.letters.max(other.letters) * 3
     }
 
     /// Whether the two may come from one word: "uttering" and "utterances". Too little to decide what is kept.
-    pub(super) fn is_akin(&self, other: &Self) -> bool {
+    pub(super) fn shares_stem(&self, other: &Self) -> bool {
         self.begins_as(other) * 2 >= self.letters.max(other.letters)
     }
 

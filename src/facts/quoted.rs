@@ -128,12 +128,12 @@ fn pair(
     let tokens = Sides::new(left.clone(), right.clone());
     let edits = differ.between(tokens.clone());
     let kept: Vec<Sides<usize>> = edits
-        .facing
+        .links
         .iter()
-        .filter(|facing| {
-            facing.how == crate::diff::How::Equal && is_word(&documents.left, facing.tokens.left)
+        .filter(|link| {
+            link.kind == crate::diff::LinkKind::Equal && is_word(&documents.left, link.tokens.left)
         })
-        .map(|facing| facing.tokens)
+        .map(|link| link.tokens)
         .collect();
     let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
         return;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{How, pairing::Pair, tidy, tokens::DiffToken};
+use super::{LinkKind, cleanup, pairing::Pair, tokens::DiffToken};
 use crate::{
     language::Languages,
     lexicon,
@@ -26,17 +26,17 @@ const LIKE_EDIT_WORDS: usize = 14;
 
 /// What faces what, as pairs of indices, ascending: kept tokens; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
-pub(super) fn facing(
+pub(super) fn link_words(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
     pairs: &[Pair],
-) -> Vec<(usize, usize, How)> {
-    let mut found: Vec<(usize, usize, How)> = Vec::with_capacity(pairs.len());
+) -> Vec<(usize, usize, LinkKind)> {
+    let mut found: Vec<(usize, usize, LinkKind)> = Vec::with_capacity(pairs.len());
     let mut free = (vec![true; left.len()], vec![true; right.len()]);
     for pair in pairs {
         let how = match pair.equal {
-            true => How::Equal,
-            false if left[pair.left].near(&right[pair.right]) => How::Form,
+            true => LinkKind::Equal,
+            false if left[pair.left].is_variant_of(&right[pair.right]) => LinkKind::Variant,
             false => continue,
         };
         (free.0[pair.left], free.1[pair.right]) = (false, false);
@@ -47,7 +47,7 @@ pub(super) fn facing(
         let swapped = replaced(left.len(), right.len(), pairs);
         for (l, r) in lone(moved, &swapped) {
             (free.0[l], free.1[r]) = (false, false);
-            found.push((l, r, How::Moved));
+            found.push((l, r, LinkKind::Moved));
         }
     }
     for (l, r) in edits(left.len(), right.len(), pairs) {
@@ -56,11 +56,14 @@ pub(super) fn facing(
         let light =
             |a: &DiffToken<'_>, b: &DiffToken<'_>| a.class() == TokenClass::Light && a.same(b);
         let akin = |a: &DiffToken<'_>, b: &DiffToken<'_>| {
-            (a.class(), b.class()) == (TokenClass::Content, TokenClass::Content) && a.is_akin(b)
+            (a.class(), b.class()) == (TokenClass::Content, TokenClass::Content) && a.shares_stem(b)
         };
         for (pairs, how) in [
-            (only_ones(left, right, &l, &r, light), How::StandIn),
-            (only_ones(left, right, &l, &r, akin), How::Form),
+            (
+                only_ones(left, right, &l, &r, light),
+                LinkKind::Substitution,
+            ),
+            (only_ones(left, right, &l, &r, akin), LinkKind::Variant),
         ] {
             for (a, b) in pairs {
                 l.retain(|&at| at != a);
@@ -69,7 +72,7 @@ pub(super) fn facing(
             }
         }
         let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE_WORDS;
-        if phrase || !tidy::unrelated(l.len(), r.len()) {
+        if phrase || !cleanup::unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
@@ -218,14 +221,14 @@ fn stand_ins(
     l: &[usize],
     r: &[usize],
     pairs: &[Pair],
-) -> Vec<(usize, usize, How)> {
+) -> Vec<(usize, usize, LinkKind)> {
     if l.is_empty() || r.is_empty() {
         return Vec::new();
     }
     let class = |(l, r): (usize, usize)| (left[l].class(), right[r].class());
     let stand_in = |pair: (usize, usize)| {
         let stands = left[pair.0].same(&right[pair.1]) || may_stand(class(pair), l.len(), r.len());
-        stands.then_some((pair.0, pair.1, How::StandIn))
+        stands.then_some((pair.0, pair.1, LinkKind::Substitution))
     };
     if l.len() == r.len() {
         let pairs = l.iter().copied().zip(r.iter().copied());
@@ -243,8 +246,8 @@ fn stand_ins(
         let stand = in_phrase(&tokens[*one], &words);
         let standing = many.iter().zip(stand).filter(|(_, stands)| *stands);
         let pair = |(&at, _): (&usize, bool)| match l.len() {
-            1 => (*one, at, How::StandIn),
-            _ => (at, *one, How::StandIn),
+            1 => (*one, at, LinkKind::Substitution),
+            _ => (at, *one, LinkKind::Substitution),
         };
         return standing.map(pair).collect();
     }
@@ -252,7 +255,7 @@ fn stand_ins(
         .iter()
         .filter(|pair| !pair.equal && l.contains(&pair.left) && r.contains(&pair.right))
         .filter(|pair| may_stand(class((pair.left, pair.right)), l.len(), r.len()))
-        .map(|pair| (pair.left, pair.right, How::StandIn))
+        .map(|pair| (pair.left, pair.right, LinkKind::Substitution))
         .collect()
 }
 

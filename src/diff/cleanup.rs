@@ -135,7 +135,7 @@ pub(super) fn blocks(
         }
         let near = inside
             .drain(..)
-            .filter(|p| left[p.left].near(&right[p.right]));
+            .filter(|p| left[p.left].is_variant_of(&right[p.right]));
         split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
         let kept = left.get(pair.left).zip(right.get(pair.right));
         if kept.is_some_and(|(a, b)| a.text != b.text) {
