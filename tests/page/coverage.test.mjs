@@ -289,6 +289,20 @@ flow("shows words that moved inside a row as moved, with their number on both si
     const only = (await row.locator(`.cell-${side} .word-only`).allTextContents()).join(" ");
     assert.doesNotMatch(only, /Iva|volunteers/);
   }
+  // The passage says the same of the same words.
+  await reader.page.keyboard.press("1");
+  const [, , number] = await reader.numbers("left");
+  await reader.marks("left", number).first().click();
+  const tray = reader.page.getByRole("region", { name: "The passage on both sides" });
+  await tray.locator(".tray-legend", { hasText: "moved" }).waitFor({ state: "attached" });
+  for (const side of SIDES) {
+    const words = tray.locator(`.tray-${side}`);
+    assert.match(
+      await words.locator(".word-moved").textContent(),
+      /Iva Morrow, head of the volunteers of Port Vesh$/,
+    );
+    assert.doesNotMatch((await words.locator(".word-only").allTextContents()).join(" "), /Iva|volunteers/);
+  }
 });
 
 /** All that depends on what is shared: figures, list, rows, left out, and the matrix. */

@@ -408,6 +408,7 @@ export const de: Catalogue = {
     differs: "anders",
     onlyHere: "nur hier",
     kept: "geblieben",
+    movedInside: "verschoben",
     pin: "Oben an die Liste heften",
     unpin: "Nicht mehr anheften",
     refuse: "Keine Entsprechung",

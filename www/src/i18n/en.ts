@@ -399,6 +399,7 @@ export const en = {
     differs: "differs",
     onlyHere: "only here",
     kept: "kept",
+    movedInside: "moved",
     pin: "Pin to the top of the list",
     unpin: "Unpin",
     refuse: "Not a match",

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../i18n";
-import type { Grade, Passage } from "../model/comparison";
+import type { Grade, Move, Passage } from "../model/comparison";
+import { movesInside } from "../model/passageMoves";
 import { toggled } from "../model/sets";
 import type { Side } from "../model/side";
 import { current } from "./comparison";
@@ -48,6 +49,12 @@ export const passages = computed(() => current.value?.comparison.passages ?? non
 /** A passage by its number. */
 export const passageOf = (number: number | null): Passage | null =>
   number === null ? null : (passages.value[number - 1] ?? null);
+
+/** A passage as a pair of texts: its edits, and what moved inside it. */
+export function pairOf(passage: Passage): Passage & { moves: readonly Move[] } {
+  const comparison = current.value?.comparison;
+  return { ...passage, moves: comparison ? movesInside(comparison, passage) : [] };
+}
 
 /** The passage the reader chose. */
 export const chosenPassage = () => passageOf(selectedPassage.value);

@@ -10,7 +10,7 @@ import { copyPassage, copyQuotations, quotationPairs } from "../../store/export"
 import { openFact } from "../../store/facts";
 import { elsewhere } from "../../store/otherArticles";
 import { directions } from "../../store/paragraphMarks";
-import { listed, passageOf, passages, selectPassage } from "../../store/passages";
+import { listed, pairOf, passageOf, passages, selectPassage } from "../../store/passages";
 import { selectedPassage } from "../../store/selection";
 import { IconButton } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
@@ -23,6 +23,7 @@ export function DetailPanel() {
   const passage = passageOf(selectedPassage.value);
   const found = current.value;
   if (!passage || !found) return null;
+  const pair = pairOf(passage);
   return (
     <section ref={ref} class="tray" aria-label={t.tray.label}>
       <div class="tray-inner grid" onPointerOver={ringPartner} onPointerLeave={unring}>
@@ -30,7 +31,7 @@ export function DetailPanel() {
           <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
           <h2 class="tray-grade">{t.grades[passage.grade]}</h2>
           <Facts passage={passage} />
-          <Legend passage={passage} />
+          <Legend passage={passage} moved={pair.moves.length > 0} />
           <Acts passage={passage} />
           <Steps passage={passage} />
         </div>
@@ -41,7 +42,7 @@ export function DetailPanel() {
               <MarkedText
                 text={found[side].text}
                 stretch={passage[side]}
-                marks={wordsOf(passage, side, passage[side], found[side].text)}
+                marks={wordsOf(pair, side, passage[side], found[side].text)}
                 side={side}
               />
             </p>
@@ -153,10 +154,16 @@ function Other({ number }: { number: number }) {
   );
 }
 
-function Legend({ passage }: { passage: Passage }) {
+function Legend({ passage, moved }: { passage: Passage; moved: boolean }) {
   if (passage.changes.length === 0) return null;
-  const kinds = passage.grade === "reworded" ? (["kept"] as const) : (["replaced", "only"] as const);
-  const names = { kept: t.tray.kept, replaced: t.tray.differs, only: t.tray.onlyHere };
+  const edits = passage.grade === "reworded" ? (["kept"] as const) : (["replaced", "only"] as const);
+  const kinds = moved ? ([...edits, "moved"] as const) : edits;
+  const names = {
+    kept: t.tray.kept,
+    replaced: t.tray.differs,
+    only: t.tray.onlyHere,
+    moved: t.tray.movedInside,
+  };
   return (
     <span class="tray-legend" aria-hidden="true">
       {kinds.map((kind) => (

@@ -12,7 +12,7 @@ import { isRepeated } from "../../model/covers";
 import { across, SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import type { Placed } from "../../store/paragraphMarks";
-import { drawn, selectPassage, shown, togglePassage } from "../../store/passages";
+import { drawn, pairOf, selectPassage, shown, togglePassage } from "../../store/passages";
 import { isLit, pointed, selectedPassage } from "../../store/selection";
 import { useListeners } from "../../ui/listeners";
 import { useChosen } from "../lens";
@@ -90,7 +90,7 @@ const Inside = memo(function Inside({ text, placed, side }: { text: string; plac
       marks.push({ start, end, repeats: passage, active: isLit(passage) });
   }
   for (const passage of placed.passages) {
-    if (isLit(passage.number)) marks.push(...wordsOf(passage, side, passage[side], text));
+    if (isLit(passage.number)) marks.push(...wordsOf(pairOf(passage), side, passage[side], text));
   }
   return <MarkedText text={text} stretch={placed.paragraph} marks={marks} side={side} badges />;
 });
