@@ -19,7 +19,7 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
   if (!shelf) throw new EngineFailure("the articles were lost with their instance");
   if (request.kind === "elsewhere") {
     const { left, right, verdicts } = request.pair;
-    return shelf.elsewhere(left, right, [...verdicts]).articles;
+    return shelf.elsewhere(left, right, [...verdicts]);
   }
   if (request.kind === "overlaps") {
     return request.pairs.map(({ left, right, verdicts }) => shelf.overlap(left, right, [...verdicts]));

@@ -59,7 +59,7 @@ test("compares every pair, and finds passages in other articles", async () => {
   expect(found.size).toBe(6);
   expect(found.get("one two")).toBeGreaterThan(10);
   expect(found.get("one four")).toBe(0);
-  expect(await pool.elsewhere(pairOf("one", "two"))).toEqual([["three"]]);
+  expect(await pool.elsewhere(pairOf("one", "two"))).toMatchObject({ articles: [["three"]], complete: true });
 });
 
 test("a place is told only what it does not know yet", async () => {
@@ -112,7 +112,7 @@ test("a pair is compared with what the reader said of it, the others without", a
   const found = await all(pool, [refused, pairOf("one", "three")]);
   expect(found.get("one two")).toBe(0);
   expect(found.get("one three")).toBeGreaterThan(10);
-  expect(await pool.elsewhere(refused)).toEqual([]);
+  expect((await pool.elsewhere(refused)).articles).toEqual([]);
 });
 
 test("ends when nobody wants it any more", async () => {
@@ -139,7 +139,7 @@ test("where workers are refused the page's own thread answers", async () => {
   pool.bring(ARTICLES, {});
   const [found, elsewhere] = await Promise.all([all(pool), pool.elsewhere(pairOf("one", "two"))]);
   expect(found.size).toBe(6);
-  expect(elsewhere).toEqual([["three"]]);
+  expect(elsewhere).toMatchObject({ articles: [["three"]], complete: true });
 });
 
 test("after a breakdown the next run begins afresh", async () => {

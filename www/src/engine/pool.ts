@@ -1,4 +1,4 @@
-import type { Options, Overlap } from "../model/comparison";
+import type { Elsewhere, Options, Overlap } from "../model/comparison";
 import type { Client, ClientSource } from "./client";
 import { type AnswerTo, EngineFailure, type Entry, type LibraryRequest, type Pair } from "./protocol";
 
@@ -28,7 +28,7 @@ export interface Pool {
     goesOn: () => boolean,
   ): Promise<void>;
   /** For each passage of a pair, in the engine's order: the ids of the other articles it stands in. */
-  elsewhere(pair: Pair): Promise<string[][]>;
+  elsewhere(pair: Pair): Promise<Elsewhere>;
   /** Ends the workers. The next question starts new ones. */
   end(): void;
 }

@@ -1,4 +1,12 @@
-import type { Comparison, LineOverride, Options, Overlap, Phase, Verdict } from "../model/comparison";
+import type {
+  Comparison,
+  Elsewhere,
+  LineOverride,
+  Options,
+  Overlap,
+  Phase,
+  Verdict,
+} from "../model/comparison";
 
 /** How far a comparison has come: its phase, and the share of phases done, 0 to 1. */
 export interface Progress {
@@ -36,7 +44,7 @@ interface Answers {
   compare: Comparison;
   articles: null;
   overlaps: Overlap[];
-  elsewhere: string[][];
+  elsewhere: Elsewhere;
 }
 
 /** What comes back for a request. */

@@ -199,6 +199,8 @@ export const de: Catalogue = {
   cancelled: "Der Vergleich wurde vor dem Ende abgebrochen.",
   compareNow: "Vergleichen",
   incomplete: "Diese Texte wiederholen sich so sehr, dass einige Stellen fehlen können.",
+  elsewhereIncomplete:
+    "Einige Stellen können in mehr Artikeln stehen als angezeigt: Die Artikel sind viele oder wiederholen sich.",
   failures: {
     engine: "Der Vergleich ist fehlgeschlagen. Die Artikel sind noch da, und was verglichen war, bleibt.",
     other: (message) => `Der Vergleich war nicht möglich: ${message}`,

@@ -194,6 +194,8 @@ export const en = {
   cancelled: "The comparison was ended before it was done.",
   compareNow: "Compare",
   incomplete: "These texts repeat themselves so much that some passages may be missing.",
+  elsewhereIncomplete:
+    "Some passages may stand in more articles than is shown: the articles are many or repeat themselves.",
   failures: {
     engine: "The comparison broke down. Your articles are still here, and what was compared stays.",
     other: (message: string) => `The comparison could not be made: ${message}`,

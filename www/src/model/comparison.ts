@@ -7,6 +7,7 @@ export type {
   Change,
   Comparison,
   Cover,
+  Elsewhere,
   Fact,
   FactKind,
   Grade,

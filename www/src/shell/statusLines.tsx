@@ -4,6 +4,7 @@ import { cancel, cancelled, compare, current, type Failure, failure, progress } 
 import { arrival } from "../store/deepLinks";
 import { endReading } from "../store/incoming";
 import { problems, reading } from "../store/library";
+import { isElsewhereIncomplete } from "../store/otherArticles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Problems } from "./start";
@@ -48,7 +49,9 @@ export function Status() {
       </p>
     );
   }
-  return current.value && !current.value.comparison.complete ? <p class="line">{t.incomplete}</p> : null;
+  if (!current.value) return null;
+  if (!current.value.comparison.complete) return <p class="line">{t.incomplete}</p>;
+  return isElsewhereIncomplete.value ? <p class="line">{t.elsewhereIncomplete}</p> : null;
 }
 
 function Comparing({ done }: { done: number }) {

@@ -16,7 +16,7 @@ export const MOST_ARTICLES = 200;
 export const matched = computed(() => articles.value.slice(0, MOST_ARTICLES));
 
 /** What the engine found out about the passages of a comparison. */
-const found = signal<{ of: Result; ids: readonly (readonly string[])[] } | null>(null);
+const found = signal<{ of: Result; ids: readonly (readonly string[])[]; complete: boolean } | null>(null);
 
 /** What a report or a link says of passages: they stand in articles that did not come along. */
 const brought = signal<readonly (Joined & { names: readonly string[] })[]>([]);
@@ -41,6 +41,11 @@ export const elsewhere = computed<ReadonlyMap<number, readonly string[]>>(() => 
   return all;
 });
 
+/** Whether passages may stand in more articles than is said. */
+export const isElsewhereIncomplete = computed(
+  () => found.value !== null && found.value.of === current.value && !found.value.complete,
+);
+
 /** What is known of passages in further articles, by where they stand. */
 export function elsewhereOf({ comparison }: Result): CarriedStock[] {
   return [...elsewhere.value].flatMap(([number, names]) => {
@@ -60,9 +65,13 @@ async function look(result: Result, all: readonly Article[]): Promise<void> {
   try {
     thePool().bring(all, options.peek());
     const { left, right, verdicts } = result;
-    const ids = await thePool().elsewhere({ left: left.id, right: right.id, verdicts });
+    const { articles: ids, complete } = await thePool().elsewhere({
+      left: left.id,
+      right: right.id,
+      verdicts,
+    });
     const isAnswer = ids.length === result.comparison.passages.length;
-    if (isAnswer && current.peek() === result) found.value = { of: result, ids };
+    if (isAnswer && current.peek() === result) found.value = { of: result, ids, complete };
   } catch {
     // Without an answer no passage is said to stand elsewhere; the comparison itself is whole.
   }
