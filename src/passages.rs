@@ -6,6 +6,7 @@ mod claims;
 mod condensed;
 mod edges;
 mod epoch_set;
+mod evidence;
 mod intervals;
 mod region_weights;
 mod regions;
@@ -118,6 +119,8 @@ pub struct Passage {
     pub substance: Substance,
     /// What becomes of its words: `Shared`, `Repeated`, `Weak` or `Formulaic`.
     pub coverage: Coverage,
+    /// Whether its evidence is thin, and only the reader's wish makes it count.
+    pub weak: bool,
     /// Whether the reader said that its two sides belong together.
     pub pinned: bool,
     /// Whether it stands inside quotation marks on both sides.
@@ -287,6 +290,7 @@ impl Passage {
             moved: false,
             substance: Substance::Statement,
             coverage: Coverage::Shared,
+            weak: false,
             pinned: false,
             quotation: false,
             region: None,

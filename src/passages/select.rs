@@ -434,6 +434,10 @@ impl<'r> PassageSelector<'r> {
                 .into_iter()
                 .all(|side| self.claims.weights.quoted(side, passage.words.get(side)));
         }
+        let thin = self.claims.thin_passages(&passages);
+        for (passage, thin) in passages.iter_mut().zip(thin) {
+            passage.weak = thin;
+        }
         self.set_coverage(&mut passages);
         passages
     }
@@ -441,24 +445,22 @@ impl<'r> PassageSelector<'r> {
     /// Says what becomes of the words of every passage. A copy goes with the passage it repeats.
     fn set_coverage(&self, passages: &mut [Passage]) {
         for passage in passages.iter_mut() {
-            let counts = passage.pinned
-                || self.options.show_weak
-                || passage.substance == Substance::Statement;
-            passage.coverage = if counts {
-                Coverage::Shared
-            } else {
-                Coverage::Formulaic
+            let counts = passage.pinned || self.options.show_weak;
+            passage.coverage = match (counts, passage.substance) {
+                (true, _) => Coverage::Shared,
+                (false, Substance::Statement) if passage.weak => Coverage::Weak,
+                (false, Substance::Statement) => Coverage::Shared,
+                (false, _) => Coverage::Formulaic,
             };
         }
         for at in 0..passages.len() {
             if let Some(primary) = passages[at].primary {
-                let shared = passages[primary].is_shared();
-                passages[at].coverage = if shared {
-                    Coverage::Repeated
-                } else {
-                    Coverage::Formulaic
+                passages[at].coverage = match passages[primary].coverage {
+                    Coverage::Shared => Coverage::Repeated,
+                    other => other,
                 };
                 passages[at].substance = passages[primary].substance;
+                passages[at].weak = passages[primary].weak;
             }
         }
     }

@@ -138,6 +138,12 @@ impl<'f> Claims<'f> {
         }
     }
 
+    /// Lets all words be weighed again, claimed or not.
+    pub fn release(&mut self) {
+        self.unclaimed =
+            Sides::new(Side::Left, Side::Right).map(|side| self.words.features(side).to_vec());
+    }
+
     /// Whether one of the words is claimed.
     pub fn any_claimed(&self, side: Side, words: Range<usize>) -> bool {
         self.claimed.get(side).count(words) > 0

@@ -97,6 +97,7 @@ impl<'c> Converter<'c> {
             grade: passage.grade.into(),
             substance: passage.substance.into(),
             coverage: passage.coverage.into(),
+            weak: passage.weak,
             pinned: passage.pinned,
             words: passage.words.as_ref().map(ExactSizeIterator::len).into(),
             common: passage.common,

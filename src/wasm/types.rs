@@ -185,6 +185,8 @@ pub struct Passage {
     pub(super) substance: Substance,
     /// What becomes of its words: `shared`, `repeated`, `weak` or `formulaic`.
     pub(super) coverage: Coverage,
+    /// Whether its evidence is thin: it counts only if the reader asks for weak matches.
+    pub(super) weak: bool,
     /// Whether the reader said that its two sides belong together.
     pub(super) pinned: bool,
     /// Words on each side.

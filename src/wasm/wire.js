@@ -44,6 +44,7 @@ export function decode(words, names, shapes) {
       grade: name(),
       substance: name(),
       coverage: name(),
+      weak: next(),
       pinned: next(),
       words: next(),
       common: whole(),
