@@ -559,7 +559,10 @@ fn finish_passages<'d, 't>(
         .for_each(|edits| keep(edits, &mut kept));
     let moved = moved_passages(rows, passages);
     for (at, passage) in passages.iter_mut().enumerate() {
-        let tokens = tokens_of(documents, &passage.words);
+        let tokens = Sides::new(
+            documents.left.tokens_in(passage.spans.left),
+            documents.right.tokens_in(passage.spans.right),
+        );
         let row = inside_one(&of_row, &of_token, &tokens);
         let elsewhere = backbone.crosses(&passage.words) && row.is_none();
         passage.moved =

@@ -345,6 +345,17 @@ impl<'t> Document<'t> {
         tokens.map(|token| token.quarters).collect()
     }
 
+    /// The tokens that lie inside a stretch of the text.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.end);
+        start..end.max(start)
+    }
+
     /// Where a range of words stands in the text: from the start of its first to the end of its last
     /// word. The empty range gives the empty span where its first word would begin.
     pub fn span_of(&self, words: Range<usize>) -> Span {

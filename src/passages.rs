@@ -8,6 +8,7 @@ mod edges;
 mod epoch_set;
 mod evidence;
 mod intervals;
+mod marks;
 mod region_weights;
 mod regions;
 mod seeds;
@@ -107,7 +108,8 @@ pub(crate) struct WordClaim {
 pub struct Passage {
     /// The words on each side, as ranges of [`Document::words`]; never empty.
     pub words: Sides<Range<usize>>,
-    /// Where they stand: from word edge to word edge.
+    /// Where they stand: from word edge to word edge, with the signs of figures at the edges and the other halves of marks
+    /// in it that follow at once.
     pub spans: Sides<Span>,
     /// How close the two sides are.
     pub grade: Grade,

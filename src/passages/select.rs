@@ -17,6 +17,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
+    marks::span_with_marks,
     similarity::{Pair, Space},
     term_weights::TermWeights,
     unclaimed::{Claims, LEAST_CONTENT_WEIGHT, Match, NAME_SHARE, UNCLAIMED, WordRanges},
@@ -418,16 +419,13 @@ impl<'r> PassageSelector<'r> {
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
-            passage.spans = Sides::new(
-                self.claims
-                    .documents
-                    .left
-                    .span_of(passage.words.left.clone()),
-                self.claims
-                    .documents
-                    .right
-                    .span_of(passage.words.right.clone()),
-            );
+            let Sides { left, right } = self.claims.documents;
+            let Sides { left: l, right: r } = passage.words.clone();
+            // Marks that are compared are words, of which each belongs to one passage.
+            passage.spans = match self.options.ignore_punctuation {
+                true => Sides::new(span_with_marks(left, l), span_with_marks(right, r)),
+                false => Sides::new(left.span_of(l), right.span_of(r)),
+            };
             (passage.common, passage.grade) = self.grade(&passage.words);
             passage.substance = self.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
