@@ -133,6 +133,8 @@ pub(crate) enum Class {
     Determiner,
     /// Joins two of a kind, "and" or "or".
     Conjunction,
+    /// Leads to what follows it: a preposition, a word that begins a clause.
+    Preposition,
     /// Before a name and no part of it.
     Title,
     /// Names of months; the number is 1 to 12.

@@ -47,6 +47,17 @@ pub fn is_conjunction(word: &str, languages: Languages) -> bool {
     language::is(word, Class::Conjunction, languages)
 }
 
+/// Whether a word leads to what follows it: a conjunction, a preposition, a word that begins a clause.
+pub fn is_linking(word: &str, languages: Languages) -> bool {
+    language::meanings(word, languages)
+        .any(|meaning| matches!(meaning.class, Class::Conjunction | Class::Preposition))
+}
+
+/// Whether a word is common everywhere in its language.
+pub fn is_common(word: &str, languages: Languages) -> bool {
+    language::is(word, Class::Common, languages)
+}
+
 /// Whether a word is an article.
 pub fn is_article(word: &str, languages: Languages) -> bool {
     language::is(word, Class::Article, languages)

@@ -83,6 +83,7 @@ fn listed(key: &str) -> Option<Class> {
         "negation-starts" => Class::NegationStart,
         "articles" => Class::Article,
         "determiners" => Class::Determiner,
+        "prepositions" => Class::Preposition,
         "conjunctions" => Class::Conjunction,
         "titles" => Class::Title,
         "capital" => Class::Capital,

@@ -40,6 +40,13 @@ impl Bits {
         }
     }
 
+    /// Takes all numbers of a range out.
+    pub fn remove_all(&mut self, range: Range<usize>) {
+        for (word, mask) in masks(range) {
+            self.0[word] &= !mask;
+        }
+    }
+
     /// How many numbers of a range are in.
     pub fn count(&self, range: Range<usize>) -> usize {
         let ones = masks(range).map(|(word, mask)| (self.0[word] & mask).count_ones() as usize);

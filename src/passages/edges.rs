@@ -8,7 +8,7 @@ use super::{
     verdicts::Verdicts,
 };
 use crate::{
-    Options,
+    Options, lexicon,
     span::{Side, Sides},
     words::features::NONE,
 };
@@ -210,6 +210,69 @@ impl Claims<'_> {
         let answers = |&feature: &u32| feature != NONE && features(Side::Right).contains(&feature);
         let nothing = words.left.len().max(words.right.len()) * NOTHING_BESIDE <= run;
         few(Side::Left) && few(Side::Right) && (nothing || features(Side::Left).iter().any(answers))
+    }
+
+    /// Sets the edges of a passage that is not word for word the same where a reader would set the marks: goes out to the
+    /// clause as far as its words are unclaimed, and leaves off what hangs at an edge. `number` is that of the passage.
+    pub fn set_edges(&self, words: WordRanges, number: u32, verdicts: &Verdicts) -> WordRanges {
+        if self.is_verbatim(&words) {
+            return words;
+        }
+        let sides = || Sides::new(Side::Left, Side::Right);
+        let wide = sides().map(|side| self.clause(side, words.get(side), number));
+        let words = if verdicts.refuse(&wide) { words } else { wide };
+        sides().map(|side| self.without_hanging(side, words.get(side).clone()))
+    }
+
+    /// A stretch with the words up to the edges of its clauses; an edge that lies behind words of another passage stays.
+    fn clause(&self, side: Side, words: &Range<usize>, number: u32) -> Range<usize> {
+        let document = self.documents.get(side);
+        let first = document.sentence_of(words.start).words.start;
+        let last = document.sentence_of(words.end - 1).words.end;
+        let own = |word: &usize| {
+            matches!(self.owner.get(side)[*word], UNCLAIMED)
+                || self.owner.get(side)[*word] == number
+        };
+        let begins = |word: usize| self.weights.starts_clause(side, document, word);
+        let before = (first..words.start).rev().take_while(own);
+        let behind = (words.end..last).take_while(own);
+        let start = std::iter::once(words.start)
+            .chain(before)
+            .find(|&word| begins(word));
+        let end = std::iter::once(words.end)
+            .chain(behind.map(|word| word + 1))
+            .find(|&word| word == last || begins(word));
+        start.unwrap_or(words.start)..end.unwrap_or(words.end)
+    }
+
+    /// A stretch without the linking words that it begins with and the little words that it ends on, unless a sentence
+    /// begins or ends there.
+    fn without_hanging(&self, side: Side, mut words: Range<usize>) -> Range<usize> {
+        let document = self.documents.get(side);
+        let text = |word: usize| document.word_text(word);
+        let first = document.sentence_of(words.start).words.start;
+        let last = document.sentence_of(words.end - 1).words.end;
+        while words.len() > LEAST_WORDS
+            && words.start != first
+            && lexicon::is_linking(text(words.start), document.languages)
+        {
+            words.start += 1;
+        }
+        while words.len() > LEAST_WORDS && words.end != last && self.hangs(side, words.end - 1) {
+            words.end -= 1;
+        }
+        words
+    }
+
+    /// Whether a stretch does not end on a word: it leads to the next, or is a little one inside a clause.
+    fn hangs(&self, side: Side, word: usize) -> bool {
+        let document = self.documents.get(side);
+        let (text, languages) = (document.word_text(word), document.languages);
+        lexicon::is_linking(text, languages)
+            || lexicon::is_article(text, languages)
+            || lexicon::is_determiner(text, languages)
+            || lexicon::is_common(text, languages)
+                && !self.weights.starts_clause(side, document, word + 1)
     }
 
     /// Claims words before a word up to the start of its clause, if they are few.

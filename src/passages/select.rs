@@ -411,6 +411,8 @@ impl<'r> PassageSelector<'r> {
             let words = self
                 .claims
                 .extend(self.passages[at].words.clone(), self.verdicts);
+            let words = self.claims.set_edges(words, at as u32, self.verdicts);
+            self.claims.unclaim(&self.passages[at].words);
             self.claims.claim(&words, at as u32);
             self.passages[at].words = words;
         }

@@ -123,6 +123,15 @@ impl<'f> Claims<'f> {
         }
     }
 
+    /// Gives words back; they can be claimed again, but are not weighed.
+    pub fn unclaim(&mut self, words: &WordRanges) {
+        for side in Side::BOTH {
+            let words = words.get(side).clone();
+            self.owner.get_mut(side)[words.clone()].fill(UNCLAIMED);
+            self.claimed.get_mut(side).remove_all(words);
+        }
+    }
+
     /// Claims the unclaimed ones of some words for a passage.
     pub fn claim_remaining(&mut self, words: &WordRanges, passage: u32) {
         for side in Side::BOTH {
