@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{
+    marks::part_between_marks,
     unclaimed::{Claims, LEAST_CONTENT_WEIGHT, UNCLAIMED, WordRanges},
     verdicts::Verdicts,
 };
@@ -221,7 +222,11 @@ impl Claims<'_> {
         let sides = || Sides::new(Side::Left, Side::Right);
         let wide = sides().map(|side| self.clause(side, words.get(side), number));
         let words = if verdicts.refuse(&wide) { words } else { wide };
-        sides().map(|side| self.without_hanging(side, words.get(side).clone()))
+        sides().map(|side| {
+            let document = self.documents.get(side);
+            let part = part_between_marks(document, words.get(side).clone(), LEAST_WORDS);
+            self.without_hanging(side, part)
+        })
     }
 
     /// A stretch with the words up to the edges of its clauses; an edge that lies behind words of another passage stays.

@@ -20,6 +20,9 @@ const BETWEEN: [char; 12] = [
     '.', ',', ';', ':', '!', '?', '…', '。', '，', '！', '？', '’',
 ];
 
+/// Words that a passage loses at most so that it does not end on half a pair of marks.
+const MOST_LOST: usize = 6;
+
 /// Where a range of words stands, with the marks that belong to it. Never empty for a range that is not.
 pub fn span_with_marks(document: &Document<'_>, words: Range<usize>) -> Span {
     let paragraph = paragraph_of(document, words.start);
@@ -70,7 +73,7 @@ fn with_signs(text: &str, mut span: Span) -> Span {
 /// Takes in the other half of a pair of marks of which one stands inside.
 fn with_halves(text: &str, mut span: Span, within: Span) -> Span {
     let (opened, closed) = unpaired(&text[span.range()]);
-    if let Some(&open) = opened.last() {
+    if let Some(&(open, _)) = opened.last() {
         let behind = &text[span.end as usize..(within.end as usize).max(span.end as usize)];
         let mut at = span.end as usize;
         for c in behind.chars() {
@@ -79,41 +82,92 @@ fn with_halves(text: &str, mut span: Span, within: Span) -> Span {
                 span.end = at as u32;
                 break;
             }
-            if !BETWEEN.contains(&c) {
+            if !BETWEEN.contains(&c) && !is_thin_gap(c) {
                 break;
             }
         }
     }
-    if let Some(&close) = closed.first() {
+    if let Some(&(close, _)) = closed.first() {
         let before = &text[(within.start as usize).min(span.start as usize)..span.start as usize];
-        if let Some(open) = before.chars().next_back()
+        let trimmed = before.strip_suffix(is_thin_gap).unwrap_or(before);
+        if let Some(open) = trimmed.chars().next_back()
             && closes(open, close)
         {
-            span.start -= open.len_utf8() as u32;
+            span.start =
+                span.start - (before.len() - trimmed.len()) as u32 - open.len_utf8() as u32;
         }
     }
     span
 }
 
+/// A mark and where it begins.
+type Mark = (char, usize);
+
 /// The marks of a stretch that open and are not closed, and those that close and were not opened, each in order.
-fn unpaired(text: &str) -> (Vec<char>, Vec<char>) {
-    let (mut opened, mut closed): (Vec<char>, Vec<char>) = (Vec::new(), Vec::new());
+fn unpaired(text: &str) -> (Vec<Mark>, Vec<Mark>) {
+    let (mut opened, mut closed): (Vec<Mark>, Vec<Mark>) = (Vec::new(), Vec::new());
     let mut before = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let behind = chars.peek().copied();
-        if let Some(&open) = opened.last()
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let behind = chars.peek().map(|&(_, c)| c);
+        if let Some(&(open, _)) = opened.last()
             && closes(open, c)
         {
             opened.pop();
         } else if opens(c, before, behind) {
-            opened.push(c);
+            opened.push((c, at));
         } else if is_closing(c) {
-            closed.push(c);
+            closed.push((c, at));
         }
         before = Some(c);
     }
     (opened, closed)
+}
+
+/// The larger part of some words on one side of a mark whose other half stands outside, but in the same paragraph; all of them
+/// where that part has fewer than `least` words or the other more than [`MOST_LOST`], or no mark is cut from its other half.
+pub fn part_between_marks(
+    document: &Document<'_>,
+    words: Range<usize>,
+    least: usize,
+) -> Range<usize> {
+    let paragraph = paragraph_of(document, words.start);
+    let span = span_with_marks(document, words.clone());
+    let text = document.text;
+    let (opened, closed) = unpaired(&text[span.range()]);
+    let behind = text
+        .get(span.end as usize..paragraph.end as usize)
+        .unwrap_or("");
+    let before = text
+        .get(paragraph.start as usize..span.start as usize)
+        .unwrap_or("");
+    let open = opened
+        .last()
+        .filter(|(open, _)| behind.contains(|c| closes(*open, c)));
+    let close = closed
+        .first()
+        .filter(|(close, _)| before.contains(|c| closes(c, *close)));
+    let Some(&(_, at)) = open.or(close) else {
+        return words;
+    };
+    let at = span.start + at as u32;
+    let token = |word: usize| document.tokens[document.words[word] as usize].span;
+    let cut = words.start + words.clone().filter(|&word| token(word).start < at).count();
+    let (first, second) = (words.start..cut, cut..words.end);
+    let (part, lost) = match first.len() > second.len() {
+        true => (first, second),
+        false => (second, first),
+    };
+    if lost.len() > MOST_LOST || part.len() < least {
+        words
+    } else {
+        part
+    }
+}
+
+/// A blank that may stand between a mark and the word that it encloses: `« so »`.
+fn is_thin_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{202F}')
 }
 
 fn closes(open: char, close: char) -> bool {
@@ -203,6 +257,30 @@ mod tests {
         for (text, first, last, wanted) in table {
             assert_eq!(taken(text, first, last), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_stretch_is_parted_where_it_would_cut_a_pair_of_marks() {
+        let options = Options::default();
+        let part = |text: &str, words: Range<usize>| {
+            let document = Document::new(text, &options, &mut Vocabulary::default());
+            part_between_marks(&document, words, 2)
+        };
+        let text = "“Nobody will ever take this boat from us,” she said to all.";
+        assert_eq!(part(text, 0..12), 0..12, "nothing is cut");
+        assert_eq!(
+            part(text, 4..10),
+            4..8,
+            "what follows the quotation is no more than it"
+        );
+        assert_eq!(part(text, 7..12), 8..12, "what follows it is more");
+        assert_eq!(part(text, 7..9), 7..9, "too little would be left");
+        assert_eq!(
+            part("Nobody will take us,” she said.", 0..6),
+            0..6,
+            "no other half"
+        );
+        assert_eq!(part("He says (as all know here) no.", 0..4), 2..4);
     }
 
     #[test]
