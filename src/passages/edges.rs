@@ -132,7 +132,8 @@ impl Claims<'_> {
         self.snap(words)
     }
 
-    fn is_verbatim(&self, Sides { left, right }: &WordRanges) -> bool {
+    /// Whether both sides of a passage are the same words.
+    pub fn is_verbatim(&self, Sides { left, right }: &WordRanges) -> bool {
         self.documents.left.keys()[left.clone()] == self.documents.right.keys()[right.clone()]
     }
 

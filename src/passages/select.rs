@@ -402,20 +402,36 @@ impl<'r> PassageSelector<'r> {
 
     // ---- edges and grades
 
-    /// Takes into every passage the free words beside it that continue it word for word.
+    /// Takes into every passage the free words beside it that continue it word for word, and sets its edges. What that
+    /// leaves off may continue a passage that is word for word the same.
     fn widen(&mut self) {
         for at in 0..self.passages.len() {
-            if self.passages[at].primary.is_some() {
-                continue;
-            }
-            let words = self
-                .claims
-                .extend(self.passages[at].words.clone(), self.verdicts);
-            let words = self.claims.set_edges(words, at as u32, self.verdicts);
-            self.claims.unclaim(&self.passages[at].words);
-            self.claims.claim(&words, at as u32);
-            self.passages[at].words = words;
+            self.widen_one(at, |claims, words, verdicts| {
+                let wide = claims.extend(words, verdicts);
+                claims.set_edges(wide, at as u32, verdicts)
+            });
         }
+        for at in 0..self.passages.len() {
+            if self.claims.is_verbatim(&self.passages[at].words) {
+                self.widen_one(at, |claims, words, verdicts| claims.extend(words, verdicts));
+            }
+        }
+    }
+
+    /// Gives a passage that is no copy other words.
+    fn widen_one(
+        &mut self,
+        at: usize,
+        wider: impl Fn(&Claims<'_>, WordRanges, &Verdicts) -> WordRanges,
+    ) {
+        if self.passages[at].primary.is_some() {
+            return;
+        }
+        let before = self.passages[at].words.clone();
+        let words = wider(&self.claims, before.clone(), self.verdicts);
+        self.claims.unclaim(&before);
+        self.claims.claim(&words, at as u32);
+        self.passages[at].words = words;
     }
 
     fn finish(mut self) -> Vec<Passage> {
