@@ -7,6 +7,7 @@ use crate::{
     facts::Facts,
     left_out::LeftOut,
     passages::{Passage, Region},
+    relation::Relation,
     span::Sides,
     summary::Summary,
 };
@@ -32,6 +33,8 @@ pub struct Comparison<'t> {
     pub left_out: Sides<Vec<LeftOut>>,
     /// How much each text shares with the other.
     pub summary: Sides<Summary>,
+    /// How the two stand to each other as a whole.
+    pub relation: Relation,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }

@@ -107,6 +107,7 @@ mod options;
 mod pair;
 pub mod passages;
 mod quotations;
+pub mod relation;
 pub mod runs;
 mod sorting;
 pub mod span;
@@ -202,6 +203,13 @@ fn compare_in_order<'t>(
     let fates = coverage::fates(&documents, &found.passages, &rows);
     let coverage = coverage::covers(&documents, &fates);
     let summary = summary::summarise(&found.passages, &coverage, &rows);
+    let relation = relation::relate(
+        &documents,
+        &words,
+        &found.regions,
+        &found.passages,
+        &summary,
+    );
     let left_out = left_out::find_left_out(&documents, &fates);
     let facts = facts::find_facts(&documents, &words, &found.passages, &rows, &mut differ);
     let complete = runs.complete && found.complete && aligned && differ.complete;
@@ -213,6 +221,7 @@ fn compare_in_order<'t>(
         coverage,
         left_out,
         summary,
+        relation,
         complete,
         documents,
     }

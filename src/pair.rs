@@ -99,6 +99,7 @@ impl Comparison<'_> {
             coverage: self.coverage.swap().map(renumbered),
             left_out: self.left_out.swap(),
             summary: self.summary.swap(),
+            relation: self.relation.swap(),
             complete: self.complete,
             documents: self.documents.swap(),
         }

@@ -82,6 +82,11 @@ pub(crate) fn summarise(
 }
 
 impl Summary {
+    /// Whether all words are the same as on the other side, in the same order.
+    pub(crate) fn is_same(&self) -> bool {
+        self.words == self.verbatim + self.aligned_words && self.sentences == self.same
+    }
+
     fn add_words(&mut self, cover: &Cover, passages: &[Passage]) {
         let grade = cover.passage.map(|passage| passages[passage].grade);
         let count = match (cover.what, grade) {

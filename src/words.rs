@@ -98,6 +98,32 @@ impl Words {
         self.common[feature as usize]
     }
 
+    /// How many different features, short and common ones aside, both sides have, and which share that is of those they have
+    /// (geometric mean of both sides; 0 of nothing). Linear.
+    pub(crate) fn in_common(&self) -> (usize, f64) {
+        let sides = || Sides::new(Side::Left, Side::Right);
+        let has = sides().map(|side| {
+            let mut has = vec![false; self.features_len()];
+            for &feature in self
+                .features(side)
+                .iter()
+                .filter(|&&feature| feature != NONE)
+            {
+                has[feature as usize] = !self.is_short(feature) && !self.is_common_feature(feature);
+            }
+            has
+        });
+        let count = |has: &Vec<bool>| has.iter().filter(|has| **has).count() as f64;
+        let both = has
+            .left
+            .iter()
+            .zip(&has.right)
+            .filter(|(l, r)| **l && **r)
+            .count();
+        let all = (count(&has.left) * count(&has.right)).sqrt();
+        (both, if all > 0.0 { both as f64 / all } else { 0.0 })
+    }
+
     /// Whether a feature is a time of day in figures.
     pub(crate) fn is_time(&self, feature: Feature) -> bool {
         self.time[feature as usize]

@@ -3,7 +3,7 @@
 use super::{
     types::{
         Agreement, Change, ChangeRef, Comparison, Cover, Fact, Facts, LeftOut, Move, Paragraph,
-        Passage, Region, Role, Row, Span, Summary,
+        Passage, Region, RelationEvidence, Role, Row, Span, Summary,
     },
     utf16::OffsetMap,
 };
@@ -65,6 +65,12 @@ impl<'c> Converter<'c> {
             coverage: sides.map(|side| self.coverage(side)).into(),
             left_out: sides.map(|side| self.left_out(side)).into(),
             summary: comparison.summary.map(summary).into(),
+            relation: comparison.relation.kind.into(),
+            relation_evidence: RelationEvidence {
+                shared: comparison.relation.shared.into(),
+                strong: comparison.relation.strong.into(),
+                subject: comparison.relation.subject,
+            },
             paragraphs: sides.map(|side| self.paragraphs(side)).into(),
             complete: comparison.complete,
         }

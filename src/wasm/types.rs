@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::wire::EDIT_REFERENCE;
-use crate::{alignment, diff, document, facts, passages, span};
+use crate::{alignment, diff, document, facts, passages, relation, span};
 
 /// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
 #[derive(Tsify, Serialize)]
@@ -308,6 +308,53 @@ pub struct LeftOut {
     pub(super) sentences: usize,
 }
 
+/// How two articles stand to each other as a whole. Each says more than those after it: the same words; one text in two
+/// versions; large parts from one text; some passages from one text; one matter in wordings of their own; nothing.
+#[derive(Tsify, Serialize)]
+#[allow(
+    missing_docs,
+    reason = "the engine's enumeration says what each one is"
+)]
+pub enum RelationKind {
+    #[serde(rename = "same")]
+    Same,
+    #[serde(rename = "version")]
+    Version,
+    #[serde(rename = "common source")]
+    CommonSource,
+    #[serde(rename = "shared passages")]
+    SharedPassages,
+    #[serde(rename = "same subject")]
+    SameSubject,
+    #[serde(rename = "none")]
+    None,
+}
+
+impl From<relation::RelationKind> for RelationKind {
+    fn from(kind: relation::RelationKind) -> Self {
+        match kind {
+            relation::RelationKind::Same => Self::Same,
+            relation::RelationKind::Version => Self::Version,
+            relation::RelationKind::CommonSource => Self::CommonSource,
+            relation::RelationKind::SharedPassages => Self::SharedPassages,
+            relation::RelationKind::SameSubject => Self::SameSubject,
+            relation::RelationKind::None => Self::None,
+        }
+    }
+}
+
+/// What speaks for a relation, in words of each side, boilerplate aside.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RelationEvidence {
+    /// Words that the other side has too: in passages that count, in copies of them, or facing the same word in a row.
+    pub(super) shared: Sides<usize>,
+    /// Words in strong regions.
+    pub(super) strong: Sides<usize>,
+    /// Different words that both sides have, function words aside.
+    pub(super) subject: usize,
+}
+
 /// Everything found between two texts. Lists are in left order, then right order.
 #[derive(Tsify, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -322,6 +369,8 @@ pub struct Comparison {
     /// What each text says and the other does not, page clutter aside, in reading order.
     pub(super) left_out: Sides<Vec<LeftOut>>,
     pub(super) summary: Sides<Summary>,
+    pub(super) relation: RelationKind,
+    pub(super) relation_evidence: RelationEvidence,
     /// The paragraphs of each text, in order; white space alone lies between them.
     pub(super) paragraphs: Sides<Vec<Paragraph>>,
     /// False when a limit of work was met, so that something may be missing.
