@@ -51,6 +51,14 @@ export const outDe: typeof outEn = {
       link: "Dieser Link wurde unterwegs abgeschnitten oder geändert, seine Artikel lassen sich nicht lesen. Bitte neu anfordern, oder die Seite als eine Datei.",
       page: "Die Webseite kam nicht ganz an. Bitte noch einmal senden, oder ihren Text kopieren und hier einfügen.",
     },
+    newer: {
+      report: "Diesen Bericht hat eine neuere Ausgabe dieser Seite gemacht. Bitte als eigene Datei öffnen.",
+      link: "Diesen Link hat eine neuere Ausgabe dieser Seite gemacht. Bitte dort öffnen, oder die Seite als eine Datei anfordern.",
+      page: "Diese Webseite hat eine neuere Ausgabe dieser Seite gesendet. Bitte mit einem Lesezeichen dieser Seite noch einmal senden.",
+    },
+    link: ({ left, right }) => `Aus einem Link: „${left}“ und „${right}“.`,
+    notKept: "Sie werden nicht für den nächsten Besuch behalten.",
+    keep: "Behalten",
     close: "Diesen Hinweis schließen",
   },
 

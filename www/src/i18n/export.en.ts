@@ -52,6 +52,14 @@ export const outEn = {
       link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
       page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
     },
+    newer: {
+      report: "This report was made by a newer edition of this page. Open it as a file of its own.",
+      link: "This link was made by a newer edition of this page. Open it there, or ask for the page as one file.",
+      page: "This web page was sent by a newer edition of this page. Send it once more with a bookmark of this page.",
+    },
+    link: ({ left, right }: { left: string; right: string }) => `From a link: “${left}” and “${right}”.`,
+    notKept: "They are not kept for your next visit.",
+    keep: "Keep them",
     close: "Close this note",
   },
 
