@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Article } from "../model/article";
 import type { Passage, Result, Span, VerdictKind, Verdict as VerdictOption } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
+import type { Joined, KeptVerdict } from "../schema/record";
 
 /** What a reader says of two stretches: they belong together (`pinned`), or they are no match (`refused`). */
 export type Verdict = VerdictKind;
@@ -13,16 +14,8 @@ export type Both = Readonly<Record<Side, Pick<Article, "id" | "text">>>;
  * A passage by what it joins, so that it is known again in another comparison of the same articles: after
  * another option, an edit, or an exchange of the sides.
  */
-export interface Joined {
-  /** Ids of the articles. */
-  ids: Record<Side, string>;
-  spans: Record<Side, Span>;
-  texts: Record<Side, string>;
-}
-
-export interface Kept extends Joined {
-  verdict: Verdict;
-}
+export type { Joined };
+export type Kept = KeptVerdict;
 
 /** All that was said, of any articles, the oldest first. */
 export const kept = signal<readonly Kept[]>([]);
@@ -57,12 +50,31 @@ function standing(joined: Joined, both: Both): Record<Side, Span> | null {
   return left && right ? { left, right } : null;
 }
 
+/** How far from where they stood words are looked for, in UTF-16 units: beyond a chapter that was put before them. */
+const REACH = 65_536;
+/** Words are looked for by their beginning, in UTF-16 units, and at so many places at most. */
+const BEGINNING = 64;
+const MOST_PLACES = 1_000;
+
 /** Where the words of a side stand, nearest to where they stood; null when they are not there. */
 function place(text: string, { spans, texts }: Joined, side: Side): Span | null {
   const [words, { start }] = [texts[side], spans[side]];
-  const places = [text.lastIndexOf(words, start), text.indexOf(words, start)].filter((place) => place >= 0);
-  const [nearest] = places.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
-  return nearest === undefined ? null : { start: nearest, end: nearest + words.length };
+  const at = text.startsWith(words, start) ? start : nearest(text, words, start);
+  return at === null ? null : { start: at, end: at + words.length };
+}
+
+function nearest(text: string, words: string, start: number): number | null {
+  const [beginning, last] = [words.slice(0, BEGINNING), start + REACH];
+  const near = text.slice(0, last + BEGINNING);
+  let best: number | null = null;
+  let at = near.indexOf(beginning, start - REACH);
+  for (let tries = 0; at >= 0 && at <= last && tries < MOST_PLACES; tries += 1) {
+    if (best !== null && Math.abs(at - start) >= Math.abs(best - start)) {
+      if (at > start) break;
+    } else if (text.startsWith(words, at)) best = at;
+    at = near.indexOf(beginning, at + 1);
+  }
+  return best;
 }
 
 /** The passage of a comparison that joins most of the same stretches, wherever they stand by now. */
