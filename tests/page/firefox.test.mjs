@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { need } from "../../scripts/browsers.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { docx, webPage } from "./files.mjs";
+import { isMarked } from "./kept.mjs";
 import { FILE, printed, require } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -110,7 +111,7 @@ test("starts in Firefox with what was open at the last visit (disk)", () =>
   withPage(async (page) => {
     await give(page, LEFT, RIGHT);
     await waitForState(page, "done");
-    await page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
+    await page.waitForFunction(isMarked, {}, "kept");
     await page.reload();
     await waitForState(page, "done");
     await page.waitForSelector("[data-passage]");
@@ -210,6 +211,8 @@ test("the bookmarklet sends a web page from Firefox (http)", async () => {
     const coming = new Promise((came) => context.once("targetcreated", (target) => came(target.page())));
     await page.evaluate(script);
     const tab = await coming;
+    await tab.waitForSelector(".asked .button-main");
+    await tab.click(".asked .button-main");
     await waitForState(tab, "ready");
     const text = await tab.$eval("#main", (main) => main.textContent);
     for (const paragraph of paragraphs) assert.ok(text.includes(paragraph), paragraph);

@@ -1,5 +1,4 @@
 import { CAPS } from "../model/article";
-import { fieldsOf } from "../schema/dropped";
 import { LIBRARY_FORMAT } from "../schema/libraryFile";
 import { fileName, save } from "./save";
 
@@ -9,12 +8,16 @@ import { fileName, save } from "./save";
  */
 export function libraryJson(record: unknown): string | null {
   try {
-    const json = JSON.stringify({ format: LIBRARY_FORMAT, ...fieldsOf(record) }, plainValue);
+    const fields = isObject(record) ? record : { record };
+    const json = JSON.stringify({ format: LIBRARY_FORMAT, ...fields }, plainValue);
     return json.length <= CAPS.file ? json : null;
   } catch {
     return null;
   }
 }
+
+const isObject = (record: unknown): record is object =>
+  typeof record === "object" && record !== null && !Array.isArray(record);
 
 /** JSON has no big integers, which a broken record may hold. */
 const plainValue = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);

@@ -63,7 +63,8 @@ export function bringBack(): Promise<void> {
   held.value = null;
   begin();
   restored = read().catch(() => {
-    held.value = "unread";
+    // Where the browser refuses all stores, nothing is kept that could be lost.
+    if (marked() === true) held.value = "unread";
   });
   return restored;
 }
