@@ -166,9 +166,11 @@ flow("a reload in the middle of things, and a tab that is still restoring, are n
 /** Breaks the drawing of every count, unless the page starts empty. */
 const BREAK_DRAWING = () => {
   if (location.hash === "#start=empty") return;
-  Intl.NumberFormat.prototype.format = () => {
-    throw new Error("broken on purpose");
-  };
+  Object.defineProperty(Intl.NumberFormat.prototype, "format", {
+    get: () => {
+      throw new Error("broken on purpose");
+    },
+  });
 };
 /** Breaks the catalogues while they are loaded. */
 const BREAK_CATALOGUE = () => {
