@@ -42,11 +42,17 @@ const [TITLE, NOTE] = ["Old crane lifts again", /unreadable, or more than this p
 
 /** Changes to a record: what comes of each, and what the page says of it. */
 const BROKEN = {
-  "an article that is null": [(record) => ({ articles: [null, ...record.articles] }), "done", /: 1 article\./],
+  "an article that is null": [
+    (record) => ({ articles: [null, ...record.articles] }),
+    "done",
+    /: 1 article\./,
+  ],
   "nothing but such articles": [() => ({ articles: [null, 7, "text"] }), "empty", /: 3 articles\./],
   "no articles": [() => ({ articles: undefined }), "empty", /: 1 article\./],
   "a title that is an object": [
-    ({ articles }) => ({ articles: articles.map((one) => ({ ...one, title: { a: 1 }, titleGuessed: false })) }),
+    ({ articles }) => ({
+      articles: articles.map((one) => ({ ...one, title: { a: 1 }, titleGuessed: false })),
+    }),
     "done",
     /: 2 titles, authors, outlets or dates\./,
   ],
@@ -65,7 +71,9 @@ const BROKEN = {
   "options that are none": [() => ({ options: { minWords: "x" } }), "done", /: 1 setting of/],
   "a verdict without stretches": [
     ({ articles: [left, right] }) => ({
-      verdicts: [{ verdict: "pinned", ids: { left: left.id, right: right.id }, texts: { left: "a", right: "b" } }],
+      verdicts: [
+        { verdict: "pinned", ids: { left: left.id, right: right.id }, texts: { left: "a", right: "b" } },
+      ],
     }),
     "done",
     /: 1 pin or “not a match”\./,
@@ -143,25 +151,28 @@ twins("does not bring back by itself what it did not come up with", async (reade
   assert.equal(await alertOf(reader, "did not come up").count(), 0);
 });
 
-flow("a reload in the middle of things, and a tab that is still restoring, are no failures", async (reader) => {
-  await keepTwo(reader);
-  for (let at = 0; at < 3; at += 1) await reader.page.reload({ waitUntil: "commit" });
-  await reader.waitFor("done");
-  // As another tab that has begun: it holds the mark and the lock.
-  await setMark(reader, "restoring", "1");
-  await reader.page.evaluate(() => {
-    const path = location.pathname.replace(/\/index\.html?$/i, "/");
-    return new Promise((held) => {
-      void navigator.locks.request(`twicetold restoring ${path}`, { mode: "shared" }, () => {
-        held();
-        return new Promise(() => {});
+flow(
+  "a reload in the middle of things, and a tab that is still restoring, are no failures",
+  async (reader) => {
+    await keepTwo(reader);
+    for (let at = 0; at < 3; at += 1) await reader.page.reload({ waitUntil: "commit" });
+    await reader.waitFor("done");
+    // As another tab that has begun: it holds the mark and the lock.
+    await setMark(reader, "restoring", "1");
+    await reader.page.evaluate(() => {
+      const path = location.pathname.replace(/\/index\.html?$/i, "/");
+      return new Promise((held) => {
+        void navigator.locks.request(`twicetold restoring ${path}`, { mode: "shared" }, () => {
+          held();
+          return new Promise(() => {});
+        });
       });
     });
-  });
-  const second = await reader.page.context().newPage();
-  await second.goto(reader.page.url().replace(/#.*/, ""));
-  await new Reader(second, reader.watch).waitFor("done");
-});
+    const second = await reader.page.context().newPage();
+    await second.goto(reader.page.url().replace(/#.*/, ""));
+    await new Reader(second, reader.watch).waitFor("done");
+  },
+);
 
 /** Breaks the drawing of every count, unless the page starts empty. */
 const BREAK_DRAWING = () => {
@@ -230,7 +241,10 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   await hand.press(reader.button("Pin to the top of the list"));
   await hand.press(reader.button("More"));
   await hand.check(reader.page.getByLabel("Ignore figures"));
-  const before = await keptIs(reader, ({ verdicts, options }) => verdicts.length === 1 && options.ignoreNumbers);
+  const before = await keptIs(
+    reader,
+    ({ verdicts, options }) => verdicts.length === 1 && options.ignoreNumbers,
+  );
   const file = await saved(reader, () => hand.press(reader.button("Save the library as a file")));
   await reader.says(/^Saved: twicetold_library_/);
   await hand.press(reader.button("More"));
@@ -250,7 +264,10 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   await reader.says(/^0 articles of a saved library came in. 3 were here already.$/);
   assert.deepEqual(await keptIs(reader, ({ articles }) => articles.length === 3), before);
 
-  await reader.give({ ...library, text: file.text.slice(0, -40) }, { ...library, text: file.text.replace('"version":1', '"version":7') });
+  await reader.give(
+    { ...library, text: file.text.slice(0, -40) },
+    { ...library, text: file.text.replace('"version":1', '"version":7') },
+  );
   await reader.says(/holds a saved library that was cut off or changed/);
   await reader.says(/is a library that another, newer edition of this page saved/);
 });
@@ -303,7 +320,9 @@ flow("keeps apart from a copy of the page in another place of the host", async (
     await other.give(STRANGER);
     await keptIs(other, ({ articles }) => articles.length === 1);
     await other.button("More").click();
-    await other.says(isLocal ? /opened from this disk could read what is kept/ : /^Other pages on 127.0.0.1:\d+ could read/);
+    await other.says(
+      isLocal ? /opened from this disk could read what is kept/ : /^Other pages on 127.0.0.1:\d+ could read/,
+    );
     await other.button("Forget everything").click();
     await other.button("Really forget all articles and settings?").click();
     await other.waitFor("empty");

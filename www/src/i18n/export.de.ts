@@ -45,16 +45,23 @@ export const outDe: typeof outEn = {
     report: (made, { left, right }) =>
       `Bericht${made ? ` vom ${moment(made)}` : ""}: „${left}“ und „${right}“, beim Öffnen neu verglichen.`,
     altered: "Die Artikel in diesem Bericht wurden nach dem Sichern geändert.",
-    damaged: {
-      report:
-        "Die Artikel in diesem Bericht lassen sich nicht lesen: die Datei wurde abgeschnitten oder geändert. Bitte neu anfordern.",
-      link: "Dieser Link wurde unterwegs abgeschnitten oder geändert, seine Artikel lassen sich nicht lesen. Bitte neu anfordern, oder die Seite als eine Datei.",
-      page: "Die Webseite kam nicht ganz an. Bitte noch einmal senden, oder ihren Text kopieren und hier einfügen.",
-    },
-    newer: {
-      report: "Diesen Bericht hat eine neuere Ausgabe dieser Seite gemacht. Bitte als eigene Datei öffnen.",
-      link: "Diesen Link hat eine neuere Ausgabe dieser Seite gemacht. Bitte dort öffnen, oder die Seite als eine Datei anfordern.",
-      page: "Diese Webseite hat eine neuere Ausgabe dieser Seite gesendet. Bitte mit einem Lesezeichen dieser Seite noch einmal senden.",
+    refused: {
+      damaged: {
+        report:
+          "Die Artikel in diesem Bericht lassen sich nicht lesen: die Datei wurde abgeschnitten oder geändert. Bitte neu anfordern.",
+        link: "Dieser Link wurde unterwegs abgeschnitten oder geändert, seine Artikel lassen sich nicht lesen. Bitte neu anfordern, oder die Seite als eine Datei.",
+        page: "Die Webseite kam nicht ganz an. Bitte noch einmal senden, oder ihren Text kopieren und hier einfügen.",
+      },
+      newer: {
+        report: "Diesen Bericht hat eine neuere Ausgabe dieser Seite gemacht. Bitte als eigene Datei öffnen.",
+        link: "Diesen Link hat eine neuere Ausgabe dieser Seite gemacht. Bitte dort öffnen, oder die Seite als eine Datei anfordern.",
+        page: "Diese Webseite hat eine neuere Ausgabe dieser Seite gesendet. Bitte mit einem Lesezeichen dieser Seite noch einmal senden.",
+      },
+      "too-large": {
+        report: "Dieser Bericht enthält mehr, als diese Seite nimmt. Bitte als eigene Datei öffnen.",
+        link: "Dieser Link enthält mehr, als diese Seite aus einem Link nimmt: 24 MB ausgepackt. Bitte die Seite als eine Datei anfordern.",
+        page: "Diese Webseite ist größer, als diese Seite nimmt: 24 MB ausgepackt. Bitte ihren Text kopieren und hier einfügen.",
+      },
     },
     link: ({ left, right }) => `Aus einem Link: „${left}“ und „${right}“.`,
     notKept: "Sie werden nicht für den nächsten Besuch behalten.",

@@ -46,16 +46,23 @@ export const outEn = {
     report: (made: string, { left, right }: { left: string; right: string }) =>
       `Report${made ? ` of ${moment(made)}` : ""}: “${left}” and “${right}”, compared anew on opening.`,
     altered: "The articles in this report were changed after it was saved.",
-    damaged: {
-      report:
-        "The articles in this report cannot be read: the file was cut or changed. Ask for it once more.",
-      link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
-      page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
-    },
-    newer: {
-      report: "This report was made by a newer edition of this page. Open it as a file of its own.",
-      link: "This link was made by a newer edition of this page. Open it there, or ask for the page as one file.",
-      page: "This web page was sent by a newer edition of this page. Send it once more with a bookmark of this page.",
+    refused: {
+      damaged: {
+        report:
+          "The articles in this report cannot be read: the file was cut or changed. Ask for it once more.",
+        link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
+        page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
+      },
+      newer: {
+        report: "This report was made by a newer edition of this page. Open it as a file of its own.",
+        link: "This link was made by a newer edition of this page. Open it there, or ask for the page as one file.",
+        page: "This web page was sent by a newer edition of this page. Send it once more with a bookmark of this page.",
+      },
+      "too-large": {
+        report: "This report holds more than this page takes. Open it as a file of its own.",
+        link: "This link holds more than this page takes from a link: 24 MB when unpacked. Ask for the page as one file.",
+        page: "This web page is larger than what this page takes: 24 MB when unpacked. Copy its text and paste it here.",
+      },
     },
     link: ({ left, right }: { left: string; right: string }) => `From a link: “${left}” and “${right}”.`,
     notKept: "They are not kept for your next visit.",

@@ -84,7 +84,7 @@ function Action({ name, onClick }: { name: string; onClick: () => void }) {
 
 /** What is said of something that arrived. */
 function arrivalText(found: Arrival): string {
-  if (found.is === "damaged" || found.is === "newer") return t.arrivals[found.is][found.what];
+  if (found.is === "refused") return t.arrivals.refused[found.why][found.what];
   const dropped = isWhole(found.dropped) ? "" : ` ${t.dropped(found.dropped)}`;
   if (found.is === "library") return `${t.libraryFile(found.added, found.here)}${dropped}`;
   if (found.is === "report") {
@@ -96,7 +96,7 @@ function arrivalText(found: Arrival): string {
 }
 
 function isBad(found: Arrival): boolean {
-  if (found.is === "damaged" || found.is === "newer") return true;
+  if (found.is === "refused") return true;
   return !isWhole(found.dropped) || (found.is === "report" && !found.whole);
 }
 

@@ -90,7 +90,7 @@ describe("a link", () => {
       elsewhere: [],
     });
     expect(await openLink(await pack(json.replace('"version":1', '"version":2')), true)).toBe(false);
-    expect(arrival.value).toEqual({ is: "newer", what: "link" });
+    expect(arrival.value).toEqual({ is: "refused", why: "newer", what: "link" });
   });
 
   test("that is damaged is said and takes nothing away", async () => {
@@ -98,7 +98,7 @@ describe("a link", () => {
     const before = [articles.value, chosen.value];
     expect(await openLink("H4sIAAAA", true)).toBe(false);
     expect([articles.value, chosen.value]).toEqual(before);
-    expect(arrival.value).toEqual({ is: "damaged", what: "link" });
+    expect(arrival.value).toEqual({ is: "refused", why: "damaged", what: "link" });
   });
 });
 
@@ -127,5 +127,5 @@ test("a web page that was sent names its place as outlet when it names none", as
   expect(read.problems).toEqual([]);
   expect(read.articles.map(({ outlet, title }) => [outlet, title])).toEqual([["example.org", "A page"]]);
   expect(await sentIn("AAAA")).toBeNull();
-  expect(arrival.value).toEqual({ is: "damaged", what: "page" });
+  expect(arrival.value).toEqual({ is: "refused", why: "damaged", what: "page" });
 });

@@ -17,10 +17,16 @@ export type Arrival =
   | { is: "report"; made: string; whole: boolean; names: Record<Side, string>; dropped: Dropped }
   | { is: "link"; names: Record<Side, string>; dropped: Dropped }
   | { is: "library"; added: number; here: number; dropped: Dropped }
-  | { is: "damaged"; what: Way }
-  | { is: "newer"; what: Way };
+  | { is: "refused"; why: Refusal; what: Way };
 
+/** Why nothing was taken in: it was cut or altered on its way, a newer edition made it, or it holds too much. */
+export type Refusal = "damaged" | "newer" | "too-large";
 type Way = "report" | "link" | "page";
+
+function refuse(why: Refusal, what: Way): null {
+  arrival.value = { is: "refused", why, what };
+  return null;
+}
 
 export const arrival = signal<Arrival | null>(null);
 
@@ -35,10 +41,7 @@ export function openReport(): string | null {
   const report = held();
   if (!report) return null;
   const reading = readCarried(report.json);
-  if (reading.is !== "carried") {
-    arrival.value = { is: reading.is, what: "report" };
-    return null;
-  }
+  if (reading.is !== "carried") return refuse(reading.is, "report");
   const { carried, dropped } = reading;
   const { left, right } = open(carried, "report", true);
   arrival.value = {
@@ -105,11 +108,10 @@ export function linkedIds(packed: string): Record<Side, string> | null {
 
 /** What a link carries; says so and gives null when it was damaged on its way, or a newer edition made it. */
 export async function carriedIn(packed: string): Promise<{ carried: Carried; dropped: Dropped } | null> {
-  const json = await unpack(packed);
-  const reading = json === null ? ({ is: "damaged" } as const) : readCarried(json);
-  if (reading.is === "carried") return reading;
-  arrival.value = { is: reading.is, what: "link" };
-  return null;
+  const unpacked = await unpack(packed);
+  if ("failure" in unpacked) return refuse(unpacked.failure, "link");
+  const reading = readCarried(unpacked.text);
+  return reading.is === "carried" ? reading : refuse(reading.is, "link");
 }
 
 /**
@@ -140,10 +142,9 @@ export function linkOf({ left, right }: { left: string | null; right: string | n
 
 /** What a bookmarklet sent; says so and gives null when it was damaged on its way. */
 export async function sentIn(packed: string): Promise<Sent | null> {
-  const json = await unpack(packed);
-  const sent = json === null ? null : readSent(json);
-  if (!sent) arrival.value = { is: "damaged", what: "page" };
-  return sent;
+  const unpacked = await unpack(packed);
+  if ("failure" in unpacked) return refuse(unpacked.failure, "page");
+  return readSent(unpacked.text) ?? refuse("damaged", "page");
 }
 
 /** Reads a web page that the bookmarklet sent. */
