@@ -302,6 +302,7 @@ export const de: Catalogue = {
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
     refused: "ist keine Entsprechung.",
+    moreRefused: (count) => `${n(count)} ältere sind ebenfalls keine Entsprechung.`,
     pass: (count) => `${passages(count)} gezeigt.`,
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",

@@ -295,6 +295,7 @@ export const en = {
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
     refused: "is not a match.",
+    moreRefused: (count: number) => `${n(count)} older ones are no match either.`,
     pass: (count: number) => `${plural(count, "passage")} shown.`,
     restore: "Restore",
     empty: "No passage passes the filter.",

@@ -5,6 +5,7 @@ import { type Article, CAPS } from "../model/article";
 import type { Options, Span, VerdictKind } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 import { readAlternative, readArticle } from "./article";
+import { CARRIED_LIMITS } from "./carried";
 import { DropLog, type Dropped, fieldsOf, listOf, readAll } from "./dropped";
 import { readOptions, readSpans, verdictNamed } from "./options";
 
@@ -36,6 +37,8 @@ export const VERSION = 1;
 export const RECORD_LIMITS = {
   articles: 5_000,
   verdicts: 20_000,
+  /** Verdicts of one pair, as many as go along with a link. */
+  ofPair: CARRIED_LIMITS.verdicts,
   /** Of one text: what a reader typed or pasted may be longer than what is read of a file. */
   text: CAPS.unpacked,
   id: 200,
@@ -62,7 +65,7 @@ export function readRecord(found: unknown): RecordReading {
     version: VERSION,
     articles,
     chosen: chosenOf(given.chosen, articles, log),
-    verdicts: readAll(verdicts, "verdicts", log, (one) => verdictOf(one, taken)),
+    verdicts: readAll(verdicts, "verdicts", log, verdictReader(taken)),
     options: readOptions(given.options ?? null, log),
   };
   return { is: "record", record, dropped: log.dropped };
@@ -88,6 +91,19 @@ function chosenOf(found: unknown, articles: readonly Article[], log: DropLog): K
   const left = wanted.left ?? others.shift() ?? null;
   const right = wanted.right !== left ? wanted.right : null;
   return { left, right: right ?? others.shift() ?? null };
+}
+
+/** Reads verdicts of articles that are there, up to a number for each pair. */
+function verdictReader(taken: ReadonlySet<string>): (found: unknown) => KeptVerdict | null {
+  const counts = new Map<string, number>();
+  return (found) => {
+    const verdict = verdictOf(found, taken);
+    if (!verdict) return null;
+    const pair = JSON.stringify(Object.values(verdict.ids).sort());
+    const count = (counts.get(pair) ?? 0) + 1;
+    counts.set(pair, count);
+    return count > RECORD_LIMITS.ofPair ? null : verdict;
+  };
 }
 
 function verdictOf(found: unknown, taken: ReadonlySet<string>): KeptVerdict | null {
