@@ -117,6 +117,32 @@ test("starts in Firefox with what was open at the last visit (disk)", () =>
     await page.waitForSelector("[data-passage]");
   }));
 
+test("opens in Firefox a library that was saved elsewhere (disk)", () =>
+  withPage(async (page) => {
+    const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
+    const articles = [LEFT, RIGHT].map(({ name, text }) => ({
+      id: name,
+      name,
+      ...about,
+      text,
+      lineOverrides: [],
+      alternative: null,
+    }));
+    const library = {
+      format: "twicetold-library",
+      version: 1,
+      articles,
+      chosen: { left: RIGHT.name, right: LEFT.name },
+      verdicts: [],
+      options: { ignoreNumbers: true },
+    };
+    await give(page, { name: "library.json", text: JSON.stringify(library) });
+    await waitForState(page, "done");
+    await page.waitForFunction(() =>
+      document.querySelector(".picker-left")?.textContent.includes("Crowd cheers"),
+    );
+  }));
+
 const texts = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("mark[data-passage]")].map((mark) => [mark.dataset.side, mark.textContent]),

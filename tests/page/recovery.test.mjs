@@ -351,3 +351,26 @@ flow("takes over once what the first edition kept for every page of a host", asy
   assert.equal(await reader.page.evaluate(() => localStorage.getItem("twicetold.kept")), null);
   assert.deepEqual(await keptRecords(reader, "twicetold"), [], "nothing is left under the old name");
 });
+
+/** A store that never answers, as on a broken disk. */
+const NEVER = () => {
+  IDBFactory.prototype.open = () => ({});
+};
+
+flow(
+  "says that what is kept cannot be read where the store never answers, and tries again",
+  async (reader) => {
+    await keepTwo(reader);
+    await reader.page.evaluate(() => sessionStorage.setItem("broken", "1"));
+    await reader.page.addInitScript(`if (sessionStorage.getItem("broken")) (${NEVER})();`);
+    await reader.page.reload();
+    await reader.page.locator("#main").waitFor();
+    await reader.give(STRANGER);
+    await reader.waitFor("ready");
+    await alertOf(reader, "What is kept here could not be read").waitFor();
+    await reader.button("Try again").waitFor();
+    await reader.page.evaluate(() => sessionStorage.removeItem("broken"));
+    await reader.page.reload();
+    await reader.waitFor("done");
+  },
+);

@@ -161,7 +161,7 @@ export const de: Catalogue = {
       [["L"], "Liste zeigen oder verbergen"],
       [["/"], "In beiden Artikeln suchen"],
       [["C", "Q"], "Die Stelle, ihre Zitate kopieren"],
-      [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
+      [["Ctrl", "Z"], "Anheften, „keine Entsprechung“, Entfernen oder Schließen zurücknehmen"],
       [["?"], "Diese Hilfe"],
     ],
     marks: "Wie Stellen ausgezeichnet sind",

@@ -156,7 +156,7 @@ export const en = {
       [["L"], "Show or hide the list"],
       [["/"], "Find in both articles"],
       [["C", "Q"], "Copy the passage, its quotations"],
-      [["Ctrl", "Z"], "Take back pinning or “not a match”"],
+      [["Ctrl", "Z"], "Take back pinning, “not a match”, removing or closing"],
       [["?"], "This help"],
     ] as [string[], string][],
     marks: "How passages are marked",

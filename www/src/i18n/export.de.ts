@@ -78,7 +78,7 @@ export const outDe: typeof outEn = {
     copy: "Adresse kopieren",
     addressCopied: "Die Adresse des Lesezeichens ist kopiert.",
     limits: [
-      "Es öffnet diese Seite in einem neuen Tab, mit dem Artikel in dem Teil der Adresse, den kein Server bekommt. Ein Artikel, der in einem anderen Tab dieser Seite auf einen zweiten wartet, kommt dazu.",
+      "Es öffnet diese Seite in einem neuen Tab, mit dem Artikel in dem Teil der Adresse, den kein Server bekommt. Die Seite fragt, bevor sie den Artikel aufnimmt, denn jede Webseite kann eine solche Adresse öffnen. Ein Artikel, der in einem anderen Tab dieser Seite auf einen zweiten wartet, kommt dazu.",
       "Eine Seite, die für eine Adresse zu groß ist, geht in die Zwischenablage: hier einfügen.",
       "Manche Seiten und die strengsten Einstellungen von Firefox verbieten Lesezeichen, die etwas tun. Dort den Text kopieren, oder die Seite sichern und hier ablegen.",
       "Was eine Seite erst nach Anmeldung oder Klick zeigt, wird nur so weit gesendet, wie es zu sehen ist.",

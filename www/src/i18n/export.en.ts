@@ -79,7 +79,7 @@ export const outEn = {
     copy: "Copy its address",
     addressCopied: "The bookmark’s address is copied.",
     limits: [
-      "It opens this page in a new tab, with the article in the part of the address that no server is sent. An article in another tab of this page that waits for a second one comes along.",
+      "It opens this page in a new tab, with the article in the part of the address that no server is sent. The page asks before it takes the article in, for any web page can open such an address. An article in another tab of this page that waits for a second one comes along.",
       "A page too large for an address goes to the clipboard instead: paste it here.",
       "Some sites and Firefox’s strictest settings forbid bookmarks that do something. There copy the text, or save the page and drop it here.",
       "What a site shows only after a login or a click is sent only as far as you see it.",

@@ -2,6 +2,7 @@
 // before all else and needs nothing of the page.
 
 import { saveLibrary } from "../export/library";
+import { isReport } from "../export/report";
 import { recoveryDe } from "../i18n/recovery.de";
 import { recoveryEn } from "../i18n/recovery.en";
 import { dropKept, readKept } from "../storage/database";
@@ -44,7 +45,7 @@ const ID = "recovery";
 export function offerRecovery(): void {
   if (document.getElementById(ID)) return;
   const texts = navigator.language.startsWith("de") ? recoveryDe : recoveryEn;
-  writeLocal(KEYS.restoring, "1");
+  if (!isReport) writeLocal(KEYS.restoring, "1");
   document.documentElement.dataset.state = "error";
   document.getElementById("page")?.remove();
   const box = element("main", "recovery", "");

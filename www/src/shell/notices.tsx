@@ -25,7 +25,8 @@ export function VerdictNotice() {
     }, VERDICT_STAYS);
     return () => clearTimeout(timer);
   }, [last]);
-  if (!last) return null;
+  // Both stand in one place.
+  if (!last || steps.value.length > 0) return null;
   const text = t.verdicts[last.said.verdict](named(last.said.texts.left));
   return (
     <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>

@@ -14,6 +14,7 @@ import {
   leftOut,
   saveKept,
   saveLeftOut,
+  savePage,
 } from "../store/persistence";
 import { keepOptions, set, settings } from "../store/settings";
 import { closeSheet } from "../store/view";
@@ -28,8 +29,6 @@ export function keepGuests(): void {
 
 /** Says where a file went, or that there is none. */
 const tellSaved = (name: string | null) => tell(name ? t.keeping.saved(name) : t.keeping.notSaved);
-
-const save = () => void saveKept().then(tellSaved);
 
 function stateOf(): string {
   if (!settings.value.keep) return t.keeping.off;
@@ -57,7 +56,7 @@ export function Keeping() {
           name={t.keeping.save}
           onClick={() => {
             closeSheet();
-            save();
+            void savePage().then(tellSaved);
           }}
         />
       )}
@@ -127,7 +126,7 @@ function Held() {
     <KeptLine text={`${t.keeping.held[why]} ${t.keeping.heldNote}`}>
       {why === "stopped" && <Way name={t.keeping.bringBack} onClick={() => void bringBack()} />}
       {why === "unread" && <Way name={t.keeping.tryAgain} onClick={() => void bringBack()} />}
-      <Way name={t.keeping.saveHeld} onClick={save} />
+      <Way name={t.keeping.saveHeld} onClick={() => void saveKept().then(tellSaved)} />
       <Twice
         class="link"
         name={t.keeping.forgetHeld}

@@ -23,12 +23,29 @@ async function open(name: string): Promise<IDBDatabase> {
   return opened(name, database.version + 1);
 }
 
+/** How long a store may take to answer, in milliseconds. A broken disk may never do. */
+const PATIENCE = 10_000;
+
+/** What comes of a job, or an error when it takes too long. */
+async function inTime<T>(job: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new DOMException("the store does not answer", "TimeoutError")), PATIENCE);
+  });
+  try {
+    return await Promise.race([job, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const inTransaction = <T>(name: string, mode: IDBTransactionMode, job: Job<T>) =>
+  inTime(transact(name, mode, job));
+
+type Job<T> = (store: IDBObjectStore, result: { value?: T }, fail: (error: unknown) => void) => void;
+
 /** Does a job in one transaction; settled when that is written. */
-async function inTransaction<T>(
-  name: string,
-  mode: IDBTransactionMode,
-  job: (store: IDBObjectStore, result: { value?: T }, fail: (error: unknown) => void) => void,
-): Promise<T | undefined> {
+async function transact<T>(name: string, mode: IDBTransactionMode, job: Job<T>): Promise<T | undefined> {
   const database = await open(name);
   database.onversionchange = () => database.close();
   try {
@@ -37,7 +54,7 @@ async function inTransaction<T>(
       const result: { value?: T } = {};
       transaction.oncomplete = () => done(result.value);
       transaction.onabort = () => fail(transaction.error);
-      transaction.onerror = () => fail(transaction.error);
+      transaction.onerror = ({ target }) => fail((target as IDBRequest).error);
       job(transaction.objectStore(STORE), result, fail);
     });
   } finally {

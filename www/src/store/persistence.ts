@@ -161,13 +161,13 @@ function inTurn(job: () => Promise<void>): Promise<void> {
 
 /** What is on the page and is to be kept: not what a link brought, until the reader says so. */
 export function onThePage(): KeptRecord {
-  const own =
-    guests.value.size === 0 ? articles.value : articles.value.filter(({ id }) => !guests.value.has(id));
+  const own = articles.value.filter(({ id }) => !guests.value.has(id));
+  const ids = new Set(own.map(({ id }) => id));
   return {
     version: VERSION,
     articles: own,
     chosen: chosen.value,
-    verdicts: kept.value,
+    verdicts: kept.value.filter((one) => ids.has(one.ids.left) && ids.has(one.ids.right)),
     options: ownOptions.value,
   };
 }
@@ -267,10 +267,20 @@ export async function forgetKept(): Promise<void> {
   held.value = null;
 }
 
-/** Saves what is kept as a file, as it is, and what is on the page where nothing is kept; the file's name, or null. */
+/** Saves what is kept as a file, as it is, whoever wrote it; the file's name, or null. */
 export async function saveKept(): Promise<string | null> {
   const found = await readKept(DATABASE).catch(() => undefined);
-  return saveLibrary(found ?? onThePage());
+  return found === undefined ? null : saveLibrary(found);
+}
+
+/**
+ * Saves the library as a file: what is on the page, kept or not, with what other pages keep; the file's name, or null.
+ */
+export async function savePage(): Promise<string | null> {
+  const found = held.peek() === null ? await readKept(DATABASE).catch(() => undefined) : undefined;
+  const theirs = readRecord(found);
+  const other = theirs.is === "record" ? theirs.record : before;
+  return saveLibrary(mergeRecords(before, onThePage(), other));
 }
 
 /** Saves a record from which something was left out, as it had been; the file's name, or null. */

@@ -2,6 +2,7 @@
 // still there at the next start, the page broke down or hung over what it brought back, and does not do so again unasked.
 
 import { effect, signal } from "@preact/signals";
+import { isReport } from "../export/report";
 import { readLocal, writeLocal } from "../storage/local";
 import { KEYS, LOCK } from "../storage/names";
 import { pageState } from "./comparison";
@@ -33,7 +34,7 @@ export function finish(): void {
 /** The page cannot be drawn: the next start does not bring anything back unasked. */
 export function fail(): void {
   failed = true;
-  writeLocal(KEYS.restoring, "1");
+  if (!isReport) writeLocal(KEYS.restoring, "1");
   release();
 }
 
