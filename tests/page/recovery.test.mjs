@@ -369,7 +369,9 @@ flow(
     await reader.waitFor("ready");
     await alertOf(reader, "What is kept here could not be read").waitFor();
     await reader.button("Try again").waitFor();
-    await reader.page.evaluate(() => sessionStorage.removeItem("broken"));
+    await reader.page.evaluate(() => {
+    window.name = "";
+  });
     await reader.page.reload();
     await reader.waitFor("done");
   },

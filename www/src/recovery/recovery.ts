@@ -58,9 +58,10 @@ export function offerRecovery(): void {
     button(texts.save, () => void save(texts, said)),
     forgetButton(texts, said),
   );
-  box.append(element("h1", "", texts.title), element("p", "", texts.what), ways);
-  box.append(element("p", "note", texts.saveNote), said);
-  box.setAttribute("role", "alert");
+  const alert = element("div", "recovery-what", "");
+  alert.setAttribute("role", "alert");
+  alert.append(element("h1", "", texts.title), element("p", "", texts.what));
+  box.append(alert, ways, element("p", "note", texts.saveNote), said);
   document.body.append(box);
 }
 
