@@ -225,7 +225,10 @@ const KEPT = [
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `page=${packed}`);
-      await page.getByText(/^A web page was sent here/).first().waitFor();
+      await page
+        .getByText(/^A web page was sent here/)
+        .first()
+        .waitFor();
     },
   ],
   [
@@ -278,7 +281,11 @@ const KEPT = [
 
 for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, "on a phone": PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
-    for (const [what, states] of Object.entries({ "": STATES, ", with copies": REPEATED, ", of what is kept": KEPT })) {
+    for (const [what, states] of Object.entries({
+      "": STATES,
+      ", with copies": REPEATED,
+      ", of what is kept": KEPT,
+    })) {
       flow(
         `is open to all, ${where}, ${colorScheme}${what}`,
         async (reader) => {

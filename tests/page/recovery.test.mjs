@@ -370,8 +370,8 @@ flow(
     await alertOf(reader, "What is kept here could not be read").waitFor();
     await reader.button("Try again").waitFor();
     await reader.page.evaluate(() => {
-    window.name = "";
-  });
+      window.name = "";
+    });
     await reader.page.reload();
     await reader.waitFor("done");
   },

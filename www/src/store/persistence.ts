@@ -33,7 +33,7 @@ export const keptCount = computed(() => (keeping.value === "kept" ? count.value 
 /** How long the page waits for more changes before it writes, in milliseconds: soon, and not too often. */
 const SOON = 30;
 const PAUSE = 300;
-/** How long the first screen waits for the record, in milliseconds. What comes later comes in then. */
+/** How long the page waits for the record, in milliseconds: before it is drawn, what comes later comes in then. */
 const PATIENCE = 1500;
 
 /** Settled when what was kept is on the page; until then nothing is written over it. */
@@ -223,20 +223,24 @@ async function eraseFormer(): Promise<void> {
   await dropKept(FORMER.database).catch(() => {});
 }
 
+function clearPage(): void {
+  removeAll();
+  forgetVerdicts();
+  options.value = {};
+  leftOut.value = null;
+  held.value = null;
+  set(null);
+}
+
 /** Forgets everything, here and in the browser: articles, what was said of passages, options and settings. */
 export async function forgetEverything(): Promise<void> {
   const [found, page] = [await readKept(DATABASE).catch(() => undefined), onThePage()];
   const [all, liked, brought] = [articles.peek(), settings.peek(), guests.peek()];
-  batch(() => {
-    removeAll();
-    forgetVerdicts();
-    options.value = {};
-    leftOut.value = null;
-    held.value = null;
-    set(null);
+  // First the record: once the page is empty, it may be closed. No write comes between.
+  await inTurn(async () => {
+    await inTime(eraseAll().then(eraseFormer));
+    batch(clearPage);
   });
-  await inTurn(eraseAll);
-  await eraseFormer();
   if (all.length === 0 && found === undefined) return;
   offerUndo({ is: "forgotten", count: all.length }, () => {
     // First the record: what other pages kept, and what could not be read, is in it alone.
