@@ -1,6 +1,7 @@
 // Days that no calendar has, in files, in what is kept and in links: the page shows itself all the same.
 
 import assert from "node:assert/strict";
+import { keptIs, putRecord } from "./kept.mjs";
 import { flow } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -18,34 +19,8 @@ const dated = (date, text) => ({
 
 /** Waits until an article is kept in the browser, then gives it a day as an earlier edition may have kept it. */
 async function keepWith(reader, date) {
-  // Opened before the page has made it, the database would be an empty one.
-  await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
-  const kept = await reader.page.evaluate(async (day) => {
-    const opened = indexedDB.open("twicetold");
-    const database = await new Promise((done) => {
-      opened.onsuccess = () => done(opened.result);
-    });
-    const name = database.objectStoreNames[0];
-    for (let tries = 0; tries < 100; tries += 1) {
-      const store = database.transaction(name, "readwrite").objectStore(name);
-      const asked = store.get("library");
-      const record = await new Promise((done) => {
-        asked.onsuccess = () => done(asked.result);
-      });
-      if (record?.articles.length === 2) {
-        const articles = record.articles.map((article) => ({ ...article, date: day }));
-        const put = store.put({ ...record, articles }, "library");
-        await new Promise((done) => {
-          put.onsuccess = done;
-        });
-        database.close();
-        return true;
-      }
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    return false;
-  }, date);
-  assert.ok(kept, "both articles are kept");
+  const record = await keptIs(reader, ({ articles }) => articles.length === 2);
+  await putRecord(reader, { ...record, articles: record.articles.map((article) => ({ ...article, date })) });
 }
 
 const texts = ({ page }) => page.locator(".column").allInnerTexts();

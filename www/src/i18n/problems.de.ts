@@ -32,6 +32,10 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   cancelled:
     "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
+  "damaged-library":
+    "enthält eine gesicherte Bibliothek, die abgeschnitten oder geändert wurde. Bitte neu sichern oder kopieren.",
+  "newer-library":
+    "ist eine Bibliothek, die eine andere, neuere Ausgabe dieser Seite gesichert hat. Bitte dort öffnen.",
   others: (count) =>
     `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
   "too-many": (count) =>

@@ -27,6 +27,8 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
     "does not tell its letters, or by a rare table that is not in this page. Save it as text, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
+  "damaged-library": "holds a saved library that was cut off or changed. Save or copy it once more.",
+  "newer-library": "is a library that another, newer edition of this page saved. Open it there.",
   others: (count) =>
     `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
   "too-many": (count) =>

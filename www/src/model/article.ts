@@ -57,6 +57,8 @@ export type ReadError =
   | "scanned"
   | "no-table"
   | "no-reader"
+  | "damaged-library"
+  | "newer-library"
   | "cancelled"
   | "unreadable";
 
@@ -116,7 +118,15 @@ export function dayOf(text: unknown): string | null {
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
 const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
 
-/** A name or title on one line that reads as it is written; null when nothing is left. */
+/** A name or title is cut after so many UTF-16 units: the longest titles of papers and rulings have some hundred. */
+export const LONGEST_LINE = 1_000;
+
+/** A name or title on one line that reads as it is written, cut where it is longer than any; null when nothing is left. */
 export function tidy(name: string | null | undefined): string | null {
-  return name?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
+  // White space may stand before it, and between its words.
+  const start = name?.slice(0, 8 * LONGEST_LINE);
+  const line = start?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
+  if (line === null || line.length <= LONGEST_LINE) return line;
+  // A cut must not leave half a character.
+  return `${line.slice(0, LONGEST_LINE - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

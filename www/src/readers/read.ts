@@ -10,6 +10,7 @@ import {
   type ReadError,
   tidy,
 } from "../model/article";
+import { beginsLibrary, type LibraryReading, readLibrary } from "../schema/libraryFile";
 import { decode } from "./charset";
 import { baseName, HTML, MARKDOWN, PLAIN } from "./fileNames";
 import { readPdf } from "./pdf/reader";
@@ -21,7 +22,12 @@ type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
 export interface Reading {
   articles: Article[];
   problems: Problem[];
+  /** Libraries that this page had saved. */
+  libraries: Library[];
 }
+
+/** What a saved library holds, and what of it was left out. */
+export type Library = Omit<Extract<LibraryReading, { is: "library" }>, "is">;
 
 /** What is to be told of reading, and whether to go on. */
 export interface Watch {
@@ -34,7 +40,7 @@ export interface Watch {
 /** Reads files one after another. One that cannot be read becomes a problem and stops no other. */
 export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promise<Reading> {
   const all = [...files];
-  const reading: Reading = { articles: [], problems: [] };
+  const reading: Reading = { articles: [], problems: [], libraries: [] };
   const bytesAt = (at: number) => all[at] && bytesOf(all[at]);
   let next = bytesAt(0);
   for (const [at, file] of all.entries()) {
@@ -56,7 +62,17 @@ async function readFile(
 ) {
   const name = tidy(baseName(file.name)) ?? "";
   if (typeof bytes === "string") reading.problems.push({ name, error: bytes });
+  else if (isLibrary(bytes)) readSaved(name, bytes, reading);
   else await readGiven({ name, bytes }, file.type, false, reading, signal);
+}
+
+const isLibrary = (bytes: Uint8Array) => beginsLibrary(startOf(bytes, 128).replace(/^\xEF\xBB\xBF/, ""));
+
+/** Reads a library that this page had saved. Only a file of its own is one, no entry of an archive. */
+function readSaved(name: string, bytes: InputFile["bytes"], into: Reading): void {
+  const found = readLibrary(new TextDecoder().decode(bytes));
+  if (found.is === "library") into.libraries.push({ record: found.record, dropped: found.dropped });
+  else into.problems.push({ name, error: `${found.is}-library` });
 }
 
 /** The bytes of a file. What is too large for what it is, is not read. */
@@ -68,7 +84,7 @@ async function bytesOf(file: File): Promise<InputFile["bytes"] | ReadError> {
     if (file.size > CAPS.text) {
       const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
       const kind = kindOf(start);
-      if (kind !== "zip" && kind !== "pdf") return errorOf(start) ?? "too-large";
+      if (kind !== "zip" && kind !== "pdf" && !isLibrary(start)) return errorOf(start) ?? "too-large";
     }
     return new Uint8Array(await file.arrayBuffer());
   } catch {
