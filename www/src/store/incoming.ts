@@ -52,9 +52,10 @@ export function addText(text: string, title: string): boolean {
   }
   if (text.trim() === "") return false;
   queue = queue.then(async () => {
-    const article = await fromText(text, t.pastedName(articles.value.length + 1));
-    if (article)
-      addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+    const name = t.pastedName(articles.value.length + 1);
+    const article = await fromText(text, name);
+    if ("error" in article) addRead([], [{ name, ...article }]);
+    else addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
   });
   return true;
 }
