@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { cancel, cancelled, compare, current, type Failure, failure, progress } from "../store/comparison";
-import { arrival } from "../store/deepLinks";
+import { type Arrival, arrival } from "../store/deepLinks";
 import { endReading } from "../store/incoming";
 import { problems, reading } from "../store/library";
+import { titleOf } from "../store/titles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Problems } from "./start";
@@ -88,7 +89,9 @@ export function Arrived() {
   return (
     <p class={`line report-line${isBad ? " line-bad" : ""}`} role={isBad ? "alert" : undefined}>
       <span>
-        {found.is === "damaged" ? t.arrivals.damaged[found.what] : t.arrivals.report(found.made, found.names)}
+        {found.is === "damaged"
+          ? t.arrivals.damaged[found.what]
+          : t.arrivals.report(found.made, namesOf(found))}
         {found.is === "report" && !found.whole && ` ${t.arrivals.altered}`}
       </span>
       <IconButton
@@ -102,6 +105,12 @@ export function Arrived() {
     </p>
   );
 }
+
+/** What the articles of a report are called: the same as everywhere in the page. */
+const namesOf = ({ articles: { left, right } }: Extract<Arrival, { is: "report" }>) => ({
+  left: titleOf(left),
+  right: titleOf(right),
+});
 
 /** What could not be read, over a page that goes on. */
 export function ProblemLines() {

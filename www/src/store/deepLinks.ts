@@ -13,7 +13,7 @@ import { addVerdicts } from "./verdicts";
 
 /** What came into the page with its address or inside the page itself, and what is to be said of it. */
 export type Arrival =
-  | { is: "report"; made: string; whole: boolean; names: Record<Side, string> }
+  | { is: "report"; made: string; whole: boolean; articles: Record<Side, Article> }
   | { is: "damaged"; what: "report" | "link" | "page" };
 
 export const arrival = signal<Arrival | null>(null);
@@ -33,10 +33,9 @@ export function openReport(): string | null {
     arrival.value = { is: "damaged", what: "report" };
     return null;
   }
-  const { left, right } = open(carried, "report");
-  const names = { left: left.title ?? left.name, right: right.title ?? right.name };
-  arrival.value = { is: "report", made: carried.made, whole: report.whole, names };
-  return viewOf(carried, { left: left.id, right: right.id });
+  const both = open(carried, "report");
+  arrival.value = { is: "report", made: carried.made, whole: report.whole, articles: both };
+  return viewOf(carried, { left: both.left.id, right: both.right.id });
 }
 
 function viewOf({ view }: Carried, ids: Record<Side, string>): string {

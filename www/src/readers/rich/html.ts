@@ -100,11 +100,26 @@ function markedOf(page: Document): string {
 
 function metaOf(page: Document, ...names: string[]): string | null {
   for (const name of names) {
-    const meta = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-    const content = tidy(meta?.getAttribute("content"));
+    const content = metasOf(page).get(name);
     if (content) return content;
   }
   return null;
+}
+
+const metas = new WeakMap<Document, Map<string, string>>();
+
+/** What a page says of itself, by name: of two of one name the first. Gathered once, for a page has many elements. */
+function metasOf(page: Document): Map<string, string> {
+  const found = metas.get(page) ?? new Map<string, string>();
+  if (metas.has(page)) return found;
+  metas.set(page, found);
+  for (const meta of page.querySelectorAll("meta")) {
+    const content = tidy(meta.getAttribute("content"));
+    for (const name of [meta.getAttribute("property"), meta.getAttribute("name")]) {
+      if (name && content && !found.has(name)) found.set(name, content);
+    }
+  }
+  return found;
 }
 
 function headline(page: Document): string | null {
