@@ -32,7 +32,7 @@ interface Attribute {
 
 /**
  * Rewrites HTML for the browser's parser in one pass, so that what is slow or noisy there never reaches it. Scripts,
- * styles, comments, handlers and bases go: the page's policy would report each of them. What styles hide stays hidden.
+ * styles, what comments say, handlers and bases go: the page's policy would report each of them. What styles hide stays hidden.
  * Forms become boxes, and pictures and frames lose their names: as properties of the document those would stand in front
  * of its own. Components of saved pages become boxes with text.
  *
@@ -70,12 +70,19 @@ export class Cleaner {
     const next = html.charAt(end + 1);
     if (/[a-z]/i.test(next)) this.startTag();
     else if (next === "/" && /[a-z]/i.test(html.charAt(end + 2))) this.endTag();
-    else if (html.startsWith("<!--", end)) this.at = commentEnd(html, end);
+    else if (html.startsWith("<!--", end)) this.comment();
     else if (/[!?/]/.test(next)) this.declaration();
     else {
       this.text("&lt;");
       this.at += 1;
     }
+  }
+
+  /** Empty, it still keeps apart what stands around it: Readability makes paragraphs of that. */
+  private comment(): void {
+    this.at = commentEnd(this.html, this.at);
+    this.open.count();
+    this.out.push("<!---->");
   }
 
   private text(text: string): void {

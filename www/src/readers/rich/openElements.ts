@@ -114,7 +114,8 @@ export class OpenElements {
     if (COUNTED.has(name)) this.counts.set(name, this.depth(name) + 1);
   }
 
-  private count(): void {
+  /** Something comes that is made and holds nothing. */
+  count(): void {
     this.spent.elements += 1;
     if (this.spent.elements > CAPS.elements) throw new ReadFailure("too-complex");
   }
