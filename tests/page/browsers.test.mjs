@@ -24,6 +24,7 @@ const OLD = [
     },
   ],
   ["Array.prototype.toSorted", () => delete Array.prototype.toSorted],
+  ["checkVisibility", () => delete Element.prototype.checkVisibility],
   ["dialog", () => delete HTMLDialogElement.prototype.showModal],
 ];
 
@@ -98,7 +99,7 @@ const YOUNGER = [
   /\bURL\.(parse|canParse)\b/,
   /\bAbortSignal\.any\b/,
   /\bIntl\.(Segmenter|DurationFormat)\b/,
-  /\.(isWellFormed|toWellFormed|getOrInsert|showPopover|checkVisibility)\(/,
+  /\.(isWellFormed|toWellFormed|getOrInsert|showPopover)\(/,
   /\bMath\.sumPrecise\b/,
 ];
 const YOUNGER_STYLE = [

@@ -54,11 +54,12 @@ export function onefile(name: string): Plugin {
 /** What unpacks the page's script and runs it; the policy knows the hash of both. */
 async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
-  return `if (document.documentElement.getAttribute("data-state") !== "old-browser") {${code.replace(/^export /gm, "")}
+  return `{${code.replace(/^export /gm, "")}
 const held = document.getElementById("${APP}");
-inflate(held.textContent, Number(held.dataset.length))
-  .text()
-  .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
+if (document.documentElement.dataset.state !== "old-browser")
+  inflate(held.textContent, Number(held.dataset.length))
+    .text()
+    .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
 }`;
 }
 
