@@ -105,7 +105,8 @@ const YOUNGER = [
 const YOUNGER_STYLE = [
   /light-dark\(/,
   /@(scope|starting-style|property|view-transition|function)\b/,
-  /\b(anchor|position-anchor|field-sizing|interpolate-size|animation-timeline)\b\s*[(:]/,
+  /[{;](position-anchor|anchor-name|field-sizing|interpolate-size|animation-timeline):/,
+  /[ :,]anchor\(/,
   /\boklch\(from\b|\bif\(/,
   /[{;]\s*&/,
 ];

@@ -28,7 +28,7 @@ export const NEEDS: readonly Need[] = [
   { what: "RegExp lookbehind", since: [62, 78, 16.4], has: "new RegExp('(?<=a)b')" },
   { what: "Object.hasOwn", since: [93, 92, 15.4], has: "Object.hasOwn && [].at" },
   { what: "dialog", since: [37, 98, 15.4], has: "HTMLDialogElement.prototype.showModal" },
-  { what: "checkVisibility", since: [106, 106, 17.4], has: "Element.prototype.checkVisibility" },
+  { what: "checkVisibility", since: [105, 106, 17.4], has: "Element.prototype.checkVisibility" },
   { what: "top-level await", since: [89, 89, 15] },
   { what: "CSS :has()", since: [105, 121, 15.4] },
   { what: "CSS color-mix()", since: [111, 113, 16.2] },

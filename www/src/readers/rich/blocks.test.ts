@@ -1,9 +1,12 @@
 import { Readability } from "@mozilla/readability";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { CAPS, paragraphsIn } from "../../model/article";
 import { Blocks, textOf, trimLines } from "./blocks";
 import { dropBoxes } from "./boxes";
 import { COSTS } from "./readable";
+
+// Some inputs are as large as the caps allow, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
 

@@ -1,5 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { attribute, childrenOf, named, parseXml, textIn, textOfFirst } from "./xml";
+
+// Some inputs are as large as the caps allow, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("XML", () => {
   test("gives elements, attributes and text without prefixes", () => {
