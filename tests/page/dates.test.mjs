@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { keptIs, putRecord } from "./kept.mjs";
+import { epub } from "./files.mjs";
 import { flow } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -28,6 +29,28 @@ const texts = ({ page }) => page.locator(".column").allInnerTexts();
 for (const date of IMPOSSIBLE) {
   flow(`a file that names the day ${date} is shown, and so it is at the next visit`, async (reader) => {
     await reader.give(dated(date, LEFT.text), RIGHT);
+    await reader.waitFor("done");
+    const before = await texts(reader);
+    assert.ok(before.every((text) => text.length > 100));
+    await reader.page.waitForTimeout(500);
+    await reader.page.reload();
+    await reader.waitFor("done");
+    assert.deepEqual(await texts(reader), before);
+  });
+}
+
+/** Files of other formats that name a day no calendar has. */
+const OTHERS = [
+  {
+    name: "zero.epub",
+    bytes: epub("Bridge opens", [LEFT.text.trim().split("\n\n")], "1999-00-00"),
+  },
+  { name: "zero.txt", text: LEFT.text.replace("\n", "\n\n0000-01-01\n") },
+];
+
+for (const file of OTHERS) {
+  flow(`${file.name} with an impossible day is shown, and so it is at the next visit`, async (reader) => {
+    await reader.give(file, RIGHT);
     await reader.waitFor("done");
     const before = await texts(reader);
     assert.ok(before.every((text) => text.length > 100));

@@ -6,6 +6,7 @@ import { type Arrival, arrival } from "../store/deepLinks";
 import { endReading } from "../store/incoming";
 import { guests, problems, reading } from "../store/library";
 import { isElsewhereIncomplete } from "../store/otherArticles";
+import { titleOf } from "../store/titles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { keepGuests } from "./persistence";
@@ -92,10 +93,10 @@ function arrivalText(found: Arrival): string {
   if (found.is === "library") return `${t.libraryFile(found.added, found.here)}${dropped}`;
   if (found.is === "report") {
     const altered = found.whole ? "" : ` ${t.arrivals.altered}`;
-    return `${t.arrivals.report(found.made, found.names)}${altered}${dropped}`;
+    return `${t.arrivals.report(found.made, namesOf(found))}${altered}${dropped}`;
   }
   const notKept = guests.value.size > 0 ? ` ${t.arrivals.notKept}` : "";
-  return `${t.arrivals.link(found.names)}${dropped}${notKept}`;
+  return `${t.arrivals.link(namesOf(found))}${dropped}${notKept}`;
 }
 
 function isBad(found: Arrival): boolean {
@@ -123,6 +124,12 @@ export function Arrived() {
     </p>
   );
 }
+
+/** What the articles of a report or a link are called: the same as everywhere in the page. */
+const namesOf = ({ articles: { left, right } }: Extract<Arrival, { is: "report" | "link" }>) => ({
+  left: titleOf(left),
+  right: titleOf(right),
+});
 
 /** What could not be read, over a page that goes on. */
 export function ProblemLines() {

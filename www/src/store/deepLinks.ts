@@ -14,8 +14,8 @@ import { addVerdicts } from "./verdicts";
 
 /** What came into the page with its address or inside the page itself, and what is to be said of it. */
 export type Arrival =
-  | { is: "report"; made: string; whole: boolean; names: Record<Side, string>; dropped: Dropped }
-  | { is: "link"; names: Record<Side, string>; dropped: Dropped }
+  | { is: "report"; made: string; whole: boolean; articles: Record<Side, Article>; dropped: Dropped }
+  | { is: "link"; articles: Record<Side, Article>; dropped: Dropped }
   | { is: "library"; added: number; here: number; dropped: Dropped }
   | { is: "refused"; why: Refusal; what: Way };
 
@@ -43,20 +43,10 @@ export function openReport(): string | null {
   const reading = readCarried(report.json);
   if (reading.is !== "carried") return refuse(reading.is, "report");
   const { carried, dropped } = reading;
-  const { left, right } = open(carried, "report", true);
-  arrival.value = {
-    is: "report",
-    made: carried.made,
-    whole: report.whole,
-    names: namesOf(left, right),
-    dropped,
-  };
-  return viewOf(carried, { left: left.id, right: right.id });
+  const both = open(carried, "report", true);
+  arrival.value = { is: "report", made: carried.made, whole: report.whole, articles: both, dropped };
+  return viewOf(carried, { left: both.left.id, right: both.right.id });
 }
-
-const namesOf = (left: Titled, right: Titled) => ({ left: nameOf(left), right: nameOf(right) });
-type Titled = Pick<Article, "title" | "name">;
-const nameOf = ({ title, name }: Titled) => title ?? name;
 
 function viewOf({ view }: Carried, ids: Record<Side, string>): string {
   const params = new URLSearchParams(view);
@@ -126,7 +116,7 @@ export async function openLink(packed: string, isOwn: boolean): Promise<boolean>
   const both = open(carried, `link-${mark(packed)}`, isOwn);
   opened.set(packed, both);
   const isToBeSaid = SIDES.some((side) => guests.peek().has(both[side].id)) || !isWhole(dropped);
-  if (isToBeSaid) arrival.value = { is: "link", names: namesOf(both.left, both.right), dropped };
+  if (isToBeSaid) arrival.value = { is: "link", articles: both, dropped };
   return true;
 }
 

@@ -60,9 +60,11 @@ export function addText(text: string, title: string): boolean {
   }
   if (text.trim() === "") return false;
   queue = queue.then(async () => {
-    const article = await fromText(text, t.pastedName(articles.value.length + 1));
+    const name = t.pastedName(articles.value.length + 1);
+    const article = await fromText(text, name);
     const given = tidy(title);
-    if (article) addRead([given ? { ...article, title: given, titleGuessed: false } : article], []);
+    if ("error" in article) addRead([], [{ name, ...article }]);
+    else addRead([given ? { ...article, title: given, titleGuessed: false } : article], []);
   });
   return true;
 }
