@@ -71,7 +71,7 @@ describe("a link", () => {
     expect(options.value).toEqual({ ignoreNumbers: true });
     const keptNow = () => [onThePage().articles.map(({ text }) => text), onThePage().options];
     expect(keptNow()).toEqual([["mine"], { minWords: 6 }]);
-    expect(arrival.value).toMatchObject({ is: "link", names: { left: "one", right: "two" } });
+    expect(arrival.value).toMatchObject({ is: "link", articles: { left: { text: "one" }, right: { text: "two" } } });
     change(chosen.value.left ?? "", { outlet: "worked on" });
     expect(keptNow()[0]).toEqual(["mine", "one"]);
     welcome();
