@@ -2,6 +2,8 @@
 // be touched is large enough.
 
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { isNotMarked, keptIs, putRecord, setMark } from "./kept.mjs";
 import { flow, require } from "./page.mjs";
 import { LAMP_LEFT, LAMP_RIGHT, LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
@@ -213,9 +215,77 @@ const WIDE = { viewport: { width: 1440, height: 900 } };
 const MEDIUM = { viewport: { width: 1024, height: 768 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** What is said of things that are kept, sent or taken away. */
+const KEPT = [
+  [
+    "a question about a page that was sent",
+    async ({ page }) => {
+      const sent = { html: "<title>Sent</title><p>Text.</p>", address: "", selection: false };
+      const packed = gzipSync(JSON.stringify(sent)).toString("base64url");
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `page=${packed}`);
+      await page
+        .getByText(/^A web page was sent here/)
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    "all articles closed",
+    async (reader) => {
+      await reader.button("Not now").click();
+      await reader.give(LEFT, RIGHT);
+      await reader.waitFor("done");
+      await keptIs(reader, ({ articles }) => articles.length === 2);
+      await reader.button("More").click();
+      await reader.button("Close all articles").click();
+      await reader.says("2 articles closed");
+    },
+  ],
+  [
+    "a record that is not brought back",
+    async (reader) => {
+      await reader.button("Undo").click();
+      const record = await keptIs(reader, ({ articles }) => articles.length === 2);
+      await putRecord(reader, { ...record, options: null });
+      await setMark(reader, "restoring", "1");
+      await reader.page.reload();
+      await reader.button("Bring it back").waitFor();
+    },
+  ],
+  [
+    "a record of which something is left out",
+    async (reader) => {
+      await reader.button("Bring it back").click();
+      await reader.button("Save it as it was").waitFor();
+    },
+  ],
+  [
+    "a page that cannot be drawn",
+    async (reader) => {
+      reader.watch.expect(/broken on purpose/);
+      await reader.page.waitForFunction(isNotMarked, "restoring");
+      await reader.page.addInitScript(() => {
+        Intl.NumberFormat = class {
+          constructor() {
+            throw new Error("broken on purpose");
+          }
+        };
+      });
+      await reader.page.reload();
+      await reader.button("Start without what was kept").waitFor();
+    },
+  ],
+];
+
 for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, "on a phone": PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
-    for (const [what, states] of Object.entries({ "": STATES, ", with copies": REPEATED })) {
+    for (const [what, states] of Object.entries({
+      "": STATES,
+      ", with copies": REPEATED,
+      ", of what is kept": KEPT,
+    })) {
       flow(
         `is open to all, ${where}, ${colorScheme}${what}`,
         async (reader) => {

@@ -86,7 +86,7 @@ async function visit(reader, path) {
 const isLocal = (reader) => reader.page.url().startsWith("file:");
 
 /** Presses the bookmark on a page of the paper; gives the tab of Twicetold where the article comes to. */
-async function press(reader, paper, script) {
+async function press(reader, hand, paper, script) {
   if (isLocal(reader)) {
     await paper.evaluate(script);
     await paper.waitForFunction(() => window.copied);
@@ -101,19 +101,25 @@ async function press(reader, paper, script) {
   reader.watch.expect(new RegExp(`^request: ${reader.page.url().replace(/#.*/, "")}#page=`));
   const coming = reader.page.context().waitForEvent("page");
   await paper.evaluate(script);
-  return new Reader(await coming, reader.watch);
+  const tab = new Reader(await coming, reader.watch);
+  const title = (await paper.title()).split(" | ")[0];
+  await tab.says(`A web page that says it is 127.0.0.1 was sent here: “${title} | The Basin Herald”.`);
+  const before = await pickers(tab);
+  assert.ok(!before.some((text) => text.includes(title)), "nothing is taken unasked");
+  await hand.on(tab.page).press(tab.button("Take it in"));
+  return tab;
 }
 
 const pickers = (tab) => tab.page.locator(".picker-button").allInnerTexts();
 
 twins("sends web pages by a bookmarklet, which meet in one tab", async (reader, hand) => {
   const script = await bookmark(reader, hand);
-  const first = await press(reader, await visit(reader, "/one"), script);
+  const first = await press(reader, hand, await visit(reader, "/one"), script);
   await first.waitFor("ready");
   assert.match((await pickers(first))[0], /Old crane lifts again[\s\S]*The Basin Herald · 12 May 2031/);
   assert.equal(new URL(first.page.url()).hash.includes("page="), false, "the address forgets the page");
 
-  const second = await press(reader, await visit(reader, "/two"), script);
+  const second = await press(reader, hand, await visit(reader, "/two"), script);
   await second.waitFor("done");
   const [left, right] = await pickers(second);
   assert.match(left, /Old crane lifts again/);
@@ -127,7 +133,7 @@ twins("sends web pages by a bookmarklet, which meet in one tab", async (reader, 
   await hand.on(second.page).press(second.button("More"));
   await second.says(/^2 articles kept here/);
   await second.page.keyboard.press("Escape");
-  const third = await press(reader, await visit(reader, "/three"), script);
+  const third = await press(reader, hand, await visit(reader, "/three"), script);
   await third.button(/^Right article: A hook for ships/).waitFor();
   await third.waitFor("done");
 });
@@ -136,7 +142,7 @@ twins("sends what is selected on a web page and nothing else", async (reader, ha
   const script = await bookmark(reader, hand);
   const paper = await visit(reader, "/one");
   await paper.evaluate(() => getSelection().selectAllChildren(document.getElementById("first")));
-  const tab = await press(reader, paper, script);
+  const tab = await press(reader, hand, paper, script);
   await tab.waitFor("ready");
   await tab.says(/40 mètres high/);
   assert.equal(await tab.page.getByText(/replaced its cables/).count(), 0);

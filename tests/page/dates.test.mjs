@@ -1,6 +1,8 @@
 // Days that no calendar has, in files, in what is kept and in links: the page shows itself all the same.
 
 import assert from "node:assert/strict";
+import { keptIs, putRecord } from "./kept.mjs";
+import { epub } from "./files.mjs";
 import { flow } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -18,34 +20,8 @@ const dated = (date, text) => ({
 
 /** Waits until an article is kept in the browser, then gives it a day as an earlier edition may have kept it. */
 async function keepWith(reader, date) {
-  // Opened before the page has made it, the database would be an empty one.
-  await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
-  const kept = await reader.page.evaluate(async (day) => {
-    const opened = indexedDB.open("twicetold");
-    const database = await new Promise((done) => {
-      opened.onsuccess = () => done(opened.result);
-    });
-    const name = database.objectStoreNames[0];
-    for (let tries = 0; tries < 100; tries += 1) {
-      const store = database.transaction(name, "readwrite").objectStore(name);
-      const asked = store.get("library");
-      const record = await new Promise((done) => {
-        asked.onsuccess = () => done(asked.result);
-      });
-      if (record?.articles.length === 2) {
-        const articles = record.articles.map((article) => ({ ...article, date: day }));
-        const put = store.put({ ...record, articles }, "library");
-        await new Promise((done) => {
-          put.onsuccess = done;
-        });
-        database.close();
-        return true;
-      }
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    return false;
-  }, date);
-  assert.ok(kept, "both articles are kept");
+  const record = await keptIs(reader, ({ articles }) => articles.length === 2);
+  await putRecord(reader, { ...record, articles: record.articles.map((article) => ({ ...article, date })) });
 }
 
 const texts = ({ page }) => page.locator(".column").allInnerTexts();
@@ -53,6 +29,28 @@ const texts = ({ page }) => page.locator(".column").allInnerTexts();
 for (const date of IMPOSSIBLE) {
   flow(`a file that names the day ${date} is shown, and so it is at the next visit`, async (reader) => {
     await reader.give(dated(date, LEFT.text), RIGHT);
+    await reader.waitFor("done");
+    const before = await texts(reader);
+    assert.ok(before.every((text) => text.length > 100));
+    await reader.page.waitForTimeout(500);
+    await reader.page.reload();
+    await reader.waitFor("done");
+    assert.deepEqual(await texts(reader), before);
+  });
+}
+
+/** Files of other formats that name a day no calendar has. */
+const OTHERS = [
+  {
+    name: "zero.epub",
+    bytes: epub("Bridge opens", [LEFT.text.trim().split("\n\n")], "1999-00-00"),
+  },
+  { name: "zero.txt", text: LEFT.text.replace("\n", "\n\n0000-01-01\n") },
+];
+
+for (const file of OTHERS) {
+  flow(`${file.name} with an impossible day is shown, and so it is at the next visit`, async (reader) => {
+    await reader.give(file, RIGHT);
     await reader.waitFor("done");
     const before = await texts(reader);
     assert.ok(before.every((text) => text.length > 100));

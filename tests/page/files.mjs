@@ -16,6 +16,23 @@ export function zip(files, options) {
   return Buffer.from(zipSync(Object.fromEntries(entries)));
 }
 
+/** The same archive as programs write it that leave room for more: with the directory's place and number in ZIP64 records. */
+export function zip64(bytes) {
+  const end = bytes.lastIndexOf("PK\x05\x06", undefined, "latin1");
+  const [record, locator, tail] = [Buffer.alloc(56), Buffer.alloc(20), Buffer.from(bytes.subarray(end))];
+  record.write("PK\x06\x06", "latin1");
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(tail.readUInt16LE(10)), 24);
+  record.writeBigUInt64LE(BigInt(tail.readUInt16LE(10)), 32);
+  record.writeBigUInt64LE(BigInt(tail.readUInt32LE(12)), 40);
+  record.writeBigUInt64LE(BigInt(tail.readUInt32LE(16)), 48);
+  locator.write("PK\x06\x07", "latin1");
+  locator.writeBigUInt64LE(BigInt(end), 8);
+  locator.writeUInt32LE(1, 16);
+  tail.fill(0xff, 8, 20);
+  return Buffer.concat([bytes.subarray(0, end), record, locator, tail]);
+}
+
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const run = (text) => `<w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r>`;
 
@@ -48,8 +65,8 @@ export function odt(title, paragraphs, content = "") {
   });
 }
 
-/** An EPUB file with a chapter for each list of paragraphs. */
-export function epub(title, chapters) {
+/** An EPUB file with a chapter for each list of paragraphs, that names its day. */
+export function epub(title, chapters, date = "2031-05-04") {
   const names = chapters.map((_, at) => `c${at}.xhtml`);
   const files = chapters.map((paragraphs, at) => [
     `OEBPS/text/${names[at]}`,
@@ -62,7 +79,7 @@ export function epub(title, chapters) {
   return zip({
     mimetype: "application/epub+zip",
     "META-INF/container.xml": `${XML}<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>`,
-    "OEBPS/book.opf": `${XML}<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>${xml(title)}</dc:title><dc:creator>Ansa Holm</dc:creator><dc:publisher>Quay Press</dc:publisher><dc:date>2031-05-04</dc:date></metadata><manifest>${items.join("")}</manifest><spine>${spine.join("")}</spine></package>`,
+    "OEBPS/book.opf": `${XML}<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>${xml(title)}</dc:title><dc:creator>Ansa Holm</dc:creator><dc:publisher>Quay Press</dc:publisher><dc:date>${date}</dc:date></metadata><manifest>${items.join("")}</manifest><spine>${spine.join("")}</spine></package>`,
     ...Object.fromEntries(files),
   });
 }

@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { need } from "../../scripts/browsers.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { docx, webPage } from "./files.mjs";
+import { isMarked } from "./kept.mjs";
 import { FILE, printed, require } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -110,10 +111,36 @@ test("starts in Firefox with what was open at the last visit (disk)", () =>
   withPage(async (page) => {
     await give(page, LEFT, RIGHT);
     await waitForState(page, "done");
-    await page.waitForFunction(() => localStorage.getItem("twicetold.kept") !== null);
+    await page.waitForFunction(isMarked, {}, "kept");
     await page.reload();
     await waitForState(page, "done");
     await page.waitForSelector("[data-passage]");
+  }));
+
+test("opens in Firefox a library that was saved elsewhere (disk)", () =>
+  withPage(async (page) => {
+    const about = { title: null, titleGuessed: true, byline: null, outlet: null, date: null };
+    const articles = [LEFT, RIGHT].map(({ name, text }) => ({
+      id: name,
+      name,
+      ...about,
+      text,
+      lineOverrides: [],
+      alternative: null,
+    }));
+    const library = {
+      format: "twicetold-library",
+      version: 1,
+      articles,
+      chosen: { left: RIGHT.name, right: LEFT.name },
+      verdicts: [],
+      options: { ignoreNumbers: true },
+    };
+    await give(page, { name: "library.json", text: JSON.stringify(library) });
+    await waitForState(page, "done");
+    await page.waitForFunction(() =>
+      document.querySelector(".picker-left")?.textContent.includes("Crowd cheers"),
+    );
   }));
 
 const texts = (page) =>
@@ -210,6 +237,8 @@ test("the bookmarklet sends a web page from Firefox (http)", async () => {
     const coming = new Promise((came) => context.once("targetcreated", (target) => came(target.page())));
     await page.evaluate(script);
     const tab = await coming;
+    await tab.waitForSelector(".asked .button-main");
+    await tab.click(".asked .button-main");
     await waitForState(tab, "ready");
     const text = await tab.$eval("#main", (main) => main.textContent);
     for (const paragraph of paragraphs) assert.ok(text.includes(paragraph), paragraph);

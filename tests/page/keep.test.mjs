@@ -1,6 +1,7 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
+import { isNotMarked, keptIs, keptRecords } from "./kept.mjs";
 import { Reader, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
@@ -11,34 +12,6 @@ async function keeps(reader, hand, count) {
   await openMenu(reader, hand);
   await reader.says(new RegExp(`^${count} articles? kept here`));
   await openMenu(reader, hand);
-}
-
-/** All that is kept in the browser. Runs in the page. */
-async function keptRecords() {
-  const open = indexedDB.open("twicetold");
-  const database = await new Promise((done) => {
-    open.onsuccess = () => done(open.result);
-  });
-  const all = [...database.objectStoreNames].map(
-    (name) =>
-      new Promise((done) => {
-        const records = database.transaction(name).objectStore(name).getAll();
-        records.onsuccess = () => done(records.result);
-      }),
-  );
-  const records = (await Promise.all(all)).flat();
-  database.close();
-  return records;
-}
-
-/** Waits until what is kept is as wanted: the page writes a moment after a change. */
-async function keptIs(reader, wanted) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const [record] = await reader.page.evaluate(keptRecords);
-    if (record && wanted(record)) return;
-    await reader.page.waitForTimeout(50);
-  }
-  assert.fail("it is not kept");
 }
 
 twins(
@@ -130,7 +103,7 @@ twins("keeps nothing in one page when another is told not to", async (reader, ha
   await reader.give(STRANGER);
   await reader.waitFor("done");
   await reader.page.waitForTimeout(600);
-  assert.deepEqual(await reader.page.evaluate(keptRecords), []);
+  assert.deepEqual(await keptRecords(reader), []);
 });
 
 twins("forgets everything when told to, and asks before", async (reader, hand) => {
@@ -145,7 +118,7 @@ twins("forgets everything when told to, and asks before", async (reader, hand) =
   await reader.page.reload();
   await reader.button("Paste text").waitFor();
   assert.equal(await reader.state(), "empty");
-  assert.deepEqual(await reader.page.evaluate(keptRecords), [], "nothing is left in the browser");
+  assert.deepEqual(await keptRecords(reader), [], "nothing is left in the browser");
 });
 
 twins("keeps nothing when the reader does not want it", async (reader, hand) => {
@@ -155,7 +128,7 @@ twins("keeps nothing when the reader does not want it", async (reader, hand) => 
   await hand.press(reader.button("More"));
   await hand.check(reader.page.getByLabel("Keep articles in this browser"), false);
   await reader.says("Nothing is kept");
-  await reader.page.waitForFunction(() => localStorage.getItem("twicetold.kept") === null);
+  await reader.page.waitForFunction(isNotMarked, "kept");
   await reader.page.goto("about:blank");
   await reader.page.goBack();
   await reader.button("Paste text").waitFor();

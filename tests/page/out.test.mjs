@@ -144,6 +144,23 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   assert.equal(await opened.page.locator(".sample").count(), 0, "no samples in a report");
 });
 
+twins("calls articles without a headline the same everywhere in a report", async (reader, hand) => {
+  const text =
+    "the old crane on the quay lifted the bell again on monday, and the crowd cheered for a long while.";
+  await reader.give({ name: "one.txt", text }, { name: "two.txt", text: `yesterday ${text}` });
+  await reader.waitFor("done");
+  const report = await saved(reader, hand, "Save as one file");
+  const opened = await fromDisk(reader, report.path);
+  await opened.waitFor("done");
+  const line = await opened.page.getByText(/^Report of /).textContent();
+  const [left, right] = line.match(/(?<=“)[^”]+(?=”)/g);
+  const pickers = await opened.page.locator(".picker-button").allTextContents();
+  assert.ok(pickers[0].includes(left) && pickers[1].includes(right), `${line} and ${pickers.join(", ")}`);
+  const title = await opened.page.title();
+  assert.ok(title.includes(left) && title.includes(right), title);
+  assert.ok(left.startsWith("the old crane") && right.startsWith("yesterday the old crane"));
+});
+
 const THIRD_STORY = {
   name: "third.txt",
   text: `Harbour notes\n\n${LEFT.text.split("\n\n")[1]}\n\nGulls were counted on Friday.\n`,

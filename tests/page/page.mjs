@@ -166,8 +166,12 @@ function asFile({ name, text, bytes, type }) {
   return { name, mimeType: type ?? "text/plain", buffer };
 }
 
-/** Opens the page in a context of its own, hands it to `walk`, and holds that it stayed quiet. */
-async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...settings } = {}) {
+/** Opens the page in a context of its own, hands it to `walk` when it has `begun`, and holds that it stayed quiet. */
+async function walkThrough(
+  place,
+  walk,
+  { prepare = [], begun = "input[type=file]", Hand = Pointer, ...settings } = {},
+) {
   const address = await addressOf(place);
   const context = await (await chromiumBrowser()).newContext({
     locale: "en-GB",
@@ -186,7 +190,7 @@ async function walkThrough(place, walk, { prepare = [], Hand = Pointer, ...setti
     for (const script of prepare) await page.addInitScript(script);
     if (Hand === Keys) await context.addInitScript(watchPointer);
     await page.goto(address);
-    await page.waitForSelector("input[type=file]", { state: "attached" });
+    await page.waitForSelector(begun, { state: "attached" });
     await walk(new Reader(page, watch), new Hand(page));
     assert.deepEqual(watch.heard, [], "the page stays quiet");
   } finally {

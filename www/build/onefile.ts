@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { BUNDLED, bundledIn, licences } from "./licences.ts";
+import { oldBrowserScript } from "./oldBrowser.ts";
 import { packedElement } from "./packing.ts";
 import { partElement, partOf } from "./parts.ts";
 
@@ -55,9 +56,10 @@ async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
   return `{${code.replace(/^export /gm, "")}
 const held = document.getElementById("${APP}");
-inflate(held.textContent, Number(held.dataset.length))
-  .text()
-  .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
+if (document.documentElement.dataset.state !== "old-browser")
+  inflate(held.textContent, Number(held.dataset.length))
+    .text()
+    .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
 }`;
 }
 
@@ -66,14 +68,16 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   const style = html.match(/<style[^>]*>([\s\S]*?)<\/style>/);
   if (!app || !style) throw new Error("the page has no script or no style");
   const script = EAGER + (app[1] ?? "");
+  const check = oldBrowserScript();
   const policy = [
     ...POLICY,
-    `script-src 'wasm-unsafe-eval' ${hash(loader)} ${hash(script)} ${hash((await partOf("rich")).script)}`,
+    `script-src 'wasm-unsafe-eval' ${hash(check)} ${hash(loader)} ${hash(script)} ${hash((await partOf("rich")).script)}`,
     `style-src ${hash(style[1] ?? "")}`,
   ].join("; ");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   // The parts stand behind the loader, which need not wait for them.
   const last = [
+    `<script>${check}</script>`,
     await packedElement(APP, script),
     await engineElement(),
     `<script>${loader}</script>`,

@@ -17,31 +17,39 @@ type Part = keyof typeof PARTS;
 
 /** How the page gets at a part while it is developed or tested. */
 const DEVELOPED: Record<Part, string> = {
-  rich: `let part; export const load = () => part ??= import("${PARTS.rich.entry}");`,
+  rich: `import Reader from "${PARTS.rich.entry}?worker";
+    let part; export const load = () => part ??= import("${PARTS.rich.entry}");
+    export const start = async () => new Reader();`,
   pdf: `import Reader from "${PARTS.pdf.entry}?worker"; export const start = async () => new Reader();`,
 };
 
+/** Starts a worker with a script of which the promise `script` gives the text. */
+const START = `export const start = async () => {
+      blob ??= script().then((text) => new Blob([text], { type: "text/javascript" }));
+      const address = URL.createObjectURL(await blob);
+      const worker = new Worker(address);
+      worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
+      return worker;
+    };`;
+
 /**
  * How a built page does. The first is a script in the page, which the policy admits by its hash, so
- * that no address has to be admitted; the second is the script of a worker.
+ * that no address has to be admitted, and that of a worker too; the second is the script of a worker alone.
  */
 const BUILT: Record<Part, string> = {
   rich: `import { held } from "${HELD}";
-    let part;
+    let part, text, blob;
+    const script = () => text ??= held("rich-bytes");
     const begin = (text) => {
       document.head.append(Object.assign(document.createElement("script"), { text }));
       return globalThis.${PARTS.rich.leaves};
     };
-    export const load = () => part ??= held("rich-bytes").then(begin);`,
+    export const load = () => part ??= script().then(begin);
+    ${START}`,
   pdf: `import { held } from "${HELD}";
-    let script;
-    export const start = async () => {
-      script ??= held("pdf-bytes").then((text) => new Blob([text], { type: "text/javascript" }));
-      const address = URL.createObjectURL(await script);
-      const worker = new Worker(address);
-      worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
-      return worker;
-    };`,
+    let blob;
+    const script = () => held("pdf-bytes");
+    ${START}`,
 };
 
 /** A part as it was built: its script, and the libraries in it. */

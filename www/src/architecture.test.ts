@@ -10,11 +10,14 @@ const HERE = import.meta.dirname;
 /** From the bottom up: a file may import only from its own folder and from folders above it in this list. */
 const ORDER = [
   "parts",
+  "storage",
   "model",
+  "schema",
   "engine",
   "export",
   "readers",
   "i18n",
+  "recovery",
   "ui",
   "store",
   "layout",

@@ -1,3 +1,5 @@
+// First of all, so that it watches over the rest.
+import "./recovery/watch";
 import { render } from "preact";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -9,31 +11,45 @@ import "./layout/panel.css";
 import "./shell/find.css";
 import "./matrix/style.css";
 import "./shell/export.css";
+import { drawn, holdForSaving, startsEmpty } from "./recovery/recovery";
 import { App } from "./shell/app";
+import { Boundary } from "./shell/boundary";
 import { scheduleRendering } from "./shell/renderScheduler";
 import { watchAddress } from "./store/address";
 import { prepareEngine, startComparing } from "./store/comparison";
 import { openReport } from "./store/deepLinks";
 import { watchElsewhere } from "./store/otherArticles";
 import { watchPairs } from "./store/pairs";
-import { restore, startKeeping } from "./store/persistence";
+import { onThePage, restore, startKeeping } from "./store/persistence";
+import { watchRestoring } from "./store/restoring";
 import { watchComparison } from "./store/selection";
 import { applySettings } from "./store/settings";
 // What a narrow screen and paper have otherwise stands over all of these.
 import "./layout/phone.css";
 import "./layout/print.css";
 
+const isEmpty = startsEmpty();
+holdForSaving(onThePage);
 applySettings();
-await restore();
+await restore(isEmpty);
 startKeeping();
 startComparing();
 watchComparison();
 watchElsewhere();
 watchPairs();
-watchAddress(openReport());
+watchAddress(isEmpty ? null : openReport());
 
 scheduleRendering();
 const page = document.getElementById("page");
-if (page) render(<App />, page);
+if (page) {
+  render(
+    <Boundary>
+      <App />
+    </Boundary>,
+    page,
+  );
+}
+drawn();
+watchRestoring();
 // After the first paint; Safari knows no idle time.
 (globalThis.requestIdleCallback ?? setTimeout)(prepareEngine);

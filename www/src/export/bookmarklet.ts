@@ -1,14 +1,6 @@
 /** How long an address may be that browsers open: Firefox allows a mebibyte. */
 export const LONGEST_ADDRESS = 1_000_000;
 
-/** A web page as the bookmarklet sends it. */
-export interface Sent {
-  html: string;
-  address: string;
-  /** Whether `html` is what the reader had selected. */
-  selection: boolean;
-}
-
 /**
  * Runs on the web page that is read, written as text into the bookmark: so it may use nothing but its
  * arguments. Sends what is selected, or the document without what is no text, in the fragment of this
@@ -53,15 +45,4 @@ function send(target: string, longest: number, copied: string, byHand: string): 
 export function bookmarklet(target: string, copied: string, byHand: string): string {
   const given = [target, LONGEST_ADDRESS, copied, byHand].map((one) => JSON.stringify(one)).join(",");
   return `javascript:${encodeURIComponent(`(${send})(${given})`)}`;
-}
-
-/** Reads what the bookmarklet sent; null when it is something else. */
-export function readSent(json: string): Sent | null {
-  try {
-    const { html, address, selection } = JSON.parse(json);
-    if (typeof html !== "string") return null;
-    return { html, address: typeof address === "string" ? address : "", selection: selection === true };
-  } catch {
-    return null;
-  }
 }

@@ -16,8 +16,11 @@ export async function pack(text: string): Promise<string> {
   return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-/** The text that was packed; null when it was cut or altered on its way, or is far too long. */
-export async function unpack(packed: string): Promise<string | null> {
+/** What became of a packed text: it was cut or altered on its way, or is far too long. */
+export type Unpacked = { text: string } | { failure: "damaged" | "too-large" };
+
+/** The text that was packed. */
+export async function unpack(packed: string): Promise<Unpacked> {
   try {
     const binary = atob(packed.replace(/-/g, "+").replace(/_/g, "/"));
     const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
@@ -28,13 +31,13 @@ export async function unpack(packed: string): Promise<string | null> {
       length += part.value.length;
       if (length > MOST) {
         await reader.cancel();
-        return null;
+        return { failure: "too-large" };
       }
       text += decoder.decode(part.value, { stream: true });
     }
-    return text + decoder.decode();
+    return { text: text + decoder.decode() };
   } catch {
-    return null;
+    return { failure: "damaged" };
   }
 }
 

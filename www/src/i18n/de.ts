@@ -3,6 +3,7 @@ import type { Side } from "../model/side";
 import type { Catalogue } from ".";
 import { outDe } from "./export.de";
 import { factsDe } from "./facts.de";
+import { keptDe } from "./kept.de";
 import { numbers } from "./numbers";
 import { problem } from "./problems.de";
 import { textOf } from "./texts";
@@ -121,24 +122,6 @@ export const de: Catalogue = {
     date: "Datum",
   },
 
-  keeping: {
-    keep: "Artikel in diesem Browser behalten",
-    state: (state, count) =>
-      state === "kept"
-        ? `${plural(count, "Artikel", "Artikel")} für den nächsten Besuch behalten. Nichts verlässt diesen Rechner.`
-        : state === "not-yet"
-          ? "Was geöffnet wird, ist beim nächsten Besuch wieder da. Nichts verlässt diesen Rechner."
-          : "Dieser Browser behält zurzeit nichts.",
-    off: "Nichts wird behalten: beim Schließen der Seite sind die Artikel weg.",
-    forget: "Alles vergessen",
-    reallyForget: "Wirklich alle Artikel und Einstellungen vergessen?",
-    trouble: {
-      refused:
-        "Dieser Browser lässt die Seite nichts behalten. Die Artikel sind da, bis sie geschlossen wird.",
-      full: "Der Speicher des Browsers ist voll. Die Artikel sind da, aber beim nächsten Besuch nicht mehr. Bitte einige schließen oder Platz schaffen.",
-    },
-  },
-
   lines: {
     putBack: "Vergleichen",
     leaveOut: "Weglassen",
@@ -178,7 +161,7 @@ export const de: Catalogue = {
       [["L"], "Liste zeigen oder verbergen"],
       [["/"], "In beiden Artikeln suchen"],
       [["C", "Q"], "Die Stelle, ihre Zitate kopieren"],
-      [["Ctrl", "Z"], "Anheften oder „keine Entsprechung“ zurücknehmen"],
+      [["Ctrl", "Z"], "Anheften, „keine Entsprechung“, Entfernen oder Schließen zurücknehmen"],
       [["?"], "Diese Hilfe"],
     ],
     marks: "Wie Stellen ausgezeichnet sind",
@@ -203,7 +186,7 @@ export const de: Catalogue = {
     "Einige Stellen können in mehr Artikeln stehen als angezeigt: Die Artikel sind viele oder wiederholen sich.",
   failures: {
     engine: "Der Vergleich ist fehlgeschlagen. Die Artikel sind noch da, und was verglichen war, bleibt.",
-    other: (message) => `Der Vergleich war nicht möglich: ${message}`,
+    other: "Der Vergleich war nicht möglich. Die Artikel sind noch da.",
   },
   tryAgain: "Noch einmal versuchen",
 
@@ -321,6 +304,7 @@ export const de: Catalogue = {
     hidden: (count) => `${passages(count)} vom Filter verborgen.`,
     showAll: "Alle zeigen",
     refused: "ist keine Entsprechung.",
+    moreRefused: (count) => `${n(count)} ältere sind ebenfalls keine Entsprechung.`,
     pass: (count) => `${passages(count)} gezeigt.`,
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",
@@ -454,4 +438,5 @@ export const de: Catalogue = {
     choose: "Welche Seite gezeigt wird",
   },
   ...outDe,
+  ...keptDe,
 };

@@ -2,6 +2,7 @@ import type { Boilerplate, Fact, Grade, Passage, Row, RowKind, Span, Summary } f
 import type { Side } from "../model/side";
 import { outEn } from "./export.en";
 import { factsEn } from "./facts.en";
+import { keptEn } from "./kept.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";
 import { type Texts, textOf } from "./texts";
@@ -116,23 +117,6 @@ export const en = {
     date: "Date",
   },
 
-  keeping: {
-    keep: "Keep articles in this browser",
-    state: (state: "not-yet" | "kept" | "refused" | "full", count: number) =>
-      state === "kept"
-        ? `${plural(count, "article")} kept here for your next visit. Nothing leaves this computer.`
-        : state === "not-yet"
-          ? "What you open is here again at your next visit. Nothing leaves this computer."
-          : "This browser keeps nothing at present.",
-    off: "Nothing is kept: articles are gone when you close this page.",
-    forget: "Forget everything",
-    reallyForget: "Really forget all articles and settings?",
-    trouble: {
-      refused: "This browser does not let the page keep anything. Your articles are here until you close it.",
-      full: "The browser’s storage is full. Your articles are here, but will not be at your next visit. Close some, or free space.",
-    },
-  },
-
   lines: {
     putBack: "Compare",
     leaveOut: "Leave out",
@@ -172,7 +156,7 @@ export const en = {
       [["L"], "Show or hide the list"],
       [["/"], "Find in both articles"],
       [["C", "Q"], "Copy the passage, its quotations"],
-      [["Ctrl", "Z"], "Take back pinning or “not a match”"],
+      [["Ctrl", "Z"], "Take back pinning, “not a match”, removing or closing"],
       [["?"], "This help"],
     ] as [string[], string][],
     marks: "How passages are marked",
@@ -198,7 +182,7 @@ export const en = {
     "Some passages may stand in more articles than is shown: the articles are many or repeat themselves.",
   failures: {
     engine: "The comparison broke down. Your articles are still here, and what was compared stays.",
-    other: (message: string) => `The comparison could not be made: ${message}`,
+    other: "The comparison could not be made. Your articles are still here.",
   },
   tryAgain: "Try again",
 
@@ -313,6 +297,7 @@ export const en = {
     hidden: (count: number) => `${plural(count, "passage")} hidden by the filter.`,
     showAll: "Show all",
     refused: "is not a match.",
+    moreRefused: (count: number) => `${n(count)} older ones are no match either.`,
     pass: (count: number) => `${plural(count, "passage")} shown.`,
     restore: "Restore",
     empty: "No passage passes the filter.",
@@ -443,4 +428,5 @@ export const en = {
     choose: "Which side is shown",
   },
   ...outEn,
+  ...keptEn,
 };

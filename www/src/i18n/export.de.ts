@@ -45,12 +45,27 @@ export const outDe: typeof outEn = {
     report: (made, { left, right }) =>
       `Bericht${made ? ` vom ${moment(made)}` : ""}: „${left}“ und „${right}“, beim Öffnen neu verglichen.`,
     altered: "Die Artikel in diesem Bericht wurden nach dem Sichern geändert.",
-    damaged: {
-      report:
-        "Die Artikel in diesem Bericht lassen sich nicht lesen: die Datei wurde abgeschnitten oder geändert. Bitte neu anfordern.",
-      link: "Dieser Link wurde unterwegs abgeschnitten oder geändert, seine Artikel lassen sich nicht lesen. Bitte neu anfordern, oder die Seite als eine Datei.",
-      page: "Die Webseite kam nicht ganz an. Bitte noch einmal senden, oder ihren Text kopieren und hier einfügen.",
+    refused: {
+      damaged: {
+        report:
+          "Die Artikel in diesem Bericht lassen sich nicht lesen: die Datei wurde abgeschnitten oder geändert. Bitte neu anfordern.",
+        link: "Dieser Link wurde unterwegs abgeschnitten oder geändert, seine Artikel lassen sich nicht lesen. Bitte neu anfordern, oder die Seite als eine Datei.",
+        page: "Die Webseite kam nicht ganz an. Bitte noch einmal senden, oder ihren Text kopieren und hier einfügen.",
+      },
+      newer: {
+        report: "Diesen Bericht hat eine neuere Ausgabe dieser Seite gemacht. Bitte als eigene Datei öffnen.",
+        link: "Diesen Link hat eine neuere Ausgabe dieser Seite gemacht. Bitte dort öffnen, oder die Seite als eine Datei anfordern.",
+        page: "Diese Webseite hat eine neuere Ausgabe dieser Seite gesendet. Bitte mit einem Lesezeichen dieser Seite noch einmal senden.",
+      },
+      "too-large": {
+        report: "Dieser Bericht enthält mehr, als diese Seite nimmt. Bitte als eigene Datei öffnen.",
+        link: "Dieser Link enthält mehr, als diese Seite aus einem Link nimmt: 24 MB ausgepackt. Bitte die Seite als eine Datei anfordern.",
+        page: "Diese Webseite ist größer, als diese Seite nimmt: 24 MB ausgepackt. Bitte ihren Text kopieren und hier einfügen.",
+      },
     },
+    link: ({ left, right }) => `Aus einem Link: „${left}“ und „${right}“.`,
+    notKept: "Sie werden nicht für den nächsten Besuch behalten.",
+    keep: "Behalten",
     close: "Diesen Hinweis schließen",
   },
 
@@ -63,7 +78,7 @@ export const outDe: typeof outEn = {
     copy: "Adresse kopieren",
     addressCopied: "Die Adresse des Lesezeichens ist kopiert.",
     limits: [
-      "Es öffnet diese Seite in einem neuen Tab, mit dem Artikel in dem Teil der Adresse, den kein Server bekommt. Ein Artikel, der in einem anderen Tab dieser Seite auf einen zweiten wartet, kommt dazu.",
+      "Es öffnet diese Seite in einem neuen Tab, mit dem Artikel in dem Teil der Adresse, den kein Server bekommt. Die Seite fragt, bevor sie den Artikel aufnimmt, denn jede Webseite kann eine solche Adresse öffnen. Ein Artikel, der in einem anderen Tab dieser Seite auf einen zweiten wartet, kommt dazu.",
       "Eine Seite, die für eine Adresse zu groß ist, geht in die Zwischenablage: hier einfügen.",
       "Manche Seiten und die strengsten Einstellungen von Firefox verbieten Lesezeichen, die etwas tun. Dort den Text kopieren, oder die Seite sichern und hier ablegen.",
       "Was eine Seite erst nach Anmeldung oder Klick zeigt, wird nur so weit gesendet, wie es zu sehen ist.",

@@ -46,12 +46,27 @@ export const outEn = {
     report: (made: string, { left, right }: { left: string; right: string }) =>
       `Report${made ? ` of ${moment(made)}` : ""}: “${left}” and “${right}”, compared anew on opening.`,
     altered: "The articles in this report were changed after it was saved.",
-    damaged: {
-      report:
-        "The articles in this report cannot be read: the file was cut or changed. Ask for it once more.",
-      link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
-      page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
+    refused: {
+      damaged: {
+        report:
+          "The articles in this report cannot be read: the file was cut or changed. Ask for it once more.",
+        link: "This link was cut or changed on its way, so its articles cannot be read. Ask for it once more, or for the page as one file.",
+        page: "The web page did not arrive whole. Send it once more, or copy its text and paste it here.",
+      },
+      newer: {
+        report: "This report was made by a newer edition of this page. Open it as a file of its own.",
+        link: "This link was made by a newer edition of this page. Open it there, or ask for the page as one file.",
+        page: "This web page was sent by a newer edition of this page. Send it once more with a bookmark of this page.",
+      },
+      "too-large": {
+        report: "This report holds more than this page takes. Open it as a file of its own.",
+        link: "This link holds more than this page takes from a link: 24 MB when unpacked. Ask for the page as one file.",
+        page: "This web page is larger than what this page takes: 24 MB when unpacked. Copy its text and paste it here.",
+      },
     },
+    link: ({ left, right }: { left: string; right: string }) => `From a link: “${left}” and “${right}”.`,
+    notKept: "They are not kept for your next visit.",
+    keep: "Keep them",
     close: "Close this note",
   },
 
@@ -64,7 +79,7 @@ export const outEn = {
     copy: "Copy its address",
     addressCopied: "The bookmark’s address is copied.",
     limits: [
-      "It opens this page in a new tab, with the article in the part of the address that no server is sent. An article in another tab of this page that waits for a second one comes along.",
+      "It opens this page in a new tab, with the article in the part of the address that no server is sent. The page asks before it takes the article in, for any web page can open such an address. An article in another tab of this page that waits for a second one comes along.",
       "A page too large for an address goes to the clipboard instead: paste it here.",
       "Some sites and Firefox’s strictest settings forbid bookmarks that do something. There copy the text, or save the page and drop it here.",
       "What a site shows only after a login or a click is sent only as far as you see it.",

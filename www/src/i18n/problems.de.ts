@@ -1,4 +1,4 @@
-import type { Problem, ReadError } from "../model/article";
+import { CAPS, type Problem, type ReadError } from "../model/article";
 import { numbers } from "./numbers";
 
 const { n, plural } = numbers("de");
@@ -26,14 +26,26 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   "no-reader":
     "ist ein PDF, und ein Bericht kommt ohne das Leseprogramm dafür aus. In Twicetold selbst öffnen, oder den Text hier einfügen.",
   scanned:
-    "enthält Bilder von Seiten und keinen Text. Bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
+    "enthält keinen Text: Die Seiten sind Bilder, Zeichnungen oder leer. Gibt es darauf etwas zu lesen, bitte erst eine Texterkennung laufen lassen oder den Text hier einfügen.",
   "no-table":
     "sagt nicht, welche Zeichen es enthält, oder durch eine seltene Tabelle, die hier fehlt. Bitte als Text speichern oder hier einfügen.",
   cancelled:
     "wurde nicht zu Ende gelesen, weil das Lesen abgebrochen wurde. Zum Lesen bitte noch einmal ablegen.",
   unreadable: "ließ sich nicht lesen. Bitte prüfen, ob die Datei noch da ist und geöffnet werden darf.",
+  "damaged-library":
+    "enthält eine gesicherte Bibliothek, die abgeschnitten oder geändert wurde. Bitte neu sichern oder kopieren.",
+  "newer-library":
+    "ist eine Bibliothek, die eine andere, neuere Ausgabe dieser Seite gesichert hat. Bitte dort öffnen.",
   others: (count) =>
     `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
+  "too-many-entries": (count) =>
+    `enthält ${plural(count, "Datei", "Dateien")}; diese Seite sieht in Archive mit bis zu ${n(CAPS.entries)}. Bitte entpacken und die Artikel darin ablegen.`,
+  "too-many-paragraphs": (count) =>
+    `hat ${plural(count, "Zeile", "Zeilen")} mit Text; diese Seite nimmt bis zu ${n(CAPS.paragraphs)} in einem Artikel. Bitte teilen oder die Zeilen jedes Absatzes verbinden.`,
+  "too-complex":
+    "hat mehr Auszeichnungen, oder mehr ineinander, als diese Seite auseinandernimmt. Bitte als Text speichern oder den nötigen Teil einfügen.",
+  "chapters-missing": (count) =>
+    `nennt ${plural(count, "Kapitel", "Kapitel")}, ${count === 1 ? "das" : "die"} nicht darin ${count === 1 ? "ist" : "sind"}; die anderen sind da. Wer ${count === 1 ? "es" : "sie"} braucht, lädt die Datei bitte noch einmal herunter.`,
   "too-many": (count) =>
     `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 200 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
 };

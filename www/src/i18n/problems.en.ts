@@ -1,4 +1,4 @@
-import type { Problem, ReadError } from "../model/article";
+import { CAPS, type Problem, type ReadError } from "../model/article";
 import { numbers } from "./numbers";
 
 const { n, plural: form } = numbers("en-GB");
@@ -22,13 +22,24 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   "no-text": "has no text in it. Open it in its own program, copy the article and paste it here.",
   "no-reader":
     "is a PDF, and a report does without the reader for those. Open it in Twicetold itself, or paste its text here.",
-  scanned: "holds pictures of pages and no text. Run text recognition on it first, or paste its text here.",
+  scanned:
+    "has no text in it: its pages are pictures, drawings or empty. If there is something to read on them, run text recognition on it first, or paste its text here.",
   "no-table":
     "does not tell its letters, or by a rare table that is not in this page. Save it as text, or paste its text here.",
   cancelled: "was not read to the end, because reading was cancelled. Drop it again to read it.",
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
+  "damaged-library": "holds a saved library that was cut off or changed. Save or copy it once more.",
+  "newer-library": "is a library that another, newer edition of this page saved. Open it there.",
   others: (count) =>
     `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
+  "too-many-entries": (count) =>
+    `holds ${plural(count, "file")}, and this page looks into archives of up to ${n(CAPS.entries)}. Unpack it and drop the articles in it.`,
+  "too-many-paragraphs": (count) =>
+    `has ${plural(count, "line")} with text, and this page takes up to ${n(CAPS.paragraphs)} in one article. Split it, or join the lines of each paragraph.`,
+  "too-complex":
+    "has more tags or signs, or more of them inside each other, than this page takes apart. Save it as plain text, or paste the part you need.",
+  "chapters-missing": (count) =>
+    `lists ${plural(count, "chapter")} that ${count === 1 ? "is" : "are"} not in it; the others were read. Download it once more if you need ${count === 1 ? "that one" : "those"}.`,
   "too-many": (count) =>
     `holds more articles than this page takes at once: the first 200 came in, ${n(count)} did not. Drop the rest separately.`,
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
-import { type Article, dayOf } from "../model/article";
+import { type Article, dayOf, tidy } from "../model/article";
 import type { Side } from "../model/side";
 import { change, pair } from "../store/library";
 import { titleOf } from "../store/titles";
@@ -84,7 +84,7 @@ function Field({ label, value, onChange }: FieldProps) {
         type="text"
         dir="auto"
         defaultValue={value ?? ""}
-        onChange={(event) => onChange(event.currentTarget.value.trim() || null)}
+        onChange={(event) => onChange(tidy(event.currentTarget.value))}
       />
     </label>
   );

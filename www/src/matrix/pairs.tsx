@@ -77,7 +77,7 @@ function Progress() {
   return (
     <p class="line" role={failed ? "alert" : undefined}>
       {!failed && t.pairs.cancelled}
-      {failed && (failed.kind === "engine" ? t.failures.engine : t.failures.other(failed.message))}
+      {failed && t.failures[failed]}
       <button type="button" class="link" onClick={() => void comparePairs()}>
         {failed ? t.tryAgain : t.pairs.goOn}
       </button>

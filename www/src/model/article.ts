@@ -49,6 +49,10 @@ export type ReadError =
   | "nested"
   | "no-articles"
   | "too-many"
+  | "too-many-entries"
+  | "too-many-paragraphs"
+  | "too-complex"
+  | "chapters-missing"
   | "others"
   | "picture"
   | "binary"
@@ -57,14 +61,20 @@ export type ReadError =
   | "scanned"
   | "no-table"
   | "no-reader"
+  | "damaged-library"
+  | "newer-library"
   | "cancelled"
   | "unreadable";
 
-/** One file that could not be read, or for `others` and `too-many` how many of an archive or folder. */
-export interface Problem {
-  name: string;
+/** Why a file could not be read, or not all of it; for some reasons how many of what they are about. */
+export interface Refusal {
   error: ReadError;
   count?: number;
+}
+
+/** The same with the name of the file, or of the archive or folder. */
+export interface Problem extends Refusal {
+  name: string;
 }
 
 /** A file, or one of the files in an archive, in the hand of a reader. */
@@ -88,9 +98,30 @@ export const CAPS = {
   articles: 200,
   /** Entries of an archive or folder that are looked at. */
   entries: 10_000,
+  /** Lines with text in an article: the page draws each as a paragraph. A novel has some thousands. */
+  paragraphs: 50_000,
+  /** Elements of an HTML page, a Markdown file or a book, as a browser makes them; a long newspaper page has 5,000. */
+  elements: 150_000,
+  /** Elements of one XML file in a DOCX, ODT or EPUB file; a page of a Word document has some hundreds. */
+  xmlElements: 2_000_000,
   /** Pages of a PDF. */
   pages: 1_000,
 } as const;
+
+/** How many lines of a text have more in them than white space: the paragraphs it is drawn in. */
+export function paragraphsIn(text: string): number {
+  let count = 0;
+  let isBlank = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) isBlank = true;
+    else if (isBlank && code > 32) {
+      isBlank = false;
+      count += 1;
+    }
+  }
+  return count;
+}
 
 /** Ids of this visit differ from those of others, also of pages that are open at the same time. */
 const visit = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36);
@@ -116,7 +147,15 @@ export function dayOf(text: unknown): string | null {
 /** Characters that turn a line around, hide in it or break it. Joiners stay: some scripts need them. */
 const SNEAKY = /[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]+/gu;
 
-/** A name or title on one line that reads as it is written; null when nothing is left. */
+/** A name or title is cut after so many UTF-16 units: the longest titles of papers and rulings have some hundred. */
+export const LONGEST_LINE = 1_000;
+
+/** A name or title on one line that reads as it is written, cut where it is longer than any; null when nothing is left. */
 export function tidy(name: string | null | undefined): string | null {
-  return name?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
+  // White space may stand before it, and between its words.
+  const start = name?.slice(0, 8 * LONGEST_LINE);
+  const line = start?.replace(SNEAKY, " ").replace(/\s+/g, " ").trim() || null;
+  if (line === null || line.length <= LONGEST_LINE) return line;
+  // A cut must not leave half a character.
+  return `${line.slice(0, LONGEST_LINE - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

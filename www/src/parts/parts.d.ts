@@ -3,6 +3,8 @@
 declare module "#rich" {
   /** Loads the readers of rich formats. A second call gives the same promise. */
   export function load(): Promise<typeof import("../readers/rich")>;
+  /** Starts a worker in which they take files apart. */
+  export function start(): Promise<Worker>;
 }
 
 declare module "#pdf" {

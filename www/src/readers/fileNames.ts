@@ -7,7 +7,7 @@ export const RICH = /\.(docx|odt|epub|rtf|pdf)$/i;
 
 /** What `accept` of the file dialog says; the same list as above. */
 export const ACCEPTED =
-  ".txt,.text,.log,.rst,.org,.adoc,.tex,.md,.markdown,.mdown,.mkd,.html,.htm,.xhtml,.docx,.odt,.epub,.rtf,.pdf,.zip,text/plain,text/markdown,text/html,text/rtf,application/rtf,application/pdf,application/zip";
+  ".txt,.text,.log,.rst,.org,.adoc,.tex,.md,.markdown,.mdown,.mkd,.html,.htm,.xhtml,.docx,.odt,.epub,.rtf,.pdf,.zip,.json,text/plain,text/markdown,text/html,text/rtf,application/rtf,application/pdf,application/zip,application/json";
 
 /** The last part of a path: a file's own name. */
 export function baseName(path: string): string {

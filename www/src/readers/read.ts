@@ -7,21 +7,34 @@ import {
   newId,
   type ParsedArticle,
   type Problem,
-  type ReadError,
+  paragraphsIn,
+  type Refusal,
   tidy,
 } from "../model/article";
+import { beginsLibrary, type LibraryReading, readLibrary } from "../schema/libraryFile";
 import { decode } from "./charset";
 import { baseName, HTML, MARKDOWN, PLAIN } from "./fileNames";
 import { readPdf } from "./pdf/reader";
 import { firstLines, guess, mayBeDate } from "./plain";
+import type { Files, Request } from "./rich";
+import { Workshop } from "./workshop";
 
 type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
+type Bytes = InputFile["bytes"];
+
+/** What an article says of its day, and a file of what it is made of, is longer in no real one, in UTF-16 units. */
+const LONGEST_DATED = 200;
 
 /** What was read of several files: the articles and the problems, each in the order of the files. */
 export interface Reading {
   articles: Article[];
   problems: Problem[];
+  /** Libraries that this page had saved. */
+  libraries: Library[];
 }
+
+/** What a saved library holds, and what of it was left out. */
+export type Library = Omit<Extract<LibraryReading, { is: "library" }>, "is">;
 
 /** What is to be told of reading, and whether to go on. */
 export interface Watch {
@@ -34,7 +47,8 @@ export interface Watch {
 /** Reads files one after another. One that cannot be read becomes a problem and stops no other. */
 export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promise<Reading> {
   const all = [...files];
-  const reading: Reading = { articles: [], problems: [] };
+  const reading: Reading = { articles: [], problems: [], libraries: [] };
+  const reader = new Reader(reading, watch.signal);
   const bytesAt = (at: number) => all[at] && bytesOf(all[at]);
   let next = bytesAt(0);
   for (const [at, file] of all.entries()) {
@@ -43,74 +57,114 @@ export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promi
     const bytes = await next;
     // Its bytes come while this one is taken apart.
     next = bytesAt(at + 1);
-    if (bytes) await readFile(file, bytes, reading, watch.signal);
+    if (bytes) await reader.file(file, bytes);
   }
+  reader.close();
   return reading;
 }
 
-async function readFile(
-  file: File,
-  bytes: InputFile["bytes"] | ReadError,
-  reading: Reading,
-  signal?: AbortSignal,
-) {
-  const name = tidy(baseName(file.name)) ?? "";
-  if (typeof bytes === "string") reading.problems.push({ name, error: bytes });
-  else await readGiven({ name, bytes }, file.type, false, reading, signal);
+const isLibrary = (bytes: Uint8Array) => beginsLibrary(startOf(bytes, 128).replace(/^\xEF\xBB\xBF/, ""));
+
+/** Reads a library that this page had saved. Only a file of its own is one, no entry of an archive. */
+function readSaved(name: string, bytes: InputFile["bytes"], into: Reading): void {
+  const found = readLibrary(new TextDecoder().decode(bytes));
+  if (found.is === "library") into.libraries.push({ record: found.record, dropped: found.dropped });
+  else into.problems.push({ name, error: `${found.is}-library` });
 }
 
 /** The bytes of a file. What is too large for what it is, is not read. */
-async function bytesOf(file: File): Promise<InputFile["bytes"] | ReadError> {
-  if (file.size === 0) return "empty";
-  if (file.size > CAPS.file) return "too-large";
+async function bytesOf(file: File): Promise<Bytes | Refusal> {
+  if (file.size === 0) return { error: "empty" };
+  if (file.size > CAPS.file) return { error: "too-large" };
   try {
     // Every look into a file is a wait: only where the first bytes decide they are read first.
     if (file.size > CAPS.text) {
       const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
       const kind = kindOf(start);
-      if (kind !== "zip" && kind !== "pdf") return errorOf(start) ?? "too-large";
+      if (kind !== "zip" && kind !== "pdf" && !isLibrary(start))
+        return refusalOf(start) ?? { error: "too-large" };
     }
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    return "unreadable";
+    return { error: "unreadable" };
   }
 }
 
-async function readGiven(
-  given: InputFile,
-  type: string,
-  inArchive: boolean,
-  into: Reading,
-  signal?: AbortSignal,
-) {
-  // Readers name what they know to be wrong; what else goes wrong in one is the file's doing as well.
-  const read = await readBytes(given, type, inArchive, signal).catch((): ReadError => "damaged");
-  const { name } = given;
-  if (typeof read === "string") into.problems.push({ name, error: read });
-  else if ("files" in read) {
-    into.problems.push(...read.problems);
-    for (const file of read.files) {
-      if (signal?.aborted) return;
-      await readGiven(file, "", true, into, signal);
+/** Reads files into a reading. */
+class Reader {
+  private readonly workshop: Workshop;
+
+  constructor(
+    private readonly into: Reading,
+    private readonly signal?: AbortSignal,
+  ) {
+    this.workshop = new Workshop(signal);
+  }
+
+  close(): void {
+    this.workshop.close();
+  }
+
+  async file(file: File, bytes: Bytes | Refusal): Promise<void> {
+    const name = tidy(baseName(file.name)) ?? "";
+    if ("error" in bytes) this.into.problems.push({ name, ...bytes });
+    else if (isLibrary(bytes)) readSaved(name, bytes, this.into);
+    else await this.given({ name, bytes }, file.type, false);
+  }
+
+  private async given(given: InputFile, type: string, inArchive: boolean): Promise<void> {
+    // Readers name what they know to be wrong; what else goes wrong in one is the file's doing as well.
+    const read = await this.bytes(given, type, inArchive).catch((): Refusal => ({ error: "damaged" }));
+    const { name } = given;
+    if ("error" in read) this.into.problems.push({ name, ...read });
+    else if ("files" in read) {
+      this.into.problems.push(...read.problems);
+      for (const file of read.files) {
+        if (this.signal?.aborted) return;
+        await this.given(file, "", true);
+      }
+    } else this.into.articles.push(await articleOf(read, name));
+  }
+
+  private async bytes(
+    { name, bytes }: InputFile,
+    type: string,
+    inArchive: boolean,
+  ): Promise<ParsedArticle | Files | Refusal> {
+    if (bytes.length === 0) return { error: "empty" };
+    const refusal = refusalOf(bytes);
+    if (refusal) return refusal;
+    const kind = kindOf(bytes);
+    if (kind === "zip") return this.rich({ kind: "packed", file: { name, bytes }, inArchive }, name);
+    if (kind === "pdf") return held(asRefusal(await readPdf(bytes, this.signal)));
+    if (bytes.length > CAPS.text) return { error: "too-large" };
+    if (kind === "rtf") return this.rich({ kind: "rtf", bytes }, name);
+    const format = kind ?? formatOf(name, type);
+    if (!format) return { error: "unknown-type" };
+    const text = decode(bytes, format === "html" ? declaredCharset(bytes) : null);
+    if (text === null) return { error: bytes.includes(0) ? "binary" : "undecodable" };
+    if (text.trim() === "") return { error: "empty" };
+    return format === "plain" ? held(plain(text)) : this.rich({ kind: format, text }, name);
+  }
+
+  /** What is more than text is taken apart in a worker, and put together where there is a document. */
+  private async rich(request: Request, name: string): Promise<ParsedArticle | Files | Refusal> {
+    const pieces = await this.workshop.takeApart(request);
+    if ("missing" in pieces && pieces.missing > 0) {
+      this.into.problems.push({ name, error: "chapters-missing", count: pieces.missing });
     }
-  } else into.articles.push(await articleOf(read, name));
+    return "html" in pieces || "chapters" in pieces ? (await load()).putTogether(pieces) : pieces;
+  }
 }
 
-async function readBytes({ name, bytes }: InputFile, type: string, inArchive: boolean, signal?: AbortSignal) {
-  if (bytes.length === 0) return "empty";
-  const error = errorOf(bytes);
-  if (error) return error;
-  const kind = kindOf(bytes);
-  if (kind === "zip") return (await load()).readPacked({ name, bytes }, inArchive);
-  if (kind === "pdf") return readPdf(bytes, signal);
-  if (bytes.length > CAPS.text) return "too-large";
-  if (kind === "rtf") return (await load()).readRichText(bytes);
-  const format = kind ?? formatOf(name, type);
-  if (!format) return "unknown-type";
-  const text = decode(bytes, format === "html" ? declaredCharset(bytes) : null);
-  if (text === null) return bytes.includes(0) ? "binary" : "undecodable";
-  if (text.trim() === "") return "empty";
-  return format === "plain" ? plain(text) : (await load()).readText(text, format);
+const asRefusal = (read: Awaited<ReturnType<typeof readPdf>>) =>
+  typeof read === "string" ? { error: read } : read;
+
+/** An article as long as its paragraphs are not more than the page draws. */
+function held(found: ParsedArticle | Refusal): ParsedArticle | Refusal {
+  if ("error" in found) return found;
+  const count = paragraphsIn(found.text);
+  return count > CAPS.paragraphs ? { error: "too-many-paragraphs", count } : found;
 }
 
 /** What the name says, and else the type that the browser knows. */
@@ -135,11 +189,11 @@ function kindOf(bytes: Uint8Array): Exclude<Format, "plain" | "markdown"> | null
 }
 
 /** What cannot be read, known by its first bytes. */
-function errorOf(bytes: Uint8Array): ReadError | null {
+function refusalOf(bytes: Uint8Array): Refusal | null {
   const start = startOf(bytes, 8);
   // A locked DOCX is packed as the old files of Word are.
-  if (start.startsWith("\xD0\xCF\x11\xE0")) return isLocked(bytes) ? "locked" : "old-word";
-  return /^(\x89PNG|\xFF\xD8\xFF|GIF8|RIFF)/.test(start) ? "picture" : null;
+  if (start.startsWith("\xD0\xCF\x11\xE0")) return { error: isLocked(bytes) ? "locked" : "old-word" };
+  return /^(\x89PNG|\xFF\xD8\xFF|GIF8|RIFF)/.test(start) ? { error: "picture" } : null;
 }
 
 function isLocked(bytes: Uint8Array): boolean {
@@ -167,7 +221,7 @@ async function articleOf(found: ParsedArticle, name: string): Promise<Article> {
   const { title, byline, outlet, dated, language, text, whole } = found;
   const lines = firstLines(text);
   const short = lines.map((line) => (mayBeDate(line) ? line : ""));
-  const [date = null, ...dates] = await readDates([dated ?? "", ...short], language);
+  const [date = null, ...dates] = await readDates([dated?.slice(0, LONGEST_DATED) ?? "", ...short], language);
   const guessed = guess(lines, dates);
   return {
     id: newId(),
@@ -183,15 +237,22 @@ async function articleOf(found: ParsedArticle, name: string): Promise<Article> {
   };
 }
 
-/** Makes an article of a pasted text; null when there is nothing in it. */
-export async function fromText(text: string, name: string): Promise<Article | null> {
-  return text.trim() === "" ? null : articleOf(plain(text), name);
+/** Makes an article of a pasted text, or says why it is none. */
+export async function fromText(text: string, name: string): Promise<Article | Refusal> {
+  if (text.trim() === "") return { error: "empty" };
+  if (text.length > CAPS.text) return { error: "too-large" };
+  const found = held(plain(text));
+  return "error" in found ? found : articleOf(found, name);
 }
 
 /** Makes an article of HTML from the clipboard, which has its headings, lists and tables; null when it has none. */
 export async function fromClipboard(html: string, name: string): Promise<Article | null> {
+  if (html.length > CAPS.text) return null;
+  const workshop = new Workshop();
+  const pieces = await workshop.takeApart({ kind: "fragment", text: html });
+  workshop.close();
   const rich = await load();
-  if (html.length > CAPS.text || !rich.hasBlocks(html)) return null;
-  const found = rich.readText(html, "fragment");
-  return typeof found === "string" ? null : articleOf(found, name);
+  if (!("html" in pieces) || !rich.hasBlocks(pieces.html)) return null;
+  const found = rich.putTogether(pieces);
+  return "text" in found ? articleOf(found, name) : null;
 }

@@ -10,9 +10,10 @@ import { DropFrame } from "./files";
 import { Find } from "./find";
 import { Header } from "./header";
 import { Help, Licences } from "./help";
-import { ExportNotice, VerdictNotice } from "./notices";
+import { ExportNotice, UndoNotice, VerdictNotice } from "./notices";
 import { Paste } from "./paste";
-import { NotKept } from "./persistence";
+import { KeptLines } from "./persistence";
+import { Asked } from "./questions";
 import { Reader } from "./reader";
 import { onKey } from "./shortcuts";
 import { Start } from "./start";
@@ -36,15 +37,17 @@ function Page() {
       </a>
       <Header />
       <div class="lines">
+        <Asked />
         <Arrived />
         <Status />
         {!empty && <ProblemLines />}
-        <NotKept />
+        <KeptLines />
         {!empty && query.value !== null && <Find />}
       </div>
       {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
       <DropFrame />
       <VerdictNotice />
+      <UndoNotice />
       <ExportNotice />
       {sheet.value === "help" && <Help />}
       {sheet.value === "licences" && <Licences />}

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { detailHeight } from "../layout/scrollState";
-import { named, undo } from "../store/actions";
+import { named, undo, undoTaking } from "../store/actions";
 import { told } from "../store/export";
+import { letGoOfSteps, steps, type Taken } from "../store/undo";
 import { lastVerdict } from "../store/verdicts";
 import { sheet } from "../store/view";
 import { IconButton } from "../ui/controls";
@@ -24,7 +25,8 @@ export function VerdictNotice() {
     }, VERDICT_STAYS);
     return () => clearTimeout(timer);
   }, [last]);
-  if (!last) return null;
+  // Both stand in one place.
+  if (!last || steps.value.length > 0) return null;
   const text = t.verdicts[last.said.verdict](named(last.said.texts.left));
   return (
     <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
@@ -38,6 +40,37 @@ export function VerdictNotice() {
           lastVerdict.value = null;
         }}
       >
+        <Icon name="close" />
+      </IconButton>
+    </section>
+  );
+}
+
+/** How long what was taken away can be brought back, in milliseconds: long enough to look for it and not find it. */
+const UNDO_STAYS = 30_000;
+
+function takenText(taken: Taken): string {
+  if (taken.is === "removed") return t.undo.removed(taken.title);
+  return t.undo[taken.is](taken.count);
+}
+
+/** Says what was taken away, and brings it back on demand, one step after another. */
+export function UndoNotice() {
+  const last = steps.value.at(-1);
+  useEffect(() => {
+    if (!last) return;
+    const timer = setTimeout(letGoOfSteps, UNDO_STAYS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  if (!last) return null;
+  const text = takenText(last.taken);
+  return (
+    <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+      <span>{text}</span>
+      <button type="button" class="link" onClick={undoTaking} aria-keyshortcuts="Control+Z">
+        {t.undo.undo}
+      </button>
+      <IconButton name={t.undo.close} onClick={letGoOfSteps}>
         <Icon name="close" />
       </IconButton>
     </section>

@@ -4,8 +4,8 @@ import { showColumns } from "../lenses";
 import type { Article } from "../model/article";
 import { across, type Side } from "../model/side";
 import { shortTitles } from "../model/titles";
-import { edit } from "../store/actions";
-import { articles, choose, pair, remove } from "../store/library";
+import { edit, removeArticle } from "../store/actions";
+import { articles, choose, pair } from "../store/library";
 import { shareOf } from "../store/pairs";
 import { sharedWords } from "../store/sharedCounts";
 import { about, fullTitle, titleOf } from "../store/titles";
@@ -97,7 +97,7 @@ function Item({ article, side }: { article: Article; side: Side }) {
         class="icon-button"
         aria-label={t.removeArticle(title)}
         title={t.removeArticle(title)}
-        onClick={() => remove(article.id)}
+        onClick={() => removeArticle(article)}
       >
         <Icon name="close" />
       </button>

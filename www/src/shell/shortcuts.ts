@@ -2,7 +2,7 @@ import { t } from "../i18n";
 import { NARROW, toggleList } from "../layout/panel";
 import { LENSES, lensInUse } from "../lenses";
 import { step } from "../lenses/lens";
-import { stepBack, undo } from "../store/actions";
+import { stepBack, undo, undoTaking } from "../store/actions";
 import { copyPassage, copyQuotations, quotationPairs, tell } from "../store/export";
 import { openFind } from "../store/find";
 import { showLens } from "../store/lens";
@@ -10,6 +10,7 @@ import { articles, swap } from "../store/library";
 import { allPairs, togglePairs } from "../store/pairs";
 import { filterOpen } from "../store/passages";
 import { settings } from "../store/settings";
+import { steps } from "../store/undo";
 import { lastVerdict } from "../store/verdicts";
 import { sheet } from "../store/view";
 
@@ -62,9 +63,12 @@ const writes = (target: HTMLElement) =>
   target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio])");
 
 function takeBack(event: KeyboardEvent): void {
-  if (writes(event.target as HTMLElement) || lastVerdict.value === null) return;
+  if (writes(event.target as HTMLElement)) return;
+  if (lastVerdict.value === null && steps.value.length === 0) return;
   event.preventDefault();
-  undo();
+  // What was taken away takes with it what was said before.
+  if (steps.value.length > 0) undoTaking();
+  else undo();
 }
 
 /** Keys that work wherever the focus is, but not while the reader types or a dialog is open. */

@@ -1,5 +1,6 @@
 import { t } from "../i18n";
 import { areSamples, sampleCount, samples } from "../readers/samples";
+import { isHosted } from "../store/export";
 import { addSamples } from "../store/incoming";
 import { problems } from "../store/library";
 import { openSheet } from "../store/view";
@@ -31,7 +32,9 @@ export function Start() {
       )}
       <p class="privacy">
         <Icon name="lock" />
-        {t.privacyStart}
+        <span>
+          {t.privacyStart} {isHosted() ? t.keeping.hosted(location.host) : t.keeping.local}
+        </span>
       </p>
     </main>
   );

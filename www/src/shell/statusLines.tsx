@@ -1,12 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
+import { isWhole } from "../schema/dropped";
 import { cancel, cancelled, compare, current, type Failure, failure, progress } from "../store/comparison";
-import { arrival } from "../store/deepLinks";
+import { type Arrival, arrival } from "../store/deepLinks";
 import { endReading } from "../store/incoming";
-import { problems, reading } from "../store/library";
+import { guests, problems, reading } from "../store/library";
 import { isElsewhereIncomplete } from "../store/otherArticles";
+import { titleOf } from "../store/titles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
+import { keepGuests } from "./persistence";
 import { Problems } from "./start";
 
 /** How long a comparison, or the reading of files, may take before the page says that it goes on, in milliseconds. */
@@ -69,7 +72,7 @@ function Comparing({ done }: { done: number }) {
 function Failed({ found }: { found: Failure }) {
   return (
     <p class="line line-bad" role="alert">
-      {found.kind === "engine" ? t.failures.engine : t.failures.other(found.message)}
+      {t.failures[found]}
       <Action name={t.tryAgain} onClick={() => void compare()} />
     </p>
   );
@@ -83,17 +86,33 @@ function Action({ name, onClick }: { name: string; onClick: () => void }) {
   );
 }
 
+/** What is said of something that arrived. */
+function arrivalText(found: Arrival): string {
+  if (found.is === "refused") return t.arrivals.refused[found.why][found.what];
+  const dropped = isWhole(found.dropped) ? "" : ` ${t.dropped(found.dropped)}`;
+  if (found.is === "library") return `${t.libraryFile(found.added, found.here)}${dropped}`;
+  if (found.is === "report") {
+    const altered = found.whole ? "" : ` ${t.arrivals.altered}`;
+    return `${t.arrivals.report(found.made, namesOf(found))}${altered}${dropped}`;
+  }
+  const notKept = guests.value.size > 0 ? ` ${t.arrivals.notKept}` : "";
+  return `${t.arrivals.link(namesOf(found))}${dropped}${notKept}`;
+}
+
+function isBad(found: Arrival): boolean {
+  if (found.is === "refused") return true;
+  return !isWhole(found.dropped) || (found.is === "report" && !found.whole);
+}
+
 /** What the page or its address brought, or that it did not arrive whole. */
 export function Arrived() {
   const found = arrival.value;
   if (!found) return null;
-  const isBad = found.is === "damaged" || !found.whole;
+  const bad = isBad(found);
   return (
-    <p class={`line report-line${isBad ? " line-bad" : ""}`} role={isBad ? "alert" : undefined}>
-      <span>
-        {found.is === "damaged" ? t.arrivals.damaged[found.what] : t.arrivals.report(found.made, found.names)}
-        {found.is === "report" && !found.whole && ` ${t.arrivals.altered}`}
-      </span>
+    <p class={`line report-line${bad ? " line-bad" : ""}`} role={bad ? "alert" : undefined}>
+      <span>{arrivalText(found)}</span>
+      {found.is === "link" && guests.value.size > 0 && <Action name={t.arrivals.keep} onClick={keepGuests} />}
       <IconButton
         name={t.arrivals.close}
         onClick={() => {
@@ -105,6 +124,12 @@ export function Arrived() {
     </p>
   );
 }
+
+/** What the articles of a report or a link are called: the same as everywhere in the page. */
+const namesOf = ({ articles: { left, right } }: Extract<Arrival, { is: "report" | "link" }>) => ({
+  left: titleOf(left),
+  right: titleOf(right),
+});
 
 /** What could not be read, over a page that goes on. */
 export function ProblemLines() {

@@ -1,16 +1,19 @@
 import { batch } from "@preact/signals";
 import { t } from "../i18n";
+import type { Article } from "../model/article";
 import type { Passage, Result } from "../model/comparison";
 import { shorten } from "../model/shorten";
 import type { Side } from "../model/side";
 import { cancel, current, progress } from "./comparison";
 import { closeFind, query } from "./find";
 import { lens } from "./lens";
-import { decide, removeAll } from "./library";
+import { articles, chosen, decide, guests, remove, removeAll } from "./library";
 import { allPairs } from "./pairs";
 import { filterOpen } from "./passages";
 import { chooseLater, letGo, selectedPassage } from "./selection";
-import { forgetVerdicts, type Kept, say, undoVerdict, unpin, withdraw } from "./verdicts";
+import { titleOf } from "./titles";
+import { bringBackLast, offerUndo } from "./undo";
+import { forgetVerdicts, type Kept, kept, say, undoVerdict, unpin, withdraw } from "./verdicts";
 import { closeSheet, editing, sheet, shownSide, spoken } from "./view";
 
 /** Opens the article of a side for editing. */
@@ -37,14 +40,39 @@ export function decideAt(side: Side, place: number): void {
   });
 }
 
-/** Takes all articles out. */
+/** Takes all articles out. They can be brought back. */
 export function clear(): void {
+  const [all, both, said, brought] = [articles.peek(), chosen.peek(), kept.peek(), guests.peek()];
   batch(() => {
     forgetVerdicts();
     closeFind();
     if (progress.peek()) cancel();
     removeAll();
     closeSheet();
+    offerUndo({ is: "closed", count: all.length }, () => {
+      const isNew = articles.peek().length === 0;
+      articles.value = [...all, ...articles.peek()];
+      guests.value = new Set([...brought, ...guests.peek()]);
+      kept.value = [...said, ...kept.peek()];
+      // What the reader looks at by now stays in view.
+      if (isNew) chosen.value = both;
+    });
+  });
+}
+
+/** Takes one article out. It can be brought back. */
+export function removeArticle(article: Article): void {
+  const title = titleOf(article);
+  batch(() => {
+    const putBack = remove(article.id);
+    offerUndo({ is: "removed", title: shorten(title, NAMED, t.dots) }, putBack);
+  });
+}
+
+/** Brings back what was taken away last. */
+export function undoTaking(): void {
+  batch(() => {
+    if (bringBackLast()) spoken.value = t.undo.broughtBack;
   });
 }
 

@@ -9,14 +9,14 @@ import { GRADES } from "../model/grades";
 import { sampleIds, samples } from "../readers/samples";
 import { current } from "./comparison";
 import { linkedIds, linkOf, openLink } from "./deepLinks";
-import { addPage } from "./incoming";
 import { lens } from "./lens";
 import { articles, chosen, dateSamples } from "./library";
 import { allPairs } from "./pairs";
 import { type Filter, filter, NO_FILTER, type Order, order, type Wanted } from "./passages";
+import { askForLink, askForPage } from "./questions";
 import { selectedPassage } from "./selection";
 import { setOption } from "./settings";
-import { askTabs, listenToTabs } from "./tabSync";
+import { listenToTabs } from "./tabSync";
 
 const isLens = (name: string): name is LensName => Object.hasOwn(t.lenses, name);
 
@@ -84,13 +84,7 @@ function write(): void {
   const pushed = place !== written.place && written.place !== "";
   if (whole === written.whole) return;
   written = { place, whole };
-  const url = whole ? `#${whole}` : location.pathname + location.search;
-  try {
-    if (pushed) history.pushState(null, "", url);
-    else history.replaceState(null, "", url);
-  } catch {
-    // A frame or a page without an origin may refuse: then the address just does not follow.
-  }
+  name(whole, pushed);
 }
 
 function readFilter(params: URLSearchParams): Filter {
@@ -105,28 +99,46 @@ function readFilter(params: URLSearchParams): Filter {
   };
 }
 
-/** Puts the view where the address says; first takes in what it carries. */
-function read(): void {
+/**
+ * Puts the view where the address says; first takes in what it carries. Whoever opened the page with it, or changes the
+ * address of an open page, may be another web page: what is in a first link is shown and not kept, all else is asked for.
+ */
+function read(event?: Event): void {
   const params = new URLSearchParams(location.hash.slice(1));
   const [pair, page] = [params.get("pair"), params.get("page")];
-  if (pair && !linkedIds(pair)) void unpackLink(pair);
-  else if (page) void takePage(page);
-  else show(params);
+  if (page) {
+    backToView();
+    void askForPage(page);
+  } else if (!pair || linkedIds(pair)) show(params);
+  else if (!event) void unpackLink(pair);
+  else {
+    backToView();
+    void askForLink(pair, () => show(params));
+  }
+}
+
+/** The address names again what is on the page. */
+function backToView(): void {
+  name(written.whole, false);
+}
+
+/** Puts a view into the address, as a step in the history or in place of this one. */
+function name(view: string, isStep: boolean): void {
+  const url = view ? `#${view}` : location.pathname + location.search;
+  try {
+    if (isStep) history.pushState(null, "", url);
+    else history.replaceState(null, "", url);
+  } catch {
+    // A frame or a page without an origin may refuse: then the address just does not follow.
+  }
 }
 
 async function unpackLink(pair: string): Promise<void> {
   unpacking = true;
-  const opened = await openLink(pair);
+  const opened = await openLink(pair, false);
   unpacking = false;
-  if (opened) read();
+  if (opened) show(new URLSearchParams(location.hash.slice(1)));
   else write();
-}
-
-/** A page is taken once: the address forgets it, and a reload does not bring it again. */
-async function takePage(page: string): Promise<void> {
-  history.replaceState(null, "", location.pathname + location.search);
-  await addPage(page);
-  askTabs();
 }
 
 /** Shows what the address names, as far as it is there. */
@@ -144,10 +156,12 @@ function show(params: URLSearchParams): void {
       void dateSamples();
     }
     const { left, right } = chosen.peek();
-    chosen.value = {
+    const next = {
       left: isLoaded(wanted.left) ? wanted.left : left,
       right: isLoaded(wanted.right) ? wanted.right : right,
     };
+    // No article stands on both sides.
+    if (next.left !== next.right) chosen.value = next;
     allPairs.value = params.get("view") === "pairs" && articles.peek().length > 1;
     lens.value = lensNamed(params.get("lens") ?? FIRST);
     order.value = ORDERS.find((name) => name === params.get("order")) ?? "left";

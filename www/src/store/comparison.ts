@@ -9,7 +9,7 @@ import { options } from "./settings";
 import { verdictOptions } from "./verdicts";
 
 /** Why there is no comparison though there are two articles. */
-export type Failure = { kind: "engine" } | { kind: "other"; message: string };
+export type Failure = "engine" | "other";
 
 /** The last comparison that was finished. It stays until another is. */
 export const result = signal<Result | null>(null);
@@ -122,8 +122,10 @@ export async function compare(): Promise<void> {
 
 /** What an error of the engine means to the reader. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof EngineFailure) return { kind: "engine" };
-  return { kind: "other", message: error instanceof Error ? error.message : String(error) };
+  if (error instanceof EngineFailure) return "engine";
+  // Its own words help who mends the page, not who reads.
+  console.error(error);
+  return "other";
 }
 
 /** Keeps what the engine found out about each article, for the pickers. */

@@ -1,20 +1,32 @@
 import { batch, signal } from "@preact/signals";
-import { readSent } from "../export/bookmarklet";
-import { type Carried, fromJson } from "../export/carried";
 import { mark, unpack } from "../export/packed";
 import { held } from "../export/report";
-import type { Article } from "../model/article";
+import { type Article, CAPS, tidy } from "../model/article";
 import { SIDES, type Side } from "../model/side";
 import { readFiles } from "../readers/read";
-import { add, articles, chosen } from "./library";
+import { type Carried, readCarried } from "../schema/carried";
+import { type Dropped, isWhole } from "../schema/dropped";
+import { readSent, type Sent } from "../schema/sent";
+import { add, articles, chosen, guests } from "./library";
 import { addElsewhere } from "./otherArticles";
-import { options } from "./settings";
+import { takeOptions } from "./settings";
 import { addVerdicts } from "./verdicts";
 
 /** What came into the page with its address or inside the page itself, and what is to be said of it. */
 export type Arrival =
-  | { is: "report"; made: string; whole: boolean; names: Record<Side, string> }
-  | { is: "damaged"; what: "report" | "link" | "page" };
+  | { is: "report"; made: string; whole: boolean; articles: Record<Side, Article>; dropped: Dropped }
+  | { is: "link"; articles: Record<Side, Article>; dropped: Dropped }
+  | { is: "library"; added: number; here: number; dropped: Dropped }
+  | { is: "refused"; why: Refusal; what: Way };
+
+/** Why nothing was taken in: it was cut or altered on its way, a newer edition made it, or it holds too much. */
+export type Refusal = "damaged" | "newer" | "too-large";
+type Way = "report" | "link" | "page";
+
+function refuse(why: Refusal, what: Way): null {
+  arrival.value = { is: "refused", why, what };
+  return null;
+}
 
 export const arrival = signal<Arrival | null>(null);
 
@@ -28,15 +40,12 @@ const STAYS = 32_768;
 export function openReport(): string | null {
   const report = held();
   if (!report) return null;
-  const carried = fromJson(report.json);
-  if (!carried) {
-    arrival.value = { is: "damaged", what: "report" };
-    return null;
-  }
-  const { left, right } = open(carried, "report");
-  const names = { left: left.title ?? left.name, right: right.title ?? right.name };
-  arrival.value = { is: "report", made: carried.made, whole: report.whole, names };
-  return viewOf(carried, { left: left.id, right: right.id });
+  const reading = readCarried(report.json);
+  if (reading.is !== "carried") return refuse(reading.is, "report");
+  const { carried, dropped } = reading;
+  const both = open(carried, "report", true);
+  arrival.value = { is: "report", made: carried.made, whole: report.whole, articles: both, dropped };
+  return viewOf(carried, { left: both.left.id, right: both.right.id });
 }
 
 function viewOf({ view }: Carried, ids: Record<Side, string>): string {
@@ -64,13 +73,16 @@ function arrived(given: Carried["articles"][Side], root: string, taken?: Article
   return here ?? { ...given, id: idOf(root, given.text), alternative: null };
 }
 
-function open(carried: Carried, root: string): Record<Side, Article> {
+/** Puts two articles on the page. What the reader did not ask for is not kept until it is. */
+function open(carried: Carried, root: string, isOwn: boolean): Record<Side, Article> {
   const left = arrived(carried.articles.left, `${root}-left`);
   const both = { left, right: arrived(carried.articles.right, `${root}-right`, left) };
+  const fresh = SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined);
   batch(() => {
-    add(SIDES.map((side) => both[side]).filter(({ id }) => textOf(id) === undefined));
+    add(fresh);
+    if (!isOwn) guests.value = new Set([...guests.peek(), ...fresh.map(({ id }) => id)]);
     chosen.value = { left: both.left.id, right: both.right.id };
-    options.value = carried.options;
+    takeOptions(carried.options, isOwn);
     addVerdicts(carried.verdicts, both);
     addElsewhere(carried.elsewhere, both);
   });
@@ -84,15 +96,27 @@ export function linkedIds(packed: string): Record<Side, string> | null {
   return { left: both.left.id, right: both.right.id };
 }
 
-/** Takes in the two articles of a link; false when it was damaged on its way. */
-export async function openLink(packed: string): Promise<boolean> {
-  const json = await unpack(packed);
-  const carried = json === null ? null : fromJson(json);
-  if (!carried) {
-    arrival.value = { is: "damaged", what: "link" };
-    return false;
-  }
-  opened.set(packed, open(carried, `link-${mark(packed)}`));
+/** What a link carries; says so and gives null when it was damaged on its way, or a newer edition made it. */
+export async function carriedIn(packed: string): Promise<{ carried: Carried; dropped: Dropped } | null> {
+  const unpacked = await unpack(packed);
+  if ("failure" in unpacked) return refuse(unpacked.failure, "link");
+  const reading = readCarried(unpacked.text);
+  return reading.is === "carried" ? reading : refuse(reading.is, "link");
+}
+
+/**
+ * Takes in the two articles of a link; false when it was damaged on its way. `isOwn` says that the reader brought it, as
+ * by pasting it. Of another it is only known that a link was followed: its articles are shown, and kept when the reader
+ * says so.
+ */
+export async function openLink(packed: string, isOwn: boolean): Promise<boolean> {
+  const found = await carriedIn(packed);
+  if (!found) return false;
+  const { carried, dropped } = found;
+  const both = open(carried, `link-${mark(packed)}`, isOwn);
+  opened.set(packed, both);
+  const isToBeSaid = SIDES.some((side) => guests.peek().has(both[side].id)) || !isWhole(dropped);
+  if (isToBeSaid) arrival.value = { is: "link", articles: both, dropped };
   return true;
 }
 
@@ -106,14 +130,15 @@ export function linkOf({ left, right }: { left: string | null; right: string | n
   return null;
 }
 
-/** Reads a web page that the bookmarklet sent; null when it was damaged on its way. */
-export async function readPage(packed: string): Promise<Awaited<ReturnType<typeof readFiles>> | null> {
-  const json = await unpack(packed);
-  const sent = json === null ? null : readSent(json);
-  if (!sent) {
-    arrival.value = { is: "damaged", what: "page" };
-    return null;
-  }
+/** What a bookmarklet sent; says so and gives null when it was damaged on its way. */
+export async function sentIn(packed: string): Promise<Sent | null> {
+  const unpacked = await unpack(packed);
+  if ("failure" in unpacked) return refuse(unpacked.failure, "page");
+  return readSent(unpacked.text) ?? refuse("damaged", "page");
+}
+
+/** Reads a web page that the bookmarklet sent. */
+export async function readPage(sent: Sent): Promise<Awaited<ReturnType<typeof readFiles>>> {
   const host = hostOf(sent.address);
   // The mark says UTF-8, whatever the page was written in.
   const file = new File(["\uFEFF", sent.html], `${host ?? "page"}.html`, { type: "text/html" });
@@ -126,7 +151,19 @@ export async function readPage(packed: string): Promise<Awaited<ReturnType<typeo
   return { ...read, articles: read.articles.map(finish) };
 }
 
-function hostOf(address: string): string | null {
+/** How much of a web page is searched for its title, in UTF-16 units. */
+const HEAD = 65_536;
+
+/** The title that a web page was sent with, before it is read; null when it says none. */
+export function titleSent({ html }: Sent): string | null {
+  const head = html.slice(0, HEAD);
+  const start = head.search(/<title[\s>]/i);
+  const [, text = ""] = start < 0 ? [] : (head.slice(start).match(/^<title[^>]*>([^<]*)/i) ?? []);
+  return tidy(new DOMParser().parseFromString(text, "text/html").body.textContent);
+}
+
+/** The host that a web page says it comes from; null when it says none. */
+export function hostOf(address: string): string | null {
   try {
     return new URL(address).hostname.replace(/^www\./, "") || null;
   } catch {
@@ -134,8 +171,18 @@ function hostOf(address: string): string | null {
   }
 }
 
+/** A link is not longer than this, in UTF-16 units: that of two texts of the largest size, packed. */
+const LONGEST_LINK = CAPS.text;
+
 /** A text that is nothing but a link made by this page: what it carries. */
 export function carriedBy(text: string): { is: "pair" | "page"; packed: string } | null {
-  const found = text.trim().match(/^\S+#(?:\S*&)?(pair|page)=([\w-]+)(?:&\S*)?$/);
-  return found?.[1] && found[2] ? { is: found[1] === "pair" ? "pair" : "page", packed: found[2] } : null;
+  if (text.length > LONGEST_LINK) return null;
+  const link = text.trim();
+  const start = link.indexOf("#");
+  if (start < 1 || /\s/.test(link)) return null;
+  for (const part of link.slice(start + 1).split("&")) {
+    const [name, packed = ""] = part.split("=", 2);
+    if ((name === "pair" || name === "page") && /^[\w-]+$/.test(packed)) return { is: name, packed };
+  }
+  return null;
 }

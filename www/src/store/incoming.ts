@@ -1,11 +1,13 @@
 import { batch } from "@preact/signals";
 import { t } from "../i18n";
-import type { Article, Problem } from "../model/article";
+import { type Article, type Problem, tidy } from "../model/article";
 import type { Gathered } from "../readers/folder";
 import { fromClipboard, fromText, readFiles } from "../readers/read";
 import { samples } from "../readers/samples";
-import { carriedBy, openLink, readPage } from "./deepLinks";
-import { add, articles, chosen, dateSamples, hasPair, problems, reading } from "./library";
+import { carriedBy, openLink, readPage, sentIn } from "./deepLinks";
+import { add, articles, choose, chosen, dateSamples, hasPair, problems, reading } from "./library";
+import { addLibrary } from "./libraryFile";
+import { askTabs } from "./tabSync";
 
 /** Ends the reading under way; what was read comes in. */
 let ended = new AbortController();
@@ -25,6 +27,7 @@ export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<
     const read = await readFiles(files, { onFile, signal: ended.signal });
     reading.value = null;
     addRead(read.articles, [...problems, ...read.problems]);
+    for (const library of read.libraries) addLibrary(library);
   });
   return queue;
 }
@@ -34,11 +37,16 @@ export function endReading(): void {
   ended.abort();
 }
 
-/** Takes in a web page that the bookmarklet sent. */
-export function addPage(packed: string): Promise<void> {
+/** Takes in a web page that the bookmarklet sent, once the reader has asked for it. */
+export function addSent(packed: string): Promise<void> {
   queue = queue.then(async () => {
-    const read = await readPage(packed);
-    if (read) addRead(read.articles, read.problems);
+    const sent = await sentIn(packed);
+    if (!sent) return;
+    const { articles: added, problems } = await readPage(sent);
+    const here = articles.peek().find(({ text }) => text === added[0]?.text);
+    addRead(here ? [] : added, problems);
+    if (here && !Object.values(chosen.peek()).includes(here.id)) choose("right", here.id);
+    askTabs();
   });
   return queue;
 }
@@ -47,14 +55,16 @@ export function addPage(packed: string): Promise<void> {
 export function addText(text: string, title: string): boolean {
   const link = carriedBy(text);
   if (link) {
-    void (link.is === "pair" ? openLink(link.packed) : addPage(link.packed));
+    void (link.is === "pair" ? openLink(link.packed, true) : addSent(link.packed));
     return true;
   }
   if (text.trim() === "") return false;
   queue = queue.then(async () => {
-    const article = await fromText(text, t.pastedName(articles.value.length + 1));
-    if (article)
-      addRead([title.trim() ? { ...article, title: title.trim(), titleGuessed: false } : article], []);
+    const name = t.pastedName(articles.value.length + 1);
+    const article = await fromText(text, name);
+    const given = tidy(title);
+    if ("error" in article) addRead([], [{ name, ...article }]);
+    else addRead([given ? { ...article, title: given, titleGuessed: false } : article], []);
   });
   return true;
 }

@@ -9,6 +9,14 @@ export const articles = signal<readonly Article[]>([]);
 /** The ids of the two that are looked at. */
 export const chosen = signal<Readonly<Record<Side, string | null>>>({ left: null, right: null });
 
+/** Articles that a link brought, by id. They are not kept for the next visit until the reader says so. */
+export const guests = signal<ReadonlySet<string>>(new Set());
+
+/** Makes articles that a link brought the reader's own: all of them, or one. */
+export function welcome(id?: string): void {
+  if (guests.peek().size > 0) guests.value = new Set([...guests.peek()].filter((one) => id && one !== id));
+}
+
 /** What could not be read, last time something was added. */
 export const problems = signal<readonly Problem[]>([]);
 
@@ -57,8 +65,9 @@ export function choose(side: Side, id: string): void {
   else chosen.value = { ...chosen.value, [side]: id };
 }
 
-/** Changes what is known of an article, or its text. */
+/** Changes what is known of an article, or its text. What the reader works on is kept. */
 export function change(id: string, part: Partial<Omit<Article, "id">>): void {
+  welcome(id);
   articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...part } : article));
 }
 
@@ -92,18 +101,32 @@ export function switchAlternative(id: string): void {
   change(id, { text: alternative.text, alternative: { is, text } });
 }
 
-/** Takes an article out of the library. */
-export function remove(id: string): void {
-  articles.value = articles.value.filter((article) => article.id !== id);
-  const { left, right } = chosen.value;
+/** Takes an article out of the library; what puts it back, as long as that is wanted. */
+export function remove(id: string): () => void {
+  const [before, pairBefore, all] = [articles.peek(), chosen.peek(), guests.peek()];
+  const at = before.findIndex((article) => article.id === id);
+  articles.value = before.filter((article) => article.id !== id);
+  const { left, right } = pairBefore;
   const spare = articles.value.find((article) => article.id !== left && article.id !== right)?.id ?? null;
   if (left === id) chosen.value = { left: right ? right : spare, right: right ? spare : null };
   else if (right === id) chosen.value = { left, right: spare };
+  const pairAfter = chosen.peek();
+  return () => {
+    const gone = before[at];
+    if (!gone || articles.peek().some((article) => article.id === id)) return;
+    articles.value = [...articles.peek().slice(0, at), gone, ...articles.peek().slice(at)];
+    if (all.has(id)) guests.value = new Set([...guests.peek(), id]);
+    // Another pair that the reader chose meanwhile stays.
+    const { left, right } = chosen.peek();
+    if (left === pairAfter.left && right === pairAfter.right) chosen.value = pairBefore;
+    else if (!left || !right) chosen.value = { left: left ?? id, right: left && !right ? id : right };
+  };
 }
 
 /** Takes everything out. */
 export function removeAll(): void {
   articles.value = [];
   chosen.value = { left: null, right: null };
+  guests.value = new Set();
   problems.value = [];
 }

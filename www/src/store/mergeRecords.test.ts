@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type KeptRecord, mergeRecords, withCurrentNames } from "./mergeRecords";
+import type { KeptRecord } from "../schema/record";
+import { mergeRecords } from "./mergeRecords";
 
 const article = (id: string, text = id): KeptRecord["articles"][number] => {
   const about = { title: null, titleGuessed: false, byline: null, outlet: null, date: null };
@@ -28,7 +29,7 @@ describe("what two pages keep", () => {
   const other = article("a", "edited there");
 
   test.each([
-    ["nothing was kept", [], [a, b], undefined, ["a", "b"]],
+    ["nothing was kept", null, [a, b], null, ["a", "b"]],
     ["the other page added", [a, b], [a, b], [a, b, c], ["a", "b", "c"]],
     ["both added", [a], [a, b], [a, c], ["a", "b", "c"]],
     ["this page took away", [a, b], [b], [a, b, c], ["b", "c"]],
@@ -37,10 +38,11 @@ describe("what two pages keep", () => {
     ["the other page edited", [a, b], [a, b], [other, b], ["a: edited there", "b"]],
     ["both edited", [a, b], [edited, b], [other, b], ["a: edited here", "b"]],
     ["the other page took away what was edited here", [a, b], [edited, b], [b], ["a: edited here", "b"]],
-    ["the other page forgot everything", [a, b], [a, b, c], [], ["c"]],
+    ["the other page took everything away", [a, b], [a, b, c], [], ["c"]],
+    ["the other page forgot everything", [a, b], [edited, b, c], null, ["a: edited here", "c"]],
   ] as const)("when %s", (_, before, mine, theirs, expected) => {
     const there = theirs && record(theirs);
-    expect(ids(mergeRecords(record(before), record(mine), there))).toEqual(expected);
+    expect(ids(mergeRecords(before && record(before), record(mine), there))).toEqual(expected);
   });
 
   test("has the pair of the page that writes, if it is there", () => {
@@ -81,21 +83,4 @@ describe("what two pages keep", () => {
     expect(options(old)).toBe(there);
     expect(options(here)).toBe(here);
   });
-});
-
-test("a record of the first edition is read with today's names", () => {
-  const { alternative, lineOverrides, ...old } = article("a");
-  const [other, decisions] = [{ is: "page", text: "all of it" }, [{ line: "Menu", furniture: true }]];
-  const joined = { ids: { left: "a", right: "b" }, spans: {}, texts: { left: "x", right: "x" } };
-  const verdicts = ["pinned", "aside", "none"].map((verdict) => ({ ...joined, verdict }));
-  const articles = [{ ...old, other, decisions }, b];
-  const now = withCurrentNames({ ...record([]), articles, verdicts } as unknown as KeptRecord);
-  expect(now.articles).toEqual([
-    { ...a, alternative: other, lineOverrides: [{ line: "Menu", boilerplate: true }] },
-    b,
-  ]);
-  expect(now.verdicts).toEqual([
-    { ...joined, verdict: "pinned" },
-    { ...joined, verdict: "refused" },
-  ]);
 });

@@ -1,36 +1,13 @@
-import { lineOverridesOf, optionsOf, verdictNamed } from "../export/carried";
-import { type Article, dayOf } from "../model/article";
-import type { Options } from "../model/comparison";
-import type { Side } from "../model/side";
-import type { Kept } from "./verdicts";
+import { type KeptRecord, VERSION } from "../schema/record";
 
-/** What survives a visit. */
-export interface KeptRecord {
-  version: 1;
-  articles: readonly Article[];
-  chosen: Readonly<Record<Side, string | null>>;
-  verdicts: readonly Kept[];
-  options: Options;
-}
-
-/** A record with today's names, whichever edition wrote it, and with no day that the calendar does not have. */
-export function withCurrentNames(record: KeptRecord): KeptRecord {
-  return {
-    ...record,
-    articles: record.articles.map(articleOf),
-    verdicts: record.verdicts.flatMap((one) => {
-      const verdict = verdictNamed(one.verdict);
-      return verdict ? [{ ...one, verdict }] : [];
-    }),
-    options: optionsOf({ ...record.options }),
-  };
-}
-
-/** The first edition called `alternative` `other`, and `lineOverrides` `decisions`. */
-function articleOf(kept: Article & { other?: Article["alternative"]; decisions?: unknown }): Article {
-  const { other = null, alternative = other, decisions, ...article } = kept;
-  return { ...article, date: dayOf(article.date), alternative, lineOverrides: lineOverridesOf(kept) };
-}
+/** What is kept when another page has forgotten everything. */
+const NOTHING: KeptRecord = {
+  version: VERSION,
+  articles: [],
+  chosen: { left: null, right: null },
+  verdicts: [],
+  options: {},
+};
 
 /**
  * What is kept after this page changed: its own changes since `before`, which it last read or wrote, put into
@@ -40,22 +17,27 @@ function articleOf(kept: Article & { other?: Article["alternative"]; decisions?:
 export function mergeRecords(
   before: KeptRecord | null,
   mine: KeptRecord,
-  theirs: KeptRecord | undefined,
+  found: KeptRecord | null,
 ): KeptRecord {
-  if (theirs?.version !== 1) return mine;
+  const theirs = found ?? NOTHING;
   const articles = merge(before?.articles ?? [], mine.articles, theirs.articles, ({ id }) => id);
   const has = (id: string | null) => articles.some((article) => article.id === id);
   const verdicts = merge(before?.verdicts ?? [], mine.verdicts, theirs.verdicts, (one) =>
     JSON.stringify([one.ids, one.spans, one.verdict]),
   );
-  const isWhole = has(mine.chosen.left) && has(mine.chosen.right);
+  const isHere = has(mine.chosen.left) && has(mine.chosen.right);
   return {
-    version: 1,
+    version: VERSION,
     articles,
-    chosen: isWhole ? mine.chosen : theirs.chosen,
+    chosen: isHere ? mine.chosen : chosenOf(theirs.chosen, has),
     verdicts: verdicts.filter(({ ids }) => has(ids.left) && has(ids.right)),
-    options: before && before.options === mine.options ? theirs.options : mine.options,
+    options: found && before?.options === mine.options ? found.options : mine.options,
   };
+}
+
+/** Who is not there any more stands on no side. */
+function chosenOf({ left, right }: KeptRecord["chosen"], has: (id: string | null) => boolean) {
+  return { left: has(left) ? left : null, right: has(right) ? right : null };
 }
 
 /** Things that did not change are the same objects as before. */

@@ -1,8 +1,8 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { thePool } from "../engine";
-import type { CarriedStock } from "../export/carried";
-import type { Article } from "../model/article";
+import { type Article, CAPS } from "../model/article";
 import type { Result } from "../model/comparison";
+import type { CarriedStock } from "../schema/carried";
 import { current } from "./comparison";
 import { articles } from "./library";
 import { options } from "./settings";
@@ -29,8 +29,9 @@ export const elsewhere = computed<ReadonlyMap<number, readonly string[]>>(() => 
   const [result, all] = [current.value, new Map<number, readonly string[]>()];
   if (!result) return all;
   const add = (number: number | undefined, names: readonly string[]) => {
-    const others = all.get(number ?? 0)?.filter((name) => !names.includes(name)) ?? [];
-    if (number && names.length > 0) all.set(number, [...names, ...others]);
+    if (!number || names.length === 0) return;
+    const both = new Set([...names, ...(all.get(number) ?? [])]);
+    all.set(number, [...both].slice(0, CAPS.articles));
   };
   for (const one of brought.value) add(sameAs(one, result)?.number, one.names);
   if (found.value?.of !== result) return all;

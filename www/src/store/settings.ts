@@ -1,49 +1,21 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { browserLanguage, LANGUAGES, type Language, speak } from "../i18n";
 import type { Options } from "../model/comparison";
+import { clampSize, DEFAULTS, readSettings, type Settings as Stored } from "../schema/settings";
+import { readLocal, writeLocal } from "../storage/local";
+import { FORMER, KEYS } from "../storage/names";
 
-export type Theme = "auto" | "light" | "dark";
+export { SIZES, type Theme } from "../schema/settings";
 
-/** How the reader likes the page. Remembered where the browser lets the page store anything. */
-export interface Settings {
-  theme: Theme;
-  /** The language of the page; null for that of the browser. */
-  language: Language | null;
-  /** Pixels added to the reading size. */
-  size: number;
-  /** Whether the other side follows when one is scrolled. */
-  together: boolean;
-  /** Whether the list stands beside the articles where there is room. */
-  list: boolean;
-  /** Whether articles are kept in the browser for the next visit. */
-  keep: boolean;
-}
+/** How the reader likes the page. */
+export type Settings = Stored<Language>;
 
-/** How far the reading size may be shifted, in pixels. */
-export const SIZES = { least: -3, most: 6 } as const;
-
-const KEY = "twicetold.settings";
-const DEFAULTS: Settings = { theme: "auto", language: null, size: 0, together: true, list: true, keep: true };
-
-function stored(): Settings {
-  try {
-    const found: Partial<Settings> = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    const theme = (["auto", "light", "dark"] as const).find((name) => name === found.theme);
-    return {
-      theme: theme ?? DEFAULTS.theme,
-      language: found.language && found.language in LANGUAGES ? found.language : null,
-      size: clampSize(Number(found.size) || 0),
-      together: found.together ?? DEFAULTS.together,
-      list: found.list ?? DEFAULTS.list,
-      keep: found.keep ?? DEFAULTS.keep,
-    };
-  } catch {
-    // No storage, or something else in it: both are no reason to trouble the reader.
-    return DEFAULTS;
-  }
-}
-
-const clampSize = (size: number) => Math.min(SIZES.most, Math.max(SIZES.least, Math.round(size)));
+/** Settings of the first edition hold where this page has none of its own. */
+const stored = (): Settings =>
+  readSettings(
+    readLocal(KEYS.settings) ?? readLocal(FORMER.settings) ?? null,
+    Object.keys(LANGUAGES) as Language[],
+  );
 
 export const settings = signal<Settings>(stored());
 
@@ -56,10 +28,31 @@ export function set(change: Partial<Settings> | null): void {
 /** What counts as equal. The engine's own defaults hold where nothing is set. */
 export const options = signal<Options>({});
 
+/** Options that a link brought, and those that had held before. */
+const brought = signal<{ options: Options; own: Options } | null>(null);
+
+/** The options that the reader chose: those of a link hold while it is looked at, and are not kept. */
+export const ownOptions = computed(() =>
+  brought.value?.options === options.value ? brought.value.own : options.value,
+);
+
+/** Takes over the options of a link. Chosen by the reader, as when the link was pasted, they are the reader's own. */
+export function takeOptions(given: Options, isOwn: boolean): void {
+  brought.value = isOwn ? null : { options: given, own: ownOptions.peek() };
+  options.value = given;
+}
+
+/** Makes the options of a link the reader's own. */
+export function keepOptions(): void {
+  brought.value = null;
+}
+
 /** Sets an option of the comparison, which is then made anew. */
 export function setOption(name: keyof Options, value: boolean): void {
   options.value = { ...options.value, [name]: value };
 }
+
+const isDefault = (now: Settings) => JSON.stringify(now) === JSON.stringify(DEFAULTS);
 
 /** Shows the settings on the document and remembers them. */
 export function applySettings(): void {
@@ -68,14 +61,11 @@ export function applySettings(): void {
     speak(language ?? browserLanguage());
     document.documentElement.dataset.theme = theme;
     document.documentElement.style.setProperty("--size", `${size}px`);
-    try {
-      localStorage.setItem(KEY, JSON.stringify(settings.value));
-    } catch {
-      // Storage refused: the settings hold for this visit.
-    }
+    // Where storage is refused the settings hold for this visit. What is as at the start needs no record.
+    writeLocal(KEYS.settings, isDefault(settings.value) ? null : JSON.stringify(settings.value));
   });
   // Pages that are open at the same time agree: above all, none keeps what another was told not to keep.
   addEventListener("storage", ({ key }) => {
-    if (key === KEY) settings.value = stored();
+    if (key === KEYS.settings) settings.value = stored();
   });
 }

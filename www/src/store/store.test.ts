@@ -349,6 +349,18 @@ describe("what the reader says", () => {
     expect(kept.value.length).toBe(1);
   });
 
+  test("is looked for near where it stood, the nearest first, in texts of any kind", () => {
+    refuse(at(3));
+    const { left, right } = pair.value as { left: Article; right: Article };
+    const placeIn = (text: string) => verdictsOn({ left: { ...left, text }, right })[0]?.spans.left.start;
+    const words = "eeee ffff";
+    expect(placeIn(`${words} ${TEXT}`)).toBe(33);
+    expect(placeIn(`${words}${"o".repeat(5)}${words}${"o".repeat(40)}${words}`)).toBe(14);
+    expect(placeIn(`${"o".repeat(40_000)}${words}`)).toBe(40_000);
+    expect(placeIn(`${"o".repeat(90_000)}${words}`)).toBe(undefined);
+    expect(placeIn("eeee ".repeat(90_000))).toBe(undefined);
+  });
+
   test("is known again in another comparison, and so is what was chosen", () => {
     watchComparison();
     const found = current.value;

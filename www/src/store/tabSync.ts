@@ -1,6 +1,7 @@
-import { readArticle } from "../export/carried";
-import type { Article } from "../model/article";
-import { newId } from "../model/article";
+import { type Article, CAPS, newId } from "../model/article";
+import { readArticle } from "../schema/article";
+import { DropLog, fieldsOf } from "../schema/dropped";
+import { CHANNEL } from "../storage/names";
 import { articles, chosen } from "./library";
 
 /**
@@ -17,14 +18,16 @@ const only = (): Article | null => {
 
 let channel: BroadcastChannel | null = null;
 
-function hear({ data }: MessageEvent<Message>): void {
-  const mine = only();
+/** What is said on the channel may come from another edition of the page. */
+function hear({ data }: MessageEvent<unknown>): void {
+  const [mine, heard] = [only(), fieldsOf(data)];
   if (!mine) return;
-  if (data?.is === "ask") {
+  if (heard.is === "ask") {
     const { id, alternative, ...article } = mine;
     channel?.postMessage({ is: "article", article } satisfies Message);
   }
-  const article = data?.is === "article" && asking ? readArticle(data.article as never) : null;
+  const isAnswer = heard.is === "article" && asking;
+  const article = isAnswer ? readArticle(heard.article, CAPS.text, new DropLog()) : null;
   if (!article || article.text === mine.text) return;
   asking = false;
   const theirs = { ...article, id: newId(), alternative: null };
@@ -38,7 +41,7 @@ let asking = false;
 /** Answers other tabs from now on. Pages from disk need not: no bookmarklet opens them. */
 export function listenToTabs(): void {
   if (!/^https?:$/.test(location.protocol) || typeof BroadcastChannel === "undefined") return;
-  channel = new BroadcastChannel(`twicetold ${location.pathname}`);
+  channel = new BroadcastChannel(CHANNEL);
   channel.onmessage = hear;
 }
 

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { Article } from "../model/article";
 import type { Passage, Result, Span, VerdictKind, Verdict as VerdictOption } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
+import type { Joined, KeptVerdict } from "../schema/record";
 
 /** What a reader says of two stretches: they belong together (`pinned`), or they are no match (`refused`). */
 export type Verdict = VerdictKind;
@@ -13,16 +14,8 @@ export type Both = Readonly<Record<Side, Pick<Article, "id" | "text">>>;
  * A passage by what it joins, so that it is known again in another comparison of the same articles: after
  * another option, an edit, or an exchange of the sides.
  */
-export interface Joined {
-  /** Ids of the articles. */
-  ids: Record<Side, string>;
-  spans: Record<Side, Span>;
-  texts: Record<Side, string>;
-}
-
-export interface Kept extends Joined {
-  verdict: Verdict;
-}
+export type { Joined };
+export type Kept = KeptVerdict;
 
 /** All that was said, of any articles, the oldest first. */
 export const kept = signal<readonly Kept[]>([]);
@@ -47,8 +40,18 @@ function facing(joined: Joined, { left, right }: Both): Joined | null {
   const { ids } = joined;
   if (ids.left === left.id && ids.right === right.id) return joined;
   if (ids.left !== right.id || ids.right !== left.id) return null;
-  return { ids: mirrored(ids), spans: mirrored(joined.spans), texts: mirrored(joined.texts) };
+  const known = mirrors.get(joined);
+  const mirror = known ?? {
+    ids: mirrored(ids),
+    spans: mirrored(joined.spans),
+    texts: mirrored(joined.texts),
+  };
+  mirrors.set(joined, mirror);
+  return mirror;
 }
+
+/** What is joined, seen from the other side. */
+const mirrors = new WeakMap<Joined, Joined>();
 
 /** Where what is joined stands now on both sides; null if it is of other articles, or its words were changed. */
 function standing(joined: Joined, both: Both): Record<Side, Span> | null {
@@ -57,12 +60,58 @@ function standing(joined: Joined, both: Both): Record<Side, Span> | null {
   return left && right ? { left, right } : null;
 }
 
+/** How far from where they stood words are looked for, in UTF-16 units: beyond a chapter that was put before them. */
+const REACH = 65_536;
+/** The first stretch before that place in which words are looked for, in UTF-16 units; the next is four times as long. */
+const FIRST_REACH = 1_024;
+/** Words are looked for by their beginning, in UTF-16 units; search for a short pattern takes linear time. */
+const BEGINNING = 64;
+/** At so many places of that beginning in one stretch the whole is looked at. */
+const MOST_PLACES = 16;
+
+/** Where words were last found: the same question is asked again with every change on the page. */
+const found = new WeakMap<Joined, Partial<Record<Side, { text: string; at: number | null }>>>();
+
 /** Where the words of a side stand, nearest to where they stood; null when they are not there. */
-function place(text: string, { spans, texts }: Joined, side: Side): Span | null {
-  const [words, { start }] = [texts[side], spans[side]];
-  const places = [text.lastIndexOf(words, start), text.indexOf(words, start)].filter((place) => place >= 0);
-  const [nearest] = places.sort((a, b) => Math.abs(a - start) - Math.abs(b - start));
-  return nearest === undefined ? null : { start: nearest, end: nearest + words.length };
+function place(text: string, joined: Joined, side: Side): Span | null {
+  const words = joined.texts[side];
+  const at = placed(text, joined, side);
+  return at === null ? null : { start: at, end: at + words.length };
+}
+
+function placed(text: string, joined: Joined, side: Side): number | null {
+  const [words, { start }] = [joined.texts[side], joined.spans[side]];
+  if (text.startsWith(words, start)) return start;
+  const sides = found.get(joined) ?? {};
+  const before = sides[side];
+  if (before?.text === text) return before.at;
+  const at = nearest(text, words, start);
+  found.set(joined, { ...sides, [side]: { text, at } });
+  return at;
+}
+
+function nearest(text: string, words: string, start: number): number | null {
+  const [after] = placesIn(text, words, start, start + REACH);
+  let end = start;
+  for (let reach = FIRST_REACH; reach <= REACH && end > 0; reach *= 4) {
+    const before = placesIn(text, words, Math.max(0, start - reach), end).at(-1);
+    if (before !== undefined) return after !== undefined && after - start < start - before ? after : before;
+    end = start - reach;
+  }
+  return after ?? null;
+}
+
+/** Some places of words that begin in a stretch, in order. */
+function placesIn(text: string, words: string, from: number, to: number): number[] {
+  const beginning = words.slice(0, BEGINNING);
+  const stretch = text.slice(from, Math.max(from, to) + BEGINNING);
+  const places: number[] = [];
+  let at = stretch.indexOf(beginning);
+  for (let tries = 0; at >= 0 && from + at < to && tries < MOST_PLACES; tries += 1) {
+    if (text.startsWith(words, from + at)) places.push(from + at);
+    at = stretch.indexOf(beginning, at + 1);
+  }
+  return places;
 }
 
 /** The passage of a comparison that joins most of the same stretches, wherever they stand by now. */

@@ -81,10 +81,15 @@ function Uncounted() {
 }
 
 /** What the reader said is no match: it is in no comparison, so it is named by its words. */
+/** Refused pairs that are listed, the newest: more than a reader refuses of two articles by hand. */
+const MOST_REFUSED = 200;
+
 function Refused() {
+  const more = refused.value.length - MOST_REFUSED;
   return (
     <>
-      {refused.value.map(({ said, words }) => (
+      {more > 0 && <p class="panel-note">{t.list.moreRefused(more)}</p>}
+      {refused.value.slice(-MOST_REFUSED).map(({ said, words }) => (
         <p key={`${said.spans.left.start} ${said.spans.right.start}`} class="panel-note">
           <bdi lang="">{t.quoted(named(words))}</bdi> {t.list.refused}{" "}
           <button type="button" class="link" onClick={() => takeBack(said)}>

@@ -1,4 +1,5 @@
 // Reads PDF files, in a worker. Nothing is drawn and nothing is fetched: only the text is asked for.
+import "./resolvers";
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 // Both halves of pdf.js run here: this one leaves its own where the other looks for it.
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";

@@ -1,6 +1,6 @@
 import { CAPS, type InputFile, type Problem } from "../../model/article";
 import { baseName, pick } from "../fileNames";
-import { errorOf } from "./failure";
+import { refusalOf } from "./failure";
 import type { Zip } from "./zip";
 
 /** Unpacks the articles of an archive. One that cannot be unpacked becomes a problem and stops no other. */
@@ -15,7 +15,7 @@ export async function readArchive(
     try {
       files.push({ name: base, bytes: await zip.unpack(entry, CAPS.unpacked) });
     } catch (error) {
-      problems.push({ name: base, error: errorOf(error) });
+      problems.push({ name: base, ...refusalOf(error) });
       if (zip.isFull) break;
     }
   }

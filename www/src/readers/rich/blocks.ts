@@ -8,23 +8,28 @@ const BLOCKS = new Set(
 export class Blocks {
   private readonly done: string[] = [];
   private line = "";
+  /** Whether the line is empty or ends with white space. */
+  private spaced = true;
 
   /** Adds text in which white space is only space between words. */
   flow(text: string): void {
     const joined = text.replace(/[ \t\r\n\f]+/g, " ");
-    this.line += this.line === "" || /\s$/.test(this.line) ? joined.trimStart() : joined;
+    this.raw(this.spaced ? joined.trimStart() : joined);
   }
 
   /** Adds text as it is. */
   raw(text: string): void {
+    if (text === "") return;
     this.line += text;
+    this.spaced = text.slice(-1).trim() === "";
   }
 
   /** Ends the paragraph. */
   close(): void {
-    const text = this.line.replace(/[ \t]*\n[ \t]*/g, "\n").trim();
+    const text = trimLines(this.line).trim();
     if (text) this.done.push(text);
     this.line = "";
+    this.spaced = true;
   }
 
   /**
@@ -34,7 +39,7 @@ export class Blocks {
   row(cells: readonly Blocks[]): void {
     this.close();
     const all = cells.map((cell) => cell.all());
-    if (all.some((blocks) => blocks.length > 1)) this.done.push(...all.flat());
+    if (all.some((blocks) => blocks.length > 1)) for (const text of all.flat()) this.done.push(text);
     else if (all.some((blocks) => blocks.length > 0)) this.done.push(all.flat().join("\n"));
   }
 
@@ -48,6 +53,20 @@ export class Blocks {
   text(): string {
     return this.all().join("\n\n");
   }
+}
+
+const isBlank = (char: string) => char === " " || char === "\t";
+
+/** The text without the spaces and tabs at both ends of each line; by hand, for a pattern takes the square of their number. */
+export function trimLines(text: string): string {
+  if (!text.includes("\n")) return text;
+  const trimmed = (line: string, at: number, { length }: readonly string[]) => {
+    let [start, end] = [0, line.length];
+    while (at > 0 && start < end && isBlank(line.charAt(start))) start += 1;
+    while (at < length - 1 && end > start && isBlank(line.charAt(end - 1))) end -= 1;
+    return line.slice(start, end);
+  };
+  return text.split("\n").map(trimmed).join("\n");
 }
 
 /** The text of an element as it would be read: blocks apart, line breaks kept, other white space joined. */

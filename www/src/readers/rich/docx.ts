@@ -1,7 +1,7 @@
 import { type ParsedArticle, tidy } from "../../model/article";
 import { Blocks } from "./blocks";
 import { ReadFailure } from "./failure";
-import { attribute, childrenOf, named, parseXml, textOfFirst, titleIn } from "./xml";
+import { attribute, childrenOf, named, parseXml, textIn, textOfFirst, titleIn, type XmlElement } from "./xml";
 import type { Zip } from "./zip";
 
 /** What is not of the text: what was deleted or moved away, fields' instructions, the older of two drawings, the reading beside a sign. */
@@ -46,7 +46,7 @@ async function mainPart(zip: Zip): Promise<string> {
 async function addNotes(zip: Zip, notes: string, blocks: Blocks): Promise<void> {
   const part = await zip.text(`word/${notes}.xml`);
   if (!part) return;
-  const root = parseXml(part).documentElement;
+  const root = parseXml(part);
   for (const note of childrenOf(root)) {
     // Lines that part the notes from the text are kept as notes of a type.
     if (attribute(note, "type")) continue;
@@ -54,10 +54,10 @@ async function addNotes(zip: Zip, notes: string, blocks: Blocks): Promise<void> 
   }
 }
 
-function visit(element: Element, blocks: Blocks): void {
-  const name = element.localName;
+function visit(element: XmlElement, blocks: Blocks): void {
+  const { name } = element;
   if (LEFT_OUT.has(name)) return;
-  if (name === "t") blocks.raw(element.textContent ?? "");
+  if (name === "t") blocks.raw(textIn(element));
   else if (name === "tab") blocks.raw("\t");
   else if (name === "br" || name === "cr") blocks.raw("\n");
   else if (name === "noBreakHyphen") blocks.raw("\u2011");
@@ -71,9 +71,9 @@ function visit(element: Element, blocks: Blocks): void {
   }
 }
 
-function cellsOf(row: Element): Blocks[] {
+function cellsOf(row: XmlElement): Blocks[] {
   return childrenOf(row)
-    .filter(({ localName }) => localName === "tc" || localName === "sdt")
+    .filter(({ name }) => name === "tc" || name === "sdt")
     .map((cell) => {
       const blocks = new Blocks();
       for (const child of childrenOf(cell)) visit(child, blocks);
@@ -81,22 +81,23 @@ function cellsOf(row: Element): Blocks[] {
     });
 }
 
-function isHidden(run: Element): boolean {
-  const properties = childrenOf(run).find(({ localName }) => localName === "rPr");
-  const hidden = properties && childrenOf(properties).find(({ localName }) => localName === "vanish");
+function isHidden(run: XmlElement): boolean {
+  const properties = childrenOf(run).find(({ name }) => name === "rPr");
+  const hidden = properties && childrenOf(properties).find(({ name }) => name === "vanish");
   return hidden !== undefined && !/^(0|false|off)$/.test(attribute(hidden, "val") ?? "");
 }
 
 /** The paragraph in the style of a title, or else the first in that of a top heading. */
-function titleStyled(page: Document): string | null {
-  const styled = (style: RegExp) =>
-    named(page, "pStyle").find((found) => style.test(attribute(found, "val") ?? ""))?.parentElement
-      ?.parentElement;
-  const paragraph =
+function titleStyled(page: XmlElement): string | null {
+  const paragraphs = named(page, "p").map((paragraph) => ({ paragraph, style: styleOf(paragraph) }));
+  const styled = (wanted: RegExp) => paragraphs.find(({ style }) => wanted.test(style))?.paragraph;
+  const found =
     styled(/^(title|titel|titre|título)$/i) ?? styled(/^(heading|berschrift|überschrift|titre) ?1$/i);
-  return paragraph
-    ? named(paragraph, "t")
-        .map((run) => run.textContent)
-        .join("")
-    : null;
+  return found ? named(found, "t").map(textIn).join("") : null;
+}
+
+function styleOf(paragraph: XmlElement): string {
+  const properties = childrenOf(paragraph).find(({ name }) => name === "pPr");
+  const style = properties && childrenOf(properties).find(({ name }) => name === "pStyle");
+  return (style && attribute(style, "val")) ?? "";
 }

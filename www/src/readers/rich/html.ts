@@ -1,31 +1,26 @@
-import { Readability } from "@mozilla/readability";
 import { type ParsedArticle, tidy } from "../../model/article";
 import { textOf } from "./blocks";
+import { dropBoxes } from "./boxes";
+import { readabilityOf } from "./readable";
 
 /** What nobody reads: of the page's machinery, or hidden. */
 const NO_TEXT =
   "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, rt, rp, [hidden], [aria-hidden=true]";
+const NO_TEXT_OF_BOOKS = "script, style, template, svg, math, nav, audio, video";
 /** What is on the page but hardly ever of the article. */
 const AROUND = "nav, aside, footer";
-
-/** Boxes inside of articles that are about the paper: calls to subscribe, to share, advertisements. */
-const PROMOTING =
-  /(^|[\s_-])(newsletter|sign-?up|subscribe|subscription|promo|ads?|advert\w*|share|sharing|social-?(links|icons|bar|buttons)|related|recommended|read-?(more|also)|most-?(read|popular)|trending|breadcrumbs?|cookie\w*|consent)($|[\s_-])/i;
-const BOXES = "div, section, aside, ul, ol";
-/** Such a box is short; a longer one that is called so holds the article. */
-const LONGEST_BOX = 400;
-
-/** How many elements a page may have for the article to be looked for in it; a long newspaper page has 5,000. */
-const MOST_ELEMENTS = 200_000;
 
 /**
  * Takes the article out of an HTML page: its text, one paragraph after another with an empty line
  * between, the text of the whole page, and its title, byline, outlet and date as far as the page names
- * them. The page is parsed, never shown: its scripts do not run and nothing in it is fetched.
+ * them. The page is parsed, never shown: its scripts do not run and nothing in it is fetched. All HTML here has been
+ * rewritten by a `Cleaner`.
  */
 export function readHtml(html: string): ParsedArticle {
   const page = parse(html);
-  const readable = readabilityOf(page);
+  const copy = page.cloneNode(true) as Document;
+  dropBoxes(copy);
+  const readable = readabilityOf(copy);
   const outlet = metaOf(page, "og:site_name", "application-name", "publisher") ?? tidy(readable?.siteName);
   const title =
     metaOf(page, "og:title", "twitter:title") ?? tidy(readable?.title) ?? tidy(page.title) ?? headline(page);
@@ -59,59 +54,22 @@ export function readFragment(html: string): ParsedArticle {
   };
 }
 
+/** The chapters of a book, one after another. */
+export function readChapters(chapters: readonly string[]): string {
+  const texts = chapters.map((html) => {
+    const page = parse(html);
+    for (const element of page.querySelectorAll(NO_TEXT_OF_BOOKS)) element.remove();
+    return textOf(page.body);
+  });
+  return texts.filter(Boolean).join("\n\n");
+}
+
 /** Whether HTML of the clipboard has paragraphs; if not, its plain text says as much and keeps its lines. */
 export function hasBlocks(html: string): boolean {
   return parse(html).querySelector("p, li, h1, h2, h3, h4, blockquote, td") !== null;
 }
 
-function parse(html: string): Document {
-  return new DOMParser().parseFromString(quieted(html), "text/html");
-}
-
-/**
- * Renames what the page's policy would refuse and report for every element: handlers, styles, bases. The
- * parser does not run them anyway; without this a saved page fills the console with reports. What
- * styles hide stays hidden. Forms and the names of pictures and frames go as well: as properties of the
- * document they would stand in front of its own.
- */
-export function quieted(html: string): string {
-  return (
-    html
-      .replace(/<[a-z][^<>]*>/gi, (tag) =>
-        tag
-          .replace(/([\s"'/])(on[a-z]+|style)(\s*=)/gi, "$1data-$2$3")
-          .replace(/(data-style\s*=\s*["'][^"']*display\s*:\s*none)/i, "hidden $1")
-          .replace(/^(<(?:img|iframe|object|embed)\b.*?[\s"'/])(name|id)(\s*=)/is, "$1data-$2$3"),
-      )
-      .replace(/<(\/?)form\b/gi, "<$1div")
-      .replace(/<(\/?)style\b/gi, "<$1template")
-      .replace(/<base\b/gi, "<wbr")
-      // What saved pages keep of their components is text.
-      .replace(/<template\b[^<>]*\bshadowroot(?:mode)?\b[^<>]*>/gi, "<div>")
-  );
-}
-
-function readabilityOf(page: Document) {
-  try {
-    const copy = page.cloneNode(true) as Document;
-    dropBoxes(copy);
-    return new Readability<Element>(copy, {
-      maxElemsToParse: MOST_ELEMENTS,
-      // The element itself: its text is taken here, and nothing is written as markup and parsed again.
-      serializer: (content) => content as Element,
-    }).parse();
-  } catch {
-    // Too many elements, or a page built to break it: then the page's own marks have to do.
-    return null;
-  }
-}
-
-function dropBoxes(root: ParentNode): void {
-  for (const box of root.querySelectorAll(BOXES)) {
-    const named = `${box.getAttribute("class") ?? ""} ${box.id}`;
-    if (PROMOTING.test(named) && (box.textContent ?? "").trim().length <= LONGEST_BOX) box.remove();
-  }
-}
+const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
 
 /** The article's text, its headline first: what was found readable, or what the page marks as the article. */
 function articleOf(page: Document, readable: Element | null, title: string | null): string {
@@ -142,11 +100,26 @@ function markedOf(page: Document): string {
 
 function metaOf(page: Document, ...names: string[]): string | null {
   for (const name of names) {
-    const meta = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-    const content = tidy(meta?.getAttribute("content"));
+    const content = metasOf(page).get(name);
     if (content) return content;
   }
   return null;
+}
+
+const metas = new WeakMap<Document, Map<string, string>>();
+
+/** What a page says of itself, by name: of two of one name the first. Gathered once, for a page has many elements. */
+function metasOf(page: Document): Map<string, string> {
+  const found = metas.get(page) ?? new Map<string, string>();
+  if (metas.has(page)) return found;
+  metas.set(page, found);
+  for (const meta of page.querySelectorAll("meta")) {
+    const content = tidy(meta.getAttribute("content"));
+    for (const name of [meta.getAttribute("property"), meta.getAttribute("name")]) {
+      if (name && content && !found.has(name)) found.set(name, content);
+    }
+  }
+  return found;
 }
 
 function headline(page: Document): string | null {

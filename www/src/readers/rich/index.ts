@@ -1,68 +1,35 @@
-// The readers of formats that are more than text. Loaded as a part of its own, when such a file comes.
-import { marked } from "marked";
-import { CAPS, type InputFile, type ParsedArticle, type Problem, type ReadError } from "../../model/article";
-import { readArchive } from "./archive";
-import { readDocx } from "./docx";
-import { readEpub } from "./epub";
-import { errorOf } from "./failure";
-import { hasBlocks, readFragment, readHtml } from "./html";
-import { readOdt } from "./odt";
-import { readRtf } from "./rtf";
-import { Zip } from "./zip";
+// The readers of formats that are more than text. Loaded as a part of its own, when such a file comes: in a worker,
+// which takes it apart, and in the page, whose document makes text of what is HTML.
+import type { ParsedArticle, Refusal } from "../../model/article";
+import { refusalOf } from "./failure";
+import { readChapters, readFragment, readHtml } from "./html";
+import { checked, type Files, type Pieces, type Request, takeApart } from "./takeApart";
 
-export { hasBlocks };
+export { hasBlocks } from "./html";
+export type { Files, Pieces, Request };
+export { takeApart };
 
-/** A file in one of the formats, or an archive of such. */
-export type Packed = ParsedArticle | { files: InputFile[]; problems: Problem[] };
+/** Makes an article of the pieces that need a document; what is an article, a refusal or an archive stays. */
+export function putTogether(pieces: Pieces): ParsedArticle | Files | Refusal {
+  try {
+    if ("html" in pieces) return checked(pieces.isPage ? readHtml(pieces.html) : readFragment(pieces.html));
+    if ("chapters" in pieces) return checked({ ...pieces.about, text: readChapters(pieces.chapters) });
+    return pieces;
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
 
-/** Reads a text whose format is known. */
-export function readText(text: string, format: "html" | "fragment" | "markdown"): ParsedArticle | ReadError {
-  return guarded(() => {
-    if (format === "html") return readHtml(text);
-    if (format === "fragment") return readFragment(text);
-    // Front matter is about the article, not of it.
-    const body = text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, "");
-    return readFragment(marked.parse(body, { async: false, gfm: true }));
+/** What a worker says first, and what it answers. */
+export type FromWorker = "ready" | Pieces;
+
+// In a worker there is no document. It answers one request after another.
+if (typeof document === "undefined") {
+  const say = (message: FromWorker, moved: Transferable[] = []) =>
+    self.postMessage(message, { transfer: moved });
+  addEventListener("message", async ({ data }: MessageEvent<Request>) => {
+    const pieces = await takeApart(data);
+    say(pieces, "files" in pieces ? pieces.files.map(({ bytes }) => bytes.buffer) : []);
   });
-}
-
-/** Reads the bytes of an RTF file. */
-export function readRichText(bytes: Uint8Array): ParsedArticle | ReadError {
-  return guarded(() => readRtf(bytes));
-}
-
-/** Reads a ZIP file: a document that is kept as one, or an archive of files, which are unpacked. */
-export async function readPacked(
-  { name, bytes }: InputFile,
-  inArchive: boolean,
-): Promise<Packed | ReadError> {
-  try {
-    const zip = new Zip(bytes);
-    const document = await documentIn(zip);
-    if (document) return checked(document);
-    return inArchive ? "nested" : await readArchive(zip, name);
-  } catch (error) {
-    return errorOf(error);
-  }
-}
-
-async function documentIn(zip: Zip): Promise<ParsedArticle | null> {
-  if (zip.find("[Content_Types].xml")) return readDocx(zip);
-  const mimetype = zip.find("mimetype") && (await zip.text("mimetype"));
-  if (mimetype?.includes("epub") || zip.find("META-INF/container.xml")) return readEpub(zip);
-  if (mimetype?.includes("opendocument") || zip.find("content.xml")) return readOdt(zip);
-  return null;
-}
-
-function guarded(read: () => ParsedArticle): ParsedArticle | ReadError {
-  try {
-    return checked(read());
-  } catch (error) {
-    return errorOf(error);
-  }
-}
-
-function checked(found: ParsedArticle): ParsedArticle | ReadError {
-  if (found.text.length > CAPS.text) return "too-large";
-  return found.text.trim() === "" ? "no-text" : found;
+  say("ready");
 }

@@ -1,7 +1,7 @@
 import { type ParsedArticle, tidy } from "../../model/article";
 import { Blocks } from "./blocks";
 import { ReadFailure } from "./failure";
-import { attribute, childrenOf, named, parseXml, textOfFirst, titleIn } from "./xml";
+import { attribute, childrenOf, named, parseXml, textIn, textOfFirst, titleIn, type XmlElement } from "./xml";
 import type { Zip } from "./zip";
 
 const LEFT_OUT = new Set([
@@ -27,18 +27,19 @@ export async function readOdt(zip: Zip): Promise<ParsedArticle> {
   const carried = tidy(textOfFirst(meta ? parseXml(meta) : null, "title"));
   const styled = named(page, "p").find((found) => attribute(found, "style-name") === "Title");
   const heading = named(page, "h")[0];
-  const title = tidy(styled?.textContent) ?? titleIn(text, carried) ?? tidy(heading?.textContent);
+  const title = tidy(textIn(styled)) ?? titleIn(text, carried) ?? tidy(textIn(heading));
   return { title, byline: null, outlet: null, dated: null, language: null, text, whole: null };
 }
 
-function visit(element: Element, blocks: Blocks, notes: Blocks): void {
-  const name = element.localName;
+function visit(element: XmlElement, blocks: Blocks, notes: Blocks): void {
+  const { name } = element;
   if (LEFT_OUT.has(name)) return;
   if (name === "s") blocks.raw(" ".repeat(Math.min(100, Number(attribute(element, "c")) || 1)));
   else if (name === "tab") blocks.raw("\t");
   else if (name === "line-break") blocks.raw("\n");
   else if (name === "note") {
-    for (const body of named(element, "note-body")) content(body, notes, notes);
+    // A note in a note is met inside the outer one's body.
+    for (const child of childrenOf(element)) if (child.name === "note-body") content(child, notes, notes);
     notes.close();
   } else if (name === "table-row") blocks.row(cellsOf(element, notes));
   else {
@@ -49,17 +50,16 @@ function visit(element: Element, blocks: Blocks, notes: Blocks): void {
   }
 }
 
-function content(element: Element, blocks: Blocks, notes: Blocks): void {
-  for (const node of element.childNodes) {
-    if (node.nodeType === Node.ELEMENT_NODE) visit(node as Element, blocks, notes);
-    // Only in paragraphs is text content; between elements it is the file's own line breaks.
-    else if (node.nodeType === Node.TEXT_NODE && /^(p|h|span|a|meta|meta-field)$/.test(element.localName)) {
-      blocks.flow(node.textContent ?? "");
-    }
+function content(element: XmlElement, blocks: Blocks, notes: Blocks): void {
+  // Only in paragraphs is text content; between elements it is the file's own line breaks.
+  const isText = /^(p|h|span|a|meta|meta-field)$/.test(element.name);
+  for (const node of element.nodes) {
+    if (typeof node !== "string") visit(node, blocks, notes);
+    else if (isText) blocks.flow(node);
   }
 }
 
-function cellsOf(row: Element, notes: Blocks): Blocks[] {
+function cellsOf(row: XmlElement, notes: Blocks): Blocks[] {
   return childrenOf(row).map((cell) => {
     const blocks = new Blocks();
     visit(cell, blocks, notes);

@@ -1,4 +1,5 @@
 import { type ParsedArticle, tidy } from "../../model/article";
+import { trimLines } from "./blocks";
 import { ReadFailure } from "./failure";
 import { titleIn } from "./xml";
 
@@ -59,6 +60,14 @@ const PAGES: Record<number, string> = {
 const charsetOf = (page: number) =>
   PAGES[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : "windows-1252");
 
+/** One decoder for each charset: making one takes longer than decoding a word. */
+const decoders = new Map<string, TextDecoder>();
+function decoderOf(charset: string): TextDecoder {
+  const decoder = decoders.get(charset) ?? new TextDecoder(charset);
+  decoders.set(charset, decoder);
+  return decoder;
+}
+
 /** How deep groups may lie in each other; programs write some dozens. */
 const DEEPEST = 1000;
 
@@ -91,7 +100,7 @@ export function readRtf(bytes: Uint8Array): ParsedArticle {
 function paragraphs(text: string): string {
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(/[ \t]*\n[ \t]*/g, "\n").trim())
+    .map((paragraph) => trimLines(paragraph).trim())
     .filter(Boolean)
     .join("\n\n");
 }
@@ -152,14 +161,14 @@ class Rtf {
 
   private flush(): void {
     if (this.bytes.length === 0) return;
-    this.add(new TextDecoder(this.group.charset).decode(new Uint8Array(this.bytes)));
+    this.add(decoderOf(this.group.charset).decode(new Uint8Array(this.bytes)));
     this.bytes = [];
   }
 
   private brace(brace: string): void {
     this.skip = 0;
     this.starred = false;
-    if (this.outer.length > DEEPEST) throw new ReadFailure("damaged");
+    if (this.outer.length > DEEPEST) throw new ReadFailure("too-complex");
     if (brace === "{") this.outer.push({ ...this.group });
     else this.close(this.outer.pop());
   }

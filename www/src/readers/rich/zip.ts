@@ -8,7 +8,11 @@ import { ReadFailure } from "./failure";
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const END64 = 0x06064b50;
+const LOCATOR = 0x07064b50;
+const FIELD64 = 0x0001;
 const END_LENGTH = 22;
+const LOCATOR_LENGTH = 20;
 const LONGEST_COMMENT = 0xffff;
 
 /** A file in an archive. */
@@ -25,6 +29,7 @@ export interface Entry {
 export class Zip {
   readonly entries: readonly Entry[];
   private readonly view: DataView;
+  private readonly names = new Map<string, Entry>();
   private room: number = CAPS.unpacked;
 
   /** Reads the directory. Throws `ReadFailure` for what is no archive, is cut off or has too many entries. */
@@ -32,6 +37,8 @@ export class Zip {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       this.entries = [...this.directory()];
+      // Of two with one name the first is read.
+      for (const entry of this.entries) if (!this.names.has(entry.name)) this.names.set(entry.name, entry);
     } catch (error) {
       // Offsets that point out of the file.
       throw error instanceof ReadFailure ? error : new ReadFailure("damaged");
@@ -40,7 +47,7 @@ export class Zip {
 
   /** The entry of a name. */
   find(name: string): Entry | undefined {
-    return this.entries.find((entry) => entry.name === name);
+    return this.names.get(name);
   }
 
   /** The bytes of an entry. Throws `ReadFailure` when it is locked, damaged or larger than what is left of the cap. */
@@ -53,7 +60,7 @@ export class Zip {
     if (start + entry.packed > bytes.length) throw new ReadFailure("damaged");
     const data = bytes.subarray(start, start + entry.packed);
     const cap = Math.min(most, this.room);
-    if (entry.method === 0 && data.length <= cap) return this.counted(data);
+    if (entry.method === 0 && data.length <= cap) return this.counted(data.slice());
     if (entry.method !== 8) throw new ReadFailure(entry.method === 0 ? "zip-bomb" : "damaged");
     const unpacked = await inflated(data, cap);
     if (!unpacked) this.room -= cap;
@@ -79,23 +86,58 @@ export class Zip {
 
   private *directory(): Iterable<Entry> {
     const { view, bytes } = this;
-    const end = this.end();
-    const count = view.getUint16(end + 10, true);
-    if (count > CAPS.entries) throw new ReadFailure("too-many");
-    let at = view.getUint32(end + 16, true);
+    const [count, start] = this.extent();
+    if (count > CAPS.entries) throw new ReadFailure("too-many-entries", count);
+    let at = start;
     for (let left = count; left > 0; left -= 1) {
       if (view.getUint32(at, true) !== ENTRY) throw new ReadFailure("damaged");
       const flags = view.getUint16(at + 8, true);
       const length = view.getUint16(at + 28, true);
+      const extra = view.getUint16(at + 30, true);
       yield {
         name: nameOf(bytes.subarray(at + 46, at + 46 + length), (flags & 0x800) !== 0),
         locked: (flags & 1) !== 0,
         method: view.getUint16(at + 10, true),
-        packed: view.getUint32(at + 20, true),
-        at: view.getUint32(at + 42, true),
+        ...this.place(at, at + 46 + length, extra),
       };
-      at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+      at += 46 + length + extra + view.getUint16(at + 32, true);
     }
+  }
+
+  /** How many entries there are and where the first is listed; ZIP64 writes both further ahead, where there is more room. */
+  private extent(): [count: number, at: number] {
+    const { view } = this;
+    const end = this.end();
+    const locator = end - LOCATOR_LENGTH;
+    if (locator < 0 || view.getUint32(locator, true) !== LOCATOR) {
+      return [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+    }
+    const at = this.long(locator + 8);
+    if (view.getUint32(at, true) !== END64) throw new ReadFailure("damaged");
+    return [this.long(at + 32), this.long(at + 48)];
+  }
+
+  /** A number of eight bytes. One that points out of any file ends in a RangeError, as all others do that are wrong. */
+  private long(at: number): number {
+    return Number(this.view.getBigUint64(at, true));
+  }
+
+  /** Where an entry lies and how long it is. ZIP64 writes what is full of ones into a field of its own. */
+  private place(at: number, extras: number, length: number): Pick<Entry, "packed" | "at"> {
+    const { view } = this;
+    const [size, packed, offset] = [24, 20, 42].map((by) => view.getUint32(at + by, true));
+    let field = extras;
+    const isHere = () => view.getUint16(field, true) === FIELD64;
+    while (field + 4 <= extras + length && !isHere()) field += 4 + view.getUint16(field + 2, true);
+    if (field + 4 > extras + length) return { packed: packed ?? 0, at: offset ?? 0 };
+    let next = field + 4;
+    const full = (value: number | undefined) => {
+      if (value !== 0xffffffff) return value ?? 0;
+      next += 8;
+      return this.long(next - 8);
+    };
+    full(size);
+    return { packed: full(packed), at: full(offset) };
   }
 
   /** Where the directory's end is written: at the end of the file, but for a comment. */

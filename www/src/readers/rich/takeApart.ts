@@ -1,0 +1,105 @@
+import { marked } from "marked";
+import {
+  CAPS,
+  type InputFile,
+  type ParsedArticle,
+  type Problem,
+  paragraphsIn,
+  type Refusal,
+} from "../../model/article";
+import { readArchive } from "./archive";
+import { Cleaner } from "./clean";
+import { readDocx } from "./docx";
+import { type Book, readEpub } from "./epub";
+import { ReadFailure, refusalOf } from "./failure";
+import { readOdt } from "./odt";
+import { readRtf } from "./rtf";
+import { Zip } from "./zip";
+
+/** What is to be taken apart. */
+export type Request =
+  | { kind: "html" | "fragment" | "markdown"; text: string }
+  | { kind: "rtf"; bytes: InputFile["bytes"] }
+  | { kind: "packed"; file: InputFile; inArchive: boolean };
+
+/** An archive of files. */
+export interface Files {
+  files: InputFile[];
+  problems: Problem[];
+}
+
+/** HTML that is ready for the browser's parser. */
+export interface Clean {
+  html: string;
+  isPage: boolean;
+}
+
+/** What a file is made of, as far as it is taken apart without a document. */
+export type Pieces = ParsedArticle | Files | Clean | Book | Refusal;
+
+/** Signs that Markdown gives a meaning; each may become an element. */
+const SIGNS = /[*_`[\]<~|>]/g;
+/** How many of them a Markdown file may have. */
+const MOST_SIGNS = 500_000;
+/** How many lines: in hard-wrapped text a line is no paragraph. */
+const MOST_LINES = 4 * CAPS.paragraphs;
+
+/**
+ * Takes a file apart. Takes long where somebody made a file for that, and neither document nor page: it runs in a
+ * worker. Never fails: what goes wrong is the file's doing, and becomes a refusal.
+ */
+export async function takeApart(request: Request): Promise<Pieces> {
+  try {
+    return await taken(request);
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+async function taken(request: Request): Promise<Pieces> {
+  if (request.kind === "packed") return packed(request.file, request.inArchive);
+  if (request.kind === "rtf") return checked(readRtf(request.bytes));
+  const html = request.kind === "markdown" ? markdown(request.text) : request.text;
+  return { html: new Cleaner().clean(html), isPage: request.kind === "html" };
+}
+
+function markdown(text: string): string {
+  const body = withoutFrontMatter(text);
+  if (paragraphsIn(body) > MOST_LINES) throw new ReadFailure("too-many-paragraphs", paragraphsIn(body));
+  if ((body.match(SIGNS)?.length ?? 0) > MOST_SIGNS) throw new ReadFailure("too-complex");
+  return marked.parse(body, { async: false, gfm: true });
+}
+
+/** Front matter is about the article, not of it. */
+function withoutFrontMatter(text: string): string {
+  if (!/^---\r?\n/.test(text)) return text;
+  const end = /\n---\r?\n/g;
+  end.lastIndex = 3;
+  return end.exec(text) ? text.slice(end.lastIndex) : text;
+}
+
+/** A ZIP file: a document that is kept as one, or an archive of files, which are unpacked. */
+async function packed({ name, bytes }: InputFile, inArchive: boolean): Promise<Pieces> {
+  const zip = new Zip(bytes);
+  const document = await documentIn(zip);
+  if (document) return "chapters" in document ? document : checked(document);
+  return inArchive ? { error: "nested" } : readArchive(zip, name);
+}
+
+async function documentIn(zip: Zip): Promise<ParsedArticle | Book | null> {
+  if (zip.find("[Content_Types].xml")) return readDocx(zip);
+  const mimetype = zip.find("mimetype") && (await zip.text("mimetype"));
+  if (mimetype?.includes("epub") || zip.find("META-INF/container.xml")) return readEpub(zip);
+  if (mimetype?.includes("opendocument") || zip.find("content.xml")) return readOdt(zip);
+  return null;
+}
+
+/** An article, or why it is none that the page takes. */
+export function checked(found: ParsedArticle): ParsedArticle | Refusal {
+  const { text } = found;
+  if (text.length > CAPS.text) return { error: "too-large" };
+  const count = paragraphsIn(text);
+  if (count > CAPS.paragraphs) return { error: "too-many-paragraphs", count };
+  const whole = found.whole && paragraphsIn(found.whole) <= CAPS.paragraphs ? found.whole : null;
+  return text.trim() === "" ? { error: "no-text" } : { ...found, whole };
+}

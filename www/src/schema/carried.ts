@@ -1,0 +1,117 @@
+// Two articles on their way from one page into another, in a report or a link, and what is said of them. What comes in
+// may have been written by anybody: what is sound is taken, the rest is counted.
+
+import { CAPS, tidy } from "../model/article";
+import type { Options, Span, VerdictKind } from "../model/comparison";
+import { SIDES, type Side } from "../model/side";
+import { readArticle, type SentArticle } from "./article";
+import { DropLog, type Dropped, fieldsOf, listOf, readAll } from "./dropped";
+import { readOptions, readSpans, verdictNamed } from "./options";
+
+/** What a reader says of a passage, by where that stands. */
+export interface CarriedVerdict {
+  verdict: VerdictKind;
+  spans: Record<Side, Span>;
+}
+
+/** A passage that stands in other articles too, and what those are called: they do not go along. */
+export interface CarriedStock {
+  spans: Record<Side, Span>;
+  names: string[];
+}
+
+/** Two articles on their way out of a page and into another, with all that the comparison depends on. */
+export interface Carried {
+  /** When they were sent, ISO 8601. */
+  made: string;
+  /** The view, as the address writes it; without the articles. */
+  view: string;
+  articles: Record<Side, SentArticle>;
+  options: Options;
+  verdicts: CarriedVerdict[];
+  elsewhere: CarriedStock[];
+}
+
+export const FORMAT = "twicetold-pair";
+export const VERSION = 1;
+
+/** What may come along, in counts and UTF-16 units: more than a reader says of two articles by hand. */
+export const CARRIED_LIMITS = {
+  verdicts: 2_000,
+  elsewhere: 5_000,
+  /** Names of further articles, in all. */
+  names: 50_000,
+  made: 40,
+  view: 4_000,
+} as const;
+
+/** What became of something that was carried here. */
+export type CarriedReading =
+  | { is: "carried"; carried: Carried; dropped: Dropped }
+  /** A newer edition wrote it. */
+  | { is: "newer" }
+  | { is: "damaged" };
+
+/** Reads what was carried here as JSON. */
+export function readCarried(json: string): CarriedReading {
+  const found = fieldsOf(parsed(json));
+  if (found.format !== FORMAT) return { is: "damaged" };
+  if (found.version !== VERSION) return { is: isNewer(found.version) ? "newer" : "damaged" };
+  const log = new DropLog();
+  const given = fieldsOf(found.articles);
+  const [left, right] = SIDES.map((side) => readArticle(given[side], CAPS.text, log));
+  if (!left || !right) return { is: "damaged" };
+  const lengths = { left: left.text.length, right: right.text.length };
+  const carried: Carried = {
+    made: dayAndTime(found.made),
+    view: shortText(found.view, CARRIED_LIMITS.view),
+    articles: { left, right },
+    options: readOptions(found.options, log),
+    verdicts: verdictsOf(found.verdicts, lengths, log),
+    elsewhere: elsewhereOf(found.elsewhere, lengths, log),
+  };
+  return { is: "carried", carried, dropped: log.dropped };
+}
+
+const isNewer = (version: unknown) => typeof version === "number" && version > VERSION;
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+const shortText = (text: unknown, most: number) =>
+  typeof text === "string" && text.length <= most ? text : "";
+
+function dayAndTime(found: unknown): string {
+  const made = shortText(found, CARRIED_LIMITS.made);
+  return Number.isFinite(Date.parse(made)) ? made : "";
+}
+
+function verdictsOf(found: unknown, lengths: Record<Side, number>, log: DropLog): CarriedVerdict[] {
+  const list = listOf(found, "verdicts", CARRIED_LIMITS.verdicts, log);
+  return readAll(list, "verdicts", log, (one) => {
+    const { verdict, spans } = fieldsOf(one);
+    const [kind, places] = [verdictNamed(verdict), readSpans(spans, lengths)];
+    return kind && places ? { verdict: kind, spans: places } : null;
+  });
+}
+
+function elsewhereOf(found: unknown, lengths: Record<Side, number>, log: DropLog): CarriedStock[] {
+  let room: number = CARRIED_LIMITS.names;
+  const list = listOf(found, "elsewhere", CARRIED_LIMITS.elsewhere, log);
+  return readAll(list, "elsewhere", log, (one) => {
+    const { spans, names } = fieldsOf(one);
+    const [places, some] = [readSpans(spans, lengths), namesOf(names, room)];
+    room -= some.length;
+    return places && some.length > 0 ? { spans: places, names: some } : null;
+  });
+}
+
+function namesOf(found: unknown, room: number): string[] {
+  const list: unknown[] = Array.isArray(found) ? found.slice(0, Math.min(room, CAPS.articles)) : [];
+  return list.flatMap((name) => (typeof name === "string" ? (tidy(name) ?? []) : []));
+}

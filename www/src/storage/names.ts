@@ -1,0 +1,33 @@
+// What this page calls its own in the browser. All pages of one host share one store (in Chromium all files on disk do),
+// so every name holds the page's path: copies of the page at other paths keep apart.
+
+/** A path without the file name that stands for its folder. */
+export const placeOf = (pathname: string) => pathname.replace(/\/index\.html?$/i, "/");
+
+/** The path of this page. */
+export const PLACE = placeOf(location.pathname);
+
+/** The database that holds the library. */
+export const DATABASE = `twicetold ${PLACE}`;
+
+/** The channel on which tabs of this page hear each other. */
+export const CHANNEL = `twicetold ${PLACE}`;
+
+/** The lock that a tab holds while it restores. */
+export const LOCK = `twicetold restoring ${PLACE}`;
+
+/** Keys in `localStorage`. */
+export const KEYS = {
+  settings: `twicetold.settings ${PLACE}`,
+  /** Says that there is a record, so that a page without one need not wait for the answer. */
+  kept: `twicetold.kept ${PLACE}`,
+  /** Set while what was kept is brought back, until it is drawn. */
+  restoring: `twicetold.restoring ${PLACE}`,
+} as const;
+
+/** The names of the first edition, the same for every page of a host. */
+export const FORMER = {
+  database: "twicetold",
+  settings: "twicetold.settings",
+  kept: "twicetold.kept",
+} as const;

@@ -1,0 +1,68 @@
+// A mark says that what was kept is being brought back. It is set before and taken away once all is drawn. Where it is
+// still there at the next start, the page broke down or hung over what it brought back, and does not do so again unasked.
+
+import { effect, signal } from "@preact/signals";
+import { isReport } from "../export/report";
+import { readLocal, writeLocal } from "../storage/local";
+import { KEYS, LOCK } from "../storage/names";
+import { pageState } from "./comparison";
+
+/** Whether what was kept is being brought back, and is not drawn yet. */
+const underWay = signal(false);
+let failed = false;
+let release: () => void = () => {};
+
+/** What was kept is brought back from now on. */
+export function begin(): void {
+  underWay.value = true;
+  writeLocal(KEYS.restoring, "1");
+  // Other tabs tell by it that this one is alive. It ends with the tab, however that ends.
+  const done = new Promise<void>((end) => {
+    release = end;
+  });
+  void navigator.locks?.request(LOCK, { mode: "shared" }, () => done).catch(() => {});
+}
+
+/** It is drawn, or the reader left before it was: that is no failure. */
+export function finish(): void {
+  release();
+  if (!underWay.peek() || failed) return;
+  underWay.value = false;
+  writeLocal(KEYS.restoring, null);
+}
+
+/** The page cannot be drawn: the next start does not bring anything back unasked. */
+export function fail(): void {
+  failed = true;
+  if (!isReport) writeLocal(KEYS.restoring, "1");
+  release();
+}
+
+/** Whether an earlier start did not get to its end. A tab that is still at it does not count. */
+export async function isUnfinished(): Promise<boolean> {
+  if (typeof readLocal(KEYS.restoring) !== "string") return false;
+  try {
+    const { held = [] } = (await navigator.locks?.query()) ?? {};
+    return !held.some(({ name }) => name === LOCK);
+  } catch {
+    return true;
+  }
+}
+
+/** Takes the mark away once what was brought back is compared and drawn, or the reader leaves before. */
+export function watchRestoring(): void {
+  addEventListener("pagehide", finish);
+  effect(() => {
+    if (!underWay.value || pageState.value === "busy") return;
+    afterPaint(() => {
+      if (pageState.peek() !== "busy") finish();
+    });
+  });
+}
+
+/** After what has changed is on the screen; a page that is not looked at is not painted. */
+function afterPaint(then: () => void): void {
+  const soon = () => setTimeout(then);
+  if (document.hidden) soon();
+  else requestAnimationFrame(() => requestAnimationFrame(soon));
+}
