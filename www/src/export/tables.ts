@@ -48,6 +48,7 @@ export function toJson(source: Source): string {
     complete: comparison.complete,
     articles: both(article),
     summary: both((side) => comparison.summary[side]),
+    relation: { kind: comparison.relation, ...comparison.relationEvidence },
     coverage: both((side) =>
       comparison.coverage[side].map(({ start, end, what, passage }) => ({
         start,

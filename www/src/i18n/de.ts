@@ -88,6 +88,19 @@ export const de: Catalogue = {
   swapWith: (side) => `${sides[side]}: tauschen`,
   removeArticle: (title) => `${title} entfernen`,
   swap: "Seiten tauschen",
+  relation: {
+    label: "Verhältnis",
+    kinds: {
+      same: "Derselbe Text",
+      version: "Zwei Fassungen eines Textes",
+      "common source": "Große Teile aus einem Text",
+      "shared passages": "Einige Stellen aus einem Text",
+      "same subject": "Gleiches Thema, eigene Worte",
+      none: "Nichts gemeinsam",
+    },
+    evidence: ({ shared, strong, subject }) =>
+      `Gemeinsame Wörter: ${n(shared.left)} links, ${n(shared.right)} rechts. In längeren Strecken aus einem Text: ${n(strong.left)} und ${n(strong.right)}. Verschiedene Wörter, die beide haben, ohne Funktionswörter: ${n(subject)}.`,
+  },
   addArticle: "Artikel hinzufügen",
   more: "Mehr",
   lensesLabel: "Ansichten",

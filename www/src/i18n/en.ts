@@ -1,4 +1,15 @@
-import type { Boilerplate, Fact, Grade, Passage, Row, RowKind, Span, Summary } from "../model/comparison";
+import type {
+  Boilerplate,
+  Fact,
+  Grade,
+  Passage,
+  RelationEvidence,
+  RelationKind,
+  Row,
+  RowKind,
+  Span,
+  Summary,
+} from "../model/comparison";
 import type { Side } from "../model/side";
 import { outEn } from "./export.en";
 import { factsEn } from "./facts.en";
@@ -83,6 +94,19 @@ export const en = {
   swapWith: (side: Side) => `on the ${sides[side]}: swap`,
   removeArticle: (title: string) => `Remove ${title}`,
   swap: "Swap sides",
+  relation: {
+    label: "Relation",
+    kinds: {
+      same: "Same text",
+      version: "Two versions of one text",
+      "common source": "Large parts from one text",
+      "shared passages": "Some passages from one text",
+      "same subject": "Same subject, own wording",
+      none: "Nothing in common",
+    } satisfies Record<RelationKind, string>,
+    evidence: ({ shared, strong, subject }: RelationEvidence) =>
+      `Words shared: ${n(shared.left)} on the left, ${n(shared.right)} on the right. In longer stretches from one text: ${n(strong.left)} and ${n(strong.right)}. Different words that both have, function words aside: ${n(subject)}.`,
+  },
   addArticle: "Add article",
   more: "More",
   lensesLabel: "Lenses",

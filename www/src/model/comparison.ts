@@ -19,6 +19,8 @@ export type {
   Paragraph,
   Passage,
   Phase,
+  RelationEvidence,
+  RelationKind,
   Row,
   RowKind,
   Share,

@@ -1,5 +1,7 @@
+import { useEffect } from "preact/hooks";
 import { t } from "../i18n";
 import { lensInUse } from "../lenses";
+import { current } from "../store/comparison";
 import { openFind } from "../store/find";
 import { lens } from "../store/lens";
 import { articles, hasPair, swap } from "../store/library";
@@ -52,7 +54,27 @@ function Titles() {
         </IconButton>
       )}
       <Picker side="right" />
+      <Relation />
     </>
+  );
+}
+
+/** How the two articles stand to each other, and in its title what speaks for it. */
+function Relation() {
+  const found = current.value?.comparison;
+  const kind = found?.relation;
+  useEffect(() => {
+    if (kind) document.documentElement.dataset.relation = kind;
+    return () => {
+      delete document.documentElement.dataset.relation;
+    };
+  }, [kind]);
+  if (!found) return null;
+  return (
+    <p class="relation" title={t.relation.evidence(found.relationEvidence)}>
+      <span class="unseen">{t.relation.label}: </span>
+      {t.relation.kinds[found.relation]}
+    </p>
   );
 }
 

@@ -71,7 +71,10 @@ describe("a link", () => {
     expect(options.value).toEqual({ ignoreNumbers: true });
     const keptNow = () => [onThePage().articles.map(({ text }) => text), onThePage().options];
     expect(keptNow()).toEqual([["mine"], { minWords: 6 }]);
-    expect(arrival.value).toMatchObject({ is: "link", articles: { left: { text: "one" }, right: { text: "two" } } });
+    expect(arrival.value).toMatchObject({
+      is: "link",
+      articles: { left: { text: "one" }, right: { text: "two" } },
+    });
     change(chosen.value.left ?? "", { outlet: "worked on" });
     expect(keptNow()[0]).toEqual(["mine", "one"]);
     welcome();
