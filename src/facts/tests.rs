@@ -85,7 +85,7 @@ fn a_negation_is_denied_where_the_rest_is_alike() {
             "The old mayor never wants to sell the clock at noon today.",
             "Negation denied:  | never",
         ],
-        // Less than three fifths of the words are kept.
+        // Less than 3/5 of the words are kept.
         [
             "The mayor wants to sell the bell on Monday night.",
             "The mayor never wants to sell the clock at noon today.",
