@@ -133,7 +133,8 @@ pub(crate) fn readable(kept: usize, words: usize) -> bool {
 }
 
 /// Work that one comparison may do on edits, in pairs of tokens: what short texts with long sentences need,
-/// and so much more for every token. A bound on work. Lightly reworded text takes 20 a token, text without stops all there is.
+/// and so much more for every token. A bound on work. Lightly reworded text takes 20 a token, text without stops all
+/// there is.
 const CELLS: usize = 1 << 22;
 const CELLS_OF_TOKEN: usize = 32;
 

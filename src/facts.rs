@@ -106,7 +106,8 @@ const EDIT: usize = 8;
 const COUNT: f64 = 10.0;
 const LIKE: f64 = 4.0;
 
-/// Most pairs of values that are compared inside one pair of stretches: a row with more is no sentence. A bound on work.
+/// Most pairs of values that are compared inside one pair of stretches: a row with more is no sentence. A bound on
+/// work.
 const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.
