@@ -49,6 +49,25 @@ fn stops_end_sentences() {
 }
 
 #[test]
+fn what_follows_a_stop_decides() {
+    check(&[
+        "They counted one, two . . . 40 boats that day.",
+        ": so the list begins. |Then it ends.",
+        "“Stop!”, he said, and they stopped.",
+        "They came from the U.S., Canada and Wales.",
+        "It ended.[sic] Then it began.",
+        "He went home. |(Nobody saw him.) |She stayed.",
+        "Was it late? – no, early.",
+        "He left. |– She stayed.",
+        "It was dark. |“We know,” he said.",
+        "Read it again.|Then read on .Then stop.",
+        "They met on the 3. |Then they parted.",
+        "It is in block B. |12 men live there.",
+        "Take vitamin c. 12 pills are enough.",
+    ]);
+}
+
+#[test]
 fn abbreviations_do_not() {
     check(&[
         "Mr. Orlov met Dr. Lee and Gen. A. P. Hill in St. Albans.",
