@@ -375,3 +375,25 @@ fn an_edit_takes_in_words_before_it_in_long_sentences_too() {
         assert!(found.starts_with(&expected), "{found}");
     }
 }
+
+#[test]
+fn forms_of_a_word_in_its_place_face_each_other_in_an_edit_of_any_length() {
+    let around = [
+        "amber birch cedar dune elder fern gorse heath",
+        "iris juniper kelp laurel maple nettle oak pine",
+        "quartz reed sedge thyme umber vetch willow yarrow",
+        "anvil bellows chisel drill emery forge gimlet hammer",
+    ];
+    let text =
+        |before: usize, forms: &str| format!("{} {forms} {}.", around[before], around[before + 2]);
+    for (left, right, expected) in [
+        (
+            "farmers planted",
+            "farmer plants",
+            "farmers~farmer planted~plants",
+        ),
+        ("farmers slept", "farmer sang", "farmers~farmer"),
+    ] {
+        assert_eq!(links(&text(0, left), &text(1, right)), expected);
+    }
+}
