@@ -181,6 +181,10 @@ fn one_moment_in_two_zones_is_no_difference() {
         ("13:30 MSK", "11:30 CEST", true),
         ("2:30 p.m.", "14:30", false),
         ("12:10 a.m.", "0:10", false),
+        ("24:00", "23:00", true),
+        ("24:00", "0:00", false),
+        ("14:59", "15:59", true),
+        ("12:30 p.m.", "12:30", false),
     ] {
         let expected = if differ {
             vec![format!("Date: {left} | {right}")]
@@ -242,6 +246,15 @@ fn a_quotation_is_altered_by_a_word_on_either_side() {
             "Quotation altered: we will never sell the old bell | we will never sell the very old bell",
         ],
     ]);
+}
+
+#[test]
+fn quotations_with_half_of_their_words_in_common_face_each_other() {
+    hold(&[[
+        "The mayor said “we will sell more new bells” on Monday in the hall.",
+        "The mayor said “we will mend our old bells” on Monday in the hall.",
+        "Quotation altered: we will sell more new bells | we will mend our old bells",
+    ]]);
 }
 
 #[test]

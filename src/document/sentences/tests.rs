@@ -64,6 +64,11 @@ fn what_follows_a_stop_decides() {
         "They met on the 3. |Then they parted.",
         "It is in block B. |12 men live there.",
         "Take vitamin c. 12 pills are enough.",
+        "The shop closed. |#ferry was the word of the day.",
+        "They left early. |€40 were missing.",
+        "He shouted stop!, but nobody heard.",
+        "Was it Ann?; nobody knew.",
+        "They lay at pier 12. |Boats came at night.",
     ]);
 }
 
