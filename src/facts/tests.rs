@@ -272,3 +272,19 @@ fn what_is_quoted_may_stand_unquoted_with_words_between() {
         ],
     ]);
 }
+
+#[test]
+fn two_words_with_capitals_are_a_name_at_the_start_too() {
+    hold(&[
+        [
+            "Ada Brandt opened the old fair on Monday.",
+            "Ida Brandt opened the old fair on Monday.",
+            "Name: Ada Brandt | Ida Brandt",
+        ],
+        [
+            "They took tram no 5 to the old mill today.",
+            "They took tram 5 to the old mill today.",
+            "",
+        ],
+    ]);
+}

@@ -269,4 +269,24 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_candidate_is_pinned_on_both_sides_and_touches_on_one() {
+        let verdicts = Verdicts {
+            pinned: vec![Sides::new(10..20, 30..40)],
+            ..Verdicts::default()
+        };
+        for (left, right, pinned, touches) in [
+            (10..20, 30..40, true, true),
+            (19..25, 39..45, true, true),
+            (0..10, 30..40, false, true),
+            (10..20, 40..50, false, true),
+            (0..10, 40..50, false, false),
+            (20..30, 20..30, false, false),
+        ] {
+            let words = Sides::new(left, right);
+            assert_eq!(verdicts.is_pinned(&words), pinned, "{words:?}");
+            assert_eq!(verdicts.touches_pinned(&words), touches, "{words:?}");
+        }
+    }
 }

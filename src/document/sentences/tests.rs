@@ -69,6 +69,8 @@ fn what_follows_a_stop_decides() {
         "He shouted stop!, but nobody heard.",
         "Was it Ann?; nobody knew.",
         "They lay at pier 12. |Boats came at night.",
+        "He left. |…and she stayed.",
+        "He came to the U.S. (as always) and left.",
     ]);
 }
 
