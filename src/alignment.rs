@@ -125,10 +125,12 @@ impl Row {
     }
 }
 
-/// A passage of which so large a part faces the same words in the rows has not moved.
+/// Least share of the words of a passage that face the same words in the rows if it has not moved. By eye on
+/// tests/thresholds/rows.txt.
 const EXPLAINED: f64 = 0.6;
 
-/// A sentence of which so large a part is in passages that moved moved with them.
+/// Least share of the words of a sentence in passages that moved if it moved with them. By eye on
+/// tests/thresholds/rows.txt.
 const COVERED: f64 = 0.5;
 
 /// Aligns two texts along their passages: sentences that correspond face each other, and each sentence of each side

@@ -124,7 +124,7 @@ pub(crate) enum LinkKind {
     Substitution,
 }
 
-/// The share of words, of both sides together, that must be kept for edits to be readable.
+/// Least share of words, of both sides together, that are kept if edits are readable. By eye on revisions and news.
 const READABLE: f64 = 0.4;
 
 /// Whether so many kept words are enough, of so many on both sides together, for the edits to be readable.
@@ -132,8 +132,9 @@ pub(crate) fn readable(kept: usize, words: usize) -> bool {
     2.0 * kept as f64 >= READABLE * words as f64
 }
 
-/// Work that one comparison may do on edits, in pairs of words: what short texts with long sentences need,
-/// and so much more for every token. Lightly reworded text takes 20 a token, text without stops all there is.
+/// Work that one comparison may do on edits, in pairs of tokens: what short texts with long sentences need,
+/// and so much more for every token. A bound on work. Lightly reworded text takes 20 a token, text without stops all
+/// there is.
 const CELLS: usize = 1 << 22;
 const CELLS_OF_TOKEN: usize = 32;
 

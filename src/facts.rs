@@ -98,14 +98,16 @@ pub struct Facts {
 /// For each token of each side the equal token it faces.
 type Faces = Sides<Vec<Option<usize>>>;
 
-/// Values are compared within an edit of at most so many tokens on a side.
+/// Most tokens on a side of an edit in which values are compared. By eye on src/facts/tests.rs.
 const EDIT: usize = 8;
 
-/// Counts from so many, of which neither is more than so many times the other, may be of the same thing.
+/// Least of two counts that may be of the same thing, and the most that the greater is of the smaller. By eye on
+/// src/facts/tests.rs.
 const COUNT: f64 = 10.0;
 const LIKE: f64 = 4.0;
 
-/// Pairs of values that are compared inside one pair of stretches. A row with more is no sentence.
+/// Most pairs of values that are compared inside one pair of stretches: a row with more is no sentence. A bound on
+/// work.
 const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.

@@ -46,12 +46,12 @@ languages! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Languages(u32);
 
-/// A language is taken for one of a text's if its function words are at least so many quarters of the best one's.
-/// By eye: Danish and Norwegian share most of theirs and both stay, English and German part within a sentence.
+/// A language is taken for one of a text's if its function words are at least so many 1/4 of the best one's. By
+/// eye: Danish and Norwegian share most of theirs and both stay, English and German part within a sentence.
 const QUARTERS: usize = 3;
 
-/// So many words from all over a text tell its languages: enough that each of them has dozens of function words
-/// among them, and so few that it costs next to nothing.
+/// Words from all over a text that tell its languages: enough that each of them has dozens of function words
+/// among them, and so few that it costs next to nothing. A bound on work.
 const LOOKED_AT: usize = 400;
 
 impl Languages {

@@ -23,7 +23,8 @@ pub struct LeftOut {
     pub sentences: usize,
 }
 
-/// A part of a sentence of fewer words is a turn of phrase, not something left out: "said", "in fact".
+/// Least words of a part of a sentence that is left out; fewer are a turn of phrase: "said", "in fact". By eye on news
+/// reports.
 const PART: usize = 3;
 
 /// The stretches of each side without a counterpart, boilerplate aside, in reading order, disjoint.

@@ -7,7 +7,7 @@ use crate::{
     language,
 };
 
-/// A quotation longer than this, in tokens, is a mark that was never closed.
+/// Greatest length of a quotation without a closing mark, in tokens; beyond it the mark was a stray. By eye.
 const LONGEST: usize = 400;
 
 /// The quotations of a text, without their marks, as ranges of [`Document::tokens`], in order,

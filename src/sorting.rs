@@ -75,7 +75,7 @@ impl Place {
     }
 }
 
-/// Lists from so many elements on are sorted digit by digit.
+/// Least elements of a list that is sorted digit by digit. Twice as many as a digit has values.
 const LARGE: usize = 1 << 12;
 
 #[inline(never)]

@@ -7,12 +7,13 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "wasm",
     "lib",
     "library",
     "pair",
     "comparison",
+    "relation",
     "summary",
     "left_out",
     "facts",

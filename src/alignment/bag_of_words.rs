@@ -6,12 +6,14 @@ use crate::{
     words::{TokenClass, Words},
 };
 
-// Weights in fiftieths of a content word: whole numbers, so that sums do not depend on their order. By eye on revisions
+// Weights in 1/50 of a content word: whole numbers, so that sums do not depend on their order. By eye on revisions
 // and news.
 
+/// Of a word that is not light.
 pub(super) const CONTENT_WEIGHT: i64 = 50;
 /// Of a light word, or of a character of a script without spaces.
 const LIGHT_WEIGHT: i64 = 15;
+/// Of a punctuation mark.
 const MARK_WEIGHT: i64 = 1;
 
 /// The sentences of a side as bags: words by key, ascending, with their count.

@@ -22,21 +22,21 @@ use crate::{
 
 // Weights are those of `bag_of_words`. By eye on revisions and news, and on tests/cases.
 
-/// Most sentences of a bead on one side.
+/// Most sentences of a bead on one side. Also a bound on work.
 const WIDEST: usize = 4;
 
 /// Score of a unit of weight that both sides of a bead have, and price of one that only one side has. So pairs with a Dice
-/// coefficient below 2p / (2p + 1), p being 20/60, that is .4, have no score ...
+/// coefficient below 2p / (2p + 1), p being 1/3, that is 2/5, have no score ...
 const SHARED: i64 = 60;
 const PENALTY: i64 = 20;
-/// ... unless a passage ties them: then this is the price.
+/// ... unless a passage ties them: then this is the price of a unit of weight.
 const TIED_PENALTY: i64 = 1;
 /// A sentence that says what stands elsewhere faces another, without a passage that ties them, only if at least 2/3 of
 /// their weight is shared.
 const CLAIMED_SHARE: i64 = 3;
 /// At least 1/4 of the shorter side must be covered by passages for more than two sentences to be tied.
 const TIED_SHARE: i64 = 4;
-/// Price of a further sentence in a bead, so that a bead is no larger than it must be ...
+/// Price of a further sentence in a bead, in the units of [`SHARED`], so that a bead is no larger than it must be ...
 const FURTHER: i64 = 15 * SHARED;
 /// ... and of one that stands in another paragraph.
 const PARAGRAPH: i64 = 60 * SHARED;

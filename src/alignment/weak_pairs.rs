@@ -12,7 +12,7 @@ use crate::{
     words::{TokenClass, Words},
 };
 
-/// At least 1/6 of the words of the shorter side must be kept, one that stands elsewhere counting half. By eye on news
+/// At least 1/6 of the words of the shorter side must be kept, one that stands elsewhere counting 1/2. By eye on news
 /// reports, where rows with fewer faced each other by chance.
 const KEPT_SHARE: usize = 6;
 /// Words that stand elsewhere which count as one that is kept.

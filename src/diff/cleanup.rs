@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{pairing::Pair, tokens::DiffToken};
 use crate::{document::TokenKind, span::Sides};
 
-/// An edit is split at a word that faces another form of itself only if one of the parts has so many
-/// more tokens on one side than on the other: then that part is something added or left out.
+/// Least difference of the sides of a part of an edit, in tokens, if the edit is split at a word that faces another
+/// form of itself: then that part is something added or left out. By eye on revisions.
 const SPLIT: usize = 3;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],

@@ -9,7 +9,7 @@ use crate::{
     span::Sides,
 };
 
-/// At most so many marks open a sentence.
+/// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
 const OPENING: usize = 4;
 
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.

@@ -23,23 +23,24 @@ use crate::{
     span::Sides,
 };
 
-/// Cells of one table: above that a stretch is cut first. 256 words against 256.
+/// Most cells of one table, in pairs of tokens; a larger stretch is cut first. 256 tokens against 256. A bound on work.
 const TABLE: usize = 1 << 16;
 
-/// Cells of a table so small that no token is taken for equal beforehand.
+/// Most cells of a table in which no token is taken for equal beforehand: about 90 tokens against 90. A bound on work.
 const SMALL: usize = 1 << 13;
 
-/// In larger ones, so many equal tokens before the first and after the last difference are looked at as well.
+/// In larger ones, equal tokens before the first and after the last difference that are looked at as well. A bound on
+/// work: an edit slides over few.
 const MARGIN: usize = 8;
 
-/// A common stretch at which a long pair is cut has at least so many tokens: few stretches of that
-/// length occur twice by chance, while single words do.
+/// Least length of a common stretch at which a long pair is cut, in tokens: few stretches of that length occur twice by
+/// chance, while single words do. By eye.
 const ANCHOR: usize = 4;
 
 /// Where those are repeated, longer ones are tried.
 const ANCHORS: [usize; 3] = [ANCHOR, 2 * ANCHOR, 4 * ANCHOR];
 
-/// The search of `similar` gives up after about so many steps for each token.
+/// Steps for each token after which the search of `similar` gives up. A bound on work.
 const STEPS: usize = 256;
 
 /// Two tokens that face each other, as indices into the two stretches.

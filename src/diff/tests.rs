@@ -347,3 +347,53 @@ fn edits_are_readable_where_two_fifths_of_the_words_are_kept() {
         assert_eq!(readable(kept, words), expected, "{kept} of {words}");
     }
 }
+
+/// In sentences of more than 90 words 8 words before an edit may belong to it, as all do in shorter ones.
+#[test]
+fn an_edit_takes_in_words_before_it_in_long_sentences_too() {
+    let rest: String = (0..100).map(|at| format!(" item{at}")).collect();
+    for (same, other, expected) in [
+        ("the", "The", "[+The Herald wrote after+](name) the council"),
+        (
+            "the red boats lay in the old port",
+            "The Red Boats Lay In The Old Port",
+            "[+The Red Boats Lay In The Old Port Herald wrote after+](name) the red boats",
+        ),
+        // Beyond that the first word is kept where it is.
+        (
+            "the big red boats lay in the old port",
+            "The Big Red Boats Lay In The Old Port",
+            " [the|The](case)[+Big Red Boats Lay In The Old Port Herald wrote after the+](name) big red",
+        ),
+    ] {
+        let left = format!("This year, {same} council decided, there is money for{rest}.");
+        let right = format!(
+            "This year, {other} Herald wrote after {same} council decided, there is money for{rest}."
+        );
+        let found = marked(&left, &right);
+        let expected = format!("This year,{expected}");
+        assert!(found.starts_with(&expected), "{found}");
+    }
+}
+
+#[test]
+fn forms_of_a_word_in_its_place_face_each_other_in_an_edit_of_any_length() {
+    let around = [
+        "amber birch cedar dune elder fern gorse heath",
+        "iris juniper kelp laurel maple nettle oak pine",
+        "quartz reed sedge thyme umber vetch willow yarrow",
+        "anvil bellows chisel drill emery forge gimlet hammer",
+    ];
+    let text =
+        |before: usize, forms: &str| format!("{} {forms} {}.", around[before], around[before + 2]);
+    for (left, right, expected) in [
+        (
+            "farmers planted",
+            "farmer plants",
+            "farmers~farmer planted~plants",
+        ),
+        ("farmers slept", "farmer sang", "farmers~farmer"),
+    ] {
+        assert_eq!(links(&text(0, left), &text(1, right)), expected);
+    }
+}

@@ -308,3 +308,35 @@ fn may_stand(classes: (TokenClass, TokenClass), left: usize, right: usize) -> bo
         _ => all <= CONTENT_EDIT_WORDS,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_stands_alone_and_replaces_one_has_not_moved() {
+        let none = || (vec![false; 9], vec![false; 9]);
+        let with = |l: Option<usize>, r: Option<usize>| {
+            let mut replaced = none();
+            l.into_iter().for_each(|at| replaced.0[at] = true);
+            r.into_iter().for_each(|at| replaced.1[at] = true);
+            replaced
+        };
+        assert_eq!(lone(vec![(2, 5)], &none()), [(2, 5)]);
+        assert_eq!(lone(vec![(2, 5)], &with(Some(2), None)), []);
+        assert_eq!(lone(vec![(2, 5)], &with(None, Some(5))), []);
+        assert_eq!(
+            lone(vec![(2, 5)], &with(Some(3), Some(6))),
+            [(2, 5)],
+            "others"
+        );
+        // Two side by side moved, whatever else.
+        let two = vec![(2, 5), (3, 6)];
+        assert_eq!(lone(two.clone(), &with(Some(2), Some(6))), two);
+        assert_eq!(lone(two.clone(), &with(Some(3), Some(5))), two);
+        let first = vec![(0, 4), (4, 0)];
+        assert_eq!(lone(first, &with(Some(0), None)), [(4, 0)], "apart");
+        let steps = vec![(2, 5), (3, 7)];
+        assert_eq!(lone(steps, &with(Some(3), None)), [(2, 5)], "not in step");
+    }
+}

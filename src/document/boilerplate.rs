@@ -11,12 +11,13 @@ use super::{Boilerplate, Document, QuarterWords, roles::Shape};
 use line::Line;
 
 /// Lines above the article that are compared with each other to find the title and its repetitions.
+/// A bound on work.
 const HEAD: usize = 40;
 
-/// How many lines may be the title, from the top: menus come before it, lists behind it.
+/// Lines from the top that may be the title: menus come before it, lists behind it. By eye on news sites.
 const TITLES: usize = 3;
 
-/// Links under an article have at most this many words; longer lines may be its own.
+/// Links under an article have at most this many words; longer lines may be its own. By eye on news sites.
 const LINK_WORDS: usize = 20;
 
 /// The lines that are boilerplate, by their paragraph, in order.

@@ -21,11 +21,11 @@ struct Line {
     width: usize,
 }
 
-/// Wider lines were not wrapped by hand or by a mailer; they are paragraphs. PDFs set in one
-/// column stay below it as well.
+/// Columns of the widest line that was wrapped, by hand or by a mailer; wider ones are paragraphs. By eye: PDFs set in
+/// one column stay below it as well.
 const WIDEST: usize = 120;
 
-/// Lists and verse have narrower lines than any text that was wrapped.
+/// Columns of the narrowest wrapping; lists and verse have narrower lines. By eye on mails.
 const NARROWEST: usize = 40;
 
 /// The paragraphs of a text, in order. Nothing but white space lies between them.

@@ -17,14 +17,14 @@ use super::{
 };
 
 /// Tokens between brackets beyond which the opening one is taken for a stray: no sentence ends
-/// inside brackets, but a forgotten bracket may not swallow an article.
+/// inside brackets, but a forgotten bracket may not swallow an article. By eye.
 const BRACKETED: usize = 80;
 
 /// Thai and Lao have no stops and put a space where a clause ends; one after about this many
-/// characters (15 words) is taken for the end of a sentence.
+/// characters (15 words) is taken for the end of a sentence. By eye.
 const LONG_WITHOUT_STOP: usize = 60;
 
-/// How many tokens a sentence may have that only tells the time: `At 7 a.m. Dr. Lee` goes on.
+/// Most tokens of a sentence that only tells the time: `At 7 a.m. Dr. Lee` goes on. By eye.
 const FRONTED_TIME: usize = 4;
 
 /// The tokens of a paragraph, with what the rules ask of them. Past the last token all is empty.

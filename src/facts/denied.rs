@@ -10,9 +10,11 @@ use crate::{
     span::{Side, Sides, Span},
 };
 
-/// A matched pair is compared for negations only if at least this share of its words is kept.
+// By eye on src/facts/tests.rs and tests/cases/facts-denials.
+
+/// Least share of the words of a matched pair that are kept if it is compared for negations.
 const ALIKE: f64 = 0.6;
-/// A negation in a longer edit belongs to another statement.
+/// Most tokens of an edit with a negation; one in a longer edit belongs to another statement.
 const SHORT_EDIT: usize = 5;
 /// Words of an edit that adds or takes away nothing but a negation: "did not".
 const BARE: usize = 2;

@@ -96,4 +96,32 @@ mod tests {
         assert_eq!(value("十"), None);
         assert_eq!(value("五万人"), Some((5e4, 2)));
     }
+
+    #[test]
+    fn figures_in_all_writings() {
+        for (text, value) in [
+            ("1250", Some(1250.0)),
+            ("1,250", Some(1250.0)),
+            ("1'250", Some(1250.0)),
+            ("1’250", Some(1250.0)),
+            ("1\u{202F}250", Some(1250.0)),
+            ("1.250", Some(1250.0)),
+            ("1.250.000", Some(1_250_000.0)),
+            ("0.250", Some(0.25)),
+            ("1.25", Some(1.25)),
+            ("1,25", Some(1.25)),
+            ("1,250.5", Some(1250.5)),
+            ("3.5k", Some(3500.0)),
+            ("2m", Some(2e6)),
+            ("2MN", Some(2e6)),
+            ("1.5bn", Some(1.5e9)),
+            ("4b", Some(4e9)),
+            ("1tn", Some(1e12)),
+            ("5x", None),
+            ("five", None),
+            ("", None),
+        ] {
+            assert_eq!(figure(text), value, "{text}");
+        }
+    }
 }

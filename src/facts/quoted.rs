@@ -12,10 +12,12 @@ use crate::{
     span::{Side, Sides},
 };
 
-/// A quotation of fewer words is a manner of speaking, and not reported when only one side has it.
+// In words. By eye on src/facts/tests.rs.
+
+/// Least length of a quotation that is reported when only one side has it; a shorter one is a manner of speaking.
 const STATEMENT: usize = 4;
-/// A quotation of at most so many words may not lose any: `"highly likely"` is not `"likely"`. From a
-/// longer one a sentence or clause may be left out at either end.
+/// Greatest length of a quotation that may lose no word: `"highly likely"` is not `"likely"`. From a longer one a
+/// sentence or clause may be left out at either end.
 const FRAGMENT: usize = 4;
 
 /// What became of the quotations.
@@ -86,7 +88,7 @@ fn answers(
     pairs
 }
 
-/// The quotation on the other side in which most words of one are, if these are at least half of the shorter
+/// The quotation on the other side in which most words of one are, if these are at least 1/2 of the shorter
 /// one.
 fn counterpart(
     documents: &Sides<Document<'_>>,

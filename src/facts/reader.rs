@@ -308,7 +308,7 @@ impl<'t> Reader<'_, 't> {
 /// Characters that begin a Chinese number.
 const NUMERALS: &str = "一二三四五六七八九十百";
 
-/// Words of a line from which it can be told to be a headline in which every word has a capital.
+/// Least words of a line that can be told to be a headline in which every word has a capital. By eye.
 const HEADLINE: usize = 4;
 
 /// Whether most words of a sentence have a capital.

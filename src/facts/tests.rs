@@ -85,7 +85,7 @@ fn a_negation_is_denied_where_the_rest_is_alike() {
             "The old mayor never wants to sell the clock at noon today.",
             "Negation denied:  | never",
         ],
-        // Less than three fifths of the words are kept.
+        // Less than 3/5 of the words are kept.
         [
             "The mayor wants to sell the bell on Monday night.",
             "The mayor never wants to sell the clock at noon today.",
@@ -166,4 +166,125 @@ fn values_of_endless_lists_are_not_compared() {
         let comparison = compare(&left, &right, &Options::default());
         assert_eq!(comparison.complete, complete, "{count} lots");
     }
+}
+
+#[test]
+fn one_moment_in_two_zones_is_no_difference() {
+    let leaves = |time: &str| format!("The night train leaves at {time} from the old town.");
+    for (left, right, differ) in [
+        ("14:30 EST", "11:30 PST", false),
+        ("14:30 EDT", "11:30 PDT", false),
+        ("13:30 MSK", "11:30 CET", false),
+        ("13:30 MSK", "12:30 CEST", false),
+        ("12:30 CET", "11:30 GMT", false),
+        ("14:30 EST", "11:30 PDT", true),
+        ("13:30 MSK", "11:30 CEST", true),
+        ("2:30 p.m.", "14:30", false),
+        ("12:10 a.m.", "0:10", false),
+        ("24:00", "23:00", true),
+        ("24:00", "0:00", false),
+        ("14:59", "15:59", true),
+        ("12:30 p.m.", "12:30", false),
+    ] {
+        let expected = if differ {
+            vec![format!("Date: {left} | {right}")]
+        } else {
+            Vec::new()
+        };
+        assert_eq!(facts(&leaves(left), &leaves(right)), expected);
+    }
+}
+
+#[test]
+fn figures_differ_by_value_however_they_are_written() {
+    let costs = |figure: &str| format!("A loaf of the dark bread costs {figure} crowns in town.");
+    for (left, right, differ) in [
+        ("3,50", "3.50", false),
+        ("3,50", "350", true),
+        ("1,250", "1250", false),
+        ("1,250.5", "1250.5", false),
+        ("2 million", "2,000,000", false),
+        ("twelve", "12", false),
+        ("12", "13", true),
+    ] {
+        let expected = if differ {
+            vec![format!("Number: {left} | {right}")]
+        } else {
+            Vec::new()
+        };
+        assert_eq!(facts(&costs(left), &costs(right)), expected);
+    }
+}
+
+#[test]
+fn the_number_of_an_item_states_nothing_its_figures_do() {
+    hold(&[
+        [
+            "Wanted for the fair:\n1. Two bells from the mill\n2. A rope for the flag\n3. Chalk",
+            "Wanted for the fair:\n2. A rope for the flag\n1. Two bells from the mill\n3. Chalk",
+            "",
+        ],
+        [
+            "Sold at the fair:\n- 40% of the white goats\n- all of the old hens",
+            "Sold at the fair:\n- 50% of the white goats\n- all of the old hens",
+            "Number: 40% | 50%",
+        ],
+    ]);
+}
+
+#[test]
+fn a_quotation_is_altered_by_a_word_on_either_side() {
+    hold(&[
+        [
+            "The mayor said “we will never ever sell the old bell” on Monday in the hall.",
+            "The mayor said “we will never sell the old bell” on Monday in the hall.",
+            "Quotation altered: we will never ever sell the old bell | we will never sell the old bell",
+        ],
+        [
+            "The mayor said “we will never sell the old bell” on Monday in the hall.",
+            "The mayor said “we will never sell the very old bell” on Monday in the hall.",
+            "Quotation altered: we will never sell the old bell | we will never sell the very old bell",
+        ],
+    ]);
+}
+
+#[test]
+fn quotations_with_half_of_their_words_in_common_face_each_other() {
+    hold(&[[
+        "The mayor said “we will sell more new bells” on Monday in the hall.",
+        "The mayor said “we will mend our old bells” on Monday in the hall.",
+        "Quotation altered: we will sell more new bells | we will mend our old bells",
+    ]]);
+}
+
+#[test]
+fn what_is_quoted_may_stand_unquoted_with_words_between() {
+    hold(&[
+        [
+            "The mayor said the town would “sell no bell to anyone” on Monday night.",
+            "The mayor said the town would sell, as ever, no bell to anyone on Monday night.",
+            "Quotation unquoted: sell no bell to anyone | sell, as ever, no bell to anyone",
+        ],
+        [
+            "The mayor said the town would “sell no bell to anyone” on Monday night.",
+            "The mayor said the town would sell, as it always has been, no bell to anyone on Monday night.",
+            "",
+        ],
+    ]);
+}
+
+#[test]
+fn two_words_with_capitals_are_a_name_at_the_start_too() {
+    hold(&[
+        [
+            "Ada Brandt opened the old fair on Monday.",
+            "Ida Brandt opened the old fair on Monday.",
+            "Name: Ada Brandt | Ida Brandt",
+        ],
+        [
+            "They took tram no 5 to the old mill today.",
+            "They took tram 5 to the old mill today.",
+            "",
+        ],
+    ]);
 }

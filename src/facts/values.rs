@@ -79,7 +79,8 @@ pub(super) struct Clock {
     pub(super) zone: Option<i32>,
 }
 
-/// What a distance in miles may differ from one in kilometres that was turned into it.
+/// Greatest difference of a distance in miles from one in kilometres that was turned into it, as a share of the
+/// greater: a distance in round miles is off by as much at most.
 const ROUGH: f64 = 0.03;
 
 impl Value {

@@ -9,7 +9,7 @@ use super::{
 /// Bytes of the longest word that is looked up; longer ones are in no table.
 const LONGEST: usize = 96;
 
-/// About how many words there are; more only cost time.
+/// About how many words there are, counted in the tables; more only cost time.
 const WORDS: usize = 11_000;
 
 /// Slots of the hash table, a power of two: about three for every word.

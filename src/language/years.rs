@@ -9,7 +9,7 @@ const AFTER: Classes = Classes::of(&[Class::After]);
 /// What may be a year where something says that it is one: a month before it, a word like "since", a rights notice.
 const YEARS: RangeInclusive<u32> = 1000..=2099;
 
-/// What is a year standing alone. Earlier ones are met less often than a thousand or so of something. By eye.
+/// What is a year standing alone. Earlier ones are met less often than a thousand or so of something. By eye on news.
 const ALONE: RangeInclusive<u32> = 1500..=2099;
 
 /// The year that a word of exactly four figures may be, without separators: 1848, not 1,848.

@@ -20,14 +20,15 @@ use crate::{
 };
 
 /// Greatest product of the frequencies of a rare feature on both sides, in units: the most pairs that it brings.
-/// By measurement on the PAN 2013 training corpus: with 64 as many seeds, but 1 row in 100 fewer than with 256; 1,024
-/// brings 1 in 300 more.
+/// By measurement on the PAN 2013 training corpus: with 64 as many seeds, but 1/100 fewer rows than with 256; 1,024
+/// brings 1/300 more.
 const RARE_PRODUCT: usize = 256;
 /// The same where rare features would bring more pairs together than this: at about 5,000 words on each side.
 const RARE_PRODUCT_LONG: usize = 64;
 const SHORT_PAIRS: usize = 10_000;
 
-/// Least cosine that a unit could have at best for it to ask by a feature that is not rare.
+/// Least cosine that a unit could have at best for it to ask by a feature that is not rare. A bound on work, a little
+/// below the least cosine of a group of seeds.
 const LEAST_SHARED: f64 = 0.25;
 
 /// Units of one side that a unit is held against. A bound on work, which only a sentence meets that has words from all
@@ -39,7 +40,7 @@ const MOST_CANDIDATES: usize = 1024;
 /// all over a text meet.
 const ASKED_PAIRS: usize = 1000;
 
-/// Cosine of two units below which they are nothing to each other.
+/// Least cosine of two units that are compared further. By eye on news pairs (docs/measurements.md, passages).
 const LEAST_COSINE: f64 = 0.05;
 
 /// The pairs of units worth a look.

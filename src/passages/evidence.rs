@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{
     Grade, Passage, Substance,
+    grading::LONG_RUN_WORDS,
     unclaimed::{Claims, UNCLAIMED},
 };
 use crate::span::{Side, Sides};
@@ -24,8 +25,6 @@ const RELATED_WORDS: f64 = 8.0;
 const RELATED_SHARE_SHORT: f64 = 0.25;
 /// Score with which a passage stands by itself, in short texts: more than an office with its holder's name.
 const ALONE_SCORE: f64 = 10.0;
-/// Words of the same text that say something wherever they stand.
-const LONG_RUN_WORDS: usize = 8;
 
 impl Claims<'_> {
     /// For each passage whether its evidence is thin. Words may be unclaimed after that.

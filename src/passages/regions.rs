@@ -434,7 +434,8 @@ fn join<'r>(runs: impl Iterator<Item = &'r Run>, words: usize) -> Vec<Block> {
     joined
 }
 
-/// Words of the right by which blocks that may go on are kept together: few to look at, few lists.
+/// Words of the right by which blocks that may go on are kept together: few to look at, few lists. A bound on work,
+/// about 3 times [`RUNS_GAP`].
 const OPEN_WORDS: usize = 64;
 
 /// Whether a run goes on from a block, on one side.

@@ -16,21 +16,21 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 use rustc_hash::FxHashSet;
 
 use super::{
-    Coverage, Grade, Passage, Substance,
+    Coverage, Passage, Substance,
     marks::span_with_marks,
     similarity::{Pair, Space},
     term_weights::TermWeights,
-    unclaimed::{Claims, LEAST_CONTENT_WEIGHT, Match, NAME_SHARE, UNCLAIMED, WordRanges},
+    unclaimed::{Claims, LEAST_CONTENT_WEIGHT, Match, UNCLAIMED, WordRanges},
     upper_bound::UpperBound,
     verdicts::Verdicts,
 };
 use crate::{
     Options,
-    document::{Document, QuarterWords, is_owner},
+    document::{Document, QuarterWords},
     runs::Run,
     sorting,
     span::{Side, Sides},
-    words::{Words, features::NONE},
+    words::Words,
 };
 
 // Weights and scores are in units of idf (see `words::idf`), lengths in words. By eye on pairs of news reports, on one
@@ -46,12 +46,6 @@ const BESIDE_FACTOR: f64 = 1.3;
 const LEAST_REST: f64 = 0.5;
 /// Least words of a sentence that stands on both sides word for word and is taken before all else.
 const WHOLE_WORDS: usize = 5;
-/// Least share of the longer side that stands on both sides of an edited passage; one with less is reworded.
-const EDITED_SHARE: f64 = 0.6;
-/// Least weight of a run that says something; one with less is a stock phrase.
-const STATEMENT_WEIGHT: f64 = 3.8;
-/// Least words of a run that says something, whatever they are.
-const LONG_RUN_WORDS: usize = 8;
 /// Copies that are told, the longest first: 1,000, and one more for every 64 words of both texts. A bound on work, which
 /// only texts made of a few words come near.
 const MOST_COPIES: usize = 1000;
@@ -444,8 +438,8 @@ impl<'r> PassageSelector<'r> {
                 true => Sides::new(span_with_marks(left, l), span_with_marks(right, r)),
                 false => Sides::new(left.span_of(l), right.span_of(r)),
             };
-            (passage.common, passage.grade) = self.grade(&passage.words);
-            passage.substance = self.substance(&passage.words, passage.grade);
+            (passage.common, passage.grade) = self.claims.grade(&passage.words);
+            passage.substance = self.claims.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()
                 .all(|side| self.claims.weights.quoted(side, passage.words.get(side)));
@@ -478,74 +472,6 @@ impl<'r> PassageSelector<'r> {
                 passages[at].substance = passages[primary].substance;
                 passages[at].weak = passages[primary].weak;
             }
-        }
-    }
-
-    /// Words in common, and how close the two sides are.
-    fn grade(&self, words: &WordRanges) -> (usize, Grade) {
-        let keys = |side: Side| &self.claims.documents.get(side).keys()[words.get(side).clone()];
-        if keys(Side::Left) == keys(Side::Right) {
-            let same = words
-                .left
-                .clone()
-                .zip(words.right.clone())
-                .all(|(l, r)| self.same_form(l, r));
-            let grade = if same { Grade::Verbatim } else { Grade::Edited };
-            return (words.left.len(), grade);
-        }
-        let mut left = keys(Side::Left).to_vec();
-        let mut right = keys(Side::Right).to_vec();
-        left.sort_unstable();
-        right.sort_unstable();
-        let common = common_sorted(&left, &right);
-        let longer = words.left.len().max(words.right.len());
-        let edited = common as f64 >= EDITED_SHARE * longer as f64;
-        (
-            common,
-            if edited {
-                Grade::Edited
-            } else {
-                Grade::Reworded
-            },
-        )
-    }
-
-    /// Whether two words with one key are also the same form: `Lee` and `Lee’s` are not.
-    fn same_form(&self, left: usize, right: usize) -> bool {
-        let Sides {
-            left: one,
-            right: other,
-        } = self.claims.documents;
-        let (left, right) = (one.word_text(left), other.word_text(right));
-        left == right || is_owner(left) == is_owner(right)
-    }
-
-    /// What a passage is worth to a reader.
-    fn substance(&mut self, words: &WordRanges, grade: Grade) -> Substance {
-        if grade != Grade::Verbatim || words.left.len() >= LONG_RUN_WORDS {
-            return Substance::Statement;
-        }
-        let mut seen = FxHashSet::default();
-        let (mut content_weight, mut name_weight) = (0.0, 0.0);
-        for (left, right) in words.left.clone().zip(words.right.clone()) {
-            let Claims { words, weights, .. } = self.claims;
-            let feature = words.features(Side::Left)[left];
-            if feature != NONE && !words.is_common_feature(feature) && seen.insert(feature) {
-                *(if words.is_name(Side::Left, left) && words.is_name(Side::Right, right) {
-                    &mut name_weight
-                } else {
-                    &mut content_weight
-                }) += weights.of(feature);
-            }
-        }
-        match (
-            content_weight + NAME_SHARE * name_weight >= STATEMENT_WEIGHT * self.claims.scale
-                && content_weight > 0.0,
-            name_weight > content_weight,
-        ) {
-            (true, _) => Substance::Statement,
-            (false, true) => Substance::Names,
-            (false, false) => Substance::Formulaic,
         }
     }
 }
@@ -583,21 +509,4 @@ fn around(left: u32, right: u32) -> impl Iterator<Item = (u32, u32)> {
 
 fn beside(linked: &FxHashSet<(u32, u32)>, left: u32, right: u32) -> bool {
     around(left, right).any(|pair| linked.contains(&pair))
-}
-
-/// How many elements two sorted lists have in common, each as often as in both.
-fn common_sorted(left: &[u32], right: &[u32]) -> usize {
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while i < left.len() && j < right.len() {
-        match left[i].cmp(&right[j]) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => {
-                common += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    common
 }

@@ -31,7 +31,8 @@ pub struct Unit {
     pub norm: f64,
 }
 
-/// Least features of a unit that stands by itself; a shorter one is joined to the next (as in the source).
+/// Least features of a unit that stands by itself; a shorter one is joined to the next (as in Sanchez-Perez,
+/// Sidorov and Gelbukh).
 const LEAST_FEATURES: usize = 3;
 
 /// Words up to which lines without a stop are joined: beyond that they are a list, not a sentence. By overall plagdet on

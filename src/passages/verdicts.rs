@@ -213,4 +213,80 @@ mod tests {
         assert!(refuses(0..20, 30..40), "twice as long and with all of it");
         assert!(!refuses(0..21, 30..40), "more than twice as long");
     }
+
+    #[test]
+    fn words_are_parted_where_both_stand_in_one_refused_pair() {
+        let verdicts = Verdicts {
+            refused: vec![Sides::new(10..20, 30..40), Sides::new(50..60, 70..80)],
+            ..Verdicts::default()
+        };
+        assert!(verdicts.part(10, 30) && verdicts.part(19, 39) && verdicts.part(55, 75));
+        assert!(
+            !verdicts.part(10, 40) && !verdicts.part(20, 30),
+            "one of them"
+        );
+        assert!(!verdicts.part(15, 75), "in two pairs");
+    }
+
+    #[test]
+    fn stretches_are_refused_by_more_than_half_on_both_sides() {
+        let span = |range: Range<u32>| Span {
+            start: range.start,
+            end: range.end,
+        };
+        let verdicts = Verdicts {
+            spans: vec![Sides::new(span(10..20), span(30..40))],
+            ..Verdicts::default()
+        };
+        let refuses = |left: Range<u32>, right: Range<u32>| {
+            verdicts.refuse_spans(&Sides::new(span(left), span(right)))
+        };
+        assert!(refuses(10..20, 30..40) && refuses(12..15, 31..34));
+        assert!(refuses(6..15, 30..40) && !refuses(5..15, 30..40));
+        assert!(!refuses(10..20, 40..50) && !refuses(20..30, 30..40));
+        assert!(refuses(0..20, 30..40) && !refuses(0..21, 30..40));
+    }
+
+    #[test]
+    fn a_word_partly_inside_a_stretch_is_inside() {
+        let document = Document::new(
+            "Boats lie here.",
+            &crate::Options::default(),
+            &mut crate::document::Vocabulary::default(),
+        );
+        for (start, end, words) in [
+            (0, 15, 0..3),
+            (4, 7, 0..2),
+            (5, 6, 1..1),
+            (6, 9, 1..2),
+            (14, 15, 3..3),
+            (8, 11, 1..3),
+        ] {
+            assert_eq!(
+                words_in(&document, Span { start, end }),
+                words,
+                "{start}..{end}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_candidate_is_pinned_on_both_sides_and_touches_on_one() {
+        let verdicts = Verdicts {
+            pinned: vec![Sides::new(10..20, 30..40)],
+            ..Verdicts::default()
+        };
+        for (left, right, pinned, touches) in [
+            (10..20, 30..40, true, true),
+            (19..25, 39..45, true, true),
+            (0..10, 30..40, false, true),
+            (10..20, 40..50, false, true),
+            (0..10, 40..50, false, false),
+            (20..30, 20..30, false, false),
+        ] {
+            let words = Sides::new(left, right);
+            assert_eq!(verdicts.is_pinned(&words), pinned, "{words:?}");
+            assert_eq!(verdicts.touches_pinned(&words), touches, "{words:?}");
+        }
+    }
 }

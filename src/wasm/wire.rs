@@ -1,6 +1,6 @@
 //! The wire: a result as one flat list of numbers, of which JavaScript makes plain objects.
 //!
-//! One call into JavaScript for each object and field took a sixth of a comparison of reworded texts. So
+//! One call into JavaScript for each object and field took 1/6 of a comparison of reworded texts. So
 //! [`FlatSerializer`] writes a result as numbers, one after the other, and `decode` in `wire.js` makes the objects.
 //! The names of structs, fields and variants cross once; no text does.
 //!

@@ -15,7 +15,7 @@ pub const NONE: Feature = Feature::MAX;
 /// first seven letters .924, six .926, five .925.
 const STEM: usize = 6;
 
-/// Letters up to which a word is too common everywhere to be a feature (as in the source).
+/// Letters up to which a word is too common everywhere to be a feature (as in Sanchez-Perez, Sidorov and Gelbukh).
 const SHORT_WORD: usize = 2;
 
 /// Gives features their numbers, in one text after the other.

@@ -7,11 +7,12 @@ use crate::{
     span::{Side, Sides},
 };
 
-/// Share of the words inside sentences with a capital, in hundredths, beyond which capitals do not tell names:
+/// Share of the words inside sentences with a capital, in 1/100, beyond which capitals do not tell names:
 /// German nouns, texts all in headlines. By eye on news.
 const MOST_CAPITALS: usize = 28;
 
 /// Words inside sentences of which the share tells nothing, for they are too few: then capitals tell names.
+/// By eye on news.
 const FEW_WORDS: usize = 30;
 
 /// The names of two texts.

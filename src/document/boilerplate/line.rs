@@ -5,21 +5,26 @@ use super::super::{
 };
 use crate::language::{self, Class, Classes, Languages};
 
-/// Longer lines are running text; only rights notices are longer.
+// Greatest lengths of a line, in words and numbers. By eye on news sites.
+
+/// Of boilerplate; longer lines are running text, but for rights notices.
 const MOST_WORDS: usize = 40;
+/// Of a rights notice.
 const MOST_RIGHTS_WORDS: usize = 80;
+/// Of another notice: an invitation to subscribe, to share.
 const MOST_NOTICE_WORDS: usize = 20;
+/// Of a byline.
 const MOST_BYLINE_WORDS: usize = 12;
-/// Words and numbers of a line that tells nothing but the time, with the time of an update; by eye on news sites.
+/// Of a line that tells nothing but the time, with the time of an update.
 const MOST_TIME_WORDS: usize = 16;
 
 /// Bytes of the shortest short name of a month or day that makes a line one of time: shorter ones are other words.
 const SHORTEST_NAME: usize = 3;
 
-/// Bytes in which the first words of a notice stand; the longest phrase has half of it.
+/// Bytes in which the first words of a notice stand: twice those of the longest phrase.
 const START: usize = 80;
 
-/// A title has at least so many letters and words, or it is taken for a section of the site.
+/// Least letters and words of a title; a shorter one is taken for a section of the site. By eye on news sites.
 const TITLE_LETTERS: usize = 15;
 const TITLE_WORDS: usize = 3;
 

@@ -49,6 +49,32 @@ fn stops_end_sentences() {
 }
 
 #[test]
+fn what_follows_a_stop_decides() {
+    check(&[
+        "They counted one, two . . . 40 boats that day.",
+        ": so the list begins. |Then it ends.",
+        "“Stop!”, he said, and they stopped.",
+        "They came from the U.S., Canada and Wales.",
+        "It ended.[sic] Then it began.",
+        "He went home. |(Nobody saw him.) |She stayed.",
+        "Was it late? – no, early.",
+        "He left. |– She stayed.",
+        "It was dark. |“We know,” he said.",
+        "Read it again.|Then read on .Then stop.",
+        "They met on the 3. |Then they parted.",
+        "It is in block B. |12 men live there.",
+        "Take vitamin c. 12 pills are enough.",
+        "The shop closed. |#ferry was the word of the day.",
+        "They left early. |€40 were missing.",
+        "He shouted stop!, but nobody heard.",
+        "Was it Ann?; nobody knew.",
+        "They lay at pier 12. |Boats came at night.",
+        "He left. |…and she stayed.",
+        "He came to the U.S. (as always) and left.",
+    ]);
+}
+
+#[test]
 fn abbreviations_do_not() {
     check(&[
         "Mr. Orlov met Dr. Lee and Gen. A. P. Hill in St. Albans.",
@@ -149,4 +175,71 @@ fn thai_is_cut_at_the_first_space_behind_sixty_characters() {
         let document = Document::new(&text, &Options::default(), &mut Vocabulary::default());
         assert_eq!(document.sentences.len(), sentences, "spaces at {spaces:?}");
     }
+}
+
+#[test]
+fn stops_without_a_space_end_sentences_between_words() {
+    check(&[
+        "The boats lay still.|Nobody came.",
+        "He said “never.”|The rest slept.",
+        "It cost 1,000.|It was worth it.",
+        "He saw them.|I did not.",
+        "He saw them.|A boat came.",
+        "See node.js and Mr.Lee and U.S.Army men.",
+        "He has no.One can tell.",
+        "It came at 5.The rest slept.",
+        "She saw it.Then she slept.",
+        "He left (late.)|The rest stayed.",
+        "It is file.X of three.",
+    ]);
+}
+
+#[test]
+fn ordinals_and_letters_go_on() {
+    check(&[
+        "Er kam am 3. Mai nach Ulm.",
+        "Er wohnt vom 1.–3. Oktober in Ulm.",
+        "Es war der 3. Versuch in Ulm.",
+        "It was pier 112. |May came late.",
+        "9. Mája 2019 prišla loď.",
+        "The ship came in May 12. |2019 was a good year.",
+        "Das war am 3. Oktober 1990 in Ulm.",
+        "J. Lee came. |K. Hill left.",
+        "It is on p. 5 of the book.",
+        "He drove at 100 km/h. |Nobody minded.",
+        "It was 5 m. |The next was 6 m.",
+        "Add vitamin B. |12 came later.",
+        "В 1990 г. он уехал. |Это было в 1991 г. |Он вернулся.",
+        "Ann and I. |Nobody else came.",
+        "He came from the U.S. in 1990.",
+        "He came to the U.S. 12 days later.",
+        "At 7 a.m. Ann rose.",
+        "She rose long before 7 a.m. |Ann slept.",
+        "The men of N. Lund came.",
+    ]);
+}
+
+#[test]
+fn ellipses_and_asides_go_on_or_end() {
+    check(&[
+        "He said [...] nothing more.",
+        "He said (...) Nothing more.",
+        "He left. |... and then came back.",
+        "We waited… I slept.",
+        "We waited... I'm sure of it.",
+        "We waited… |It rained.",
+        "We waited .... |It rained.",
+        "「行く？」と彼は言った。",
+        "“真的吗？”她问。|“走！”他说。",
+        "他走了。|（没有人知道。）|她来了。",
+        "Hast du Zeit? |– Nein.",
+        "He asked why? and left.",
+        "Nobody (but Ann!) came.",
+        "Nobody [but Ann?] came.",
+        "Nobody {but Ann.} came.",
+        "She said: “It is late.” |“Yes.”",
+        "He [left. |She stayed.",
+        "He left.) |She stayed.",
+        "Is it (1) bread, (2) milk or (3) eggs? |All.",
+    ]);
 }
