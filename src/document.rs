@@ -1,7 +1,7 @@
 //! A text taken apart: paragraphs, sentences, tokens and their keys.
 //!
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
-//! UAX #29 (`tokens`), tokens given their normal form and key (`keys`), paragraphs cut into
+//! UAX #29 (`tokens`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
 //! (`roles`, `boilerplate`). `scripts` knows single characters. All steps are linear in the length of
 //! the text. No step changes the text: every span points into it as it was given.
@@ -9,6 +9,7 @@
 mod abbreviations;
 mod boilerplate;
 mod keys;
+mod letters;
 mod lines;
 mod lists;
 mod roles;
@@ -20,7 +21,7 @@ use std::ops::Range;
 
 use crate::{Options, language::Languages, span::Span};
 
-pub(crate) use keys::{ANY_NUMBER, is_owner};
+pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
 pub use keys::{Key, Vocabulary};
 pub use scripts::QuarterWords;
 pub(crate) use scripts::is_stop;

@@ -9,10 +9,11 @@ use std::hash::Hasher;
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    TokenKind,
+    Token, TokenKind,
+    letters::{each_letter, is_apostrophe, push_bare, push_letter},
     scripts::{is_dash, is_invisible},
     tokens::Piece,
 };
@@ -121,7 +122,7 @@ impl<'o> Normaliser<'o> {
         self.form.clear();
         match kind {
             TokenKind::Number if self.options.ignore_numbers => return ANY_NUMBER,
-            TokenKind::Number => self.number(token),
+            TokenKind::Number => push_number(&mut self.form, token),
             TokenKind::Word => self.word(token),
             TokenKind::Punctuation => return self.mark(token),
         }
@@ -137,7 +138,8 @@ impl<'o> Normaliser<'o> {
         match token.find(['\n', '\r']) {
             // Hyphenated at the end of a line: what stands before the hyphen, then the next line.
             Some(end) => {
-                self.letters(token[..end].trim_end().trim_end_matches(is_dash));
+                let is_hyphen = |c| is_dash(c) || c == '¬';
+                self.letters(token[..end].trim_end().trim_end_matches(is_hyphen));
                 self.letters(token[end..].trim_start());
             }
             None => self.letters(token),
@@ -158,26 +160,22 @@ impl<'o> Normaliser<'o> {
                 self.form.make_ascii_lowercase();
             }
         } else if self.options.ignore_diacritics {
-            token
+            let marks = token
+                .chars()
+                .map(|c| if is_apostrophe(c) { '\'' } else { c });
+            marks
                 .nfkd()
                 .filter(|&c| !is_diacritic(c))
                 .for_each(|c| self.base_letter(c));
-        } else if is_nfkc_quick(token.chars()) == IsNormalized::Yes {
-            token.chars().for_each(|c| self.letter(c));
         } else {
-            token.nfkc().for_each(|c| self.letter(c));
+            let Self { form, options, .. } = self;
+            each_letter(token, |c| push_letter(form, c, options.ignore_case));
         }
     }
 
     fn letter(&mut self, c: char) {
-        match c {
-            c if is_apostrophe(c) => self.form.push('\''),
-            c if is_invisible(c) => {}
-            _ if !self.options.ignore_case => self.form.push(c),
-            'ß' | 'ẞ' => self.form.push_str("ss"),
-            'ς' => self.form.push('σ'),
-            _ => self.form.extend(c.to_lowercase()),
-        }
+        let c = if is_apostrophe(c) { '\'' } else { c };
+        push_letter(&mut self.form, c, self.options.ignore_case);
     }
 
     /// The letter without the strokes that Unicode does not count as marks.
@@ -199,23 +197,6 @@ impl<'o> Normaliser<'o> {
             _ => return self.letter(c),
         };
         base.chars().for_each(|c| self.letter(c));
-    }
-
-    fn number(&mut self, token: &str) {
-        let digits = |c: char| match decimal_digit(c) {
-            Some(digit) => char::from(b'0' + digit),
-            None => c,
-        };
-        let seen = |&c: &char| !is_invisible(c) && !c.is_whitespace();
-        if token.is_ascii() {
-            self.form.push_str(token);
-        } else {
-            self.form.extend(token.nfkc().map(digits).filter(seen));
-        }
-        fold_separators(&mut self.form);
-        if let [b'0', b'0'..=b'9', b':', ..] = self.form.as_bytes() {
-            self.form.remove(0);
-        }
     }
 
     fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {
@@ -247,11 +228,46 @@ impl<'o> Normaliser<'o> {
     }
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' | '׳' | '＇'
-    )
+/// Appends a number in plain digits, without the separators of thousands.
+fn push_number(form: &mut String, token: &str) {
+    let digits = |c: char| match decimal_digit(c) {
+        Some(digit) => char::from(b'0' + digit),
+        None => c,
+    };
+    let seen = |&c: &char| !is_invisible(c) && !c.is_whitespace();
+    if token.is_ascii() {
+        form.push_str(token);
+    } else {
+        form.extend(token.nfkc().map(digits).filter(seen));
+    }
+    fold_separators(form);
+    if let [b'0', b'0'..=b'9', b':', ..] = form.as_bytes() {
+        form.remove(0);
+    }
+}
+
+/// What a stretch of tokens says, however it is written: letters and figures, without the spaces and marks between
+/// words. Two stretches of which it is the same differ in their writing alone.
+pub(crate) fn bare(text: &str, tokens: &[Token]) -> String {
+    let (mut form, mut number) = (String::with_capacity(text.len()), String::new());
+    for token in tokens {
+        let written = &text[token.span.range()];
+        match token.kind {
+            TokenKind::Number => {
+                push_number(&mut number, written);
+                // Two numbers are not one, but for thousands that a space parts.
+                let goes_on = written.len() == 3 && written.is_ascii();
+                if form.ends_with(|c: char| c.is_ascii_digit()) && !goes_on {
+                    form.push(' ');
+                }
+                form.push_str(&number);
+                number.clear();
+            }
+            TokenKind::Word => push_bare(&mut form, written),
+            TokenKind::Punctuation => {}
+        }
+    }
+    form
 }
 
 /// Whether single letters stand between stops, as in `u.s` or `e.g`: then the stops may be left out.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::scripts::{is_bullet, is_stop, is_wide};
+use super::scripts::{is_bullet, is_closer, is_stop, is_wide};
 
 /// The lines of one paragraph.
 pub(super) struct Block {
@@ -25,8 +25,18 @@ struct Line {
 /// column stay below it as well.
 const WIDEST: usize = 120;
 
-/// Lists and verse have narrower lines than any text that was wrapped.
+/// Lists and verse have narrower lines than most texts that were wrapped: below that it takes a column that is
+/// full from top to bottom.
 const NARROWEST: usize = 40;
+
+/// Columns of newspapers and telephones have at least so many characters a line.
+const NARROWEST_COLUMN: usize = 16;
+
+/// Lines of a column, below which it may be full by chance.
+const COLUMN_LINES: usize = 5;
+
+/// The same in Chinese and Japanese, which fill their lines to the last character.
+const WIDE_COLUMN_LINES: usize = 3;
 
 /// The paragraphs of a text, in order. Nothing but white space lies between them.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -69,12 +79,13 @@ impl Wrapping {
             widest,
             sure: false,
         };
-        if !(NARROWEST..=WIDEST).contains(&widest) {
+        if !(NARROWEST_COLUMN..=WIDEST).contains(&widest) {
             return wrapping;
         }
-        let (mut pairs, mut full, mut inside) = (0, 0, 0);
+        let (mut pairs, mut full, mut inside, mut closed) = (0, 0, 0, 0);
         for pair in lines.windows(2).filter(|pair| !pair[1].opens) {
             pairs += 1;
+            closed += usize::from(text[pair[0].range.clone()].trim_end().ends_with(is_mark));
             if wrapping.is_full(text, &pair[0], &pair[1]) {
                 full += 1;
                 inside += usize::from(
@@ -85,6 +96,10 @@ impl Wrapping {
             }
         }
         wrapping.sure = pairs > 1 && full * 2 > pairs && inside * 4 >= full;
+        if widest < NARROWEST {
+            let regular = full * 8 >= pairs * 7 && closed * 3 <= pairs;
+            wrapping.sure &= regular && is_column(text, lines);
+        }
         wrapping
     }
 
@@ -109,7 +124,11 @@ impl Wrapping {
     fn goes_on(self, text: &str, before: &Line, line: &Line) -> bool {
         let [first, second] = [before, line].map(|line| text[line.range.clone()].trim());
         let inside = second.starts_with(char::is_lowercase);
-        if self.is_full(text, before, line) {
+        if inside && is_divided(first) {
+            return true;
+        }
+        let wraps = self.sure || (NARROWEST..=WIDEST).contains(&self.widest);
+        if wraps && self.is_full(text, before, line) {
             return self.sure || inside;
         }
         // A sentence with a break in it, as mails and copied tables have.
@@ -125,11 +144,14 @@ impl Wrapping {
     /// Whether the next line's first word would not have fitted on this line.
     fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
         let start = text[next.range.clone()].trim_start();
-        if !(NARROWEST..=WIDEST).contains(&self.widest)
-            || start.starts_with(is_bullet)
-            || is_marker(start)
-        {
+        if start.starts_with(is_bullet) || is_marker(start) {
             return false;
+        }
+        let end = text[line.range.clone()].trim_end().chars().next_back();
+        let runs_on = start.starts_with(is_wide) && end.is_some_and(|c| is_wide(c) && !is_mark(c));
+        if runs_on && line.width * 5 >= self.widest * 4 {
+            // Marks may not begin a line, so that it can be shorter by some.
+            return true;
         }
         let first = match start.chars().next() {
             Some(c) if is_wide(c) => 2,
@@ -137,6 +159,38 @@ impl Wrapping {
         };
         line.width + 1 + first > self.widest
     }
+}
+
+/// Whether narrow lines may be those of a column, if they are full: enough of them, with two words or more a line,
+/// and the end of a sentence below.
+fn is_column(text: &str, lines: &[Line]) -> bool {
+    let all = lines.iter().map(|line| text[line.range.clone()].trim());
+    let wide = all.clone().filter(|line| line.starts_with(is_wide)).count();
+    let words: usize = all
+        .clone()
+        .map(|line| line.split_whitespace().count())
+        .sum();
+    let long = if wide * 2 > lines.len() {
+        lines.len() >= WIDE_COLUMN_LINES
+    } else {
+        lines.len() >= COLUMN_LINES && words >= 2 * lines.len()
+    };
+    long && all
+        .last()
+        .is_some_and(|line| line.trim_end_matches(is_closer).ends_with(is_stop))
+}
+
+/// Whether a line ends inside a word: `coun-`, `coun¬`.
+fn is_divided(line: &str) -> bool {
+    let mut end = line.chars().rev();
+    end.next()
+        .is_some_and(|c| matches!(c, '-' | '‐' | '¬' | '\u{AD}'))
+        && end.next().is_some_and(char::is_lowercase)
+}
+
+/// Marks of which a line that was filled up has few at its end.
+fn is_mark(c: char) -> bool {
+    is_stop(c) || is_closer(c) || matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '、')
 }
 
 /// All lines that are not blank.

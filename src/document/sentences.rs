@@ -24,6 +24,9 @@ const BRACKETED: usize = 80;
 /// characters (15 words) is taken for the end of a sentence.
 const LONG_WITHOUT_STOP: usize = 60;
 
+/// Characters of Thai or Lao in a row that are no abbreviation. The longest in news have three: `ก.ม.`, `โทร.`
+const SHORTENED: usize = 4;
+
 /// How many tokens a sentence may have that only tells the time: `At 7 a.m. Dr. Lee` goes on.
 const FRONTED_TIME: usize = 4;
 
@@ -331,6 +334,9 @@ impl Splitter<'_> {
         if self.is_bracketed_ellipsis(at, end) {
             return false;
         }
+        if self.is_between_characters(at, end) {
+            return true;
+        }
         if self.tokens.is_glued(end) {
             return self.ends_without_space(at, own, end, follow);
         }
@@ -347,6 +353,12 @@ impl Splitter<'_> {
             _ if mark != "." || ellipsis || end > own => true,
             _ => self.full_stop_ends(at, end, follow),
         }
+    }
+
+    /// Whether a stop of the Latin script stands in Chinese or Japanese, which put no space behind it.
+    fn is_between_characters(&self, at: usize, end: usize) -> bool {
+        let is_character = |at: usize| quarters_without_spaces(self.tokens.first(at)) == Some(2);
+        at > self.start && is_character(at - 1) && is_character(end)
     }
 
     fn is_first_person(&self, at: usize) -> bool {
@@ -402,6 +414,9 @@ impl Splitter<'_> {
             return at > 0;
         }
         let (word, next) = (tokens.str(at - 1), tokens.str(end));
+        if self.is_shortened_without_spaces(at) {
+            return false;
+        }
         match tokens.kind(at - 1) {
             Some(TokenKind::Number) => !self.is_ordinal(at - 1, end),
             Some(TokenKind::Word) if word.chars().count() == 1 => {
@@ -420,6 +435,19 @@ impl Splitter<'_> {
             }
             _ => !(follow == Follow::Figure && matches!(tokens.first(at - 1), '°' | 'º')),
         }
+    }
+
+    /// Whether a stop ends one of the abbreviations of Thai and Lao, which end no sentence with it: `พ.ศ.`, `น.`
+    fn is_shortened_without_spaces(&self, at: usize) -> bool {
+        let is_letter = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
+        let mut first = at;
+        while first > self.start && at - first < SHORTENED && is_letter(first - 1) {
+            first -= 1;
+            if !self.tokens.is_glued(first) {
+                break;
+            }
+        }
+        (1..SHORTENED).contains(&(at - first))
     }
 
     /// `am 3. Platz`, `9. Mája 2019`.

@@ -7,6 +7,8 @@
 //! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
 //! - a stop without the space after it parts two words (`boats.Nobody`), but not in an address;
+//! - whatever mark is typed for an apostrophe, or for the gershayim of Hebrew, joins the letters around it;
+//! - nor does a space of no width part a word;
 //! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
@@ -17,7 +19,8 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{
     TokenKind,
-    scripts::{is_invisible, is_prepend, quarters_without_spaces},
+    letters::is_gershayim,
+    scripts::{is_invisible, is_prepend, is_written_out, quarters_without_spaces},
 };
 
 /// A token before it has a key.
@@ -40,7 +43,7 @@ const DIGIT: u8 = 3;
 const UNDERSCORE: u8 = 4;
 const MARK: u8 = 5;
 const WIDE: u8 = 6;
-/// Not a class: a `.`, `'`, `:`, `,` or `;` that joins what stands before and after.
+/// Not a class: a `.`, `'`, `` ` ``, `:`, `,` or `;` that joins what stands before and after.
 const JOINER: u8 = 7;
 
 static CLASS: [u8; 256] = classes();
@@ -117,8 +120,8 @@ fn hyphenated(text: &str, pieces: &[Piece]) -> Option<(usize, usize)> {
     let soft = text[first.range.clone()].ends_with('\u{AD}');
     let len = if soft { 2 } else { 3 };
     let (hyphen, last) = (pieces.get(len - 2)?, pieces.get(len - 1)?);
-    let hard =
-        hyphen.range.start == first.range.end && matches!(&text[hyphen.range.clone()], "-" | "‐");
+    let hard = hyphen.range.start == first.range.end
+        && matches!(&text[hyphen.range.clone()], "-" | "‐" | "¬" | "\u{AD}");
     let begins = text[first.range.clone()]
         .trim_end_matches('\u{AD}')
         .ends_with(char::is_lowercase);
@@ -169,7 +172,7 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
         let Some(&after) = bytes.get(at + 1) else {
             break;
         };
-        if matches!(mark, b'.' | b'\'' | b':' | b',' | b';') && class(after) == WIDE {
+        if matches!(mark, b'.' | b'\'' | b'`' | b':' | b',' | b';') && class(after) == WIDE {
             return None;
         }
         if !joins(bytes[at - 1], mark, after) && !is_time(bytes, at) {
@@ -195,6 +198,7 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
 /// Whether an ASCII mark joins the bytes around it into one word (WB6, WB7) or number (WB11, WB12).
 fn joins(before: u8, mark: u8, after: u8) -> bool {
     match mark {
+        b'`' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
         b'.' | b'\'' => {
             before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
                 || before.is_ascii_digit() && after.is_ascii_digit()
@@ -368,6 +372,7 @@ fn piece(start: usize, segment: &str) -> Piece {
     let kind = match seen.next() {
         Some(first) if first.is_alphabetic() || seen.any(char::is_alphabetic) => TokenKind::Word,
         Some(_) => TokenKind::Number,
+        None if segment.contains(is_written_out) => TokenKind::Word,
         None => TokenKind::Punctuation,
     };
     let quarters = match segment.chars().find_map(quarters_without_spaces) {
@@ -402,6 +407,14 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         last.plain = false;
         return;
     }
+    if joins_letters(text, pieces, &piece) {
+        pieces.pop();
+        if let Some(word) = pieces.last_mut() {
+            word.range.end = piece.range.end;
+            word.plain = false;
+        }
+        return;
+    }
     if let [.., hour, colon] = pieces.as_mut_slice()
         && (hour.kind, piece.kind) == (TokenKind::Number, TokenKind::Number)
         && (hour.range.end, colon.range.end) == (colon.range.start, piece.range.start)
@@ -412,6 +425,34 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         return;
     }
     push_parted(text, piece, pieces);
+}
+
+/// Whether the last of some tokens is a mark inside a word that goes on with a piece: an apostrophe of any kind
+/// (`O´Neill`), gershayim between Hebrew letters, a space of no width.
+fn joins_letters(text: &str, pieces: &[Piece], piece: &Piece) -> bool {
+    let [.., word, mark] = pieces else {
+        return false;
+    };
+    let glued = (word.range.end, mark.range.end) == (mark.range.start, piece.range.start);
+    let is_word = |piece: &Piece| (piece.kind, piece.quarters) == (TokenKind::Word, 4);
+    if !glued || !is_word(word) || !is_word(piece) {
+        return false;
+    }
+    let mut marks = text[mark.range.clone()].chars();
+    let (Some(mark), None) = (marks.next(), marks.next()) else {
+        return false;
+    };
+    let before = text[word.range.clone()].chars().next_back();
+    let after = text[piece.range.clone()].chars().next();
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let is_hebrew = |c| ('\u{5D0}'..='\u{5EA}').contains(&c);
+    before.is_alphabetic()
+        && after.is_alphabetic()
+        && (mark == '\u{200B}'
+            || matches!(mark, '´' | '`' | '′' | '‵' | '‛')
+            || is_gershayim(mark) && is_hebrew(before) && is_hebrew(after))
 }
 
 fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {
