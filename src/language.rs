@@ -19,7 +19,7 @@ pub(crate) use dates::Order;
 pub(crate) use dates::date_at;
 pub use dates::read_date;
 pub(crate) use digits::{ascii, digit};
-pub(crate) use fold::{head, is_spaceless, is_word_char};
+pub(crate) use fold::{head, is_apostrophe, is_spaceless, is_word_char};
 use index::Index;
 pub(crate) use quotes::{closes, is_quotation_mark, opens};
 pub(crate) use table::{MONEY, PERIODS, UNITS};

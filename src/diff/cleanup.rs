@@ -138,15 +138,27 @@ pub(super) fn blocks(
             .filter(|p| left[p.left].is_variant_of(&right[p.right]));
         split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
         let kept = left.get(pair.left).zip(right.get(pair.right));
-        if kept.is_some_and(|(a, b)| a.text != b.text) {
-            blocks.push(Sides::new(
-                pair.left..pair.left + 1,
-                pair.right..pair.right + 1,
-            ));
+        let next = (pair.left + 1, pair.right + 1);
+        let follows = from == (pair.left, pair.right) && pair.left > 0;
+        if follows && kept.is_some_and(|(a, b)| a.goes_on != b.goes_on) {
+            join_last(&mut blocks, next);
+        } else if kept.is_some_and(|(a, b)| a.text != b.text) {
+            blocks.push(Sides::new(pair.left..next.0, pair.right..next.1));
         }
-        from = (pair.left + 1, pair.right + 1);
+        from = next;
     }
     blocks
+}
+
+/// Two words that one side writes together and the other apart are one edit of writing, with all that belongs to it.
+/// `end` is behind the second.
+fn join_last(blocks: &mut Vec<Sides<Range<usize>>>, end: (usize, usize)) {
+    match blocks.last_mut() {
+        Some(last) if (last.left.end + 1, last.right.end + 1) == end => {
+            (last.left.end, last.right.end) = end;
+        }
+        _ => blocks.push(Sides::new(end.0 - 2..end.0, end.1 - 2..end.1)),
+    }
 }
 
 /// One edit, or several if it is a word in another form beside something added or left out.

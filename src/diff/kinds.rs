@@ -70,7 +70,7 @@ fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) ->
 
 /// The kind where the words are the same, and only written otherwise.
 fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
-    if left.tokens.len() == right.tokens.len() && left.small_letters().eq(right.small_letters()) {
+    if left.spacing().eq(right.spacing()) && left.small_letters().eq(right.small_letters()) {
         return ChangeKind::Case;
     }
     if left.quotation_marks() == right.quotation_marks() {
@@ -142,6 +142,13 @@ impl<'d, 't> Stretch<'d, 't> {
             c => c,
         };
         self.chars().map(plain).flat_map(char::to_lowercase)
+    }
+
+    /// Of each token whether it is written together with the one before.
+    fn spacing(&self) -> impl Iterator<Item = bool> {
+        self.tokens
+            .clone()
+            .map(|at| at > self.tokens.start && self.document.goes_on(at))
     }
 
     /// How many quotation marks there are that are not part of a word.

@@ -13,11 +13,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     Token, TokenKind,
-    letters::{each_letter, is_apostrophe, push_bare, push_letter},
+    letters::{each_letter, push_bare, push_letter},
     scripts::{is_dash, is_invisible},
     tokens::Piece,
 };
-use crate::Options;
+use crate::{Options, language::is_apostrophe};
 
 /// The normal form of a token, as a number: tokens are equal when their keys are.
 ///
@@ -246,6 +246,13 @@ fn push_number(form: &mut String, token: &str) {
     }
 }
 
+/// Whether the point of a number may part thousands, as in half the world: `1.400`.
+fn may_be_thousands(number: &str) -> bool {
+    number.split_once('.').is_some_and(|(head, tail)| {
+        (1..=3).contains(&head.len()) && tail.len() == 3 && !head.starts_with('0')
+    })
+}
+
 /// What a stretch of tokens says, however it is written: letters and figures, without the spaces and marks between
 /// words. Two stretches of which it is the same differ in their writing alone.
 pub(crate) fn bare(text: &str, tokens: &[Token]) -> String {
@@ -255,6 +262,9 @@ pub(crate) fn bare(text: &str, tokens: &[Token]) -> String {
         match token.kind {
             TokenKind::Number => {
                 push_number(&mut number, written);
+                if may_be_thousands(&number) {
+                    number.retain(|c| c != '.');
+                }
                 // Two numbers are not one, but for thousands that a space parts.
                 let goes_on = written.len() == 3 && written.is_ascii();
                 if form.ends_with(|c: char| c.is_ascii_digit()) && !goes_on {

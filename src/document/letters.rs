@@ -3,15 +3,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::scripts::is_invisible;
-
-/// Marks that are typed for an apostrophe inside a word.
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | '‚' | '‛' | '`' | '´' | '′' | '‵' | '׳' | '＇' | 'ʹ'
-            ..='ʿ' | 'ˈ' | 'ˊ' | 'ˋ' | 'ꞌ'
-    )
-}
+use crate::language::is_apostrophe;
 
 /// Marks that are typed for gershayim inside a Hebrew abbreviation.
 pub(super) fn is_gershayim(c: char) -> bool {

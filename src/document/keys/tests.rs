@@ -59,11 +59,7 @@ fn spelling_of_the_same_word_is_folded() {
             "it's let’s that's who’s",
             "it's let's that's who's",
         ),
-        (
-            "apostrophes",
-            "don’t l’été O`Neill",
-            "don't l'été o'neill",
-        ),
+        ("apostrophes", "don’t l’été O`Neill", "don't l'été o'neill"),
         ("acronyms", "U.S. US e.g. Ph.D", "us . us eg . ph.d"),
         (
             "thousands",
