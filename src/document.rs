@@ -1,7 +1,7 @@
 //! A text taken apart: paragraphs, sentences, tokens and their keys.
 //!
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
-//! UAX #29 (`tokens`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
+//! UAX #29 (`tokens`, `syllables`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
 //! (`roles`, `boilerplate`). Of a pair of texts, words that one writes together and the other apart are the same
 //! words (`joined`). `scripts` knows single characters. All steps are linear in the length of
@@ -17,6 +17,7 @@ mod lists;
 mod roles;
 mod scripts;
 mod sentences;
+mod syllables;
 mod tokens;
 
 use std::ops::Range;

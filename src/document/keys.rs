@@ -154,7 +154,7 @@ impl<'o> Normaliser<'o> {
 
     /// Appends a token letter by letter: compatibility forms, case and diacritics folded.
     fn letters(&mut self, token: &str) {
-        if token.is_ascii() {
+        if token.is_ascii() && !token.contains('`') {
             self.form.push_str(token);
             if self.options.ignore_case {
                 self.form.make_ascii_lowercase();

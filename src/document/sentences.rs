@@ -4,10 +4,12 @@
 //!
 //! One walk over the tokens, looking at marks only, a bounded number of tokens ahead: linear.
 
+use std::ops::Range;
+
 use crate::language::{self, Languages};
 
 use super::{
-    Token, TokenKind,
+    QuarterWords, Token, TokenKind,
     abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_day, takes_ordinal},
     lists::{Marker, marker_at, next_marker},
     scripts::{
@@ -20,9 +22,9 @@ use super::{
 /// inside brackets, but a forgotten bracket may not swallow an article.
 const BRACKETED: usize = 80;
 
-/// Thai and Lao have no stops and put a space where a clause ends; one after about this many
-/// characters (15 words) is taken for the end of a sentence.
-const LONG_WITHOUT_STOP: usize = 60;
+/// Thai and Lao have no stops and put a space where a clause ends; one after about this many words is taken for the
+/// end of a sentence.
+const LONG_WITHOUT_STOP: QuarterWords = QuarterWords::of_words(15);
 
 /// Characters of Thai or Lao in a row that are no abbreviation. The longest in news have three: `ก.ม.`, `โทร.`
 const SHORTENED: usize = 4;
@@ -169,10 +171,15 @@ impl Splitter<'_> {
 
     fn is_long_without_stop(&self, at: usize) -> bool {
         let is_thai_or_lao = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
-        at >= self.start + LONG_WITHOUT_STOP
-            && !self.tokens.is_glued(at)
+        !self.tokens.is_glued(at)
+            && at > self.start
             && is_thai_or_lao(at)
             && is_thai_or_lao(at - 1)
+            && self.length(self.start..at) >= LONG_WITHOUT_STOP
+    }
+
+    fn length(&self, tokens: Range<usize>) -> QuarterWords {
+        self.tokens.tokens[tokens].iter().map(Token::length).sum()
     }
 
     fn close(&mut self, c: char) {

@@ -1,7 +1,8 @@
 //! Text to tokens: the word boundaries of UAX #29 (Unicode 17, crate `unicode-segmentation`), with
 //! a fast path for ASCII that gives exactly the same, tailored as the standard invites:
 //!
-//! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
+//! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana; in Thai, Lao and
+//!   Burmese with what is of the same syllable beyond doubt;
 //! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - an invisible character behind a space is no part of the space;
@@ -21,6 +22,7 @@ use super::{
     TokenKind,
     letters::is_gershayim,
     scripts::{is_invisible, is_prepend, is_written_out, quarters_without_spaces},
+    syllables::are_joined,
 };
 
 /// A token before it has a key.
@@ -34,6 +36,9 @@ pub(super) struct Piece {
     /// Whether it is its own normal form: ASCII letters, all lower-case.
     pub(super) plain: bool,
 }
+
+/// A syllable is shorter than a word, whatever its spelling, in quarters of a word.
+const MOST_OF_SYLLABLE: u8 = 3;
 
 /// What an ASCII byte is to the word boundary rules.
 const SPACE: u8 = 0;
@@ -405,6 +410,17 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         }
         last.quarters = last.quarters.max(piece.quarters);
         last.plain = false;
+        return;
+    }
+    if let Some(last) = pieces.last_mut()
+        && last.quarters <= MOST_OF_SYLLABLE
+        && piece.quarters == 1
+        && (last.kind, piece.kind) == (TokenKind::Word, TokenKind::Word)
+        && last.range.end == piece.range.start
+        && are_joined(&text[last.range.clone()], &text[piece.range.clone()])
+    {
+        last.range.end = piece.range.end;
+        last.quarters = MOST_OF_SYLLABLE.min(last.quarters + piece.quarters);
         return;
     }
     if joins_letters(text, pieces, &piece) {
