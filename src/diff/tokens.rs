@@ -35,6 +35,8 @@ pub(super) struct DiffToken<'t> {
     /// What the first three letters are but for case: forms of one word have the same.
     stem: u64,
     letters: usize,
+    /// Its length in quarters of a word; a mark is as long as a word.
+    pub(super) quarters: u8,
     /// Whether it goes on with the word before it.
     pub(super) goes_on: bool,
     /// Those of its text.
@@ -68,6 +70,7 @@ impl<'t> DiffToken<'t> {
             class,
             stem: stem(text),
             letters,
+            quarters: token.length().get() as u8,
             goes_on: document.goes_on(at),
             languages: document.languages,
         }
