@@ -155,8 +155,13 @@ impl<'d, 't> Stretch<'d, 't> {
     fn quotation_marks(&self) -> usize {
         let is_mark = |at: &usize| self.kind(*at) == TokenKind::Punctuation;
         let marks = self.tokens.clone().filter(is_mark);
-        let marks = marks.flat_map(|at| self.text(at).chars());
-        marks.filter(|&c| language::is_quotation_mark(c)).count()
+        let count = |at| {
+            let text = language::without_entities(self.text(at));
+            text.chars()
+                .filter(|&c| language::is_quotation_mark(c))
+                .count()
+        };
+        marks.map(count).sum()
     }
 
     fn words(&self) -> usize {

@@ -5,7 +5,7 @@
 //! separators in `1,400`, and the possessive (`Lee’s` is `lee`), which comes and goes as a sentence is
 //! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
 
-use std::hash::Hasher;
+use std::{borrow::Cow, hash::Hasher};
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
@@ -17,7 +17,10 @@ use super::{
     scripts::{is_dash, is_invisible},
     tokens::Piece,
 };
-use crate::{Options, language::is_apostrophe};
+use crate::{
+    Options,
+    language::{self, is_apostrophe},
+};
 
 /// The normal form of a token, as a number: tokens are equal when their keys are.
 ///
@@ -120,6 +123,13 @@ impl<'o> Normaliser<'o> {
     /// The normal form of a token. Empty if and only if nothing of it is seen.
     fn form<'s>(&'s mut self, token: &'s str, kind: TokenKind) -> &'s str {
         self.form.clear();
+        if let Cow::Owned(plain) = language::without_entities(token)
+            && plain != token
+        {
+            let seen = self.form(&plain, kind).to_owned();
+            self.form = seen;
+            return &self.form;
+        }
         match kind {
             TokenKind::Number if self.options.ignore_numbers => return ANY_NUMBER,
             TokenKind::Number => push_number(&mut self.form, token),
@@ -258,7 +268,7 @@ fn may_be_thousands(number: &str) -> bool {
 pub(crate) fn bare(text: &str, tokens: &[Token]) -> String {
     let (mut form, mut number) = (String::with_capacity(text.len()), String::new());
     for token in tokens {
-        let written = &text[token.span.range()];
+        let written = &*language::without_entities(&text[token.span.range()]);
         match token.kind {
             TokenKind::Number => {
                 push_number(&mut number, written);

@@ -47,7 +47,14 @@ impl<'a> Tokens<'a> {
     }
 
     pub(super) fn first(self, at: usize) -> char {
-        self.str(at).chars().next().unwrap_or(' ')
+        let text = self.str(at);
+        if text.len() > 1 && text.starts_with('&') {
+            return language::without_entities(text)
+                .chars()
+                .next()
+                .unwrap_or(' ');
+        }
+        text.chars().next().unwrap_or(' ')
     }
 
     pub(super) fn kind(self, at: usize) -> Option<TokenKind> {

@@ -18,6 +18,8 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use crate::language;
+
 use super::{
     TokenKind,
     letters::is_gershayim,
@@ -81,6 +83,74 @@ fn is_word_byte(byte: u8) -> bool {
 
 /// Appends the tokens of a stretch of `text`, whose ends are line or text ends.
 pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
+    let mut from = range.start;
+    for (at, _) in text[range.clone()].match_indices('&') {
+        let at = range.start + at;
+        if at >= from && language::entity_at(&text[at..range.end]).is_some() {
+            let chunk = chunk_around(text, from..range.end, at);
+            scan_plain(text, from..chunk.start, pieces);
+            from = chunk.end;
+            scan_entities(text, chunk, pieces);
+        }
+    }
+    scan_plain(text, from..range.end, pieces);
+}
+
+/// What stands around a place between white space.
+fn chunk_around(text: &str, range: Range<usize>, at: usize) -> Range<usize> {
+    let before = text[range.start..at].rfind(char::is_whitespace);
+    let start = before.map_or(range.start, |space| {
+        let len = text[range.start + space..]
+            .chars()
+            .next()
+            .map_or(1, char::len_utf8);
+        range.start + space + len
+    });
+    let end = text[at..range.end].find(char::is_whitespace);
+    start..end.map_or(range.end, |len| at + len)
+}
+
+/// Appends the tokens of a chunk that has entities of HTML, which are the characters they stand for.
+fn scan_entities(text: &str, chunk: Range<usize>, pieces: &mut Vec<Piece>) {
+    // What was read since the last space, and where each of its bytes stands in the text.
+    let (mut plain, mut places) = (String::new(), Vec::new());
+    let mut at = chunk.start;
+    while let Some(c) = text[at..chunk.end].chars().next() {
+        let entity = language::entity_at(&text[at..chunk.end]);
+        let (seen, len) = entity.unwrap_or_else(|| (c.to_string(), c.len_utf8()));
+        if seen.starts_with(char::is_whitespace) {
+            take_plain(&mut plain, &mut places, at, pieces);
+            pieces.push(Piece {
+                range: at..at + len,
+                kind: TokenKind::Punctuation,
+                quarters: 0,
+                plain: false,
+            });
+        } else {
+            places.resize(places.len() + seen.len(), at);
+            plain.push_str(&seen);
+        }
+        at += len;
+    }
+    take_plain(&mut plain, &mut places, at, pieces);
+}
+
+/// Appends the tokens of what was read, which ends at a place of the text.
+fn take_plain(plain: &mut String, places: &mut Vec<usize>, end: usize, pieces: &mut Vec<Piece>) {
+    places.push(end);
+    let mut found = Vec::new();
+    scan_plain(plain, 0..plain.len(), &mut found);
+    pieces.extend(found.into_iter().map(|piece| Piece {
+        range: places[piece.range.start]..places[piece.range.end],
+        plain: false,
+        ..piece
+    }));
+    plain.clear();
+    places.clear();
+}
+
+/// The same where `&` is nothing but itself.
+fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
     while let Some(&byte) = bytes.get(at) {
