@@ -1,7 +1,7 @@
 //! A text taken apart: paragraphs, sentences, tokens and their keys.
 //!
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
-//! UAX #29 (`tokens`, `syllables`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
+//! UAX #29 (`tokens`, `syllables`, `hyphens`, `entities`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
 //! (`roles`, `boilerplate`). Of a pair of texts, words that one writes together and the other apart are the same
 //! words (`joined`). `scripts` knows single characters. All steps are linear in the length of
@@ -9,6 +9,8 @@
 
 mod abbreviations;
 mod boilerplate;
+mod entities;
+mod hyphens;
 mod joined;
 mod keys;
 mod letters;
@@ -195,7 +197,7 @@ impl<'t> Document<'t> {
         for block in lines::blocks(text) {
             tokens::scan(text, block.range.clone(), &mut pieces);
             if block.lines > 1 {
-                tokens::join_hyphenated(text, &mut pieces);
+                hyphens::join_hyphenated(text, &mut pieces);
             }
             for piece in pieces.drain(..) {
                 let key = normaliser.key(&text[piece.range.clone()], &piece, vocabulary);

@@ -13,7 +13,7 @@ pub(super) fn are_joined(before: &str, after: &str) -> bool {
     match first {
         '\u{0E00}'..='\u{0E7F}' => thai(before, last, after, first),
         '\u{0E80}'..='\u{0EFF}' => lao(before, last, after, first),
-        '\u{1000}'..='\u{109F}' => is_burmese(last) && is_killed(after),
+        '\u{1000}'..='\u{109F}' => is_burmese(last) && (is_behind(first) || is_killed(after)),
         _ => false,
     }
 }
@@ -50,6 +50,12 @@ fn needs_end(stretch: &str, vowels: &[char]) -> bool {
 
 fn is_burmese(c: char) -> bool {
     ('\u{1000}'..='\u{109F}').contains(&c)
+}
+
+/// Vowels and tones of Burmese and its neighbours that stand behind their consonant.
+fn is_behind(c: char) -> bool {
+    matches!(c as u32, 0x102B..=0x102C | 0x1038 | 0x1062..=0x1064 | 0x1067..=0x106D | 0x1083 | 0x1087..=0x108C
+        | 0x108F | 0x109A..=0x109C)
 }
 
 /// Whether a cluster is a consonant without its vowel, as it closes a syllable of Burmese.

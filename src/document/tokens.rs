@@ -21,7 +21,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use crate::language;
 
 use super::{
-    TokenKind,
+    TokenKind, entities,
     letters::is_gershayim,
     scripts::{is_invisible, is_prepend, is_written_out, quarters_without_spaces},
     syllables::are_joined,
@@ -87,70 +87,17 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     for (at, _) in text[range.clone()].match_indices('&') {
         let at = range.start + at;
         if at >= from && language::entity_at(&text[at..range.end]).is_some() {
-            let chunk = chunk_around(text, from..range.end, at);
+            let chunk = entities::chunk_around(text, from..range.end, at);
             scan_plain(text, from..chunk.start, pieces);
             from = chunk.end;
-            scan_entities(text, chunk, pieces);
+            entities::scan(text, chunk, pieces);
         }
     }
     scan_plain(text, from..range.end, pieces);
 }
 
-/// What stands around a place between white space.
-fn chunk_around(text: &str, range: Range<usize>, at: usize) -> Range<usize> {
-    let before = text[range.start..at].rfind(char::is_whitespace);
-    let start = before.map_or(range.start, |space| {
-        let len = text[range.start + space..]
-            .chars()
-            .next()
-            .map_or(1, char::len_utf8);
-        range.start + space + len
-    });
-    let end = text[at..range.end].find(char::is_whitespace);
-    start..end.map_or(range.end, |len| at + len)
-}
-
-/// Appends the tokens of a chunk that has entities of HTML, which are the characters they stand for.
-fn scan_entities(text: &str, chunk: Range<usize>, pieces: &mut Vec<Piece>) {
-    // What was read since the last space, and where each of its bytes stands in the text.
-    let (mut plain, mut places) = (String::new(), Vec::new());
-    let mut at = chunk.start;
-    while let Some(c) = text[at..chunk.end].chars().next() {
-        let entity = language::entity_at(&text[at..chunk.end]);
-        let (seen, len) = entity.unwrap_or_else(|| (c.to_string(), c.len_utf8()));
-        if seen.starts_with(char::is_whitespace) {
-            take_plain(&mut plain, &mut places, at, pieces);
-            pieces.push(Piece {
-                range: at..at + len,
-                kind: TokenKind::Punctuation,
-                quarters: 0,
-                plain: false,
-            });
-        } else {
-            places.resize(places.len() + seen.len(), at);
-            plain.push_str(&seen);
-        }
-        at += len;
-    }
-    take_plain(&mut plain, &mut places, at, pieces);
-}
-
-/// Appends the tokens of what was read, which ends at a place of the text.
-fn take_plain(plain: &mut String, places: &mut Vec<usize>, end: usize, pieces: &mut Vec<Piece>) {
-    places.push(end);
-    let mut found = Vec::new();
-    scan_plain(plain, 0..plain.len(), &mut found);
-    pieces.extend(found.into_iter().map(|piece| Piece {
-        range: places[piece.range.start]..places[piece.range.end],
-        plain: false,
-        ..piece
-    }));
-    plain.clear();
-    places.clear();
-}
-
 /// The same where `&` is nothing but itself.
-fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
+pub(super) fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
     while let Some(&byte) = bytes.get(at) {
@@ -166,45 +113,6 @@ fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
         };
         at = next.unwrap_or_else(|| chunk(text, bytes, range.start, at, pieces));
     }
-}
-
-/// Joins words that were hyphenated where a line was full: `agree-` and `ment`. Now and then a
-/// compound loses its hyphen by it (`high-` and `tech`); far more often a word is made whole.
-/// `pieces` are those of one paragraph, which has more than one line.
-pub(super) fn join_hyphenated(text: &str, pieces: &mut Vec<Piece>) {
-    let mut kept = 0;
-    let mut at = 0;
-    while at < pieces.len() {
-        let joined = hyphenated(text, &pieces[at..]);
-        let (len, end) = joined.unwrap_or((1, pieces[at].range.end));
-        let mut piece = pieces[at].clone();
-        piece.plain &= len == 1;
-        piece.range.end = end;
-        pieces[kept] = piece;
-        kept += 1;
-        at += len;
-    }
-    pieces.truncate(kept);
-}
-
-/// How many pieces the word has that begins here and goes on in the next line, and where it ends.
-fn hyphenated(text: &str, pieces: &[Piece]) -> Option<(usize, usize)> {
-    let first = pieces
-        .first()
-        .filter(|piece| piece.kind == TokenKind::Word)?;
-    let soft = text[first.range.clone()].ends_with('\u{AD}');
-    let len = if soft { 2 } else { 3 };
-    let (hyphen, last) = (pieces.get(len - 2)?, pieces.get(len - 1)?);
-    let hard = hyphen.range.start == first.range.end
-        && matches!(&text[hyphen.range.clone()], "-" | "‐" | "¬" | "\u{AD}");
-    let begins = text[first.range.clone()]
-        .trim_end_matches('\u{AD}')
-        .ends_with(char::is_lowercase);
-    let goes_on =
-        last.kind == TokenKind::Word && text[last.range.clone()].starts_with(char::is_lowercase);
-    let gap = &text[hyphen.range.end..last.range.start];
-    let breaks = gap.contains(['\n', '\r']);
-    ((soft || hard) && begins && goes_on && breaks).then_some((len, last.range.end))
 }
 
 /// A run of one ASCII mark. Gives its end, or `None` if what follows is not ASCII and may join it.
@@ -510,7 +418,29 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         pieces.pop();
         return;
     }
+    let refers = is_reference(text, pieces.last(), &piece);
     push_parted(text, piece, pieces);
+    if let Some(reference) = pieces.last_mut().filter(|_| refers) {
+        reference.quarters = 0;
+    }
+}
+
+/// Whether a piece is the raised number of a footnote: behind a mark or a word too long for a unit (`m²`). It is no
+/// word of its sentence.
+fn is_reference(text: &str, last: Option<&Piece>, piece: &Piece) -> bool {
+    const UNIT_LETTERS: usize = 3;
+    let raised = |c| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let Some(last) = last.filter(|last| last.range.end == piece.range.start) else {
+        return false;
+    };
+    let long = || text[last.range.clone()].chars().count() > UNIT_LETTERS;
+    text[piece.range.clone()].chars().all(raised)
+        && match last.kind {
+            TokenKind::Punctuation => last.quarters > 0,
+            TokenKind::Word => long(),
+            // A further figure of the same number.
+            TokenKind::Number => last.quarters == 0,
+        }
 }
 
 /// Whether the last of some tokens is a mark inside a word that goes on with a piece: an apostrophe of any kind

@@ -5,7 +5,8 @@ pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
     let kept = !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let c = match c {
-        c if is_apostrophe(c) => '\'',
+        // The geresh of Hebrew is a letter of the tables.
+        c if is_apostrophe(c) && c != '׳' => '\'',
         '\u{A0}' | '\u{202F}' | '\u{2009}' | '\n' | '\t' => ' ',
         c => c,
     };

@@ -3,7 +3,7 @@ use super::*;
 fn tokens(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     scan(text, 0..text.len(), &mut pieces);
-    join_hyphenated(text, &mut pieces);
+    super::super::hyphens::join_hyphenated(text, &mut pieces);
     pieces
         .iter()
         .map(|piece| &text[piece.range.clone()])
