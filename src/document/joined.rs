@@ -74,9 +74,9 @@ fn joined_in(
         return Vec::new();
     }
     let parted = |(at, token): (usize, &Token)| {
-        let stretches = apart.get(&token.key)?;
-        let faces = |parts: &&Range<usize>| faces(document, at, other, parts);
-        let parts = other.tokens[stretches.iter().find(faces)?.clone()].iter();
+        let mut around = neighbours(document, at..at + 1);
+        let parts = around.find_map(|neighbour| apart.get(&(token.key, neighbour)))?;
+        let parts = other.tokens[parts.clone()].iter();
         let keys: Vec<Key> = parts
             .filter(|part| is_word(part))
             .map(|part| part.key)
@@ -95,14 +95,32 @@ fn is_word(token: &Token) -> bool {
     token.kind == TokenKind::Word && !token.is_character()
 }
 
-/// The stretches of tokens whose words make one of some words when they are written together, by that word. `own`
-/// are the words by their hash.
+/// A word before or behind a stretch.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Neighbour {
+    Before(Key),
+    Behind(Key),
+}
+
+/// The words right before and behind a stretch of tokens.
+fn neighbours(document: &Document<'_>, stretch: Range<usize>) -> impl Iterator<Item = Neighbour> {
+    let key = |at: usize| {
+        let token = document.tokens.get(at)?;
+        (token.kind != TokenKind::Punctuation).then_some(token.key)
+    };
+    let before = stretch.start.checked_sub(1).and_then(key);
+    let behind = key(stretch.end).map(Neighbour::Behind);
+    before.map(Neighbour::Before).into_iter().chain(behind)
+}
+
+/// The first stretches of tokens whose words make one of some words when they are written together, by that word and a
+/// neighbour. `own` are the words by their hash.
 fn stretches(
     document: &Document<'_>,
     own: &FxHashMap<u64, Key>,
     vocabulary: &Vocabulary,
-) -> FxHashMap<Key, Vec<Range<usize>>> {
-    let mut found: FxHashMap<Key, Vec<Range<usize>>> = FxHashMap::default();
+) -> FxHashMap<(Key, Neighbour), Range<usize>> {
+    let mut found = FxHashMap::default();
     if own.is_empty() {
         return found;
     }
@@ -122,7 +140,9 @@ fn stretches(
             joined.push_str(form);
             let key = own.get(&hasher.finish()).filter(|_| part > 1);
             if let Some(&key) = key.filter(|key| vocabulary.form(**key) == joined) {
-                found.entry(key).or_default().push(first..at + 1);
+                for neighbour in neighbours(document, first..at + 1) {
+                    found.entry((key, neighbour)).or_insert(first..at + 1);
+                }
             }
             at = next_word(document, at);
         }
@@ -143,19 +163,6 @@ fn next_word(document: &Document<'_>, word: usize) -> usize {
 fn hash(mut hasher: FxHasher, form: &str) -> FxHasher {
     form.bytes().for_each(|byte| hasher.write_u8(byte));
     hasher
-}
-
-/// Whether the word before a word is the one before its parts, or the one behind it the one behind them.
-fn faces(document: &Document<'_>, word: usize, other: &Document<'_>, parts: &Range<usize>) -> bool {
-    let key = |document: &Document<'_>, at: Option<usize>| {
-        let token = document.tokens.get(at?)?;
-        (token.kind != TokenKind::Punctuation).then_some(token.key)
-    };
-    let same = |at: Option<usize>, part: Option<usize>| {
-        let key = (key(document, at), key(other, part));
-        key.0.is_some() && key.0 == key.1
-    };
-    same(word.checked_sub(1), parts.start.checked_sub(1)) || same(Some(word + 1), Some(parts.end))
 }
 
 /// A token cut into parts with these keys; none if it has another writing in which the parts cannot be told.
@@ -196,4 +203,86 @@ fn length_of(word: &str, wanted: &str, options: &Options) -> Option<usize> {
     });
     let end = ends.into_iter().find(|&(_, same)| same)?.0;
     (end < word.len()).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of the left of two texts, parted by `|`.
+    fn left_tokens(left: &str, right: &str) -> String {
+        let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+        let mut documents =
+            Sides::new(left, right).map(|text| Document::new(text, &options, &mut vocabulary));
+        part_joined_words(&mut documents, &vocabulary, &options);
+        let document = &documents.left;
+        let last = document.sentences.last().expect("there is a sentence");
+        assert_eq!(last.tokens.end, document.tokens.len());
+        let texts = document
+            .tokens
+            .iter()
+            .map(|token| &left[token.span.range()]);
+        texts.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn a_word_is_parted_as_the_other_text_has_it() {
+        for (left, right, expected) in [
+            (
+                "It went for a lowprice.",
+                "It went for a low price.",
+                "It|went|for|a|low|price|.",
+            ),
+            (
+                "They reelected her. Twice.",
+                "They re-elected her. Twice.",
+                "They|re|elected|her|.|Twice|.",
+            ),
+            (
+                "The Inandout café",
+                "The in-and-out café",
+                "The|In|and|out|café",
+            ),
+            (
+                "Die Hafenrundfahrt fällt aus",
+                "Die Hafen-Rundfahrt fällt aus",
+                "Die|Hafen|rundfahrt|fällt|aus",
+            ),
+            (
+                "오래된배를 팔았다",
+                "오래된 배를 팔았다",
+                "오래된|배를|팔았다",
+            ),
+            (
+                "Großstadtverkehr ruht",
+                "Gross Stadt Verkehr ruht",
+                "Groß|stadt|verkehr|ruht",
+            ),
+            // Known to the other text as well, with other neighbours, with other letters, in four parts.
+            (
+                "We go into it",
+                "We go in to it, or into it",
+                "We|go|into|it",
+            ),
+            (
+                "Boats ran into rocks",
+                "He came in to rest",
+                "Boats|ran|into|rocks",
+            ),
+            (
+                "The lowprices fell",
+                "The low price fell",
+                "The|lowprices|fell",
+            ),
+            ("The abcd here", "The a b c d here", "The|abcd|here"),
+            // The mark belongs to the letter before it.
+            (
+                "un cafe\u{301}bar ici",
+                "un café bar ici",
+                "un|cafe\u{301}|bar|ici",
+            ),
+        ] {
+            assert_eq!(left_tokens(left, right), expected, "{left}");
+        }
+    }
 }
