@@ -23,6 +23,9 @@ use crate::{
 /// A word is parted into at most so many: `Donau-Dampfschifffahrts-Gesellschaft`.
 const PARTS: usize = 3;
 
+/// A word beside one that was parted has its neighbour only then: two such words in a row, not three.
+const ROUNDS: usize = 2;
+
 /// The longest normal form of a part, in bytes. Bounds the work on a text without spaces.
 const LONGEST: usize = 64;
 
@@ -32,11 +35,24 @@ pub(crate) fn part_joined_words(
     vocabulary: &Vocabulary,
     options: &Options,
 ) {
+    let mut rounds = 0;
+    while rounds < ROUNDS && part_once(documents, vocabulary, options) {
+        rounds += 1;
+    }
+}
+
+/// Whether there was anything to part.
+fn part_once(
+    documents: &mut Sides<Document<'_>>,
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> bool {
     let Sides { left, right } = &*documents;
     let found = Sides::new(
         joined_in(left, right, vocabulary, options),
         joined_in(right, left, vocabulary, options),
     );
+    let any = !found.left.is_empty() || !found.right.is_empty();
     for (document, found) in [
         (&mut documents.left, found.left),
         (&mut documents.right, found.right),
@@ -46,6 +62,7 @@ pub(crate) fn part_joined_words(
             document.choose_words(options);
         }
     }
+    any
 }
 
 /// A token and what it is parted into.

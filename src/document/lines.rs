@@ -341,6 +341,63 @@ mod tests {
     }
 
     #[test]
+    fn columns_that_are_full_from_top_to_bottom_are_joined() {
+        for width in [18, 24, 36] {
+            assert_eq!(paragraphs(&wrap(FIRST, width)), [FIRST], "width {width}");
+        }
+        let table = [
+            (
+                "verse",
+                "The boat went out at four,\nthe gulls were still asleep,\nand someone closed the door\nthat \
+                nobody would keep.\nThe lamp was on the stair.",
+                5,
+            ),
+            (
+                "names",
+                "ann lee\nbo hill\ncy marsh\ndi orlov\ned lang\nflo quist.",
+                6,
+            ),
+            (
+                "four lines",
+                "the boat that nobody\nwanted was sold at\nthe landing in may\nfor two boxes of salt.",
+                4,
+            ),
+            (
+                "no stop at the end",
+                "flour and some water\nsalt from the big box\noil in the small cup\nbread that is still\nsoft inside and warm",
+                5,
+            ),
+            (
+                "Chinese",
+                "渡轮昨天没有开因为船长生病了所以大\n家都在码头上等了很久也没有人说为什\n么。",
+                1,
+            ),
+            ("Chinese headings", "渡轮昨天没有开\n船长生病了", 2),
+        ];
+        for (name, text, expected) in table {
+            assert_eq!(
+                blocks(text).len(),
+                expected,
+                "{name}: {:?}",
+                paragraphs(text)
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_inside_a_word_goes_on() {
+        for (text, expected) in [
+            ("It was a coun-\ncil of few, and a long de-\ncision.", 1),
+            ("It was a coun¬\ncil.\nLate.", 2),
+            ("Anglo-\nIrish", 2),
+            ("1990-\nand so", 2),
+            ("- one -\n- two", 2),
+        ] {
+            assert_eq!(blocks(text).len(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn wide_characters_take_two_columns() {
         let line = "大桥星期天开放给行人和自行车使用很多人来看它";
         assert_eq!(blocks(&format!("{line}\n{line}\n{line}\n很好")).len(), 1);
