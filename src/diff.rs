@@ -42,7 +42,8 @@ pub enum ChangeKind {
     Word,
     /// Only capitals and small letters.
     Case,
-    /// Only punctuation, or how a number is written: `8:40` for `08:40`.
+    /// Only punctuation, or how words and numbers are written: `8:40` for `08:40`, `ﬁle` for `file`, `lowprice` for
+    /// `low price`.
     Punctuation,
     /// A number.
     Number,

@@ -164,7 +164,7 @@ impl Wrapping {
 /// Whether narrow lines may be those of a column, if they are full: enough of them, with two words or more a line,
 /// and the end of a sentence below.
 fn is_column(text: &str, lines: &[Line]) -> bool {
-    let all = lines.iter().map(|line| text[line.range.clone()].trim());
+    let mut all = lines.iter().map(|line| text[line.range.clone()].trim());
     let wide = all.clone().filter(|line| line.starts_with(is_wide)).count();
     let words: usize = all
         .clone()
@@ -176,7 +176,7 @@ fn is_column(text: &str, lines: &[Line]) -> bool {
         lines.len() >= COLUMN_LINES && words >= 2 * lines.len()
     };
     long && all
-        .last()
+        .next_back()
         .is_some_and(|line| line.trim_end_matches(is_closer).ends_with(is_stop))
 }
 
