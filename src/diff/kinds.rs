@@ -20,7 +20,9 @@ pub(super) fn kind(
 ) -> ChangeKind {
     let left = Stretch::new(&documents.left, &quoted.left, &tokens.left);
     let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
-    if left.identities().eq(right.identities()) || left.bare() == right.bare() {
+    if left.identities().eq(right.identities())
+        || left.may_begin_as(&right) && left.bare() == right.bare()
+    {
         return surface(&left, &right);
     }
     if same_values(documents, tokens) {
@@ -127,6 +129,21 @@ impl<'d, 't> Stretch<'d, 't> {
             let token = &self.document.tokens[at];
             tokens::identity(token.key, token.kind, self.text(at))
         })
+    }
+
+    /// False for most stretches that are not the same however they are written: told by their first letter.
+    fn may_begin_as(&self, other: &Self) -> bool {
+        let first = |stretch: &Self| {
+            let is_word = |at: &usize| stretch.kind(*at) != TokenKind::Punctuation;
+            let word = stretch.tokens.clone().find(is_word)?;
+            stretch.text(word).bytes().next()
+        };
+        match (first(self), first(other)) {
+            (Some(a), Some(b)) if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                a.eq_ignore_ascii_case(&b)
+            }
+            (a, b) => a.is_some() == b.is_some(),
+        }
     }
 
     /// Letters and digits, however they are written.

@@ -5,9 +5,9 @@
 //! Only a word that the other text does not have is looked up, and only where the words before or after face each
 //! other as well, so that `into` in one place is not parted for `in to` in another. Linear.
 
-use std::{hash::Hasher, ops::Range};
+use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -79,14 +79,15 @@ fn joined_in(
     for token in &other.tokens {
         known[token.key as usize] = true;
     }
-    let mut own: FxHashMap<u64, Key> = FxHashMap::default();
+    let hashes = Hashes::new(vocabulary);
+    let mut own = Own::default();
     for token in document.tokens.iter().filter(|token| is_word(token)) {
-        let form = vocabulary.form(token.key);
-        if !known[token.key as usize] && form.len() <= PARTS * LONGEST {
-            own.insert(hash(FxHasher::default(), form).finish(), token.key);
+        let fits = vocabulary.form(token.key).len() <= PARTS * LONGEST;
+        if fits && !known[token.key as usize] {
+            own.add(hashes.of[token.key as usize].sum, token.key);
         }
     }
-    let apart = stretches(other, &own, vocabulary);
+    let apart = stretches(other, &own, &hashes, vocabulary);
     if apart.is_empty() {
         return Vec::new();
     }
@@ -130,33 +131,111 @@ fn neighbours(document: &Document<'_>, stretch: Range<usize>) -> impl Iterator<I
     before.map(Neighbour::Before).into_iter().chain(behind)
 }
 
+/// The hash of the letters of a text, from which that of two texts one behind the other follows (Karp and Rabin 1987,
+/// modulo 2^64).
+#[derive(Clone, Copy)]
+struct Hash {
+    sum: u64,
+    /// The base to the power of its length.
+    power: u64,
+}
+
+impl Hash {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    const EMPTY: Self = Self { sum: 0, power: 1 };
+
+    fn of(text: &str) -> Self {
+        text.bytes().fold(Self::EMPTY, |hash, byte| Self {
+            sum: hash
+                .sum
+                .wrapping_mul(Self::BASE)
+                .wrapping_add(u64::from(byte) + 1),
+            power: hash.power.wrapping_mul(Self::BASE),
+        })
+    }
+
+    fn then(self, next: Self) -> Self {
+        Self {
+            sum: self.sum.wrapping_mul(next.power).wrapping_add(next.sum),
+            power: self.power.wrapping_mul(next.power),
+        }
+    }
+}
+
+/// The hash of every normal form, by its key.
+struct Hashes {
+    of: Vec<Hash>,
+}
+
+impl Hashes {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let keys = 0..vocabulary.len();
+        let of = keys.map(|key| Hash::of(vocabulary.form(key as Key)));
+        Self { of: of.collect() }
+    }
+}
+
+/// Words by their hash.
+struct Own {
+    keys: FxHashMap<u64, Key>,
+    /// For each hash, as a bit, whether a word may have it: most stretches are no word, and are told by that alone.
+    filter: Vec<u64>,
+}
+
+/// Bits of the filter, a power of two: some 20 for each word of a long article.
+const FILTER: u64 = 1 << 16;
+
+impl Default for Own {
+    fn default() -> Self {
+        Self {
+            keys: FxHashMap::default(),
+            filter: vec![0; FILTER as usize / 64],
+        }
+    }
+}
+
+impl Own {
+    fn bit(hash: u64) -> (usize, u64) {
+        let at = (hash.wrapping_mul(Hash::BASE) >> 32) % FILTER;
+        ((at / 64) as usize, 1 << (at % 64))
+    }
+
+    fn add(&mut self, hash: u64, key: Key) {
+        let (at, bit) = Self::bit(hash);
+        self.filter[at] |= bit;
+        self.keys.insert(hash, key);
+    }
+
+    fn get(&self, hash: u64) -> Option<Key> {
+        let (at, bit) = Self::bit(hash);
+        let may_be = self.filter[at] & bit != 0;
+        may_be.then(|| self.keys.get(&hash).copied())?
+    }
+}
+
 /// The first stretches of tokens whose words make one of some words when they are written together, by that word and a
-/// neighbour. `own` are the words by their hash.
+/// neighbour.
 fn stretches(
     document: &Document<'_>,
-    own: &FxHashMap<u64, Key>,
+    own: &Own,
+    hashes: &Hashes,
     vocabulary: &Vocabulary,
 ) -> FxHashMap<(Key, Neighbour), Range<usize>> {
     let mut found = FxHashMap::default();
-    if own.is_empty() {
+    if own.keys.is_empty() {
         return found;
     }
-    let mut joined = String::new();
     for first in 0..document.tokens.len() {
-        let (mut hasher, mut at) = (FxHasher::default(), first);
-        joined.clear();
+        let (mut hash, mut at) = (Hash::EMPTY, first);
         for part in 1..=PARTS {
             let Some(token) = document.tokens.get(at).filter(|token| is_word(token)) else {
                 break;
             };
-            let form = vocabulary.form(token.key);
-            if form.len() > LONGEST {
-                break;
-            }
-            hasher = hash(hasher, form);
-            joined.push_str(form);
-            let key = own.get(&hasher.finish()).filter(|_| part > 1);
-            if let Some(&key) = key.filter(|key| vocabulary.form(**key) == joined) {
+            hash = hash.then(hashes.of[token.key as usize]);
+            if part > 1
+                && let Some(key) = own.get(hash.sum)
+                && is_made_of(key, &document.tokens[first..=at], vocabulary)
+            {
                 for neighbour in neighbours(document, first..at + 1) {
                     found.entry((key, neighbour)).or_insert(first..at + 1);
                 }
@@ -167,6 +246,16 @@ fn stretches(
     found
 }
 
+/// Whether the words of some tokens, one behind the other, are the word of a key.
+fn is_made_of(key: Key, tokens: &[Token], vocabulary: &Vocabulary) -> bool {
+    let words = tokens.iter().filter(|token| is_word(token));
+    let forms = words.map(|token| vocabulary.form(token.key));
+    let rest = forms.clone().try_fold(vocabulary.form(key), |rest, form| {
+        rest.strip_prefix(form).filter(|_| form.len() <= LONGEST)
+    });
+    rest == Some("")
+}
+
 /// The token behind a word, over one hyphen.
 fn next_word(document: &Document<'_>, word: usize) -> usize {
     let next = document.tokens.get(word + 1);
@@ -174,12 +263,6 @@ fn next_word(document: &Document<'_>, word: usize) -> usize {
         next.kind == TokenKind::Punctuation && document.text[next.span.range()].chars().all(is_dash)
     });
     word + 1 + usize::from(hyphen)
-}
-
-/// Goes on with a hash, so that words one by one have that of the word they make.
-fn hash(mut hasher: FxHasher, form: &str) -> FxHasher {
-    form.bytes().for_each(|byte| hasher.write_u8(byte));
-    hasher
 }
 
 /// A token cut into parts with these keys; none if it has another writing in which the parts cannot be told.
