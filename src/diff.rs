@@ -42,7 +42,8 @@ pub enum ChangeKind {
     Word,
     /// Only capitals and small letters.
     Case,
-    /// Only punctuation, or how a number is written: `8:40` for `08:40`.
+    /// Only punctuation, or how words and numbers are written: `8:40` for `08:40`, `ﬁle` for `file`, `lowprice` for
+    /// `low price`.
     Punctuation,
     /// A number.
     Number,
@@ -195,7 +196,9 @@ impl<'d, 't> Differ<'d, 't> {
         let Sides { left, right } = self.documents;
         let (l, r) = (tokens.left.clone(), tokens.right.clone());
         let same = |(l, r): (usize, usize)| {
-            text(left, l) == text(right, r) && left.tokens[l].key == right.tokens[r].key
+            text(left, l) == text(right, r)
+                && left.tokens[l].key == right.tokens[r].key
+                && (left.goes_on(l) == right.goes_on(r) || l == tokens.left.start)
         };
         if l.len() != r.len() || !l.clone().zip(r.clone()).all(same) {
             return None;
@@ -419,7 +422,6 @@ impl<'d, 't> Differ<'d, 't> {
     }
 
     fn diff_tokens(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<DiffToken<'t>> {
-        let tokens = document.tokens[tokens].iter();
         tokens
             .map(|token| DiffToken::new(document, token, self.words))
             .collect()

@@ -1,26 +1,33 @@
 //! A text taken apart: paragraphs, sentences, tokens and their keys.
 //!
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
-//! UAX #29 (`tokens`), tokens given their normal form and key (`keys`), paragraphs cut into
+//! UAX #29 (`tokens`, `syllables`, `hyphens`, `entities`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
-//! (`roles`, `boilerplate`). `scripts` knows single characters. All steps are linear in the length of
+//! (`roles`, `boilerplate`). Of a pair of texts, words that one writes together and the other apart are the same
+//! words (`joined`). `scripts` knows single characters. All steps are linear in the length of
 //! the text. No step changes the text: every span points into it as it was given.
 
 mod abbreviations;
 mod boilerplate;
+mod entities;
+mod hyphens;
+mod joined;
 mod keys;
+mod letters;
 mod lines;
 mod lists;
 mod roles;
 mod scripts;
 mod sentences;
+mod syllables;
 mod tokens;
 
 use std::ops::Range;
 
 use crate::{Options, language::Languages, span::Span};
 
-pub(crate) use keys::{ANY_NUMBER, is_owner};
+pub(crate) use joined::part_joined_words;
+pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
 pub use keys::{Key, Vocabulary};
 pub use scripts::QuarterWords;
 pub(crate) use scripts::is_stop;
@@ -190,7 +197,7 @@ impl<'t> Document<'t> {
         for block in lines::blocks(text) {
             tokens::scan(text, block.range.clone(), &mut pieces);
             if block.lines > 1 {
-                tokens::join_hyphenated(text, &mut pieces);
+                hyphens::join_hyphenated(text, &mut pieces);
             }
             for piece in pieces.drain(..) {
                 let key = normaliser.key(&text[piece.range.clone()], &piece, vocabulary);
@@ -246,8 +253,52 @@ impl<'t> Document<'t> {
         });
     }
 
+    /// Whether a token goes on with the word of the token before it, which was parted.
+    pub(crate) fn goes_on(&self, token: usize) -> bool {
+        let word = |token: &&Token| token.kind == TokenKind::Word && !token.is_character();
+        let before = token
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before));
+        let both = before.filter(word).zip(self.tokens.get(token).filter(word));
+        both.is_some_and(|(before, token)| before.span.end == token.span.start)
+    }
+
+    /// Puts other tokens in the place of some, which are given in order.
+    fn part_tokens(&mut self, parted: &[joined::Parted]) {
+        let more = |parts: &[Token]| parts.len() - 1;
+        // Behind each parted token, how many tokens there are more by then.
+        let mut sum = 0;
+        let shifts: Vec<(usize, usize)> = parted
+            .iter()
+            .map(|(at, parts)| {
+                sum += more(parts);
+                (at + 1, sum)
+            })
+            .collect();
+        let shift = |at: usize| {
+            let before = shifts.partition_point(|(behind, _)| *behind <= at);
+            at + before.checked_sub(1).map_or(0, |last| shifts[last].1)
+        };
+        for sentence in &mut self.sentences {
+            sentence.tokens = shift(sentence.tokens.start)..shift(sentence.tokens.end);
+        }
+        let mut parted = parted.iter().peekable();
+        let tokens = std::mem::take(&mut self.tokens);
+        self.tokens.reserve(tokens.len() + sum);
+        for (at, token) in tokens.into_iter().enumerate() {
+            match parted.next_if(|(place, _)| *place == at) {
+                Some((_, parts)) => self.tokens.extend_from_slice(parts),
+                None => self.tokens.push(token),
+            }
+        }
+    }
+
     /// Lists the tokens that are compared, and how long they are. What is not seen is never compared.
     fn choose_words(&mut self, options: &Options) {
+        self.words.clear();
+        self.keys.clear();
+        self.sentence_of.clear();
+        self.quarters.clear();
         self.words.reserve(self.tokens.len());
         self.keys.reserve(self.tokens.len());
         self.sentence_of.reserve(self.tokens.len());

@@ -7,6 +7,7 @@
 
 mod dates;
 mod digits;
+mod entities;
 mod fold;
 mod index;
 mod quotes;
@@ -19,7 +20,8 @@ pub(crate) use dates::Order;
 pub(crate) use dates::date_at;
 pub use dates::read_date;
 pub(crate) use digits::{ascii, digit};
-pub(crate) use fold::{head, is_spaceless, is_word_char};
+pub(crate) use entities::{entity_at, without_entities};
+pub(crate) use fold::{head, is_apostrophe, is_spaceless, is_word_char};
 use index::Index;
 pub(crate) use quotes::{closes, is_quotation_mark, opens};
 pub(crate) use table::{MONEY, PERIODS, UNITS};

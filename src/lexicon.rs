@@ -12,12 +12,21 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
     if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("n't")) {
         return true;
     }
-    if word.is_ascii() {
+    if word.is_ascii() && !word.contains('&') {
         return language::is(word, Class::Negation, languages);
     }
-    word.to_lowercase().ends_with("n’t")
+    is_shortened_not(word)
         || language::is(word, Class::Negation, languages)
         || starts(word, languages, Class::NegationStart)
+}
+
+/// Whether a word ends as `isn’t` does, whatever mark is typed for the apostrophe.
+fn is_shortened_not(word: &str) -> bool {
+    let word = language::without_entities(word);
+    let mut end = word.chars().rev();
+    matches!(end.next(), Some('t' | 'T'))
+        && end.next().is_some_and(language::is_apostrophe)
+        && matches!(end.next(), Some('n' | 'N'))
 }
 
 /// How many bytes at the start of a text negate, of which the first token is `word`: "No 10" is a number, and in

@@ -180,9 +180,10 @@ fn compare_in_order<'t>(
     watch(Phase::Documents);
     let mut vocabulary = Vocabulary::default();
     let overrides = options.line_overrides.as_ref();
-    let documents = texts.zip(overrides).map(|(text, overrides)| {
+    let mut documents = texts.zip(overrides).map(|(text, overrides)| {
         Document::with_overrides(text, options, overrides, &mut vocabulary)
     });
+    document::part_joined_words(&mut documents, &vocabulary, options);
     let verdicts = Verdicts::new(&documents, options);
     let words = Words::new(&documents, &vocabulary);
     watch(Phase::Runs);

@@ -9,7 +9,7 @@ mod syndicated;
 
 use crate::{
     Options,
-    document::{Document, LineOverride, Vocabulary},
+    document::{self, Document, LineOverride, Vocabulary},
     options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
@@ -167,9 +167,10 @@ impl Library {
         };
         let order = Order::of(&kept.left.text, &kept.right.text, &options);
         let options = order.options(&options);
-        let documents = order
+        let mut documents = order
             .apply(kept)
             .map(|Kept { text, parts, .. }| parts.clone().with_text(text));
+        document::part_joined_words(&mut documents, &self.vocabulary, &options);
         let verdicts = Verdicts::new(&documents, &options);
         let words = Words::new(&documents, &self.vocabulary);
         let runs = runs::find_runs(&documents, &options);

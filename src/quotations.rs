@@ -32,7 +32,7 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
         if token.kind != TokenKind::Punctuation {
             continue;
         }
-        for mark in document.text[token.span.range()].chars() {
+        for mark in language::without_entities(&document.text[token.span.range()]).chars() {
             match open {
                 Some((start, opening)) if language::closes(opening, mark) => {
                     if start < at {

@@ -121,6 +121,7 @@ pub(super) fn blocks(
     pairs: &[Pair],
 ) -> Vec<Sides<Range<usize>>> {
     let mut blocks = Vec::new();
+    let stretches = Sides::new(left, right);
     let mut from = (0, 0);
     let mut inside: Vec<Pair> = Vec::new();
     let end = Pair {
@@ -136,23 +137,36 @@ pub(super) fn blocks(
         let near = inside
             .drain(..)
             .filter(|p| left[p.left].is_variant_of(&right[p.right]));
-        split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
+        let gap = Sides::new(from.0..pair.left, from.1..pair.right);
+        split(gap, &stretches, near, &mut blocks);
         let kept = left.get(pair.left).zip(right.get(pair.right));
-        if kept.is_some_and(|(a, b)| a.text != b.text) {
-            blocks.push(Sides::new(
-                pair.left..pair.left + 1,
-                pair.right..pair.right + 1,
-            ));
+        let next = (pair.left + 1, pair.right + 1);
+        let follows = from == (pair.left, pair.right) && pair.left > 0;
+        if follows && kept.is_some_and(|(a, b)| a.goes_on != b.goes_on) {
+            join_last(&mut blocks, next);
+        } else if kept.is_some_and(|(a, b)| a.text != b.text) {
+            blocks.push(Sides::new(pair.left..next.0, pair.right..next.1));
         }
-        from = (pair.left + 1, pair.right + 1);
+        from = next;
     }
     blocks
 }
 
+/// Two words that one side writes together and the other apart are one edit of writing, with all that belongs to it.
+/// `end` is behind the second.
+fn join_last(blocks: &mut Vec<Sides<Range<usize>>>, end: (usize, usize)) {
+    match blocks.last_mut() {
+        Some(last) if (last.left.end + 1, last.right.end + 1) == end => {
+            (last.left.end, last.right.end) = end;
+        }
+        _ => blocks.push(Sides::new(end.0 - 2..end.0, end.1 - 2..end.1)),
+    }
+}
+
 /// One edit, or several if it is a word in another form beside something added or left out.
 fn split(
-    left: Range<usize>,
-    right: Range<usize>,
+    Sides { left, right }: Sides<Range<usize>>,
+    tokens: &Sides<&[DiffToken<'_>]>,
     near: impl Iterator<Item = Pair>,
     blocks: &mut Vec<Sides<Range<usize>>>,
 ) {
@@ -162,7 +176,10 @@ fn split(
         if l.is_empty() && r.is_empty() {
             return;
         }
-        if unrelated(l.len(), r.len()) {
+        if unrelated(
+            words(&tokens.left[l.clone()]),
+            words(&tokens.right[r.clone()]),
+        ) {
             blocks.push(Sides::new(l.clone(), r.start..r.start));
             blocks.push(Sides::new(l.end..l.end, r));
         } else {
@@ -186,13 +203,19 @@ fn split(
     push(l..left.end, r..right.end);
 }
 
-/// Tokens on each side from which two stretches without a word in common are not one for the other. By measurement on
-/// hand-marked edits.
-const UNRELATED_TOKENS: usize = 5;
+/// Words and marks on each side from which two stretches without a word in common are not one for the other. By
+/// measurement on hand-marked edits.
+const UNRELATED_WORDS: usize = 5;
 
 /// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
 /// the other: then the one is left out and the other added. By measurement on hand-marked edits.
 pub(super) fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
-    few > 0 && (few >= UNRELATED_TOKENS || many >= 4 * few + 2)
+    few > 0 && (few >= UNRELATED_WORDS || many >= 4 * few + 2)
+}
+
+/// How many words and marks some tokens are: several characters of a script without spaces are one.
+fn words(tokens: &[DiffToken<'_>]) -> usize {
+    let quarters: usize = tokens.iter().map(|token| usize::from(token.quarters)).sum();
+    quarters.div_ceil(4)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{ChangeKind, tokens};
 use crate::{
-    document::{Document, TokenKind},
+    document::{self, Document, TokenKind},
     language, lexicon,
     span::Sides,
 };
@@ -20,14 +20,15 @@ pub(super) fn kind(
 ) -> ChangeKind {
     let left = Stretch::new(&documents.left, &quoted.left, &tokens.left);
     let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
-    if left.bare().eq(right.bare()) {
+    if left.identities().eq(right.identities())
+        || left.may_begin_as(&right) && left.bare() == right.bare()
+    {
         return surface(&left, &right);
     }
     if same_values(documents, tokens) {
         return ChangeKind::Punctuation;
     }
-    let negations = |stretch: &Stretch<'_, '_>| stretch.negations();
-    if negations(&left) != negations(&right) {
+    if left.negations() != right.negations() {
         return ChangeKind::Negation;
     }
     if left.is_quoted() && right.is_quoted() {
@@ -69,16 +70,12 @@ fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) ->
         })
 }
 
-/// The kind where letters and digits are the same but for case.
+/// The kind where the words are the same, and only written otherwise.
 fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
-    if left.marks().eq(right.marks()) {
+    if left.spacing().eq(right.spacing()) && left.small_letters().eq(right.small_letters()) {
         return ChangeKind::Case;
     }
-    let quotes = |stretch: &Stretch<'_, '_>| {
-        let is_quote = |c: &char| language::is_quotation_mark(*c);
-        stretch.marks().filter(is_quote).count()
-    };
-    if quotes(left) == quotes(right) {
+    if left.quotation_marks() == right.quotation_marks() {
         ChangeKind::Punctuation
     } else {
         ChangeKind::Quotation
@@ -124,16 +121,64 @@ impl<'d, 't> Stretch<'d, 't> {
         self.tokens.clone().flat_map(|at| self.text(at).chars())
     }
 
-    /// Letters and digits, in small letters.
-    fn bare(&self) -> impl Iterator<Item = char> {
-        self.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
+    /// What makes the words the same for the options.
+    fn identities(&self) -> impl Iterator<Item = u64> {
+        let is_word = |at: &usize| self.kind(*at) != TokenKind::Punctuation;
+        let words = self.tokens.clone().filter(is_word);
+        words.map(|at| {
+            let token = &self.document.tokens[at];
+            tokens::identity(token.key, token.kind, self.text(at))
+        })
     }
 
-    /// Everything but letters and digits.
-    fn marks(&self) -> impl Iterator<Item = char> {
-        self.chars().filter(|c| !c.is_alphanumeric())
+    /// False for most stretches that are not the same however they are written: told by their first letter.
+    fn may_begin_as(&self, other: &Self) -> bool {
+        let first = |stretch: &Self| {
+            let is_word = |at: &usize| stretch.kind(*at) != TokenKind::Punctuation;
+            let word = stretch.tokens.clone().find(is_word)?;
+            stretch.text(word).bytes().next()
+        };
+        match (first(self), first(other)) {
+            (Some(a), Some(b)) if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => {
+                a.eq_ignore_ascii_case(&b)
+            }
+            (a, b) => a.is_some() == b.is_some(),
+        }
+    }
+
+    /// Letters and digits, however they are written.
+    fn bare(&self) -> String {
+        let tokens = &self.document.tokens[self.tokens.clone()];
+        document::bare(self.document.text, tokens)
+    }
+
+    /// All that is written, in small letters; the capitals of Turkish are those of any `i`.
+    fn small_letters(&self) -> impl Iterator<Item = char> {
+        let plain = |c| match c {
+            'İ' | 'ı' => 'i',
+            c => c,
+        };
+        self.chars().map(plain).flat_map(char::to_lowercase)
+    }
+
+    /// Of each token whether it is written together with the one before.
+    fn spacing(&self) -> impl Iterator<Item = bool> {
+        self.tokens
+            .clone()
+            .map(|at| at > self.tokens.start && self.document.goes_on(at))
+    }
+
+    /// How many quotation marks there are that are not part of a word.
+    fn quotation_marks(&self) -> usize {
+        let is_mark = |at: &usize| self.kind(*at) == TokenKind::Punctuation;
+        let marks = self.tokens.clone().filter(is_mark);
+        let count = |at| {
+            let text = language::without_entities(self.text(at));
+            text.chars()
+                .filter(|&c| language::is_quotation_mark(c))
+                .count()
+        };
+        marks.map(count).sum()
     }
 
     fn words(&self) -> usize {
@@ -154,8 +199,8 @@ impl<'d, 't> Stretch<'d, 't> {
         })
     }
 
-    /// The words that negate, in small letters.
-    fn negations(&self) -> Vec<String> {
+    /// How many words negate: "does not" and "doesn't" deny the same.
+    fn negations(&self) -> usize {
         let languages = self.document.languages;
         let negates = |at: &usize| {
             let next = self.document.tokens.get(at + 1);
@@ -163,7 +208,7 @@ impl<'d, 't> Stretch<'d, 't> {
             let text = &self.document.text[self.document.tokens[*at].span.start as usize..];
             lexicon::negation_at(text, self.text(*at), number, languages).is_some()
         };
-        self.small(negates)
+        self.tokens.clone().filter(negates).count()
     }
 
     /// The words that are part of a date, in small letters.

@@ -397,3 +397,69 @@ fn forms_of_a_word_in_its_place_face_each_other_in_an_edit_of_any_length() {
         assert_eq!(links(&text(0, left), &text(1, right)), expected);
     }
 }
+
+/// What differs in writing alone is named so; what is another word is not.
+#[test]
+fn writing_is_told_from_words() {
+    hold(
+        marked,
+        &[
+            [
+                "The THREE men.",
+                "The three men.",
+                "The [THREE|three](case) men.",
+            ],
+            ["IŞIK söndü.", "Işık söndü.", "[IŞIK|Işık](case) söndü."],
+            [
+                "Der Fluß fiel.",
+                "Der Fluss fiel.",
+                "Der [Fluß|Fluss](punctuation) fiel.",
+            ],
+            [
+                "The ﬁle is here.",
+                "The file is here.",
+                "The [ﬁle|file](punctuation) is here.",
+            ],
+            [
+                "It isn´t so.",
+                "It isn’t so.",
+                "It [isn´t|isn’t](punctuation) so.",
+            ],
+            [
+                "Das ist groß´.",
+                "Das ist klein´.",
+                "Das ist [groß|klein]´.",
+            ],
+            [
+                "It cost 1.5 crowns.",
+                "It cost 15 crowns.",
+                "It cost [1.5|15](number) crowns.",
+            ],
+            [
+                "It does not float.",
+                "It doesn’t float.",
+                "It [does not|doesn’t] float.",
+            ],
+            [
+                "It does float.",
+                "It doesn’t float.",
+                "It [does|doesn’t](negation) float.",
+            ],
+            ["Ó ní ọkọ̀ kan.", "Ó ní ọkọ kan.", "Ó ní [ọkọ̀|ọkọ] kan."],
+            ["เขาขี่มา", "เขาขี่ม้า", "เขาขี่[มา|ม้า]"],
+        ],
+    );
+}
+
+/// Five characters of a script without spaces are not five words.
+#[test]
+fn characters_are_measured_as_words() {
+    hold(
+        marked,
+        &[[
+            "船长在码头上等了很久才走。",
+            "船长和大家去岸边才走。",
+            "船长[在码头上等了很久|和大家去岸边]才走。",
+        ]],
+    );
+}

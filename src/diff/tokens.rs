@@ -5,7 +5,7 @@ use std::hash::Hasher;
 use rustc_hash::FxHasher;
 
 use crate::{
-    document::{Document, Key, Token, TokenKind},
+    document::{Document, Key, TokenKind},
     language::Languages,
     lexicon,
     words::{TokenClass, Words},
@@ -35,12 +35,17 @@ pub(super) struct DiffToken<'t> {
     /// What the first three letters are but for case: forms of one word have the same.
     stem: u64,
     letters: usize,
+    /// Its length in quarters of a word; a mark is as long as a word.
+    pub(super) quarters: u8,
+    /// Whether it goes on with the word before it.
+    pub(super) goes_on: bool,
     /// Those of its text.
     pub(super) languages: Languages,
 }
 
 impl<'t> DiffToken<'t> {
-    pub(super) fn new(document: &Document<'t>, token: &Token, words: &Words) -> Self {
+    pub(super) fn new(document: &Document<'t>, at: usize, words: &Words) -> Self {
+        let token = &document.tokens[at];
         let text = &document.text[token.span.range()];
         let letters = if text.is_ascii() {
             text.len()
@@ -65,6 +70,8 @@ impl<'t> DiffToken<'t> {
             class,
             stem: stem(text),
             letters,
+            quarters: token.length().get() as u8,
+            goes_on: document.goes_on(at),
             languages: document.languages,
         }
     }

@@ -5,18 +5,22 @@
 //! separators in `1,400`, and the possessive (`Lee’s` is `lee`), which comes and goes as a sentence is
 //! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
 
-use std::hash::Hasher;
+use std::{borrow::Cow, hash::Hasher};
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    TokenKind,
+    Token, TokenKind,
+    letters::{each_letter, push_bare, push_letter},
     scripts::{is_dash, is_invisible},
     tokens::Piece,
 };
-use crate::Options;
+use crate::{
+    Options,
+    language::{self, is_apostrophe},
+};
 
 /// The normal form of a token, as a number: tokens are equal when their keys are.
 ///
@@ -119,9 +123,16 @@ impl<'o> Normaliser<'o> {
     /// The normal form of a token. Empty if and only if nothing of it is seen.
     fn form<'s>(&'s mut self, token: &'s str, kind: TokenKind) -> &'s str {
         self.form.clear();
+        if let Cow::Owned(plain) = language::without_entities(token)
+            && plain != token
+        {
+            let seen = self.form(&plain, kind).to_owned();
+            self.form = seen;
+            return &self.form;
+        }
         match kind {
             TokenKind::Number if self.options.ignore_numbers => return ANY_NUMBER,
-            TokenKind::Number => self.number(token),
+            TokenKind::Number => push_number(&mut self.form, token),
             TokenKind::Word => self.word(token),
             TokenKind::Punctuation => return self.mark(token),
         }
@@ -137,7 +148,8 @@ impl<'o> Normaliser<'o> {
         match token.find(['\n', '\r']) {
             // Hyphenated at the end of a line: what stands before the hyphen, then the next line.
             Some(end) => {
-                self.letters(token[..end].trim_end().trim_end_matches(is_dash));
+                let is_hyphen = |c| is_dash(c) || c == '¬';
+                self.letters(token[..end].trim_end().trim_end_matches(is_hyphen));
                 self.letters(token[end..].trim_start());
             }
             None => self.letters(token),
@@ -152,32 +164,28 @@ impl<'o> Normaliser<'o> {
 
     /// Appends a token letter by letter: compatibility forms, case and diacritics folded.
     fn letters(&mut self, token: &str) {
-        if token.is_ascii() {
+        if token.is_ascii() && !token.contains('`') {
             self.form.push_str(token);
             if self.options.ignore_case {
                 self.form.make_ascii_lowercase();
             }
         } else if self.options.ignore_diacritics {
-            token
+            let marks = token
+                .chars()
+                .map(|c| if is_apostrophe(c) { '\'' } else { c });
+            marks
                 .nfkd()
                 .filter(|&c| !is_diacritic(c))
                 .for_each(|c| self.base_letter(c));
-        } else if is_nfkc_quick(token.chars()) == IsNormalized::Yes {
-            token.chars().for_each(|c| self.letter(c));
         } else {
-            token.nfkc().for_each(|c| self.letter(c));
+            let Self { form, options, .. } = self;
+            each_letter(token, |c| push_letter(form, c, options.ignore_case));
         }
     }
 
     fn letter(&mut self, c: char) {
-        match c {
-            c if is_apostrophe(c) => self.form.push('\''),
-            c if is_invisible(c) => {}
-            _ if !self.options.ignore_case => self.form.push(c),
-            'ß' | 'ẞ' => self.form.push_str("ss"),
-            'ς' => self.form.push('σ'),
-            _ => self.form.extend(c.to_lowercase()),
-        }
+        let c = if is_apostrophe(c) { '\'' } else { c };
+        push_letter(&mut self.form, c, self.options.ignore_case);
     }
 
     /// The letter without the strokes that Unicode does not count as marks.
@@ -199,23 +207,6 @@ impl<'o> Normaliser<'o> {
             _ => return self.letter(c),
         };
         base.chars().for_each(|c| self.letter(c));
-    }
-
-    fn number(&mut self, token: &str) {
-        let digits = |c: char| match decimal_digit(c) {
-            Some(digit) => char::from(b'0' + digit),
-            None => c,
-        };
-        let seen = |&c: &char| !is_invisible(c) && !c.is_whitespace();
-        if token.is_ascii() {
-            self.form.push_str(token);
-        } else {
-            self.form.extend(token.nfkc().map(digits).filter(seen));
-        }
-        fold_separators(&mut self.form);
-        if let [b'0', b'0'..=b'9', b':', ..] = self.form.as_bytes() {
-            self.form.remove(0);
-        }
     }
 
     fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {
@@ -247,11 +238,56 @@ impl<'o> Normaliser<'o> {
     }
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | '‚' | '‛' | 'ʼ' | '`' | '´' | '′' | '׳' | '＇'
-    )
+/// Appends a number in plain digits, without the separators of thousands.
+fn push_number(form: &mut String, token: &str) {
+    let digits = |c: char| match decimal_digit(c) {
+        Some(digit) => char::from(b'0' + digit),
+        None => c,
+    };
+    let seen = |&c: &char| !is_invisible(c) && !c.is_whitespace();
+    if token.is_ascii() {
+        form.push_str(token);
+    } else {
+        form.extend(token.nfkc().map(digits).filter(seen));
+    }
+    fold_separators(form);
+    if let [b'0', b'0'..=b'9', b':', ..] = form.as_bytes() {
+        form.remove(0);
+    }
+}
+
+/// Whether the point of a number may part thousands, as in half the world: `1.400`.
+fn may_be_thousands(number: &str) -> bool {
+    number.split_once('.').is_some_and(|(head, tail)| {
+        (1..=3).contains(&head.len()) && tail.len() == 3 && !head.starts_with('0')
+    })
+}
+
+/// What a stretch of tokens says, however it is written: letters and figures, without the spaces and marks between
+/// words. Two stretches of which it is the same differ in their writing alone.
+pub(crate) fn bare(text: &str, tokens: &[Token]) -> String {
+    let (mut form, mut number) = (String::with_capacity(text.len()), String::new());
+    for token in tokens {
+        let written = &*language::without_entities(&text[token.span.range()]);
+        match token.kind {
+            TokenKind::Number => {
+                push_number(&mut number, written);
+                if may_be_thousands(&number) {
+                    number.retain(|c| c != '.');
+                }
+                // Two numbers are not one, but for thousands that a space parts.
+                let goes_on = written.len() == 3 && written.is_ascii();
+                if form.ends_with(|c: char| c.is_ascii_digit()) && !goes_on {
+                    form.push(' ');
+                }
+                form.push_str(&number);
+                number.clear();
+            }
+            TokenKind::Word => push_bare(&mut form, written),
+            TokenKind::Punctuation => {}
+        }
+    }
+    form
 }
 
 /// Whether single letters stand between stops, as in `u.s` or `e.g`: then the stops may be left out.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::scripts::{is_bullet, is_stop, is_wide};
+use super::scripts::{is_bullet, is_closer, is_stop, is_wide};
 
 /// The lines of one paragraph.
 pub(super) struct Block {
@@ -25,8 +25,18 @@ struct Line {
 /// one column stay below it as well.
 const WIDEST: usize = 120;
 
-/// Columns of the narrowest wrapping; lists and verse have narrower lines. By eye on mails.
+/// Lists and verse have narrower lines than most texts that were wrapped: below that it takes a column that is
+/// full from top to bottom.
 const NARROWEST: usize = 40;
+
+/// Columns of newspapers and telephones have at least so many characters a line.
+const NARROWEST_COLUMN: usize = 16;
+
+/// Lines of a column, below which it may be full by chance.
+const COLUMN_LINES: usize = 5;
+
+/// The same in Chinese and Japanese, which fill their lines to the last character.
+const WIDE_COLUMN_LINES: usize = 3;
 
 /// The paragraphs of a text, in order. Nothing but white space lies between them.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -69,12 +79,13 @@ impl Wrapping {
             widest,
             sure: false,
         };
-        if !(NARROWEST..=WIDEST).contains(&widest) {
+        if !(NARROWEST_COLUMN..=WIDEST).contains(&widest) {
             return wrapping;
         }
-        let (mut pairs, mut full, mut inside) = (0, 0, 0);
+        let (mut pairs, mut full, mut inside, mut closed) = (0, 0, 0, 0);
         for pair in lines.windows(2).filter(|pair| !pair[1].opens) {
             pairs += 1;
+            closed += usize::from(text[pair[0].range.clone()].trim_end().ends_with(is_mark));
             if wrapping.is_full(text, &pair[0], &pair[1]) {
                 full += 1;
                 inside += usize::from(
@@ -85,6 +96,10 @@ impl Wrapping {
             }
         }
         wrapping.sure = pairs > 1 && full * 2 > pairs && inside * 4 >= full;
+        if widest < NARROWEST {
+            let regular = full * 8 >= pairs * 7 && closed * 3 <= pairs;
+            wrapping.sure &= regular && is_column(text, lines);
+        }
         wrapping
     }
 
@@ -109,7 +124,11 @@ impl Wrapping {
     fn goes_on(self, text: &str, before: &Line, line: &Line) -> bool {
         let [first, second] = [before, line].map(|line| text[line.range.clone()].trim());
         let inside = second.starts_with(char::is_lowercase);
-        if self.is_full(text, before, line) {
+        if inside && is_divided(first) {
+            return true;
+        }
+        let wraps = self.sure || (NARROWEST..=WIDEST).contains(&self.widest);
+        if wraps && self.is_full(text, before, line) {
             return self.sure || inside;
         }
         // A sentence with a break in it, as mails and copied tables have.
@@ -125,11 +144,14 @@ impl Wrapping {
     /// Whether the next line's first word would not have fitted on this line.
     fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
         let start = text[next.range.clone()].trim_start();
-        if !(NARROWEST..=WIDEST).contains(&self.widest)
-            || start.starts_with(is_bullet)
-            || is_marker(start)
-        {
+        if start.starts_with(is_bullet) || is_marker(start) {
             return false;
+        }
+        let end = text[line.range.clone()].trim_end().chars().next_back();
+        let runs_on = start.starts_with(is_wide) && end.is_some_and(|c| is_wide(c) && !is_mark(c));
+        if runs_on && line.width * 5 >= self.widest * 4 {
+            // Marks may not begin a line, so that it can be shorter by some.
+            return true;
         }
         let first = match start.chars().next() {
             Some(c) if is_wide(c) => 2,
@@ -137,6 +159,38 @@ impl Wrapping {
         };
         line.width + 1 + first > self.widest
     }
+}
+
+/// Whether narrow lines may be those of a column, if they are full: enough of them, with two words or more a line,
+/// and the end of a sentence below.
+fn is_column(text: &str, lines: &[Line]) -> bool {
+    let mut all = lines.iter().map(|line| text[line.range.clone()].trim());
+    let wide = all.clone().filter(|line| line.starts_with(is_wide)).count();
+    let words: usize = all
+        .clone()
+        .map(|line| line.split_whitespace().count())
+        .sum();
+    let long = if wide * 2 > lines.len() {
+        lines.len() >= WIDE_COLUMN_LINES
+    } else {
+        lines.len() >= COLUMN_LINES && words >= 2 * lines.len()
+    };
+    long && all
+        .next_back()
+        .is_some_and(|line| line.trim_end_matches(is_closer).ends_with(is_stop))
+}
+
+/// Whether a line ends inside a word: `coun-`, `coun¬`.
+fn is_divided(line: &str) -> bool {
+    let mut end = line.chars().rev();
+    end.next()
+        .is_some_and(|c| matches!(c, '-' | '‐' | '¬' | '\u{AD}'))
+        && end.next().is_some_and(char::is_lowercase)
+}
+
+/// Marks of which a line that was filled up has few at its end.
+fn is_mark(c: char) -> bool {
+    is_stop(c) || is_closer(c) || matches!(c, ',' | ';' | ':' | '，' | '；' | '：' | '、')
 }
 
 /// All lines that are not blank.
@@ -283,6 +337,63 @@ mod tests {
                 "{name}: {:?}",
                 paragraphs(&text)
             );
+        }
+    }
+
+    #[test]
+    fn columns_that_are_full_from_top_to_bottom_are_joined() {
+        for width in [18, 24, 36] {
+            assert_eq!(paragraphs(&wrap(FIRST, width)), [FIRST], "width {width}");
+        }
+        let table = [
+            (
+                "verse",
+                "The boat went out at four,\nthe gulls were still asleep,\nand someone closed the door\nthat \
+                nobody would keep.\nThe lamp was on the stair.",
+                5,
+            ),
+            (
+                "names",
+                "ann lee\nbo hill\ncy marsh\ndi orlov\ned lang\nflo quist.",
+                6,
+            ),
+            (
+                "four lines",
+                "the boat that nobody\nwanted was sold at\nthe landing in may\nfor two boxes of salt.",
+                4,
+            ),
+            (
+                "no stop at the end",
+                "flour and some water\nsalt from the big box\noil in the small cup\nbread that is still\nsoft inside and warm",
+                5,
+            ),
+            (
+                "Chinese",
+                "渡轮昨天没有开因为船长生病了所以大\n家都在码头上等了很久也没有人说为什\n么。",
+                1,
+            ),
+            ("Chinese headings", "渡轮昨天没有开\n船长生病了", 2),
+        ];
+        for (name, text, expected) in table {
+            assert_eq!(
+                blocks(text).len(),
+                expected,
+                "{name}: {:?}",
+                paragraphs(text)
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_inside_a_word_goes_on() {
+        for (text, expected) in [
+            ("It was a coun-\ncil of few, and a long de-\ncision.", 1),
+            ("It was a coun¬\ncil.\nLate.", 2),
+            ("Anglo-\nIrish", 2),
+            ("1990-\nand so", 2),
+            ("- one -\n- two", 2),
+        ] {
+            assert_eq!(blocks(text).len(), expected, "{text}");
         }
     }
 

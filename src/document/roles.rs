@@ -13,6 +13,12 @@ const LONGEST_TITLE: QuarterWords = QuarterWords::of_words(30);
 /// The greatest length of a heading inside an article: 14 words, by eye on news sites.
 const LONGEST_HEADING: QuarterWords = QuarterWords::of_words(14);
 
+/// A line of verse has at most so many bytes: of Latin letters the longest metres have some 60.
+const VERSE_BYTES: usize = 80;
+
+/// Lines of the shortest stanza that is told from a heading with a line of text.
+const STANZA_LINES: usize = 4;
+
 /// What the form of a paragraph tells, before its neighbours are asked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
@@ -27,6 +33,8 @@ pub(super) struct Shape {
     exclaims: bool,
     /// Whether it begins with a bullet or number.
     pub(super) marked: bool,
+    /// Whether it begins with a small letter, as a line inside a sentence does.
+    goes_on: bool,
 }
 
 impl Shape {
@@ -55,6 +63,7 @@ impl Shape {
             ends: last.is_some_and(|c| {
                 scripts::is_stop(c) || matches!(c, ':' | ',' | ';' | '：' | '，' | '；')
             }),
+            goes_on: first.is_lowercase(),
             marked: dashed && tokens.len() > 1 || marker_at(view, 0).is_some(),
         }
     }
@@ -84,13 +93,47 @@ pub(super) fn assign(
     let own: Vec<usize> = (0..shapes.len())
         .filter(|&at| !matches!(document.paragraphs[at].role, Role::Boilerplate(_)))
         .collect();
+    let verse = verse(document, &shapes, &own);
     for (place, &paragraph) in own.iter().enumerate() {
+        if verse[place] {
+            document.paragraphs[paragraph].role = Role::Prose;
+            continue;
+        }
         let next = own.get(place + 1).map(|&next| shapes[next]);
         let before = place
             .checked_sub(1)
             .map(|before| &document.paragraphs[own[before]].role);
         document.paragraphs[paragraph].role = role(shapes[paragraph], before, next);
     }
+}
+
+/// Which of some paragraphs are lines of verse, and so neither headings nor items: short lines one below the other, of
+/// which half end with a mark, but for the first, which may be a heading; and a line that the next one goes on with a
+/// small letter.
+fn verse(document: &Document<'_>, shapes: &[Shape], own: &[usize]) -> Vec<bool> {
+    let span = |at: &usize| document.paragraphs[*at].span;
+    let below = |a: &usize, b: &usize| {
+        let between = &document.text[span(a).end as usize..span(b).start as usize];
+        let breaks = between
+            .chars()
+            .filter(|c| matches!(c, '\n' | '\u{2028}' | '\u{2029}'));
+        breaks.count() == 1 && span(a).len() <= VERSE_BYTES && span(b).len() <= VERSE_BYTES
+    };
+    let mut verse = Vec::with_capacity(own.len());
+    for lines in own.chunk_by(below) {
+        let shapes = lines.iter().map(|&at| shapes[at]);
+        let ends = shapes.clone().filter(|shape| shape.ends).count();
+        let stanza = lines.len() >= STANZA_LINES
+            && ends * 2 >= lines.len()
+            && !shapes.clone().any(|shape| shape.marked);
+        let next = shapes.clone().skip(1).map(Some).chain([None]);
+        let lines = shapes.zip(next).enumerate();
+        verse.extend(lines.map(|(at, (shape, next))| {
+            let continued = !shape.marked && next.is_some_and(|next| next.goes_on);
+            stanza && at > 0 || continued && !shape.ends
+        }));
+    }
+    verse
 }
 
 /// Lets the reader's line overrides stand over what was recognised. Of two on one line the later holds.

@@ -97,6 +97,11 @@ pub(super) fn is_invisible(c: char) -> bool {
         | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0xE0000..=0xE0FFF)
 }
 
+/// Whether a sign stands for letters, as those for units do: `㎞`, `℃`, `№`.
+pub(super) fn is_written_out(c: char) -> bool {
+    matches!(c, '\u{3300}'..='\u{33FF}' | '℃' | '℉' | '№')
+}
+
 /// Full stops, question and exclamation marks that are nothing else, so that what follows them is
 /// always a new sentence: `Sentence_Terminal` but for the ones of the Latin script.
 pub(super) fn is_certain_stop(c: char) -> bool {

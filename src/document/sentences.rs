@@ -4,10 +4,12 @@
 //!
 //! One walk over the tokens, looking at marks only, a bounded number of tokens ahead: linear.
 
+use std::ops::Range;
+
 use crate::language::{self, Languages};
 
 use super::{
-    Token, TokenKind,
+    QuarterWords, Token, TokenKind,
     abbreviations::{Abbreviation, abbreviation, begins_sentences, takes_day, takes_ordinal},
     lists::{Marker, marker_at, next_marker},
     scripts::{
@@ -20,9 +22,12 @@ use super::{
 /// inside brackets, but a forgotten bracket may not swallow an article. By eye.
 const BRACKETED: usize = 80;
 
-/// Thai and Lao have no stops and put a space where a clause ends; one after about this many
-/// characters (15 words) is taken for the end of a sentence. By eye.
-const LONG_WITHOUT_STOP: usize = 60;
+/// Thai and Lao have no stops and put a space where a clause ends; one after about this many words is taken for the
+/// end of a sentence.
+const LONG_WITHOUT_STOP: QuarterWords = QuarterWords::of_words(15);
+
+/// Characters of Thai or Lao in a row that are no abbreviation. The longest in news have three: `ก.ม.`, `โทร.`
+const SHORTENED: usize = 4;
 
 /// Most tokens of a sentence that only tells the time: `At 7 a.m. Dr. Lee` goes on. By eye.
 const FRONTED_TIME: usize = 4;
@@ -42,7 +47,14 @@ impl<'a> Tokens<'a> {
     }
 
     pub(super) fn first(self, at: usize) -> char {
-        self.str(at).chars().next().unwrap_or(' ')
+        let text = self.str(at);
+        if text.len() > 1 && text.starts_with('&') {
+            return language::without_entities(text)
+                .chars()
+                .next()
+                .unwrap_or(' ');
+        }
+        text.chars().next().unwrap_or(' ')
     }
 
     pub(super) fn kind(self, at: usize) -> Option<TokenKind> {
@@ -166,10 +178,15 @@ impl Splitter<'_> {
 
     fn is_long_without_stop(&self, at: usize) -> bool {
         let is_thai_or_lao = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
-        at >= self.start + LONG_WITHOUT_STOP
-            && !self.tokens.is_glued(at)
+        !self.tokens.is_glued(at)
+            && at > self.start
             && is_thai_or_lao(at)
             && is_thai_or_lao(at - 1)
+            && self.length(self.start..at) >= LONG_WITHOUT_STOP
+    }
+
+    fn length(&self, tokens: Range<usize>) -> QuarterWords {
+        self.tokens.tokens[tokens].iter().map(Token::length).sum()
     }
 
     fn close(&mut self, c: char) {
@@ -331,6 +348,9 @@ impl Splitter<'_> {
         if self.is_bracketed_ellipsis(at, end) {
             return false;
         }
+        if self.is_between_characters(at, end) {
+            return true;
+        }
         if self.tokens.is_glued(end) {
             return self.ends_without_space(at, own, end, follow);
         }
@@ -347,6 +367,12 @@ impl Splitter<'_> {
             _ if mark != "." || ellipsis || end > own => true,
             _ => self.full_stop_ends(at, end, follow),
         }
+    }
+
+    /// Whether a stop of the Latin script stands in Chinese or Japanese, which put no space behind it.
+    fn is_between_characters(&self, at: usize, end: usize) -> bool {
+        let is_character = |at: usize| quarters_without_spaces(self.tokens.first(at)) == Some(2);
+        at > self.start && is_character(at - 1) && is_character(end)
     }
 
     fn is_first_person(&self, at: usize) -> bool {
@@ -402,6 +428,9 @@ impl Splitter<'_> {
             return at > 0;
         }
         let (word, next) = (tokens.str(at - 1), tokens.str(end));
+        if self.is_shortened_without_spaces(at) {
+            return false;
+        }
         match tokens.kind(at - 1) {
             Some(TokenKind::Number) => !self.is_ordinal(at - 1, end),
             Some(TokenKind::Word) if word.chars().count() == 1 => {
@@ -420,6 +449,19 @@ impl Splitter<'_> {
             }
             _ => !(follow == Follow::Figure && matches!(tokens.first(at - 1), '°' | 'º')),
         }
+    }
+
+    /// Whether a stop ends one of the abbreviations of Thai and Lao, which end no sentence with it: `พ.ศ.`, `น.`
+    fn is_shortened_without_spaces(&self, at: usize) -> bool {
+        let is_letter = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
+        let mut first = at;
+        while first > self.start && at - first < SHORTENED && is_letter(first - 1) {
+            first -= 1;
+            if !self.tokens.is_glued(first) {
+                break;
+            }
+        }
+        (1..SHORTENED).contains(&(at - first))
     }
 
     /// `am 3. Platz`, `9. Mája 2019`.

@@ -1,12 +1,15 @@
 //! Text to tokens: the word boundaries of UAX #29 (Unicode 17, crate `unicode-segmentation`), with
 //! a fast path for ASCII that gives exactly the same, tailored as the standard invites:
 //!
-//! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana;
+//! - each character (grapheme cluster) of a script without spaces is a token, also in Katakana; in Thai, Lao and
+//!   Burmese with what is of the same syllable beyond doubt;
 //! - a grapheme cluster is not cut (UAX #29 words cut before Thai SARA AM);
 //! - the narrow no-break space is white space but between digits (`1 400`, French `« oui »`);
 //! - an invisible character behind a space is no part of the space;
 //! - a run of the same mark is one token (`...`, `--`), as it stands for one (`…`, `—`);
 //! - a stop without the space after it parts two words (`boats.Nobody`), but not in an address;
+//! - whatever mark is typed for an apostrophe, or for the gershayim of Hebrew, joins the letters around it;
+//! - nor does a space of no width part a word;
 //! - a word hyphenated at the end of a line is one token, over the hyphen and the line break.
 //!
 //! White space is skipped; every other character is in a token. Linear in the length of the text.
@@ -15,9 +18,13 @@ use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use crate::language;
+
 use super::{
-    TokenKind,
-    scripts::{is_invisible, is_prepend, quarters_without_spaces},
+    TokenKind, entities,
+    letters::is_gershayim,
+    scripts::{is_invisible, is_prepend, is_written_out, quarters_without_spaces},
+    syllables::are_joined,
 };
 
 /// A token before it has a key.
@@ -32,6 +39,9 @@ pub(super) struct Piece {
     pub(super) plain: bool,
 }
 
+/// A syllable is shorter than a word, whatever its spelling, in quarters of a word.
+const MOST_OF_SYLLABLE: u8 = 3;
+
 /// What an ASCII byte is to the word boundary rules.
 const SPACE: u8 = 0;
 const LOWER: u8 = 1;
@@ -40,7 +50,7 @@ const DIGIT: u8 = 3;
 const UNDERSCORE: u8 = 4;
 const MARK: u8 = 5;
 const WIDE: u8 = 6;
-/// Not a class: a `.`, `'`, `:`, `,` or `;` that joins what stands before and after.
+/// Not a class: a `.`, `'`, `` ` ``, `:`, `,` or `;` that joins what stands before and after.
 const JOINER: u8 = 7;
 
 static CLASS: [u8; 256] = classes();
@@ -73,6 +83,21 @@ fn is_word_byte(byte: u8) -> bool {
 
 /// Appends the tokens of a stretch of `text`, whose ends are line or text ends.
 pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
+    let mut from = range.start;
+    for (at, _) in text[range.clone()].match_indices('&') {
+        let at = range.start + at;
+        if at >= from && language::entity_at(&text[at..range.end]).is_some() {
+            let chunk = entities::chunk_around(text, from..range.end, at);
+            scan_plain(text, from..chunk.start, pieces);
+            from = chunk.end;
+            entities::scan(text, chunk, pieces);
+        }
+    }
+    scan_plain(text, from..range.end, pieces);
+}
+
+/// The same where `&` is nothing but itself.
+pub(super) fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
     while let Some(&byte) = bytes.get(at) {
@@ -88,45 +113,6 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
         };
         at = next.unwrap_or_else(|| chunk(text, bytes, range.start, at, pieces));
     }
-}
-
-/// Joins words that were hyphenated where a line was full: `agree-` and `ment`. Now and then a
-/// compound loses its hyphen by it (`high-` and `tech`); far more often a word is made whole.
-/// `pieces` are those of one paragraph, which has more than one line.
-pub(super) fn join_hyphenated(text: &str, pieces: &mut Vec<Piece>) {
-    let mut kept = 0;
-    let mut at = 0;
-    while at < pieces.len() {
-        let joined = hyphenated(text, &pieces[at..]);
-        let (len, end) = joined.unwrap_or((1, pieces[at].range.end));
-        let mut piece = pieces[at].clone();
-        piece.plain &= len == 1;
-        piece.range.end = end;
-        pieces[kept] = piece;
-        kept += 1;
-        at += len;
-    }
-    pieces.truncate(kept);
-}
-
-/// How many pieces the word has that begins here and goes on in the next line, and where it ends.
-fn hyphenated(text: &str, pieces: &[Piece]) -> Option<(usize, usize)> {
-    let first = pieces
-        .first()
-        .filter(|piece| piece.kind == TokenKind::Word)?;
-    let soft = text[first.range.clone()].ends_with('\u{AD}');
-    let len = if soft { 2 } else { 3 };
-    let (hyphen, last) = (pieces.get(len - 2)?, pieces.get(len - 1)?);
-    let hard =
-        hyphen.range.start == first.range.end && matches!(&text[hyphen.range.clone()], "-" | "‐");
-    let begins = text[first.range.clone()]
-        .trim_end_matches('\u{AD}')
-        .ends_with(char::is_lowercase);
-    let goes_on =
-        last.kind == TokenKind::Word && text[last.range.clone()].starts_with(char::is_lowercase);
-    let gap = &text[hyphen.range.end..last.range.start];
-    let breaks = gap.contains(['\n', '\r']);
-    ((soft || hard) && begins && goes_on && breaks).then_some((len, last.range.end))
 }
 
 /// A run of one ASCII mark. Gives its end, or `None` if what follows is not ASCII and may join it.
@@ -169,7 +155,7 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
         let Some(&after) = bytes.get(at + 1) else {
             break;
         };
-        if matches!(mark, b'.' | b'\'' | b':' | b',' | b';') && class(after) == WIDE {
+        if matches!(mark, b'.' | b'\'' | b'`' | b':' | b',' | b';') && class(after) == WIDE {
             return None;
         }
         if !joins(bytes[at - 1], mark, after) && !is_time(bytes, at) {
@@ -195,6 +181,7 @@ fn ascii_word(text: &str, bytes: &[u8], start: usize, pieces: &mut Vec<Piece>) -
 /// Whether an ASCII mark joins the bytes around it into one word (WB6, WB7) or number (WB11, WB12).
 fn joins(before: u8, mark: u8, after: u8) -> bool {
     match mark {
+        b'`' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
         b'.' | b'\'' => {
             before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
                 || before.is_ascii_digit() && after.is_ascii_digit()
@@ -368,6 +355,7 @@ fn piece(start: usize, segment: &str) -> Piece {
     let kind = match seen.next() {
         Some(first) if first.is_alphabetic() || seen.any(char::is_alphabetic) => TokenKind::Word,
         Some(_) => TokenKind::Number,
+        None if segment.contains(is_written_out) => TokenKind::Word,
         None => TokenKind::Punctuation,
     };
     let quarters = match segment.chars().find_map(quarters_without_spaces) {
@@ -402,6 +390,25 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         last.plain = false;
         return;
     }
+    if let Some(last) = pieces.last_mut()
+        && last.quarters <= MOST_OF_SYLLABLE
+        && piece.quarters == 1
+        && (last.kind, piece.kind) == (TokenKind::Word, TokenKind::Word)
+        && last.range.end == piece.range.start
+        && are_joined(&text[last.range.clone()], &text[piece.range.clone()])
+    {
+        last.range.end = piece.range.end;
+        last.quarters = MOST_OF_SYLLABLE.min(last.quarters + piece.quarters);
+        return;
+    }
+    if joins_letters(text, pieces, &piece) {
+        pieces.pop();
+        if let Some(word) = pieces.last_mut() {
+            word.range.end = piece.range.end;
+            word.plain = false;
+        }
+        return;
+    }
     if let [.., hour, colon] = pieces.as_mut_slice()
         && (hour.kind, piece.kind) == (TokenKind::Number, TokenKind::Number)
         && (hour.range.end, colon.range.end) == (colon.range.start, piece.range.start)
@@ -411,7 +418,57 @@ fn push(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
         pieces.pop();
         return;
     }
+    let refers = is_reference(text, pieces.last(), &piece);
     push_parted(text, piece, pieces);
+    if let Some(reference) = pieces.last_mut().filter(|_| refers) {
+        reference.quarters = 0;
+    }
+}
+
+/// Whether a piece is the raised number of a footnote: behind a mark or a word too long for a unit (`m²`). It is no
+/// word of its sentence.
+fn is_reference(text: &str, last: Option<&Piece>, piece: &Piece) -> bool {
+    const UNIT_LETTERS: usize = 3;
+    let raised = |c| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let Some(last) = last.filter(|last| last.range.end == piece.range.start) else {
+        return false;
+    };
+    let long = || text[last.range.clone()].chars().count() > UNIT_LETTERS;
+    text[piece.range.clone()].chars().all(raised)
+        && match last.kind {
+            TokenKind::Punctuation => last.quarters > 0,
+            TokenKind::Word => long(),
+            // A further figure of the same number.
+            TokenKind::Number => last.quarters == 0,
+        }
+}
+
+/// Whether the last of some tokens is a mark inside a word that goes on with a piece: an apostrophe of any kind
+/// (`O´Neill`), gershayim between Hebrew letters, a space of no width.
+fn joins_letters(text: &str, pieces: &[Piece], piece: &Piece) -> bool {
+    let [.., word, mark] = pieces else {
+        return false;
+    };
+    let glued = (word.range.end, mark.range.end) == (mark.range.start, piece.range.start);
+    let is_word = |piece: &Piece| (piece.kind, piece.quarters) == (TokenKind::Word, 4);
+    if !glued || !is_word(word) || !is_word(piece) {
+        return false;
+    }
+    let mut marks = text[mark.range.clone()].chars();
+    let (Some(mark), None) = (marks.next(), marks.next()) else {
+        return false;
+    };
+    let before = text[word.range.clone()].chars().next_back();
+    let after = text[piece.range.clone()].chars().next();
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let is_hebrew = |c| ('\u{5D0}'..='\u{5EA}').contains(&c);
+    before.is_alphabetic()
+        && after.is_alphabetic()
+        && (mark == '\u{200B}'
+            || matches!(mark, '´' | '`' | '′' | '‵' | '‛')
+            || is_gershayim(mark) && is_hebrew(before) && is_hebrew(after))
 }
 
 fn belong_together(text: &str, last: &Piece, piece: &Piece) -> bool {

@@ -340,7 +340,8 @@ fn zone(text: &str) -> Option<i32> {
 
 /// A word without the ending of a possessive and the stops between letters, in small letters.
 fn bare(word: &str) -> String {
-    let word = word.to_lowercase().replace('’', "'").replace('.', "");
+    let word = word.to_lowercase();
+    let word = word.replace(language::is_apostrophe, "'").replace('.', "");
     word.strip_suffix("'s").unwrap_or(&word).to_owned()
 }
 

@@ -5,11 +5,21 @@ pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
     let kept = !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let c = match c {
-        '’' | '‘' | 'ʼ' => '\'',
+        // The geresh of Hebrew is a letter of the tables.
+        c if is_apostrophe(c) && c != '׳' => '\'',
         '\u{A0}' | '\u{202F}' | '\u{2009}' | '\n' | '\t' => ' ',
         c => c,
     };
     c.to_lowercase().filter(move |_| kept)
+}
+
+/// Whether a mark is typed for an apostrophe inside a word.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '‘' | '‚' | '‛' | '`' | '´' | '′' | '‵' | '׳' | '＇' | 'ʹ'
+            ..='ʿ' | 'ˈ' | 'ˊ' | 'ˋ' | 'ꞌ'
+    )
 }
 
 /// Whether words run into one another in the script of a character, or their endings do: East Asian scripts,

@@ -34,6 +34,27 @@ fn letters(text: &str) -> String {
     roles(text).into_iter().map(letter).collect()
 }
 
+/// Lines of verse are neither headings nor items.
+#[test]
+fn lines_of_verse_are_prose() {
+    let stanza = "The boat went out at four,\nThe gulls were still asleep\nAnd someone closed the door,\nTo go, but not to keep.";
+    let small = "The boat went out\nand took the lamp\nand all that it had lit.";
+    for (text, expected) in [
+        (format!("The boat\n\n{stanza}\n\n{stanza}"), "T........"),
+        (format!("{small}\n\n{small}"), "......"),
+        (
+            format!("{TEXT}\n\nFares\n\nTickets are dearer now."),
+            "..H.",
+        ),
+        (
+            "Fares\nMarren\nOrlov\nQuist\nThey are all dearer now than in May.".to_owned(),
+            "TiiH.",
+        ),
+    ] {
+        assert_eq!(letters(&text), expected, "{text}");
+    }
+}
+
 /// What stands above, then below the same two paragraphs; then the letters of all.
 #[test]
 fn lines_around_an_article_are_recognised() {

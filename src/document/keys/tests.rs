@@ -59,11 +59,7 @@ fn spelling_of_the_same_word_is_folded() {
             "it's let’s that's who’s",
             "it's let's that's who's",
         ),
-        (
-            "apostrophes",
-            "don’t l’été O`Neill",
-            "don't l'été o ' neill",
-        ),
+        ("apostrophes", "don’t l’été O`Neill", "don't l'été o'neill"),
         ("acronyms", "U.S. US e.g. Ph.D", "us . us eg . ph.d"),
         (
             "thousands",
@@ -76,9 +72,73 @@ fn spelling_of_the_same_word_is_folded() {
             "3.50 3.50 1400.5 1400.5 1.400",
         ),
         ("digits", "٢٠٢٤ २०२४ ๒๐๒๔", "2024 2024 2024"),
+        (
+            "apostrophes of every kind",
+            "don´t don`t don′t donʹt donʼt don‘t don＇t",
+            "don't don't don't don't don't don't don't",
+        ),
+        ("gershayim", "דו״ח דו\"ח דו”ח", "דו\"ח דו\"ח דו\"ח"),
+        ("points and stress", "שָׁלוֹם كَتَبَ моро́з", "שלום كتب мороз"),
+        (
+            "capitals of Turkish",
+            "ILICA Ilıca ılıca İZMİR İzmir",
+            "ilica ilica ilica izmir izmir",
+        ),
+        (
+            "two letters in one",
+            "Œuvre oeuvre ſalt ﬀ",
+            "oeuvre oeuvre salt ff",
+        ),
+        ("signs for units", "3 ㎞, 20 ℃ № 4", "3 km , 20 °c no 4"),
+        ("half and full width", "ｶﾞｽ ガス Ｂ", "ガ ス ガ ス b"),
+        ("a space of no width", "off\u{200B}ice", "office"),
+        (
+            "entities",
+            "can&rsquo;t caf&eacute; &amp; &mdash;",
+            "can't café & -",
+        ),
     ];
     for (name, text, expected) in table {
         assert_eq!(forms(text, &options), expected, "{name}");
+    }
+}
+
+/// What makes another word of a word is no matter of typesetting.
+#[test]
+fn marks_that_make_another_word_are_kept() {
+    for (one, other) in [
+        ("มา", "ม้า"),
+        ("ຂາ", "ຂ້າ"),
+        ("ọkọ̀", "ọkọ"),
+        ("कल", "कला"),
+        ("ё", "е"),
+        ("й", "и"),
+        ("côte", "cote"),
+    ] {
+        let options = Options::default();
+        assert_ne!(forms(one, &options), forms(other, &options), "{one}");
+    }
+}
+
+#[test]
+fn a_stretch_is_bare_however_it_is_written() {
+    let bare = |text: &str| {
+        let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+        super::bare(text, &document.tokens)
+    };
+    for (one, other, same) in [
+        ("re-elected", "reelected", true),
+        ("low price", "lowprice", true),
+        ("1.200", "1200", true),
+        ("12 400", "12,400", true),
+        ("3,50", "3.5", false),
+        ("1.5", "15", false),
+        ("10²", "102", false),
+        ("2 3", "23", false),
+        ("มา", "ม้า", false),
+        ("It’s", "its", true),
+    ] {
+        assert_eq!(bare(one) == bare(other), same, "{one} and {other}");
     }
 }
 

@@ -140,6 +140,12 @@ fn languages_have_their_own_stops() {
         "वह आया। |क्या वह गया? |हाँ.",
         "他来了。|“真的吗？”她问。|没有人知道！",
         "「行く。」と彼は言った。|彼女は笑った。",
+        // With the stops of the Latin script, which they type without a space.
+        "他来了!|没有人知道.|为什么?|因为下雨.",
+        "値段は3.5万円です.|高い!",
+        // Thai and Lao shorten words with a stop and end no sentence with one.
+        "เปิดเมื่อวันที่ 3 พ.ค. พ.ศ. 2560 เวลา 10.00 น. ที่ท่าเรือ",
+        "ທ່ານ ດຣ. ຄຳ ມາແລ້ວ",
         "သူလာသည်။|ကောင်းသည်။",
     ]);
 }

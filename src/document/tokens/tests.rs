@@ -3,7 +3,7 @@ use super::*;
 fn tokens(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     scan(text, 0..text.len(), &mut pieces);
-    join_hyphenated(text, &mut pieces);
+    super::super::hyphens::join_hyphenated(text, &mut pieces);
     pieces
         .iter()
         .map(|piece| &text[piece.range.clone()])
@@ -32,13 +32,29 @@ fn texts_fall_into_tokens() {
         // Scripts without spaces.
         ("看《新闻》2024年", "看|《|新|闻|》|2024|年"),
         ("ニュース", "ニ|ュ|ー|ス"),
-        ("น้ำใจ", "น้ำ|ใ|จ"),
+        ("น้ำใจ", "น้ำ|ใจ"),
+        ("การท่าเรือกับหนังสือ", "กา|ร|ท่า|เรือ|กับ|ห|นัง|สือ"),
+        ("เมียรถยนต์ก็มา", "เมีย|ร|ถ|ย|นต์|ก็|มา"),
+        ("ຂ້າວຢູ່ໃນບ້ານ", "ຂ້າ|ວ|ຢູ່|ໃນ|ບ້າ|ນ"),
+        ("မြန်မာစာ", "မြန်|မာ|စာ"),
         // Spaces that are none, and the other way round.
         ("1\u{202F}400 cas\u{202F}!", "1\u{202F}400|cas|!"),
         ("«\u{202F}oui\u{202F}»", "«|oui|»"),
         ("co\u{AD}operate", "co\u{AD}operate"),
         ("👩\u{200D}🚒 here 🇫🇷🇩🇪", "👩\u{200D}🚒|here|🇫🇷|🇩🇪"),
+        // Marks that are typed for an apostrophe, gershayim, a space of no width.
+        ("O´Neill’s l`eau", "O´Neill’s|l`eau"),
+        ("5′ and ´so´ `it`", "5|′|and|´|so|´|`|it|`"),
+        ("דו”ח “אב”", "דו”ח|“|אב|”"),
+        ("off\u{200B}ice ขา\u{200B}ย", "off\u{200B}ice|ขา|\u{200B}|ย"),
+        // Entities of HTML.
+        (
+            "R&amp;D, can&rsquo;t&nbsp;&mdash; it",
+            "R|&amp;|D|,|can&rsquo;t|&nbsp;|&mdash;|it",
+        ),
+        ("A&B; caf&#233;s", "A|&|B|;|caf&#233;s"),
         // Hyphenated at the end of a line.
+        ("the agree¬\nment holds", "the|agree¬\nment|holds"),
         ("the agree-\nment holds", "the|agree-\nment|holds"),
         (
             "the agree\u{AD}\r\n  ment holds",
@@ -55,6 +71,21 @@ fn texts_fall_into_tokens() {
             expected.split('|').collect::<Vec<_>>(),
             "{text}"
         );
+    }
+}
+
+/// The raised number of a footnote is no word; that of a unit is part of it.
+#[test]
+fn numbers_of_footnotes_have_no_length() {
+    for (text, expected) in [
+        ("late.¹²", [4, 4, 0, 0].as_slice()),
+        ("harbour² m²", &[4, 0, 4, 4]),
+        ("10² ²", &[4, 4, 4]),
+    ] {
+        let mut pieces = Vec::new();
+        scan(text, 0..text.len(), &mut pieces);
+        let found: Vec<u8> = pieces.iter().map(|piece| piece.quarters).collect();
+        assert_eq!(found, expected, "{text}");
     }
 }
 

@@ -1,0 +1,388 @@
+//! Words that one text writes together and the other apart: `lowprice` and `low price`, `reelected` and
+//! `re-elected`, Korean and German compounds. The one that stands together is parted into the tokens of the other,
+//! so that every later step sees the same words.
+//!
+//! Only a word that the other text does not have is looked up, and only where the words before or after face each
+//! other as well, so that `into` in one place is not parted for `in to` in another. Linear.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{
+    Document, Key, Token, TokenKind, Vocabulary,
+    letters::{each_letter, push_letter},
+    scripts::is_dash,
+};
+use crate::{
+    Options,
+    span::{Sides, Span},
+};
+
+/// A word is parted into at most so many: `Donau-Dampfschifffahrts-Gesellschaft`.
+const PARTS: usize = 3;
+
+/// A word beside one that was parted has its neighbour only then: two such words in a row, not three.
+const ROUNDS: usize = 2;
+
+/// The longest normal form of a part, in bytes. Bounds the work on a text without spaces.
+const LONGEST: usize = 64;
+
+/// Parts the words of each document that the other has in parts.
+pub(crate) fn part_joined_words(
+    documents: &mut Sides<Document<'_>>,
+    vocabulary: &Vocabulary,
+    options: &Options,
+) {
+    let mut rounds = 0;
+    while rounds < ROUNDS && part_once(documents, vocabulary, options) {
+        rounds += 1;
+    }
+}
+
+/// Whether there was anything to part.
+fn part_once(
+    documents: &mut Sides<Document<'_>>,
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> bool {
+    let Sides { left, right } = &*documents;
+    let found = Sides::new(
+        joined_in(left, right, vocabulary, options),
+        joined_in(right, left, vocabulary, options),
+    );
+    let any = !found.left.is_empty() || !found.right.is_empty();
+    for (document, found) in [
+        (&mut documents.left, found.left),
+        (&mut documents.right, found.right),
+    ] {
+        if !found.is_empty() {
+            document.part_tokens(&found);
+            document.choose_words(options);
+        }
+    }
+    any
+}
+
+/// A token and what it is parted into.
+pub(super) type Parted = (usize, Vec<Token>);
+
+/// The words of `document` that stand in parts in `other`, in order.
+fn joined_in(
+    document: &Document<'_>,
+    other: &Document<'_>,
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> Vec<Parted> {
+    let mut known = vec![false; vocabulary.len()];
+    for token in &other.tokens {
+        known[token.key as usize] = true;
+    }
+    let hashes = Hashes::new(vocabulary);
+    let mut own = Own::default();
+    for token in document.tokens.iter().filter(|token| is_word(token)) {
+        let fits = vocabulary.form(token.key).len() <= PARTS * LONGEST;
+        if fits && !known[token.key as usize] {
+            own.add(hashes.of[token.key as usize].sum, token.key);
+        }
+    }
+    let apart = stretches(other, &own, &hashes, vocabulary);
+    if apart.is_empty() {
+        return Vec::new();
+    }
+    let parted = |(at, token): (usize, &Token)| {
+        let mut around = neighbours(document, at..at + 1);
+        let parts = around.find_map(|neighbour| apart.get(&(token.key, neighbour)))?;
+        let parts = other.tokens[parts.clone()].iter();
+        let keys: Vec<Key> = parts
+            .filter(|part| is_word(part))
+            .map(|part| part.key)
+            .collect();
+        Some((at, cut(document, token, &keys, vocabulary, options)?))
+    };
+    document
+        .tokens
+        .iter()
+        .enumerate()
+        .filter_map(parted)
+        .collect()
+}
+
+fn is_word(token: &Token) -> bool {
+    token.kind == TokenKind::Word && !token.is_character()
+}
+
+/// A word before or behind a stretch.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Neighbour {
+    Before(Key),
+    Behind(Key),
+}
+
+/// The words right before and behind a stretch of tokens.
+fn neighbours(document: &Document<'_>, stretch: Range<usize>) -> impl Iterator<Item = Neighbour> {
+    let key = |at: usize| {
+        let token = document.tokens.get(at)?;
+        (token.kind != TokenKind::Punctuation).then_some(token.key)
+    };
+    let before = stretch.start.checked_sub(1).and_then(key);
+    let behind = key(stretch.end).map(Neighbour::Behind);
+    before.map(Neighbour::Before).into_iter().chain(behind)
+}
+
+/// The hash of the letters of a text, from which that of two texts one behind the other follows (Karp and Rabin 1987,
+/// modulo 2^64).
+#[derive(Clone, Copy)]
+struct Hash {
+    sum: u64,
+    /// The base to the power of its length.
+    power: u64,
+}
+
+impl Hash {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    const EMPTY: Self = Self { sum: 0, power: 1 };
+
+    fn of(text: &str) -> Self {
+        text.bytes().fold(Self::EMPTY, |hash, byte| Self {
+            sum: hash
+                .sum
+                .wrapping_mul(Self::BASE)
+                .wrapping_add(u64::from(byte) + 1),
+            power: hash.power.wrapping_mul(Self::BASE),
+        })
+    }
+
+    fn then(self, next: Self) -> Self {
+        Self {
+            sum: self.sum.wrapping_mul(next.power).wrapping_add(next.sum),
+            power: self.power.wrapping_mul(next.power),
+        }
+    }
+}
+
+/// The hash of every normal form, by its key.
+struct Hashes {
+    of: Vec<Hash>,
+}
+
+impl Hashes {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let keys = 0..vocabulary.len();
+        let of = keys.map(|key| Hash::of(vocabulary.form(key as Key)));
+        Self { of: of.collect() }
+    }
+}
+
+/// Words by their hash.
+struct Own {
+    keys: FxHashMap<u64, Key>,
+    /// For each hash, as a bit, whether a word may have it: most stretches are no word, and are told by that alone.
+    filter: Vec<u64>,
+}
+
+/// Bits of the filter, a power of two: some 20 for each word of a long article.
+const FILTER: u64 = 1 << 16;
+
+impl Default for Own {
+    fn default() -> Self {
+        Self {
+            keys: FxHashMap::default(),
+            filter: vec![0; FILTER as usize / 64],
+        }
+    }
+}
+
+impl Own {
+    fn bit(hash: u64) -> (usize, u64) {
+        let at = (hash.wrapping_mul(Hash::BASE) >> 32) % FILTER;
+        ((at / 64) as usize, 1 << (at % 64))
+    }
+
+    fn add(&mut self, hash: u64, key: Key) {
+        let (at, bit) = Self::bit(hash);
+        self.filter[at] |= bit;
+        self.keys.insert(hash, key);
+    }
+
+    fn get(&self, hash: u64) -> Option<Key> {
+        let (at, bit) = Self::bit(hash);
+        let may_be = self.filter[at] & bit != 0;
+        may_be.then(|| self.keys.get(&hash).copied())?
+    }
+}
+
+/// The first stretches of tokens whose words make one of some words when they are written together, by that word and a
+/// neighbour.
+fn stretches(
+    document: &Document<'_>,
+    own: &Own,
+    hashes: &Hashes,
+    vocabulary: &Vocabulary,
+) -> FxHashMap<(Key, Neighbour), Range<usize>> {
+    let mut found = FxHashMap::default();
+    if own.keys.is_empty() {
+        return found;
+    }
+    for first in 0..document.tokens.len() {
+        let (mut hash, mut at) = (Hash::EMPTY, first);
+        for part in 1..=PARTS {
+            let Some(token) = document.tokens.get(at).filter(|token| is_word(token)) else {
+                break;
+            };
+            hash = hash.then(hashes.of[token.key as usize]);
+            if part > 1
+                && let Some(key) = own.get(hash.sum)
+                && is_made_of(key, &document.tokens[first..=at], vocabulary)
+            {
+                for neighbour in neighbours(document, first..at + 1) {
+                    found.entry((key, neighbour)).or_insert(first..at + 1);
+                }
+            }
+            at = next_word(document, at);
+        }
+    }
+    found
+}
+
+/// Whether the words of some tokens, one behind the other, are the word of a key.
+fn is_made_of(key: Key, tokens: &[Token], vocabulary: &Vocabulary) -> bool {
+    let words = tokens.iter().filter(|token| is_word(token));
+    let forms = words.map(|token| vocabulary.form(token.key));
+    let rest = forms.clone().try_fold(vocabulary.form(key), |rest, form| {
+        rest.strip_prefix(form).filter(|_| form.len() <= LONGEST)
+    });
+    rest == Some("")
+}
+
+/// The token behind a word, over one hyphen.
+fn next_word(document: &Document<'_>, word: usize) -> usize {
+    let next = document.tokens.get(word + 1);
+    let hyphen = next.is_some_and(|next| {
+        next.kind == TokenKind::Punctuation && document.text[next.span.range()].chars().all(is_dash)
+    });
+    word + 1 + usize::from(hyphen)
+}
+
+/// A token cut into parts with these keys; none if it has another writing in which the parts cannot be told.
+fn cut(
+    document: &Document<'_>,
+    token: &Token,
+    keys: &[Key],
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> Option<Vec<Token>> {
+    let text = &document.text[token.span.range()];
+    let mut parts = Vec::with_capacity(keys.len());
+    let mut from = 0;
+    for (at, &key) in keys.iter().enumerate() {
+        let len = match at + 1 == keys.len() {
+            true => text.len() - from,
+            false => length_of(&text[from..], vocabulary.form(key), options)?,
+        };
+        let start = token.span.start as usize + from;
+        let span = Span::new(start, start + len);
+        parts.push(Token {
+            span,
+            key,
+            ..*token
+        });
+        from += len;
+    }
+    Some(parts)
+}
+
+/// The length of the start of a word whose normal form is this, with the marks on its last letter. None if there is
+/// no such start, or if it is all of the word.
+fn length_of(word: &str, wanted: &str, options: &Options) -> Option<usize> {
+    let mut form = String::with_capacity(wanted.len());
+    let ends = word.grapheme_indices(true).map(|(at, grapheme)| {
+        each_letter(grapheme, |c| push_letter(&mut form, c, options.ignore_case));
+        (at + grapheme.len(), form == wanted)
+    });
+    let end = ends.into_iter().find(|&(_, same)| same)?.0;
+    (end < word.len()).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of the left of two texts, parted by `|`.
+    fn left_tokens(left: &str, right: &str) -> String {
+        let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+        let mut documents =
+            Sides::new(left, right).map(|text| Document::new(text, &options, &mut vocabulary));
+        part_joined_words(&mut documents, &vocabulary, &options);
+        let document = &documents.left;
+        let last = document.sentences.last().expect("there is a sentence");
+        assert_eq!(last.tokens.end, document.tokens.len());
+        let texts = document
+            .tokens
+            .iter()
+            .map(|token| &left[token.span.range()]);
+        texts.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn a_word_is_parted_as_the_other_text_has_it() {
+        for (left, right, expected) in [
+            (
+                "It went for a lowprice.",
+                "It went for a low price.",
+                "It|went|for|a|low|price|.",
+            ),
+            (
+                "They reelected her. Twice.",
+                "They re-elected her. Twice.",
+                "They|re|elected|her|.|Twice|.",
+            ),
+            (
+                "The Inandout café",
+                "The in-and-out café",
+                "The|In|and|out|café",
+            ),
+            (
+                "Die Hafenrundfahrt fällt aus",
+                "Die Hafen-Rundfahrt fällt aus",
+                "Die|Hafen|rundfahrt|fällt|aus",
+            ),
+            (
+                "오래된배를 팔았다",
+                "오래된 배를 팔았다",
+                "오래된|배를|팔았다",
+            ),
+            (
+                "Großstadtverkehr ruht",
+                "Gross Stadt Verkehr ruht",
+                "Groß|stadt|verkehr|ruht",
+            ),
+            // Known to the other text as well, with other neighbours, with other letters, in four parts.
+            (
+                "We go into it",
+                "We go in to it, or into it",
+                "We|go|into|it",
+            ),
+            (
+                "Boats ran into rocks",
+                "He came in to rest",
+                "Boats|ran|into|rocks",
+            ),
+            (
+                "The lowprices fell",
+                "The low price fell",
+                "The|lowprices|fell",
+            ),
+            ("The abcd here", "The a b c d here", "The|abcd|here"),
+            // The mark belongs to the letter before it.
+            (
+                "un cafe\u{301}bar ici",
+                "un café bar ici",
+                "un|cafe\u{301}|bar|ici",
+            ),
+        ] {
+            assert_eq!(left_tokens(left, right), expected, "{left}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Letters and how they may be written: the forms that are one letter to every reader.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+use super::scripts::is_invisible;
+use crate::language::is_apostrophe;
+
+/// Marks that are typed for gershayim inside a Hebrew abbreviation.
+pub(super) fn is_gershayim(c: char) -> bool {
+    matches!(c, '״' | '"' | '”' | '“' | '„' | '″' | '＂')
+}
+
+/// Calls `letter` for every letter of a text, in its compatibility form (NFKC), with one apostrophe and one
+/// gershayim.
+pub(super) fn each_letter(text: &str, letter: impl FnMut(char)) {
+    let marks = |c: char| match c {
+        c if is_apostrophe(c) => '\'',
+        c if is_gershayim(c) => '"',
+        c => c,
+    };
+    // The acute that stands alone would fall into a blank and a mark.
+    let letters = text.chars().map(marks);
+    if is_nfkc_quick(letters.clone()) == IsNormalized::Yes {
+        letters.for_each(letter);
+    } else {
+        letters.nfkc().for_each(letter);
+    }
+}
+
+/// Appends a letter in small or as it is, without what is a matter of writing alone.
+pub(super) fn push_letter(form: &mut String, c: char, ignore_case: bool) {
+    if c.is_ascii() {
+        form.push(if ignore_case {
+            c.to_ascii_lowercase()
+        } else {
+            c
+        });
+        return;
+    }
+    match c {
+        c if is_invisible(c) || is_reading_aid(form, c) => {}
+        'ß' => form.push_str("ss"),
+        'œ' => form.push_str("oe"),
+        'æ' => form.push_str("ae"),
+        _ if !ignore_case => form.push(c),
+        'ẞ' => form.push_str("ss"),
+        'Œ' => form.push_str("oe"),
+        'Æ' => form.push_str("ae"),
+        'ς' => form.push('σ'),
+        // Turkish has two letters where others have one, and their capitals are lost on the way.
+        'ı' | 'İ' => form.push('i'),
+        _ => form.extend(c.to_lowercase()),
+    }
+}
+
+/// Marks that tell a learner how a word is read and that most texts leave out: the points of Hebrew and Arabic,
+/// stress on Cyrillic vowels.
+fn is_reading_aid(form: &str, c: char) -> bool {
+    match c {
+        '\u{0300}' | '\u{0301}' => form
+            .chars()
+            .next_back()
+            .is_some_and(|before| matches!(before, '\u{0400}'..='\u{052F}')),
+        _ => {
+            matches!(c as u32, 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5 | 0x05C7
+            | 0x0610..=0x061A | 0x064B..=0x0652 | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED)
+        }
+    }
+}
+
+/// Appends letters, figures and the marks that make another letter of one, in the form that all ways of writing
+/// them share; nothing else of the text.
+pub(super) fn push_bare(form: &mut String, text: &str) {
+    let is_letter = |c: char| c.is_alphanumeric() || is_combining(c);
+    each_letter(text, |c| {
+        if is_letter(c) {
+            push_letter(form, c, true);
+        }
+    });
+}
+
+/// Whether a character is a mark on the letter before it, whose loss makes another word.
+fn is_combining(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::canonical_combining_class(c) > 0
+}
