@@ -6,8 +6,9 @@ use super::{pairing::Pair, tokens::DiffToken};
 use crate::{document::TokenKind, span::Sides};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many
-/// more tokens on one side than on the other: then that part is something added or left out.
-const SPLIT: usize = 3;
+/// more tokens on one side than on the other: then that part is something added or left out. By measurement on
+/// hand-marked edits.
+const SPLIT: usize = 5;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
 /// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
@@ -121,6 +122,7 @@ pub(super) fn blocks(
     pairs: &[Pair],
 ) -> Vec<Sides<Range<usize>>> {
     let mut blocks = Vec::new();
+    let stretches = Sides::new(left, right);
     let mut from = (0, 0);
     let mut inside: Vec<Pair> = Vec::new();
     let end = Pair {
@@ -136,7 +138,8 @@ pub(super) fn blocks(
         let near = inside
             .drain(..)
             .filter(|p| left[p.left].is_variant_of(&right[p.right]));
-        split(from.0..pair.left, from.1..pair.right, near, &mut blocks);
+        let gap = Sides::new(from.0..pair.left, from.1..pair.right);
+        split(gap, &stretches, near, &mut blocks);
         let kept = left.get(pair.left).zip(right.get(pair.right));
         if kept.is_some_and(|(a, b)| a.text != b.text) {
             blocks.push(Sides::new(
@@ -151,8 +154,8 @@ pub(super) fn blocks(
 
 /// One edit, or several if it is a word in another form beside something added or left out.
 fn split(
-    left: Range<usize>,
-    right: Range<usize>,
+    Sides { left, right }: Sides<Range<usize>>,
+    tokens: &Sides<&[DiffToken<'_>]>,
     near: impl Iterator<Item = Pair>,
     blocks: &mut Vec<Sides<Range<usize>>>,
 ) {
@@ -162,7 +165,10 @@ fn split(
         if l.is_empty() && r.is_empty() {
             return;
         }
-        if unrelated(l.len(), r.len()) {
+        if unrelated(
+            words(&tokens.left[l.clone()]),
+            words(&tokens.right[r.clone()]),
+        ) {
             blocks.push(Sides::new(l.clone(), r.start..r.start));
             blocks.push(Sides::new(l.end..l.end, r));
         } else {
@@ -186,13 +192,22 @@ fn split(
     push(l..left.end, r..right.end);
 }
 
-/// Tokens on each side from which two stretches without a word in common are not one for the other. By measurement on
-/// hand-marked edits.
-const UNRELATED_TOKENS: usize = 5;
+/// Words on each side from which two stretches without a word in common are not one for the other ...
+const UNRELATED_WORDS: usize = 6;
+/// ... and how many times as many words, and so many more, one of them must have. By measurement on hand-marked edits.
+const UNEVEN_FACTOR: usize = 6;
+const UNEVEN_WORDS: usize = 3;
 
 /// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
-/// the other: then the one is left out and the other added. By measurement on hand-marked edits.
-pub(super) fn unrelated(left: usize, right: usize) -> bool {
+/// the other: then the one is left out and the other added. Otherwise a value was replaced.
+fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
-    few > 0 && (few >= UNRELATED_TOKENS || many >= 4 * few + 2)
+    few > 0 && (few >= UNRELATED_WORDS || many >= UNEVEN_FACTOR * few + UNEVEN_WORDS)
+}
+
+/// How many words some tokens are, marks aside: "2018-08-05" is a value of three. Marks alone are one.
+fn words(tokens: &[DiffToken<'_>]) -> usize {
+    let is_word = |token: &&DiffToken<'_>| token.kind != TokenKind::Punctuation;
+    let words = tokens.iter().filter(is_word).count();
+    words.max(usize::from(!tokens.is_empty()))
 }
