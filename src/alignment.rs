@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     chain,
     diff::{self, Change, Differ, Edits, LinkKind},
-    document::{Document, Role, TokenKind},
+    document::{Document, Role, Sentence, TokenKind},
     passages::{Grade, Passage, Verdicts, word_claims},
     sorting,
     span::{Side, Sides, Span},
@@ -260,38 +260,48 @@ fn ties(
     ties
 }
 
-/// Whether passages that cross the backbone make up most of a sentence: what it says stands elsewhere.
+/// How much of what a sentence says stands elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Elsewhere {
+    /// Less than most of it.
+    #[default]
+    No,
+    /// Most of it.
+    Most,
+    /// All of it, word for word.
+    Whole,
+}
+
+/// How much of each sentence passages that cross the backbone make up.
 fn claimed(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
     backbone: &Backbone,
     of_token: &Sides<Vec<usize>>,
-) -> Sides<Vec<bool>> {
-    let mut words = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
-    for passage in passages
-        .iter()
-        .filter(|passage| passage.is_shared() && backbone.crosses(&passage.words))
-    {
-        for side in [Side::Left, Side::Right] {
-            let (document, range) = (documents.get(side), passage.words.get(side));
-            let words = match side {
-                Side::Left => &mut words.left,
-                Side::Right => &mut words.right,
-            };
-            for &token in &document.words[range.clone()] {
-                words[of_token.get(side)[token as usize]] += 1;
+) -> Sides<Vec<Elsewhere>> {
+    let crossing = |passage: &&Passage| passage.is_shared() && backbone.crosses(&passage.words);
+    let crossing: Vec<&Passage> = passages.iter().filter(crossing).collect();
+    Sides::new(Side::Left, Side::Right).map(|side| {
+        let document = documents.get(side);
+        let mut words = vec![(0_usize, 0_usize); document.sentences.len()];
+        for passage in &crossing {
+            let verbatim = usize::from(passage.grade == Grade::Verbatim);
+            for &token in &document.words[passage.words.get(side).clone()] {
+                let (all, same) = &mut words[of_token.get(side)[token as usize]];
+                (*all, *same) = (*all + 1, *same + verbatim);
             }
         }
-    }
-    let most = |side: Side| {
-        let sentences = documents.get(side).sentences.iter().zip(words.get(side));
-        sentences
-            .map(|(sentence, &words)| {
-                words > 0 && words as f64 >= COVERED * sentence.words.len() as f64
-            })
-            .collect()
-    };
-    Sides::new(most(Side::Left), most(Side::Right))
+        let much = |(sentence, (all, same)): (&Sentence, (usize, usize))| {
+            let of = sentence.words.len();
+            match all {
+                0 => Elsewhere::No,
+                _ if same >= of => Elsewhere::Whole,
+                _ if all as f64 >= COVERED * of as f64 => Elsewhere::Most,
+                _ => Elsewhere::No,
+            }
+        };
+        document.sentences.iter().zip(words).map(much).collect()
+    })
 }
 
 fn sentence_of_token(document: &Document<'_>) -> Vec<usize> {
