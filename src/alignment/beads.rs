@@ -6,12 +6,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Elsewhere,
     bag_of_words::{Bags, CONTENT_WEIGHT, key_weights},
     copies,
+    ties::Elsewhere,
 };
 use crate::{
     chain::Link,
@@ -45,7 +45,7 @@ const FURTHER: i64 = 15 * SHARED;
 const PARAGRAPH: i64 = 60 * SHARED;
 /// At least 1/2 of each sentence of a bead of several must be shared ...
 const BELONGS: i64 = 2;
-/// ... or 1/4, if a passage ties it to the other side and all of the bead is one paragraph.
+/// ... or 1/4, if a passage or a stock phrase ties it to the other side and all of the bead is one paragraph.
 const BELONGS_TIED: i64 = 4;
 
 /// At least 1/3 of a sentence must stand in the *other* sentence of a bead of two and two; otherwise it parts into two
@@ -59,6 +59,8 @@ pub(super) struct Beads<'c, 't> {
     paragraphs: Sides<Vec<usize>>,
     /// How many words, times the weight of one, passages tie in a pair of sentences.
     ties: FxHashMap<(usize, usize), i64>,
+    /// The pairs of sentences that have a stock phrase in common.
+    phrases: FxHashSet<(usize, usize)>,
     /// How much of what a sentence says stands elsewhere.
     claimed: Sides<Vec<Elsewhere>>,
     weights: Vec<i64>,
@@ -66,12 +68,14 @@ pub(super) struct Beads<'c, 't> {
 }
 
 impl<'c, 't> Beads<'c, 't> {
-    /// `ties` gives, for pairs of sentences, how many words passages tie; `claimed` how much of each
+    /// `ties` gives, for pairs of sentences, how many words passages tie, `phrases` which have a stock
+    /// phrase in common; `claimed` how much of each
     /// sentence is in passages that tie it to a sentence that cannot face it.
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
         words: &Words,
         ties: FxHashMap<(usize, usize), i64>,
+        phrases: FxHashSet<(usize, usize)>,
         claimed: Sides<Vec<Elsewhere>>,
     ) -> Self {
         let weights = key_weights(words);
@@ -87,6 +91,7 @@ impl<'c, 't> Beads<'c, 't> {
             documents,
             bags,
             ties,
+            phrases,
             claimed,
             weights,
             shared: Shared::default(),
@@ -106,7 +111,8 @@ impl<'c, 't> Beads<'c, 't> {
             let (l, r) = unpack(pair);
             fits(l, r)
         });
-        pairs.extend(self.ties.keys().map(|&(l, r)| pack(l, r)));
+        let tied = self.ties.keys().chain(&self.phrases);
+        pairs.extend(tied.map(|&(l, r)| pack(l, r)));
         sorting::distinct(&mut pairs);
         self.shared = Shared::new(&pairs, self.bags.left.len(), |l, r| {
             self.overlap(self.bags.left.words(l), self.bags.right.words(r))
@@ -124,7 +130,7 @@ impl<'c, 't> Beads<'c, 't> {
         beads.extend(self.bead(l..l + 1, r..r + 1));
         // In a bead of one sentence and several the first of these must belong, so that most need no look.
         let shared = self.shared.of(l, r);
-        let tied = self.ties.contains_key(&(l, r));
+        let tied = self.holds(l, r);
         let (left, right) = (
             belongs(shared, self.bags.left.weight(l), tied),
             belongs(shared, self.bags.right.weight(r), tied),
@@ -222,8 +228,8 @@ impl<'c, 't> Beads<'c, 't> {
         };
         let pairs = others.clone().map(pair);
         let paragraphs = &self.paragraphs.get(side)[own.clone()];
-        let tied = paragraphs.first() == paragraphs.last()
-            && pairs.clone().any(|pair| self.ties.contains_key(&pair));
+        let tied =
+            paragraphs.first() == paragraphs.last() && pairs.clone().any(|(l, r)| self.holds(l, r));
         let shared = pairs.map(|(l, r)| self.shared.of(l, r)).sum();
         belongs(shared, self.bags.get(side).weight(at), tied)
     }
@@ -238,6 +244,11 @@ impl<'c, 't> Beads<'c, 't> {
             .flat_map(|l| right.clone().map(move |r| (l, r)));
         let alone: i64 = pairs.map(|(l, r)| self.shared.of(l, r)).sum();
         alone * TOGETHER_SHARE.1 > together * TOGETHER_SHARE.0
+    }
+
+    /// Whether a passage or a stock phrase stands in both of two sentences.
+    fn holds(&self, l: usize, r: usize) -> bool {
+        self.ties.contains_key(&(l, r)) || self.phrases.contains(&(l, r))
     }
 
     /// How much of what sentences of a bead say stands elsewhere, those aside that are tied to another one in the bead.

@@ -264,7 +264,9 @@ impl<'r> PassageSelector<'r> {
             let Some(words) = trimmed.filter(|words| !self.verdicts.refuse(words)) else {
                 continue;
             };
-            self.take(words);
+            for part in self.claims.without_strangers(words) {
+                self.take(part);
+            }
             linked.insert((next.left, next.right));
             for (side, unit) in [(Side::Left, left), (Side::Right, right)] {
                 ages.get_mut(side)[unit] += 1;
@@ -418,6 +420,9 @@ impl<'r> PassageSelector<'r> {
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
+            if !passage.pinned {
+                passage.words = self.claims.without_label(passage.words.clone());
+            }
             passage.spans = Sides::new(
                 self.claims
                     .documents
