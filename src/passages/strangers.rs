@@ -103,7 +103,7 @@ impl Claims<'_> {
     }
 
     /// A pair of stretches without a number or letter at its end that only counts the line it begins: `2.` of the next
-    /// clause, the number of the next subtitle.
+    /// clause, the number of the next subtitle. What ends both texts counts nothing.
     pub fn without_label(&self, mut words: WordRanges) -> WordRanges {
         loop {
             let Sides { left, right } = &words;
@@ -112,7 +112,8 @@ impl Claims<'_> {
             }
             let (l, r) = (left.end - 1, right.end - 1);
             let is_label = Sides::new(self.is_label(Side::Left, l), self.is_label(Side::Right, r));
-            if !is_label.left && !is_label.right {
+            let ends = left.end == self.owner.left.len() && right.end == self.owner.right.len();
+            if ends || !is_label.left && !is_label.right {
                 return words;
             }
             let both = self.same(l, r);
