@@ -9,20 +9,20 @@ mod bag_of_words;
 mod beads;
 mod blocks;
 mod copies;
+mod gaps;
 mod joins;
 mod moved_lines;
 mod moves;
 mod settle;
+mod ties;
 mod weak_pairs;
 
 use std::{ops::Range, rc::Rc};
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     chain,
     diff::{self, Change, Differ, Edits, LinkKind},
-    document::{Document, Role, TokenKind},
+    document::{Document, TokenKind},
     passages::{Grade, Passage, Verdicts, word_claims},
     sorting,
     span::{Side, Sides, Span},
@@ -50,7 +50,7 @@ pub enum RowKind {
     Repeated,
     /// One side only: it has no counterpart.
     Only,
-    /// One side only, and not compared: part of the page around the article.
+    /// Part of the page around the article, and not compared: on one side, or on both with what changed in it.
     Boilerplate,
 }
 
@@ -129,10 +129,6 @@ impl Row {
 /// tests/thresholds/rows.txt.
 const EXPLAINED: f64 = 0.6;
 
-/// Least share of the words of a sentence in passages that moved if it moved with them. By eye on
-/// tests/thresholds/rows.txt.
-const COVERED: f64 = 0.5;
-
 /// Aligns two texts along their passages: sentences that correspond face each other, and each sentence of each side
 /// stands in exactly one row, in order. Marks the passages that moved and writes the edits into every passage.
 /// Passages that do not count are left out of the backbone and never moved. `similar` are the packed pairs of sentences
@@ -147,16 +143,19 @@ pub(crate) fn align_rows<'d, 't>(
 ) -> (Vec<Row>, bool) {
     let backbone = Backbone::new(passages);
     let of_token = documents.as_ref().map(sentence_of_token);
-    let ties = ties(documents, passages, differ, &backbone, &of_token);
-    let claimed = claimed(documents, passages, &backbone, &of_token);
-    let beads = Beads::new(documents, words, ties, claimed);
+    let ties = ties::ties(documents, passages, differ, &backbone, &of_token);
+    let claimed = ties::claimed(documents, passages, &backbone, &of_token);
+    let phrases = ties::phrases(passages, &backbone, documents);
+    let beads = Beads::new(documents, words, ties, phrases, claimed);
     let (beads, complete) = best_beads(documents, beads, similar, &backbone);
     let tied = tied_sentences(documents, passages, &backbone);
     let beads = facing(documents, words, beads, &tied, verdicts, differ);
     let counts = documents.as_ref().map(|document| document.sentences.len());
     let beads = joins::join(&beads, &tied, &counts);
+    let boilerplate = documents.as_ref().map(gaps::boilerplate);
+    let (beads, filled) = gaps::fill(documents, &boilerplate, &beads);
     let claims = word_claims(documents, passages);
-    let rows = settle::settle(documents, &claims, lay_out(documents, &beads));
+    let rows = settle::settle(documents, &claims, lay_out(documents, &boilerplate, &beads));
     let mut rows = name_passages(documents, passages, rows);
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
@@ -169,7 +168,7 @@ pub(crate) fn align_rows<'d, 't>(
     };
     let edits = edit_rows(&editor, &mut rows, differ);
     finish_passages(documents, passages, &rows, &edits, &backbone, differ);
-    (rows, complete)
+    (rows, complete && filled)
 }
 
 /// The heaviest chain of beads that keep to the order of the backbone, and whether no bound was met.
@@ -225,77 +224,6 @@ fn tokens_of(documents: &Sides<Document<'_>>, words: &Sides<Range<usize>>) -> Si
     )
 }
 
-/// How many words of passages in the order of the backbone tie each pair of sentences: all of a passage
-/// that lies in one sentence on both sides, of others the words that face each other.
-fn ties(
-    documents: &Sides<Document<'_>>,
-    passages: &[Passage],
-    differ: &mut Differ<'_, '_>,
-    backbone: &Backbone,
-    of_token: &Sides<Vec<usize>>,
-) -> FxHashMap<(usize, usize), i64> {
-    let mut ties: FxHashMap<(usize, usize), i64> = FxHashMap::default();
-    for passage in passages {
-        if !passage.is_shared() || backbone.crosses(&passage.words) {
-            continue;
-        }
-        let tokens = tokens_of(documents, &passage.words);
-        let within = |side: Side| {
-            let (of, range) = (of_token.get(side), tokens.get(side));
-            let sentence = *of.get(range.start)?;
-            (!range.is_empty() && of[range.end - 1] == sentence).then_some(sentence)
-        };
-        if let (Some(left), Some(right)) = (within(Side::Left), within(Side::Right)) {
-            let words = passage.words.left.len().min(passage.words.right.len());
-            *ties.entry((left, right)).or_default() += words as i64;
-            continue;
-        }
-        let edits = differ.between(tokens);
-        let is_word = |token: usize| documents.left.tokens[token].kind != TokenKind::Punctuation;
-        for link in edits.links.iter().filter(|link| is_word(link.tokens.left)) {
-            let Sides { left, right } = link.tokens;
-            let pair = (of_token.left[left], of_token.right[right]);
-            *ties.entry(pair).or_default() += i64::from(link.kind == LinkKind::Equal);
-        }
-    }
-    ties.retain(|_, words| *words > 0);
-    ties
-}
-
-/// Whether passages that cross the backbone make up most of a sentence: what it says stands elsewhere.
-fn claimed(
-    documents: &Sides<Document<'_>>,
-    passages: &[Passage],
-    backbone: &Backbone,
-    of_token: &Sides<Vec<usize>>,
-) -> Sides<Vec<bool>> {
-    let mut words = documents.as_ref().map(|d| vec![0_usize; d.sentences.len()]);
-    for passage in passages
-        .iter()
-        .filter(|passage| passage.is_shared() && backbone.crosses(&passage.words))
-    {
-        for side in [Side::Left, Side::Right] {
-            let (document, range) = (documents.get(side), passage.words.get(side));
-            let words = match side {
-                Side::Left => &mut words.left,
-                Side::Right => &mut words.right,
-            };
-            for &token in &document.words[range.clone()] {
-                words[of_token.get(side)[token as usize]] += 1;
-            }
-        }
-    }
-    let most = |side: Side| {
-        let sentences = documents.get(side).sentences.iter().zip(words.get(side));
-        sentences
-            .map(|(sentence, &words)| {
-                words > 0 && words as f64 >= COVERED * sentence.words.len() as f64
-            })
-            .collect()
-    };
-    Sides::new(most(Side::Left), most(Side::Right))
-}
-
 fn sentence_of_token(document: &Document<'_>) -> Vec<usize> {
     let mut of = vec![0; document.tokens.len()];
     for (at, sentence) in document.sentences.iter().enumerate() {
@@ -313,15 +241,11 @@ fn row_of_sentence(documents: &Sides<Document<'_>>, rows: &[Row], side: Side) ->
 }
 
 /// Rows without edits: the beads, and between them what stands alone, first of the left, then of the right.
-fn lay_out(documents: &Sides<Document<'_>>, beads: &[Bead]) -> Vec<Row> {
-    let boilerplate = documents.as_ref().map(|document| {
-        let mut boilerplate = vec![false; document.sentences.len()];
-        for paragraph in &document.paragraphs {
-            boilerplate[paragraph.sentences.clone()]
-                .fill(matches!(paragraph.role, Role::Boilerplate(_)));
-        }
-        boilerplate
-    });
+fn lay_out(
+    documents: &Sides<Document<'_>>,
+    boilerplate: &Sides<Vec<bool>>,
+    beads: &[Bead],
+) -> Vec<Row> {
     let row = |sentences: Bead, kind: RowKind| Row {
         sentences,
         kind,
@@ -354,7 +278,11 @@ fn lay_out(documents: &Sides<Document<'_>>, beads: &[Bead]) -> Vec<Row> {
             rows.push(row(Sides::new(here, at..at + 1), kind));
         }
         if !bead.left.is_empty() {
-            rows.push(row(bead.clone(), RowKind::Changed));
+            let kind = match boilerplate.left[bead.left.start] {
+                true => RowKind::Boilerplate,
+                false => RowKind::Changed,
+            };
+            rows.push(row(bead.clone(), kind));
         }
         (l, r) = (bead.left.end, bead.right.end);
     }
@@ -432,6 +360,11 @@ fn edit_rows(
             continue;
         }
         let tokens = row_tokens(documents, &row.sentences);
+        if row.kind == RowKind::Boilerplate {
+            row.changes = differ.between(tokens).changes.clone();
+            found.push(None);
+            continue;
+        }
         let words = row_words(documents, &row.sentences);
         let RowEdits {
             edits,
@@ -449,7 +382,7 @@ fn edit_rows(
     found
 }
 
-/// How two stretches that face each other are related.
+/// How two stretches that face each other are related. Figures are changed and never reworded.
 fn row_kind(
     documents: &Sides<Document<'_>>,
     tokens: &Sides<Range<usize>>,
@@ -458,7 +391,13 @@ fn row_kind(
     if edits.changes.is_empty() {
         return RowKind::Same;
     }
-    if diff::readable(edits.kept, word_count(documents, tokens)) {
+    let is_figures = |side: Side| {
+        let mut tokens = documents.get(side).tokens[tokens.get(side).clone()].iter();
+        tokens.all(|token| token.kind != TokenKind::Word)
+    };
+    if diff::readable(edits.kept, word_count(documents, tokens))
+        || Side::BOTH.into_iter().all(is_figures)
+    {
         RowKind::Changed
     } else {
         RowKind::Reworded

@@ -171,6 +171,13 @@ pub fn compare_watched<'t>(
     order.restore(compare_in_order(&texts, &order.options(options), watch))
 }
 
+/// Whether all of both texts is told as the same, so that no bound can have lost anything.
+fn is_all_same(summary: &Sides<summary::Summary>, rows: &[alignment::Row]) -> bool {
+    let is_shared = |side: Side| summary.get(side).verbatim == summary.get(side).words;
+    let is_same = |row: &alignment::Row| row.kind == alignment::RowKind::Same;
+    Side::BOTH.into_iter().all(is_shared) && rows.iter().all(is_same)
+}
+
 /// Compares two texts that stand in order.
 fn compare_in_order<'t>(
     texts: &Sides<&'t str>,
@@ -213,7 +220,8 @@ fn compare_in_order<'t>(
     );
     let left_out = left_out::find_left_out(&documents, &fates);
     let facts = facts::find_facts(&documents, &words, &found.passages, &rows, &mut differ);
-    let complete = runs.complete && found.complete && aligned && differ.complete;
+    let bounded = runs.complete && found.complete && aligned && differ.complete;
+    let complete = bounded || is_all_same(&summary, &rows);
     Comparison {
         facts,
         regions: found.regions,

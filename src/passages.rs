@@ -15,6 +15,7 @@ mod regions;
 mod seeds;
 mod select;
 mod similarity;
+mod strangers;
 mod term_weights;
 mod unclaimed;
 mod upper_bound;

@@ -1,7 +1,7 @@
 //! The sentences of a text as bags of words, with their weights.
 
 use crate::{
-    document::{Document, Key, Role},
+    document::{Document, Key, Paragraph, Role, Sentence, TokenKind},
     sorting,
     words::{TokenClass, Words},
 };
@@ -36,7 +36,8 @@ impl Bags {
             for sentence in &document.sentences[paragraph.sentences.clone()] {
                 keys.clear();
                 if !boilerplate {
-                    let tokens = &document.tokens[sentence.tokens.clone()];
+                    let label = label(document, paragraph, sentence);
+                    let tokens = &document.tokens[sentence.tokens.clone()][label..];
                     keys.extend(tokens.iter().map(|token| token.key));
                 }
                 keys.sort_unstable();
@@ -88,6 +89,23 @@ impl Bags {
             same
         });
         words
+    }
+}
+
+/// How many tokens of a sentence say only where it stands in a list: `2.` before a clause that has other words.
+fn label(document: &Document<'_>, line: &Paragraph, sentence: &Sentence) -> usize {
+    let tokens = &document.tokens[sentence.tokens.clone()];
+    let begins = line.role == Role::Item && line.span.start == sentence.span.start;
+    match tokens {
+        [number, stop, _, ..]
+            if begins
+                && number.kind == TokenKind::Number
+                && stop.span.start == number.span.end
+                && document.text[stop.span.range()].starts_with(['.', ')', ':']) =>
+        {
+            2
+        }
+        _ => 0,
     }
 }
 

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     bag_of_words::{Bags, CONTENT_WEIGHT, key_weights},
     copies,
+    ties::Elsewhere,
 };
 use crate::{
     chain::Link,
@@ -22,8 +23,8 @@ use crate::{
 
 // Weights are those of `bag_of_words`. By eye on revisions and news, and on tests/cases.
 
-/// Most sentences of a bead on one side. Also a bound on work.
-const WIDEST: usize = 4;
+/// Most sentences of a bead on one side. A sentence split in six faces all of them.
+const WIDEST: usize = 8;
 
 /// Score of a unit of weight that both sides of a bead have, and price of one that only one side has. So pairs with a Dice
 /// coefficient below 2p / (2p + 1), p being 1/3, that is 2/5, have no score ...
@@ -31,9 +32,11 @@ const SHARED: i64 = 60;
 const PENALTY: i64 = 20;
 /// ... unless a passage ties them: then this is the price of a unit of weight.
 const TIED_PENALTY: i64 = 1;
-/// A sentence that says what stands elsewhere faces another, without a passage that ties them, only if at least 2/3 of
-/// their weight is shared.
+/// A sentence that says what stands elsewhere faces one other, without a passage that ties them, only if at least 2/3 of
+/// their weight is shared; one that stands there word for word faces no other.
 const CLAIMED_SHARE: i64 = 3;
+/// Sentences that face one together share at most 4/3 of what each of them shares: others are copies of each other.
+const TOGETHER_SHARE: (i64, i64) = (4, 3);
 /// At least 1/4 of the shorter side must be covered by passages for more than two sentences to be tied.
 const TIED_SHARE: i64 = 4;
 /// Price of a further sentence in a bead, in the units of [`SHARED`], so that a bead is no larger than it must be ...
@@ -42,7 +45,7 @@ const FURTHER: i64 = 15 * SHARED;
 const PARAGRAPH: i64 = 60 * SHARED;
 /// At least 1/2 of each sentence of a bead of several must be shared ...
 const BELONGS: i64 = 2;
-/// ... or 1/4, if a passage ties it to the other side and all of the bead is one paragraph.
+/// ... or 1/4, if a passage or a stock phrase ties it to the other side and all of the bead is one paragraph.
 const BELONGS_TIED: i64 = 4;
 
 /// At least 1/3 of a sentence must stand in the *other* sentence of a bead of two and two; otherwise it parts into two
@@ -56,20 +59,24 @@ pub(super) struct Beads<'c, 't> {
     paragraphs: Sides<Vec<usize>>,
     /// How many words, times the weight of one, passages tie in a pair of sentences.
     ties: FxHashMap<(usize, usize), i64>,
-    /// What a sentence says stands elsewhere.
-    claimed: Sides<Vec<bool>>,
+    /// The pairs of sentences that have a stock phrase in common.
+    phrases: FxHashSet<(usize, usize)>,
+    /// How much of what a sentence says stands elsewhere.
+    claimed: Sides<Vec<Elsewhere>>,
     weights: Vec<i64>,
     shared: Shared,
 }
 
 impl<'c, 't> Beads<'c, 't> {
-    /// `ties` gives, for pairs of sentences, how many words passages tie; `claimed` which sentences have
-    /// most of their words in passages that tie them to a sentence that cannot face them.
+    /// `ties` gives, for pairs of sentences, how many words passages tie, `phrases` which have a stock
+    /// phrase in common; `claimed` how much of each
+    /// sentence is in passages that tie it to a sentence that cannot face it.
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
         words: &Words,
         ties: FxHashMap<(usize, usize), i64>,
-        claimed: Sides<Vec<bool>>,
+        phrases: FxHashSet<(usize, usize)>,
+        claimed: Sides<Vec<Elsewhere>>,
     ) -> Self {
         let weights = key_weights(words);
         let bags = documents
@@ -84,6 +91,7 @@ impl<'c, 't> Beads<'c, 't> {
             documents,
             bags,
             ties,
+            phrases,
             claimed,
             weights,
             shared: Shared::default(),
@@ -103,7 +111,8 @@ impl<'c, 't> Beads<'c, 't> {
             let (l, r) = unpack(pair);
             fits(l, r)
         });
-        pairs.extend(self.ties.keys().map(|&(l, r)| pack(l, r)));
+        let tied = self.ties.keys().chain(&self.phrases);
+        pairs.extend(tied.map(|&(l, r)| pack(l, r)));
         sorting::distinct(&mut pairs);
         self.shared = Shared::new(&pairs, self.bags.left.len(), |l, r| {
             self.overlap(self.bags.left.words(l), self.bags.right.words(r))
@@ -121,22 +130,34 @@ impl<'c, 't> Beads<'c, 't> {
         beads.extend(self.bead(l..l + 1, r..r + 1));
         // In a bead of one sentence and several the first of these must belong, so that most need no look.
         let shared = self.shared.of(l, r);
-        let tied = self.ties.contains_key(&(l, r));
+        let tied = self.holds(l, r);
         let (left, right) = (
             belongs(shared, self.bags.left.weight(l), tied),
             belongs(shared, self.bags.right.weight(r), tied),
         );
-        for wide in 2..=WIDEST {
-            let more = |at: usize, side: Side| at + wide <= self.bags.get(side).len();
-            if right && more(r, Side::Right) {
-                beads.extend(self.bead(l..l + 1, r..r + wide));
+        let more = |at: usize, wide: usize, side: Side| at + wide <= self.bags.get(side).len();
+        let (one, rights) = (
+            l..l + 1,
+            (2..=WIDEST).take_while(|&wide| right && more(r, wide, Side::Right)),
+        );
+        for wide in rights {
+            if !self.belongs(r + wide - 1, Side::Right, &(r..r + wide), &one) {
+                break;
             }
-            if left && more(l, Side::Left) {
-                beads.extend(self.bead(l..l + wide, r..r + 1));
+            beads.extend(self.bead(one.clone(), r..r + wide));
+        }
+        let (one, lefts) = (
+            r..r + 1,
+            (2..=WIDEST).take_while(|&wide| left && more(l, wide, Side::Left)),
+        );
+        for wide in lefts {
+            if !self.belongs(l + wide - 1, Side::Left, &(l..l + wide), &one) {
+                break;
             }
-            if wide == 2 && more(r, Side::Right) && more(l, Side::Left) {
-                beads.extend(self.bead(l..l + 2, r..r + 2));
-            }
+            beads.extend(self.bead(l..l + wide, one.clone()));
+        }
+        if more(r, 2, Side::Right) && more(l, 2, Side::Left) {
+            beads.extend(self.bead(l..l + 2, r..r + 2));
         }
     }
 
@@ -168,19 +189,24 @@ impl<'c, 't> Beads<'c, 't> {
                 &self.bags.right.merged(right.clone()),
             )
         };
+        if self.copies(&left, &right, shared) {
+            return None;
+        }
         let weight = |side: Side, range: &Range<usize>| -> i64 {
             range.clone().map(|at| self.bags.get(side).weight(at)).sum()
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
-        if !self.free(&left, &right) && shared * CLAIMED_SHARE < wl + wr {
-            return None;
+        let single = left.len() == 1 && right.len() == 1;
+        match self.elsewhere(&left, &right) {
+            Elsewhere::Whole => return None,
+            Elsewhere::Most if !single || shared * CLAIMED_SHARE < wl + wr => return None,
+            _ => {}
         }
-        let penalty =
-            if tied > 0 && left.len() == 1 && right.len() == 1 || tied * TIED_SHARE >= wl.min(wr) {
-                TIED_PENALTY
-            } else {
-                PENALTY
-            };
+        let penalty = if tied > 0 && single || tied * TIED_SHARE >= wl.min(wr) {
+            TIED_PENALTY
+        } else {
+            PENALTY
+        };
         let score = SHARED * shared
             - penalty * (wl + wr - 2 * shared)
             - self.width(Side::Left, &left)
@@ -202,19 +228,41 @@ impl<'c, 't> Beads<'c, 't> {
         };
         let pairs = others.clone().map(pair);
         let paragraphs = &self.paragraphs.get(side)[own.clone()];
-        let tied = paragraphs.first() == paragraphs.last()
-            && pairs.clone().any(|pair| self.ties.contains_key(&pair));
+        let tied =
+            paragraphs.first() == paragraphs.last() && pairs.clone().any(|(l, r)| self.holds(l, r));
         let shared = pairs.map(|(l, r)| self.shared.of(l, r)).sum();
         belongs(shared, self.bags.get(side).weight(at), tied)
     }
 
-    /// Whether every sentence of a bead that says what stands elsewhere is tied to another one in the bead.
-    fn free(&self, left: &Range<usize>, right: &Range<usize>) -> bool {
+    /// Whether sentences that face one together say the same of it twice.
+    fn copies(&self, left: &Range<usize>, right: &Range<usize>, together: i64) -> bool {
+        if left.len() > 1 && right.len() > 1 {
+            return false;
+        }
+        let pairs = left
+            .clone()
+            .flat_map(|l| right.clone().map(move |r| (l, r)));
+        let alone: i64 = pairs.map(|(l, r)| self.shared.of(l, r)).sum();
+        alone * TOGETHER_SHARE.1 > together * TOGETHER_SHARE.0
+    }
+
+    /// Whether a passage or a stock phrase stands in both of two sentences.
+    fn holds(&self, l: usize, r: usize) -> bool {
+        self.ties.contains_key(&(l, r)) || self.phrases.contains(&(l, r))
+    }
+
+    /// How much of what sentences of a bead say stands elsewhere, those aside that are tied to another one in the bead.
+    fn elsewhere(&self, left: &Range<usize>, right: &Range<usize>) -> Elsewhere {
         let tied = |l: usize, r: usize| self.ties.contains_key(&(l, r));
-        let mut lefts = left.clone().filter(|&l| self.claimed.left[l]);
-        let mut rights = right.clone().filter(|&r| self.claimed.right[r]);
-        lefts.all(|l| right.clone().any(|r| tied(l, r)))
-            && rights.all(|r| left.clone().any(|l| tied(l, r)))
+        let lefts = left
+            .clone()
+            .filter(|&l| !right.clone().any(|r| tied(l, r)))
+            .map(|l| self.claimed.left[l]);
+        let rights = right
+            .clone()
+            .filter(|&r| !left.clone().any(|l| tied(l, r)))
+            .map(|r| self.claimed.right[r]);
+        lefts.chain(rights).max().unwrap_or_default()
     }
 
     /// Whether two sentences facing two others cannot be taken apart: a good part of one stands in the

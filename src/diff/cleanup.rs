@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::{pairing::Pair, tokens::DiffToken};
 use crate::{document::TokenKind, span::Sides};
 
-/// Least difference of the sides of a part of an edit, in tokens, if the edit is split at a word that faces another
-/// form of itself: then that part is something added or left out. By eye on revisions.
-const SPLIT: usize = 3;
+/// An edit is split at a word that faces another form of itself only if one of the parts has so many
+/// more tokens on one side than on the other: then that part is something added or left out. By measurement on
+/// hand-marked edits.
+const SPLIT: usize = 5;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
 /// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
@@ -203,19 +204,24 @@ fn split(
     push(l..left.end, r..right.end);
 }
 
-/// Words and marks on each side from which two stretches without a word in common are not one for the other. By
-/// measurement on hand-marked edits.
-const UNRELATED_WORDS: usize = 5;
+/// Words on each side from which two stretches without a word in common are not one for the other ...
+const UNRELATED_WORDS: usize = 6;
+/// ... and how many times as many words, and so many more, one of them must have. By measurement on hand-marked edits.
+const UNEVEN_FACTOR: usize = 6;
+const UNEVEN_WORDS: usize = 3;
 
 /// Whether two stretches without a word in common are too long, or too uneven, for one to stand for
-/// the other: then the one is left out and the other added. By measurement on hand-marked edits.
-pub(super) fn unrelated(left: usize, right: usize) -> bool {
+/// the other: then the one is left out and the other added. Otherwise a value was replaced.
+fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
-    few > 0 && (few >= UNRELATED_WORDS || many >= 4 * few + 2)
+    few > 0 && (few >= UNRELATED_WORDS || many >= UNEVEN_FACTOR * few + UNEVEN_WORDS)
 }
 
-/// How many words and marks some tokens are: several characters of a script without spaces are one.
+/// How many words some tokens are, marks aside: "2018-08-05" is a value of three, several characters of a script without
+/// spaces are one. Marks alone are one.
 fn words(tokens: &[DiffToken<'_>]) -> usize {
-    let quarters: usize = tokens.iter().map(|token| usize::from(token.quarters)).sum();
-    quarters.div_ceil(4)
+    let is_word = |token: &&DiffToken<'_>| token.kind != TokenKind::Punctuation;
+    let words = tokens.iter().filter(is_word);
+    let quarters: usize = words.map(|token| usize::from(token.quarters)).sum();
+    quarters.div_ceil(4).max(usize::from(!tokens.is_empty()))
 }

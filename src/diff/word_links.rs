@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LinkKind, cleanup, pairing::Pair, tokens::DiffToken};
+use super::{LinkKind, pairing::Pair, tokens::DiffToken};
 use crate::{
     language::Languages,
     lexicon,
@@ -72,12 +72,21 @@ pub(super) fn link_words(
             }
         }
         let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE_WORDS;
-        if phrase || !cleanup::unrelated(l.len(), r.len()) {
+        if phrase || !unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
     }
     sorting::by_key(&mut found, |&(l, r, _)| u128::from(pack(l, r)));
     found
+}
+
+/// Words on each side from which the words of an edit do not stand for each other one by one.
+const UNRELATED_WORDS: usize = 5;
+
+/// Whether the two sides of an edit are too long, or too uneven, for words of one to stand for words of the other.
+fn unrelated(left: usize, right: usize) -> bool {
+    let (few, many) = (left.min(right), left.max(right));
+    few > 0 && (few >= UNRELATED_WORDS || many >= 4 * few + 2)
 }
 
 /// Words of an edit that are like one word of the other side, and that like no other: "the" in a rewritten phrase, which

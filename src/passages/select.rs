@@ -259,7 +259,9 @@ impl<'r> PassageSelector<'r> {
             let Some(words) = trimmed.filter(|words| !self.verdicts.refuse(words)) else {
                 continue;
             };
-            self.take(words);
+            for part in self.claims.without_strangers(words) {
+                self.take(part);
+            }
             linked.insert((next.left, next.right));
             for (side, unit) in [(Side::Left, left), (Side::Right, right)] {
                 ages.get_mut(side)[unit] += 1;
@@ -431,6 +433,9 @@ impl<'r> PassageSelector<'r> {
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
+            if !passage.pinned {
+                passage.words = self.claims.without_label(passage.words.clone());
+            }
             let Sides { left, right } = self.claims.documents;
             let Sides { left: l, right: r } = passage.words.clone();
             // Marks that are compared are words, of which each belongs to one passage.

@@ -78,7 +78,7 @@ fn an_edit_that_a_further_counterpart_has_passed_stays_with_its_row() {
 /// A denial that a row and a passage both hold is one difference, from either side.
 #[test]
 fn a_denial_is_told_once() {
-    let left = "ferry ferry.\ndon’t.\n港 the 12 opened.\n“ ferry “ harbour the ferry bridge “ 🛳\u{fe0f}.\nferry.";
+    let left = "ferry ferry.\ndon’t.\n港 the 12 opened.\nferry.";
     let right = "港 THE 12 OPENED. don’t. ferry.";
     let there = compare(left, right, &Options::default());
     let back = compare(right, left, &Options::default());

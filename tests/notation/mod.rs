@@ -168,11 +168,12 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
         (Some(left), Some(right)) => {
             let mark = match row.kind {
                 RowKind::Same => '=',
-                RowKind::Changed => '~',
+                RowKind::Changed | RowKind::Boilerplate => '~',
                 _ => '≈',
             };
             format!(
-                "{mark} {}",
+                "{mark} {}{}",
+                note(row.kind),
                 marked(comparison, Sides::new(left, right), &row.changes)
             )
         }
@@ -183,13 +184,16 @@ fn line(comparison: &Comparison<'_>, row: &Row) -> String {
 }
 
 fn alone(mark: char, kind: RowKind, text: &str) -> String {
-    let note = match kind {
+    format!("{mark} {}{}", note(kind), one_line(text))
+}
+
+fn note(kind: RowKind) -> &'static str {
+    match kind {
         RowKind::Moved => "moved: ",
         RowKind::Repeated => "repeated: ",
         RowKind::Boilerplate => "page: ",
         _ => "",
-    };
-    format!("{mark} {note}{}", one_line(text))
+    }
 }
 
 fn passage_line(comparison: &Comparison<'_>, at: usize, passage: &Passage) -> String {

@@ -226,9 +226,9 @@ export const de: Catalogue = {
   gradesLow: { verbatim: "wörtlich", edited: "bearbeitet", reworded: "umformuliert" },
 
   sidebyside: {
-    share: (side, { sentences: all, only }: Summary) => [
-      `${n(all - only)} von ${n(all)}`,
-      ` Sätzen ${sides[side]} haben ein Gegenstück.`,
+    share: (side, { sentences: all, only, repeated }: Summary) => [
+      `${n(all - only - repeated)} von ${n(all)}`,
+      ` Sätzen ${sides[side]} haben ein Gegenstück${repeated > 0 ? `, ${n(repeated)} wiederholen eines` : ""}.`,
     ],
     parts: {
       same: "unverändert",

@@ -234,9 +234,9 @@ export const en = {
   gradesLow: { verbatim: "verbatim", edited: "edited", reworded: "reworded" } satisfies Record<Grade, string>,
 
   sidebyside: {
-    share: (side: Side, { sentences, only }: Summary): readonly [string, string] => [
-      `${n(sentences - only)} of ${n(sentences)}`,
-      ` sentences on the ${sides[side]} have a counterpart.`,
+    share: (side: Side, { sentences, only, repeated }: Summary): readonly [string, string] => [
+      `${n(sentences - only - repeated)} of ${n(sentences)}`,
+      ` sentences on the ${sides[side]} have a counterpart${repeated > 0 ? `, ${n(repeated)} repeat one` : ""}.`,
     ],
     parts: {
       same: "unchanged",

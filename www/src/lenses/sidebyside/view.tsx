@@ -196,10 +196,11 @@ function edgeOf(row: ShownRow, side: Side): string {
 function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
   const text = current.value?.[side].text ?? "";
   if (cell.boilerplate) {
+    const marks = wordsOf({ ...row.row, grade: row.kind }, side, cell.span, text);
     return (
       <p class="clutter">
         <span class="clutter-text" dir="auto" data-from={cell.span.start}>
-          {text.slice(cell.span.start, cell.span.end)}
+          <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
         </span>
         <span class="chip">{t.boilerplate(cell.boilerplate)}</span>
       </p>

@@ -1,0 +1,173 @@
+//! What faces what between two beads though it shares no word: lines of figures, and lines of the page around the
+//! articles.
+//!
+//! The times of a subtitle that were put off, a score that rose: a line of figures alone in its gap faces one of the same
+//! shape. A line of boilerplate is not compared, but what changed in it is shown: it faces the same line or one like it,
+//! and in two versions of one text whatever stands in its place.
+
+use std::ops::Range;
+
+use super::joins::Bead;
+use crate::{
+    chain::{self, Link},
+    document::{Document, Key, Role, TokenKind},
+    span::{Side, Sides},
+};
+
+/// Pairs of lines that are tried in one gap. A bound on work: 100 lines of boilerplate against 100.
+const GAP_PAIRS: usize = 10_000;
+/// Least Dice coefficient of the tokens of two lines of boilerplate that are one line, in hundredths. By eye on
+/// revisions.
+const ALIKE: usize = 50;
+/// Two texts are versions of one if at least 2/3 of the sentences of each face the other.
+const VERSION_SHARE: (usize, usize) = (2, 3);
+
+/// Weight of two lines that only stand in the same place, and of two of figures with the same shape; of others their Dice
+/// coefficient in hundredths.
+const IN_PLACE: u64 = 1;
+const SAME_SHAPE: u64 = 100;
+
+/// The beads with those of lines that face each other between them, and whether no bound was met. `boilerplate` says
+/// which sentences are such.
+pub(super) fn fill(
+    documents: &Sides<Document<'_>>,
+    boilerplate: &Sides<Vec<bool>>,
+    beads: &[Bead],
+) -> (Vec<Bead>, bool) {
+    let filler = Filler {
+        documents,
+        boilerplate,
+        version: is_version(boilerplate, beads),
+    };
+    let end = documents
+        .as_ref()
+        .map(|d| d.sentences.len()..d.sentences.len());
+    let (mut filled, mut complete, mut from) = (Vec::new(), true, Sides::new(0, 0));
+    for bead in beads.iter().chain([&end]) {
+        let gap = Sides::new(from.left..bead.left.start, from.right..bead.right.start);
+        complete &= filler.fill(&gap, &mut filled);
+        from = Sides::new(bead.left.end, bead.right.end);
+        filled.push(bead.clone());
+    }
+    filled.pop();
+    (filled, complete)
+}
+
+/// Whether most sentences of both sides face each other.
+fn is_version(boilerplate: &Sides<Vec<bool>>, beads: &[Bead]) -> bool {
+    Side::BOTH.into_iter().all(|side| {
+        let own = boilerplate.get(side);
+        let all = own.iter().filter(|&&boilerplate| !boilerplate).count();
+        let facing: usize = beads.iter().map(|bead| bead.get(side).len()).sum();
+        all > 0 && facing * VERSION_SHARE.1 >= all * VERSION_SHARE.0
+    })
+}
+
+/// A line that may face one without a word in common.
+struct Line {
+    sentence: usize,
+    /// None of boilerplate.
+    shape: Option<Vec<Mark>>,
+    /// Ascending.
+    keys: Vec<Key>,
+}
+
+/// A figure, or a mark.
+#[derive(PartialEq, Eq)]
+enum Mark {
+    Figure,
+    Mark(Key),
+}
+
+struct Filler<'f, 't> {
+    documents: &'f Sides<Document<'t>>,
+    boilerplate: &'f Sides<Vec<bool>>,
+    version: bool,
+}
+
+impl Filler<'_, '_> {
+    /// Adds the beads of a gap; whether all of its pairs were tried.
+    fn fill(&self, gap: &Bead, beads: &mut Vec<Bead>) -> bool {
+        if gap.left.is_empty() || gap.right.is_empty() {
+            return true;
+        }
+        let lines = Sides::new(Side::Left, Side::Right).map(|side| self.lines(side, gap.get(side)));
+        if lines.left.len() * lines.right.len() > GAP_PAIRS {
+            return false;
+        }
+        let figures = lines
+            .as_ref()
+            .map(|lines| lines.iter().filter(|line| line.shape.is_some()).count());
+        let mut links = Vec::new();
+        for left in &lines.left {
+            for right in &lines.right {
+                let weight = match (&left.shape, &right.shape) {
+                    (None, None) => self.likeness(left, right),
+                    (Some(l), Some(r)) if l == r && figures.left == figures.right => SAME_SHAPE,
+                    _ => continue,
+                };
+                let (l, r) = (left.sentence, right.sentence);
+                links.push(Link {
+                    at: Sides::new(l..l + 1, r..r + 1),
+                    weight,
+                });
+            }
+        }
+        let facing = chain::heaviest(&links).into_iter();
+        beads.extend(facing.map(|at| links[at].at.clone()));
+        true
+    }
+
+    fn lines(&self, side: Side, sentences: &Range<usize>) -> Vec<Line> {
+        let document = self.documents.get(side);
+        let line = |sentence: usize| {
+            let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+            let is_boilerplate = self.boilerplate.get(side)[sentence];
+            let is_figures = tokens.iter().all(|token| token.kind != TokenKind::Word)
+                && tokens.iter().any(|token| token.kind == TokenKind::Number);
+            let mark = |token: &crate::document::Token| match token.kind {
+                TokenKind::Number => Mark::Figure,
+                _ => Mark::Mark(token.key),
+            };
+            if !is_boilerplate && !is_figures {
+                return None;
+            }
+            let mut keys: Vec<Key> = tokens.iter().map(|token| token.key).collect();
+            keys.sort_unstable();
+            Some(Line {
+                sentence,
+                shape: (!is_boilerplate).then(|| tokens.iter().map(mark).collect()),
+                keys,
+            })
+        };
+        sentences.clone().filter_map(line).collect()
+    }
+
+    /// How alike two lines of boilerplate are; nothing if they have too little in common to be one line.
+    fn likeness(&self, left: &Line, right: &Line) -> u64 {
+        let (l, r) = (&left.keys, &right.keys);
+        let (mut i, mut j, mut common) = (0, 0, 0);
+        while i < l.len() && j < r.len() {
+            common += usize::from(l[i] == r[j]);
+            let (a, b) = (l[i], r[j]);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        let dice = 200 * common / (l.len() + r.len()).max(1);
+        match dice {
+            ALIKE.. => dice as u64,
+            _ if self.version => IN_PLACE,
+            _ => 0,
+        }
+    }
+}
+
+/// Which sentences are of the page around the article.
+pub(super) fn boilerplate(document: &Document<'_>) -> Vec<bool> {
+    let mut boilerplate = vec![false; document.sentences.len()];
+    for paragraph in &document.paragraphs {
+        boilerplate[paragraph.sentences.clone()]
+            .fill(matches!(paragraph.role, Role::Boilerplate(_)));
+    }
+    boilerplate
+}
