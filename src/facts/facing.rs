@@ -56,7 +56,7 @@ impl Search<'_, '_, '_> {
                         && l.value.agrees(&r.value)
                     {
                         if free {
-                            self.agree_or_lose(pair, l, r);
+                            self.agree_or_lose(edits, l, r);
                         }
                         (open.0[i], open.1[j]) = (false, false);
                     }
@@ -69,12 +69,13 @@ impl Search<'_, '_, '_> {
             left.map(|(item, _)| item).collect::<Vec<_>>(),
             right.map(|(item, _)| item).collect::<Vec<_>>(),
         );
+        self.lost_ranks(pair, edits);
         if open.left.is_empty() || open.right.is_empty() {
             return;
         }
-        let surveys = self.are_surveys(pair, edits);
-        if surveys {
-            let percent = |item: &Item| matches!(&item.value, Value::Number(amount) if amount.unit == Some(Unit::Percent));
+        let percent = |item: &Item| item_unit(item) == Some(Unit::Percent);
+        let shares = open.left.iter().any(percent) && open.right.iter().any(percent);
+        if shares && self.are_surveys(pair, edits) {
             open.left.retain(|item| !percent(item));
             open.right.retain(|item| !percent(item));
         }
@@ -90,25 +91,25 @@ impl Search<'_, '_, '_> {
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.
-    fn agree_or_lose(&mut self, pair: &Sides<Range<usize>>, l: &Item, r: &Item) {
+    fn agree_or_lose(&mut self, edits: &Edits, l: &Item, r: &Item) {
         let spans = self.spans(l, r);
         if let (Value::Number(a), Value::Number(b)) = (&l.value, &r.value)
             && a.loses_limit(*b)
         {
-            let (limit, bare) = match (a.limit, b.limit) {
-                (Some(limit), _) => (limit, Side::Right),
-                (_, Some(limit)) => (limit, Side::Left),
-                _ => return,
+            let side = if a.limit.is_some() {
+                Side::Left
+            } else {
+                Side::Right
             };
-            let document = self.documents.get(bare);
-            let tokens = &document.tokens[pair.get(bare).clone()];
-            let end = tokens.last().map_or(0, |token| token.span.end as usize);
-            let elsewhere = tokens.iter().any(|token| {
-                let text = &document.text[token.span.start as usize..end];
-                lexicon::Limit::at(text, document.languages)
-                    .is_some_and(|(other, _)| other == limit)
+            // A bound in other words is none that was lost.
+            let lost = edits.changes.iter().any(|change| {
+                let first = Span::new(
+                    spans.get(side).start as usize,
+                    spans.get(side).start as usize + 1,
+                );
+                change.spans.get(side).overlaps(first) && change.spans.get(side.other()).is_empty()
             });
-            if !elsewhere {
+            if lost {
                 self.tell(l.kind, spans);
                 return;
             }
@@ -119,6 +120,37 @@ impl Search<'_, '_, '_> {
                 kind: l.kind,
                 spans,
             });
+        }
+    }
+
+    /// A rank that one side leaves out, behind an article and in sentences that are alike: the first woman, the woman.
+    fn lost_ranks(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
+        for change in edits
+            .changes
+            .iter()
+            .filter(|change| change.operation != Operation::Replace)
+        {
+            let side = if change.spans.left.is_empty() {
+                Side::Right
+            } else {
+                Side::Left
+            };
+            let (document, span) = (self.documents.get(side), *change.spans.get(side));
+            let text = &document.text[span.range()];
+            let before = document.text[..span.start as usize].trim_end();
+            let word = before.rsplit(|c: char| !language::is_word_char(c)).next();
+            let article = word.is_some_and(|word| lexicon::is_article(word, document.languages));
+            let ranks = || {
+                let limit = lexicon::Limit::at(text, document.languages);
+                let only = limit
+                    .is_some_and(|(limit, len)| limit == lexicon::Limit::Only && len == text.len());
+                only || lexicon::ordinal(text, document.languages).is_some()
+            };
+            let behind = document.text[span.end as usize..].trim_start();
+            let noun = behind.starts_with(char::is_alphabetic);
+            if article && noun && ranks() && self.share_kept(pair, edits) >= SAME_SENTENCE {
+                self.tell(FactKind::Number, change.spans);
+            }
         }
     }
 

@@ -169,10 +169,10 @@ const COMPOUND: usize = 6;
 /// The value of a word that is written together of several: `zweiundzwanzig`, `kétmillió`, `toogfemti`. Single ones are
 /// looked up.
 pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
-    let word = word.to_lowercase();
-    if word.chars().count() < COMPOUND || !language::may_begin_number(&word) {
+    if !language::may_begin_number(word) || word.chars().count() < COMPOUND {
         return None;
     }
+    let word = word.to_lowercase();
     let (value, parts) = parts(&word, 0.0, 0.0, languages)?;
     (parts > 1).then_some(value)
 }

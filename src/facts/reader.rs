@@ -305,7 +305,7 @@ mod tests {
             ("오전 9시 30분에", time(570, true, None)),
             ("it came in May 2031 then", Value::Period(2031, 5)),
             ("hacia 1.400 vinieron", number(1400.0)),
-            ("über 2.750.000 kamen", number(2_750_000.0)),
+            ("genau 2.750.000 kamen", number(2_750_000.0)),
             ("about 0.125 of it", number(0.125)),
             ("about two came", number(2.0)),
             ("about twenty-one came", number(21.0)),

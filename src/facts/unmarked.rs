@@ -21,12 +21,6 @@ impl Search<'_, '_, '_> {
     /// Names that one edit puts for each other, where capitals do not tell them.
     pub(super) fn unmarked_names(&mut self, edits: &Edits) {
         let documents = self.documents;
-        if !Side::BOTH
-            .iter()
-            .all(|&side| language::has_no_capitals(documents.get(side).languages))
-        {
-            return;
-        }
         let pairs = edits.changes.iter().zip(edits.changes.iter().skip(1));
         let together =
             pairs.filter_map(|(first, second)| facing::together(documents, first, second));
@@ -70,7 +64,7 @@ impl Search<'_, '_, '_> {
             && text.chars().nth(1).is_some()
             && text
                 .chars()
-                .all(|c| language::is_word_char(c) || c == ' ' || !c.is_ascii())
+                .all(|c| !c.is_ascii() && !c.is_lowercase() && !c.is_uppercase() || c == ' ')
             && language::starting(text, document.languages, wanted).is_none()
             && !states
     }
@@ -83,56 +77,83 @@ impl Search<'_, '_, '_> {
     }
 }
 
-/// Whether two names begin with the same: forms of one, or one with a title behind it.
+/// Whether two names begin with the same, or differ in few letters: forms of one, or one with a title behind it.
 fn is_one(documents: &Sides<Document<'_>>, spans: &Sides<Span>) -> bool {
     let [left, right] = Side::BOTH.map(|side| {
         let text = &documents.get(side).text[spans.get(side).range()];
-        text.split(' ').next().unwrap_or_default()
+        // Half of all Arabic names have an article.
+        text.strip_prefix("ال").unwrap_or(text)
     });
-    left.starts_with(right) || right.starts_with(left)
+    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+    let same = left
+        .chars()
+        .zip(right.chars())
+        .filter(|(a, b)| a == b)
+        .count();
+    let begins = left.chars().take(2).eq(right.chars().take(2));
+    let (one, other) = (first(left), first(right));
+    begins || one.starts_with(&other) || other.starts_with(&one) || 2 * same >= left.chars().count()
 }
 
 /// Whether a title stands before both, or the word for a place before both, in both, or behind both.
 fn has_witness(documents: &Sides<Document<'_>>, change: &Change) -> bool {
-    let both = |tells: &dyn Fn(&Document<'_>, Span) -> bool| {
-        Side::BOTH
-            .iter()
-            .all(|&side| tells(documents.get(side), *change.spans.get(side)))
+    let both = |tells: fn(&Document<'_>, Span) -> bool| {
+        let mut sides = Side::BOTH.iter();
+        sides.all(|&side| tells(documents.get(side), *change.spans.get(side)))
     };
-    both(&|document, span| {
-        let before = &document.text[..span.start as usize];
-        ends_with(document, before, &[Class::Title, Class::Place])
-            // In apposition: the young painter, so and so.
-            || before.trim_end().strip_suffix(['،', '、']).is_some_and(|before| {
-                let word = before.rfind(' ').map_or("", |at| &before[..at]);
-                ends_with(document, word, &[Class::Title]) || ends_with(document, before, &[Class::Title])
-            })
-    }) || both(&|document, span| {
-        let text = &document.text[span.range()];
-        let place = language::starting(text, document.languages, Classes::of(&[Class::Place]));
-        place.is_some_and(|(_, len)| len < text.len())
-    }) || both(&|document, span| {
-        let text = &document.text[span.range()];
-        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        language::is(&text[last..], Class::Place, document.languages)
-            && text.contains(language::is_spaceless)
-    }) || both(&|document, span| {
-        let behind = document.text[span.end as usize..].trim_start();
-        let wanted = Classes::of(&[Class::Title, Class::Place]);
-        let spaceless = behind.starts_with(language::is_spaceless);
-        spaceless && language::starting(behind, document.languages, wanted).is_some()
+    both(follows_title) || both(begins_as_place) || both(ends_as_place) || both(stands_before_place)
+}
+
+fn follows_title(document: &Document<'_>, span: Span) -> bool {
+    let before = document.text[..span.start as usize].trim_end();
+    let east_asian = before.ends_with(is_east_asian);
+    if ends_with(document, before, Class::Title)
+        || !east_asian && ends_with(document, before, Class::Place)
+    {
+        return true;
+    }
+    // In apposition: the young painter, so and so.
+    before.strip_suffix(['،', '、']).is_some_and(|before| {
+        let word = before.rfind(' ').map_or("", |at| &before[..at]);
+        ends_with(document, word, Class::Title) || ends_with(document, before, Class::Title)
     })
 }
 
-/// Whether a text ends with a word of one of the classes.
-fn ends_with(document: &Document<'_>, text: &str, classes: &[Class]) -> bool {
+fn begins_as_place(document: &Document<'_>, span: Span) -> bool {
+    let text = &document.text[span.range()];
+    let place = language::starting(text, document.languages, Classes::of(&[Class::Place]));
+    !text.starts_with(is_east_asian) && place.is_some_and(|(_, len)| len < text.len())
+}
+
+fn ends_as_place(document: &Document<'_>, span: Span) -> bool {
+    let text = &document.text[span.range()];
+    let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+    text.ends_with(is_east_asian) && language::is(&text[last..], Class::Place, document.languages)
+}
+
+fn stands_before_place(document: &Document<'_>, span: Span) -> bool {
+    let behind = &document.text[span.end as usize..];
+    let wanted = Classes::of(&[Class::Title, Class::Place]);
+    behind.starts_with(is_east_asian)
+        && language::starting(behind, document.languages, wanted).is_some()
+}
+
+/// Whether a character is Chinese or of a Japanese syllabary: there titles and places stand behind a name.
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
+}
+
+/// Whether a text ends with a word of a class.
+fn ends_with(document: &Document<'_>, text: &str, class: Class) -> bool {
     let text = text.trim_end();
-    let starts = text.char_indices().rev().take(NEAR).map(|(at, _)| at);
-    starts.into_iter().any(|at| {
+    let mut starts = text.char_indices().rev().take(NEAR).map(|(at, _)| at);
+    starts.any(|at| {
         let previous = text[..at].chars().next_back();
-        let begins =
-            previous.is_none_or(|c| !language::is_word_char(c) || language::is_spaceless(c));
-        let found = language::starting(&text[at..], document.languages, Classes::of(classes));
+        let is_hangul = |c| ('\u{AC00}'..='\u{D7AF}').contains(&c);
+        let begins = previous.is_none_or(|c| {
+            !language::is_word_char(c) || language::is_spaceless(c) && !is_hangul(c)
+        });
+        let found = language::starting(&text[at..], document.languages, Classes::of(&[class]));
         begins && found.is_some_and(|(_, len)| at + len == text.len())
     })
 }

@@ -153,11 +153,13 @@ impl Value {
 }
 
 impl Amount {
-    /// The same amount of two currencies is a contradiction; other amounts of two currencies are an exchange.
+    /// The same figure with two currencies or units is a contradiction; other amounts of two currencies are an exchange.
     fn comparable(self, other: Self) -> bool {
         match (self.unit, other.unit) {
             (Some(Unit::Money(a)), Some(Unit::Money(b))) => a == b || self.is_about(other, 0.0),
-            (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => a == b,
+            (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => {
+                a == b || is_about(self.written, other.written, 0.0)
+            }
             (a, b) => a == b || a.is_none() || b.is_none(),
         }
     }
