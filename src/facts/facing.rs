@@ -373,7 +373,7 @@ impl Search<'_, '_, '_> {
         self.is_about_names(&left, &right)
     }
 
-    /// Whether an edit of names holds nothing else but common words, or as many others behind them, and the names are no
+    /// Whether an edit of names holds nothing else but articles, and the same words on both sides; and the names are no
     /// forms of one word.
     fn is_about_names(&self, left: &[String], right: &[String]) -> bool {
         let languages = self
@@ -381,40 +381,44 @@ impl Search<'_, '_, '_> {
             .left
             .languages
             .and(self.documents.right.languages);
-        let bare = |word: &String| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        let common = |word: &str| {
-            let of = |class| language::is(word, class, languages);
-            word.is_empty()
-                || word.starts_with(|c: char| c.is_numeric())
-                || [Class::Common, Class::Article, Class::Particle, Class::Title]
-                    .into_iter()
-                    .any(of)
-        };
-        let (left, right): (Vec<_>, Vec<_>) = (
-            left.iter().map(bare).filter(|word| !common(word)).collect(),
-            right
+        let [left, right] = [left, right].map(|words| {
+            let bare = words
                 .iter()
-                .map(bare)
-                .filter(|word| !common(word))
-                .collect(),
-        );
-        let capital = |word: &String| word.starts_with(char::is_uppercase);
-        let named = left.iter().chain(&right).all(capital);
-        let with_others = left.len() == right.len()
-            && left.len() <= NAME_AND_OTHERS
-            && left.first().is_some_and(capital)
-            && right.first().is_some_and(capital);
-        let alike = left.iter().filter(|word| capital(word)).any(|l| {
-            right
-                .iter()
-                .any(|r| l != r && l.chars().take(4).eq(r.chars().take(4)))
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let silent = |word: &str| {
+                let of = |class| language::is(word, class, languages);
+                word.is_empty()
+                    || word.starts_with(|c: char| c.is_numeric())
+                    || [Class::Article, Class::Particle, Class::Title]
+                        .into_iter()
+                        .any(of)
+            };
+            bare.filter(|word| !silent(word)).collect::<Vec<&str>>()
         });
-        (named || with_others) && !alike
+        let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+        let others = |words: &[&str]| -> Vec<String> {
+            words
+                .iter()
+                .filter(|word| !capital(word))
+                .map(ToString::to_string)
+                .collect()
+        };
+        // An institute and another: the name goes on in small letters.
+        let body = |words: &[&str]| {
+            words.len() == BODY && words.first().is_some_and(|word| capital(&word))
+        };
+        let alike = left.iter().filter(capital).any(|l| {
+            let start = l.chars().take(4);
+            right
+                .iter()
+                .any(|r| l != r && start.clone().eq(r.chars().take(4)))
+        });
+        (others(&left) == others(&right) || body(&left) && body(&right)) && !alike
     }
 }
 
-/// Words of an edit that begins with a name and goes on with others.
-const NAME_AND_OTHERS: usize = 3;
+/// Words of the name of a body of which only the first has a capital.
+const BODY: usize = 3;
 
 /// For tokens of the left what they face on the right.
 type Links = FxHashMap<usize, usize>;

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         }
         let mut end = at + 1;
         let mut words = vec![bare(self.text(at))];
-        while let Some(next) = self.next_of_name(end) {
+        while let Some(next) = self.next_of_name(end, words.len()) {
             words.push(bare(self.text(next)));
             end = next + 1;
         }
@@ -36,10 +36,16 @@ impl Reader<'_, '_> {
         }
         let own: Vec<String> = words
             .iter()
-            .filter(|word| !lexicon::is_title(word, self.languages))
+            .filter(|word| {
+                !lexicon::is_title(word, self.languages)
+                    && !language::is(word, Class::ShortTitle, self.languages)
+            })
             .cloned()
             .collect();
-        // "The Premier" alone names an office.
+        // "Mr" is no name. "The Premier" alone names an office.
+        if own.is_empty() && self.text(end) == "." {
+            return None;
+        }
         let words = if own.is_empty() { words } else { own };
         self.item(at..end, FactKind::Name, Value::Name(words))
     }
@@ -55,8 +61,8 @@ impl Reader<'_, '_> {
             && text.chars().nth(1).is_some()
     }
 
-    /// The next word of a name of which the last one ends before a token.
-    fn next_of_name(&self, at: usize) -> Option<usize> {
+    /// The next word of a name of which so many words end before a token.
+    fn next_of_name(&self, at: usize, count: usize) -> Option<usize> {
         if self.has_capital(at) {
             return Some(at);
         }
@@ -68,13 +74,26 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .find(|&next| self.has_capital(next) && (next == at + 1 || is_hyphen(next - 1)));
         }
+        // A title that is shortened: Mr. Brandt.
+        if self.text(at) == "." && joined(at) && self.is_short_title(at - 1) {
+            return Some(at + 1).filter(|&next| self.has_capital(next));
+        }
         // The apostrophe of many owners: the Dockers' Union.
         if matches!(self.text(at), "'" | "’") && joined(at) && !joined(at + 1) {
             return Some(at + 1).filter(|&next| self.has_capital(next));
         }
+        // The Union of Dockers; but Ada Brandt of the Union is two names.
+        if count > 1 {
+            return None;
+        }
         let particle = |at: usize| language::is(self.text(at), Class::Particle, self.languages);
         let behind = (at..at + 2).take_while(|&at| particle(at)).count();
         (behind > 0 && self.has_capital(at + behind)).then_some(at + behind)
+    }
+
+    fn is_short_title(&self, at: usize) -> bool {
+        let of = |class| language::is(self.text(at), class, self.languages);
+        of(Class::ShortTitle) || of(Class::Title)
     }
 
     /// Whether a word stands before that seldom stands before another noun: `in Dorn`.

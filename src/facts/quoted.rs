@@ -14,9 +14,11 @@ use crate::{
 
 /// A quotation of fewer words is a manner of speaking, and not reported when only one side has it.
 const STATEMENT: usize = 4;
-/// A quotation of at most so many words may not lose any: `"highly likely"` is not `"likely"`. From a
-/// longer one a sentence or clause may be left out at either end.
+/// A quotation of at most so many words may not lose any to one of twice as many: `"highly likely"` is not `"likely"`.
+/// From a longer one a sentence or clause may be left out at either end.
 const FRAGMENT: usize = 4;
+/// Words that are replaced at an end of a quotation, at most; more are another clause, which one side leaves out.
+const EDGE: usize = 4;
 
 /// Words that stand at most between the parts of a quotation: who said it, and where.
 const SOURCE: usize = 20;
@@ -280,11 +282,13 @@ fn pair(
         super::span_of(&documents.right, right),
     );
     let (one, other) = edges;
-    let replaced = one.before && other.before || one.behind && other.behind;
-    let longer = one.before || other.before || one.behind || other.behind;
+    let replaced = |a: usize, b: usize| a.min(b) > 0 && a.max(b) <= EDGE;
+    let replaced = replaced(one.before, other.before) || replaced(one.behind, other.behind);
+    let longer = one.before + other.before + one.behind + other.behind > 0;
+    let short = l.len().min(r.len()) <= FRAGMENT && l.len().max(r.len()) <= 2 * FRAGMENT;
     let detail = match (one.inside || other.inside || replaced, longer) {
         (true, _) => Detail::Altered,
-        (false, true) if l.len().min(r.len()) <= FRAGMENT => Detail::Altered,
+        (false, true) if short => Detail::Altered,
         (false, true) => Detail::Cut,
         (false, false) => {
             quoted.agree.push(Agreement {
@@ -303,11 +307,11 @@ fn pair(
     });
 }
 
-/// Where a quotation has words that the other has not.
+/// Where a quotation has words that the other has not, and how many at its ends.
 struct Edges {
-    before: bool,
+    before: usize,
     inside: bool,
-    behind: bool,
+    behind: usize,
 }
 
 impl Edges {
@@ -318,9 +322,9 @@ impl Edges {
             has.iter().rposition(|has| *has)?,
         );
         Some(Self {
-            before: first > 0,
+            before: first,
             inside: has[first..last].contains(&false),
-            behind: last + 1 < has.len(),
+            behind: has.len() - last - 1,
         })
     }
 }

@@ -155,6 +155,9 @@ impl Value {
 impl Amount {
     /// The same figure with two currencies or units is a contradiction; other amounts of two currencies are an exchange.
     fn comparable(self, other: Self) -> bool {
+        if self.holds(other) || other.holds(self) {
+            return false;
+        }
         match (self.unit, other.unit) {
             (Some(Unit::Money(a)), Some(Unit::Money(b))) => a == b || self.is_about(other, 0.0),
             (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => {
@@ -184,6 +187,16 @@ impl Amount {
             (None, _) | (_, None) => is_about(self.written, other.written, 0.0),
             (a, b) => a == b && self.is_about(other, 0.0),
         }
+    }
+
+    /// Whether another amount, told without a bound, is within the bound of this one: more than 10, and 12.
+    fn holds(self, other: Self) -> bool {
+        let bound = self.limit.filter(|_| other.limit.is_none());
+        bound.is_some_and(|limit| match limit {
+            Limit::Least | Limit::More => other.value > self.value,
+            Limit::Most | Limit::Less => other.value < self.value,
+            Limit::Only => false,
+        })
     }
 
     /// Whether a bound is told on one side only, without which the same number says something else.
@@ -238,8 +251,9 @@ fn names_agree(a: &[String], b: &[String]) -> bool {
             || a[1..a.len() - 1].contains(other)
             || b[1..b.len() - 1].contains(first);
     }
-    // One says more; or the words stand in another order.
-    a.iter().all(|word| has(b, word)) || b.iter().all(|word| has(a, word))
+    // One says more of the same. Two as long are two: Norman Hale, Norman Gale; but for another order of words.
+    let common = a.iter().filter(|word| has(b, word)).count();
+    common == a.len() || common > 0 && a.len() != b.len()
 }
 
 fn has(words: &[String], word: &str) -> bool {
