@@ -274,11 +274,11 @@ impl Limit {
     pub(crate) fn at(text: &str, languages: Languages) -> Option<(Self, usize)> {
         let wanted = const { Classes::of(&[Class::Limit]) };
         let (meaning, len) = language::starting(text, languages, wanted)?;
-        let limit = match LIMITS.get(meaning.value as usize)? {
-            &"least" => Self::Least,
-            &"most" => Self::Most,
-            &"more" => Self::More,
-            &"less" => Self::Less,
+        let limit = match *LIMITS.get(meaning.value as usize)? {
+            "least" => Self::Least,
+            "most" => Self::Most,
+            "more" => Self::More,
+            "less" => Self::Less,
             _ => Self::Only,
         };
         Some((limit, len))

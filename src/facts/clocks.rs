@@ -126,9 +126,7 @@ impl Reader<'_, '_> {
             let blank = blanks(&text[end..]);
             (written.minute, written.certain) = (minute, true);
             written.end = match marked {
-                Some((lexicon::Measure::Unit("s", times, _), len)) if times == 60.0 => {
-                    end + blank + len
-                }
+                Some((lexicon::Measure::Unit("s", 60.0, _), len)) => end + blank + len,
                 _ => end,
             };
         } else if let Some((2, len)) = lexicon::fraction_at(&text[at..], self.languages) {

@@ -10,7 +10,7 @@ use crate::{
 pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
     let len = length(text);
     let plain = language::ascii(text.get(..len)?);
-    let behind = text[len..].as_bytes();
+    let behind = &text.as_bytes()[len..];
     let runs_on =
         |mark: u8| behind.first() == Some(&mark) && behind.get(1).is_some_and(u8::is_ascii_digit);
     if len == 0 || runs_on(b':') {

@@ -78,6 +78,10 @@ impl Reader<'_, '_> {
         if self.text(at) == "." && joined(at) && self.is_short_title(at - 1) {
             return Some(at + 1).filter(|&next| self.has_capital(next));
         }
+        // The letter of a middle name: Ada B. Brandt.
+        if self.is_initial(at) && self.text(at + 1) == "." && self.has_capital(at + 2) {
+            return Some(at + 2);
+        }
         // The apostrophe of many owners: the Dockers' Union.
         if matches!(self.text(at), "'" | "’") && joined(at) && !joined(at + 1) {
             return Some(at + 1).filter(|&next| self.has_capital(next));
@@ -89,6 +93,11 @@ impl Reader<'_, '_> {
         let particle = |at: usize| language::is(self.text(at), Class::Particle, self.languages);
         let behind = (at..at + 2).take_while(|&at| particle(at)).count();
         (behind > 0 && self.has_capital(at + behind)).then_some(at + behind)
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        let mut letters = self.text(at).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c == '.')
     }
 
     fn is_short_title(&self, at: usize) -> bool {

@@ -73,7 +73,15 @@ pub(super) fn compare(
                 Side::Left => (part, whole),
                 Side::Right => (whole, part),
             };
-            pair(documents, faces, left, right, differ, &mut quoted);
+            pair(
+                documents,
+                faces,
+                left,
+                right,
+                count == 1,
+                differ,
+                &mut quoted,
+            );
         }
         at += count.max(1);
     }
@@ -219,12 +227,17 @@ fn cut(
     cut.iter().all(|part| part.start < part.end).then_some(cut)
 }
 
-/// Two quotations that face each other.
+/// Two quotations that face each other. Only of those that are `whole` a word more at an end may be an alteration.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "two quotations and where they stand"
+)]
 fn pair(
     documents: &Sides<Document<'_>>,
     faces: &Faces,
     left: &Range<usize>,
     right: &Range<usize>,
+    whole: bool,
     differ: &mut Differ<'_, '_>,
     quoted: &mut Quoted,
 ) {
@@ -285,7 +298,7 @@ fn pair(
     let replaced = |a: usize, b: usize| a.min(b) > 0 && a.max(b) <= EDGE;
     let replaced = replaced(one.before, other.before) || replaced(one.behind, other.behind);
     let longer = one.before + other.before + one.behind + other.behind > 0;
-    let short = l.len().min(r.len()) <= FRAGMENT && l.len().max(r.len()) <= 2 * FRAGMENT;
+    let short = whole && l.len().min(r.len()) <= FRAGMENT && l.len().max(r.len()) <= 2 * FRAGMENT;
     let detail = match (one.inside || other.inside || replaced, longer) {
         (true, _) => Detail::Altered,
         (false, true) if short => Detail::Altered,

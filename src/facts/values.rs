@@ -248,8 +248,9 @@ fn names_agree(a: &[String], b: &[String]) -> bool {
         return first.chars().next() == other.chars().next()
             || first.contains(other.as_str())
             || other.contains(first.as_str())
-            || a[1..a.len() - 1].contains(other)
-            || b[1..b.len() - 1].contains(first);
+            || a[..a.len() - 1]
+                .iter()
+                .any(|word| b[..b.len() - 1].contains(word));
     }
     // One says more of the same. Two as long are two: Norman Hale, Norman Gale; but for another order of words.
     let common = a.iter().filter(|word| has(b, word)).count();
@@ -263,12 +264,19 @@ fn has(words: &[String], word: &str) -> bool {
 /// Letters in which two forms of a name may differ at the end: `Dorn`, `Dornu`, `Dornilla`.
 const ENDING: usize = 4;
 
+/// Letters to which a name is shortened, at least.
+const SHORTENED: usize = 3;
+
 /// Whether two words are forms of one name: all but the last letters are the same, and these are the fewer.
 fn is_form(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
     let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    // Ark., Arkansas.
+    if alike >= SHORTENED && (a.starts_with(b) || b.starts_with(a)) {
+        return true;
+    }
     let rest = |word: &str| word.chars().count() - alike;
     alike > ENDING && rest(a).max(rest(b)) <= ENDING.min(alike / 2) && rest(a).min(rest(b)) < 3
 }
