@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::{
     Agreement, FactKind, Search, span_of,
     values::{Item, Unit, Value},
@@ -12,7 +10,7 @@ use crate::{
     diff::{Change, Edits, LinkKind, Operation},
     document::{Document, Key, TokenKind},
     language::{self, Class},
-    lexicon,
+    lexicon, sorting,
     span::{Side, Sides, Span},
 };
 
@@ -215,7 +213,7 @@ impl Search<'_, '_, '_> {
                 (Value::Name(a), Value::Name(b)) => {
                     share >= SAME_BUT_A_NAME
                         && a.len().min(b.len()) > 1
-                        && !l.tokens.clone().any(|at| linked.contains_key(&at))
+                        && !l.tokens.clone().any(|at| facing_of(linked, at).is_some())
                         && !self.one_for_the_other(l, r)
                 }
                 _ => l.kind == FactKind::Date,
@@ -252,7 +250,7 @@ impl Search<'_, '_, '_> {
                 .iter()
                 .filter(|token| token.kind != TokenKind::Punctuation);
             let mut keys: Vec<Key> = words.map(|token| token.key).collect();
-            keys.sort_unstable();
+            sorting::by_key_copied(&mut keys, |key| u128::from(*key));
             keys
         };
         let (left, right) = (keys(Side::Left), keys(Side::Right));
@@ -420,8 +418,8 @@ impl Search<'_, '_, '_> {
 /// Words of the name of a body of which only the first has a capital.
 const BODY: usize = 3;
 
-/// For tokens of the left what they face on the right.
-type Links = FxHashMap<usize, usize>;
+/// Tokens of the left, in order, with what they face on the right.
+type Links = Vec<(usize, usize)>;
 
 /// What faces what, be it moved or another form.
 fn links(edits: &Edits) -> Links {
@@ -432,10 +430,19 @@ fn links(edits: &Edits) -> Links {
         .collect()
 }
 
+/// What a token of the left faces.
+fn facing_of(links: &Links, at: usize) -> Option<usize> {
+    let place = links.partition_point(|(left, _)| *left < at);
+    links
+        .get(place)
+        .filter(|(left, _)| *left == at)
+        .map(|(_, right)| *right)
+}
+
 /// Whether a token of one item faces one of the other.
 fn faces(links: &Links, l: &Item, r: &Item) -> bool {
     let mut tokens = l.tokens.clone();
-    tokens.any(|at| links.get(&at).is_some_and(|other| r.tokens.contains(other)))
+    tokens.any(|at| facing_of(links, at).is_some_and(|other| r.tokens.contains(&other)))
 }
 
 fn item_unit(item: &Item) -> Option<Unit> {

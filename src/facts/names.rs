@@ -10,7 +10,7 @@ use crate::{
     language::{self, Class},
     lexicon, quotations,
 };
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
 
 impl Reader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
@@ -124,6 +124,6 @@ pub(super) fn bare(word: &str) -> String {
     if word.is_ascii() {
         return word.to_owned();
     }
-    let plain = word.nfd().filter(|c| !is_combining_mark(*c));
-    plain.nfc().collect()
+    let marks = '\u{300}'..='\u{36F}';
+    word.nfkd().filter(|c| !marks.contains(c)).collect()
 }

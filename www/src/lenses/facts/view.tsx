@@ -34,9 +34,7 @@ export function Facts() {
   const ref = useRef<HTMLElement>(null);
   // On a phone all lenses scroll with the page: facts begin at their first, wherever the reader was.
   useLayoutEffect(() => scrollTo(0, 0), []);
-  useChosen("facts", (at) =>
-    bring(ref.current?.querySelector(`[data-fact="${at}"]`)),
-  );
+  useChosen("facts", (at) => bring(ref.current?.querySelector(`[data-fact="${at}"]`)));
   const found = current.value;
   useListeners(ref, { click: openAt });
   if (!found) return null;
