@@ -1,13 +1,18 @@
 //! What differs in fact where two texts say the same: quotations, numbers, dates, names, negations.
 //!
 //! Precision before recall: a value differs only if it faces another value of its sort, in a pair of
-//! stretches that correspond, and stands nowhere else on the other side of that pair. What only one side
+//! stretches that correspond, and has no other on the other side of that pair that it agrees with. What only one side
 //! has is no difference.
 
+mod amounts;
+mod clocks;
 mod denied;
+mod facing;
 mod figures;
+mod names;
 mod quoted;
 mod reader;
+mod unmarked;
 mod values;
 
 use std::ops::Range;
@@ -16,8 +21,8 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Row, RowKind},
-    diff::{Change, Differ, Edits, LinkKind, Operation},
-    document::{Document, TokenKind},
+    diff::{Change, Differ, LinkKind},
+    document::Document,
     passages::{Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
@@ -73,6 +78,22 @@ pub struct Fact {
     pub changes: Vec<Change>,
 }
 
+impl Fact {
+    /// How much a difference weighs, the weightiest first: a quotation that was altered, a number, a date, a denial, a
+    /// name; then a quotation that is longer on one side, and one in marks on one side only.
+    pub fn rank(&self) -> u8 {
+        match (self.kind, self.detail) {
+            (_, Detail::Cut) => 5,
+            (_, Detail::Unquoted) => 6,
+            (FactKind::Quotation, _) => 0,
+            (FactKind::Number, _) => 1,
+            (FactKind::Date, _) => 2,
+            (FactKind::Negation, _) => 3,
+            (FactKind::Name, _) => 4,
+        }
+    }
+}
+
 /// Something that both sides say alike, where it first stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -87,7 +108,7 @@ pub struct Agreement {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Facts {
-    /// The differences, in order of their left spans.
+    /// The differences by rank, those of one rank in order of their left spans.
     pub differences: Vec<Fact>,
     /// What agrees, each value once, in order of its left span.
     pub agree: Vec<Agreement>,
@@ -97,18 +118,6 @@ pub struct Facts {
 
 /// For each token of each side the equal token it faces.
 type Faces = Sides<Vec<Option<usize>>>;
-
-/// Most tokens on a side of an edit in which values are compared. By eye on src/facts/tests.rs.
-const EDIT: usize = 8;
-
-/// Least of two counts that may be of the same thing, and the most that the greater is of the smaller. By eye on
-/// src/facts/tests.rs.
-const COUNT: f64 = 10.0;
-const LIKE: f64 = 4.0;
-
-/// Most pairs of values that are compared inside one pair of stretches: a row with more is no sentence. A bound on
-/// work.
-const VALUES: usize = 1 << 14;
 
 /// Finds what differs in fact.
 pub(crate) fn find_facts<'d, 't>(
@@ -141,12 +150,9 @@ pub(crate) fn find_facts<'d, 't>(
         ..
     } = search;
     // An altered quotation says it all, whatever it is that was altered.
-    let altered: Vec<Sides<Span>> = quoted
-        .facts
-        .iter()
-        .filter(|fact| fact.detail == Detail::Altered)
-        .map(|fact| fact.spans)
-        .collect();
+    let altered = quoted.facts.iter();
+    let altered = altered.filter(|fact| fact.detail == Detail::Altered);
+    let altered: Vec<Sides<Span>> = altered.map(|fact| fact.spans).collect();
     differences.retain(|fact| {
         !altered
             .iter()
@@ -188,8 +194,8 @@ pub(crate) fn put_in_order(facts: &mut Facts) {
 }
 
 fn sort_facts(facts: &mut [Fact]) {
-    sorting::by_key(facts, |fact| fact.kind as u128);
     sorting::by_key(facts, |fact| place(&fact.spans));
+    sorting::by_key(facts, |fact| u128::from(fact.rank()));
 }
 
 fn sort_agreements(agree: &mut [Agreement]) {
@@ -260,194 +266,20 @@ impl Search<'_, '_, '_> {
             self.faces.right[right].get_or_insert(left);
         }
         self.values(pair, &edits);
+        self.unmarked_names(&edits);
         self.negations(pair, &edits);
     }
 
-    /// Values that agree, and of the others those that face each other.
-    fn values(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
-        let (left, right) = (
-            inside(&self.items.left, &pair.left),
-            inside(&self.items.right, &pair.right),
-        );
-        if left.len().saturating_mul(right.len()) > VALUES {
-            self.differ.complete = false;
-            return;
-        }
-        let mut open = (vec![true; left.len()], vec![true; right.len()]);
-        for (i, l) in left.iter().enumerate() {
-            for (j, r) in right.iter().enumerate() {
-                if l.kind == r.kind && l.value.agrees(&r.value) {
-                    if open.0[i] && open.1[j] {
-                        self.agree.push(Agreement {
-                            kind: l.kind,
-                            spans: self.spans(l, r),
-                        });
-                    }
-                    (open.0[i], open.1[j]) = (false, false);
-                }
-            }
-        }
-        let left = left.into_iter().zip(open.0).filter(|(_, open)| *open);
-        let right = right.into_iter().zip(open.1).filter(|(_, open)| *open);
-        let mut open = Sides::new(
-            left.map(|(item, _)| item).collect::<Vec<_>>(),
-            right.map(|(item, _)| item).collect::<Vec<_>>(),
-        );
-        if !open.left.is_empty() && !open.right.is_empty() {
-            for change in &edits.changes {
-                self.facing(change, &mut open);
-            }
-            for (left_out, added) in edits.changes.iter().zip(edits.changes.iter().skip(1)) {
-                if let Some(change) = together(left_out, added) {
-                    self.facing(&change, &mut open);
-                }
-            }
-        }
-    }
-
-    /// Of the values that stand in an edit, those that face each other: one and one, or as many on each side in order.
-    fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
-        // Words that are only added or only left out face nothing, even inside a name.
-        if change.spans.left.is_empty() || change.spans.right.is_empty() {
-            return;
-        }
-        let inside = |side: Side| -> Vec<Item> {
-            let (document, span) = (self.documents.get(side), *change.spans.get(side));
-            let place = |item: &Item| span_of(document, &item.tokens);
-            let items = open.get(side);
-            let first = items.partition_point(|item| place(item).end <= span.start);
-            let inside = items[first..].iter();
-            inside
-                .take_while(|item| place(item).overlaps(span))
-                .cloned()
-                .collect()
-        };
-        let inside = Sides::new(inside(Side::Left), inside(Side::Right));
-        let mut taken = Sides::new(Vec::new(), Vec::new());
-        for l in &inside.left {
-            let sort = l.value.sort();
-            let like = |items: &[Item]| -> Vec<Item> {
-                let items = items.iter().filter(|item| item.value.sort() == sort);
-                items.cloned().collect()
-            };
-            let (lefts, rights) = (like(&inside.left), like(&inside.right));
-            let facing = lefts.iter().zip(&rights).find(|(left, _)| *left == l);
-            let (true, Some((_, r))) = (lefts.len() == rights.len(), facing) else {
-                continue;
-            };
-            if !l.value.comparable(&r.value) {
-                continue;
-            }
-            let about =
-                self.small(change, &l.value) || lefts.len() == 1 && self.ends_alike(change, l, r);
-            if about && !self.one_for_the_other(l, r) {
-                self.differences.push(Fact {
-                    kind: l.kind,
-                    detail: Detail::Different,
-                    spans: self.spans(l, r),
-                    passage: None,
-                    changes: Vec::new(),
-                });
-                taken.left.push(l.clone());
-                taken.right.push(r.clone());
-            }
-        }
-        if !taken.left.is_empty() {
-            open.left.retain(|item| !taken.left.contains(item));
-            open.right.retain(|item| !taken.right.contains(item));
-        }
-    }
-
-    /// Whether two counts of like size both stand shortly before what an edit leaves as it is: "2,400 people, [many of
-    /// them ..." and "a crowd of 1,800, [many of them ...".
-    fn ends_alike(&self, change: &Change, left: &Item, right: &Item) -> bool {
-        let (Value::Number(a), Value::Number(b)) = (&left.value, &right.value) else {
-            return false;
-        };
-        let near = |side: Side, item: &Item| {
-            let document = self.documents.get(side);
-            let end = change.spans.get(side).end;
-            let after = &document.tokens[item.tokens.end..];
-            let words = after.iter().take_while(|token| token.span.end <= end);
-            words
-                .filter(|token| token.kind != TokenKind::Punctuation)
-                .count()
-                <= EDIT
-        };
-        let (few, many) = (a.value.min(b.value), a.value.max(b.value));
-        a.unit == b.unit
-            && few >= COUNT
-            && many <= LIKE * few
-            && near(Side::Left, left)
-            && near(Side::Right, right)
-    }
-
-    /// Whether two names of one word each are known to both texts: a town for its country, a house for
-    /// who lives in it. Which of them is written in a place is a choice of words.
-    fn one_for_the_other(&self, left: &Item, right: &Item) -> bool {
-        let known = |item: &Item, to: Side| match &item.value {
-            Value::Name(words) => match words.as_slice() {
-                [word] => self.named.get(to).contains(word.as_str()),
-                _ => false,
-            },
-            _ => false,
-        };
-        known(left, Side::Right) && known(right, Side::Left)
-    }
-
-    fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
-        Sides::new(
-            span_of(&self.documents.left, &left.tokens),
-            span_of(&self.documents.right, &right.tokens),
-        )
-    }
-
-    /// Whether an edit is about a value and not about the whole clause around it.
-    fn small(&self, change: &Change, value: &Value) -> bool {
-        let words = |side: Side| {
-            let span = change.spans.get(side);
-            let text = &self.documents.get(side).text[span.range()];
-            text.split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        let (left, right) = (words(Side::Left), words(Side::Right));
-        let Value::Name(_) = value else {
-            return left.len().max(right.len()) <= EDIT;
-        };
-        // Of a name the edit may hold nothing else, and the two may not be forms of one word.
-        let named = |words: &[String]| {
-            words
-                .iter()
-                .all(|word| word.chars().next().is_some_and(char::is_uppercase) || word == "the")
-        };
-        let alike = left.iter().any(|l| {
-            right
-                .iter()
-                .any(|r| l.chars().take(4).eq(r.chars().take(4)))
+    /// Notes that two values differ.
+    fn tell(&mut self, kind: FactKind, spans: Sides<Span>) {
+        self.differences.push(Fact {
+            kind,
+            detail: Detail::Different,
+            spans,
+            passage: None,
+            changes: Vec::new(),
         });
-        named(&left) && named(&right) && !alike
     }
-}
-
-/// Words left out and words added in the same place, as one edit.
-fn together(left_out: &Change, added: &Change) -> Option<Change> {
-    let here = (left_out.operation, added.operation) == (Operation::Delete, Operation::Insert)
-        && added.spans.left.start == left_out.spans.left.end;
-    here.then(|| Change {
-        operation: Operation::Replace,
-        kind: left_out.kind,
-        spans: Sides::new(left_out.spans.left, added.spans.right),
-    })
-}
-
-/// The items that lie in a range of tokens.
-fn inside(items: &[Item], tokens: &Range<usize>) -> Vec<Item> {
-    let first = items.partition_point(|item| item.tokens.start < tokens.start);
-    let inside = items[first..]
-        .iter()
-        .take_while(|item| item.tokens.end <= tokens.end);
-    inside.cloned().collect()
 }
 
 /// The stretch from the first to the last of a range of tokens, not empty.

@@ -23,8 +23,8 @@ pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
 pub(crate) use fold::{head, is_apostrophe, is_spaceless, is_word_char};
 use index::Index;
-pub(crate) use quotes::{closes, is_quotation_mark, opens};
-pub(crate) use table::{MONEY, PERIODS, UNITS};
+pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
+pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
 pub(crate) use years::{is_plausible_year, is_year, year, year_between};
 
 /// The codes of the languages, as the files are called. A language is known by its place here.
@@ -130,6 +130,12 @@ pub(crate) enum Class {
     Negation,
     /// A negation goes on from here: Korean endings.
     NegationStart,
+    /// A phrase with a negation that denies nothing: `not only`.
+    NoDenial,
+    /// A negation that is a noun behind an article: French `un pas`.
+    NegationNoun,
+    /// Denies the word that it is part of: Czech `ne-`, Turkish `-ma-`; the number is a place in `table::PARTS`.
+    NegationPart,
     Article,
     /// Stands where an article could: whose, or how many.
     Determiner,
@@ -159,6 +165,30 @@ pub(crate) enum Class {
     Ordinal,
     /// What a figure that is an ordinal ends with.
     OrdinalEnd,
+    /// A part of a whole; the number is into how many it is cut.
+    Fraction,
+    /// Bounds the number beside it; the number is a place in `table::LIMITS`.
+    Limit,
+    /// What one character of a number counts: `人`.
+    Counter,
+    /// Stands before an hour; the number is a place in `table::HOURS`.
+    HourBefore,
+    /// Stands behind an hour: `Uhr`, `点`.
+    HourAfter,
+    /// Says which half of the day it is; the number is the hour that it begins with, 0 or 12.
+    HalfDay,
+    /// Asks some for all of their kind.
+    Survey,
+    /// A place or body, beside its name.
+    Place,
+    /// Joins the words of a name: `of`.
+    Particle,
+    /// Stands before names, and seldom before another noun without an article.
+    NameBefore,
+    /// Stands before the number of a clause: `Article`.
+    Clause,
+    /// Joins the words of a number.
+    And,
     /// The number is a place in `table::UNITS`.
     Unit,
     /// The number is a place in `table::MONEY`.
@@ -270,13 +300,20 @@ pub(crate) fn may_state(word: &str) -> bool {
     index().may_state(word)
 }
 
+/// False for most words of which no number in words is the first part.
+pub(crate) fn may_begin_number(word: &str) -> bool {
+    index().may_begin_number(word)
+}
+
 /// What a word may be that begins something stated: a date, a number.
 pub(crate) const LISTED: Classes = Classes::of(&[
     Class::Month,
     Class::ShortMonth,
     Class::Weekday,
     Class::Number,
+    Class::Scale,
     Class::Ordinal,
+    Class::Fraction,
     Class::Before,
     Class::Head,
 ]);
@@ -333,6 +370,14 @@ pub(crate) fn date_order(languages: Languages) -> Option<Order> {
         .iter()
         .all(|order| *order == Some(0))
         .then_some(Order::DayFirst)
+}
+
+/// Whether the scripts of all of the languages have no capitals.
+pub(crate) fn has_no_capitals(languages: Languages) -> bool {
+    const WITHOUT: [&str; 8] = ["ar", "he", "fa", "hi", "zh", "ja", "ko", "th"];
+    let without = WITHOUT.into_iter().filter_map(Languages::of);
+    let without = without.fold(Languages::NONE, Languages::and);
+    languages.0 & !without.0 == 0
 }
 
 /// Whether one of the languages writes its nouns with a capital.

@@ -3,7 +3,7 @@
 //! They serve to name differences, never to find them: a language without a table gets its differences shown as
 //! those of plain words. Each question is asked of the languages that a text is in.
 
-use crate::language::{self, Class, Classes, Languages, MONEY, PERIODS, UNITS};
+use crate::language::{self, Class, Classes, LIMITS, Languages, MONEY, PARTS, PERIODS, UNITS};
 
 /// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
 /// languages.
@@ -29,23 +29,82 @@ fn is_shortened_not(word: &str) -> bool {
         && matches!(end.next(), Some('n' | 'N'))
 }
 
-/// How many bytes at the start of a text negate, of which the first token is `word`: "No 10" is a number, and in
-/// scripts without spaces a negation may be several tokens. `None` if it does not negate.
+/// How many bytes from a place of a text on negate, `word` being the token there: "No 10" is a number, "not only" denies
+/// nothing, and in scripts without spaces a negation may be several tokens. `None` if it does not negate.
 pub(crate) fn negation_at(
     text: &str,
+    at: usize,
     word: &str,
-    next_is_number: bool,
     languages: Languages,
 ) -> Option<usize> {
+    let len = negating(&text[at..], word, languages)?;
+    let before = &text[..at];
+    // Looked for from a little before: the negation may be the second word of "in no way".
+    let near = before.char_indices().rev().take(NEAR);
+    let starts = near.filter(|&(start, c)| {
+        let previous = before[..start].chars().next_back();
+        !language::is_word_char(c)
+            || previous.is_none_or(|c| !language::is_word_char(c) || language::is_spaceless(c))
+    });
+    let denies_nothing = starts.map(|(start, _)| start).chain([at]).any(|start| {
+        let wanted = const { Classes::of(&[Class::NoDenial]) };
+        language::starting(&text[start..], languages, wanted)
+            .is_some_and(|(_, len)| start + len > at)
+    });
+    let noun = || {
+        let previous = before.trim_end().rsplit(char::is_whitespace).next();
+        previous.is_some_and(|word| is_determiner(word, languages))
+            && language::is(word, Class::NegationNoun, languages)
+    };
+    (!denies_nothing && !noun()).then_some(len)
+}
+
+/// Characters before a negation in which a phrase that it is part of may begin.
+const NEAR: usize = 16;
+
+fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
     // Korean has spaces: a syllable that begins a word is not that word.
     let runs_on = |c| language::is_spaceless(c) && !('\u{AC00}'..='\u{D7AF}').contains(&c);
     if text.starts_with(runs_on) {
         let wanted = const { Classes::of(&[Class::Negation]) };
         return language::starting(text, languages, wanted).map(|(_, len)| len);
     }
-    let numbered = next_is_number && language::is(word, Class::ShortFigure, languages);
+    let behind = text[word.len()..].trim_start_matches(['.', 'º', '°', ' ', '\u{A0}']);
+    let numbered = behind.starts_with(|c| language::digit(c).is_some())
+        && language::is(word, Class::ShortFigure, languages);
     (is_negation(word, languages) && !numbered).then_some(word.len())
 }
+
+/// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`.
+pub(crate) fn denies(denied: &str, word: &str, languages: Languages) -> bool {
+    let (denied, word) = (denied.to_lowercase(), word.to_lowercase());
+    let own = |place: &str, part: &str| {
+        let value = language::value(part, Class::NegationPart, languages);
+        value.is_some_and(|value| PARTS[value as usize] == place)
+    };
+    if let Some(prefix) = denied.strip_suffix(word.as_str()) {
+        return word.chars().count() > 2 && own("prefix", prefix);
+    }
+    let alike = word.chars().zip(denied.chars());
+    let stem: usize = alike
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len_utf8())
+        .sum();
+    // The vowels of what follows go by the last one before.
+    let bare = |ending: &str| ending.replace(VOWELS, "");
+    let mut ends = denied[stem..]
+        .char_indices()
+        .map(|(at, _)| stem + at)
+        .skip(1)
+        .take(3);
+    stem > 1
+        && ends.any(|end| {
+            own("infix", &denied[stem..end]) && bare(&denied[end..]) == bare(&word[stem..])
+        })
+}
+
+/// Those of Turkish, which endings change.
+const VOWELS: [char; 8] = ['a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü'];
 
 fn starts(word: &str, languages: Languages, class: Class) -> bool {
     language::starting(word, languages, Classes::of(&[class])).is_some()
@@ -213,6 +272,59 @@ pub fn ordinal(word: &str, languages: Languages) -> Option<u32> {
     known.then(|| digits.parse().ok()).flatten()
 }
 
+/// The part of a whole that a word at the start of a text names, one third as 3, and its length in bytes.
+pub(crate) fn fraction_at(text: &str, languages: Languages) -> Option<(u32, usize)> {
+    let wanted = const { Classes::of(&[Class::Fraction]) };
+    let (meaning, len) = language::starting(text, languages, wanted)?;
+    Some((meaning.value, len))
+}
+
+/// How a number is bounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Least,
+    Most,
+    More,
+    Less,
+    Only,
+}
+
+impl Limit {
+    /// What a text begins with that bounds a number, and its length in bytes.
+    pub(crate) fn at(text: &str, languages: Languages) -> Option<(Self, usize)> {
+        let wanted = const { Classes::of(&[Class::Limit]) };
+        let (meaning, len) = language::starting(text, languages, wanted)?;
+        let limit = match *LIMITS.get(meaning.value as usize)? {
+            "least" => Self::Least,
+            "most" => Self::Most,
+            "more" => Self::More,
+            "less" => Self::Less,
+            _ => Self::Only,
+        };
+        Some((limit, len))
+    }
+
+    /// Whether the number may be greater: at least, more than.
+    fn is_lower(self) -> bool {
+        matches!(self, Self::Least | Self::More)
+    }
+
+    /// Whether the two leave different numbers open.
+    pub(crate) fn contradicts(self, other: Self) -> bool {
+        self.is_lower() != other.is_lower()
+    }
+
+    /// Whether a number is told differently without it. More and less than are also said of what is only rounded.
+    pub(crate) fn is_strict(self) -> bool {
+        matches!(self, Self::Least | Self::Most | Self::Only)
+    }
+}
+
+/// Whether a text begins with a word of one of the classes, and its length in bytes.
+pub(crate) fn class_at(text: &str, class: Class, languages: Languages) -> Option<usize> {
+    language::starting(text, languages, Classes::of(&[class])).map(|(_, len)| len)
+}
+
 /// Whether a word is a title or article before a name and no part of it.
 pub fn is_title(word: &str, languages: Languages) -> bool {
     language::is(word, Class::Title, languages)
@@ -283,12 +395,25 @@ mod tests {
 
     #[test]
     fn a_word_negates_where_it_stands() {
-        assert_eq!(negation_at("No 10", "No", true, of("en")), None);
-        assert_eq!(negation_at("No ship", "No", false, of("en")), Some(2));
-        assert_eq!(negation_at("not 10", "not", true, of("en")), Some(3));
-        assert_eq!(negation_at("ไม่มา", "ไ", false, of("th")), Some("ไม่".len()));
-        assert_eq!(negation_at("안전하다", "안전하다", false, of("ko")), None);
-        assert_eq!(negation_at("안 전하다", "안", false, of("ko")), Some(3));
+        for (text, word, code, expected) in [
+            ("No 10", "No", "en", None),
+            ("in No. 10", "No", "en", None),
+            ("No ship", "No", "en", Some(2)),
+            ("not 10", "not", "en", Some(3)),
+            ("it is not only that", "not", "en", None),
+            ("un pas de plus", "pas", "fr", None),
+            ("il ne va pas", "pas", "fr", Some(3)),
+            ("ไม่มา", "ไ", "th", Some("ไม่".len())),
+            ("不仅如此", "不", "zh", None),
+            ("안전하다", "안전하다", "ko", None),
+            ("안 전하다", "안", "ko", Some(3)),
+        ] {
+            let at = text.find(word).unwrap();
+            assert_eq!(negation_at(text, at, word, of(code)), expected, "{text}");
+        }
+        assert!(denies("nepropustí", "propustí", of("cs")) && !denies("nerv", "rv", of("cs")));
+        assert!(denies("durmadı", "durdu", of("tr")) && denies("gelmiyor", "geliyor", of("tr")));
+        assert!(!denies("durdu", "durmadı", of("tr")) && !denies("nepal", "pal", of("en")));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Which tokens stand inside quotation marks.
+//! Which tokens stand inside quotation marks, and where a clause begins.
 
 use std::ops::Range;
 
@@ -26,6 +26,7 @@ pub fn find_quotations(document: &Document<'_>) -> Vec<Range<usize>> {
 }
 
 fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let cells = has_quoted_cells(document, &tokens);
     let mut open: Option<(usize, char)> = None;
     for at in tokens.clone() {
         let token = &document.tokens[at];
@@ -34,25 +35,145 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
         }
         for mark in language::without_entities(&document.text[token.span.range()]).chars() {
             match open {
-                Some((start, opening)) if language::closes(opening, mark) => {
-                    if start < at {
+                Some((start, opening)) if closes(document, at, &tokens, opening, mark) => {
+                    if start < at && !is_reading(document, start..at, &tokens) {
                         found.push(start..at);
                     }
                     open = None;
                 }
-                None if language::opens(mark, leads(document, at, &tokens)) => {
+                // The second mark of two that open.
+                Some((start, '`')) if mark == '`' && start >= at => open = Some((at + 1, mark)),
+                None if cells && mark == '"' => {}
+                None if language::opens(mark, leads(document, at, &tokens))
+                    && (!is_single(mark) || is_closed(document, at, &tokens, mark)) =>
+                {
                     open = Some((at + 1, mark));
                 }
                 _ => {}
             }
         }
     }
-    if let Some((start, _)) = open
+    if let Some((start, mark)) = open
         && start < tokens.end
         && tokens.end - start <= LONGEST
+        && !is_single(mark)
     {
         found.push(start..tokens.end);
     }
+}
+
+/// Whether a mark is an apostrophe more often than that it opens a quotation, which then has to be closed.
+fn is_single(mark: char) -> bool {
+    matches!(mark, '\'' | '’' | '`')
+}
+
+/// Whether a mark at a token closes what another opened: a single one only where no word goes on behind it.
+fn closes(
+    document: &Document<'_>,
+    at: usize,
+    tokens: &Range<usize>,
+    open: char,
+    mark: char,
+) -> bool {
+    language::closes(open, mark) && (!is_single(open) || !joins_word(document, at, tokens))
+}
+
+/// Whether a word follows a mark at once.
+fn joins_word(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool {
+    let all = &document.tokens;
+    at + 1 < tokens.end
+        && all[at].span.end == all[at + 1].span.start
+        && all[at + 1].kind != TokenKind::Punctuation
+}
+
+/// Whether a quotation of two words at least, opened at a token, is closed.
+fn is_closed(document: &Document<'_>, at: usize, tokens: &Range<usize>, open: char) -> bool {
+    let close = (at + 1..tokens.end.min(at + LONGEST)).find(|&end| {
+        document.tokens[end].kind == TokenKind::Punctuation
+            && document.text[document.tokens[end].span.range()]
+                .chars()
+                .any(|mark| closes(document, end, tokens, open, mark))
+    });
+    let is_word = |at: &usize| document.tokens[*at].kind != TokenKind::Punctuation;
+    close.is_some_and(|end| (at + 1..end).filter(is_word).count() > 1)
+}
+
+/// Whether straight marks stand around the cells of a table, with nothing but a separator between them.
+fn has_quoted_cells(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let all = &document.tokens;
+    let text = &document.text[all[tokens.start].span.to(all[tokens.end - 1].span).range()];
+    ["\",\"", "\";\"", "\"\t\""]
+        .iter()
+        .any(|between| text.contains(between))
+}
+
+/// Whether marks hold how the Chinese characters right before them are read: `港町《みなとまち》`.
+fn is_reading(document: &Document<'_>, tokens: Range<usize>, all: &Range<usize>) -> bool {
+    let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}');
+    let span = |at: usize| document.tokens[at].span;
+    let text = &document.text[span(tokens.start).to(span(tokens.end - 1)).range()];
+    let Some(before) = tokens
+        .start
+        .checked_sub(2)
+        .filter(|before| *before >= all.start)
+    else {
+        return false;
+    };
+    let mark = &document.text[span(before + 1).range()];
+    let joined = span(before).end == span(before + 1).start;
+    let before = &document.text[span(before).range()];
+    mark.starts_with('《') && joined && text.chars().all(kana) && before.chars().all(is_han)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '々')
+}
+
+/// Whether a clause may begin at a token: behind a colon, a dash, an opening mark, a stamp or number at the start of a
+/// sentence, whose first token is `start`. A capital tells no name there.
+pub(crate) fn opens_clause(document: &Document<'_>, at: usize, start: usize) -> bool {
+    let all = &document.tokens;
+    let text = |at: usize| &document.text[all[at].span.range()];
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else {
+        return true;
+    };
+    let joined = all[before].span.end == all[at].span.start;
+    if all[before].kind == TokenKind::Number {
+        return !joined && (start..before).all(|at| all[at].kind == TokenKind::Punctuation);
+    }
+    let opening = |c: char| {
+        matches!(
+            c,
+            ':' | '：'
+                | '“'
+                | '”'
+                | '„'
+                | '"'
+                | '«'
+                | '»'
+                | '‘'
+                | '’'
+                | '\''
+                | '‚'
+                | '‹'
+                | '`'
+                | '「'
+                | '『'
+                | '•'
+                | '·'
+                | '¿'
+                | '¡'
+        )
+    };
+    let ending = |c: char| {
+        matches!(
+            c,
+            '—' | '–' | '-' | ']' | '…' | '.' | '!' | '?' | '|' | '>' | '*'
+        )
+    };
+    let mark = text(before).chars().next_back();
+    all[before].kind == TokenKind::Punctuation
+        && mark.is_some_and(|mark| opening(mark) || ending(mark) && !joined)
 }
 
 /// Whether a mark stands right before a word and right behind none.
@@ -99,6 +220,13 @@ mod tests {
             // No mark that closes: up to the end of the paragraph.
             ("“We stay. We wait.\n\nShe left.", vec!["We stay. We wait."]),
             ("She said nothing.", vec![]),
+            ("She said 'not I, dear' and left.", vec!["not I, dear"]),
+            ("She said ’inte jag’ and left.", vec!["inte jag"]),
+            ("She said ``not I'' and left.", vec!["not I"]),
+            ("The boys' toys of the '90s don't last.", vec![]),
+            ("\"pier\",\"12\",\"open\"", vec![]),
+            ("港町《みなとまち》の船", vec![]),
+            ("本《みなと まち》の船", vec!["みなと まち"]),
             ("She said “” and left.", vec![]),
         ] {
             assert_eq!(quoted(text), expected, "{text}");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{ChangeKind, tokens};
 use crate::{
     document::{self, Document, TokenKind},
-    language, lexicon,
+    language, lexicon, quotations,
     span::Sides,
 };
 
@@ -62,11 +62,15 @@ fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) ->
         let text = &document.text[token.span.range()];
         (token.kind == TokenKind::Number).then(|| tokens::identity(token.key, token.kind, text))
     };
+    let plain = |document: &Document<'_>, at: usize| {
+        language::ascii(&document.text[document.tokens[at].span.range()]).into_owned()
+    };
     let mut both = tokens.left.clone().zip(tokens.right.clone());
     tokens.left.len() == tokens.right.len()
         && both.all(|(l, r)| {
-            let (l, r) = (number(&documents.left, l), number(&documents.right, r));
-            l.is_some() && l == r
+            let (one, other) = (number(&documents.left, l), number(&documents.right, r));
+            // In figures of two scripts as well.
+            one.is_some() && one == other || plain(&documents.left, l) == plain(&documents.right, r)
         })
 }
 
@@ -75,7 +79,7 @@ fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
     if left.spacing().eq(right.spacing()) && left.small_letters().eq(right.small_letters()) {
         return ChangeKind::Case;
     }
-    if left.quotation_marks() == right.quotation_marks() {
+    if left.has_quotation_mark() == right.has_quotation_mark() {
         ChangeKind::Punctuation
     } else {
         ChangeKind::Quotation
@@ -87,10 +91,12 @@ struct Stretch<'d, 't> {
     document: &'d Document<'t>,
     tokens: Range<usize>,
     quoted: bool,
+    /// For each token of the text whether it stands in a quotation.
+    inside: &'d [bool],
 }
 
 impl<'d, 't> Stretch<'d, 't> {
-    fn new(document: &'d Document<'t>, quoted: &[bool], range: &Range<usize>) -> Self {
+    fn new(document: &'d Document<'t>, quoted: &'d [bool], range: &Range<usize>) -> Self {
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
         let place = range.start.saturating_sub(usize::from(range.is_empty()));
         Self {
@@ -102,6 +108,7 @@ impl<'d, 't> Stretch<'d, 't> {
             } else {
                 range.clone().all(inside)
             },
+            inside: quoted,
         }
     }
 
@@ -168,17 +175,16 @@ impl<'d, 't> Stretch<'d, 't> {
             .map(|at| at > self.tokens.start && self.document.goes_on(at))
     }
 
-    /// How many quotation marks there are that are not part of a word.
-    fn quotation_marks(&self) -> usize {
-        let is_mark = |at: &usize| self.kind(*at) == TokenKind::Punctuation;
-        let marks = self.tokens.clone().filter(is_mark);
-        let count = |at| {
-            let text = language::without_entities(self.text(at));
-            text.chars()
-                .filter(|&c| language::is_quotation_mark(c))
-                .count()
-        };
-        marks.map(count).sum()
+    /// Whether a mark at the edge of a quotation is among the tokens.
+    fn has_quotation_mark(&self) -> bool {
+        let inside = |at: usize| self.inside.get(at).copied().unwrap_or(false);
+        self.tokens.clone().any(|at| {
+            let edge = !inside(at) && (inside(at + 1) || at > 0 && inside(at - 1));
+            let is_mark = |c| language::is_quotation_mark(c) || language::may_quote(c);
+            edge && language::without_entities(self.text(at))
+                .chars()
+                .any(is_mark)
+        })
     }
 
     fn words(&self) -> usize {
@@ -203,10 +209,8 @@ impl<'d, 't> Stretch<'d, 't> {
     fn negations(&self) -> usize {
         let languages = self.document.languages;
         let negates = |at: &usize| {
-            let next = self.document.tokens.get(at + 1);
-            let number = next.is_some_and(|next| next.kind == TokenKind::Number);
-            let text = &self.document.text[self.document.tokens[*at].span.start as usize..];
-            lexicon::negation_at(text, self.text(*at), number, languages).is_some()
+            let place = self.document.tokens[*at].span.start as usize;
+            lexicon::negation_at(self.document.text, place, self.text(*at), languages).is_some()
         };
         self.tokens.clone().filter(negates).count()
     }
@@ -260,5 +264,6 @@ impl<'d, 't> Stretch<'d, 't> {
         let start = sentences[sentence - 1].tokens.start;
         // Only quotation marks and the like stand before the first word: few.
         at - start <= OPENING && (start..at).all(|at| self.kind(at) == TokenKind::Punctuation)
+            || quotations::opens_clause(self.document, at, start)
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Detail, Fact, FactKind, Search};
 use crate::{
     diff::{Change, Edits},
-    document::{Token, TokenKind},
-    lexicon,
+    document::TokenKind,
+    lexicon::{self, Limit},
     span::{Side, Sides, Span},
 };
 
@@ -18,93 +18,157 @@ const ALIKE: f64 = 0.6;
 const SHORT_EDIT: usize = 5;
 /// Words of an edit that adds or takes away nothing but a negation: "did not".
 const BARE: usize = 2;
+/// Words that stand at most between the parts of one negation: `ne ... pas`.
+const BETWEEN: usize = 4;
+
+/// A negation that only one side has.
+struct Denial<'c> {
+    change: &'c Change,
+    span: Span,
+}
 
 impl Search<'_, '_, '_> {
-    /// A negation that only one side has, in stretches that are otherwise alike.
-    pub(super) fn negations(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
+    /// Share of the words of both stretches that are kept.
+    pub(super) fn share_kept(&self, pair: &Sides<Range<usize>>, edits: &Edits) -> f64 {
         let all = |side: Side| {
             let tokens = &self.documents.get(side).tokens[pair.get(side).clone()];
-            tokens
+            let words = tokens
                 .iter()
-                .filter(|token| token.kind != TokenKind::Punctuation)
-                .count()
+                .filter(|token| token.kind != TokenKind::Punctuation);
+            words.count()
         };
-        if 2.0 * (edits.kept as f64) < ALIKE * (all(Side::Left) + all(Side::Right)) as f64 {
+        2.0 * edits.kept as f64 / (all(Side::Left) + all(Side::Right)).max(1) as f64
+    }
+
+    /// A negation that only one side has, in stretches that are otherwise alike.
+    pub(super) fn negations(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
+        if self.share_kept(pair, edits) < ALIKE {
             return;
         }
-        let negations = |side: Side, span: Span| -> Vec<Span> {
-            let document = self.documents.get(side);
-            let tokens = &document.tokens[pair.get(side).clone()];
-            let first = tokens.partition_point(|token| token.span.start < span.start);
-            let inside = tokens[first..].iter().enumerate();
-            let inside = inside.take_while(|(_, token)| token.span.end <= span.end);
-            let negating = |(at, token): (usize, &Token)| {
-                let next = tokens.get(first + at + 1);
-                let number = next.is_some_and(|next| next.kind == TokenKind::Number);
-                let (word, text) = (
-                    token.span.range(),
-                    token.span.start as usize..span.end as usize,
-                );
-                let (word, text) = (&document.text[word], &document.text[text]);
-                let len = lexicon::negation_at(text, word, number, document.languages)?;
-                Some(Span::new(
-                    token.span.start as usize,
-                    token.span.start as usize + len,
-                ))
-            };
-            inside.filter_map(negating).collect()
-        };
-        let changes = edits.changes.iter();
-        let found: Vec<(&Change, Vec<Span>, Vec<Span>)> = changes
-            .map(|change| {
-                let Sides { left, right } = change.spans;
-                (
-                    change,
-                    negations(Side::Left, left),
-                    negations(Side::Right, right),
-                )
-            })
-            .filter(|(_, left, right)| !left.is_empty() || !right.is_empty())
-            .collect();
-        // Two negations may deny the same thing in other words.
-        let [(change, left, right)] = found.as_slice() else {
-            return;
-        };
-        let words = |span: Span, side: Side| {
-            self.documents.get(side).text[span.range()]
-                .split_whitespace()
-                .count()
-        };
-        let (l, r) = (
-            words(change.spans.left, Side::Left),
-            words(change.spans.right, Side::Right),
-        );
-        // What is added or left out is a negation and no more, or it is a clause of its own.
-        let most = if l.min(r) == 0 { BARE } else { SHORT_EDIT };
-        let short = l.max(r) <= most;
-        if !short || left.len() + right.len() != 1 || self.is_prefixed(change) {
+        let prefixed = edits.changes.iter().find(|change| self.denies_word(change));
+        if let Some(change) = prefixed {
+            self.deny(change.spans);
             return;
         }
-        let place = |negations: &[Span], span: Span| negations.first().copied().unwrap_or(span);
+        let denials = Sides::new(Side::Left, Side::Right)
+            .map(|side| self.denials(side, pair.get(side), edits));
+        let (side, own) = match (denials.left.as_slice(), denials.right.as_slice()) {
+            (own @ [_, ..], []) => (Side::Left, own),
+            ([], own @ [_, ..]) => (Side::Right, own),
+            // Two negations may deny the same thing in other words.
+            _ => return,
+        };
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            return;
+        };
+        let one = own.windows(2).all(|pair| {
+            let between =
+                pair[0].span.end as usize..pair[1].span.start.max(pair[0].span.end) as usize;
+            let text = &self.documents.get(side).text[between];
+            text.split_whitespace().count() <= BETWEEN
+        });
+        let short = own.iter().all(|denial| self.is_short(denial.change));
+        if !one || !short || self.is_prefixed(first.change) || self.says_only(side, edits) {
+            return;
+        }
+        let span = first.span.to(last.span);
+        let other = *first.change.spans.get(side.other());
+        self.deny(match side {
+            Side::Left => Sides::new(span, other),
+            Side::Right => Sides::new(other, span),
+        });
+    }
+
+    fn deny(&mut self, spans: Sides<Span>) {
         self.differences.push(Fact {
             kind: FactKind::Negation,
             detail: Detail::Denied,
-            spans: Sides::new(
-                place(left, change.spans.left),
-                place(right, change.spans.right),
-            ),
+            spans,
             passage: None,
             changes: Vec::new(),
         });
     }
 
+    /// The negations of a side that stand in edits.
+    fn denials<'c>(&self, side: Side, tokens: &Range<usize>, edits: &'c Edits) -> Vec<Denial<'c>> {
+        let document = self.documents.get(side);
+        let all = &document.tokens[tokens.clone()];
+        let (Some(start), Some(end)) = (all.first(), all.last()) else {
+            return Vec::new();
+        };
+        let text = &document.text[start.span.start as usize..end.span.end as usize];
+        let mut found: Vec<Denial<'c>> = Vec::new();
+        for change in &edits.changes {
+            let span = *change.spans.get(side);
+            let first = all.partition_point(|token| token.span.start < span.start);
+            let inside = all[first..]
+                .iter()
+                .take_while(|token| token.span.end <= span.end);
+            for token in inside {
+                let at = (token.span.start - start.span.start) as usize;
+                let word = &document.text[token.span.range()];
+                // A negation of several tokens is one.
+                let new = found
+                    .last()
+                    .is_none_or(|last| last.span.end <= token.span.start);
+                if new && let Some(len) = lexicon::negation_at(text, at, word, document.languages) {
+                    let place = token.span.start as usize;
+                    let span = Span::new(place, place + len);
+                    found.push(Denial { change, span });
+                }
+            }
+        }
+        found
+    }
+
+    fn words(&self, side: Side, change: &Change) -> Vec<String> {
+        let text = &self.documents.get(side).text[change.spans.get(side).range()];
+        text.split_whitespace().map(str::to_lowercase).collect()
+    }
+
+    /// Whether an edit holds a negation and little more: what is added or left out is no clause of its own.
+    fn is_short(&self, change: &Change) -> bool {
+        let [l, r] = Side::BOTH.map(|side| self.words(side, change).len());
+        let most = if l.min(r) == 0 { BARE } else { SHORT_EDIT };
+        l.max(r) <= most
+    }
+
+    /// Whether an edit puts a word for itself with a part that denies it: `propustí` and `nepropustí`.
+    fn denies_word(&self, change: &Change) -> bool {
+        let [left, right] = Side::BOTH.map(|side| self.words(side, change));
+        let ([left], [right]) = (left.as_slice(), right.as_slice()) else {
+            return false;
+        };
+        let languages = self
+            .documents
+            .left
+            .languages
+            .and(self.documents.right.languages);
+        lexicon::denies(left, right, languages) || lexicon::denies(right, left, languages)
+    }
+
+    /// Whether what a side has for itself says "only": "not only the island", and nothing is denied.
+    fn says_only(&self, side: Side, edits: &Edits) -> bool {
+        let document = self.documents.get(side);
+        edits.changes.iter().any(|change| {
+            let span = *change.spans.get(side);
+            let first = document
+                .tokens
+                .partition_point(|token| token.span.start < span.start);
+            let inside = document.tokens[first..]
+                .iter()
+                .take_while(|token| token.span.end <= span.end);
+            inside.into_iter().any(|token| {
+                let text = &document.text[token.span.start as usize..];
+                let limit = Limit::at(text, document.languages);
+                limit.is_some_and(|(limit, _)| limit == Limit::Only)
+            })
+        })
+    }
+
     /// Whether an edit turns a negation into a word of its own: "not clear" into "unclear".
     fn is_prefixed(&self, change: &Change) -> bool {
-        let words = |side: Side| -> Vec<String> {
-            let text = &self.documents.get(side).text[change.spans.get(side).range()];
-            text.split_whitespace().map(str::to_lowercase).collect()
-        };
-        let (left, right) = (words(Side::Left), words(Side::Right));
+        let [left, right] = Side::BOTH.map(|side| self.words(side, change));
         let negated = |one: &str, of: &[String]| {
             let plain = ["un", "in", "im", "dis", "non-"]
                 .iter()

@@ -1,43 +1,91 @@
-//! Numbers as they are written in figures and in Chinese.
+//! Numbers as they are written in figures, in Chinese, and in one word of several.
 
-use crate::language;
+use crate::{
+    language::{self, Languages},
+    lexicon,
+};
 
-/// The value of a figure, with the separators of thousands and the short scales of headlines.
-pub(super) fn figure(text: &str) -> Option<f64> {
-    if !text.starts_with(|c: char| language::digit(c).is_some()) {
+/// The value of the figures with which a text begins, with their separators, and their length in bytes. `None` where
+/// they are no number: a time of day, a date, a version.
+pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
+    let len = length(text);
+    let plain = language::ascii(text.get(..len)?);
+    let behind = &text.as_bytes()[len..];
+    let runs_on =
+        |mark: u8| behind.first() == Some(&mark) && behind.get(1).is_some_and(u8::is_ascii_digit);
+    if len == 0 || runs_on(b':') {
         return None;
     }
-    let lower = language::ascii(text).to_lowercase();
-    let (digits, times) = match lower.trim_end_matches(|c: char| c.is_alphabetic()) {
-        digits if digits.len() == lower.len() => (digits, 1.0),
-        digits => match &lower[digits.len()..] {
-            "k" => (digits, 1e3),
-            "m" | "mn" => (digits, 1e6),
-            "bn" | "b" => (digits, 1e9),
-            "tn" => (digits, 1e12),
-            _ => return None,
-        },
-    };
-    // Spaces inside a token part thousands as well.
-    let digits = digits.replace(|c: char| c.is_whitespace() || matches!(c, '\'' | '’'), "");
-    // A dot before three figures parts thousands, as most of Europe writes them: who means thousandths
-    // rarely gives three of them.
-    let dotted = grouped(&digits, '.').then(|| digits.replace('.', ""));
-    let digits = dotted.as_deref().unwrap_or(&digits);
-    let groups: Vec<&str> = digits.split(',').collect();
-    let thousands = groups.len() > 1
-        && groups[1..]
-            .iter()
-            .all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
-    let plain = if thousands || groups.len() == 1 {
-        digits.replace(',', "")
-    } else {
-        digits.replace(',', ".")
-    };
-    plain.parse::<f64>().ok().map(|value| value * times)
+    let plain: String = plain
+        .chars()
+        .filter(|c| !is_gap(*c))
+        .map(|c| match c {
+            '٫' => ',',
+            c => c,
+        })
+        .filter(|c| *c != '٬')
+        .collect();
+    Some((value(&plain)?, len))
 }
 
-/// Whether a number is made of groups of three figures, the first shorter and no zero.
+/// Marks that part thousands and nothing else.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\'' | '’')
+}
+
+/// How far the figures go: a separator has a figure on both sides, a blank three behind it and at most three before.
+fn length(text: &str) -> usize {
+    let is_digit = |c: char| language::digit(c).is_some();
+    let run = |at: usize| {
+        let digits = text[at..].chars().take_while(|&c| is_digit(c));
+        digits.fold((0, at), |(count, end), c| (count + 1, end + c.len_utf8()))
+    };
+    let (mut count, mut end) = run(0);
+    let mut gaps = count <= 3 && !text.starts_with('0');
+    loop {
+        let mark = text[end..].chars().next();
+        let Some(mark) = mark.filter(|c| is_gap(*c) || matches!(c, '.' | ',' | '٫' | '٬')) else {
+            return end;
+        };
+        let (behind, next) = run(end + mark.len_utf8());
+        if behind == 0 || count == 0 || is_gap(mark) && !(gaps && behind == 3) {
+            return end;
+        }
+        gaps &= is_gap(mark);
+        (count, end) = (behind, next);
+    }
+}
+
+/// The value of figures that hold no separators but stops and commas.
+fn value(plain: &str) -> Option<f64> {
+    let stops = plain.matches('.').count();
+    let commas = plain.matches(',').count();
+    // The last of two kinds is that of decimals: 1.400,50 and 1,400.50.
+    let decimals = match (stops, commas) {
+        (0, 0) => None,
+        (1, 0) if !grouped(plain, '.') => Some('.'),
+        (0, 1) if !grouped(plain, ',') => Some(','),
+        (_, 0) => grouped(plain, '.').then_some(None)?,
+        (0, _) => (grouped(plain, ',') || is_indian(plain)).then_some(None)?,
+        _ => {
+            let last = plain.rfind(['.', ','])?;
+            let mark = plain[last..].chars().next()?;
+            let other = if mark == '.' { ',' } else { '.' };
+            let whole = &plain[..last];
+            let fits = grouped(whole, other) || other == ',' && is_indian(whole);
+            fits.then_some(Some(mark))?
+        }
+    };
+    let digits = plain.chars().filter_map(|c| match c {
+        c if Some(c) == decimals => Some('.'),
+        '.' | ',' => None,
+        c => Some(c),
+    });
+    digits.collect::<String>().parse().ok()
+}
+
+/// Whether a number is made of groups of three figures, the first shorter and no zero: who means thousandths rarely gives
+/// three of them.
 fn grouped(digits: &str, separator: char) -> bool {
     let mut groups = digits.split(separator);
     let first = groups.next().unwrap_or_default();
@@ -48,33 +96,136 @@ fn grouped(digits: &str, separator: char) -> bool {
         && rest.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The value of a Chinese number of several characters, one a token, and how many there are. Single ones
-/// are parts of too many other words.
-pub(super) fn chinese<'t>(tokens: impl Iterator<Item = &'t str>) -> Option<(f64, usize)> {
-    let (mut total, mut part, mut digit, mut count, mut scaled) = (0.0, 0.0, 0.0, 0, false);
-    for token in tokens {
-        if let Some(value) = "零一二三四五六七八九"
-            .chars()
-            .position(|c| token.chars().eq([c]))
-        {
-            digit = value as f64;
-        } else if let Some(times) = match token {
-            "十" => Some(10.0),
-            "百" => Some(100.0),
-            "千" => Some(1000.0),
+/// Whether a number is made of groups of two figures and a last one of three: 2,50,000.
+fn is_indian(digits: &str) -> bool {
+    let groups: Vec<&str> = digits.split(',').collect();
+    let [first, middle @ .., last] = groups.as_slice() else {
+        return false;
+    };
+    (1..=2).contains(&first.len()) && last.len() == 3 && middle.iter().all(|group| group.len() == 2)
+}
+
+/// The short scales of headlines, written with the figures.
+pub(super) fn short_scale(letters: &str) -> Option<f64> {
+    Some(match letters.to_lowercase().as_str() {
+        "k" => 1e3,
+        "m" | "mn" => 1e6,
+        "bn" | "b" => 1e9,
+        "tn" => 1e12,
+        _ => return None,
+    })
+}
+
+/// The value of the Chinese number with which a text begins, and its length in bytes: one of several characters. Of
+/// single ones, which are parts of too many other words, `single` has the only ones that count.
+pub(super) fn chinese(text: &str, single: impl Fn(char, &str) -> bool) -> Option<(f64, usize)> {
+    let (mut total, mut part, mut digit) = (0.0, 0.0, 0.0);
+    let (mut count, mut scaled, mut len) = (0, false, 0);
+    for c in text.chars() {
+        if let Some(value) = numeral(c) {
+            digit = if count > 0 && !scaled {
+                digit * 10.0 + value
+            } else {
+                value
+            };
+        } else if let Some(times) = match c {
+            '十' => Some(10.0),
+            '百' => Some(100.0),
+            '千' => Some(1000.0),
             _ => None,
         } {
             part += if digit == 0.0 { times } else { digit * times };
             (digit, scaled) = (0.0, true);
-        } else if matches!(token, "万" | "亿") && count > 0 {
-            total = (total + part + digit) * if token == "万" { 1e4 } else { 1e8 };
+        } else if matches!(c, '万' | '萬' | '亿' | '億') && count > 0 {
+            let times = if matches!(c, '万' | '萬') { 1e4 } else { 1e8 };
+            total = (total + part + digit) * times;
             (part, digit, scaled) = (0.0, 0.0, true);
         } else {
             break;
         }
         count += 1;
+        len += c.len_utf8();
     }
-    (count > 1 && scaled).then_some((total + part + digit, count))
+    let first = text.chars().next()?;
+    let counts = count > 1 && scaled || count == 1 && single(first, &text[len..]);
+    counts.then_some((total + part + digit, len))
+}
+
+/// The value of a Chinese figure from zero to nine.
+pub(super) fn numeral(c: char) -> Option<f64> {
+    if c == '〇' {
+        return Some(0.0);
+    }
+    if c == '两' {
+        return Some(2.0);
+    }
+    let at = "零一二三四五六七八九".chars().position(|known| known == c);
+    at.map(|value| value as f64)
+}
+
+/// Letters that a number in one word of several has at least.
+const COMPOUND: usize = 6;
+
+/// The value of a word that is written together of several: `zweiundzwanzig`, `kétmillió`, `toogfemti`. Single ones are
+/// looked up.
+pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
+    if !language::may_begin_number(word) || word.chars().count() < COMPOUND {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let (value, parts) = parts(&word, 0.0, 0.0, languages)?;
+    (parts > 1).then_some(value)
+}
+
+/// Reads on behind what is read: `done` is what has its thousands, `open` what may still be multiplied.
+fn parts(rest: &str, done: f64, open: f64, languages: Languages) -> Option<(f64, u32)> {
+    if rest.is_empty() {
+        return Some((done + open, 0));
+    }
+    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    // The longest first: dreizehn is no three.
+    for end in ends.collect::<Vec<_>>().into_iter().rev() {
+        let (part, behind) = rest.split_at(end);
+        let number =
+            lexicon::number_word(part, languages).or_else(|| lexicon::ones(part, languages));
+        let and = || {
+            // Units before tens: five and twenty.
+            let ends = behind.char_indices().skip(1).take(3).map(|(at, _)| at);
+            let tens = ends.map(|at| behind.split_at(at)).find_map(|(and, tens)| {
+                let tens = lexicon::number_word(tens, languages).filter(|tens| is_tens(*tens));
+                tens.filter(|_| language::is(and, language::Class::And, languages))
+            })?;
+            Some((done + open + tens + number.filter(|ones| *ones < 10.0)?, 3))
+        };
+        if number.is_some()
+            && open % 100.0 == 0.0
+            && let Some(found) = and()
+        {
+            return Some(found);
+        }
+        let scale = lexicon::scale_at(part, languages).filter(|(_, len)| *len == part.len());
+        let next = match (scale, number) {
+            (Some((times, _)), _) if times < 1e3 && open < 10.0 => (done, open.max(1.0) * times),
+            (Some((times, _)), _) if times >= 1e3 => (done + open.max(1.0) * times, 0.0),
+            (_, Some(number)) if joins(open, number) => (done, open + number),
+            _ => continue,
+        };
+        if let Some((value, count)) = parts(behind, next.0, next.1, languages) {
+            return Some((value, count + 1));
+        }
+    }
+    None
+}
+
+fn is_tens(value: f64) -> bool {
+    (20.0..100.0).contains(&value) && value % 10.0 == 0.0
+}
+
+/// Whether a smaller number behind another is added to it: a hundred twelve, twenty one.
+pub(super) fn joins(open: f64, number: f64) -> bool {
+    open == 0.0
+        || open % 100.0 == 0.0 && number < 100.0
+        || is_tens(open % 100.0) && (1.0..10.0).contains(&number)
 }
 
 #[cfg(test)]
@@ -82,19 +233,55 @@ mod tests {
     use super::*;
 
     #[test]
+    fn separators_of_all_countries() {
+        for (text, expected) in [
+            ("1,400 came", Some((1400.0, 5))),
+            ("1.400,50 Euro", Some((1400.5, 8))),
+            ("1,400.50", Some((1400.5, 8))),
+            ("1400,50", Some((1400.5, 7))),
+            ("2,50,000 people", Some((250_000.0, 8))),
+            ("1 400 members", Some((1400.0, 5))),
+            ("1\u{A0}400 membres", Some((1400.0, 6))),
+            ("12 40 members", Some((12.0, 2))),
+            ("2031 300 members", Some((2031.0, 4))),
+            ("0,125", Some((0.125, 5))),
+            ("12,5", Some((12.5, 4))),
+            ("١٬٤٠٠", Some((1400.0, 10))),
+            ("१४००", Some((1400.0, 12))),
+            ("７人", Some((7.0, 3))),
+            ("7. Then", Some((7.0, 1))),
+            ("1.2.3", None),
+            ("7:40", None),
+            ("seven", None),
+        ] {
+            assert_eq!(figure(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn chinese_numbers() {
-        let value = |text: &'static str| {
-            let chars = text
-                .char_indices()
-                .map(|(at, c)| &text[at..at + c.len_utf8()]);
-            chinese(chars)
-        };
-        assert_eq!(value("十二人"), Some((12.0, 2)));
-        assert_eq!(value("三百二十人"), Some((320.0, 4)));
+        let value = |text| chinese(text, |_, behind| behind.starts_with('人'));
+        assert_eq!(value("十二人"), Some((12.0, 6)));
+        assert_eq!(value("三百二十人"), Some((320.0, 12)));
+        assert_eq!(value("一千二百"), Some((1200.0, 12)));
         assert_eq!(value("两三"), None);
-        assert_eq!(value("一个"), None);
-        assert_eq!(value("十"), None);
-        assert_eq!(value("五万人"), Some((5e4, 2)));
+        assert_eq!(value("七个"), None);
+        assert_eq!(value("七人"), Some((7.0, 3)));
+        assert_eq!(value("五万人"), Some((5e4, 6)));
+    }
+
+    #[test]
+    fn numbers_of_one_word() {
+        let value = |word, code| compound(word, Languages::of(code).unwrap());
+        assert_eq!(value("zweiundzwanzig", "de"), Some(22.0));
+        assert_eq!(value("einhundertzwölf", "de"), Some(112.0));
+        assert_eq!(value("dreitausendfünfhundert", "de"), Some(3500.0));
+        assert_eq!(value("tweeënvijftig", "nl"), Some(52.0));
+        assert_eq!(value("kétmillió", "hu"), Some(2e6));
+        assert_eq!(value("seicento", "it"), Some(600.0));
+        for word in ["dreizehn", "achtung", "zweifel", "einigung", "sechster"] {
+            assert_eq!(value(word, "de"), None, "{word}");
+        }
     }
 
     #[test]
@@ -111,17 +298,10 @@ mod tests {
             ("1.25", Some(1.25)),
             ("1,25", Some(1.25)),
             ("1,250.5", Some(1250.5)),
-            ("3.5k", Some(3500.0)),
-            ("2m", Some(2e6)),
-            ("2MN", Some(2e6)),
-            ("1.5bn", Some(1.5e9)),
-            ("4b", Some(4e9)),
-            ("1tn", Some(1e12)),
-            ("5x", None),
             ("five", None),
             ("", None),
         ] {
-            assert_eq!(figure(text), value, "{text}");
+            assert_eq!(figure(text).map(|(value, _)| value), value, "{text}");
         }
     }
 }

@@ -6,19 +6,24 @@ use rustc_hash::FxHashSet;
 
 use super::{Agreement, Detail, Faces, Fact, FactKind};
 use crate::{
-    diff::Differ,
+    diff::{Change, Differ, LinkKind},
     document::{Document, Role, TokenKind},
-    quotations,
-    span::{Side, Sides},
+    language, quotations,
+    span::{Side, Sides, Span},
 };
 
 // In words. By eye on src/facts/tests.rs.
 
 /// Least length of a quotation that is reported when only one side has it; a shorter one is a manner of speaking.
 const STATEMENT: usize = 4;
-/// Greatest length of a quotation that may lose no word: `"highly likely"` is not `"likely"`. From a longer one a
-/// sentence or clause may be left out at either end.
+/// A quotation of at most so many words may not lose any to one of twice as many: `"highly likely"` is not `"likely"`.
+/// From a longer one a sentence or clause may be left out at either end.
 const FRAGMENT: usize = 4;
+/// Words that are replaced at an end of a quotation, at most; more are another clause, which one side leaves out.
+const EDGE: usize = 4;
+
+/// Words that stand at most between the parts of a quotation: who said it, and where.
+const SOURCE: usize = 20;
 
 /// What became of the quotations.
 #[derive(Debug, Default)]
@@ -42,14 +47,45 @@ pub(super) fn compare(
     });
     let mut quoted = Quoted::default();
     let pairs = answers(documents, faces, &quotes);
-    for &(left, right) in &pairs {
-        pair(
-            documents,
-            &quotes.left[left],
-            &quotes.right[right],
-            differ,
-            &mut quoted,
-        );
+    let mut at = 0;
+    while let Some(&(left, right)) = pairs.get(at) {
+        let behind = &pairs[at..];
+        let lefts = parts(documents, Side::Left, &quotes.left, behind);
+        let rights = parts(documents, Side::Right, &quotes.right, behind);
+        let (side, count) = if lefts >= rights {
+            (Side::Left, lefts)
+        } else {
+            (Side::Right, rights)
+        };
+        let parts: Vec<Range<usize>> = behind[..count]
+            .iter()
+            .map(|&(left, right)| match side {
+                Side::Left => quotes.left[left].clone(),
+                Side::Right => quotes.right[right].clone(),
+            })
+            .collect();
+        let whole = match side {
+            Side::Left => &quotes.right[right],
+            Side::Right => &quotes.left[left],
+        };
+        let cut = cut(documents, side, &parts, whole, differ)
+            .unwrap_or_else(|| vec![whole.clone(); count]);
+        for (part, whole) in parts.iter().zip(&cut) {
+            let (left, right) = match side {
+                Side::Left => (part, whole),
+                Side::Right => (whole, part),
+            };
+            pair(
+                documents,
+                faces,
+                left,
+                right,
+                count == 1,
+                differ,
+                &mut quoted,
+            );
+        }
+        at += count.max(1);
     }
     let answered = Sides::new(
         pairs.iter().map(|pair| pair.0).collect::<FxHashSet<_>>(),
@@ -119,39 +155,155 @@ fn counterpart(
     (2 * count >= shorter).then_some(at)
 }
 
-/// Two quotations that face each other.
+/// How many of the first pairs have one quotation of the other side in common, of which those of this side are the
+/// parts: its source stands between them.
+fn parts(
+    documents: &Sides<Document<'_>>,
+    side: Side,
+    quotes: &[Range<usize>],
+    pairs: &[(usize, usize)],
+) -> usize {
+    let of = |pair: &(usize, usize)| match side {
+        Side::Left => (pair.0, pair.1),
+        Side::Right => (pair.1, pair.0),
+    };
+    let near = |a: usize, b: usize| {
+        b == a + 1 && words(documents.get(side), &(quotes[a].end..quotes[b].start)) <= SOURCE
+    };
+    let joined = pairs.windows(2).take_while(|two| {
+        let ((a, whole), (b, other)) = (of(&two[0]), of(&two[1]));
+        whole == other && near(a, b)
+    });
+    joined.count() + usize::from(!pairs.is_empty())
+}
+
+/// Cuts a quotation into as many stretches as the other side has parts of it, each with the words of its part. `None` if
+/// the parts are not those, in order.
+fn cut(
+    documents: &Sides<Document<'_>>,
+    side: Side,
+    parts: &[Range<usize>],
+    whole: &Range<usize>,
+    differ: &mut Differ<'_, '_>,
+) -> Option<Vec<Range<usize>>> {
+    let mut starts = Vec::new();
+    let mut last = whole.start;
+    for part in parts {
+        let pair = match side {
+            Side::Left => Sides::new(part.clone(), whole.clone()),
+            Side::Right => Sides::new(whole.clone(), part.clone()),
+        };
+        let links = differ.between(pair).links.clone();
+        let equal = links.iter().filter(|link| {
+            link.kind == LinkKind::Equal && is_word(documents.get(side), *link.tokens.get(side))
+        });
+        let equal: Vec<_> = equal.map(|link| link.tokens).collect();
+        let first = equal.iter().min_by_key(|tokens| *tokens.get(side))?;
+        let end = equal.iter().map(|tokens| *tokens.get(side.other())).max()?;
+        // What the part has before that faces something else.
+        let lead = words(documents.get(side), &(part.start..*first.get(side)));
+        let mut start = *first.get(side.other());
+        for _ in 0..lead {
+            let words = (last..start).rev();
+            start = words
+                .into_iter()
+                .find(|&at| is_word(documents.get(side.other()), at))
+                .unwrap_or(start);
+        }
+        if start < last {
+            return None;
+        }
+        starts.push(start);
+        last = end + 1;
+    }
+    if let Some(first) = starts.first_mut() {
+        *first = whole.start;
+    }
+    let ends = starts.iter().skip(1).copied().chain([whole.end]);
+    let cut: Vec<Range<usize>> = starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect();
+    cut.iter().all(|part| part.start < part.end).then_some(cut)
+}
+
+/// Two quotations that face each other. Only of those that are `whole` a word more at an end may be an alteration.
+#[allow(
+    clippy::too_many_arguments,
+    reason = "two quotations and where they stand"
+)]
 fn pair(
     documents: &Sides<Document<'_>>,
+    faces: &Faces,
     left: &Range<usize>,
     right: &Range<usize>,
+    whole: bool,
     differ: &mut Differ<'_, '_>,
     quoted: &mut Quoted,
 ) {
     let tokens = Sides::new(left.clone(), right.clone());
     let edits = differ.between(tokens.clone());
-    let kept: Vec<Sides<usize>> = edits
+    let mut kept = Sides::new(FxHashSet::default(), FxHashSet::default());
+    for link in edits
         .links
         .iter()
-        .filter(|link| {
-            link.kind == crate::diff::LinkKind::Equal && is_word(&documents.left, link.tokens.left)
-        })
-        .map(|link| link.tokens)
+        .filter(|link| link.kind == LinkKind::Equal)
+    {
+        kept.left.insert(link.tokens.left);
+        kept.right.insert(link.tokens.right);
+    }
+    let same = |change: &Change| {
+        let text = |side: Side| {
+            let text = &documents.get(side).text[change.spans.get(side).range()];
+            let plain = text
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .flat_map(char::to_lowercase);
+            language::ascii(&plain.collect::<String>()).into_owned()
+        };
+        text(Side::Left) == text(Side::Right)
+    };
+    let same: Vec<Sides<Span>> = edits
+        .changes
+        .iter()
+        .filter(|change| same(change))
+        .map(|change| change.spans)
         .collect();
-    let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
+    // For each word whether it has its like, without the source that one side puts between the words.
+    let [l, r] = Side::BOTH.map(|side| {
+        let document = documents.get(side);
+        let source = source(
+            document,
+            &faces.get(side)[..],
+            tokens.get(side),
+            tokens.get(side.other()),
+            kept.get(side),
+        );
+        let range = tokens.get(side).clone();
+        let words = range.filter(|&at| is_word(document, at) && !source.contains(&at));
+        let has = |at: usize| {
+            let span = document.tokens[at].span;
+            kept.get(side).contains(&at) || same.iter().any(|spans| spans.get(side).overlaps(span))
+        };
+        words.map(has).collect::<Vec<bool>>()
+    });
+    let Some(edges) = Edges::of(&l).zip(Edges::of(&r)) else {
         return;
     };
-    let count = |side: Side, range: Range<usize>| words(documents.get(side), &range);
-    let core = |side: Side| count(side, *first.get(side)..*last.get(side) + 1);
-    let all = |side: Side| count(side, tokens.get(side).clone());
     let spans = Sides::new(
         super::span_of(&documents.left, left),
         super::span_of(&documents.right, right),
     );
-    let altered = core(Side::Left) > kept.len() || core(Side::Right) > kept.len();
-    let longer = all(Side::Left) > kept.len() || all(Side::Right) > kept.len();
-    let detail = match (altered, longer) {
+    let (one, other) = edges;
+    let replaced = |a: usize, b: usize| a.min(b) > 0 && a.max(b) <= EDGE;
+    let replaced = replaced(one.before, other.before) || replaced(one.behind, other.behind);
+    let longer = one.before + other.before + one.behind + other.behind > 0;
+    let short = whole && l.len().min(r.len()) <= FRAGMENT && l.len().max(r.len()) <= 2 * FRAGMENT;
+    let detail = match (one.inside || other.inside || replaced, longer) {
         (true, _) => Detail::Altered,
-        (false, true) if all(Side::Left).min(all(Side::Right)) <= FRAGMENT => Detail::Altered,
+        (false, true) if short => Detail::Altered,
         (false, true) => Detail::Cut,
         (false, false) => {
             quoted.agree.push(Agreement {
@@ -168,6 +320,52 @@ fn pair(
         passage: None,
         changes: edits.changes.clone(),
     });
+}
+
+/// Where a quotation has words that the other has not, and how many at its ends.
+struct Edges {
+    before: usize,
+    inside: bool,
+    behind: usize,
+}
+
+impl Edges {
+    /// `None` where it has no word in common with the other.
+    fn of(has: &[bool]) -> Option<Self> {
+        let (first, last) = (
+            has.iter().position(|has| *has)?,
+            has.iter().rposition(|has| *has)?,
+        );
+        Some(Self {
+            before: first,
+            inside: has[first..last].contains(&false),
+            behind: has.len() - last - 1,
+        })
+    }
+}
+
+/// The words of a quotation that the other side has outside of its own: who said it, where one side puts that between
+/// the words without closing the marks.
+fn source(
+    document: &Document<'_>,
+    faces: &[Option<usize>],
+    quote: &Range<usize>,
+    other: &Range<usize>,
+    kept: &FxHashSet<usize>,
+) -> FxHashSet<usize> {
+    let mut source = FxHashSet::default();
+    let mut run: Vec<usize> = Vec::new();
+    for at in quote.clone() {
+        let outside = faces[at].is_some_and(|face| !other.contains(&face));
+        if is_word(document, at) && outside && !kept.contains(&at) {
+            run.push(at);
+        } else if is_word(document, at) {
+            run.clear();
+        } else if run.len() > 1 && !is_inside_word(document, at) {
+            source.extend(run.drain(..));
+        }
+    }
+    source
 }
 
 /// A quotation that no quotation answers: the same words may stand there without the marks.
@@ -211,6 +409,16 @@ fn alone(
             Side::Right => quoted.only.right.push(quote.clone()),
         }
     }
+}
+
+/// Whether a mark is joined to what stands on both sides of it: a hyphen.
+fn is_inside_word(document: &Document<'_>, token: usize) -> bool {
+    let all = &document.tokens;
+    let joined = |at: usize| {
+        all.get(at + 1)
+            .is_some_and(|next| all[at].span.end == next.span.start)
+    };
+    token > 0 && joined(token - 1) && joined(token)
 }
 
 fn is_word(document: &Document<'_>, token: usize) -> bool {

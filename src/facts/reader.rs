@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::{
     FactKind, figures,
-    values::{Amount, Clock, Item, Unit, Value},
+    values::{Item, Value},
 };
 use crate::{
     document::{Document, Role, TokenKind},
-    language::{self, Languages},
+    language::{self, Class, Classes, Languages, Meaning},
     lexicon,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
         }
         for sentence in &document.sentences[paragraph.sentences.clone()] {
             let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
-            let mut reader = Reader {
+            let reader = Reader {
                 document,
                 end: sentence.tokens.end,
                 start: sentence.tokens.start,
@@ -31,9 +31,7 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
                 languages: document.languages,
             };
             let mut at = sentence.tokens.start;
-            if paragraph.role == Role::Item && sentence.span.start == paragraph.span.start {
-                at = reader.after_place().unwrap_or(at);
-            }
+            at = reader.after_place().unwrap_or(at);
             while at < sentence.tokens.end {
                 let item = reader.read(at);
                 at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
@@ -45,21 +43,22 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
 }
 
 /// Reads items in one sentence.
-struct Reader<'d, 't> {
-    document: &'d Document<'t>,
-    start: usize,
-    end: usize,
+pub(super) struct Reader<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// The tokens of the sentence.
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// The first token that is no punctuation.
-    first: Option<usize>,
+    pub(super) first: Option<usize>,
     /// Whether words with a capital are names here.
-    names: bool,
+    pub(super) names: bool,
     /// Those of the text.
-    languages: Languages,
+    pub(super) languages: Languages,
 }
 
 impl<'t> Reader<'_, 't> {
     /// The text of a token, empty after the end of the sentence.
-    fn text(&self, at: usize) -> &'t str {
+    pub(super) fn text(&self, at: usize) -> &'t str {
         if at >= self.end {
             return "";
         }
@@ -67,22 +66,28 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// Whether no space stands between a token and the next.
-    fn joined(&self, at: usize) -> bool {
+    pub(super) fn is_joined(&self, at: usize) -> bool {
         at + 1 < self.end
             && self.document.tokens[at].span.end == self.document.tokens[at + 1].span.start
     }
 
-    /// The token behind the number of an item in a list, `2.` or `(2)`: its place, which states nothing.
+    /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `第2条`: its place, which states nothing.
     fn after_place(&self) -> Option<usize> {
         let at = self.first?;
-        let is_place = self.document.tokens[at].kind == TokenKind::Number
-            && self.joined(at)
-            && matches!(self.text(at + 1), "." | ")");
-        is_place.then_some(at + 2)
+        let opened = self.start < at && matches!(self.text(at - 1), "(" | "[" | "§" | "§§");
+        let label = match self.text(at) {
+            "第" => 1,
+            text => usize::from(language::is(text, Class::Clause, self.languages)),
+        };
+        let number = at + label;
+        let is_number = number < self.end && self.document.tokens[number].kind == TokenKind::Number;
+        let closed = self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
+        let places = label > 0 || opened || closed;
+        (is_number && places).then_some(number + 1 + usize::from(closed))
     }
 
     /// The text from a token to the end of its sentence, empty after that.
-    fn rest(&self, at: usize) -> &'t str {
+    pub(super) fn rest(&self, at: usize) -> &'t str {
         if at >= self.end {
             return "";
         }
@@ -92,7 +97,7 @@ impl<'t> Reader<'_, 't> {
 
     /// The token behind a stretch of so many bytes that begins with a token; a token that the stretch ends in
     /// belongs to it.
-    fn behind(&self, at: usize, len: usize) -> usize {
+    pub(super) fn behind(&self, at: usize, len: usize) -> usize {
         let tokens = &self.document.tokens;
         let end = tokens[at].span.start + len as u32;
         let inside = tokens[at..self.end]
@@ -101,8 +106,21 @@ impl<'t> Reader<'_, 't> {
         at + inside.count()
     }
 
+    /// The longest word or phrase of a class that ends right before a token, and where it begins.
+    pub(super) fn before(&self, at: usize, class: Class) -> Option<(Meaning, usize)> {
+        let from = at.saturating_sub(PHRASE).max(self.start);
+        (from..at).find_map(|start| {
+            let wanted = Classes::of(&[class]);
+            let (meaning, len) = language::starting(self.rest(start), self.languages, wanted)?;
+            // A stop that shortens the word belongs to it: kl. 7
+            let end = self.behind(start, len);
+            let end = end + usize::from(end + 1 == at && self.text(end) == ".");
+            (end == at).then_some((meaning, start))
+        })
+    }
+
     /// The item that begins at a token.
-    fn read(&mut self, at: usize) -> Option<Item> {
+    fn read(&self, at: usize) -> Option<Item> {
         let stated = if self.may_state(at) {
             self.date(at).or_else(|| self.number(at))
         } else {
@@ -116,14 +134,16 @@ impl<'t> Reader<'_, 't> {
         let text = self.text(at);
         match text.chars().next() {
             Some('0'..='9') => true,
-            Some('A'..='Z' | 'a'..='z') => lexicon::may_be_listed(text, self.languages),
             Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
-            Some(c) if c.is_alphabetic() => lexicon::may_be_listed(text, self.languages),
+            Some(c) if c.is_alphabetic() => {
+                lexicon::may_be_listed(text, self.languages)
+                    || figures::compound(text, self.languages).is_some()
+            }
             _ => false,
         }
     }
 
-    fn item(&self, tokens: Range<usize>, kind: FactKind, value: Value) -> Option<Item> {
+    pub(super) fn item(&self, tokens: Range<usize>, kind: FactKind, value: Value) -> Option<Item> {
         Some(Item {
             tokens,
             kind,
@@ -131,8 +151,8 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    fn date(&mut self, at: usize) -> Option<Item> {
-        let (text, rest) = (self.text(at), self.rest(at));
+    fn date(&self, at: usize) -> Option<Item> {
+        let rest = self.rest(at);
         let order = language::date_order(self.languages);
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
             && date.year.is_none_or(language::is_plausible_year)
@@ -144,169 +164,57 @@ impl<'t> Reader<'_, 't> {
             return self.item(at..self.behind(at, len), FactKind::Date, value);
         }
         if let Some((class, number, len)) = lexicon::day_or_month_at(rest, self.languages) {
-            let value = match class {
-                language::Class::Weekday => Value::Weekday(number),
-                _ => Value::Month(number),
+            let end = self.behind(at, len);
+            let (value, end) = match class {
+                Class::Weekday => (Value::Weekday(number), end),
+                _ => self.month_of_year(number, end),
             };
-            return self.item(at..self.behind(at, len), FactKind::Date, value);
+            return self.item(at..end, FactKind::Date, value);
         }
         if let Some((clock, end)) = self.time(at) {
             return self.item(at..end, FactKind::Date, Value::Time(clock));
         }
-        let before = at.checked_sub(1).filter(|before| *before >= self.start);
-        let before = before.map_or("", |before| self.text(before));
-        let year = language::year_between(before, text, &rest[text.len()..], self.languages)?;
+        let year = self.year(at).or_else(|| self.short_year(at))?;
         self.item(at..at + 1, FactKind::Date, Value::Year(year))
     }
 
-    /// A time of day and where it ends: `9:30`, `9.30 am`, `6 p.m.`, `18:00 GMT`.
-    fn time(&self, at: usize) -> Option<(Clock, usize)> {
-        let text = self.text(at);
-        if !text.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let whole = |text: &str| text.parse::<i32>().ok();
-        let half = half_of_day(self.text(at + 1));
-        let (hour, minute) = match text.split_once(':') {
-            Some(parts) => parts,
-            None if half.is_some() => text.split_once('.').unwrap_or((text, "0")),
-            None => return None,
-        };
-        let (hour, minute) = (whole(hour)?, whole(minute)?);
-        if hour > 24 || minute > 59 {
-            return None;
-        }
-        let end = at + 1 + usize::from(half.is_some());
-        // A full stop of "p.m." may stand between.
-        let zone = (end..end + 2).find_map(|at| Some((zone(self.text(at))?, at + 1)));
-        let exact = half.is_some() || hour > 12;
-        let hour = match half {
-            Some(true) if hour < 12 => hour + 12,
-            Some(false) if hour == 12 => 0,
-            _ => hour,
-        };
-        let clock = Clock {
-            minutes: hour * 60 + minute,
-            exact,
-            zone: zone.map(|(zone, _)| zone),
-        };
-        Some((clock, zone.map_or(end, |(_, end)| end)))
-    }
-
-    fn number(&mut self, at: usize) -> Option<Item> {
-        if let Some(rank) = lexicon::ordinal(self.text(at), self.languages) {
-            return self.item(at..at + 1, FactKind::Number, Value::Ordinal(rank));
-        }
-        let (mut value, mut end) = self.plain(at)?;
-        // twenty-one
-        if (20.0..100.0).contains(&value)
-            && value % 10.0 == 0.0
-            && self.text(end) == "-"
-            && let Some(ones) = lexicon::ones(self.text(end + 1), self.languages)
-        {
-            (value, end) = (value + ones, end + 2);
-        }
-        while let Some((times, len)) = lexicon::scale_at(self.rest(end), self.languages) {
-            (value, end) = (value * times, self.behind(end, len));
-        }
+    fn year(&self, at: usize) -> Option<u32> {
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
-        let sign = before.and_then(|before| lexicon::money_sign(self.text(before)));
-        let minus = before.is_some_and(|before| self.is_minus(before));
-        let start = if sign.is_some() || minus { at - 1 } else { at };
-        let (unit, end) = self.unit(end);
-        let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
-        let written = if minus { -value } else { value };
-        let amount = Amount {
-            written,
-            value: written * times,
-            unit: sign.map(Unit::Money).or(unit),
-        };
-        self.item(start..end, FactKind::Number, Value::Number(amount))
+        let before = before.map_or("", |before| self.text(before));
+        let (text, rest) = (self.text(at), self.rest(at));
+        language::year_between(before, text, &rest[text.len()..], self.languages)
     }
 
-    /// A number without what belongs to it, and where it ends: `1,400`, `1 400`, `twelve`, `十二`.
-    fn plain(&self, at: usize) -> Option<(f64, usize)> {
+    /// The last figures of a year behind another: `2019-21`.
+    fn short_year(&self, at: usize) -> Option<u32> {
         let text = self.text(at);
-        if let Some((value, len)) = lexicon::number_at(self.rest(at), self.languages)
-            && len >= text.len()
-        {
-            return Some((value, self.behind(at, len)));
-        }
-        let Some(mut value) = figures::figure(text) else {
-            if text.is_ascii() {
-                return None;
-            }
-            let (value, count) = figures::chinese((at..self.end).map(|at| self.text(at)))?;
-            return Some((value, at + count));
-        };
-        let group = |at: usize| {
-            let text = self.text(at);
-            let gap = at < self.end
-                && self.document.tokens[at].span.start == self.document.tokens[at - 1].span.end + 1;
-            (gap && text.len() == 3).then(|| text.parse::<u32>().ok())?
-        };
-        let mut end = at + 1;
-        if text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0') {
-            while let Some(thousands) = group(end) {
-                (value, end) = (value * 1e3 + f64::from(thousands), end + 1);
-            }
-        }
-        Some((value, end))
-    }
-
-    /// Whether a token is the sign of a number below zero: joined to it, and to nothing before.
-    fn is_minus(&self, at: usize) -> bool {
-        matches!(self.text(at), "-" | "−")
-            && self.joined(at)
-            && (at == self.start || !self.joined(at - 1))
-    }
-
-    /// What a number is of, and where that ends.
-    fn unit(&self, at: usize) -> (Option<(Unit, f64)>, usize) {
-        // The hyphen of "190-mile".
-        let from = at + usize::from(self.text(at) == "-");
-        match lexicon::measure_at(self.rest(from), self.languages) {
-            Some((measure, len)) => (Some(Unit::of(measure)), self.behind(from, len)),
-            None => (None, at),
-        }
-    }
-
-    /// Words with a capital, one after the other. A single one that begins a sentence could be any word.
-    fn name(&mut self, at: usize) -> Option<Item> {
-        if !self.text(at).starts_with(char::is_uppercase) {
+        let first = at.checked_sub(2).filter(|first| *first >= self.start)?;
+        let joined = self.is_joined(first) && self.is_joined(first + 1);
+        if text.len() != 2 || !joined || !matches!(self.text(first + 1), "-" | "–" | "/") {
             return None;
         }
-        let capital = |at: usize| {
-            let text = self.text(at);
-            at < self.end
-                && self.document.tokens[at].kind == TokenKind::Word
-                && text.chars().next().is_some_and(char::is_uppercase)
-                && lexicon::month(text, self.languages).is_none()
-                && lexicon::weekday(text, self.languages).is_none()
-                && text.chars().count() > 1
-        };
-        let mut end = at;
-        while self.names && capital(end) {
-            end += 1;
+        let (year, last) = (language::year(self.text(first))?, text.parse::<u32>().ok()?);
+        let whole = year - year % 100 + last;
+        (whole > year).then_some(whole)
+    }
+
+    /// A month with the year behind it, if one stands there: `March 2031`, `mars de 2031`.
+    fn month_of_year(&self, month: u32, end: usize) -> (Value, usize) {
+        let link = language::is(self.text(end), Class::DateLink, self.languages);
+        let at = end + usize::from(link);
+        let year = language::year(self.text(at)).filter(|_| at < self.end);
+        match year.filter(|_| self.text(at).len() == 4) {
+            Some(year) => (Value::Period(year, month), at + 1),
+            None => (Value::Month(month), end),
         }
-        let begins = self.first.is_none_or(|first| at <= first);
-        if end == at || begins && end - at < 2 {
-            return None;
-        }
-        let words: Vec<String> = (at..end).map(|at| bare(self.text(at))).collect();
-        let own: Vec<String> = words
-            .iter()
-            .filter(|word| !lexicon::is_title(word, self.languages))
-            .cloned()
-            .collect();
-        // "The Premier" alone names an office.
-        let words = if own.is_empty() { words } else { own };
-        self.item(at..end, FactKind::Name, Value::Name(words))
     }
 }
 
+/// Tokens of the longest phrase that is looked for before a number.
+const PHRASE: usize = 5;
+
 /// Characters that begin a Chinese number.
-const NUMERALS: &str = "一二三四五六七八九十百";
+const NUMERALS: &str = "一二三四五六七八九十百两〇";
 
 /// Least words of a line that can be told to be a headline in which every word has a capital. By eye.
 const HEADLINE: usize = 4;
@@ -323,47 +231,14 @@ fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
     all >= HEADLINE && capitals * 3 > all * 2
 }
 
-/// Minutes that a zone of time is ahead of Greenwich.
-fn zone(text: &str) -> Option<i32> {
-    Some(match text {
-        "GMT" | "UTC" => 0,
-        "BST" | "CET" => 60,
-        "CEST" => 120,
-        "MSK" => 180,
-        "EST" => -300,
-        "EDT" => -240,
-        "PST" => -480,
-        "PDT" => -420,
-        _ => return None,
-    })
-}
-
-/// A word without the ending of a possessive and the stops between letters, in small letters.
-fn bare(word: &str) -> String {
-    let word = word.to_lowercase();
-    let word = word.replace(language::is_apostrophe, "'").replace('.', "");
-    word.strip_suffix("'s").unwrap_or(&word).to_owned()
-}
-
-/// Whether it is before or after noon: `am`, `p.m.`.
-fn half_of_day(text: &str) -> Option<bool> {
-    let mut letters = text.chars().filter(|&c| c != '.');
-    let [first, second, third] = std::array::from_fn(|_| letters.next());
-    match (
-        first?.to_ascii_lowercase(),
-        second?.to_ascii_lowercase(),
-        third,
-    ) {
-        ('a', 'm', None) => Some(false),
-        ('p', 'm', None) => Some(true),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Options, document::Vocabulary};
+    use crate::{
+        Options,
+        document::Vocabulary,
+        facts::values::{Amount, Clock, Unit},
+    };
 
     fn values(text: &str) -> Vec<Value> {
         let document = Document::new(
@@ -381,12 +256,16 @@ mod tests {
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {
-        let metres = matches!(unit, Some(Unit::Measure { .. }));
-        let written = if metres { value / 1e3 } else { value };
+        let times = match unit {
+            Some(Unit::Measure { .. }) => 1e3,
+            Some(Unit::Percent) => 0.01,
+            _ => 1.0,
+        };
         Value::Number(Amount {
-            written,
+            written: value / times,
             value,
             unit,
+            limit: None,
         })
     }
 
@@ -408,8 +287,25 @@ mod tests {
             ("about 1,400 came", number(1400.0)),
             ("about 1400 came", number(1400.0)),
             ("about 1.4 thousand came", number(1400.0)),
+            ("about 1.400,50 of it", number(1400.5)),
+            ("about one hundred and twenty came", number(120.0)),
+            ("about two thousand five hundred came", number(2500.0)),
+            ("about half a million came", number(5e5)),
+            ("about half of it", Value::Part(0.5)),
+            ("about two thirds of it", Value::Part(2.0 / 3.0)),
+            ("约1万2000人", number(12_000.0)),
+            ("約1万2千人", number(12_000.0)),
+            ("올해 340명이", number(340.0)),
+            ("हुई ३४० लोगों", number(340.0)),
+            ("增加了百分之十五。", amount(0.15, Some(Unit::Percent))),
+            ("it begins at seven o'clock then", time(420, false, None)),
+            ("à 19h30 dans la salle", time(1170, true, None)),
+            ("es beginnt um 19.30 Uhr dort", time(1170, true, None)),
+            ("晚上七点在那里", time(1140, true, None)),
+            ("오전 9시 30분에", time(570, true, None)),
+            ("it came in May 2031 then", Value::Period(2031, 5)),
             ("hacia 1.400 vinieron", number(1400.0)),
-            ("über 2.750.000 kamen", number(2_750_000.0)),
+            ("genau 2.750.000 kamen", number(2_750_000.0)),
             ("about 0.125 of it", number(0.125)),
             ("about two came", number(2.0)),
             ("about twenty-one came", number(21.0)),
@@ -422,10 +318,10 @@ mod tests {
                 "it cost five million dollars more",
                 amount(5e6, Some(Unit::Money("$"))),
             ),
-            ("it rose 5% then", amount(5.0, Some(Unit::Percent))),
+            ("it rose 5% then", amount(0.05, Some(Unit::Percent))),
             (
                 "it rose five percent then",
-                amount(5.0, Some(Unit::Percent)),
+                amount(0.05, Some(Unit::Percent)),
             ),
             ("it came at 9:30 then", time(570, false, None)),
             ("it came at 09:30 am then", time(570, true, None)),
@@ -445,7 +341,7 @@ mod tests {
             ("about -5 then", number(-5.0)),
             ("the third came", Value::Ordinal(3)),
             ("the 3rd came", Value::Ordinal(3)),
-            ("it rose 5 per cent then", amount(5.0, Some(Unit::Percent))),
+            ("it rose 5 per cent then", amount(0.05, Some(Unit::Percent))),
             (
                 "a 3.5-kilometre walk",
                 amount(

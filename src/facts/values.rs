@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::FactKind;
-use crate::lexicon::Measure;
+use crate::lexicon::{Limit, Measure};
 
 /// Something stated, as tokens and as value.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub(super) enum Value {
     Number(Amount),
     /// `third`, `3rd`.
     Ordinal(u32),
+    /// A part of a whole: `two thirds`.
+    Part(f64),
     /// From Monday, which is 1.
     Weekday(u32),
     /// Month from 1 and day.
@@ -28,6 +30,8 @@ pub(super) enum Value {
     Date(u32, u32, u32),
     /// Month from 1, without a day.
     Month(u32),
+    /// Year, and month from 1.
+    Period(u32, u32),
     Year(u32),
     Time(Clock),
     /// Words in small letters, without titles.
@@ -42,6 +46,8 @@ pub(super) struct Amount {
     /// In the base of its unit: metres, kilograms.
     pub(super) value: f64,
     pub(super) unit: Option<Unit>,
+    /// At least, at most and the like.
+    pub(super) limit: Option<Limit>,
 }
 
 /// What an amount is of.
@@ -61,7 +67,7 @@ impl Unit {
     /// A unit, and how much of what it is measured in.
     pub(super) fn of(measure: Measure) -> (Self, f64) {
         match measure {
-            Measure::Percent => (Self::Percent, 1.0),
+            Measure::Percent => (Self::Percent, 0.01),
             Measure::Money(sign) => (Self::Money(sign), 1.0),
             Measure::Unit(of, times, rough) => (Self::Measure { of, rough }, times),
         }
@@ -96,10 +102,11 @@ impl Value {
     pub(super) fn sort(&self) -> u8 {
         match self {
             Self::Number(_) => 0,
-            Self::Ordinal(_) => 1,
+            // "A third" may be either.
+            Self::Ordinal(_) | Self::Part(_) => 1,
             Self::Weekday(_) => 2,
             Self::Day(..) | Self::Date(..) => 3,
-            Self::Month(_) => 4,
+            Self::Month(_) | Self::Period(..) => 4,
             Self::Year(_) => 5,
             Self::Time(_) => 6,
             Self::Name(_) => 7,
@@ -112,10 +119,29 @@ impl Value {
             (Self::Number(a), Self::Number(b)) => a.agrees(*b),
             (Self::Time(a), Self::Time(b)) => a.agrees(*b),
             (Self::Name(a), Self::Name(b)) => names_agree(a, b),
+            (Self::Part(a), Self::Part(b)) => is_about(*a, *b, 0.0),
+            (Self::Part(part), Self::Ordinal(place)) | (Self::Ordinal(place), Self::Part(part)) => {
+                is_about(1.0 / part, f64::from(*place), 0.0)
+            }
+            (Self::Part(part), Self::Number(amount)) | (Self::Number(amount), Self::Part(part)) => {
+                is_about(amount.value, *part, 0.0)
+            }
+            (Self::Period(year, month), one) | (one, Self::Period(year, month))
+                if !matches!(one, Self::Date(..)) =>
+            {
+                match one {
+                    Self::Day(m, _) | Self::Month(m) => m == month,
+                    Self::Year(y) => y == year,
+                    Self::Period(y, m) => (y, m) == (year, month),
+                    _ => false,
+                }
+            }
             (Self::Date(year, month, day), one) | (one, Self::Date(year, month, day)) => {
                 match one {
                     Self::Day(m, d) => (m, d) == (month, day),
                     Self::Month(m) => m == month,
+                    Self::Year(y) => y == year,
+                    Self::Period(y, m) => (y, m) == (year, month),
                     Self::Date(y, m, d) => (y, m, d) == (year, month, day),
                     _ => false,
                 }
@@ -128,16 +154,26 @@ impl Value {
 }
 
 impl Amount {
-    /// The same amount of two currencies is a contradiction; other amounts of two currencies are an exchange.
+    /// The same figure with two currencies or units is a contradiction; other amounts of two currencies are an exchange.
     fn comparable(self, other: Self) -> bool {
+        if self.holds(other) || other.holds(self) {
+            return false;
+        }
         match (self.unit, other.unit) {
             (Some(Unit::Money(a)), Some(Unit::Money(b))) => a == b || self.is_about(other, 0.0),
-            (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => a == b,
+            (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => {
+                a == b || is_about(self.written, other.written, 0.0)
+            }
             (a, b) => a == b || a.is_none() || b.is_none(),
         }
     }
 
     fn agrees(self, other: Self) -> bool {
+        if let (Some(a), Some(b)) = (self.limit, other.limit)
+            && a.contradicts(b)
+        {
+            return false;
+        }
         match (self.unit, other.unit) {
             (
                 Some(Unit::Measure { of, rough }),
@@ -151,6 +187,24 @@ impl Amount {
             }
             (None, _) | (_, None) => is_about(self.written, other.written, 0.0),
             (a, b) => a == b && self.is_about(other, 0.0),
+        }
+    }
+
+    /// Whether another amount, told without a bound, is within the bound of this one: more than 10, and 12.
+    fn holds(self, other: Self) -> bool {
+        let bound = self.limit.filter(|_| other.limit.is_none());
+        bound.is_some_and(|limit| match limit {
+            Limit::Least | Limit::More => other.value > self.value,
+            Limit::Most | Limit::Less => other.value < self.value,
+            Limit::Only => false,
+        })
+    }
+
+    /// Whether a bound is told on one side only, without which the same number says something else.
+    pub(super) fn loses_limit(self, other: Self) -> bool {
+        match (self.limit, other.limit) {
+            (Some(limit), None) | (None, Some(limit)) => limit.is_strict(),
+            _ => false,
         }
     }
 
@@ -184,19 +238,48 @@ impl Clock {
 
 /// Whether two names may be of the same: one in full and one in part, or in letters.
 fn names_agree(a: &[String], b: &[String]) -> bool {
-    if let ([first, .., last], [other, .., other_last]) = (a, b)
-        && last == other_last
-        && a.len() > 1
-        && b.len() > 1
-    {
+    let ([first, .., last], [other, .., other_last]) = (a, b) else {
+        return a.iter().any(|word| has(b, word))
+            || b.iter().any(|word| has(a, word))
+            || stands_for(a, b)
+            || stands_for(b, a);
+    };
+    if is_form(last, other_last) {
         // Ada and Ida Brandt are two; Tony is Antony, and Sergei is Sergey.
         return first.chars().next() == other.chars().next()
             || first.contains(other.as_str())
             || other.contains(first.as_str())
-            || a[1..a.len() - 1].contains(other)
-            || b[1..b.len() - 1].contains(first);
+            || a[..a.len() - 1]
+                .iter()
+                .any(|word| b[..b.len() - 1].contains(word));
     }
-    a.iter().any(|word| b.contains(word)) || stands_for(a, b) || stands_for(b, a)
+    // One says more of the same. Two as long are two: Norman Hale, Norman Gale; but for another order of words.
+    let common = a.iter().filter(|word| has(b, word)).count();
+    common == a.len() || common > 0 && a.len() != b.len()
+}
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|other| is_form(word, other))
+}
+
+/// Letters in which two forms of a name may differ at the end: `Dorn`, `Dornu`, `Dornilla`.
+const ENDING: usize = 4;
+
+/// Letters to which a name is shortened, at least.
+const SHORTENED: usize = 3;
+
+/// Whether two words are forms of one name: all but the last letters are the same, and these are the fewer.
+fn is_form(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    // Ark., Arkansas.
+    if alike >= SHORTENED && (a.starts_with(b) || b.starts_with(a)) {
+        return true;
+    }
+    let rest = |word: &str| word.chars().count() - alike;
+    alike > ENDING && rest(a).max(rest(b)) <= ENDING.min(alike / 2) && rest(a).min(rest(b)) < 3
 }
 
 /// Whether a name is the first letters of another: `UK`.
@@ -219,6 +302,7 @@ mod tests {
             written: value,
             value,
             unit,
+            limit: None,
         })
     }
 
@@ -266,6 +350,7 @@ mod tests {
                 of: "m",
                 rough: false,
             }),
+            limit: None,
         };
         assert!(Value::Number(km).agrees(&amount(12.0, None)));
         assert!(!metres(5.0, false).comparable(&amount(5.0, Some(Unit::Percent))));

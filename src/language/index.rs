@@ -18,6 +18,9 @@ const SLOTS: usize = 1 << 15;
 /// Bits of the filter of words that may state something, a power of two: about ten for every such word.
 const STATING: usize = 1 << 16;
 
+/// Bits of the filter of what words for numbers begin with, a power of two: about ten for every such beginning.
+const NUMBERS: usize = 1 << 13;
+
 pub(super) struct Index {
     /// All words, one behind the other, as `fold` leaves them.
     letters: String,
@@ -27,6 +30,8 @@ pub(super) struct Index {
     slots: Vec<u32>,
     /// For each hash, as a bit, whether a word with it may state something: most words are told by that alone.
     stating: Vec<u64>,
+    /// The same for the first letters of words for numbers.
+    numbers: Vec<u64>,
     /// The entries of the classes that are looked through one by one.
     listed: Vec<(Class, u32)>,
     /// What is said of the languages themselves.
@@ -59,6 +64,7 @@ impl Index {
             meanings: Vec::with_capacity(WORDS * 5 / 4),
             slots: vec![0; SLOTS],
             stating: vec![0; STATING / 64],
+            numbers: vec![0; NUMBERS / 64],
             listed: Vec::new(),
             of_languages: Vec::new(),
         };
@@ -112,6 +118,11 @@ impl Index {
         let hashed = hash(word.as_bytes());
         if LISTED.has(meaning.class) {
             self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
+        }
+        if matches!(meaning.class, Class::Number | Class::One | Class::Scale)
+            && let Some(start) = beginning(word)
+        {
+            self.numbers[start / 64] |= 1 << (start % 64);
         }
         let slot = self.slot(hashed, |known| known == word.as_bytes());
         if self.slots[slot] == 0 {
@@ -174,6 +185,11 @@ impl Index {
     pub(super) fn may_state(&self, word: &str) -> bool {
         let hashed = hash(word.as_bytes());
         self.stating[hashed as usize % STATING / 64] >> (hashed % 64) & 1 == 1
+    }
+
+    /// False for most words that begin with no word for a number.
+    pub(super) fn may_begin_number(&self, word: &str) -> bool {
+        beginning(word).is_some_and(|start| self.numbers[start / 64] >> (start % 64) & 1 == 1)
     }
 
     /// Whether a word has a wanted meaning.
@@ -331,6 +347,13 @@ impl Iterator for Meanings<'_> {
         self.at = linked.next;
         Some(linked.meaning)
     }
+}
+
+/// The bit of the first two letters of a word, small.
+fn beginning(word: &str) -> Option<usize> {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    let (first, second) = (letters.next()? as usize, letters.next()? as usize);
+    Some((first * 67 + second) % NUMBERS)
 }
 
 /// The part of a slot that is the number of an entry.

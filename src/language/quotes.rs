@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::{TABLES, table};
 
 /// Pairs that no table has: straight marks, reversed guillemets, East Asian titles, what is typed for a low mark.
-const OTHERS: [[char; 2]; 7] = [
+const OTHERS: [[char; 2]; 10] = [
     ['"', '"'],
     ['»', '«'],
     ['»', '»'],
@@ -13,10 +13,13 @@ const OTHERS: [[char; 2]; 7] = [
     ['《', '》'],
     ['＂', '＂'],
     ['„', '"'],
+    ['\'', '\''],
+    ['`', '\''],
+    ['’', '’'],
 ];
 
 /// Marks that close as often as they open, and open only before a word: Swedish `”so”`, German `»so«`.
-const EITHER: [char; 3] = ['”', '’', '»'];
+const EITHER: [char; 4] = ['”', '’', '»', '\''];
 
 /// All pairs of an opening and a closing mark, sorted.
 fn pairs() -> &'static [[char; 2]] {
@@ -35,8 +38,6 @@ fn pairs() -> &'static [[char; 2]] {
                 }
             }
         }
-        // A single mark that closes is an apostrophe far more often than it opens.
-        all.retain(|pair| pair[0] != '’');
         // Arabic tables name the marks as they are seen, from the right.
         all.retain(|pair| *pair != ['”', '“']);
         all.sort_unstable();
@@ -52,7 +53,16 @@ pub(crate) fn closes(open: char, close: char) -> bool {
 
 /// Whether a mark stands around quotations of several words. Single ones are apostrophes too.
 pub(crate) fn is_quotation_mark(c: char) -> bool {
-    !matches!(c, '‘' | '’' | '‚' | '‹' | '›') && pairs().iter().any(|pair| pair.contains(&c))
+    !matches!(c, '‘' | '’' | '‚' | '‹' | '›' | '\'' | '`')
+        && pairs().iter().any(|pair| pair.contains(&c))
+}
+
+/// Whether a mark that is mostly an apostrophe, or a sign of letters, may stand around a quotation.
+pub(crate) fn may_quote(c: char) -> bool {
+    matches!(
+        c,
+        '‘' | '’' | '‚' | '‹' | '›' | '\'' | '`' | '\u{5F3}' | '\u{5F4}'
+    )
 }
 
 /// Whether a mark opens a quotation where none is open. `leads` says whether a word follows it at once and none stands
@@ -76,6 +86,12 @@ mod tests {
             assert!(closes(open, close), "{open}{close}");
         }
         assert!(!closes('“', '»') && !closes('x', 'x'));
-        assert!(opens('”', true) && !opens('”', false) && opens('“', false) && !opens('’', true));
+        assert!(
+            opens('”', true)
+                && !opens('”', false)
+                && opens('“', false)
+                && opens('’', true)
+                && !opens('’', false)
+        );
     }
 }

@@ -37,6 +37,15 @@ pub(crate) static UNITS: [(&str, &str, f64, bool); 27] = [
 /// Weeks, months and years: counted by themselves, for four weeks are no month.
 pub(crate) static PERIODS: [&str; 3] = ["wk", "mo", "yr"];
 
+/// What bounds a number, by its name in the tables.
+pub(crate) static LIMITS: [&str; 5] = ["least", "most", "more", "less", "only"];
+
+/// Where in a word stands what denies it.
+pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
+
+/// Which figures a word makes an hour: any, or only those with minutes.
+pub(crate) static HOURS: [&str; 2] = ["any", "minutes"];
+
 /// Currencies by their signs in the tables.
 pub(crate) static MONEY: [&str; 20] = [
     "$", "€", "£", "¥", "₽", "₹", "₩", "₺", "₴", "₪", "₫", "฿", "zł", "kr", "Kč", "kn", "Ft",
@@ -81,6 +90,8 @@ fn listed(key: &str) -> Option<Class> {
         "common" => Class::Common,
         "negation" => Class::Negation,
         "negation-starts" => Class::NegationStart,
+        "no-denials" => Class::NoDenial,
+        "negation-nouns" => Class::NegationNoun,
         "articles" => Class::Article,
         "determiners" => Class::Determiner,
         "prepositions" => Class::Preposition,
@@ -90,6 +101,14 @@ fn listed(key: &str) -> Option<Class> {
         "ones" => Class::One,
         "dozens" => Class::Dozen,
         "ordinal-ends" => Class::OrdinalEnd,
+        "counters" => Class::Counter,
+        "hours-after" => Class::HourAfter,
+        "surveys" => Class::Survey,
+        "places" => Class::Place,
+        "particles" => Class::Particle,
+        "clauses" => Class::Clause,
+        "ands" => Class::And,
+        "names-before" => Class::NameBefore,
         "years" => Class::BeforeYear,
         "date-links" => Class::DateLink,
         "clitics" => Class::Clitic,
@@ -133,6 +152,11 @@ fn numbered(key: &str) -> Option<Class> {
         "numbers" => Class::Number,
         "scales" => Class::Scale,
         "ordinals" => Class::Ordinal,
+        "fractions" => Class::Fraction,
+        "limits" => Class::Limit,
+        "hours-before" => Class::HourBefore,
+        "negation-parts" => Class::NegationPart,
+        "half-days" => Class::HalfDay,
         "units" => Class::Unit,
         "money" => Class::Money,
         "after" => Class::After,
@@ -150,6 +174,9 @@ fn number(class: Class, name: &str) -> Option<u32> {
             let at = UNITS.iter().position(|unit| unit.0 == name);
             place(at.or_else(|| periods.map(|at| UNITS.len() + at)))
         }
+        Class::HourBefore => place(HOURS.iter().position(|known| *known == name)),
+        Class::NegationPart => place(PARTS.iter().position(|known| *known == name)),
+        Class::Limit => place(LIMITS.iter().position(|known| *known == name)),
         Class::Money => place(MONEY.iter().position(|known| *known == name)),
         Class::After | Class::Before => place(
             ["year", "month", "day"]

@@ -43,6 +43,7 @@ export const factsDe: Catalogue["facts"] = {
   nothing: "–",
   says: { left: "Links steht", right: "Rechts steht" },
   inShort: "Kurz gesagt",
+  minor: "Verschieden lang zitiert oder nur auf einer Seite in Anführungszeichen",
   alone: "Zitate nur auf einer Seite",
   noneAlone: "Keine.",
   notes: {

@@ -44,6 +44,7 @@ export const factsEn = {
   nothing: "–",
   says: { left: "Left says", right: "Right says" } satisfies Record<Side, string>,
   inShort: "In short",
+  minor: "Quoted at another length, or in marks on one side only",
   alone: "Quotations on one side only",
   noneAlone: "None.",
   notes: {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Change, Fact } from "./comparison";
-import { byKind, context, noteOf, withMarks } from "./facts";
+import { byKind, context, isMinor, noteOf, withMarks } from "./facts";
 
 const span = (text: string, part: string) => ({
   start: text.indexOf(part),
@@ -86,5 +86,13 @@ describe("notes", () => {
     expect(groups.get("name")?.map(({ at }) => at)).toEqual([1]);
     expect(groups.get("quotation")?.map(({ at }) => at)).toEqual([0]);
     expect(groups.get("date")).toEqual([]);
+    expect([...groups.keys()]).toEqual(["quotation", "number", "date", "negation", "name"]);
+  });
+
+  test("what is only quoted at another length or without marks is minor", () => {
+    const minor = (["altered", "different", "cut", "unquoted"] as const).filter((detail) =>
+      isMinor(fact(detail, ["They", "They"])),
+    );
+    expect(minor).toEqual(["cut", "unquoted"]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Agreement, Change, Fact, FactKind, Span } from "./comparison";
 
 /** The kinds of facts in the order in which they are shown. */
-export const FACT_KINDS: readonly FactKind[] = ["quotation", "name", "date", "number", "negation"];
+export const FACT_KINDS: readonly FactKind[] = ["quotation", "number", "date", "negation", "name"];
 
 /** How much of the text around a value is shown on each side of it, in UTF-16 units. */
 const AROUND = 46;
@@ -30,6 +30,9 @@ export function context(text: string, { start, end }: Span): { before: string; a
     after: after.length < AROUND ? after : after.replace(/\s\S*$/, "…"),
   };
 }
+
+/** Whether a difference is only one of how much is quoted, or of quotation marks: shown last, and folded. */
+export const isMinor = (fact: Fact): boolean => fact.detail === "cut" || fact.detail === "unquoted";
 
 /** The facts of each kind, in the order of FACT_KINDS; the position in the given list goes along. */
 export function byKind<F extends Fact | Agreement>(

@@ -1,7 +1,7 @@
 import { batch, computed } from "@preact/signals";
 import { t } from "../i18n";
 import type { FactKind } from "../model/comparison";
-import { byKind } from "../model/facts";
+import { byKind, isMinor } from "../model/facts";
 import { current } from "./comparison";
 import { showLens } from "./lens";
 import { perComparison } from "./perComparison";
@@ -15,8 +15,10 @@ export const factKinds = perComparison<ReadonlySet<FactKind>>(new Set());
 export const factOrder = computed(() => {
   const groups = byKind(current.value?.comparison.facts.differences ?? []);
   const kinds = factKinds.value;
-  return [...groups].flatMap(([kind, facts]) =>
-    kinds.size === 0 || kinds.has(kind) ? facts.map(({ at }) => at) : [],
+  const shown = [...groups].flatMap(([kind, facts]) => (kinds.size === 0 || kinds.has(kind) ? facts : []));
+  // The minor ones stand last.
+  return [false, true].flatMap((minor) =>
+    shown.filter(({ fact }) => isMinor(fact) === minor).map(({ at }) => at),
   );
 });
 

@@ -4,7 +4,7 @@ import { t } from "../../i18n";
 import { MarkedText } from "../../layout/markedText";
 import { REACHABLE } from "../../layout/viewport";
 import type { Fact, FactKind, Result } from "../../model/comparison";
-import { byKind, context, FACT_KINDS, noteOf, withMarks } from "../../model/facts";
+import { byKind, context, FACT_KINDS, isMinor, noteOf, withMarks } from "../../model/facts";
 import { shorten } from "../../model/shorten";
 import { SIDES, type Side } from "../../model/side";
 import { wordMarks } from "../../model/wordMarks";
@@ -34,9 +34,7 @@ export function Facts() {
   const ref = useRef<HTMLElement>(null);
   // On a phone all lenses scroll with the page: facts begin at their first, wherever the reader was.
   useLayoutEffect(() => scrollTo(0, 0), []);
-  useChosen("facts", (at) =>
-    ref.current?.querySelector(`[data-fact="${at}"]`)?.scrollIntoView({ block: "center" }),
-  );
+  useChosen("facts", (at) => bring(ref.current?.querySelector(`[data-fact="${at}"]`)));
   const found = current.value;
   useListeners(ref, { click: openAt });
   if (!found) return null;
@@ -47,11 +45,26 @@ export function Facts() {
     <section ref={ref} class="facts" aria-label={t.lenses.facts} {...REACHABLE}>
       <Head />
       {kinds.map((kind) => (
-        <Group key={kind} kind={kind} facts={groups.get(kind) ?? []} result={found} />
+        <Group
+          key={kind}
+          kind={kind}
+          facts={(groups.get(kind) ?? []).filter(({ fact }) => !isMinor(fact))}
+          result={found}
+        />
       ))}
+      {kinds.includes("quotation") && (
+        <Minor facts={(groups.get("quotation") ?? []).filter(({ fact }) => isMinor(fact))} result={found} />
+      )}
       {factKinds.value.size === 0 && <Alone result={found} />}
     </section>
   );
+}
+
+/** Brings a row into view, out of a fold if it is in one. */
+function bring(row: Element | null | undefined): void {
+  const fold = row?.closest("details");
+  if (fold) fold.open = true;
+  row?.scrollIntoView({ block: "center" });
 }
 
 /** The number of a row is its button; the row is a wider target for pointers. */
@@ -77,6 +90,25 @@ function Head() {
       ))}
       <strong>{t.facts.inShort}</strong>
     </div>
+  );
+}
+
+/** Quotations that differ only in length or in their marks, folded. */
+function Minor({ facts, result }: Pick<GroupProps, "facts" | "result">) {
+  if (facts.length === 0) return null;
+  return (
+    <details class="fact-group fact-minor">
+      <summary class="fact-head">
+        <h2>
+          <Icon name={ICONS.quotation} /> {t.facts.minor} <span class="note">{t.number(facts.length)}</span>
+        </h2>
+      </summary>
+      <ol>
+        {facts.map(({ fact, at }) => (
+          <Row key={at} fact={fact} at={at} result={result} />
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -1,0 +1,292 @@
+//! Numbers and what they are of.
+
+use super::{
+    FactKind, figures,
+    reader::Reader,
+    values::{Amount, Item, Unit, Value},
+};
+use crate::{
+    language::{self, Class},
+    lexicon::{self, Limit, Measure},
+};
+
+impl Reader<'_, '_> {
+    pub(super) fn number(&self, at: usize) -> Option<Item> {
+        if let Some(rank) = lexicon::ordinal(self.text(at), self.languages) {
+            return self.item(at..at + 1, FactKind::Number, Value::Ordinal(rank));
+        }
+        let (mut value, mut len) = match self.plain(at) {
+            Some(found) => found,
+            None => return self.part(at),
+        };
+        let text = self.rest(at);
+        while let Some((times, scale)) = self.scale(&text[len..]) {
+            (value, len) = (value * times, len + scale);
+            // 1万2千
+            let more = figures::figure(&text[len..])
+                .or_else(|| figures::chinese(&text[len..], |_, _| true));
+            if let Some((small, more)) = more.filter(|(small, _)| *small < times) {
+                let behind = &text[len + more..];
+                let times = self.scale(behind).map_or((1.0, 0), |found| found);
+                (value, len) = (value + small * times.0, len + more + times.1);
+            }
+        }
+        let end = self.behind(at, len);
+        if let Some((parts, more)) =
+            lexicon::fraction_at(text[len..].trim_start_matches([' ', '-']), self.languages)
+        {
+            let end = self.behind(end, more);
+            return self.item(
+                at..end,
+                FactKind::Number,
+                Value::Part(value / f64::from(parts)),
+            );
+        }
+        Some(self.amount(at, value, len))
+    }
+
+    /// A number with what belongs to it: a sign, a unit, a bound.
+    fn amount(&self, at: usize, value: f64, len: usize) -> Item {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        let sign = before.and_then(|before| lexicon::money_sign(self.text(before)));
+        let minus = before.is_some_and(|before| self.is_minus(before));
+        let percent = self.percent_before(at);
+        let start = match percent {
+            Some(start) => start,
+            None if sign.is_some() || minus || self.is_one_before(at) => at - 1,
+            None => at,
+        };
+        let end = self.behind(at, len);
+        let joined = self.joined_unit(at, len);
+        let (unit, end) = joined.map_or_else(|| self.unit(end), |unit| (Some(unit), end));
+        let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
+        let written = if minus { -value } else { value };
+        let (unit, times) = match percent {
+            Some(_) => (Some(Unit::Percent), 0.01),
+            None => (unit, times),
+        };
+        let (limit, start) = self.limit(start, end);
+        let amount = Amount {
+            written,
+            value: written * times,
+            unit: sign.map(Unit::Money).or(unit),
+            limit,
+        };
+        Item {
+            tokens: start..end,
+            kind: FactKind::Number,
+            value: Value::Number(amount),
+        }
+    }
+
+    /// A part of a whole without a number before it: `half`, `a third of`.
+    fn part(&self, at: usize) -> Option<Item> {
+        let (parts, len) = lexicon::fraction_at(self.rest(at), self.languages)?;
+        let (end, value) = (self.behind(at, len), 1.0 / f64::from(parts));
+        // Half a million.
+        let text = &self.rest(at)[len..];
+        let word = language::head(text.trim_start());
+        let article = lexicon::is_article(word, self.languages) && !word.is_empty();
+        let len = len
+            + if article {
+                text.len() - text.trim_start().len() + word.len()
+            } else {
+                0
+            };
+        let text = &self.rest(at)[len..];
+        if let Some((times, scale)) = self.scale(text).filter(|(times, _)| *times >= 1e3) {
+            return Some(self.amount(at, value * times, len + scale));
+        }
+        self.item(at..end, FactKind::Number, Value::Part(value))
+    }
+
+    /// What multiplies a number that stands before a text, and its length in bytes.
+    fn scale(&self, text: &str) -> Option<(f64, usize)> {
+        let rest = text.trim_start_matches([' ', '\u{A0}', '\u{202F}', '\n']);
+        let (times, len) = lexicon::scale_at(rest, self.languages)?;
+        Some((times, text.len() - rest.len() + len))
+    }
+
+    /// A number without what belongs to it, and its length in bytes: `1,400`, `1 400`, `twelve`, `one hundred and two`,
+    /// `十二`, `340명`.
+    fn plain(&self, at: usize) -> Option<(f64, usize)> {
+        let (rest, word) = (self.rest(at), self.text(at));
+        // 百分之十五 does not begin with a hundred.
+        if let Some((Measure::Percent, _)) = lexicon::measure_at(rest, self.languages) {
+            return None;
+        }
+        if let Some((value, len)) = lexicon::number_at(rest, self.languages)
+            && len >= word.len()
+        {
+            return Some(self.in_words(rest, value, len));
+        }
+        if let Some(value) = figures::compound(word, self.languages) {
+            return Some((value, word.len()));
+        }
+        if let Some((times, len)) = lexicon::scale_at(rest, self.languages)
+            && word.starts_with(char::is_alphabetic)
+        {
+            return Some(self.in_words(rest, times, len));
+        }
+        if let Some((value, len)) = figures::figure(rest) {
+            return self.joined(rest, value, len);
+        }
+        let counted = |c: char, behind: &str| {
+            !matches!(c, '一' | '零' | '〇')
+                && lexicon::class_at(behind, Class::Counter, self.languages).is_some()
+        };
+        figures::chinese(rest, counted)
+    }
+
+    /// Whether a number in words begins with the word for one: `one hundred`.
+    fn is_one_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        let one = before.is_some_and(|at| language::is(self.text(at), Class::One, self.languages));
+        one && language::is(self.text(at), Class::Scale, self.languages)
+    }
+
+    /// Figures with letters written to them: `5kg`, `3m`, `340명`. `None` if the whole is a name: `3D`.
+    fn joined(&self, rest: &str, value: f64, len: usize) -> Option<(f64, usize)> {
+        let letters = &rest[len..];
+        let end = letters.find(|c: char| !c.is_alphabetic() && !matches!(c, '²' | '³'));
+        let letters = &letters[..end.unwrap_or(letters.len())];
+        let Some(first) = letters.chars().next() else {
+            return Some((value, len));
+        };
+        if !first.is_lowercase() && !first.is_uppercase() {
+            return Some((value, len));
+        }
+        if let Some(times) = figures::short_scale(letters) {
+            return Some((value * times, len + letters.len()));
+        }
+        let whole = |found: usize| found == letters.len();
+        let unit = lexicon::measure_at(letters, self.languages).is_some_and(|(_, len)| whole(len));
+        let scale = lexicon::scale_at(letters, self.languages).is_some_and(|(_, len)| whole(len));
+        (unit || scale).then_some((value, len))
+    }
+
+    /// The unit that is written to the figures of a token.
+    fn joined_unit(&self, at: usize, len: usize) -> Option<(Unit, f64)> {
+        let rest = &self.rest(at)[len..];
+        let inside = self.document.tokens[at..self.end].iter().any(|token| {
+            let place = self.document.tokens[at].span.start as usize + len;
+            (token.span.start as usize) < place && place < token.span.end as usize
+        });
+        let found = inside.then(|| lexicon::measure_at(rest, self.languages))?;
+        found.map(|(measure, _)| Unit::of(measure))
+    }
+
+    /// A number of several words: `one hundred and twenty`, `two thousand five hundred`.
+    fn in_words(&self, text: &str, first: f64, len: usize) -> (f64, usize) {
+        let (mut done, mut open, mut end) = (0.0, first, len);
+        if open >= 1e3 {
+            (done, open) = (open, 0.0);
+        }
+        loop {
+            let rest = &text[end..];
+            let behind = rest.trim_start_matches(' ');
+            let gap = rest.len() - behind.len();
+            if gap > 0
+                && let Some((times, len)) = lexicon::scale_at(behind, self.languages)
+            {
+                if times >= 1e3 {
+                    (done, open) = (done + open.max(1.0) * times, 0.0);
+                } else {
+                    open = open.max(1.0) * times;
+                }
+                end += gap + len;
+                continue;
+            }
+            let Some((number, len)) = self.next_in_words(rest, done, open) else {
+                return (done + open, end);
+            };
+            (open, end) = (open + number, end + len);
+        }
+    }
+
+    /// The next word of a number, over a blank, a hyphen, or "and" behind a hundred.
+    fn next_in_words(&self, rest: &str, done: f64, open: f64) -> Option<(f64, usize)> {
+        let tens = (20.0..100.0).contains(&(open % 100.0)) && open % 10.0 == 0.0;
+        let hundreds = open % 100.0 == 0.0 && (open > 0.0 || done > 0.0);
+        let number = |text: &str| {
+            lexicon::number_at(text, self.languages).or_else(|| {
+                let word = language::head(text);
+                lexicon::ones(word, self.languages).map(|value| (value, word.len()))
+            })
+        };
+        if let Some(behind) = rest.strip_prefix('-') {
+            let (value, len) = number(behind).filter(|(value, _)| tens && *value < 10.0)?;
+            return Some((value, 1 + len));
+        }
+        let behind = rest.strip_prefix(' ')?;
+        let word = language::head(behind);
+        let and = language::is(word, Class::And, self.languages);
+        let (behind, skipped) = match behind[word.len()..].strip_prefix(' ') {
+            Some(after) if and => (after, 2 + word.len()),
+            _ if and => return None,
+            _ => (behind, 1),
+        };
+        let (value, len) = number(behind)?;
+        let single = language::is(language::head(behind), Class::One, self.languages);
+        let fits = if and {
+            hundreds && value < 100.0 || tens && value < 10.0 && skipped < 5
+        } else {
+            (hundreds && value < 1e3 || tens && value < 10.0)
+                && !single
+                && figures::joins(open, value)
+        };
+        fits.then_some((value, skipped + len))
+    }
+
+    /// Whether a token is the sign of a number below zero: joined to it, and to nothing before.
+    fn is_minus(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "−")
+            && self.is_joined(at)
+            && (at == self.start || !self.is_joined(at - 1))
+    }
+
+    /// Where a sign or word for per cent begins that stands before a number: `%15`, `yüzde 15`, `百分之十五`.
+    fn percent_before(&self, at: usize) -> Option<usize> {
+        let (meaning, start) = self.before(at, Class::Unit)?;
+        let sign = self.text(at - 1) == "%";
+        let free =
+            !sign || self.is_joined(at - 1) && (start == self.start || !self.is_joined(start - 1));
+        (meaning.value == 0 && free).then_some(start)
+    }
+
+    /// What bounds a number, before it or behind it, and where the number then begins.
+    fn limit(&self, start: usize, end: usize) -> (Option<Limit>, usize) {
+        for from in [
+            Some(start),
+            start.checked_sub(1).filter(|from| *from > self.start),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            let between =
+                from == start || language::is(self.text(from), Class::Common, self.languages);
+            if between
+                && let Some((_, first)) = self.before(from, Class::Limit)
+                && let Some((limit, _)) = Limit::at(self.rest(first), self.languages)
+            {
+                return (Some(limit), first);
+            }
+        }
+        let behind = [end, end + 1].into_iter().find_map(|from| {
+            let (limit, _) = Limit::at(self.rest(from), self.languages)?;
+            // In most languages what bounds a number stands before it.
+            language::has_no_capitals(self.languages).then_some(limit)
+        });
+        (behind, start)
+    }
+
+    /// What a number is of, and where that ends.
+    pub(super) fn unit(&self, at: usize) -> (Option<(Unit, f64)>, usize) {
+        // The hyphen of "190-mile".
+        let from = at + usize::from(self.text(at) == "-");
+        match lexicon::measure_at(self.rest(from), self.languages) {
+            Some((measure, len)) => (Some(Unit::of(measure)), self.behind(from, len)),
+            None => (None, at),
+        }
+    }
+}

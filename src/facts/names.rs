@@ -1,0 +1,132 @@
+//! Names, where capitals tell them.
+
+use super::{
+    FactKind,
+    reader::Reader,
+    values::{Item, Value},
+};
+use crate::{
+    document::TokenKind,
+    language::{self, Class},
+    lexicon, quotations,
+};
+use unicode_normalization::UnicodeNormalization;
+
+impl Reader<'_, '_> {
+    /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
+    /// could be any word.
+    pub(super) fn name(&self, at: usize) -> Option<Item> {
+        if !self.names || !self.text(at).starts_with(char::is_uppercase) || !self.has_capital(at) {
+            return None;
+        }
+        let nouns = language::has_capital_nouns(self.languages);
+        if nouns && lexicon::is_article(self.text(at), self.languages) {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut words = vec![bare(self.text(at))];
+        while let Some(next) = self.next_of_name(end, words.len()) {
+            words.push(bare(self.text(next)));
+            end = next + 1;
+        }
+        let begins = self.first.is_none_or(|first| at <= first)
+            || quotations::opens_clause(self.document, at, self.start);
+        if words.len() == 1 && (begins || nouns && !self.follows_name_word(at)) {
+            return None;
+        }
+        let own: Vec<String> = words
+            .iter()
+            .filter(|word| {
+                !lexicon::is_title(word, self.languages)
+                    && !language::is(word, Class::ShortTitle, self.languages)
+            })
+            .cloned()
+            .collect();
+        // "Mr" is no name. "The Premier" alone names an office.
+        if own.is_empty() && self.text(end) == "." {
+            return None;
+        }
+        let words = if own.is_empty() { words } else { own };
+        self.item(at..end, FactKind::Name, Value::Name(words))
+    }
+
+    /// Whether a token is a word with a capital, and no month, weekday or initial.
+    fn has_capital(&self, at: usize) -> bool {
+        let text = self.text(at);
+        at < self.end
+            && self.document.tokens[at].kind == TokenKind::Word
+            && text.starts_with(char::is_uppercase)
+            && lexicon::month(text, self.languages).is_none()
+            && lexicon::weekday(text, self.languages).is_none()
+            && text.chars().nth(1).is_some()
+    }
+
+    /// The next word of a name of which so many words end before a token.
+    fn next_of_name(&self, at: usize, count: usize) -> Option<usize> {
+        if self.has_capital(at) {
+            return Some(at);
+        }
+        let joined = |at: usize| at > self.start && self.is_joined(at - 1);
+        let is_hyphen = |at: usize| matches!(self.text(at), "-" | "‐" | "־");
+        if is_hyphen(at) && joined(at) && joined(at + 1) {
+            // Over the small words of a name as well: `Kells-on-Dorn`.
+            return [at + 1, at + 3]
+                .into_iter()
+                .find(|&next| self.has_capital(next) && (next == at + 1 || is_hyphen(next - 1)));
+        }
+        // A title that is shortened: Mr. Brandt.
+        if self.text(at) == "." && joined(at) && self.is_short_title(at - 1) {
+            return Some(at + 1).filter(|&next| self.has_capital(next));
+        }
+        // The letter of a middle name: Ada B. Brandt.
+        if self.is_initial(at) && self.text(at + 1) == "." && self.has_capital(at + 2) {
+            return Some(at + 2);
+        }
+        // The apostrophe of many owners: the Dockers' Union.
+        if matches!(self.text(at), "'" | "’") && joined(at) && !joined(at + 1) {
+            return Some(at + 1).filter(|&next| self.has_capital(next));
+        }
+        // The Union of Dockers; but Ada Brandt of the Union is two names.
+        if count > 1 {
+            return None;
+        }
+        let particle = |at: usize| language::is(self.text(at), Class::Particle, self.languages);
+        let behind = (at..at + 2).take_while(|&at| particle(at)).count();
+        (behind > 0 && self.has_capital(at + behind)).then_some(at + behind)
+    }
+
+    fn is_initial(&self, at: usize) -> bool {
+        let mut letters = self.text(at).chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c == '.')
+    }
+
+    fn is_short_title(&self, at: usize) -> bool {
+        let of = |class| language::is(self.text(at), class, self.languages);
+        of(Class::ShortTitle) || of(Class::Title)
+    }
+
+    /// Whether a word stands before that seldom stands before another noun: `in Dorn`.
+    fn follows_name_word(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start);
+        before.is_some_and(|before| {
+            let text = self.text(before);
+            language::is(text, Class::NameBefore, self.languages)
+                || language::is(text, Class::Title, self.languages)
+        })
+    }
+}
+
+/// A word without the ending of a possessive, the stops between letters and the marks on letters of Europe, in small
+/// letters.
+pub(super) fn bare(word: &str) -> String {
+    let word = word
+        .to_lowercase()
+        .replace(language::is_apostrophe, "'")
+        .replace('.', "");
+    let word = word.strip_suffix("'s").unwrap_or(&word);
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let marks = '\u{300}'..='\u{36F}';
+    word.nfkd().filter(|c| !marks.contains(c)).collect()
+}

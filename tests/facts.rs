@@ -1,0 +1,194 @@
+//! How many differences of fact are found that careful readers noted, and how many that they did not: `tests/facts`.
+
+use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
+
+use twicetold::{
+    Options, compare,
+    facts::{Detail, Fact, FactKind},
+    span::Side,
+};
+
+/// Found of all that is right, and right of all that is found, both at least; for the whole table. Of the day that
+/// they were last raised.
+const RECALL: f64 = 0.98;
+const PRECISION: f64 = 0.99;
+
+/// For each language.
+const RECALL_OF_EACH: f64 = 0.85;
+
+/// Two sentences and what differs between them, by reading.
+struct Entry {
+    what: String,
+    left: String,
+    right: String,
+    noted: Vec<Noted>,
+}
+
+/// A difference that a reader noted.
+struct Noted {
+    kind: FactKind,
+    /// The words of each side that differ, as ranges of bytes; `None` where a side has none.
+    left: Option<(usize, usize)>,
+    right: Option<(usize, usize)>,
+}
+
+/// How the answers compare with the table.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    noted: usize,
+    right: usize,
+    wrong: usize,
+}
+
+impl Score {
+    fn recall(self) -> f64 {
+        self.right as f64 / self.noted.max(1) as f64
+    }
+
+    fn precision(self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
+
+    fn add(&mut self, other: Self) {
+        self.noted += other.noted;
+        self.right += other.right;
+        self.wrong += other.wrong;
+    }
+}
+
+impl Entry {
+    fn read(text: &str) -> Self {
+        let of = |sign: &str| -> Vec<&str> {
+            let lines = text.lines().filter_map(|line| line.strip_prefix(sign));
+            lines.collect()
+        };
+        let [left, right] = ["< ", "> "].map(|sign| of(sign)[0].to_owned());
+        let noted = of("= ").into_iter().filter(|line| *line != "none");
+        let noted = noted.map(|line| Noted::read(line, &left, &right)).collect();
+        Self {
+            what: of("# ").join(" "),
+            left,
+            right,
+            noted,
+        }
+    }
+
+    /// Holds what is found against what was noted. Tells what is missed and what is wrong.
+    fn score(&self, tell: &mut String) -> Score {
+        let comparison = compare(&self.left, &self.right, &Options::default());
+        let mut open: Vec<&Noted> = self.noted.iter().collect();
+        let mut score = Score {
+            noted: open.len(),
+            ..Score::default()
+        };
+        let mut lines = String::new();
+        for fact in &comparison.facts.differences {
+            if let Some(at) = open.iter().position(|noted| noted.is(fact)) {
+                open.remove(at);
+                score.right += 1;
+            } else if !matches!(fact.detail, Detail::Cut | Detail::Unquoted) {
+                score.wrong += 1;
+                let [left, right] = [(&self.left, Side::Left), (&self.right, Side::Right)]
+                    .map(|(text, side)| &text[fact.spans.get(side).range()]);
+                let (kind, detail) = (fact.kind, fact.detail);
+                let _ = writeln!(lines, "  wrong: {kind:?} {detail:?}: {left} | {right}");
+            }
+        }
+        for Noted { kind, left, right } in open {
+            let [left, right] = [(&self.left, left), (&self.right, right)]
+                .map(|(text, range)| range.map_or("-", |(start, end)| &text[start..end]));
+            let _ = writeln!(lines, "  missed: {kind:?}: {left} | {right}");
+        }
+        if !lines.is_empty() {
+            let (what, left, right) = (&self.what, &self.left, &self.right);
+            let _ = write!(tell, "{what}\n  < {left}\n  > {right}\n{lines}");
+        }
+        score
+    }
+}
+
+impl Noted {
+    /// Reads `number: 3 boats | 4 boats`.
+    fn read(line: &str, left: &str, right: &str) -> Self {
+        let (kind, values) = line.split_once(": ").expect(line);
+        let (l, r) = values.split_once(" | ").expect(line);
+        let place = |text: &str, words: &str| {
+            let start = (words != "-").then(|| text.find(words).expect(line));
+            start.map(|start| (start, start + words.len()))
+        };
+        let kind = match kind {
+            "quotation" => FactKind::Quotation,
+            "number" => FactKind::Number,
+            "date" => FactKind::Date,
+            "name" => FactKind::Name,
+            "negation" => FactKind::Negation,
+            _ => panic!("{line}"),
+        };
+        Self {
+            kind,
+            left: place(left, l),
+            right: place(right, r),
+        }
+    }
+
+    /// Whether a fact is this one: of its kind, and on each side in words that differ.
+    fn is(&self, fact: &Fact) -> bool {
+        let meets = |place: Option<(usize, usize)>, side: Side| {
+            let span = fact.spans.get(side).range();
+            place.is_none_or(|(start, end)| span.start < end && start < span.end)
+        };
+        self.kind == fact.kind && meets(self.left, Side::Left) && meets(self.right, Side::Right)
+    }
+}
+
+/// All entries, by language.
+fn table() -> BTreeMap<String, Vec<Entry>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts");
+    let files = fs::read_dir(folder).expect("tests/facts");
+    let files = files.map(|file| file.expect("tests/facts").path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    let read = |path: std::path::PathBuf| {
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        let entries = text.split("\n\n").filter(|entry| entry.contains("< "));
+        let code = path.file_stem().unwrap_or_default().to_string_lossy();
+        (code.into_owned(), entries.map(Entry::read).collect())
+    };
+    files.map(read).collect()
+}
+
+#[test]
+fn facts_are_those_that_readers_noted() {
+    let (mut all, mut tell, mut lines) = (Score::default(), String::new(), String::new());
+    let mut low = Vec::new();
+    for (code, entries) in table() {
+        let mut score = Score::default();
+        let _ = writeln!(tell, "== {code}");
+        entries
+            .iter()
+            .for_each(|entry| score.add(entry.score(&mut tell)));
+        let Score {
+            noted,
+            right,
+            wrong,
+        } = score;
+        let (recall, precision) = (score.recall(), score.precision());
+        let _ = writeln!(
+            lines,
+            "{code}  {noted:3} noted  {right:3} right  {wrong:3} wrong  recall {recall:.3}  precision {precision:.3}"
+        );
+        if recall < RECALL_OF_EACH {
+            low.push(code);
+        }
+        all.add(score);
+    }
+    let (recall, precision) = (all.recall(), all.precision());
+    println!("{tell}\n{lines}");
+    println!(
+        "all: {} noted, {} right, {} wrong: recall {recall:.4}, precision {precision:.4}",
+        all.noted, all.right, all.wrong
+    );
+    assert!(
+        recall >= RECALL && precision >= PRECISION && low.is_empty(),
+        "{low:?}"
+    );
+}
