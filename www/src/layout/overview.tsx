@@ -5,7 +5,7 @@ import type { Grade, Span } from "../model/comparison";
 import type { Side } from "../model/side";
 import { type Placed, placed } from "../store/paragraphMarks";
 import { isLit, pointed, selectedPassage } from "../store/selection";
-import { place, scrollerOf, sheetOf } from "./measuring";
+import { places, scrollerOf, sheetOf } from "./measuring";
 import { layout, scrolled } from "./scrollState";
 
 /** What a bar on the map looks like, and the number beside it. */
@@ -34,6 +34,10 @@ interface Props {
 const THIN = 3;
 const LABEL = 11;
 
+/** From so many spans on the map is drawn when the columns have not changed for so many milliseconds. */
+const MANY = 500;
+const REST = 150;
+
 /** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
 export const Overview = memo(function Overview({ side, spans }: Props) {
   const ref = useRef<HTMLDivElement>(null);
@@ -42,10 +46,12 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
   useSignalEffect(() => {
     void layout.value;
     const all = [...clutterOf(placed.value[side]), ...spans.value];
-    // The articles come first.
-    return afterPaint(() => {
+    // The articles come first; of a long one more is measured with every screen, and the map waits for the last.
+    return afterPaint(all.length > MANY && bars.peek().length > 0 ? REST : 0, () => {
       height.value = ref.current?.clientHeight ?? 600;
-      const found = all.map((span) => barOf(side, span));
+      const at = places(side);
+      const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
+      const found = all.map((span) => barOf(span, whole, at));
       bars.value = merged(found, height.value);
     });
   });
@@ -134,11 +140,11 @@ function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: Readonl
   );
 }
 
-/** Does something after the next frame has been painted; what comes back calls it off. */
-function afterPaint(then: () => void): () => void {
+/** Does something after the next frame has been painted and so many milliseconds; what comes back calls it off. */
+function afterPaint(later: number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then);
+    timer = setTimeout(then, later);
   });
   return () => {
     cancelAnimationFrame(frame);
@@ -158,10 +164,13 @@ function clutterOf(all: readonly Placed[]): MapSpan[] {
   });
 }
 
-function barOf(side: Side, { start, end, look, number, faint }: MapSpan): Bar {
-  const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
-  const top = place(side, start) / whole;
-  return { top, height: Math.max(0, place(side, end) / whole - top), look, number, faint };
+function barOf(
+  { start, end, look, number, faint }: MapSpan,
+  whole: number,
+  place: (offset: number) => number,
+): Bar {
+  const top = place(start) / whole;
+  return { top, height: Math.max(0, place(end) / whole - top), look, number, faint };
 }
 
 /** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
