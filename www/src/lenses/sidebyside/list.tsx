@@ -31,9 +31,20 @@ export function RowList() {
         }}
       />
       <Legend />
-      <ListEntries list={listedRows.value} draw={entry} />
+      <ListEntries list={listedRows.value} draw={entry} plain={words} chosen={chosenPlace} />
     </Panel>
   );
+}
+
+const chosenPlace = () => listedRows.value.indexOf(choice.item.value ?? -1);
+
+/** The first words of a row on the side that stands for it. */
+function words(at: number): string {
+  const [row, result] = [rows.value[at], current.value];
+  if (!row || !result) return "";
+  const side = sideOf(row);
+  const span = row.cells[side]?.span;
+  return span ? result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY)) : "";
 }
 
 const entry = (at: number) => <Entry key={at} at={at} />;
@@ -99,7 +110,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
           ))}
           {edits.length + moves.length === 0 && span && (
             <span class="entry-text" dir="auto">
-              {result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY))}
+              {words(at)}
             </span>
           )}
           <span class="note">
