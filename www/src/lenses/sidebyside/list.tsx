@@ -127,14 +127,22 @@ function rowKindOf(kind: RowKind): string {
   return t.sidebyside.rowKinds[kind];
 }
 
+/** Words of an article. Whatever their direction, left stands before right. */
+function Words({ kind, children }: { kind: "replaced" | "only" | "repeated" | "moved"; children: string }) {
+  return (
+    <bdi class={`word word-${kind}`} lang="">
+      {children}
+    </bdi>
+  );
+}
+
 function Edit({ change, result }: { change: Change; result: Result }) {
   const left = cut(result.left.text.slice(change.left.start, change.left.end));
   const right = cut(result.right.text.slice(change.right.start, change.right.end));
   if (change.operation === "replace") {
     return (
       <span class="edit">
-        <span class="word word-replaced">{left}</span> <Icon name="arrow" />{" "}
-        <span class="word word-replaced">{right}</span>
+        <Words kind="replaced">{left}</Words> <Icon name="arrow" /> <Words kind="replaced">{right}</Words>
       </span>
     );
   }
@@ -144,7 +152,7 @@ function Edit({ change, result }: { change: Change; result: Result }) {
   return (
     <span class="edit">
       {isCopy ? t.sidebyside.repeated : t.sidebyside.onlyOn[side]}{" "}
-      <span class={`word word-${isCopy ? "repeated" : "only"}`}>{left || right}</span>
+      <Words kind={isCopy ? "repeated" : "only"}>{left || right}</Words>
     </span>
   );
 }
@@ -155,8 +163,7 @@ function MovedWords({ move: { left, right }, result }: { move: Move; result: Res
   if (!span) return null;
   return (
     <span class="edit">
-      {t.sidebyside.moved}{" "}
-      <span class="word word-moved">{cut(result[side].text.slice(span.start, span.end))}</span>
+      {t.sidebyside.moved} <Words kind="moved">{cut(result[side].text.slice(span.start, span.end))}</Words>
     </span>
   );
 }
