@@ -36,7 +36,7 @@ const LABEL = 11;
 
 /** From so many spans on the map is drawn when the columns have not changed for so many milliseconds. */
 const MANY = 500;
-const REST = 150;
+const REST = 100;
 
 /** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
 export const Overview = memo(function Overview({ side, spans }: Props) {
@@ -47,7 +47,7 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
     void layout.value;
     const all = [...clutterOf(placed.value[side]), ...spans.value];
     // The articles come first; of a long one more is measured with every screen, and the map waits for the last.
-    return afterPaint(all.length > MANY && bars.peek().length > 0 ? REST : 0, () => {
+    return afterPaint(all.length > MANY ? REST : 0, () => {
       height.value = ref.current?.clientHeight ?? 600;
       const at = places(side);
       const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
@@ -101,23 +101,60 @@ function scrollTo(side: Side, track: HTMLElement | null, event: PointerEvent): v
   scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
 }
 
+/** From so many bars on those that look the same are one element, cut into bars. */
+const COMB = 60;
+
 /** The bars. Of many only the one that lights up is drawn anew. */
 const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
+  if (bars.value.length >= COMB) return <Combs bars={bars.value} />;
   return (
     <>
-      {bars.value.map((bar) => (
-        <One key={`${bar.number} ${bar.top}`} bar={bar} />
+      {bars.value.map((bar, at) => (
+        <One key={at} {...bar} />
       ))}
     </>
   );
 });
 
-const One = memo(function One({ bar }: { bar: Bar }) {
-  const isActive = bar.number !== null && isLit(bar.number);
+function Combs({ bars }: { bars: readonly Bar[] }) {
+  const groups = new Map<string, Bar[]>();
+  // The dashes around a line that is not compared cannot be cut.
+  const lines = bars.filter(({ look }) => look === "clutter");
+  for (const bar of bars) {
+    if (bar.look === "clutter") continue;
+    const name = `bar-${bar.look}${bar.faint ? " is-faint" : ""}`;
+    const mine = groups.get(name);
+    if (mine) mine.push(bar);
+    else groups.set(name, [bar]);
+  }
+  const lit = [selectedPassage.value, pointed.value];
+  return (
+    <>
+      {[...groups].map(([name, mine]) => (
+        <i key={name} class={`bar comb ${name}`} style={{ clipPath: combOf(mine) }} />
+      ))}
+      {[...lines, ...bars.filter(({ number }) => number !== null && lit.includes(number))].map((bar) => (
+        <One key={`${bar.look} ${bar.top}`} {...bar} />
+      ))}
+    </>
+  );
+}
+
+/** Bars as one shape: from each to the next along the edge. */
+function combOf(bars: readonly Bar[]): string {
+  const corners = bars.flatMap(({ top, height }) => {
+    const [above, below] = [`${top * 100}%`, `max(${(top + height) * 100}%, ${top * 100}% + ${THIN}px)`];
+    return [`0 ${above}`, `100% ${above}`, `100% ${below}`, `0 ${below}`];
+  });
+  return `polygon(${corners.join()})`;
+}
+
+const One = memo(function One({ top, height, look, number, faint }: Bar) {
+  const isActive = number !== null && isLit(number);
   return (
     <i
-      class={`bar bar-${bar.look}${bar.faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
-      style={{ top: `${bar.top * 100}%`, height: `max(${THIN}px, ${bar.height * 100}%)` }}
+      class={`bar bar-${look}${faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
+      style={{ top: `${top * 100}%`, height: `max(${THIN}px, ${height * 100}%)` }}
     />
   );
 });
@@ -169,9 +206,12 @@ function barOf(
   whole: number,
   place: (offset: number) => number,
 ): Bar {
-  const top = place(start) / whole;
-  return { top, height: Math.max(0, place(end) / whole - top), look, number, faint };
+  const [top, bottom] = [start, end].map((offset) => rounded(place(offset) / whole)) as [number, number];
+  return { top, height: Math.max(0, bottom - top), look, number, faint };
 }
+
+/** A share to a tenth of a pixel of a high map, so that what hardly moves is not drawn anew. */
+const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
 
 /** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
 function merged(bars: Bar[], height: number): Bar[] {

@@ -72,6 +72,7 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
   const blocks = useMemo(() => blocksOf(all, isLong, isWhole), [all, isLong, isWhole]);
   const progress = useProgress(all, isWhole && inside ? name : null);
   const near = useNear({
+    kind: "paragraphs",
     holder,
     isWhole,
     of: `${name} ${all.length}`,

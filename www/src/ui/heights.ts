@@ -1,17 +1,24 @@
 /** By how much the estimate must be wrong to be mended, as a share of it. */
 const OFF = 0.03;
 
+/** Pixels for a unit of the estimate, for each kind of blocks as last measured: the next of the kind begin with it. */
+const ratios = new Map<string, number>();
+
 /** The heights of blocks: measured while they are drawn, and from these about those of the others. */
 export class Heights {
   private readonly known = new Map<number, number>();
   private shown = "";
-  /** Pixels for a unit of the estimate; null before anything was measured. */
-  private ratio: number | null = null;
+  /** Pixels for a unit of the estimate; undefined before anything of the kind was measured. */
+  private ratio: number | undefined;
   private measuredThen = 0;
+
+  constructor(private readonly kind: string) {
+    this.ratio = ratios.get(kind);
+  }
 
   /** The height of a block in pixels; undefined before anything was measured. */
   of(at: number, estimate: (at: number) => number): number | undefined {
-    return this.known.get(at) ?? (this.ratio === null ? undefined : estimate(at) * this.ratio);
+    return this.known.get(at) ?? (this.ratio === undefined ? undefined : estimate(at) * this.ratio);
   }
 
   /**
@@ -48,8 +55,9 @@ export class Heights {
       units += estimate(at);
     }
     const ratio = pixels / Math.max(1, units);
-    if (this.ratio !== null && Math.abs(ratio / this.ratio - 1) < OFF) return false;
+    if (this.ratio !== undefined && Math.abs(ratio / this.ratio - 1) < OFF) return false;
     this.ratio = ratio;
+    ratios.set(this.kind, ratio);
     return true;
   }
 }

@@ -28,6 +28,7 @@ export function ListEntries<T>({ list, draw, plain, chosen, kind = "entries", he
   const isWhole = list.length <= WHOLE;
   const parts = useMemo(() => partsOf(list, isWhole), [list, isWhole]);
   const near = useNear({
+    kind,
     holder,
     isWhole,
     of: String(list.length),

@@ -25,6 +25,8 @@ interface Drawn extends Range {
 }
 
 interface Options {
+  /** What the blocks are made of: those of a kind are about as high for what is estimated. */
+  kind: string;
   /** Its children are the blocks, in order and nothing else. */
   holder: { readonly current: HTMLElement | null };
   /** Whether all blocks are drawn: then nothing is watched. */
@@ -112,11 +114,13 @@ interface Latest {
 
 /** Looks where the blocks are and says which are to be drawn. */
 class Watch {
-  readonly heights = new Heights();
+  readonly heights: Heights;
   private anchor: { block: Element; top: number } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly latest: Latest) {}
+  constructor(private readonly latest: Latest) {
+    this.heights = new Heights(latest.options.kind);
+  }
 
   private get holder(): HTMLElement | null {
     return this.latest.options.holder.current;
@@ -138,6 +142,7 @@ class Watch {
     holder.addEventListener("focusin", focused);
     return () => {
       clearTimeout(this.timer);
+      this.timer = undefined;
       sizes.disconnect();
       document.removeEventListener("scroll", scrolled, { capture: true });
       document.removeEventListener("selectionchange", selected);
@@ -169,8 +174,8 @@ class Watch {
   }
 
   private later(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
       const { holder, latest } = this;
       const wide = holder && within(holder, MARGIN);
       if (!wide || covers(latest.now, wide)) return;

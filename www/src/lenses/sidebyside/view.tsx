@@ -35,6 +35,7 @@ export function SideBySide() {
   const to = useProgressive(rows.value, begin + AFTER);
   const first = blockOf(blocks, all, begin);
   const near = useNear({
+    kind: "rows",
     holder,
     isWhole,
     of: `${current.value?.left.id} ${current.value?.right.id} ${all.length}`,
