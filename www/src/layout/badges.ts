@@ -1,4 +1,6 @@
-import { SIDES } from "../model/side";
+import { SIDES, type Side } from "../model/side";
+import { placed } from "../store/paragraphMarks";
+import { drawAround } from "./scrollState";
 import { isPhone } from "./viewport";
 
 /** The least distance between two numbers in the lane, in pixels. */
@@ -98,11 +100,37 @@ export function moveAmongBadges(event: KeyboardEvent): void {
   const target = event.target as HTMLElement;
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (by === 0 || !target.matches(".badge-lane")) return;
-  const all = [...(target.closest(".sheet")?.querySelectorAll<HTMLElement>(".badge-lane") ?? [])];
-  const next = all[all.indexOf(target) + by];
+  const next = badgeBeside(target, by);
   if (!next) return;
   event.preventDefault();
   target.tabIndex = -1;
   next.tabIndex = 0;
   next.focus();
+}
+
+const badgesIn = (block: HTMLElement) => [...block.querySelectorAll<HTMLElement>(".badge-lane")];
+
+/** The number after or before another; where the bare text stands it is drawn first. */
+function badgeBeside(badge: HTMLElement, by: 1 | -1): HTMLElement | null {
+  const [own, sheet] = [badge.closest<HTMLElement>(".block"), badge.closest<HTMLElement>(".sheet")];
+  if (!own || !sheet) return null;
+  const here = badgesIn(own);
+  const beside = here[here.indexOf(badge) + by];
+  if (beside) return beside;
+  const blocks = [...sheet.querySelectorAll<HTMLElement>(".block")];
+  const side = badge.dataset.side as Side;
+  for (let at = blocks.indexOf(own) + by; blocks[at]; at += by) {
+    const block = blocks[at] as HTMLElement;
+    if (isMarkedText(block, side)) drawAround(side, Number(block.dataset.from));
+    const found = badgesIn(block).at(by > 0 ? 0 : -1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether a block stands as bare text, though there are marks on it. */
+function isMarkedText(block: HTMLElement, side: Side): boolean {
+  const { first, last } = block.dataset;
+  const mine = placed.peek()[side].slice(Number(first), Number(last) + 1);
+  return block.matches(".is-far") && mine.some((one) => one.passages.length + one.copies.length > 0);
 }

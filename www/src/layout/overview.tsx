@@ -5,7 +5,7 @@ import type { Grade, Span } from "../model/comparison";
 import type { Side } from "../model/side";
 import { type Placed, placed } from "../store/paragraphMarks";
 import { isLit, pointed, selectedPassage } from "../store/selection";
-import { place, scrollerOf, sheetOf } from "./measuring";
+import { places, scrollerOf, sheetOf } from "./measuring";
 import { layout, scrolled } from "./scrollState";
 
 /** What a bar on the map looks like, and the number beside it. */
@@ -34,6 +34,10 @@ interface Props {
 const THIN = 3;
 const LABEL = 11;
 
+/** From so many spans on the map is drawn when the columns have not changed for so many milliseconds. */
+const MANY = 500;
+const REST = 100;
+
 /** The whole article at its outer edge: where its passages are, and what of it is in view. It scrolls, too. */
 export const Overview = memo(function Overview({ side, spans }: Props) {
   const ref = useRef<HTMLDivElement>(null);
@@ -42,10 +46,12 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
   useSignalEffect(() => {
     void layout.value;
     const all = [...clutterOf(placed.value[side]), ...spans.value];
-    // The articles come first.
-    return afterPaint(() => {
+    // The articles come first; of a long one more is measured with every screen, and the map waits for the last.
+    return afterPaint(all.length > MANY ? REST : 0, () => {
       height.value = ref.current?.clientHeight ?? 600;
-      const found = all.map((span) => barOf(side, span));
+      const at = places(side);
+      const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
+      const found = all.map((span) => barOf(span, whole, at));
       bars.value = merged(found, height.value);
     });
   });
@@ -95,23 +101,60 @@ function scrollTo(side: Side, track: HTMLElement | null, event: PointerEvent): v
   scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
 }
 
+/** From so many bars on those that look the same are one element, cut into bars. */
+const COMB = 60;
+
 /** The bars. Of many only the one that lights up is drawn anew. */
 const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
+  if (bars.value.length >= COMB) return <Combs bars={bars.value} />;
   return (
     <>
-      {bars.value.map((bar) => (
-        <One key={`${bar.number} ${bar.top}`} bar={bar} />
+      {bars.value.map((bar, at) => (
+        <One key={at} {...bar} />
       ))}
     </>
   );
 });
 
-const One = memo(function One({ bar }: { bar: Bar }) {
-  const isActive = bar.number !== null && isLit(bar.number);
+function Combs({ bars }: { bars: readonly Bar[] }) {
+  const groups = new Map<string, Bar[]>();
+  // The dashes around a line that is not compared cannot be cut.
+  const lines = bars.filter(({ look }) => look === "clutter");
+  for (const bar of bars) {
+    if (bar.look === "clutter") continue;
+    const name = `bar-${bar.look}${bar.faint ? " is-faint" : ""}`;
+    const mine = groups.get(name);
+    if (mine) mine.push(bar);
+    else groups.set(name, [bar]);
+  }
+  const lit = [selectedPassage.value, pointed.value];
+  return (
+    <>
+      {[...groups].map(([name, mine]) => (
+        <i key={name} class={`bar comb ${name}`} style={{ clipPath: combOf(mine) }} />
+      ))}
+      {[...lines, ...bars.filter(({ number }) => number !== null && lit.includes(number))].map((bar) => (
+        <One key={`${bar.look} ${bar.top}`} {...bar} />
+      ))}
+    </>
+  );
+}
+
+/** Bars as one shape: from each to the next along the edge. */
+function combOf(bars: readonly Bar[]): string {
+  const corners = bars.flatMap(({ top, height }) => {
+    const [above, below] = [`${top * 100}%`, `max(${(top + height) * 100}%, ${top * 100}% + ${THIN}px)`];
+    return [`0 ${above}`, `100% ${above}`, `100% ${below}`, `0 ${below}`];
+  });
+  return `polygon(${corners.join()})`;
+}
+
+const One = memo(function One({ top, height, look, number, faint }: Bar) {
+  const isActive = number !== null && isLit(number);
   return (
     <i
-      class={`bar bar-${bar.look}${bar.faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
-      style={{ top: `${bar.top * 100}%`, height: `max(${THIN}px, ${bar.height * 100}%)` }}
+      class={`bar bar-${look}${faint ? " is-faint" : ""}${isActive ? " is-active" : ""}`}
+      style={{ top: `${top * 100}%`, height: `max(${THIN}px, ${height * 100}%)` }}
     />
   );
 });
@@ -134,11 +177,11 @@ function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: Readonl
   );
 }
 
-/** Does something after the next frame has been painted; what comes back calls it off. */
-function afterPaint(then: () => void): () => void {
+/** Does something after the next frame has been painted and so many milliseconds; what comes back calls it off. */
+function afterPaint(later: number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then);
+    timer = setTimeout(then, later);
   });
   return () => {
     cancelAnimationFrame(frame);
@@ -158,11 +201,17 @@ function clutterOf(all: readonly Placed[]): MapSpan[] {
   });
 }
 
-function barOf(side: Side, { start, end, look, number, faint }: MapSpan): Bar {
-  const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
-  const top = place(side, start) / whole;
-  return { top, height: Math.max(0, place(side, end) / whole - top), look, number, faint };
+function barOf(
+  { start, end, look, number, faint }: MapSpan,
+  whole: number,
+  place: (offset: number) => number,
+): Bar {
+  const [top, bottom] = [start, end].map((offset) => rounded(place(offset) / whole)) as [number, number];
+  return { top, height: Math.max(0, bottom - top), look, number, faint };
 }
+
+/** A share to a tenth of a pixel of a high map, so that what hardly moves is not drawn anew. */
+const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
 
 /** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
 function merged(bars: Bar[], height: number): Bar[] {

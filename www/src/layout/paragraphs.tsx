@@ -8,8 +8,10 @@ import { decideAt } from "../store/actions";
 import { current } from "../store/comparison";
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
+import { useNear } from "../ui/near";
 import { rove, settleSoon } from "./badges";
-import { keptPlace } from "./scrollState";
+import { shiftQuietly } from "./scrolling";
+import { announceLayout, enterDrawing, keptPlace } from "./scrollState";
 
 /** Draws the inside of a paragraph. */
 export type Inside = (text: string, placed: Placed, side: Side) => ComponentChildren;
@@ -18,10 +20,22 @@ export type Inside = (text: string, placed: Placed, side: Side) => ComponentChil
 const LONG = { paragraphs: 120, length: 40_000 };
 
 /**
- * What of a long column is left out of layout together, at most. Each such block costs a little with
- * every frame: one for each paragraph would make every frame late.
+ * Elements of a column, about, up to which it is drawn whole: with both columns, lists and overviews a page has
+ * 5,000 at most. Of a longer one what is far from sight stands as bare text.
  */
-const BLOCK = { paragraphs: 16, length: 6000 };
+const WHOLE = 1600;
+
+/** About how many elements a paragraph takes, and each mark on it with its number. */
+const elementsOf = ({ passages, copies }: Placed) => 3 + 3 * (passages.length + copies.length);
+
+/**
+ * Lines of a block: what is left out of layout together, or drawn together near what is seen. Each block costs
+ * a little with every frame: one for each paragraph would make every frame late.
+ */
+const BLOCK = { whole: 100, near: 80 };
+
+/** The most blocks of a column, about: those of a text of a million lines are higher. */
+const MOST_BLOCKS = 700;
 
 /** UTF-16 units of text that get their marks at once, a screen and a half, and then at a time. */
 const FIRST = 3000;
@@ -32,7 +46,13 @@ const weightOf = ({ paragraph, passages, copies }: Placed) =>
 
 /** About how many UTF-16 units a line holds; for the height of what was not laid out yet. */
 const LINE = 58;
-const linesOf = ({ paragraph }: Placed) => Math.ceil((paragraph.end - paragraph.start) / LINE);
+/** Heights of a line and of the gap after a paragraph in sizes of the letters; the same in the style sheet. */
+const EM = { line: 1.62, gap: 0.86 };
+
+/** About how high a paragraph is, in sizes of the letters. Boilerplate stands in one line. */
+function heightOf({ paragraph: { start, end, boilerplate } }: Placed): number {
+  return (boilerplate ? 1 : Math.ceil((end - start) / LINE)) * EM.line + EM.gap;
+}
 
 interface Props {
   /** Of which article, before or after it was compared: another one is drawn from its beginning. */
@@ -46,62 +66,87 @@ interface Props {
 
 /** The paragraphs of an article, in order. */
 export function Paragraphs({ name, side, text, all, inside }: Props) {
-  const drawnTo = useDrawn(all, inside && name);
-  const isLong = all.length > LONG.paragraphs || text.length > LONG.length;
-  const blocks = useMemo(() => (isLong ? blocksOf(all) : [{ from: 0, to: all.length }]), [all, isLong]);
-  const standing = useStanding(blocks.length, name);
+  const holder = useRef<HTMLDivElement>(null);
+  const isWhole = useMemo(() => all.reduce((sum, one) => sum + elementsOf(one), 0) <= WHOLE, [all]);
+  const isLong = !isWhole || all.length > LONG.paragraphs || text.length > LONG.length;
+  const blocks = useMemo(() => blocksOf(all, isLong, isWhole), [all, isLong, isWhole]);
+  const progress = useProgress(all, isWhole && inside ? name : null);
+  const near = useNear({
+    kind: "paragraphs",
+    holder,
+    isWhole,
+    of: `${name} ${all.length}`,
+    begin: beginning(blocks, all, keptPlace(name)),
+    estimate: (at) => blocks[at]?.height ?? 0,
+    shift: (by) => shiftQuietly(side, by),
+  });
+  useLayoutEffect(() => enterDrawing(side, (offset) => near.draw(blockAt(blocks, all, offset))));
   return (
-    <>
-      {blocks.slice(0, standing).map(({ from, to }) => (
-        <Block
-          key={`${isLong} ${from}`}
-          from={from}
-          to={to}
-          drawn={Math.max(0, Math.min(to, drawnTo) - from)}
-          isLong={isLong}
-          side={side}
-          text={text}
-          all={all}
-          inside={inside}
-        />
-      ))}
-    </>
+    <div ref={holder}>
+      {blocks.map(({ from, to, height }, at) => {
+        const isNear = near.has(at);
+        return (
+          <Block
+            key={`${isLong} ${from}`}
+            from={from}
+            to={to}
+            drawn={isWhole ? Math.max(0, Math.min(to, progress) - from) : to - from}
+            look={isNear ? (isWhole ? (isLong ? "long" : "short") : "near") : "far"}
+            height={height}
+            measured={isNear ? undefined : near.heightOf(at)}
+            side={side}
+            text={text}
+            all={all}
+            inside={inside}
+          />
+        );
+      })}
+    </div>
   );
 }
 
-/** How many blocks come onto the page at once: with more it would not answer for a moment. */
-const AT_ONCE = 150;
-
-/** How many blocks stand on the page: all of any article; of a text of a million words twice as many in every turn. */
-function useStanding(all: number, name: string): number {
-  // Who was further down in the text is brought there, and finds all of it.
-  const [to, setTo] = useState(keptPlace(name) > 0 ? all : AT_ONCE);
-  useEffect(() => {
-    if (to >= all) return;
-    const timer = setTimeout(() => setTo(to * 2));
-    return () => clearTimeout(timer);
-  }, [to, all]);
-  return to;
+/** Paragraphs that are drawn or left out together, half-open, and about how high they are. */
+interface Stretch {
+  from: number;
+  to: number;
+  height: number;
 }
 
-/** Where blocks begin and end, as places among the paragraphs. */
-function blocksOf(all: readonly Placed[]): { from: number; to: number }[] {
-  const blocks: { from: number; to: number }[] = [];
-  let length = 0;
-  for (const [at, { paragraph }] of all.entries()) {
+function blocksOf(all: readonly Placed[], isLong: boolean, isWhole: boolean): Stretch[] {
+  const sum = all.reduce((height, one) => height + heightOf(one), 0);
+  if (!isLong) return [{ from: 0, to: all.length, height: sum }];
+  const most = EM.line * (isWhole ? BLOCK.whole : Math.max(BLOCK.near, sum / EM.line / MOST_BLOCKS));
+  const blocks: Stretch[] = [];
+  for (const [at, one] of all.entries()) {
     const last = blocks.at(-1);
-    length += paragraph.end - paragraph.start;
-    if (last && length <= BLOCK.length && at - last.from < BLOCK.paragraphs) last.to = at + 1;
-    else {
-      blocks.push({ from: at, to: at + 1 });
-      length = paragraph.end - paragraph.start;
-    }
+    const height = heightOf(one);
+    if (last && last.height + height <= most) {
+      last.to = at + 1;
+      last.height += height;
+    } else blocks.push({ from: at, to: at + 1, height });
   }
   return blocks;
 }
 
+/** The block in which an offset of the text stands: the last that begins up to it. */
+function blockAt(blocks: readonly Stretch[], all: readonly Placed[], offset: number): number {
+  let [low, high] = [0, blocks.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((all[blocks[middle]?.from ?? 0]?.paragraph.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The blocks that are drawn first: the first, or those around the place where the reader was. */
+function beginning(blocks: readonly Stretch[], all: readonly Placed[], offset: number) {
+  const at = offset > 0 ? blockAt(blocks, all, offset) : 0;
+  return { from: Math.max(0, at - 1), to: Math.min(blocks.length, at + 1) };
+}
+
 /** How many paragraphs are drawn with their marks. Grows in idle time, so that the first screen comes first. */
-function useDrawn(all: readonly Placed[], name: string | null): number {
+function useProgress(all: readonly Placed[], name: string | null): number {
   const [state, setState] = useState({ name, to: 0 });
   const from = state.name === name ? state.to : 0;
   const to = name === null ? 0 : from > 0 ? from : further(all, 0, FIRST);
@@ -126,37 +171,49 @@ interface BlockProps extends Omit<Props, "name"> {
   to: number;
   /** How many of its paragraphs have their marks. */
   drawn: number;
-  isLong: boolean;
+  /** Of a whole column all blocks are short or long; of others those near what is seen are drawn. */
+  look: "short" | "long" | "near" | "far";
+  /** About how high it is, in sizes of the letters. */
+  height: number;
+  /** How high it was when it was drawn, in pixels; undefined while it is drawn, and where that is not known. */
+  measured: number | undefined;
 }
 
-/** Paragraphs that are laid out together, or all of them where they are few. */
-const Block = memo(function Block({ from, to, drawn, isLong, side, text, all, inside }: BlockProps) {
+/** Paragraphs that are laid out together, or all of them where they are few; far from sight their bare text. */
+const Block = memo(function Block({ from, to, drawn, look, height, measured, ...rest }: BlockProps) {
+  const { side, text, all, inside } = rest;
   const ref = useRef<HTMLDivElement>(null);
-  const mine = all.slice(from, to);
+  const mine = look === "far" ? [] : all.slice(from, to);
   useLayoutEffect(() => {
-    if (!ref.current || drawn === 0) return;
+    if (look === "near") announceLayout();
+    if (!ref.current || drawn === 0 || look === "far") return;
     settleSoon(ref.current);
     rove(ref.current.closest<HTMLElement>(".sheet"));
-  }, [all, drawn]);
-  const lines = isLong ? mine.reduce((sum, one) => sum + linesOf(one), 0) : undefined;
+  }, [all, drawn, look]);
+  const [first, last] = [all[from]?.paragraph, all[to - 1]?.paragraph];
+  const tall =
+    measured === undefined ? `calc(${height.toFixed(2)} * var(--read))` : `${measured.toFixed(1)}px`;
   return (
     <div
       ref={ref}
-      class={`block${isLong ? " is-long" : ""}${mine[0]?.goesOn ? " goes-on" : ""}`}
+      class={`block is-${look}${look === "short" ? "" : " is-apart"}${all[from]?.goesOn ? " goes-on" : ""}`}
       data-first={from}
       data-last={to - 1}
-      style={isLong ? { "--lines": lines, "--paragraphs": mine.length } : undefined}
+      data-from={look === "far" ? first?.start : undefined}
+      style={look === "long" || look === "far" ? { "--tall": tall } : undefined}
     >
-      {mine.map((one, at) => (
-        <Paragraph
-          key={one.paragraph.start}
-          at={from + at}
-          side={side}
-          text={text}
-          placed={one}
-          inside={at < drawn ? inside : null}
-        />
-      ))}
+      {look === "far"
+        ? text.slice(first?.start, last?.end)
+        : mine.map((one, at) => (
+            <Paragraph
+              key={one.paragraph.start}
+              at={from + at}
+              side={side}
+              text={text}
+              placed={one}
+              inside={at < drawn ? inside : null}
+            />
+          ))}
     </div>
   );
 });

@@ -24,6 +24,19 @@ export function enterPane(side: Side, pane: Pane): () => void {
   };
 }
 
+const drawings: Partial<Record<Side, (offset: number) => void>> = {};
+
+/** Puts into the registry what draws the part of a side around an offset; what comes back takes it out again. */
+export function enterDrawing(side: Side, draw: (offset: number) => void): () => void {
+  drawings[side] = draw;
+  return () => {
+    if (drawings[side] === draw) delete drawings[side];
+  };
+}
+
+/** Draws a side around an offset, at once, so that what stands there can be measured. */
+export const drawAround = (side: Side, offset: number) => drawings[side]?.(offset);
+
 /** Grows by one whenever the columns were laid out anew. */
 export const layout = signal(0);
 

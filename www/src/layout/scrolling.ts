@@ -1,10 +1,20 @@
 import { across, SIDES, type Side } from "../model/side";
 import { pair } from "../store/library";
+import { passageOf } from "../store/passages";
 import { selectedPassage } from "../store/selection";
 import { settings } from "../store/settings";
 import { flip, shownSide } from "../store/view";
-import { facing, heightOf, landmarks, offsetAt, place, scrollerOf, topOf, topOfSheet } from "./measuring";
-import { cameFrom, enterPane, keepPlace, keptPlace, layout, scrolled, tops } from "./scrollState";
+import {
+  facing,
+  heightOf,
+  landmarksAround,
+  offsetAt,
+  place,
+  scrollerOf,
+  topOf,
+  topOfSheet,
+} from "./measuring";
+import { cameFrom, drawAround, enterPane, keepPlace, keptPlace, layout, scrolled, tops } from "./scrollState";
 import { endSmoothScroll, isWherePut, scrollQuietly, smoothScroll } from "./smoothScroll";
 import { EYE, isPhone, thePage } from "./viewport";
 
@@ -25,6 +35,7 @@ export function level(number: number): void {
     bring(shownSide.peek(), number);
     return;
   }
+  for (const side of SIDES) drawPassage(side, number);
   const sides = SIDES.map((side) => ({ side, scroller: scrollerOf(side), y: heightOf(side, number) }));
   const [left, right] = sides;
   if (!left?.scroller || !right?.scroller) return;
@@ -35,7 +46,17 @@ export function level(number: number): void {
   const most = Math.min(left.y, right.y);
   const least = Math.max(...sides.map(({ scroller, y }) => y - (scroller ? maxScroll(scroller) : 0)));
   const at = Math.max(least, Math.min(most, wanted));
-  smoothScroll(sides.flatMap(({ scroller, y }) => (scroller ? [{ scroller, to: y - at }] : [])));
+  smoothScroll(
+    sides.flatMap(({ side, scroller }) =>
+      scroller ? [{ scroller, to: () => heightOf(side, number) - at }] : [],
+    ),
+  );
+}
+
+/** Draws where a passage begins on a side. */
+function drawPassage(side: Side, number: number): void {
+  const passage = passageOf(number);
+  if (passage) drawAround(side, passage[side].start);
 }
 
 const maxScroll = (scroller: HTMLElement) => scroller.scrollHeight - scroller.clientHeight;
@@ -43,14 +64,16 @@ const maxScroll = (scroller: HTMLElement) => scroller.scrollHeight - scroller.cl
 /** Brings a passage into sight on one side only. */
 export function bring(side: Side, number: number): void {
   const scroller = scrollerOf(side);
-  if (scroller) smoothScroll([{ scroller, to: heightOf(side, number) - scroller.clientHeight * EYE }]);
+  drawPassage(side, number);
+  if (scroller) smoothScroll([{ scroller, to: () => heightOf(side, number) - scroller.clientHeight * EYE }]);
 }
 
 /** Brings an offset of the text into sight. */
 export function bringOffset(side: Side, offset: number): void {
   const scroller = scrollerOf(side);
   if (!scroller) return;
-  const to = topOfSheet(side, scroller) + place(side, offset) - scroller.clientHeight * EYE;
+  drawAround(side, offset);
+  const to = () => topOfSheet(side, scroller) + place(side, offset) - scroller.clientHeight * EYE;
   smoothScroll([{ scroller, to }]);
 }
 
@@ -66,7 +89,11 @@ export function bringRange(side: Side, range: Range): void {
   const y = rect.top - topOf(scroller);
   const isInSight = y > NEAR.top && y < scroller.clientHeight - NEAR.bottom;
   if (!isPhone() && isInSight) return;
-  smoothScroll([{ scroller, to: scroller.scrollTop + y - scroller.clientHeight * EYE }]);
+  const to = () => {
+    const now = range.getClientRects()[0] ?? rect;
+    return scroller.scrollTop + now.top - topOf(scroller) - scroller.clientHeight * EYE;
+  };
+  smoothScroll([{ scroller, to }]);
 }
 
 /** Puts a column where the reader was in its article. */
@@ -79,6 +106,14 @@ export function restorePlace(side: Side, article: string | undefined): void {
   // Not followed by the other side, which has a place of its own.
   const top = topOfSheet(side, scroller);
   scrollQuietly(scroller, offset === 0 ? 0 : top + place(side, offset) - scroller.clientHeight * EYE);
+  tops[side] = scroller.scrollTop;
+}
+
+/** Makes good that what stands above in a column has grown by so many pixels: what is read stays where it is. */
+export function shiftQuietly(side: Side, by: number): void {
+  const scroller = scrollerOf(side);
+  if (!scroller || (isPhone() && shownSide.peek() !== side)) return;
+  scrollQuietly(scroller, scroller.scrollTop + by);
   tops[side] = scroller.scrollTop;
 }
 
@@ -103,12 +138,8 @@ export function onScroll(side: Side): void {
 /** Puts the other side where the text faces what is read here: linearly between passages in order. */
 function follow(side: Side, scroller: HTMLElement, other: HTMLElement): void {
   const eye = scroller.clientHeight * EYE;
-  const marks = landmarks();
   const y = scroller.scrollTop + eye;
-  const at = marks.findIndex((mark) => mark[side] > y);
-  const after = marks[at < 0 ? marks.length - 1 : at];
-  const before = marks[(at < 0 ? marks.length : at) - 1];
-  if (!after || !before) return;
+  const [before, after] = landmarksAround(side, offsetAt(side, y));
   const share = (y - before[side]) / Math.max(1, after[side] - before[side]);
   const there = across(side);
   // At the very ends both sides rest at their ends.

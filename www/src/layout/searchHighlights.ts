@@ -19,7 +19,8 @@ export function watchHits(stage: HTMLElement): () => void {
     const others = hits.peek().flatMap((hit) => (hit === here ? [] : (range(hit) ?? [])));
     show(others, chosen ?? null);
     if (toBring && chosen) bringRange(toBring.side, chosen);
-    if (chosen) toBring = undefined;
+    // Where the bare text stands the place is about right; it is when the marks have come.
+    if (chosen && !isFar(chosen)) toBring = undefined;
   };
   const later = () => {
     cancelAnimationFrame(frame);
@@ -47,9 +48,14 @@ interface Shown {
 
 /** The elements that show the article of a side, in order. */
 function elementsOf(stage: HTMLElement, side: Side): Shown[] {
-  const all = stage.querySelectorAll<HTMLElement>(`.column-${side} [data-from], .cell-${side} [data-from]`);
+  const all = stage.querySelectorAll<HTMLElement>(
+    `.column-${side} [data-from], .cell-${side} [data-from], .cell-${side}[data-from]`,
+  );
   return [...all].map((element) => ({ element, from: Number(element.dataset.from) }));
 }
+
+/** Whether a place is in what stands as bare text, far from sight. */
+const isFar = ({ startContainer }: Range) => startContainer.parentElement?.closest(".is-far") != null;
 
 function rangeOf(shown: readonly Shown[], { start, end }: Hit): Range | null {
   const [first, last] = [pointAt(shown, start, false), pointAt(shown, end, true)];

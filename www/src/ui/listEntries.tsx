@@ -1,50 +1,91 @@
+import { useSignalEffect } from "@preact/signals";
 import { type ComponentChildren, Fragment } from "preact";
 import { memo } from "preact/compat";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
+import { useNear } from "./near";
 
-/**
- * Entries of a long list that are left out of layout together while they are out of sight. Each such part
- * costs a little with every frame.
- */
-const PART = 48;
+/** Entries up to which a list is drawn whole, and entries of a part of a longer one. */
+const WHOLE = 96;
+const PART = 24;
 
 interface Props<T> {
   list: readonly T[];
   /** Draws one entry; the same function every time. */
   draw: (one: T) => ComponentChildren;
+  /** The words of an entry, which stand for it while it is far from sight; the same function every time. */
+  plain: (one: T) => string;
+  /** The place of the chosen entry, which is drawn; -1 for none. */
+  chosen?: () => number;
+  /** The class of the list, and about how high an entry of it is, in pixels. */
+  kind?: string;
+  height?: number;
 }
 
-/** The entries of a list, in order. A long one stands in parts. */
-export function ListEntries<T>({ list, draw }: Props<T>) {
-  const to = Math.min(list.length, useProgressive(list));
-  const parts = Array.from({ length: Math.ceil(to / PART) }, (_, at) => at * PART);
+/** The entries of a list, in order. Of a long one those near what is seen are drawn, of the others their words. */
+export function ListEntries<T>({ list, draw, plain, chosen, kind = "entries", height = 60 }: Props<T>) {
+  const holder = useRef<HTMLDivElement>(null);
+  const isWhole = list.length <= WHOLE;
+  const parts = useMemo(() => partsOf(list, isWhole), [list, isWhole]);
+  const near = useNear({
+    kind,
+    holder,
+    isWhole,
+    of: String(list.length),
+    begin: { from: 0, to: 1 },
+    estimate: (at) => (parts[at]?.length ?? 0) * height,
+  });
+  useSignalEffect(() => {
+    const at = chosen?.() ?? -1;
+    // Not in the midst of what else follows from the choice.
+    if (at >= 0) queueMicrotask(() => near.draw(Math.floor(at / PART)));
+  });
   return (
-    <>
-      {parts.map((from) => (
-        <AnyPart key={from} list={list} draw={draw as Props<unknown>["draw"]} from={from} to={to} />
+    <div ref={holder}>
+      {parts.map((part, at) => (
+        <AnyPart
+          key={at}
+          part={part}
+          draw={draw as AnyProps["draw"]}
+          plain={plain as AnyProps["plain"]}
+          kind={kind}
+          isNear={near.has(at)}
+          tall={near.heightOf(at) ?? part.length * height}
+        />
       ))}
-    </>
+    </div>
   );
 }
 
-interface PartProps extends Props<unknown> {
-  from: number;
-  to: number;
+function partsOf<T>(list: readonly T[], isWhole: boolean): (readonly T[])[] {
+  if (isWhole) return list.length > 0 ? [list] : [];
+  return Array.from({ length: Math.ceil(list.length / PART) }, (_, at) =>
+    list.slice(at * PART, (at + 1) * PART),
+  );
 }
 
-const isSame = (before: PartProps, now: PartProps) =>
-  before.list === now.list && Math.min(before.to, before.from + PART) === Math.min(now.to, now.from + PART);
+interface AnyProps {
+  part: readonly unknown[];
+  draw: (one: unknown) => ComponentChildren;
+  plain: (one: unknown) => string;
+  kind: string;
+  isNear: boolean;
+  /** How high it is while it is far from sight, in pixels. */
+  tall: number;
+}
 
-const AnyPart = memo(function Part({ list, draw, from, to }: PartProps) {
-  const mine = list.slice(from, Math.min(to, from + PART));
-  const isLong = list.length > PART;
-  return (
-    <ol
-      class={`entries${isLong ? " is-long" : ""}`}
-      style={isLong ? { "--entries": mine.length } : undefined}
-    >
-      {mine.map(draw)}
+const isSame = (before: AnyProps, now: AnyProps) =>
+  before.part === now.part &&
+  before.draw === now.draw &&
+  before.isNear === now.isNear &&
+  (now.isNear || before.tall === now.tall);
+
+const AnyPart = memo(function Part({ part, draw, plain, kind, isNear, tall }: AnyProps) {
+  return isNear ? (
+    <ol class={kind}>{part.map(draw)}</ol>
+  ) : (
+    <ol class={`${kind} is-far`} style={{ height: `${tall}px` }}>
+      <li>{part.map(plain).join("\n")}</li>
     </ol>
   );
 }, isSame);

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { MarkedText } from "../../layout/markedText";
 import { REACHABLE } from "../../layout/viewport";
-import type { Fact, FactKind, Result } from "../../model/comparison";
+import type { Fact, FactKind, Result, Span } from "../../model/comparison";
 import { byKind, context, FACT_KINDS, isMinor, noteOf, withMarks } from "../../model/facts";
 import { shorten } from "../../model/shorten";
 import { SIDES, type Side } from "../../model/side";
@@ -13,6 +13,7 @@ import { choice, factKinds } from "../../store/facts";
 import { openPassage, passageOf } from "../../store/passages";
 import { fullTitle } from "../../store/titles";
 import { Icon, type IconName } from "../../ui/icons";
+import { ListEntries } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
 import { useChosen } from "../lens";
 
@@ -23,6 +24,9 @@ const ICONS: Record<FactKind, IconName> = {
   number: "figure",
   negation: "none",
 };
+
+/** About how high a row is, in pixels. */
+const ROW = 104;
 
 /** How many values that agree are named in the line above a group. */
 const NAMED = 6;
@@ -114,7 +118,7 @@ function Minor({ facts, result }: Pick<GroupProps, "facts" | "result">) {
 
 interface GroupProps {
   kind: FactKind;
-  facts: { fact: Fact; at: number }[];
+  facts: Placed[];
   result: Result;
 }
 
@@ -129,14 +133,37 @@ function Group({ kind, facts, result }: GroupProps) {
         <Agree kind={kind} result={result} />
       </div>
       {facts.length > 0 && (
-        <ol>
-          {facts.map(({ fact, at }) => (
-            <Row key={at} fact={fact} at={at} result={result} />
-          ))}
-        </ol>
+        <ListEntries
+          list={facts}
+          draw={draw}
+          plain={plain}
+          chosen={() => facts.findIndex(({ at }) => at === choice.item.value)}
+          kind="fact-rows"
+          height={ROW}
+        />
       )}
     </section>
   );
+}
+
+interface Placed {
+  fact: Fact;
+  at: number;
+}
+
+const draw = ({ fact, at }: Placed) => <Row key={at} fact={fact} at={at} />;
+
+/** The values of a fact in the words around them, left and right. */
+function plain({ fact }: Placed): string {
+  const result = current.value;
+  if (!result) return "";
+  const sides = SIDES.map((side) => {
+    const { text } = result[side];
+    const whole = withMarks(text, fact[side]);
+    const { before, after } = context(text, whole);
+    return `${before}${text.slice(whole.start, whole.end)}${after}`;
+  });
+  return sides.join("\n");
 }
 
 /** What of a kind both sides say alike. */
@@ -154,8 +181,9 @@ function Agree({ kind, result }: { kind: FactKind; result: Result }) {
   );
 }
 
-const Row = memo(function Row({ fact, at, result }: { fact: Fact; at: number; result: Result }) {
-  const passage = passageOf(fact.passage);
+const Row = memo(function Row({ fact, at }: Placed) {
+  const [passage, result] = [passageOf(fact.passage), current.value];
+  if (!result) return null;
   const { note, words } = noteOf(fact, result.left.text, result.right.text);
   return (
     <li class={`fact${choice.is(at) ? " is-chosen" : ""}`} data-fact={at}>
@@ -202,6 +230,21 @@ function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
   );
 }
 
+/** A quotation of a side with its marks. */
+const wordsOn = (side: Side) => (span: Span) => {
+  const text = current.value?.[side].text ?? "";
+  const { start, end } = withMarks(text, span);
+  return text.slice(start, end);
+};
+const words = { left: wordsOn("left"), right: wordsOn("right") };
+
+const aloneOn = (side: Side) => (span: Span) => (
+  <li key={span.start} dir="auto" lang="">
+    {words[side](span)}
+  </li>
+);
+const alone = { left: aloneOn("left"), right: aloneOn("right") };
+
 /** Quotations that only one side has. */
 function Alone({ result }: { result: Result }) {
   const { only } = result.comparison.facts;
@@ -219,16 +262,7 @@ function Alone({ result }: { result: Result }) {
         {SIDES.map((side) => (
           <div key={side} class={`fact-side fact-${side}`}>
             <span class="fact-letter">{t.phone.sides[side]}</span>
-            <ul>
-              {only[side].map((span) => {
-                const { start, end } = withMarks(result[side].text, span);
-                return (
-                  <li key={start} dir="auto" lang="">
-                    {result[side].text.slice(start, end)}
-                  </li>
-                );
-              })}
-            </ul>
+            <ListEntries list={only[side]} draw={alone[side]} plain={words[side]} kind="fact-quotations" />
             {only[side].length === 0 && <p class="note">{t.facts.noneAlone}</p>}
           </div>
         ))}

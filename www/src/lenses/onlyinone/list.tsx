@@ -45,9 +45,22 @@ function Group({ side }: { side: Side }) {
       <h3>
         {t.onlyinone.only[side]} <span class="note">{t.words(only)}</span>
       </h3>
-      <ListEntries list={mine} draw={entry} />
+      <ListEntries
+        list={mine}
+        draw={entry}
+        plain={words}
+        chosen={() => mine.indexOf(choice.item.value ?? -1)}
+      />
     </section>
   );
+}
+
+/** The first words of a stretch. */
+function words(at: number): string {
+  const stretch = stretches.value[at];
+  if (!stretch) return "";
+  const { side, start, end } = stretch;
+  return current.value?.[side].text.slice(start, Math.min(end, start + BEGINNING)) ?? "";
 }
 
 const entry = (at: number) => <Entry key={at} at={at} />;
@@ -55,7 +68,6 @@ const entry = (at: number) => <Entry key={at} at={at} />;
 const Entry = memo(function Entry({ at }: { at: number }) {
   const stretch = stretches.value[at];
   if (!stretch) return null;
-  const text = current.value?.[stretch.side].text ?? "";
   return (
     <li>
       <button
@@ -66,7 +78,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
       >
         <span class="entry-text" dir="auto">
           {stretch.sentences === 0 && t.dots}
-          {text.slice(stretch.start, Math.min(stretch.end, stretch.start + BEGINNING))}
+          {words(at)}
         </span>
         <span class="note">
           {t.onlyinone.sentences(stretch.sentences)} · {t.words(stretch.words)}

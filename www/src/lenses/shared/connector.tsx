@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { t } from "../../i18n";
-import { markOf, scrollerOf } from "../../layout/measuring";
+import { heightOf, isFar, markOf, scrollerOf } from "../../layout/measuring";
 import { bring } from "../../layout/scrolling";
 import { layout, scrolled } from "../../layout/scrollState";
 import { isPhone } from "../../layout/viewport";
@@ -57,23 +57,41 @@ function measure(number: number, frame: HTMLElement | null): Shape | null {
 
 function endOf(side: Side, number: number, frame: DOMRect): End | null {
   const [mark, pane] = [markOf(side, number), scrollerOf(side)?.getBoundingClientRect()];
+  if (!pane) return null;
   const badge = mark?.querySelector(".badge-lane")?.getBoundingClientRect();
-  if (!mark || !pane || !badge) return null;
+  if (!badge) return farEnd(side, number, pane, frame);
   const all = [...document.querySelectorAll(`.column-${side} mark[data-passage="${number}"]`)];
   const rects = all.flatMap((element) => [...element.getClientRects()]);
-  const inner = side === "left" ? badge.right : badge.left;
   const y = badge.top + badge.height / 2;
   const beyond = y < pane.top + 4 ? "up" : y > pane.bottom - 4 ? "down" : null;
   const top = Math.max(pane.top, Math.min(...rects.map((rect) => rect.top)));
   const bottom = Math.min(pane.bottom, Math.max(...rects.map((rect) => rect.bottom)));
   const lane = side === "left" ? badge.left - 9 : badge.right + 8;
   return {
-    x: (beyond ? (side === "left" ? pane.right + 14 : pane.left - 14) : inner) - frame.left,
-    y: (beyond === "up" ? pane.top + 20 : beyond === "down" ? pane.bottom - 20 : y) - frame.top,
+    ...(beyond
+      ? edgeOf(side, beyond, pane, frame)
+      : {
+          x: (side === "left" ? badge.right : badge.left) - frame.left,
+          y: y - frame.top,
+        }),
     beyond,
     bracket: bottom > top ? { x: lane - frame.left, top: top - frame.top, bottom: bottom - frame.top } : null,
   };
 }
+
+/** The end at a passage that is so far out of sight that its marks are not drawn. */
+function farEnd(side: Side, number: number, pane: DOMRect, frame: DOMRect): End | null {
+  const scroller = scrollerOf(side);
+  if (!scroller || !isFar(side, number)) return null;
+  const beyond = heightOf(side, number) < scroller.scrollTop + pane.height / 2 ? "up" : "down";
+  return { ...edgeOf(side, beyond, pane, frame), beyond, bracket: null };
+}
+
+/** Where the edge of a column stands for what lies beyond it. */
+const edgeOf = (side: Side, beyond: "up" | "down", pane: DOMRect, frame: DOMRect) => ({
+  x: (side === "left" ? pane.right + 14 : pane.left - 14) - frame.left,
+  y: (beyond === "up" ? pane.top + 20 : pane.bottom - 20) - frame.top,
+});
 
 function Line({ shape: { number, grade, ends } }: { shape: Shape }) {
   const { left, right } = ends;

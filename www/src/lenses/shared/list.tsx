@@ -31,7 +31,7 @@ import { options, setOption } from "../../store/settings";
 import { Check, IconButton, Segments } from "../../ui/controls";
 import { Icon, type IconName } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
-import { choice } from "./items";
+import { choice, numbers } from "./items";
 
 const WANTED: readonly Wanted[] = ["all", "only", "none"];
 
@@ -48,7 +48,7 @@ export function PassageList() {
         {listed.value.length > 1 && <OrderChoice />}
         <MovedOnly />
       </p>
-      <ListEntries list={listed.value} draw={entry} />
+      <ListEntries list={listed.value} draw={entry} plain={words} chosen={chosenPlace} />
       {listed.value.length === 0 && (
         <p class="panel-note">{counted.value.length === 0 ? t.list.none : t.list.empty}</p>
       )}
@@ -236,11 +236,18 @@ function OrderChoice() {
   );
 }
 
+const chosenPlace = () => numbers.value.indexOf(choice.item.value ?? -1);
+
+/** The number of a passage and its first words on the left. */
+const words = (passage: Passage) => `${passage.number} ${beginning(passage)}`;
+
+function beginning({ left: { start, end } }: Passage): string {
+  return current.value?.left.text.slice(start, Math.min(end, start + BEGINNING)) ?? "";
+}
+
 const entry = (passage: Passage) => <Entry key={passage.number} passage={passage} />;
 
 const Entry = memo(function Entry({ passage }: { passage: Passage }) {
-  const { start, end } = passage.left;
-  const text = current.value?.left.text.slice(start, Math.min(end, start + BEGINNING)) ?? "";
   const point = (number: number | null) => () => {
     pointed.value = number;
   };
@@ -257,7 +264,7 @@ const Entry = memo(function Entry({ passage }: { passage: Passage }) {
         <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
         <span>
           <span class="entry-text" dir="auto">
-            {text}
+            {beginning(passage)}
           </span>
           <Signs passage={passage} />
         </span>

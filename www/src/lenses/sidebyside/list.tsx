@@ -31,9 +31,20 @@ export function RowList() {
         }}
       />
       <Legend />
-      <ListEntries list={listedRows.value} draw={entry} />
+      <ListEntries list={listedRows.value} draw={entry} plain={words} chosen={chosenPlace} />
     </Panel>
   );
+}
+
+const chosenPlace = () => listedRows.value.indexOf(choice.item.value ?? -1);
+
+/** The first words of a row on the side that stands for it. */
+function words(at: number): string {
+  const [row, result] = [rows.value[at], current.value];
+  if (!row || !result) return "";
+  const side = sideOf(row);
+  const span = row.cells[side]?.span;
+  return span ? result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY)) : "";
 }
 
 const entry = (at: number) => <Entry key={at} at={at} />;
@@ -99,7 +110,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
           ))}
           {edits.length + moves.length === 0 && span && (
             <span class="entry-text" dir="auto">
-              {result[side].text.slice(span.start, Math.min(span.end, span.start + ENTRY))}
+              {words(at)}
             </span>
           )}
           <span class="note">
@@ -116,14 +127,22 @@ function rowKindOf(kind: RowKind): string {
   return t.sidebyside.rowKinds[kind];
 }
 
+/** Words of an article. Whatever their direction, left stands before right. */
+function Words({ kind, children }: { kind: "replaced" | "only" | "repeated" | "moved"; children: string }) {
+  return (
+    <bdi class={`word word-${kind}`} lang="">
+      {children}
+    </bdi>
+  );
+}
+
 function Edit({ change, result }: { change: Change; result: Result }) {
   const left = cut(result.left.text.slice(change.left.start, change.left.end));
   const right = cut(result.right.text.slice(change.right.start, change.right.end));
   if (change.operation === "replace") {
     return (
       <span class="edit">
-        <span class="word word-replaced">{left}</span> <Icon name="arrow" />{" "}
-        <span class="word word-replaced">{right}</span>
+        <Words kind="replaced">{left}</Words> <Icon name="arrow" /> <Words kind="replaced">{right}</Words>
       </span>
     );
   }
@@ -133,7 +152,7 @@ function Edit({ change, result }: { change: Change; result: Result }) {
   return (
     <span class="edit">
       {isCopy ? t.sidebyside.repeated : t.sidebyside.onlyOn[side]}{" "}
-      <span class={`word word-${isCopy ? "repeated" : "only"}`}>{left || right}</span>
+      <Words kind={isCopy ? "repeated" : "only"}>{left || right}</Words>
     </span>
   );
 }
@@ -144,8 +163,7 @@ function MovedWords({ move: { left, right }, result }: { move: Move; result: Res
   if (!span) return null;
   return (
     <span class="edit">
-      {t.sidebyside.moved}{" "}
-      <span class="word word-moved">{cut(result[side].text.slice(span.start, span.end))}</span>
+      {t.sidebyside.moved} <Words kind="moved">{cut(result[side].text.slice(span.start, span.end))}</Words>
     </span>
   );
 }

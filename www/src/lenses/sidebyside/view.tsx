@@ -1,19 +1,21 @@
 import { memo } from "preact/compat";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Passage, Result } from "../../model/comparison";
-import { across, type Side } from "../../model/side";
+import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
 import { openPassage } from "../../store/passages";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
+import { useNear } from "../../ui/near";
 import { useChosen } from "../lens";
+import { areFew, blockOf, rowBlocks, spanOf } from "./blocks";
 import { choice, folded, partOf, rowParts, selectRow } from "./items";
 import { type Cell, type Elsewhere, onlyIn, onlySide, repeatedIn, rows, type ShownRow } from "./rows";
 
@@ -25,34 +27,103 @@ const LONG = 120;
 
 /** Both articles sentence by sentence, what corresponds side by side. */
 export function SideBySide() {
-  const ref = useRef<HTMLDivElement>(null);
+  const [ref, holder] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
   const begin = useRef(rowAtPlace()).current;
+  const all = useMemo(() => (folded.value ? foldedRows(rows.value) : rows.value), [folded.value, rows.value]);
+  const isWhole = useMemo(() => areFew(all), [all]);
+  const blocks = useMemo(() => rowBlocks(all, isWhole), [all, isWhole]);
   const to = useProgressive(rows.value, begin + AFTER);
+  const first = blockOf(blocks, all, begin);
+  const near = useNear({
+    kind: "rows",
+    holder,
+    isWhole,
+    of: `${current.value?.left.id} ${current.value?.right.id} ${all.length}`,
+    begin: { from: Math.max(0, first - 1), to: first + 1 },
+    estimate: (at) => blocks[at]?.height ?? 0,
+  });
   useLayoutEffect(() => {
     if (begin > 0) showRow(ref.current, begin, "instant");
   }, [begin]);
-  useChosen("sidebyside", (at) => showRow(ref.current, at));
+  useChosen("sidebyside", (at) => {
+    near.draw(blockOf(blocks, all, at));
+    showRow(ref.current, at);
+  });
   useEffect(() => {
     const whole = () => isPhone() && ref.current && keepRow(ref.current);
     document.addEventListener("scroll", whole, { passive: true });
     return () => document.removeEventListener("scroll", whole);
   }, []);
   useListeners(ref, { click: chooseAt });
-  const all = folded.value ? foldedRows(rows.value) : rows.value;
   return (
     <section
       ref={ref}
-      class={`rows${all.length > LONG ? " is-long" : ""}`}
+      class={`rows${isWhole ? "" : " is-apart"}${isWhole && all.length > LONG ? " is-long" : ""}`}
       aria-label={t.lenses.sidebyside}
       onScroll={(event) => keepRow(event.currentTarget)}
       {...REACHABLE}
     >
-      {all.slice(0, to).map((row) => (
-        <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
-      ))}
+      <div ref={holder}>
+        {blocks.map((block, at) => (
+          <Block
+            key={`${isWhole} ${block.from}`}
+            all={all}
+            from={block.from}
+            to={isWhole ? Math.min(block.to, to) : block.to}
+            isNear={near.has(at)}
+            tall={near.heightOf(at) ?? null}
+            height={block.height}
+          />
+        ))}
+      </div>
     </section>
   );
 }
+
+interface BlockProps {
+  all: readonly ShownRow[];
+  from: number;
+  to: number;
+  isNear: boolean;
+  /** How high it is in pixels, as far as that is known, and about how high in sizes of the letters. */
+  tall: number | null;
+  height: number;
+}
+
+const isSame = (before: BlockProps, now: BlockProps) =>
+  before.all === now.all &&
+  before.from === now.from &&
+  before.to === now.to &&
+  before.isNear === now.isNear &&
+  (now.isNear || before.tall === now.tall);
+
+/** Rows that are laid out together; far from sight their bare text. */
+const Block = memo(function Block({ all, from, to, isNear, tall, height }: BlockProps) {
+  const mine = all.slice(from, to);
+  if (isNear) {
+    return (
+      <div>
+        {mine.map((row) => (
+          <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div class="grid is-far" style={{ height: tall === null ? `${height.toFixed(2)}em` : `${tall}px` }}>
+      {SIDES.map((side) => {
+        const span = spanOf(mine, side);
+        return (
+          span && (
+            <div key={side} class={`cell-${side}`} data-from={span.start}>
+              {current.value?.[side].text.slice(span.start, span.end)}
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}, isSame);
 
 /** Keys choose rows by N and P; pointers anywhere in a row. Selecting text to copy it is not choosing. */
 function chooseAt(event: MouseEvent): void {
@@ -62,10 +133,15 @@ function chooseAt(event: MouseEvent): void {
   selectRow(choice.item.peek() === at ? null : at);
 }
 
+/** From so many heights of the window on the way to a row is not shown: on it rows would be drawn and move it. */
+const FAR = 3;
+
 function showRow(scroller: HTMLElement | null, at: number, behavior: ScrollBehavior = "smooth"): void {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const row = scroller?.querySelector(`[data-row="${at}"]`);
-  row?.scrollIntoView({ block: "center", behavior: still ? "instant" : behavior });
+  if (!row) return;
+  const isFar = Math.abs(row.getBoundingClientRect().top) > FAR * innerHeight;
+  const still = isFar || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  row.scrollIntoView({ block: "center", behavior: still ? "instant" : behavior });
 }
 
 /** The row in which the reader was, in whatever lens that was. */

@@ -1,0 +1,266 @@
+// Texts of 100,000 words: few elements at a time, and yet the whole text to find, to copy, to print and to reach.
+
+import assert from "node:assert/strict";
+import { pair } from "../../benches/texts.mjs";
+import { flow, twins } from "./page.mjs";
+
+/** What a document has at most, whatever is compared. */
+const MOST_ELEMENTS = 5000;
+
+const NEEDLES = ["Quillwort", "Zanthoxyl"];
+
+/** Two texts of so many words; the last sentence of each has a word that stands nowhere else. */
+function texts(words = 100_000, shape = "Edited") {
+  return pair(shape, words).map((text, at) => `${text}\n\nAt the very end came ${NEEDLES[at]} quietly.`);
+}
+
+async function compared(reader, [left, right] = texts()) {
+  await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
+  await reader.waitFor("done");
+  return [left, right];
+}
+
+const elements = (reader) => reader.page.evaluate(() => document.querySelectorAll("*").length);
+
+/** Waits until nothing has been drawn for a while. */
+const still = (reader) =>
+  reader.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let timer = setTimeout(resolve, 150);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, 150);
+        }).observe(document, { subtree: true, childList: true });
+      }),
+  );
+
+/** Sentences of a text with white space made one space, and how often each stands there. */
+function sentencesOf(text) {
+  const found = new Map();
+  for (const one of text.replace(/\s+/g, " ").split(/(?<=\.) /)) found.set(one, (found.get(one) ?? 0) + 1);
+  return found;
+}
+
+/** Sentences of texts that a whole does not have, or not as often. */
+function missing(whole, texts) {
+  const flat = whole.replace(/\s+/g, " ");
+  const found = sentencesOf(flat);
+  return [...sentencesOf(texts.join("\n\n"))].filter(
+    ([sentence, count]) => (found.get(sentence) ?? 0) < count && flat.split(sentence).length - 1 < count,
+  );
+}
+
+const LENSES = ["shared", "sidebyside", "onlyinone", "facts"];
+
+async function look(reader, lens) {
+  await reader.page.keyboard.press(String(LENSES.indexOf(lens) + 1));
+  await reader.page.waitForSelector(`#lens-${lens}[aria-selected=true]`);
+  await still(reader);
+}
+
+const scroll = (reader, share) =>
+  reader.page.evaluate((part) => {
+    const scroller = document.querySelector(".column-left, .rows, .facts");
+    scroller.scrollTop = part * (scroller.scrollHeight - scroller.clientHeight);
+  }, share);
+
+for (const [name, bend] of [
+  ["in paragraphs", (text) => text],
+  ["in one paragraph", (text) => text.replace(/\s+/g, " ")],
+  ["a word a line", (text) => text.replace(/\s+/g, "\n")],
+]) {
+  flow(`has few elements at a time, 100,000 words ${name}`, async (reader) => {
+    await compared(reader, texts().map(bend));
+    await still(reader);
+    for (const lens of LENSES) {
+      await look(reader, lens);
+      for (const share of [0.3, 1]) {
+        await scroll(reader, share);
+        await still(reader);
+        const count = await elements(reader);
+        assert.ok(count <= MOST_ELEMENTS, `${count} elements in ${lens} at ${share}`);
+      }
+    }
+  });
+}
+
+flow("keeps in its place what is read while the reader scrolls up", async (reader) => {
+  await compared(reader);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    await scroll(reader, 0.6);
+    await still(reader);
+    const moves = await reader.page.evaluate(scrollUp);
+    assert.equal(moves.length, 60);
+    for (const by of moves) assert.ok(Math.abs(by - 60) < 2, `${lens}: ${moves}`);
+  }
+});
+
+/** Runs in the page: scrolls up by 60 pixels sixty times, and says how far what is in the middle moved each time. */
+async function scrollUp() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const scroller = document.querySelector(".column-left, .rows");
+  const moves = [];
+  for (let at = 0; at < 60; at += 1) {
+    const box = scroller.getBoundingClientRect();
+    const point = [box.left + 150, box.top + box.height * 0.4];
+    const one = document.elementFromPoint(...point).closest("p, h2, h3, .row, .block");
+    const { top } = one.getBoundingClientRect();
+    scroller.scrollTop -= 60;
+    await frame();
+    await frame();
+    moves.push(Math.round(one.getBoundingClientRect().top - top));
+  }
+  return moves;
+}
+
+flow("draws what is in sight with its marks, wherever the reader scrolls to", async (reader) => {
+  await compared(reader);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    for (const share of [0.9, 1, 0.4]) {
+      await scroll(reader, share);
+      await still(reader);
+      const bare = await reader.page.evaluate(
+        () =>
+          [...document.querySelectorAll(".is-far")].filter((one) => {
+            const scroller = one.closest(".column, .rows, .panel-body").getBoundingClientRect();
+            const { top, bottom } = one.getBoundingClientRect();
+            return bottom > scroller.top + 1 && top < scroller.bottom - 1;
+          }).length,
+      );
+      assert.equal(bare, 0, `${lens} at ${share}`);
+    }
+  }
+});
+
+flow("draws articles of usual size whole", async (reader) => {
+  await compared(reader, texts(3000));
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    assert.equal(await reader.page.locator(":is(.column, .rows) .is-far").count(), 0, lens);
+    assert.ok((await elements(reader)) <= MOST_ELEMENTS);
+  }
+});
+
+flow("selects and copies the whole text", async (reader) => {
+  const all = await compared(reader);
+  await reader.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    await reader.page.keyboard.press("ControlOrMeta+a");
+    await reader.page.keyboard.press("ControlOrMeta+c");
+    const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
+    assert.deepEqual(missing(copied, all), [], lens);
+    await reader.page.evaluate(() => getSelection().removeAllRanges());
+    assert.ok((await elements(reader)) <= MOST_ELEMENTS);
+  }
+});
+
+twins("finds words at the far end, and shows them", async (reader, hand) => {
+  await compared(reader);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    await reader.page.keyboard.press("/");
+    await hand.write(reader.page.getByRole("searchbox", { name: "Find in both articles" }), NEEDLES[1]);
+    await reader.page.waitForFunction((wanted) => {
+      const [hit] = CSS.highlights.get("hit-here") ?? [];
+      const element = hit?.startContainer.parentElement;
+      const { top, bottom } = hit?.getBoundingClientRect() ?? {};
+      return String(hit) === wanted && !element.closest(".is-far") && top > 100 && bottom < innerHeight;
+    }, NEEDLES[1]);
+    await reader.page.keyboard.press("Escape");
+  }
+});
+
+flow("is searched to its end by the browser", async (reader) => {
+  await compared(reader);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    for (const needle of NEEDLES) {
+      assert.ok(await reader.page.evaluate((wanted) => window.find(wanted, true, false, true), needle), lens);
+    }
+    await reader.page.evaluate(() => getSelection().removeAllRanges());
+  }
+});
+
+flow("prints the whole with its marks, and draws little again afterwards", async (reader) => {
+  await compared(reader, texts(20_000));
+  const passages = Number(
+    await reader.page.locator("#lens-shared .note, #lens-shared span").last().textContent(),
+  );
+  for (const lens of ["shared", "sidebyside"]) {
+    await look(reader, lens);
+    // After the page's own listeners, which draw.
+    await reader.page.evaluate(() => {
+      const look = () => {
+        window.onPaper = {
+          text: document.querySelector(".columns, .rows").textContent,
+          rows: document.querySelectorAll("[data-row]").length,
+          far: document.querySelectorAll(":is(.column, .rows) .is-far").length,
+          marks: new Set([...document.querySelectorAll("mark")].map((mark) => mark.dataset.passage)).size,
+        };
+      };
+      addEventListener("beforeprint", look, { once: true });
+    });
+    await reader.page.pdf();
+    await still(reader);
+    const paper = await reader.page.evaluate(() => window.onPaper);
+    assert.equal(paper.far, 0);
+    for (const needle of NEEDLES) assert.ok(paper.text.includes(needle), lens);
+    if (lens === "shared")
+      assert.ok(passages > 100 && paper.marks >= passages, `${paper.marks} of ${passages}`);
+    else assert.ok(paper.rows > 500, `${paper.rows} rows`);
+    assert.ok((await elements(reader)) <= MOST_ELEMENTS);
+  }
+});
+
+/** Whether the number of a passage is in sight on a side, and how high it stands. */
+const heightOf = (reader, side, number) =>
+  reader.page.evaluate(
+    ([where, which]) => {
+      const column = document.querySelector(`.column-${where}`).getBoundingClientRect();
+      const mark = document.querySelector(`.column-${where} mark[data-passage="${which}"]`);
+      const top = mark?.getClientRects()[0]?.top ?? -1;
+      return top > column.top && top < column.bottom ? top : null;
+    },
+    [side, number],
+  );
+
+twins("jumps to the last passage and back, level on both sides", async (reader) => {
+  await compared(reader);
+  await still(reader);
+  for (const key of ["p", "n"]) {
+    await reader.page.keyboard.press(key);
+    await reader.page.waitForTimeout(600);
+    await still(reader);
+    const number = await reader.page.locator(".tray .badge").first().textContent();
+    const [left, right] = [await heightOf(reader, "left", number), await heightOf(reader, "right", number)];
+    assert.ok(left !== null && right !== null, `passage ${number} is in sight`);
+    assert.ok(Math.abs(left - right) < 3, `passage ${number} at ${left} and ${right}`);
+    await reader.page.locator(".entries .entry[aria-current=true]").waitFor();
+  }
+});
+
+twins(
+  "leads with the arrows from number to number through the whole, and keeps the focus",
+  async (reader, hand) => {
+    await compared(reader);
+    await still(reader);
+    await hand.reach?.(reader.page.locator(".column-left .badge-lane").first());
+    if (!hand.reach) await reader.page.locator(".column-left .badge-lane").first().focus();
+    const seen = [];
+    for (let at = 0; at < 150; at += 1) {
+      await reader.page.keyboard.press("ArrowDown");
+      seen.push(
+        await reader.page.evaluate(
+          () => document.activeElement.dataset.passage ?? document.activeElement.outerHTML.slice(0, 99),
+        ),
+      );
+    }
+    const start = await reader.page.evaluate(() => document.querySelector(".column-left").scrollTop);
+    assert.ok(start > 2000, `scrolled to ${start}`);
+    assert.equal(new Set(seen).size, 150, "each is another");
+  },
+);
