@@ -57,7 +57,7 @@ export function Facts() {
         />
       ))}
       {kinds.includes("quotation") && (
-        <Minor facts={(groups.get("quotation") ?? []).filter(({ fact }) => isMinor(fact))} result={found} />
+        <Minor facts={(groups.get("quotation") ?? []).filter(({ fact }) => isMinor(fact))} />
       )}
       {factKinds.value.size === 0 && <Alone result={found} />}
     </section>
@@ -98,7 +98,7 @@ function Head() {
 }
 
 /** Quotations that differ only in length or in their marks, folded. */
-function Minor({ facts, result }: Pick<GroupProps, "facts" | "result">) {
+function Minor({ facts }: Pick<GroupProps, "facts">) {
   if (facts.length === 0) return null;
   return (
     <details class="fact-group fact-minor">
@@ -107,11 +107,7 @@ function Minor({ facts, result }: Pick<GroupProps, "facts" | "result">) {
           <Icon name={ICONS.quotation} /> {t.facts.minor} <span class="note">{t.number(facts.length)}</span>
         </h2>
       </summary>
-      <ol>
-        {facts.map(({ fact, at }) => (
-          <Row key={at} fact={fact} at={at} result={result} />
-        ))}
-      </ol>
+      <ol>{facts.map(draw)}</ol>
     </details>
   );
 }
