@@ -20,7 +20,7 @@ use crate::{
     span::{Sides, Span},
 };
 
-/// A word is parted into at most so many: `Donau-Dampfschifffahrts-Gesellschaft`.
+/// A word is parted into at most so many, into three only where one has a hyphen: `Fluss Schifffahrts-Gesellschaft`.
 const PARTS: usize = 3;
 
 /// The shortest normal form of a word that is parted, in bytes: by eye, what is shorter is two words by chance.
@@ -240,25 +240,57 @@ fn stretches(
     if own.keys.is_empty() {
         return found;
     }
-    for first in 0..document.tokens.len() {
-        let (mut hash, mut at) = (Hash::EMPTY, first);
-        for part in 1..=PARTS {
-            let Some(token) = document.tokens.get(at).filter(|token| is_word(token)) else {
-                break;
-            };
-            hash = hash.then(hashes.of[token.key as usize]);
-            if part > 1
-                && let Some(key) = own.get(hash.sum)
-                && is_made_of(key, &document.tokens[first..=at], vocabulary)
-            {
-                for around in around(document, first..at + 1) {
-                    found.entry((key, around)).or_insert(first..at + 1);
-                }
+    let mut add = |stretch: Range<usize>, hash: Hash| {
+        if let Some(key) = own.get(hash.sum)
+            && is_made_of(key, &document.tokens[stretch.clone()], vocabulary)
+        {
+            for around in around(document, stretch.clone()) {
+                found.entry((key, around)).or_insert(stretch.clone());
             }
-            at = next_word(document, at);
         }
+    };
+    // The word before, and the one before that if a hyphen is between them or behind.
+    let mut last: Option<Part> = None;
+    let mut second: Option<Part> = None;
+    for (at, token) in document.tokens.iter().enumerate() {
+        if !is_word(token) {
+            let text = &document.text[token.span.range()];
+            match &mut last {
+                Some(part) if part.end == at && text.chars().all(is_dash) => {
+                    (part.end, part.hyphen) = (at + 1, true);
+                }
+                _ => (last, second) = (None, None),
+            }
+            continue;
+        }
+        let hash = hashes.of[token.key as usize];
+        if let Some(part) = last {
+            add(part.start..at + 1, part.hash.then(hash));
+            if let Some(before) = second.filter(|before| before.hyphen || part.hyphen) {
+                add(before.start..at + 1, before.hash.then(part.hash).then(hash));
+            }
+        }
+        second = last;
+        last = Some(Part {
+            start: at,
+            end: at + 1,
+            hash,
+            hyphen: false,
+        });
     }
     found
+}
+
+/// A word that may be part of a longer one.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Its token.
+    start: usize,
+    /// Behind it and the hyphen behind it.
+    end: usize,
+    hash: Hash,
+    /// Whether there is a hyphen.
+    hyphen: bool,
 }
 
 /// Whether the words of some tokens, one behind the other, are the word of a key.
@@ -269,15 +301,6 @@ fn is_made_of(key: Key, tokens: &[Token], vocabulary: &Vocabulary) -> bool {
         rest.strip_prefix(form).filter(|_| form.len() <= LONGEST)
     });
     rest == Some("")
-}
-
-/// The token behind a word, over one hyphen.
-fn next_word(document: &Document<'_>, word: usize) -> usize {
-    let next = document.tokens.get(word + 1);
-    let hyphen = next.is_some_and(|next| {
-        next.kind == TokenKind::Punctuation && document.text[next.span.range()].chars().all(is_dash)
-    });
-    word + 1 + usize::from(hyphen)
 }
 
 /// A token cut into parts with these keys; none if it has another writing in which the parts cannot be told.
@@ -370,7 +393,7 @@ mod tests {
             ),
             (
                 "Großstadtverkehr ruht",
-                "Gross Stadt Verkehr ruht",
+                "Gross Stadt-Verkehr ruht",
                 "Groß|stadt|verkehr|ruht",
             ),
             // Known to the other text as well, with other neighbours, with other letters, in four parts.
