@@ -145,6 +145,12 @@ pub(super) fn blocks(
         let follows = from == (pair.left, pair.right) && pair.left > 0;
         if follows && kept.is_some_and(|(a, b)| a.goes_on != b.goes_on) {
             join_last(&mut blocks, next);
+        } else if kept.is_some_and(|(a, b)| a.text != b.text && a.goes_on != b.goes_on)
+            && let Some(last) = blocks.last_mut()
+            && (last.left.end, last.right.end) == (pair.left, pair.right)
+        {
+            // The hyphen of a compound and the capital behind it go together.
+            (last.left.end, last.right.end) = next;
         } else if kept.is_some_and(|(a, b)| a.text != b.text) {
             blocks.push(Sides::new(pair.left..next.0, pair.right..next.1));
         }

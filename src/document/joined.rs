@@ -2,7 +2,7 @@
 //! `re-elected`, Korean and German compounds. The one that stands together is parted into the tokens of the other,
 //! so that every later step sees the same words.
 //!
-//! Only a word that the other text does not have is looked up, and only where the words before or after face each
+//! Only a word that the other text does not have is looked up, and only where two of the tokens around face each
 //! other as well, so that `into` in one place is not parted for `in to` in another. Linear.
 
 use std::ops::Range;
@@ -20,11 +20,11 @@ use crate::{
     span::{Sides, Span},
 };
 
-/// A word is parted into at most so many: `Donau-Dampfschifffahrts-Gesellschaft`.
+/// A word is parted into at most so many, into three only where one has a hyphen: `Fluss Schifffahrts-Gesellschaft`.
 const PARTS: usize = 3;
 
-/// A word beside one that was parted has its neighbour only then: two such words in a row, not three.
-const ROUNDS: usize = 2;
+/// The shortest normal form of a word that is parted, in bytes: by eye, what is shorter is two words by chance.
+const SHORTEST: usize = 5;
 
 /// The longest normal form of a part, in bytes. Bounds the work on a text without spaces.
 const LONGEST: usize = 64;
@@ -35,24 +35,15 @@ pub(crate) fn part_joined_words(
     vocabulary: &Vocabulary,
     options: &Options,
 ) {
-    let mut rounds = 0;
-    while rounds < ROUNDS && part_once(documents, vocabulary, options) {
-        rounds += 1;
-    }
-}
-
-/// Whether there was anything to part.
-fn part_once(
-    documents: &mut Sides<Document<'_>>,
-    vocabulary: &Vocabulary,
-    options: &Options,
-) -> bool {
-    let Sides { left, right } = &*documents;
+    let hashes = Hashes::new(vocabulary);
+    let joined = |document: &Document<'_>, other: &Document<'_>| {
+        let apart = parts_of(document, other, &hashes, vocabulary);
+        joined_in(document, other, &apart, vocabulary, options)
+    };
     let found = Sides::new(
-        joined_in(left, right, vocabulary, options),
-        joined_in(right, left, vocabulary, options),
+        joined(&documents.left, &documents.right),
+        joined(&documents.right, &documents.left),
     );
-    let any = !found.left.is_empty() || !found.right.is_empty();
     for (document, found) in [
         (&mut documents.left, found.left),
         (&mut documents.right, found.right),
@@ -62,38 +53,60 @@ fn part_once(
             document.choose_words(options);
         }
     }
-    any
 }
 
 /// A token and what it is parted into.
 pub(super) type Parted = (usize, Vec<Token>);
 
-/// The words of `document` that stand in parts in `other`, in order.
-fn joined_in(
+/// Stretches of tokens whose words make one word when they are written together, by that word and what stands around.
+type Apart = FxHashMap<(Key, Around), Range<usize>>;
+
+/// The stretches of `other` that make a word which only `document` has.
+fn parts_of(
     document: &Document<'_>,
     other: &Document<'_>,
+    hashes: &Hashes,
     vocabulary: &Vocabulary,
-    options: &Options,
-) -> Vec<Parted> {
+) -> Apart {
     let mut known = vec![false; vocabulary.len()];
     for token in &other.tokens {
         known[token.key as usize] = true;
     }
-    let hashes = Hashes::new(vocabulary);
-    let mut own = Own::default();
-    for token in document.tokens.iter().filter(|token| is_word(token)) {
-        let fits = vocabulary.form(token.key).len() <= PARTS * LONGEST;
-        if fits && !known[token.key as usize] {
-            own.add(hashes.of[token.key as usize].sum, token.key);
+    let (mut own, mut added) = (Own::default(), vec![false; vocabulary.len()]);
+    for (at, token) in document.tokens.iter().enumerate() {
+        let key = token.key as usize;
+        if known[key] || added[key] || !is_word(token) {
+            continue;
+        }
+        let is_known = |at: usize| {
+            let neighbour = document.tokens.get(at);
+            neighbour.is_none_or(|neighbour| known[neighbour.key as usize])
+        };
+        let long = vocabulary.form(token.key).len();
+        if (SHORTEST..=PARTS * LONGEST).contains(&long)
+            && (is_known(at.wrapping_sub(1)) || is_known(at + 1))
+        {
+            added[key] = true;
+            own.add(hashes.of[key].sum, token.key);
         }
     }
-    let apart = stretches(other, &own, &hashes, vocabulary);
+    stretches(other, &own, hashes, vocabulary)
+}
+
+/// The words of `document` that stand in parts in `other`, in order.
+fn joined_in(
+    document: &Document<'_>,
+    other: &Document<'_>,
+    apart: &Apart,
+    vocabulary: &Vocabulary,
+    options: &Options,
+) -> Vec<Parted> {
     if apart.is_empty() {
         return Vec::new();
     }
     let parted = |(at, token): (usize, &Token)| {
-        let mut around = neighbours(document, at..at + 1);
-        let parts = around.find_map(|neighbour| apart.get(&(token.key, neighbour)))?;
+        let mut around = around(document, at..at + 1).into_iter();
+        let parts = around.find_map(|around| apart.get(&(token.key, around)))?;
         let parts = other.tokens[parts.clone()].iter();
         let keys: Vec<Key> = parts
             .filter(|part| is_word(part))
@@ -113,22 +126,24 @@ fn is_word(token: &Token) -> bool {
     token.kind == TokenKind::Word && !token.is_character()
 }
 
-/// A word before or behind a stretch.
+/// Two tokens next to a stretch; none where the text begins or ends.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Neighbour {
-    Before(Key),
-    Behind(Key),
+enum Around {
+    Both(Option<Key>, Option<Key>),
+    Before(Option<Key>, Option<Key>),
+    Behind(Option<Key>, Option<Key>),
 }
 
-/// The words right before and behind a stretch of tokens.
-fn neighbours(document: &Document<'_>, stretch: Range<usize>) -> impl Iterator<Item = Neighbour> {
-    let key = |at: usize| {
-        let token = document.tokens.get(at)?;
-        (token.kind != TokenKind::Punctuation).then_some(token.key)
-    };
-    let before = stretch.start.checked_sub(1).and_then(key);
-    let behind = key(stretch.end).map(Neighbour::Behind);
-    before.map(Neighbour::Before).into_iter().chain(behind)
+/// All that stands around a stretch of tokens.
+fn around(document: &Document<'_>, stretch: Range<usize>) -> [Around; 3] {
+    let key = |at: usize| document.tokens.get(at).map(|token| token.key);
+    let before = |by: usize| stretch.start.checked_sub(by).and_then(key);
+    let behind = |by: usize| key(stretch.end + by - 1);
+    [
+        Around::Both(before(1), behind(1)),
+        Around::Before(before(2), before(1)),
+        Around::Behind(behind(1), behind(2)),
+    ]
 }
 
 /// The hash of the letters of a text, from which that of two texts one behind the other follows (Karp and Rabin 1987,
@@ -183,7 +198,7 @@ struct Own {
 }
 
 /// Bits of the filter, a power of two: some 20 for each word of a long article.
-const FILTER: u64 = 1 << 16;
+const FILTER: u64 = 1 << 17;
 
 impl Default for Own {
     fn default() -> Self {
@@ -213,37 +228,69 @@ impl Own {
     }
 }
 
-/// The first stretches of tokens whose words make one of some words when they are written together, by that word and a
-/// neighbour.
+/// The first stretches of tokens whose words make one of some words when they are written together, by that word and what
+/// stands around.
 fn stretches(
     document: &Document<'_>,
     own: &Own,
     hashes: &Hashes,
     vocabulary: &Vocabulary,
-) -> FxHashMap<(Key, Neighbour), Range<usize>> {
-    let mut found = FxHashMap::default();
+) -> Apart {
+    let mut found = Apart::default();
     if own.keys.is_empty() {
         return found;
     }
-    for first in 0..document.tokens.len() {
-        let (mut hash, mut at) = (Hash::EMPTY, first);
-        for part in 1..=PARTS {
-            let Some(token) = document.tokens.get(at).filter(|token| is_word(token)) else {
-                break;
-            };
-            hash = hash.then(hashes.of[token.key as usize]);
-            if part > 1
-                && let Some(key) = own.get(hash.sum)
-                && is_made_of(key, &document.tokens[first..=at], vocabulary)
-            {
-                for neighbour in neighbours(document, first..at + 1) {
-                    found.entry((key, neighbour)).or_insert(first..at + 1);
-                }
+    let mut add = |stretch: Range<usize>, hash: Hash| {
+        if let Some(key) = own.get(hash.sum)
+            && is_made_of(key, &document.tokens[stretch.clone()], vocabulary)
+        {
+            for around in around(document, stretch.clone()) {
+                found.entry((key, around)).or_insert(stretch.clone());
             }
-            at = next_word(document, at);
         }
+    };
+    // The word before, and the one before that if a hyphen is between them or behind.
+    let mut last: Option<Part> = None;
+    let mut second: Option<Part> = None;
+    for (at, token) in document.tokens.iter().enumerate() {
+        if !is_word(token) {
+            let text = &document.text[token.span.range()];
+            match &mut last {
+                Some(part) if part.end == at && text.chars().all(is_dash) => {
+                    (part.end, part.hyphen) = (at + 1, true);
+                }
+                _ => (last, second) = (None, None),
+            }
+            continue;
+        }
+        let hash = hashes.of[token.key as usize];
+        if let Some(part) = last {
+            add(part.start..at + 1, part.hash.then(hash));
+            if let Some(before) = second.filter(|before| before.hyphen || part.hyphen) {
+                add(before.start..at + 1, before.hash.then(part.hash).then(hash));
+            }
+        }
+        second = last;
+        last = Some(Part {
+            start: at,
+            end: at + 1,
+            hash,
+            hyphen: false,
+        });
     }
     found
+}
+
+/// A word that may be part of a longer one.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Its token.
+    start: usize,
+    /// Behind it and the hyphen behind it.
+    end: usize,
+    hash: Hash,
+    /// Whether there is a hyphen.
+    hyphen: bool,
 }
 
 /// Whether the words of some tokens, one behind the other, are the word of a key.
@@ -254,15 +301,6 @@ fn is_made_of(key: Key, tokens: &[Token], vocabulary: &Vocabulary) -> bool {
         rest.strip_prefix(form).filter(|_| form.len() <= LONGEST)
     });
     rest == Some("")
-}
-
-/// The token behind a word, over one hyphen.
-fn next_word(document: &Document<'_>, word: usize) -> usize {
-    let next = document.tokens.get(word + 1);
-    let hyphen = next.is_some_and(|next| {
-        next.kind == TokenKind::Punctuation && document.text[next.span.range()].chars().all(is_dash)
-    });
-    word + 1 + usize::from(hyphen)
 }
 
 /// A token cut into parts with these keys; none if it has another writing in which the parts cannot be told.
@@ -355,7 +393,7 @@ mod tests {
             ),
             (
                 "Großstadtverkehr ruht",
-                "Gross Stadt Verkehr ruht",
+                "Gross Stadt-Verkehr ruht",
                 "Groß|stadt|verkehr|ruht",
             ),
             // Known to the other text as well, with other neighbours, with other letters, in four parts.
