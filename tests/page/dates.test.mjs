@@ -1,8 +1,8 @@
 // Days that no calendar has, in files, in what is kept and in links: the page shows itself all the same.
 
 import assert from "node:assert/strict";
-import { keptIs, putRecord } from "./kept.mjs";
 import { epub } from "./files.mjs";
+import { keptIs, putRecord } from "./kept.mjs";
 import { flow } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
