@@ -78,7 +78,7 @@ fn hold(found: impl Fn(&str, &str) -> String, table: &[[&str; 3]]) {
 }
 
 #[test]
-fn a_word_beside_another_form_of_itself_is_parted_from_three_more() {
+fn a_word_beside_another_form_of_itself_is_parted_from_five_more() {
     hold(
         marked,
         &[
@@ -88,54 +88,60 @@ fn a_word_beside_another_form_of_itself_is_parted_from_three_more() {
                 "He [carried|carries] it.",
             ],
             [
-                "He had slowly carried it.",
+                "He had once very slowly carried it.",
                 "He carries it.",
-                "He [had slowly carried|carries] it.",
+                "He [had once very slowly carried|carries] it.",
             ],
             [
-                "He had very slowly carried it.",
+                "He had once very slowly indeed carried it.",
                 "He carries it.",
-                "He [-had very slowly-] [carried|carries] it.",
+                "He [-had once very slowly indeed-] [carried|carries] it.",
             ],
             [
-                "Men carried old sacks inland.",
+                "Men carried old sacks of barley inland.",
                 "Men carries inland.",
-                "Men [carried old sacks|carries] inland.",
+                "Men [carried old sacks of barley|carries] inland.",
             ],
             [
-                "Men carried old wet sacks inland.",
+                "Men carried old wet sacks of barley inland.",
                 "Men carries inland.",
-                "Men [carried|carries] [-old wet sacks-] inland.",
+                "Men [carried|carries] [-old wet sacks of barley-] inland.",
             ],
         ],
     );
 }
 
 #[test]
-fn five_words_for_five_others_are_left_out_and_added() {
+fn six_words_for_six_others_are_left_out_and_added() {
     hold(
         marked,
         &[
             [
-                "Nobody sat in it by us, he said.",
-                "Nobody sat on me at my, he said.",
-                "Nobody sat [in it by us|on me at my], he said.",
-            ],
-            [
                 "Four boats sank near Dorn.",
                 "Some ships fell over rocks.",
-                "[-Four boats sank near Dorn-][+Some ships fell over rocks+].",
-            ],
-            // One word for five may be the same in other words, one for six is not.
-            [
-                "They sang.",
-                "They ate the cold brown bread.",
-                "They [sang|ate the cold brown bread].",
+                "[Four boats sank near Dorn|Some ships fell over rocks].",
             ],
             [
+                "Four old boats sank near Dorn.",
+                "Some ships fell over sharp rocks.",
+                "[-Four old boats sank near Dorn-][+Some ships fell over sharp rocks+].",
+            ],
+            // One word for eight may be the same in other words, one for nine is not.
+            [
                 "They sang.",
-                "They ate the cold brown bread again.",
-                "They [-sang-][+ate the cold brown bread again+].",
+                "They ate the cold brown bread by the stove.",
+                "They [sang|ate the cold brown bread by the stove].",
+            ],
+            [
+                "They sang.",
+                "They ate the cold brown bread by the stove again.",
+                "They [-sang-][+ate the cold brown bread by the stove again+].",
+            ],
+            // Marks do not count: a date is three words, whatever stands between them.
+            [
+                "Seen: 2011-09-30.",
+                "Seen: 2016-02-14.",
+                "Seen: [2011-09-30|2016-02-14](number).",
             ],
         ],
     );
@@ -190,7 +196,7 @@ fn what_is_kept_outweighs_what_is_edited() {
                 "Fishermen inspected the old pier on Monday, it said.",
                 "On Monday, fishermen inspects the old wall.",
                 "[+On Monday,+](date)[Fishermen|fishermen](case) [inspected|inspects] the old \
-                 [-pier on Monday, it said-][+wall+].",
+                 [pier on Monday, it said|wall].",
             ],
             [
                 "Pupils rented the reading room this year.",
@@ -206,7 +212,7 @@ fn what_is_kept_outweighs_what_is_edited() {
             [
                 "The mayor said: “Boats sank near the old mill.”",
                 "The mayor wrote: “Ships burned near the old mill.”",
-                "The mayor [-said: “Boats sank-][+wrote: “Ships burned+] near the old mill.”",
+                "The mayor [said: “Boats sank|wrote: “Ships burned] near the old mill.”",
             ],
             // One mark does not even part an edit of marks from one of words.
             [

@@ -1,6 +1,6 @@
 //! Which passage each word belongs to.
 
-use super::{Coverage, Passage, WordClaim};
+use super::{Passage, WordClaim};
 use crate::{
     document::Document,
     span::{Side, Sides},
@@ -9,8 +9,7 @@ use crate::{
 /// What the passages make of each word of each side, as indexed in [`Document::words`]; none where no passage holds it.
 ///
 /// Of several passages the one that counts holds a word, of those the closest, of those the first. Of a copy only
-/// those words are repeated whose counterpart a passage that counts holds, or a copy before it; and only in a sentence
-/// that says nothing new, or of which a passage that counts has a part.
+/// those words are repeated whose counterpart a passage that counts holds, or a copy before it.
 pub(crate) fn word_claims(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -34,33 +33,7 @@ pub(crate) fn word_claims(
             }
         }
     }
-    for side in Side::BOTH {
-        new_sentences(documents.get(side), claims.get_mut(side));
-    }
     claims
-}
-
-/// At least 2/3 of a sentence must be repeated for it to say nothing new.
-const REPEATED_SHARE: (usize, usize) = (2, 3);
-
-/// Takes the repeated words out of sentences that say something new.
-fn new_sentences(document: &Document<'_>, claims: &mut [Option<WordClaim>]) {
-    for sentence in &document.sentences {
-        let claims = &mut claims[sentence.words.clone()];
-        let count = |claims: &[Option<WordClaim>], what: Coverage| {
-            let held = claims.iter().flatten();
-            held.filter(|claim| claim.what == what).count()
-        };
-        let repeated = count(claims, Coverage::Repeated);
-        if repeated * REPEATED_SHARE.1 >= claims.len() * REPEATED_SHARE.0
-            || count(claims, Coverage::Shared) > 0
-        {
-            continue;
-        }
-        for claim in claims {
-            claim.take_if(|claim| claim.what == Coverage::Repeated);
-        }
-    }
 }
 
 /// What the passages that are no copies make of each word of a side.
