@@ -32,8 +32,8 @@ const SHARED: i64 = 60;
 const PENALTY: i64 = 20;
 /// ... unless a passage ties them: then this is the price of a unit of weight.
 const TIED_PENALTY: i64 = 1;
-/// A sentence that says what stands elsewhere faces one other, without a passage that ties them, only if at least 2/3 of
-/// their weight is shared; one that stands there word for word faces no other.
+/// Sentences that say what stands elsewhere face one other, without a passage that ties them, only if at least 2/3 of
+/// their weight is shared: parts of it in another order. One that stands elsewhere word for word faces no other alone.
 const CLAIMED_SHARE: i64 = 3;
 /// Sentences that face one together share at most 4/3 of what each of them shares: others are copies of each other.
 const TOGETHER_SHARE: (i64, i64) = (4, 3);
@@ -197,9 +197,12 @@ impl<'c, 't> Beads<'c, 't> {
         };
         let (wl, wr) = (weight(Side::Left, &left), weight(Side::Right, &right));
         let single = left.len() == 1 && right.len() == 1;
+        let several = left.len() > 1 && right.len() > 1;
+        let few = shared * CLAIMED_SHARE < wl + wr;
         match self.elsewhere(&left, &right) {
-            Elsewhere::Whole => return None,
-            Elsewhere::Most if !single || shared * CLAIMED_SHARE < wl + wr => return None,
+            Elsewhere::No => {}
+            Elsewhere::Whole if single => return None,
+            _ if several || few => return None,
             _ => {}
         }
         let penalty = if tied > 0 && single || tied * TIED_SHARE >= wl.min(wr) {

@@ -88,29 +88,24 @@ fn a_word_beside_another_form_of_itself_is_parted_from_five_more() {
                 "He [carried|carries] it.",
             ],
             [
-                "He had slowly carried it.",
+                "He had once very slowly carried it.",
                 "He carries it.",
-                "He [had slowly carried|carries] it.",
+                "He [had once very slowly carried|carries] it.",
             ],
             [
-                "He had then very slowly carried it.",
+                "He had once very slowly indeed carried it.",
                 "He carries it.",
-                "He [had then very slowly carried|carries] it.",
+                "He [-had once very slowly indeed-] [carried|carries] it.",
             ],
             [
-                "He had then so very slowly carried it.",
-                "He carries it.",
-                "He [-had then so very slowly-] [carried|carries] it.",
-            ],
-            [
-                "Men carried old sacks inland.",
+                "Men carried old sacks of barley inland.",
                 "Men carries inland.",
-                "Men [carried old sacks|carries] inland.",
+                "Men [carried old sacks of barley|carries] inland.",
             ],
             [
-                "Men carried old wet grey wool sacks inland.",
+                "Men carried old wet sacks of barley inland.",
                 "Men carries inland.",
-                "Men [carried|carries] [-old wet grey wool sacks-] inland.",
+                "Men [carried|carries] [-old wet sacks of barley-] inland.",
             ],
         ],
     );
@@ -122,30 +117,31 @@ fn six_words_for_six_others_are_left_out_and_added() {
         marked,
         &[
             [
-                "Nobody sat in it by us, he said.",
-                "Nobody sat on me at my, he said.",
-                "Nobody sat [in it by us|on me at my], he said.",
-            ],
-            [
                 "Four boats sank near Dorn.",
                 "Some ships fell over rocks.",
                 "[Four boats sank near Dorn|Some ships fell over rocks].",
             ],
             [
                 "Four old boats sank near Dorn.",
-                "Some big ships fell over rocks.",
-                "[-Four old boats sank near Dorn-][+Some big ships fell over rocks+].",
+                "Some ships fell over sharp rocks.",
+                "[-Four old boats sank near Dorn-][+Some ships fell over sharp rocks+].",
             ],
             // One word for eight may be the same in other words, one for nine is not.
             [
                 "They sang.",
-                "They ate the cold brown bread once more again.",
-                "They [sang|ate the cold brown bread once more again].",
+                "They ate the cold brown bread by the stove.",
+                "They [sang|ate the cold brown bread by the stove].",
             ],
             [
                 "They sang.",
-                "They ate the cold brown bread of Dorn once again.",
-                "They [-sang-][+ate the cold brown bread of Dorn once again+].",
+                "They ate the cold brown bread by the stove again.",
+                "They [-sang-][+ate the cold brown bread by the stove again+].",
+            ],
+            // Marks do not count: a date is three words, whatever stands between them.
+            [
+                "Seen: 2011-09-30.",
+                "Seen: 2016-02-14.",
+                "Seen: [2011-09-30|2016-02-14](number).",
             ],
         ],
     );

@@ -364,6 +364,9 @@ impl<'r> PassageSelector<'r> {
         let Some(first) = once.next() else { return };
         let last = once.next_back().unwrap_or(first);
         let words = Sides::new(first.0..last.0 + 1, first.1..last.1 + 1);
+        let Some(words) = self.claims.without_new_sentences(words) else {
+            return;
+        };
         let long = self.claims.documents.left.length(words.left.clone());
         let Some(primary) = self
             .most_of(&words)

@@ -13,6 +13,9 @@ use crate::{
     words::features::{Feature, NONE},
 };
 
+/// At least 2/3 of a sentence must be repeated for it to say nothing new. By eye on refrains and on news.
+const REPEATED_SHARE: (usize, usize) = (2, 3);
+
 /// A sentence of which the other side has at most 1/3, by weight, is a stranger there. By eye on tables.
 const STRANGER_SHARE: f64 = 1.0 / 3.0;
 
@@ -100,6 +103,40 @@ impl Claims<'_> {
             pair(before, others.start..cut),
             pair(behind, cut..others.end),
         ])
+    }
+
+    /// A copy, word for word, without the parts of sentences at its ends that say something new: of which no passage has
+    /// a word, and which are repeated for less than 2/3. None if nothing is left.
+    pub fn without_new_sentences(&self, mut words: WordRanges) -> Option<WordRanges> {
+        for side in Side::BOTH {
+            let document = self.documents.get(side);
+            let range = words.get(side);
+            let first = &document.sentences[document.sentence_at(range.start)].words;
+            let skipped = match self.is_new(side, first, range) {
+                true => first.end - range.start,
+                false => 0,
+            };
+            let last = &document.sentences[document.sentence_at(range.end - 1)].words;
+            let dropped = match self.is_new(side, last, range) {
+                true => range.end - last.start.max(range.start),
+                false => 0,
+            };
+            if skipped + dropped >= range.len() {
+                return None;
+            }
+            for side in Side::BOTH {
+                let range = words.get_mut(side);
+                *range = range.start + skipped..range.end - dropped;
+            }
+        }
+        Some(words)
+    }
+
+    /// Whether no passage has a word of a sentence, and a copy too few.
+    fn is_new(&self, side: Side, sentence: &Range<usize>, copy: &Range<usize>) -> bool {
+        let repeated = sentence.end.min(copy.end) - sentence.start.max(copy.start);
+        repeated * REPEATED_SHARE.1 < sentence.len() * REPEATED_SHARE.0
+            && !self.any_claimed(side, sentence.clone())
     }
 
     /// A pair of stretches without a number or letter at its end that only counts the line it begins: `2.` of the next
