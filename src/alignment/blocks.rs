@@ -170,3 +170,44 @@ pub(super) fn meet(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     let (start, end) = (a.start.max(b.start), a.end.min(b.end));
     start..end.max(start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_that_no_longer_face_each_other_join_what_they_touch() {
+        let block =
+            |start: usize, end: usize, broken: bool| (Sides::new(start..end, start..end), broken);
+        let merged = |blocks: Vec<(Tokens, bool)>| {
+            let merged = merge_broken(blocks).into_iter();
+            merged
+                .map(|block| (block.left.start, block.left.end))
+                .collect::<Vec<_>>()
+        };
+        let (whole, broken) = (false, true);
+        assert_eq!(
+            merged(vec![block(0, 1, whole), block(1, 2, whole)]),
+            [(0, 1), (1, 2)]
+        );
+        assert_eq!(
+            merged(vec![block(0, 1, broken), block(1, 2, whole)]),
+            [(0, 2)]
+        );
+        assert_eq!(
+            merged(vec![block(0, 1, whole), block(1, 2, broken)]),
+            [(0, 2)]
+        );
+        assert_eq!(
+            merged(vec![block(0, 1, broken), block(2, 3, broken)]),
+            [(0, 1), (2, 3)]
+        );
+        let three = vec![block(0, 1, whole), block(1, 2, broken), block(2, 3, whole)];
+        assert_eq!(merged(three), [(0, 3)]);
+        let one_side = vec![
+            (Sides::new(0..1, 0..1), broken),
+            (Sides::new(1..2, 3..4), broken),
+        ];
+        assert_eq!(merged(one_side), [(0, 1), (1, 2)]);
+    }
+}

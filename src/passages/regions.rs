@@ -511,4 +511,17 @@ mod tests {
         assert_eq!(join([run(0, 0, 8), run(11, 8, 8)].iter(), 20).len(), 2);
         assert_eq!(join([run(0, 9, 8), run(9, 0, 8)].iter(), 20).len(), 2);
     }
+
+    #[test]
+    fn stretches_touch_that_have_a_word_in_common() {
+        for (a, b, expected) in [
+            (0..3, 2..5, true),
+            (2..5, 0..3, true),
+            (0..9, 3..4, true),
+            (0..2, 2..4, false),
+            (5..6, 0..2, false),
+        ] {
+            assert_eq!(touch(&a, &b), expected, "{a:?} {b:?}");
+        }
+    }
 }

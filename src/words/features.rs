@@ -169,6 +169,12 @@ mod tests {
                 vec![0, 1, 0, 1],
                 &Options::default(),
             ),
+            (
+                "1500kilo 1500th",
+                "1500",
+                vec![0, 1, 1],
+                &Options::default(),
+            ),
             ("7 1914 number", "98 café", vec![0, 0, 2, 0, 4], &ignoring),
             ("café 1914", "cafe 7 cafés", vec![0, 1, 0, 1, 4], &ignoring),
         ] {

@@ -56,3 +56,8 @@ fn passages() {
 fn rows() {
     hold("rows.txt", texts::rows);
 }
+
+#[test]
+fn whole() {
+    hold("whole.txt", texts::whole);
+}

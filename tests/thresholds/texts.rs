@@ -186,3 +186,38 @@ pub fn rows(left: &str, right: &str) -> String {
         comparison.rows.iter().map(row).collect()
     })
 }
+
+/// All of it, each part behind `//`: regions, passages, rows, the edits of each row as the words they take out and put
+/// in, and the fate of the words of each side.
+pub fn whole(left: &str, right: &str) -> String {
+    let edits = told(left, right, |comparison| {
+        let rows = comparison.rows.iter().filter(|row| !row.changes.is_empty());
+        rows.map(|row| {
+            let edits = row.changes.iter();
+            let edits = edits.map(|change| place(comparison, &change.spans));
+            edits.collect::<Vec<_>>().join(", ")
+        })
+        .collect()
+    });
+    let fates = told(left, right, |comparison| {
+        let side = |side: Side| {
+            let runs = comparison.coverage.get(side).iter();
+            let run = runs.map(|run| {
+                let passage = run
+                    .passage
+                    .map_or(String::new(), |at| format!(" {}", at + 1));
+                format!("{:?}{passage}", run.what).to_lowercase()
+            });
+            run.collect::<Vec<_>>().join(", ")
+        };
+        vec![side(Side::Left), side(Side::Right)]
+    });
+    [
+        regions(left, right),
+        passages(left, right),
+        rows(left, right),
+        edits,
+        fates,
+    ]
+    .join(" // ")
+}

@@ -195,6 +195,8 @@ fn stops_without_a_space_end_sentences_between_words() {
         "He has no.One can tell.",
         "It came at 5.The rest slept.",
         "She saw it.Then she slept.",
+        "He said “go.”|The rest slept.",
+        "He said “never.”|X came.",
         "He left (late.)|The rest stayed.",
         "It is file.X of three.",
     ]);
@@ -245,6 +247,9 @@ fn ellipses_and_asides_go_on_or_end() {
         "Nobody {but Ann.} came.",
         "She said: “It is late.” |“Yes.”",
         "He [left. |She stayed.",
+        "(It rained. It snowed.) |Then it ended.",
+        "“We waited…” |She slept.",
+        "It is in room bb. |The next is free.",
         "He left.) |She stayed.",
         "Is it (1) bread, (2) milk or (3) eggs? |All.",
     ]);
