@@ -277,11 +277,8 @@ impl Reader<'_, '_> {
             }
         }
         // In most languages what bounds a number stands before it.
-        let places = if self.habits.no_capitals {
-            end..end + 2
-        } else {
-            end..end
-        };
+        let after = self.habits.no_capitals || self.rest(end).starts_with(language::is_spaceless);
+        let places = if after { end..end + 2 } else { end..end };
         let behind = places.into_iter().find_map(|from| {
             let (limit, _) = Limit::at(self.rest(from), self.languages)?;
             Some(limit)

@@ -78,11 +78,9 @@ impl Reader<'_, '_> {
             Some((meaning, len)) => (Some(meaning.value > 0), self.behind(end, len)),
             None => {
                 // Only East Asian languages tell the half first.
-                let before = self
-                    .habits
-                    .no_capitals
-                    .then(|| self.before(at, Class::HalfDay))
-                    .flatten();
+                let last = at.checked_sub(1).map_or("", |last| self.text(last));
+                let told = last.starts_with(language::is_spaceless);
+                let before = told.then(|| self.before(at, Class::HalfDay)).flatten();
                 (before.map(|(meaning, _)| meaning.value > 0), end)
             }
         }
