@@ -290,6 +290,7 @@ fn index() -> &'static Index {
 }
 
 /// Whether a word is of a class in one of the languages, whatever its case.
+#[inline(never)]
 pub(crate) fn is(word: &str, class: Class, languages: Languages) -> bool {
     let classes = Classes::of(&[class]);
     index().is(word, Wanted { classes, languages })
@@ -334,6 +335,7 @@ pub(crate) fn value(word: &str, class: Class, languages: Languages) -> Option<u3
 
 /// The longest word or phrase of one of the classes with which a text begins, and its length in bytes. It ends
 /// where a word ends, but for scripts that put no spaces between words.
+#[inline(never)]
 pub(crate) fn starting(
     text: &str,
     languages: Languages,
@@ -374,10 +376,17 @@ pub(crate) fn date_order(languages: Languages) -> Option<Order> {
 
 /// Whether the scripts of all of the languages have no capitals.
 pub(crate) fn has_no_capitals(languages: Languages) -> bool {
-    const WITHOUT: [&str; 8] = ["ar", "he", "fa", "hi", "zh", "ja", "ko", "th"];
-    let without = WITHOUT.into_iter().filter_map(Languages::of);
-    let without = without.fold(Languages::NONE, Languages::and);
-    languages.0 & !without.0 == 0
+    let mut without = languages != Languages::ALL;
+    languages.each(|at| {
+        let own = Languages(1 << at & languages.0);
+        without &= index().of_language(Class::Capital, own).is_some();
+    });
+    without
+}
+
+/// Whether one of the languages writes numbers of several words as one.
+pub(crate) fn joins_numbers(languages: Languages) -> bool {
+    languages != Languages::ALL && index().of_language(Class::Number, languages).is_some()
 }
 
 /// Whether one of the languages writes its nouns with a capital.

@@ -77,6 +77,9 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
 
 /// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`.
 pub(crate) fn denies(denied: &str, word: &str, languages: Languages) -> bool {
+    if denied.len() <= word.len() {
+        return false;
+    }
     let (denied, word) = (denied.to_lowercase(), word.to_lowercase());
     let own = |place: &str, part: &str| {
         let value = language::value(part, Class::NegationPart, languages);

@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         {
             return Some(self.in_words(rest, value, len));
         }
-        if let Some(value) = figures::compound(word, self.languages) {
+        if let Some(value) = self.compound(word) {
             return Some((value, word.len()));
         }
         if let Some((times, len)) = lexicon::scale_at(rest, self.languages)
@@ -247,6 +247,10 @@ impl Reader<'_, '_> {
 
     /// Where a sign or word for per cent begins that stands before a number: `%15`, `yüzde 15`, `百分之十五`.
     fn percent_before(&self, at: usize) -> Option<usize> {
+        let last = self.text(at.checked_sub(1).filter(|last| *last >= self.start)?);
+        if last.is_ascii() && last != "%" {
+            return None;
+        }
         let (meaning, start) = self.before(at, Class::Unit)?;
         let sign = self.text(at - 1) == "%";
         let free =
@@ -272,10 +276,12 @@ impl Reader<'_, '_> {
                 return (Some(limit), first);
             }
         }
-        let behind = [end, end + 1].into_iter().find_map(|from| {
+        // In most languages what bounds a number stands before it.
+        let after = self.habits.no_capitals || self.rest(end).starts_with(language::is_spaceless);
+        let places = if after { end..end + 2 } else { end..end };
+        let behind = places.into_iter().find_map(|from| {
             let (limit, _) = Limit::at(self.rest(from), self.languages)?;
-            // In most languages what bounds a number stands before it.
-            language::has_no_capitals(self.languages).then_some(limit)
+            Some(limit)
         });
         (behind, start)
     }

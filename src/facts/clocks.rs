@@ -35,15 +35,17 @@ impl Reader<'_, '_> {
             None => self.half_in_words(at, end),
         };
         // Any hour, or only one with its minutes.
-        let before = self
-            .before(at, Class::HourBefore)
-            .map(|(meaning, _)| meaning.value);
-        let told = match before {
-            _ if written.certain || half.is_some() => true,
-            Some(0) => true,
-            Some(_) => written.minutes && !self.counts(end),
-            None => false,
+        let before = || {
+            self.before(at, Class::HourBefore)
+                .map(|(meaning, _)| meaning.value)
         };
+        let told = written.certain
+            || half.is_some()
+            || match before() {
+                Some(0) => true,
+                Some(_) => written.minutes && !self.counts(end),
+                None => false,
+            };
         if !told {
             return None;
         }
@@ -75,7 +77,10 @@ impl Reader<'_, '_> {
         match language::starting(self.rest(end), self.languages, wanted) {
             Some((meaning, len)) => (Some(meaning.value > 0), self.behind(end, len)),
             None => {
-                let before = self.before(at, Class::HalfDay);
+                // Only East Asian languages tell the half first.
+                let last = at.checked_sub(1).map_or("", |last| self.text(last));
+                let told = last.starts_with(language::is_spaceless);
+                let before = told.then(|| self.before(at, Class::HalfDay)).flatten();
                 (before.map(|(meaning, _)| meaning.value > 0), end)
             }
         }

@@ -135,10 +135,11 @@ impl Search<'_, '_, '_> {
 
     /// Whether an edit puts a word for itself with a part that denies it: `propustí` and `nepropustí`.
     fn denies_word(&self, change: &Change) -> bool {
-        let [left, right] = Side::BOTH.map(|side| self.words(side, change));
-        let ([left], [right]) = (left.as_slice(), right.as_slice()) else {
+        let [left, right] =
+            Side::BOTH.map(|side| &self.documents.get(side).text[change.spans.get(side).range()]);
+        if left.is_empty() || right.is_empty() || left.contains(' ') || right.contains(' ') {
             return false;
-        };
+        }
         let languages = self
             .documents
             .left

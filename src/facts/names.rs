@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         if !self.names || !self.text(at).starts_with(char::is_uppercase) || !self.has_capital(at) {
             return None;
         }
-        let nouns = language::has_capital_nouns(self.languages);
+        let nouns = self.habits.capital_nouns;
         if nouns && lexicon::is_article(self.text(at), self.languages) {
             return None;
         }

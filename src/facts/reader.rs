@@ -15,6 +15,7 @@ use crate::{
 /// All that a text states outside boilerplate, in order, disjoint.
 /// `names` says whether capitals tell names.
 pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
+    let habits = Habits::of(document.languages);
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
@@ -29,6 +30,7 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
                 first: sentence.tokens.clone().find(|at| !is_mark(at)),
                 names: names && !is_headline(document, sentence.tokens.clone()),
                 languages: document.languages,
+                habits,
             };
             let mut at = sentence.tokens.start;
             at = reader.after_place().unwrap_or(at);
@@ -54,6 +56,29 @@ pub(super) struct Reader<'d, 't> {
     pub(super) names: bool,
     /// Those of the text.
     pub(super) languages: Languages,
+    /// What is so in them.
+    pub(super) habits: Habits,
+}
+
+/// What languages do, for which each word would have to be asked.
+#[derive(Clone, Copy)]
+pub(super) struct Habits {
+    /// Nouns have capitals.
+    pub(super) capital_nouns: bool,
+    /// There are no capitals.
+    pub(super) no_capitals: bool,
+    /// Numbers of several words are written as one.
+    pub(super) joined_numbers: bool,
+}
+
+impl Habits {
+    fn of(languages: Languages) -> Self {
+        Self {
+            capital_nouns: language::has_capital_nouns(languages),
+            no_capitals: language::has_no_capitals(languages),
+            joined_numbers: language::joins_numbers(languages),
+        }
+    }
 }
 
 impl<'t> Reader<'_, 't> {
@@ -119,6 +144,12 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
+    /// The value of a number of several words that are written as one.
+    pub(super) fn compound(&self, word: &str) -> Option<f64> {
+        let joined = self.habits.joined_numbers;
+        joined.then(|| figures::compound(word, self.languages))?
+    }
+
     /// The item that begins at a token.
     fn read(&self, at: usize) -> Option<Item> {
         let stated = if self.may_state(at) {
@@ -136,8 +167,7 @@ impl<'t> Reader<'_, 't> {
             Some('0'..='9') => true,
             Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
             Some(c) if c.is_alphabetic() => {
-                lexicon::may_be_listed(text, self.languages)
-                    || figures::compound(text, self.languages).is_some()
+                lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
             }
             _ => false,
         }

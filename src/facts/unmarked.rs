@@ -21,22 +21,26 @@ impl Search<'_, '_, '_> {
     /// Names that one edit puts for each other, where capitals do not tell them.
     pub(super) fn unmarked_names(&mut self, edits: &Edits) {
         let documents = self.documents;
-        let pairs = edits.changes.iter().zip(edits.changes.iter().skip(1));
-        let together =
-            pairs.filter_map(|(first, second)| facing::together(documents, first, second));
-        let changes: Vec<Change> = edits.changes.iter().cloned().chain(together).collect();
-        for change in &changes {
-            let spans = change.spans;
-            let names = Side::BOTH
-                .iter()
-                .all(|&side| self.may_be_name(side, *spans.get(side)));
-            if names
-                && !is_one(documents, &spans)
-                && has_witness(documents, change)
-                && !self.is_told(&spans)
-            {
-                self.tell(FactKind::Name, spans);
+        for (at, change) in edits.changes.iter().enumerate() {
+            self.unmarked_name(change);
+            let next = edits.changes.get(at + 1);
+            let together = next.and_then(|next| facing::together(documents, change, next));
+            if let Some(change) = together {
+                self.unmarked_name(&change);
             }
+        }
+    }
+
+    fn unmarked_name(&mut self, change: &Change) {
+        let (documents, spans) = (self.documents, change.spans);
+        let mut sides = Side::BOTH.iter();
+        let names = sides.all(|&side| self.may_be_name(side, *spans.get(side)));
+        if names
+            && !is_one(documents, &spans)
+            && has_witness(documents, change)
+            && !self.is_told(&spans)
+        {
+            self.tell(FactKind::Name, spans);
         }
     }
 
@@ -44,6 +48,12 @@ impl Search<'_, '_, '_> {
     fn may_be_name(&self, side: Side, span: Span) -> bool {
         let document = self.documents.get(side);
         let text = &document.text[span.range()];
+        if !text
+            .chars()
+            .all(|c| !c.is_ascii() && !c.is_lowercase() && !c.is_uppercase() || c == ' ')
+        {
+            return false;
+        }
         let wanted = const { Classes::of(&[Class::Common, Class::Negation]) };
         let items: &[Item] = self.items.get(side);
         let states = items
@@ -62,9 +72,6 @@ impl Search<'_, '_, '_> {
         };
         (1..=most).contains(&count)
             && text.chars().nth(1).is_some()
-            && text
-                .chars()
-                .all(|c| !c.is_ascii() && !c.is_lowercase() && !c.is_uppercase() || c == ' ')
             && language::starting(text, document.languages, wanted).is_none()
             && !states
     }

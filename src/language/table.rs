@@ -80,6 +80,10 @@ pub(super) fn words(table: &str, tell: &mut impl FnMut(&str, Class, u32)) {
             tell("", Class::Order, order.unwrap_or(0) as u32);
         } else if key == "nouns" {
             tell("", Class::CapitalNouns, 0);
+        } else if key == "capitals" {
+            tell("", Class::Capital, 0);
+        } else if key == "joined" {
+            tell("", Class::Number, 0);
         }
     }
 }
@@ -139,7 +143,9 @@ fn listed(key: &str) -> Option<Class> {
 /// Whether a line is read as words.
 #[cfg(test)]
 pub(super) fn is_known(key: &str) -> bool {
-    listed(key).is_some() || numbered(key).is_some() || matches!(key, "order" | "nouns")
+    listed(key).is_some()
+        || numbered(key).is_some()
+        || matches!(key, "order" | "nouns" | "capitals" | "joined")
 }
 
 /// The class of a line whose words are grouped by a number or name.

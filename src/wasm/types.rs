@@ -289,7 +289,8 @@ pub struct Agreement {
 /// What differs in fact where both sides say the same, and what does not.
 #[derive(Tsify, Serialize)]
 pub struct Facts {
-    /// In left order.
+    /// By weight, and of one weight in left order: altered quotations, numbers, dates, denials, names, then quotations of
+    /// another length and those in marks on one side only.
     pub(super) differences: Vec<Fact>,
     /// Each value once, in left order.
     pub(super) agree: Vec<Agreement>,
