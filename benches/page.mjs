@@ -27,6 +27,9 @@ const BOUNDS = { elements: 5000, lens: 100, frame: 8 };
 /** The keys of the lenses; the last leads back to where the first began. */
 const LENSES = ["2", "3", "4", "1"];
 
+/** After this what was left for later has been drawn, too, in milliseconds. */
+const LATER = 600;
+
 /** Frames of scrolling, and pixels for each. */
 const FRAMES = 120;
 const STEP = 60;
@@ -223,7 +226,7 @@ async function weigh(browser, words) {
   for (const key of LENSES) {
     const before = await worked(session);
     await page.keyboard.press(key);
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(LATER);
     most("lens", (await worked(session)) - before);
     most("elements", await elements(page));
     const still = await worked(session);

@@ -78,16 +78,8 @@ function usePane(side: Side, scroller: Box<HTMLElement>, sheet: Box<HTMLElement>
       announceLayout();
     });
     watch.observe(element);
-    // Of a long column only what comes into sight is laid out; then its numbers find their lines.
-    const appear = (event: Event) => {
-      if ((event as ContentVisibilityAutoStateChangeEvent).skipped) return;
-      settleSoon(event.target as HTMLElement);
-      announceLayout();
-    };
-    element.addEventListener("contentvisibilityautostatechange", appear);
     return () => {
       watch.disconnect();
-      element.removeEventListener("contentvisibilityautostatechange", appear);
       release();
     };
   }, [side]);

@@ -80,6 +80,7 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
     estimate: (at) => blocks[at]?.height ?? 0,
     shift: (by) => shiftQuietly(side, by),
   });
+  useLayoutEffect(() => (isWhole && isLong ? watchAppearing(holder.current) : undefined), [isWhole, isLong]);
   useLayoutEffect(() => enterDrawing(side, (offset) => near.draw(blockAt(blocks, all, offset))));
   return (
     <div ref={holder}>
@@ -88,6 +89,8 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
         return (
           <Block
             key={`${isLong} ${from}`}
+            holder={holder}
+            at={at}
             from={from}
             to={to}
             drawn={isWhole ? Math.max(0, Math.min(to, progress) - from) : to - from}
@@ -103,6 +106,17 @@ export function Paragraphs({ name, side, text, all, inside }: Props) {
       })}
     </div>
   );
+}
+
+/** Of a long column that is drawn whole only what comes into sight is laid out; then its numbers find their lines. */
+function watchAppearing(holder: HTMLElement | null): () => void {
+  const appear = (event: Event) => {
+    if ((event as ContentVisibilityAutoStateChangeEvent).skipped) return;
+    settleSoon(event.target as HTMLElement);
+    announceLayout();
+  };
+  holder?.addEventListener("contentvisibilityautostatechange", appear);
+  return () => holder?.removeEventListener("contentvisibilityautostatechange", appear);
 }
 
 /** Paragraphs that are drawn or left out together, half-open, and about how high they are. */
@@ -167,6 +181,9 @@ function further(all: readonly Placed[], from: number, weight: number): number {
 }
 
 interface BlockProps extends Omit<Props, "name"> {
+  /** The blocks, and which of them it is. */
+  holder: { readonly current: HTMLElement | null };
+  at: number;
   from: number;
   to: number;
   /** How many of its paragraphs have their marks. */
@@ -180,43 +197,56 @@ interface BlockProps extends Omit<Props, "name"> {
 }
 
 /** Paragraphs that are laid out together, or all of them where they are few; far from sight their bare text. */
-const Block = memo(function Block({ from, to, drawn, look, height, measured, ...rest }: BlockProps) {
-  const { side, text, all, inside } = rest;
-  const ref = useRef<HTMLDivElement>(null);
-  const mine = look === "far" ? [] : all.slice(from, to);
-  useLayoutEffect(() => {
-    if (look === "near") announceLayout();
-    if (!ref.current || drawn === 0 || look === "far") return;
-    settleSoon(ref.current);
-    rove(ref.current.closest<HTMLElement>(".sheet"));
-  }, [all, drawn, look]);
+const Block = memo(function Block({ look, height, measured, ...rest }: BlockProps) {
+  const { from, to, text, all } = rest;
   const [first, last] = [all[from]?.paragraph, all[to - 1]?.paragraph];
   const tall =
     measured === undefined ? `calc(${height.toFixed(2)} * var(--read))` : `${measured.toFixed(1)}px`;
   return (
     <div
-      ref={ref}
       class={`block is-${look}${look === "short" ? "" : " is-apart"}${all[from]?.goesOn ? " goes-on" : ""}`}
       data-first={from}
       data-last={to - 1}
       data-from={look === "far" ? first?.start : undefined}
-      style={look === "long" || look === "far" ? { "--tall": tall } : undefined}
+      style={
+        look === "far"
+          ? { height: tall }
+          : look === "long"
+            ? { containIntrinsicBlockSize: `auto ${tall}` }
+            : {}
+      }
     >
-      {look === "far"
-        ? text.slice(first?.start, last?.end)
-        : mine.map((one, at) => (
-            <Paragraph
-              key={one.paragraph.start}
-              at={from + at}
-              side={side}
-              text={text}
-              placed={one}
-              inside={at < drawn ? inside : null}
-            />
-          ))}
+      {look === "far" ? text.slice(first?.start, last?.end) : <Drawn look={look} {...rest} />}
     </div>
   );
 });
+
+type DrawnProps = Omit<BlockProps, "height" | "measured">;
+
+/** The paragraphs of a block; once they stand there their numbers find their lines. */
+function Drawn({ holder, at, from, to, drawn, look, side, text, all, inside }: DrawnProps) {
+  useLayoutEffect(() => {
+    if (look === "near") announceLayout();
+    const block = holder.current?.children[at];
+    if (!(block instanceof HTMLElement) || drawn === 0) return;
+    settleSoon(block);
+    rove(block.closest<HTMLElement>(".sheet"));
+  }, [holder, at, all, drawn, look]);
+  return (
+    <>
+      {all.slice(from, to).map((one, place) => (
+        <Paragraph
+          key={one.paragraph.start}
+          at={from + place}
+          side={side}
+          text={text}
+          placed={one}
+          inside={place < drawn ? inside : null}
+        />
+      ))}
+    </>
+  );
+}
 
 interface ParagraphProps {
   at: number;

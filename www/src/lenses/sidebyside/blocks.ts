@@ -1,6 +1,6 @@
 import type { Span } from "../../model/comparison";
 import type { Side } from "../../model/side";
-import type { ShownRow } from "./rows";
+import type { Cell, ShownRow } from "./rows";
 
 /** Elements of all rows, about, up to which they are drawn whole; with what is around them a page has 5,000 at most. */
 const WHOLE = 3200;
@@ -30,25 +30,27 @@ const elementsOf = ({ row, facing, elsewhere }: ShownRow) =>
 export const areFew = (all: readonly ShownRow[]) =>
   all.reduce((sum, row) => sum + elementsOf(row), 0) <= WHOLE;
 
+const linesOf = (cell: Cell | null) => (cell ? Math.ceil((cell.span.end - cell.span.start) / LINE) : 1);
+
 function heightOf({ cells: { left, right } }: ShownRow): number {
-  const lines = [left, right].map((cell) => (cell ? Math.ceil((cell.span.end - cell.span.start) / LINE) : 1));
-  return Math.max(...lines) * EM.line + EM.gap + (left?.begins || right?.begins ? EM.begins : 0);
+  const lines = Math.max(linesOf(left), linesOf(right));
+  return lines * EM.line + EM.gap + (left?.begins || right?.begins ? EM.begins : 0);
 }
 
 /** Cuts rows into blocks; those that are few are one. */
 export function rowBlocks(all: readonly ShownRow[], isWhole: boolean): RowBlock[] {
-  const sum = all.reduce((height, row) => height + heightOf(row), 0);
+  const heights = all.map(heightOf);
+  const sum = heights.reduce((total, height) => total + height, 0);
   if (isWhole) return [{ from: 0, to: all.length, height: sum }];
   const most = Math.max(LINES * EM.line, sum / MOST);
   const blocks: RowBlock[] = [];
-  for (const [at, row] of all.entries()) {
+  heights.forEach((height, at) => {
     const last = blocks.at(-1);
-    const height = heightOf(row);
     if (last && last.height + height <= most) {
       last.to = at + 1;
       last.height += height;
     } else blocks.push({ from: at, to: at + 1, height });
-  }
+  });
   return blocks;
 }
 
@@ -65,7 +67,7 @@ export function blockOf(blocks: readonly RowBlock[], all: readonly ShownRow[], r
 
 /** What of a side stands in rows, from the first to the last; null when they have nothing of it. */
 export function spanOf(rows: readonly ShownRow[], side: Side): Span | null {
-  const spans = rows.flatMap(({ cells }) => cells[side]?.span ?? []);
-  const [first, last] = [spans[0], spans.at(-1)];
-  return first && last ? { start: first.start, end: last.end } : null;
+  const first = rows.find(({ cells }) => cells[side])?.cells[side];
+  const last = rows.findLast(({ cells }) => cells[side])?.cells[side];
+  return first && last ? { start: first.span.start, end: last.span.end } : null;
 }

@@ -150,7 +150,7 @@ export function onlySide({ kind, cells }: ShownRow): Side | null {
 
 function markRuns(all: ShownRow[]): void {
   for (let from = 0; from < all.length; from += 1) {
-    const [first] = all.slice(from, from + 1);
+    const first = all[from];
     const side = first && onlySide(first);
     if (!first || !side) continue;
     let to = from + 1;
