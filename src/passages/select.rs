@@ -105,8 +105,12 @@ impl<'r> PassageSelector<'r> {
         self.take_pinned();
         self.take_whole(&runs);
         self.take_pairs(pairs, order);
-        let further = self.take_runs(&runs);
+        self.take_runs(&runs);
         self.widen();
+        // Runs that an edge has let go.
+        let first = self.passages.len();
+        let further = self.take_runs(&runs);
+        self.widen_verbatim(first);
         self.add_copies(further);
         let complete = self.complete;
         (self.finish(), complete)
@@ -410,7 +414,12 @@ impl<'r> PassageSelector<'r> {
                 claims.set_edges(wide, at as u32, verdicts)
             });
         }
-        for at in 0..self.passages.len() {
+        self.widen_verbatim(0);
+    }
+
+    /// Takes into the passages from a number on that are word for word the same the free words that continue them.
+    fn widen_verbatim(&mut self, first: usize) {
+        for at in first..self.passages.len() {
             if self.claims.is_verbatim(&self.passages[at].words) {
                 self.widen_one(at, |claims, words, verdicts| claims.extend(words, verdicts));
             }

@@ -107,7 +107,7 @@ fn with_copies(phrases: usize, often: usize) -> (String, String) {
 fn further_counterparts_are_bounded() {
     let (left, right) = with_copies(2, 20);
     assert!(complete(&left, &right));
-    let (left, right) = with_copies(2, 32);
+    let (left, right) = with_copies(2, 36);
     assert!(!complete(&left, &right) && !complete(&right, &left));
 }
 
