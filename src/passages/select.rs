@@ -16,7 +16,7 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 use rustc_hash::FxHashSet;
 
 use super::{
-    Coverage, Passage, Substance,
+    Coverage, Grade, Passage, Substance,
     marks::span_with_marks,
     similarity::{Pair, Space},
     term_weights::TermWeights,
@@ -460,6 +460,9 @@ impl<'r> PassageSelector<'r> {
             passage.quotation = Side::BOTH
                 .into_iter()
                 .all(|side| self.claims.weights.quoted(side, passage.words.get(side)));
+            if passage.quotation && self.is_whole_quotation(passage) {
+                passage.substance = Substance::Statement;
+            }
         }
         let thin = self.claims.thin_passages(&passages);
         for (passage, thin) in passages.iter_mut().zip(thin) {
@@ -467,6 +470,13 @@ impl<'r> PassageSelector<'r> {
         }
         self.set_coverage(&mut passages);
         passages
+    }
+
+    /// Whether a passage is all that one side quotes, word for word: what somebody said is no stock phrase.
+    fn is_whole_quotation(&self, passage: &Passage) -> bool {
+        let weights = self.claims.weights;
+        let whole = |side: Side| weights.is_quotation(side, passage.words.get(side));
+        passage.grade == Grade::Verbatim && Side::BOTH.into_iter().any(whole)
     }
 
     /// Says what becomes of the words of every passage. A copy goes with the passage it repeats.

@@ -89,6 +89,14 @@ impl TermWeights {
             .first()
             .is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
     }
+
+    /// Whether a range of words is one quotation as a whole.
+    pub fn is_quotation(&self, side: Side, words: &Range<usize>) -> bool {
+        let numbers = self.quotations.get(side);
+        let own = numbers[words.start];
+        let before = words.start.checked_sub(1).map(|at| numbers[at]);
+        self.quoted(side, words) && before != Some(own) && numbers.get(words.end) != Some(&own)
+    }
 }
 
 fn first_of_sentence(document: &Document<'_>) -> Vec<bool> {

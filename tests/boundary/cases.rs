@@ -106,6 +106,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "no-article-of-the-next-sentence"
     "one-to-three"
     "punctuation-only"
+    "quotation-of-common-words"
     "quotes-and-dashes"
     "repeated-between-strangers"
     "repeated-headings"
