@@ -409,9 +409,14 @@ impl<'r> PassageSelector<'r> {
     /// leaves off may continue a passage that is word for word the same.
     fn widen(&mut self) {
         for at in 0..self.passages.len() {
+            // The reader has set the edges of what is pinned.
+            let pinned = self.passages[at].pinned;
             self.widen_one(at, |claims, words, verdicts| {
                 let wide = claims.extend(words, verdicts);
-                claims.set_edges(wide, at as u32, verdicts)
+                match pinned {
+                    true => wide,
+                    false => claims.set_edges(wide, at as u32, verdicts),
+                }
             });
         }
         self.widen_verbatim(0);
