@@ -92,7 +92,7 @@ for (const [name, [change, state, message]] of Object.entries(BROKEN)) {
       assert.match(file.text, /^\{"format":"twicetold-library"/);
     } else assert.equal(await alertOf(reader, NOTE).count(), 0);
     await reader.give(STRANGER);
-    await keptIs(reader, ({ articles }) => articles?.some(({ name: file }) => file === STRANGER.name));
+    await keptIs(reader, ({ articles }) => articles?.some((article) => article?.name === STRANGER.name));
     await reader.page.reload();
     await reader.page.locator("#main").waitFor();
     await reader.page.waitForFunction(isNotMarked, "restoring");
