@@ -58,7 +58,7 @@ impl Relation {
 const VERSION_MOST: f64 = 0.6;
 /// The same of the side with the smaller share: a text inside a longer one is no version of it.
 const VERSION_LEAST: f64 = 0.35;
-/// Share of the shorter text in strong regions when large parts of both come from one text.
+/// Share of either text in strong regions, the greater of both, when large parts of both come from one text.
 const SOURCE_SHARE: f64 = 0.3;
 /// Words in common of a passage, not reworded, that comes from one text wherever it stands.
 const PASSAGE_WORDS: usize = 8;
@@ -83,8 +83,9 @@ pub(crate) fn relate(
     let shares = sides().map(|side| share(&shared, side));
     let (most, least) = (shares.left.max(shares.right), shares.left.min(shares.right));
     let from_source = share(&strong, Side::Left).max(share(&strong, Side::Right));
-    let stating =
-        |passage: &&Passage| passage.is_shared() && passage.substance == Substance::Statement;
+    let stating = |passage: &&Passage| {
+        passage.is_shared() && !passage.weak && passage.substance == Substance::Statement
+    };
     let copied =
         |passage: &Passage| passage.grade != Grade::Reworded && passage.common >= PASSAGE_WORDS;
     let mut stated = passages.iter().filter(stating);

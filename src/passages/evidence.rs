@@ -26,6 +26,10 @@ const RELATED_SHARE_SHORT: f64 = 0.25;
 /// Score with which a passage stands by itself, in short texts: more than an office with its holder's name.
 const ALONE_SCORE: f64 = 10.0;
 
+/// Words before and behind a passage in which passages beside it are looked for: texts without stops are one sentence. A bound
+/// on work.
+const BESIDE_WORDS: usize = 256;
+
 impl Claims<'_> {
     /// For each passage whether its evidence is thin. Words may be unclaimed after that.
     pub fn thin_passages(&mut self, passages: &[Passage]) -> Vec<bool> {
@@ -70,7 +74,10 @@ impl Claims<'_> {
         let last = document.sentences.len() - 1;
         let from = document.sentence_at(words.start).saturating_sub(1);
         let to = (document.sentence_at(words.end - 1) + 1).min(last);
-        let around = document.sentences[from].words.start..document.sentences[to].words.end;
+        let first = document.sentences[from].words.start;
+        let end = document.sentences[to].words.end;
+        let around =
+            first.max(words.start.saturating_sub(BESIDE_WORDS))..end.min(words.end + BESIDE_WORDS);
         let mut owners: Vec<u32> = self.owner.get(side)[around].to_vec();
         owners.retain(|&owner| owner != UNCLAIMED);
         owners.sort_unstable();

@@ -123,7 +123,7 @@ impl<'f> Claims<'f> {
         }
     }
 
-    /// Gives words back; they can be claimed again, but are not weighed.
+    /// Gives words back: they can be claimed again. Until `release` they have no weight.
     pub fn unclaim(&mut self, words: &WordRanges) {
         for side in Side::BOTH {
             let words = words.get(side).clone();
