@@ -155,7 +155,11 @@ flow(
   "a reload in the middle of things, and a tab that is still restoring, are no failures",
   async (reader) => {
     await keepTwo(reader);
-    for (let at = 0; at < 3; at += 1) await reader.page.reload({ waitUntil: "commit" });
+    for (let at = 0; at < 3; at += 1) {
+      await reader.page.reload({ waitUntil: "commit" });
+      // The browser takes the next reload only when the new document is the active one.
+      await reader.page.waitForSelector("head", { state: "attached" });
+    }
     await reader.waitFor("done");
     // As another tab that has begun: it holds the mark and the lock.
     await setMark(reader, "restoring", "1");
