@@ -64,11 +64,12 @@ as_root() {
 }
 
 need_browsers() {
-    node scripts/browsers.mjs >/dev/null 2>&1 && return
+    node scripts/browsers.mjs >/dev/null 2>&1 && node scripts/browsers.mjs webkit && return
     packages=
     node scripts/browsers.mjs chromium >/dev/null 2>&1 || packages="$packages chromium"
     node scripts/browsers.mjs chromedriver >/dev/null 2>&1 || packages="$packages chromium-driver"
     node scripts/browsers.mjs firefox >/dev/null 2>&1 || packages="$packages firefox-esr"
+    node scripts/browsers.mjs webkit || packages="$packages webkit2gtk-driver xvfb"
     if [ -n "$packages" ] && has apt-get && as_root true 2>/dev/null; then
         say "installing browsers with apt-get:$packages"
         as_root apt-get update -qq || say "apt-get update failed; going on with the lists that are there"
@@ -76,6 +77,7 @@ need_browsers() {
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
     fi
     node scripts/browsers.mjs >/dev/null || fail "the tests need the browsers above"
+    node scripts/browsers.mjs webkit || say "$(node scripts/browsers.mjs | grep '^WebKit')"
 }
 
 build() {
