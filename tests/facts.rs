@@ -1,12 +1,15 @@
 //! How many differences of fact are found that careful readers noted, and how many that they did not: `tests/facts`.
 //! Each entry comes out as it is written: what is not found yet is marked there.
+//!
+//! `tests/facts/found.md` holds what is told of each entry, letter by letter: what differs, what agrees, what one side
+//! quotes alone. `UPDATE=1 cargo test --test facts` writes it anew. Read the difference before committing it.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use twicetold::{
     Options, compare,
     facts::{Detail, Fact, FactKind},
-    span::Side,
+    span::{Side, Sides, Span},
 };
 
 /// Found of all that is right, and right of all that is found, both at least; for the whole table. Of the day that
@@ -213,4 +216,57 @@ fn facts_are_those_that_readers_noted() {
         (0, 0),
         "wrong ones, and ones found or missed against their mark"
     );
+}
+
+/// What is told of an entry, one a line: what differs with its detail, what agrees behind `=`, and the quotations of one
+/// side behind `<` or `>`.
+fn told(entry: &Entry) -> String {
+    let comparison = compare(&entry.left, &entry.right, &Options::default());
+    let facts = &comparison.facts;
+    let text = |spans: &Sides<Span>| {
+        let [left, right] = [(&entry.left, Side::Left), (&entry.right, Side::Right)]
+            .map(|(text, side)| &text[spans.get(side).range()]);
+        format!("{left} | {right}")
+    };
+    let mut out = String::new();
+    for fact in &facts.differences {
+        let detail = match fact.detail {
+            Detail::Different => String::new(),
+            detail => format!(" {detail:?}").to_lowercase(),
+        };
+        let kind = format!("{:?}", fact.kind).to_lowercase();
+        let _ = writeln!(out, "{kind}{detail}: {}", text(&fact.spans));
+    }
+    for same in &facts.agree {
+        let kind = format!("{:?}", same.kind).to_lowercase();
+        let _ = writeln!(out, "= {kind}: {}", text(&same.spans));
+    }
+    for (sign, side, text) in [
+        ('<', Side::Left, &entry.left),
+        ('>', Side::Right, &entry.right),
+    ] {
+        for span in facts.only.get(side) {
+            let _ = writeln!(out, "{sign} {}", &text[span.range()]);
+        }
+    }
+    out
+}
+
+#[test]
+fn each_pair_is_told_as_before() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts/found.md");
+    let mut out = String::new();
+    for (code, entries) in table() {
+        for (at, entry) in entries.iter().enumerate() {
+            let _ = write!(out, "{code} {}: {}\n{}\n", at + 1, entry.what, told(entry));
+        }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, out).expect("the file can be written");
+        return;
+    }
+    let held = fs::read_to_string(&path).expect("the file can be read");
+    let wrong = held.lines().zip(out.lines()).find(|(a, b)| a != b);
+    assert_eq!(wrong, None, "held and found");
+    assert_eq!(held, out);
 }
