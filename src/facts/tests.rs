@@ -288,3 +288,35 @@ fn two_words_with_capitals_are_a_name_at_the_start_too() {
         ],
     ]);
 }
+
+/// At an end of a quotation four words that are replaced alter it; more are another clause, which one side leaves out.
+#[test]
+fn four_words_replaced_at_an_end_alter_a_quotation() {
+    let says = |quoted: &str| format!("The mayor said “{quoted}” on Monday in the hall.");
+    for (left, right, told) in [
+        (
+            "we shall all dance before we sell the old bell in May",
+            "nobody here ever laughed before we sell the old bell in May",
+            "altered",
+        ),
+        (
+            "we shall all dance now before we sell the old bell in May",
+            "nobody here ever laughed once before we sell the old bell in May",
+            "cut",
+        ),
+        (
+            "we sell the old bell in May and all shall dance",
+            "we sell the old bell in May because nobody here laughed",
+            "altered",
+        ),
+        (
+            "we sell the old bell in May and then all shall dance",
+            "we sell the old bell in May because nobody here ever laughed",
+            "cut",
+        ),
+    ] {
+        let wanted = format!("Quotation {told}: {left} | {right}");
+        let found = facts(&says(left), &says(right));
+        assert!(found.contains(&wanted), "{found:?}");
+    }
+}
