@@ -552,3 +552,29 @@ fn endless_sentences_without_a_word_in_common_are_one_edit() {
         assert!(found == [whole] || found == parts, "{words}: {found:?}");
     }
 }
+
+/// Also where the options make all numbers one, a number is only itself, however its thousands are parted.
+#[test]
+fn a_number_is_only_itself() {
+    let options = Options {
+        ignore_numbers: true,
+        ..Options::default()
+    };
+    let (writing, number) = (Some(ChangeKind::Punctuation), Some(ChangeKind::Number));
+    for (left, right, kind) in [
+        ("1,250", "1,250", None),
+        ("1,250", "1250", writing),
+        ("1,250", "1,520", number),
+        ("1,250", "1,251", number),
+        ("12", "13", number),
+        ("12", "120", number),
+        ("7", "07", writing),
+    ] {
+        let sold = |number: &str| format!("They sold {number} boats in the old harbour.");
+        let (one, other) = (sold(left), sold(right));
+        let comparison = crate::compare(&one, &other, &options);
+        assert_eq!(comparison.rows.len(), 1, "{left} {right}");
+        let kinds = comparison.rows[0].changes.iter().map(|change| change.kind);
+        assert!(kinds.eq(kind), "{left} {right}");
+    }
+}
