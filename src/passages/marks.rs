@@ -288,6 +288,24 @@ mod tests {
         assert_eq!(part("He says (as all know here) no.", 0..4), 2..4);
     }
 
+    /// Six words are lost at most. Of two parts as long the second stays.
+    #[test]
+    fn a_stretch_does_not_lose_more_than_six_words() {
+        let options = Options::default();
+        let part = |text: &str, words: Range<usize>| {
+            let document = Document::new(text, &options, &mut Vocabulary::default());
+            part_between_marks(&document, words, 2)
+        };
+        let text =
+            "one two three four five six seven (eight nine ten eleven twelve more and more) end.";
+        assert_eq!(part(text, 1..14), 7..14, "six before the bracket");
+        assert_eq!(part(text, 0..14), 0..14, "seven before it, seven behind it");
+        assert_eq!(part(text, 0..13), 0..7, "six behind it");
+        assert_eq!(part(text, 2..12), 7..12, "five and five");
+        assert_eq!(part(text, 6..8), 6..8, "one and one");
+        assert_eq!(part(text, 5..9), 7..9, "two and two");
+    }
+
     #[test]
     fn signs_stay_with_their_figures() {
         let table = [
