@@ -18,8 +18,20 @@ const SLOTS: usize = 1 << 15;
 /// Bits of the filter of words that may state something, a power of two: about ten for every such word.
 const STATING: usize = 1 << 16;
 
-/// Bits of the filter of what words for numbers begin with, a power of two: about ten for every such beginning.
-const NUMBERS: usize = 1 << 13;
+/// Bits of the filter of what words for numbers begin with, a power of two: about 30 for every such beginning.
+const NUMBERS: usize = 1 << 15;
+
+/// What phrases may be, beside what single words are, of which the first word may begin something stated.
+const STATING_PHRASES: Classes = Classes::of(&[
+    Class::ShortMonth,
+    Class::ShortWeekday,
+    Class::One,
+    Class::Dozen,
+    Class::HourBefore,
+    Class::HalfDay,
+    Class::BeforeYear,
+    Class::Limit,
+]);
 
 pub(super) struct Index {
     /// All words, one behind the other, as `fold` leaves them.
@@ -90,7 +102,8 @@ impl Index {
             self.of_languages.push(meaning);
             return;
         }
-        let entry = self.tell(word, meaning);
+        let states = LISTED.has(class);
+        let entry = self.tell(word, meaning, states);
         if matches!(
             class,
             Class::CreditEnd | Class::Desk | Class::Rights | Class::Section
@@ -111,14 +124,15 @@ impl Index {
                     value: entry,
                     languages,
                 },
+                states || STATING_PHRASES.has(class),
             );
         }
     }
 
-    /// Notes a meaning of a word. Gives the number of its entry.
-    fn tell(&mut self, word: &str, meaning: Meaning) -> u32 {
+    /// Notes a meaning of a word, and whether what begins with it may state something. Gives the number of its entry.
+    fn tell(&mut self, word: &str, meaning: Meaning, states: bool) -> u32 {
         let hashed = hash(word.as_bytes());
-        if LISTED.has(meaning.class) {
+        if states {
             self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
         }
         if matches!(meaning.class, Class::Number | Class::One | Class::Scale)
@@ -366,9 +380,9 @@ fn beginnings(word: &str) -> Option<(Option<usize>, usize)> {
         .chars()
         .flat_map(char::to_lowercase)
         .map(|c| c as usize);
-    let two = letters.next()? * 67 + letters.next()?;
+    let two = (letters.next()? * 67 + letters.next()?) % NUMBERS;
     let three = letters.next().map(|third| (two * 67 + third) % NUMBERS);
-    Some((three, two % NUMBERS))
+    Some((three, two))
 }
 
 /// The part of a slot that is the number of an entry.
