@@ -1,8 +1,9 @@
 import { tidy } from "../../model/article";
+import { textOf } from "./blocks";
 
 /** What a page says of itself. */
 export interface About {
-  /** Its title, as its head has it; without the outlet. */
+  /** The title that it gives others, without the outlet. */
   title: string | null;
   byline: string | null;
   outlet: string | null;
@@ -14,6 +15,10 @@ export interface About {
 /** How deep JSON-LD is looked through, and how many of its objects. */
 const DEEPEST = 6;
 const MOST_OBJECTS = 2_000;
+/** What marks who wrote it, the surest first. */
+const BYLINES = ["[itemprop=author] [itemprop=name]", "[rel=author]", "[itemprop=author]", ".byline"];
+/** The address of somebody is no name. */
+const ADDRESS = /^https?:/;
 /** A longer name is none, in UTF-16 units. */
 const LONGEST_BYLINE = 120;
 
@@ -23,13 +28,12 @@ export function aboutOf(page: Document): About {
   const linked = linkedOf(page);
   const named = (...names: string[]) => names.map((name) => meta.get(name)).find(Boolean) ?? null;
   const outlet = named("og:site_name", "application-name", "publisher") ?? linked.outlet;
-  const title = named("og:title", "twitter:title") ?? tidy(page.title) ?? linked.title;
+  const title = named("og:title", "twitter:title") ?? linked.title;
   const author = named("author", "article:author", "parsely-author", "dc.creator");
-  const byline =
-    [author, linked.byline, markedByline(page)].find((one) => one && !/^https?:/.test(one)) ?? null;
+  const byline = [author, linked.byline, markedByline(page)].find((one) => one && !ADDRESS.test(one)) ?? null;
   return {
     title: title && withoutOutlet(title, outlet),
-    byline,
+    byline: byline && withoutBy(byline),
     outlet,
     dated:
       named("article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
@@ -53,15 +57,19 @@ function metasOf(page: Document): Map<string, string> {
 }
 
 function markedByline(page: Document): string | null {
-  const marked = page.querySelector(
-    "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline",
-  );
-  const name = tidy(marked?.textContent);
-  return name && name.length <= LONGEST_BYLINE ? name : null;
+  for (const mark of BYLINES) {
+    const marked = page.querySelector(mark);
+    const name = marked && tidy(textOf(marked));
+    // With a figure it says a day as well, or more.
+    if (name && name.length <= LONGEST_BYLINE && !/\d/.test(name)) return name;
+  }
+  return null;
 }
 
+const withoutBy = (byline: string) => byline.replace(/^(by|von|par|por|di|door|av|af)\s+(?=\p{Lu})/iu, "");
+
 /** Cuts the outlet off "Headline - Outlet" and "Headline | Outlet". */
-function withoutOutlet(title: string, outlet: string | null): string {
+export function withoutOutlet(title: string, outlet: string | null): string {
   if (!outlet) return title;
   const [head, last] = [title.slice(0, -outlet.length), title.slice(-outlet.length)];
   const cut = head.replace(/\s*[|–—·:-]\s*$/, "");

@@ -4,15 +4,13 @@ import { textOf } from "./blocks";
 import { dropBoxes } from "./boxes";
 import { Cleaner } from "./clean";
 import { fillGaps, number } from "./gaps";
+import { beginsWith, headlineOf, headlinesIn, type Names, titleOf } from "./headline";
 import { dropLinks } from "./links";
 import { chosenIn } from "./marked";
 import { prepare } from "./prepare";
 import { readabilityOf } from "./readable";
 
 const NO_TEXT_OF_BOOKS = "script, style, template, svg, math, nav, audio, video";
-
-/** Headlines that are looked at; a page has one, or a few. A bound on work. */
-const MOST_HEADLINES = 20;
 
 /** How much longer the text must be that a page carries along for machines, to stand for what it shows. By eye on saved pages. */
 const MORE_CARRIED = 1.5;
@@ -26,12 +24,18 @@ const MORE_CARRIED = 1.5;
 export function readHtml(html: string): ParsedArticle {
   const page = parse(html);
   const about = aboutOf(page);
-  const headings = headlinesIn(page);
-  const title = titleOf(about, headings);
-  const head = headings.find((one) => one === title) ?? headings[0] ?? title;
+  const headlines = headlinesIn(page, about.outlet);
   prepare(page);
   const whole = textOf(page.body);
-  const text = withHead(articleIn(page, about), head);
+  const { text: found, title: window } = articleIn(page, about);
+  const names: Names = {
+    given: about.title,
+    title: window ?? tidy(page.title),
+    outlet: about.outlet,
+    headlines,
+  };
+  const title = titleOf(names);
+  const text = withHead(found, headlineOf(names, title));
   return {
     title,
     byline: about.byline,
@@ -43,8 +47,8 @@ export function readHtml(html: string): ParsedArticle {
   };
 }
 
-/** The article's text, as far as the page has one. */
-function articleIn(page: Document, { body }: About): string {
+/** The article's text, as far as the page has one, and its title as far as the window's tells it. */
+function articleIn(page: Document, { body }: About): { text: string; title: string | null } {
   dropBoxes(page);
   number(page);
   const readable = readabilityOf(page.cloneNode(true) as Document);
@@ -55,7 +59,8 @@ function articleIn(page: Document, { body }: About): string {
   }
   const text = found ? textOf(found) : "";
   const carried = body ? carriedText(body) : "";
-  return carried.length > MORE_CARRIED * text.length ? carried : text;
+  const title = tidy(readable?.title);
+  return { text: carried.length > MORE_CARRIED * text.length ? carried : text, title };
 }
 
 /** The text that JSON-LD carries; some write HTML in it. */
@@ -70,28 +75,14 @@ function carriedText(body: string): string {
 }
 
 /** The text with its headline first. */
-function withHead(text: string, head: string | null): string {
-  if (!text || !head) return text;
-  // A caption may say the headline and more; it is none.
-  const start = text.slice(0, 4 * head.length + 400).split("\n");
-  return start.some((line) => tidy(line) === head) ? text : `${head}\n\n${text}`;
-}
-
-const headlinesIn = (page: Document) =>
-  [...page.querySelectorAll("h1")].slice(0, MOST_HEADLINES).flatMap((one) => tidy(one.textContent) ?? []);
-
-/** The title of a page: its own word, or the headline on it that says as much and more. */
-function titleOf({ title, outlet }: About, headlines: readonly string[]): string | null {
-  const [first = null] = headlines.filter((one) => one !== outlet);
-  if (!title || title === outlet) return first ?? title;
-  return headlines.find((one) => one.includes(title)) ?? title;
-}
+const withHead = (text: string, head: string | null) =>
+  !text || !head || beginsWith(text, head) ? text : `${head}\n\n${text}`;
 
 /** The text of a piece of HTML, all of it: of the clipboard, or made of Markdown. */
 export function readFragment(html: string): ParsedArticle {
   const page = parse(html);
   prepare(page);
-  const [title = null] = headlinesIn(page);
+  const [title = null] = headlinesIn(page, null);
   return {
     title,
     byline: null,
