@@ -6,16 +6,18 @@ import { type Measure, Measures } from "./measures";
 
 /** What such a box is called, each a word of its own in a class or id. */
 const WORDS = new Set(
-  "ad addthis addtoany ads adv advert advertisement advertising advertorial banner breadcrumb breadcrumbs caption colophon commentform consent cookie cookies copyright credit credits cta disclaimer disclosure disqus follow gdpr infobox login menu nav navbar navigation newsletter newsletters outbrain pager pagination popular promo promoted promotion recommendation recommendations recommended related replies reply respond share shared sharedaddy shares sharing sidebar signup sociable social sponsor sponsored submenu subscribe subscription subscriptions taboola tagcloud taglist tags toc trending widget".split(
+  "ad addthis addtoany ads adv advert advertisement advertising advertorial banner breadcrumb breadcrumbs caption colophon consent cookie cookies copyright credit credits cta disclaimer disclosure follow gdpr infobox login menu nav navbar navigation newsletter newsletters outbrain pager pagination popular promo promoted promotion recommendation recommendations recommended related share shared sharedaddy shares sharing sidebar signup sociable social sponsor sponsored submenu subscribe subscription subscriptions taboola tagcloud taglist tags toc trending widget".split(
     " ",
   ),
 );
 /** How such words begin, in several languages. */
 const STEMS =
-  /^(abonn|advert|anzeige|bildunterschr|breadcrumb|caption|commentair|commenti|comments?$|compart|condivid|cookie|cta\d*$|comentari|empfehl|imagesub|kommentar|loading|newsletter|outbrain|partag|publicidad|recomend|relacionad|relatedart|sharebar|socialmedia|socialshar|suscri|taboola|verwandt|werbung)/;
+  /^(abonn|advert|anzeige|bildunterschr|breadcrumb|caption|compart|condivid|cookie|cta\d*$|empfehl|imagesub|loading|newsletter|outbrain|partag|publicidad|recomend|relacionad|relatedart|sharebar|socialmedia|socialshar|suscri|taboola|verwandt|werbung)/;
 /** Words that mean it together. */
 const PHRASES =
   /(^| )(also like|(about (the )?|post )author|author (about|bio|box|card|info)|entry (footer|meta)|image (caption|(sub)?title)|jp relatedposts|latest (news|posts)|link (box|list)|more (articles|from|news|on|stories)|most (popular|read|shared|viewed)|(next|prev) (article|post|story)|post (footer|meta|nav|navigation|tags)|print only|read (also|more|next)|recent posts|see also|sign up|skip link)( |$)/;
+/** What is called so holds what readers say. */
+const REMARKS = /^(comentari|comment|disqus|kommentar|replies$|reply$|respond$)/;
 /** What a box is called that leads elsewhere where it has links, and else is the start of the article. */
 const LEADING = /^(teaser|snippet|interesting$|preview$)/;
 
@@ -23,6 +25,8 @@ const LEADING = /^(teaser|snippet|interesting$|preview$)/;
 const SHORT = 400;
 /** A longer one has at most this share of the running text of the page: one that has more holds the article. By eye on saved pages. */
 const SHARE = 1 / 4;
+/** Of what readers say, all together: a page with more is made of it, as a forum is. By eye on saved pages. */
+const REMARKS_SHARE = 3 / 4;
 /** The least share of links in a box that leads elsewhere. By eye on saved pages. */
 const LINKED = 1 / 5;
 
@@ -34,11 +38,23 @@ export function dropBoxes(page: Document): void {
   for (const caption of page.querySelectorAll("figcaption")) caption.remove();
   const measures = new Measures(page.body);
   const whole = measures.of(page.body);
-  for (const box of page.body.querySelectorAll("[class], [id]")) {
-    if (NEVER.test(box.localName)) continue;
+  const called = [...page.body.querySelectorAll("[class], [id]")].filter((one) => !NEVER.test(one.localName));
+  dropRemarks(called, measures, whole);
+  for (const box of called) {
     const measure = measures.of(box);
     if (measure.headlines === 0 && isSmall(measure, whole) && isPromoting(box, measure)) box.remove();
   }
+}
+
+function dropRemarks(called: readonly Element[], measures: Measures, whole: Measure): void {
+  const remarks: Element[] = [];
+  for (const box of called) {
+    if (remarks.at(-1)?.contains(box) || measures.of(box).headlines > 0) continue;
+    const isWhole = measures.of(box).prose > REMARKS_SHARE * whole.prose;
+    if (!isWhole && wordsOf(box).some((word) => REMARKS.test(word))) remarks.push(box);
+  }
+  const prose = remarks.reduce((sum, box) => sum + measures.of(box).prose, 0);
+  if (prose <= REMARKS_SHARE * whole.prose) for (const box of remarks) box.remove();
 }
 
 const isSmall = ({ text, prose }: Measure, whole: Measure) => text <= SHORT || prose <= SHARE * whole.prose;
