@@ -36,22 +36,16 @@ export function fillGaps(found: Element, page: Document): void {
   const [first, last] = [holders[0], holders.at(-1)];
   if (first === undefined || last === undefined) return;
   const measures = new Measures(page.body);
-  const isMissing = missingIn(found, kept);
+  const known = new Set(kept.map(numberOf));
+  const starts = new Set(textOf(found).split("\n").map(startOf));
   const isNear = nearTo(page, first, last);
-  const open = new Places(found, kept);
+  const places = new Places(found, kept);
   for (const block of page.body.querySelectorAll(`[${NUMBER}]`)) {
     const at = numberOf(block);
-    if (!isNear(block, at) || !isBlock(block) || !hasOwnText(block)) continue;
-    const least = at < first ? STANDFIRST : PARAGRAPH;
-    if (isParagraph(block, measures, least) && isMissing(block, at)) open.put(block, at);
+    if (known.has(at) || !isNear(block, at) || !isParagraph(block, measures, at < first)) continue;
+    // What stands under another number was made into something else on the way.
+    if (!starts.has(startOf(textOf(block).split("\n", 1)[0] ?? ""))) places.put(block, at);
   }
-}
-
-/** Says of a block of the page whether what was found has it not: neither its number nor how it begins. */
-function missingIn(found: Element, kept: readonly Element[]): (block: Element, at: number) => boolean {
-  const numbers = new Set(kept.map(numberOf));
-  const starts = new Set(textOf(found).split("\n").map(startOf));
-  return (block, at) => !numbers.has(at) && !starts.has(startOf(textOf(block).split("\n", 1)[0] ?? ""));
 }
 
 const startOf = (line: string) =>
@@ -72,14 +66,20 @@ function nearTo(page: Document, first: number, last: number): (block: Element, a
     (at <= last || block.parentElement === end?.parentElement || around?.contains(block) === true);
 }
 
-function isParagraph(block: Element, measures: Measures, least: number): boolean {
-  if (measures.of(block).text < least || measures.linked(block) > LINKED) return false;
-  if ([...block.children].some(isBlock) || block.closest(ELSEWHERE)) return false;
-  return END.test((block.textContent ?? "").trim());
+function isParagraph(block: Element, measures: Measures, isAbove: boolean): boolean {
+  const { text } = measures.of(block);
+  if (!isBlock(block) || text < (isAbove ? STANDFIRST : PARAGRAPH) || measures.linked(block) > LINKED)
+    return false;
+  if (!hasOwnText(block) || [...block.children].some(isBlock)) return false;
+  return END.test((block.textContent ?? "").trim()) && block.closest(ELSEWHERE) === null;
 }
 
-const hasOwnText = (element: Element) =>
-  [...element.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && /\S/.test(one.nodeValue ?? ""));
+function hasOwnText(element: Element): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? "")) return true;
+  }
+  return false;
+}
 
 /** Where paragraphs come in, each behind the one before, among what was found. */
 class Places {

@@ -53,7 +53,7 @@ export class Measures {
     const isLink = inLink || element.localName === "a";
     const line = isBlock(element) ? { text: 0, links: 0 } : around;
     const all = startOf(element);
-    for (const child of element.childNodes) {
+    for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) {
         const length = lengthOf(child.nodeValue ?? "");
         add(line, length, isLink);
@@ -80,7 +80,12 @@ function add(to: Line, length: number, isLink: boolean): void {
 }
 
 function join(to: Measure, other: Measure): void {
-  for (const key of Object.keys(EMPTY) as (keyof Measure)[]) to[key] += other[key];
+  to.text += other.text;
+  to.links += other.links;
+  to.prose += other.prose;
+  to.headlines += other.headlines;
+  to.headings += other.headings;
+  to.anchors += other.anchors;
 }
 
 const lengthOf = (text: string) => (/\S/.test(text) ? text.replace(/\s+/g, " ").length : 0);
