@@ -47,6 +47,8 @@ function watch(page, heard) {
 /** What the page keeps of its files and says of those it refuses, by the names of the files. */
 async function found(page) {
   const [record] = await keptRecords({ page });
+  // Many refused files are one line that unfolds.
+  await page.locator(".problems-fold:not([open]) > summary").evaluateAll((all) => all[0]?.click());
   const problems = await page.locator(".problems li").evaluateAll((all) =>
     all.map((one) => {
       const name = one.querySelector("bdi")?.textContent ?? "";

@@ -80,7 +80,11 @@ const FILES = {
     ],
     ["bodies.html", () => page(`${'<div class="article-body">'.repeat(400)}${STORY.repeat(3_000)}`), TAKEN],
     ["headings.html", () => page(`<article>${STORY.repeat(9)}${"<h2>a</h2><i></i>".repeat(30_000)}`), TAKEN],
-    ["formulas.html", () => page(`${STORY}${"<math><mrow>".repeat(200)}${"<mi>a</mi>".repeat(30_000)}`), TAKEN],
+    [
+      "formulas.html",
+      () => page(`${STORY}${"<math><mrow>".repeat(200)}${"<mi>a</mi>".repeat(30_000)}`),
+      TAKEN,
+    ],
     ["terms.html", () => page(`${STORY}<p>${"a <button>b</button>".repeat(30_000)}`), TAKEN],
     ["boxes.html", () => page(`${'<div class="share">'.repeat(400)}${STORY.repeat(3_000)}`), TAKEN],
   ],

@@ -72,6 +72,7 @@ export const de: Catalogue = {
 
   problem,
   problems: "Dateien, die sich nicht lesen ließen",
+  unread: (count) => `${n(count)} Dateien ließen sich nicht lesen.`,
   closeProblems: "Diese Hinweise schließen",
 
   noOutlet: "Kein Medium",

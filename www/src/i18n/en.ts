@@ -75,6 +75,7 @@ export const en = {
 
   problem,
   problems: "Files that could not be read",
+  unread: (count: number) => `${plural(count, "file")} could not be read.`,
   closeProblems: "Close these notes",
 
   noOutlet: "No outlet",
