@@ -1,6 +1,6 @@
 //! What each paragraph is for: title, heading, item, prose. Boilerplate is told apart in `boilerplate`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Boilerplate, Document, LineOverride, QuarterWords, Role, TokenKind, boilerplate,
@@ -89,21 +89,24 @@ pub(super) fn assign(
             document.paragraphs[paragraph].role = Role::Boilerplate(kind);
         }
     }
-    decide(document, line_overrides);
+    let put_back = decide(document, line_overrides);
     let own: Vec<usize> = (0..shapes.len())
         .filter(|&at| !matches!(document.paragraphs[at].role, Role::Boilerplate(_)))
         .collect();
     let verse = verse(document, &shapes, &own);
+    let mut before = None;
     for (place, &paragraph) in own.iter().enumerate() {
-        if verse[place] {
-            document.paragraphs[paragraph].role = Role::Prose;
-            continue;
-        }
         let next = own.get(place + 1).map(|&next| shapes[next]);
-        let before = place
-            .checked_sub(1)
-            .map(|before| &document.paragraphs[own[before]].role);
-        document.paragraphs[paragraph].role = role(shapes[paragraph], before, next);
+        let role = if verse[place] || put_back.contains(&paragraph) {
+            Role::Prose
+        } else {
+            role(shapes[paragraph], before, next)
+        };
+        document.paragraphs[paragraph].role = role;
+        // Lines of the page that were put back in stand above the title.
+        if before.is_some() || !put_back.contains(&paragraph) {
+            before = Some(role);
+        }
     }
 }
 
@@ -136,30 +139,38 @@ fn verse(document: &Document<'_>, shapes: &[Shape], own: &[usize]) -> Vec<bool> 
     verse
 }
 
-/// Lets the reader's line overrides stand over what was recognised. Of two on one line the later holds.
-fn decide(document: &mut Document<'_>, line_overrides: &[LineOverride]) {
+/// Lets the reader's line overrides stand over what was recognised. Of two on one line the later holds. The paragraphs of
+/// the page that were put back in come back: they are neither title nor headings. One that repeats the title may be it.
+fn decide(document: &mut Document<'_>, line_overrides: &[LineOverride]) -> FxHashSet<usize> {
+    let mut put_back = FxHashSet::default();
     if line_overrides.is_empty() {
-        return;
+        return put_back;
     }
     let by_line: FxHashMap<&str, bool> = line_overrides
         .iter()
         .map(|line_override| (line_override.line.trim(), line_override.boilerplate))
         .collect();
-    for paragraph in &mut document.paragraphs {
+    for (at, paragraph) in document.paragraphs.iter_mut().enumerate() {
         let line = document.text[paragraph.span.range()].trim();
         let recognised = matches!(paragraph.role, Role::Boilerplate(_));
         match by_line.get(line) {
             Some(true) if !recognised => {
                 paragraph.role = Role::Boilerplate(Boilerplate::ExcludedByUser)
             }
-            Some(false) if recognised => paragraph.role = Role::Prose,
+            Some(false) if recognised => {
+                if paragraph.role != Role::Boilerplate(Boilerplate::Repeated) {
+                    put_back.insert(at);
+                }
+                paragraph.role = Role::Prose;
+            }
             _ => {}
         }
     }
+    put_back
 }
 
 /// The role of a paragraph of the article, by its shape, the role before it and the shape behind it.
-fn role(shape: Shape, before: Option<&Role>, next: Option<Shape>) -> Role {
+fn role(shape: Shape, before: Option<Role>, next: Option<Shape>) -> Role {
     if shape.marked {
         return Role::Item;
     }

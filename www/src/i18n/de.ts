@@ -29,6 +29,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "Werbung",
   repeated: "wiederholte Überschrift",
   metadata: "Seitenbeiwerk",
+  byline: "Autorenzeile",
   "excluded-by-user": "von Ihnen weggelassen",
 };
 

@@ -32,6 +32,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "promotion",
   repeated: "headline repeated",
   metadata: "page clutter",
+  byline: "byline",
   "excluded-by-user": "left out by you",
 };
 
