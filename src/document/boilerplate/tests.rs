@@ -29,6 +29,7 @@ fn letters(text: &str) -> String {
         Role::Boilerplate(Boilerplate::Promotion) => 'p',
         Role::Boilerplate(Boilerplate::Repeated) => 't',
         Role::Boilerplate(Boilerplate::Metadata) => 's',
+        Role::Boilerplate(Boilerplate::Byline) => 'b',
         Role::Boilerplate(Boilerplate::ExcludedByUser) => 'x',
     };
     roles(text).into_iter().map(letter).collect()
@@ -119,12 +120,12 @@ fn lines_around_an_article_are_recognised() {
         (
             "Last ferry sails in June\nIslands Desk |\nUpdated: 2024-05-07 10:15",
             "",
-            "Tsd..",
+            "Tbd..",
         ),
         (
             "Last ferry sails in June\nBy Ann Lee and Jo Hill",
             "",
-            "Ts..",
+            "Tb..",
         ),
         (
             "Last ferry sails in June\nPhoto: the landing at Marren",
@@ -139,7 +140,7 @@ fn lines_around_an_article_are_recognised() {
         (
             "Last ferry sails in June\nBy our island correspondent, with Marren Press",
             "",
-            "Ts..",
+            "Tb..",
         ),
         (
             "07.05.2024 | Read: 1,204 times\nLast ferry sails in June",
@@ -267,6 +268,35 @@ fn boilerplate_is_kept_by_option() {
     assert_eq!((found, none), (2, 0));
     assert_eq!(tokens, all_tokens);
     assert_eq!(words + 6, all_words);
+}
+
+/// A line of the page's that a reader puts back in is no headline: that is the one below it.
+#[test]
+fn what_is_put_back_is_no_title() {
+    let date = "Tuesday, May 7, 2024";
+    let text = format!("{date}\nLast ferry sails in June\nBy Ann Lee\n{TEXT}");
+    let put_back = |lines: &[&str]| -> Vec<Role> {
+        let line_overrides: Vec<LineOverride> = lines
+            .iter()
+            .map(|&line| LineOverride {
+                line: line.to_owned(),
+                boilerplate: false,
+            })
+            .collect();
+        let options = Options::default();
+        let document =
+            Document::with_overrides(&text, &options, &line_overrides, &mut Vocabulary::default());
+        let roles = document.paragraphs.iter().map(|paragraph| paragraph.role);
+        roles.take(3).collect()
+    };
+    let (prose, title) = (Role::Prose, Role::Title);
+    let byline = Role::Boilerplate(Boilerplate::Byline);
+    assert_eq!(put_back(&[date]), [prose, title, byline]);
+    assert_eq!(put_back(&[date, "By Ann Lee"]), [prose, title, prose]);
+    assert_eq!(
+        put_back(&[]),
+        [Role::Boilerplate(Boilerplate::Dateline), title, byline]
+    );
 }
 
 #[test]

@@ -30,6 +30,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "Werbung",
   repeated: "wiederholte Überschrift",
   metadata: "Seitenbeiwerk",
+  byline: "Autorenzeile",
   "excluded-by-user": "von Ihnen weggelassen",
 };
 
@@ -73,6 +74,7 @@ export const de: Catalogue = {
 
   problem,
   problems: "Dateien, die sich nicht lesen ließen",
+  unread: (count) => `${n(count)} Dateien ließen sich nicht lesen.`,
   closeProblems: "Diese Hinweise schließen",
 
   noOutlet: "Kein Medium",

@@ -33,6 +33,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "promotion",
   repeated: "headline repeated",
   metadata: "page clutter",
+  byline: "byline",
   "excluded-by-user": "left out by you",
 };
 
@@ -76,6 +77,7 @@ export const en = {
 
   problem,
   problems: "Files that could not be read",
+  unread: (count: number) => `${plural(count, "file")} could not be read.`,
   closeProblems: "Close these notes",
 
   noOutlet: "No outlet",

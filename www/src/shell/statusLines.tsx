@@ -10,7 +10,7 @@ import { inLine, titleOf } from "../store/titles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { keepGuests } from "./persistence";
-import { Problems } from "./start";
+import { Problems } from "./problems";
 
 /** How long a comparison, or the reading of files, may take before the page says that it goes on, in milliseconds. */
 const PATIENCE = 150;
