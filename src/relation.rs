@@ -177,6 +177,8 @@ mod tests {
             (vec![a, b, c, d], vec![a, b, c, d], RelationKind::Same),
             (vec![a, b, c, d], vec![a, edited, d], RelationKind::Version),
             (vec![a, b, w, x], vec![y, z, a, b, w], RelationKind::Version),
+            // All of one stands in the other, which has more.
+            (vec![a, b, c], vec![a, b, c, d], RelationKind::Version),
             (
                 vec![a, b, w, x, y],
                 vec![z, c, a, b, d],

@@ -286,6 +286,9 @@ fn what_stands_around_a_stop_decides() {
         "それはe.g.と書く。|終わり。",
         // Nothing before it.
         "... and so it began. |Then it ended.",
+        // A year that opens a sentence does not end it.
+        "Осенью в 1990 г. Орлов уехал.",
+        "Это было в 1990 г. |Орлов уехал.",
         // Ordinals.
         "Prišiel 9. Mája 2019 domov. |Potom spal.",
         "Sie kam am 3. |„Endlich“, sagte er.",
