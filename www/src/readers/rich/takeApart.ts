@@ -13,7 +13,7 @@ import { readDocx } from "./docx";
 import { type Book, readEpub } from "./epub";
 import { ReadFailure, refusalOf } from "./failure";
 import { readOdt } from "./odt";
-import { readRtf } from "./rtf";
+import { readRtf } from "./rtf/rtf";
 import { Zip } from "./zip";
 
 /** What is to be taken apart. */
