@@ -6,7 +6,6 @@ import { readabilityOf } from "./readable";
 /** What nobody reads: of the page's machinery, or hidden. */
 const NO_TEXT =
   "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, rt, rp, [hidden], [aria-hidden=true]";
-const NO_TEXT_OF_BOOKS = "script, style, template, svg, math, nav, audio, video";
 /** What is on the page but hardly ever of the article. */
 const AROUND = "nav, aside, footer";
 
@@ -52,16 +51,6 @@ export function readFragment(html: string): ParsedArticle {
     text: textOf(page.body),
     whole: null,
   };
-}
-
-/** The chapters of a book, one after another. */
-export function readChapters(chapters: readonly string[]): string {
-  const texts = chapters.map((html) => {
-    const page = parse(html);
-    for (const element of page.querySelectorAll(NO_TEXT_OF_BOOKS)) element.remove();
-    return textOf(page.body);
-  });
-  return texts.filter(Boolean).join("\n\n");
 }
 
 /** Whether HTML of the clipboard has paragraphs; if not, its plain text says as much and keeps its lines. */
