@@ -1,3 +1,5 @@
+import { tidied } from "./tidyRow";
+
 /** A piece of text as it stands on a page: points from the left and top edge, the line it stands on. */
 export interface Piece {
   text: string;
@@ -26,6 +28,14 @@ const SPACE = 0.12;
 const SAME_LINE = 0.45;
 /** The narrowest gap between columns. */
 const GUTTER = 0.8;
+/** The narrowest gap between columns where many lines leave it free, how many, and the share that may not. */
+const NARROW = 0.35;
+const NARROW_ROWS = 10;
+const NARROW_CROSSING = 0.05;
+/** No page has more places that are looked at for one. */
+const MOST_NARROW = 50;
+/** The share of lines that stand on both sides of it. */
+const NARROW_BOTH = 0.6;
 /** The share of stretches that may cross a gutter: headlines, pictures' captions. */
 const CROSSING = 0.25;
 /** The least share of all stretches on each side of a gutter, and the least number. */
@@ -47,25 +57,68 @@ export interface Columns {
  * `before` is the gutter of the page before, for a last page may have too few lines to show its own.
  */
 export function columnsOf(pieces: readonly Piece[], from = 0, before: number | null = null): Columns {
-  const stretches = stretchesOf(pieces);
-  const gutter = gutterOf(stretches) ?? (before !== null && couldPart(stretches, before) ? before : null);
-  const lines = inOrder(stretches, gutter).flatMap((column, at) => columnLines(column, from + at));
+  const rows = rowsOf(pieces).map(tidied);
+  const narrow = narrowGutters(rows);
+  const stretches = stretchesOf(rows, narrow);
+  const gutter =
+    gutterOf(stretches, narrow) ?? (before !== null && couldPart(stretches, before) ? before : null);
+  const lines = inOrder(stretches, gutter, narrow).flatMap((column, at) => columnLines(column, from + at));
   return { lines, gutter };
 }
 
 const middle = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
-/** Pieces of one line that stand close together, as one. */
-function stretchesOf(pieces: readonly Piece[]): Piece[] {
-  return rowsOf(pieces).flatMap((row) => {
+/** Pieces of one line that stand close together, as one; a narrow gap between columns parts them too. */
+function stretchesOf(rows: readonly Piece[][], narrow: readonly number[]): Piece[] {
+  return rows.flatMap((row) => {
     const stretches: Piece[] = [];
     for (const piece of row) {
       const last = stretches.at(-1);
-      if (last && piece.x0 - last.x1 < WORD_GAP * Math.max(last.size, piece.size)) join(last, piece);
+      const isParted = last && narrow.some((x) => last.x1 <= x && piece.x0 >= x);
+      if (last && !isParted && piece.x0 - last.x1 < WORD_GAP * Math.max(last.size, piece.size))
+        join(last, piece);
       else if (piece.text.trim()) stretches.push({ ...piece });
     }
     return stretches;
   });
+}
+
+/** Where gaps between columns run that are no wider than those between words may be: free in nearly all lines. */
+function narrowGutters(rows: readonly Piece[][]): number[] {
+  const lines = rows.map((row) => row.filter(({ text }) => text.trim())).filter((row) => row.length > 0);
+  if (lines.length < NARROW_ROWS) return [];
+  const size = middle(lines.map((row) => row[0]?.size ?? 0));
+  const edges = lines
+    .flatMap((row) =>
+      row.flatMap(({ x0, x1 }) => [
+        { x: x0, by: 1 },
+        { x: x1, by: -1 },
+      ]),
+    )
+    .sort((a, b) => a.x - b.x || a.by - b.by);
+  const most = NARROW_CROSSING * lines.length;
+  const found: number[] = [];
+  let [covering, looked] = [0, 0];
+  for (const [at, { x, by }] of edges.entries()) {
+    covering += by;
+    const next = edges[at + 1]?.x ?? x;
+    if (covering > most || next - x < NARROW * size || looked >= MOST_NARROW) continue;
+    looked += 1;
+    if (isBesides(lines, (x + next) / 2)) found.push((x + next) / 2);
+  }
+  return found;
+}
+
+/** Whether most lines stand on both sides of a place, and many do. */
+function isBesides(lines: readonly Piece[][], x: number): boolean {
+  let [left, right, both] = [0, 0, 0];
+  for (const row of lines) {
+    const [isLeft, isRight] = [row.some((piece) => piece.x1 <= x), row.some((piece) => piece.x0 >= x)];
+    if (isLeft) left += 1;
+    if (isRight) right += 1;
+    if (isLeft && isRight) both += 1;
+  }
+  return both >= NARROW_ROWS && both >= NARROW_BOTH * Math.min(left, right);
 }
 
 function join(into: Piece, piece: Piece): void {
@@ -90,14 +143,15 @@ export function rowsOf(pieces: readonly Piece[]): Piece[][] {
 }
 
 /** Parts stretches into columns, in reading order. What crosses a gutter ends the columns above it. */
-function inOrder(stretches: readonly Piece[], gutter = gutterOf(stretches)): Piece[][] {
+function inOrder(stretches: readonly Piece[], gutter: number | null, narrow: readonly number[]): Piece[][] {
   if (gutter === null) return [[...stretches]];
   const order: Piece[][] = [];
   let [left, right, across]: [Piece[], Piece[], Piece[]] = [[], [], []];
   const flush = () => {
     if (across.length > 0) order.push(across);
-    if (left.length > 0) order.push(...inOrder(left));
-    if (right.length > 0) order.push(...inOrder(right));
+    for (const side of [left, right]) {
+      if (side.length > 0) order.push(...inOrder(side, gutterOf(side, narrow), narrow));
+    }
     [left, right, across] = [[], [], []];
   };
   for (const stretch of stretches.toSorted((a, b) => a.y - b.y)) {
@@ -110,7 +164,7 @@ function inOrder(stretches: readonly Piece[], gutter = gutterOf(stretches)): Pie
 }
 
 /** Where a gap between columns runs, from the left; null when there is one column. */
-function gutterOf(stretches: readonly Piece[]): number | null {
+function gutterOf(stretches: readonly Piece[], narrow: readonly number[]): number | null {
   const size = middle(stretches.map((stretch) => stretch.size));
   const most = CROSSING * stretches.length;
   const edges = stretches
@@ -123,7 +177,8 @@ function gutterOf(stretches: readonly Piece[]): number | null {
   for (const [at, { x, by }] of edges.entries()) {
     covering += by;
     const next = edges[at + 1]?.x ?? x;
-    if (covering > most || next - x < GUTTER * size || (best && covering >= best.covering)) continue;
+    const isWide = next - x >= GUTTER * size || narrow.some((one) => x <= one && one <= next);
+    if (covering > most || !isWide || (best && covering >= best.covering)) continue;
     const centre = (x + next) / 2;
     if (areColumns(stretches, centre)) best = { x: centre, covering };
   }

@@ -8,27 +8,18 @@ import { columnsAsLines, fromTheLeft } from "./direction";
 import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
 import { type Page, paragraphsOf } from "./paragraphs";
+import { actualItems, pieceOf, type TextItem, typedOn } from "./pieces";
 import { Tables } from "./tables";
 
-/** How far before its end a whole file says that it ends. */
+/** How far before its end a whole file says that it ends, or at least where its table stands. */
 const TAIL = 4096;
 
 /** What stands for a sign whose letter a file does not tell. */
 const NO_LETTER = /(?!\s)\p{Cc}|[\p{Co}\uFFFD]/gu;
 
-interface TextItem {
-  str: string;
-  transform: number[];
-  width: number;
-  height: number;
-  /** `ttb` for columns of signs. */
-  dir: string;
-}
-
 /** Reads a PDF file, or says why it cannot be read. */
 export async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle | ReadError> {
-  const tail = String.fromCharCode(...data.subarray(-TAIL));
-  if (!tail.includes("%%EOF")) return "damaged";
+  if (!isWhole(data)) return "damaged";
   const pdf = await getDocument({
     data,
     verbosity: 0,
@@ -51,25 +42,49 @@ export async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle
   }
   if (Tables.missing || unread > length / 2) return "no-table";
   if (length === 0) return "scanned";
-  const { title, text } = paragraphsOf(pagesOf(withoutHeads(sheets)));
+  const { title, text } = paragraphsOf(pagesOf(withoutHeads(sheets)), turnedOf(sheets));
   return { title: tidy(title), byline: null, outlet: null, dated: null, language: null, text, whole: null };
+}
+
+/** Whether a file goes on to its end; programs write other bytes behind it, or leave its last words out. */
+function isWhole(data: Uint8Array): boolean {
+  const tail = latin(data.subarray(-TAIL));
+  if (/%%EOF|startxref\s+\d+\s*$/.test(tail)) return true;
+  const end = lastIndexOf(data, "%%EOF");
+  // A file that may be shown before it is there ends once near its start.
+  return end >= 0 && !/\d\s+obj\b|endobj|endstream/.test(latin(data.subarray(end, end + 50 * TAIL)));
+}
+
+function latin(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+function lastIndexOf(data: Uint8Array, word: string): number {
+  const codes = [...word].map((char) => char.charCodeAt(0));
+  let at = data.lastIndexOf(codes[0] ?? 0);
+  while (at > 0 && !codes.every((code, by) => data[at + by] === code))
+    at = data.lastIndexOf(codes[0] ?? 0, at - 1);
+  return at;
 }
 
 /** The text of a page, seen from where most of it stands upright: pages may lie on their side. */
 async function sheetOf(page: PDFPageProxy): Promise<Sheet> {
-  const { items } = await page.getTextContent();
-  const texts = items.filter((item): item is TextItem & typeof item => "str" in item);
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const typed = await typedOn(page).catch(() => []);
   page.cleanup();
-  const sheets = [0, 90, 180, 270].map((by) => {
+  const texts = actualItems(items as TextItem[]);
+  const views = [0, 90, 180, 270].map((by) => {
     const { transform, width, height } = page.getViewport({ scale: 1, rotation: page.rotate + by });
     const [down, along] = [true, false].map((isDown) =>
       texts.filter(({ dir }) => (dir === "ttb") === isDown).flatMap((item) => pieceOf(item, transform)),
     ) as [Piece[], Piece[]];
+    if (by === 0) along.push(...typed);
     const isDown = lengthOf({ pieces: down }) > lengthOf({ pieces: along });
     if (isDown) return { pieces: columnsAsLines(down, along, width), height: width + height };
     return { pieces: fromTheLeft([...along, ...down], width), height };
   });
-  return sheets.reduce((best, sheet) => (lengthOf(sheet) > lengthOf(best) ? sheet : best));
+  const best = views.reduce((one, other) => (lengthOf(other) > lengthOf(one) ? other : one));
+  return { ...best, turned: views.filter((one) => one !== best).map(({ pieces }) => pieces) };
 }
 
 const lengthOf = ({ pieces }: Pick<Sheet, "pieces">) =>
@@ -85,17 +100,19 @@ function pagesOf(sheets: readonly Sheet[]): Page[] {
   });
 }
 
-/** Where an item stands on the page as it is seen. Text that is turned is not of the running text. */
-function pieceOf(
-  { str, transform, width, height, dir }: TextItem,
-  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[],
-): Piece[] {
-  const [ta = 0, tb = 0, tc = 0, td = 0, te = 0, tf = 0] = transform;
-  const [alongX, alongY] = [a * ta + c * tb, b * ta + d * tb];
-  const size = Math.hypot(a * tc + c * td, b * tc + d * td);
-  if (str === "" || size === 0 || Math.abs(alongY) > 0.1 * alongX) return [];
-  const [x0, y] = [a * te + c * tf + e, b * te + d * tf + f];
-  return [{ text: str, x0, x1: x0 + (dir === "ttb" ? height : width), y, size }];
+/** Lines that are turned against their page, as those beside pictures; what stands so on several pages comes once. */
+function turnedOf(sheets: readonly Sheet[]): Page[] {
+  const seen = new Set<string>();
+  return sheets.flatMap(({ turned, height }) =>
+    turned.flatMap((pieces) => {
+      const { lines } = columnsOf(pieces);
+      const fresh = lines.filter(({ text }) => {
+        const key = text.replace(/\d+/g, "#");
+        return /\p{L}{2}/u.test(text) && !seen.has(key) && seen.add(key);
+      });
+      return fresh.length > 0 ? [{ lines: fresh, height }] : [];
+    }),
+  );
 }
 
 /** What it says when reading fails. */
