@@ -29,6 +29,8 @@ export class Joiner {
   /** All words as they stand inside lines, as they are written and in small letters. */
   private readonly written = new Set<string>();
   private readonly words = new Set<string>();
+  /** Those that are neither the first nor the last of a line, in small letters. */
+  private readonly inner = new Set<string>();
   /** Whether hyphens that part words are signs of their own here, as some programs write them. */
   private readonly ownSign: boolean;
   /** Whether words are parted at all. */
@@ -40,7 +42,8 @@ export class Joiner {
       // The halves of a parted word would pass for words.
       const whole = BROKEN.test(lines[at - 1]?.text ?? "") ? text.replace(HALF, "") : text;
       const inside = whole.replace(BROKEN, "").match(WORD) ?? [];
-      for (const word of inside) {
+      for (const [at, word] of inside.entries()) {
+        if (at > 0 && at < inside.length - 1) this.inner.add(word.toLowerCase());
         this.written.add(word);
         this.words.add(word.toLowerCase());
       }
@@ -80,12 +83,12 @@ export class Joiner {
     return IDEOGRAPH.test(text.at(-1) ?? "") && IDEOGRAPH.test(next.at(0) ?? "") ? "" : " ";
   }
 
-  /** Whether a line ends within a word without a hyphen: the text has it whole, and not both of its halves. */
+  /** Whether a line ends within a word without a hyphen: the text has it whole, and its first half nowhere as a word. */
   private isParted(text: string, next: string): boolean {
     const first = text.match(/[\p{L}\p{M}]{2,40}$/u)?.[0];
     const second = next.match(/^[\p{Ll}\p{Lo}\p{M}]{2,40}/u)?.[0];
     if (!first || !second || first.length + second.length < LEAST_WHOLE) return false;
-    return this.has(first + second) && !(this.has(first) && this.has(second));
+    return this.has(first + second) && !this.inner.has(first.toLowerCase());
   }
 
   private has(word: string): boolean {

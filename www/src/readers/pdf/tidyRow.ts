@@ -87,6 +87,7 @@ function accented(last: Piece, piece: Piece): void {
     if (!whole) return;
     last.text = last.text.slice(0, -1) + whole;
     piece.text = piece.text.slice(1);
+    if (piece.text === "") last.x1 = Math.max(last.x1, piece.x1);
     return;
   }
   const end = last.text.slice(-1);

@@ -1,5 +1,5 @@
 import type { ParsedArticle } from "../../../model/article";
-import { Cleaner } from "../clean";
+import type { Cleaner } from "../clean";
 import type { Book } from "../epub";
 import { ReadFailure } from "../failure";
 import { readRtf } from "../rtf/rtf";
@@ -12,9 +12,14 @@ export type Chunk = { text: string } | { html: string };
 type ReadDocx = (zip: Zip, isInside: boolean) => Promise<ParsedArticle | Book>;
 
 /** What another file in the package says; nothing where it cannot be read. */
-export async function chunkOf(zip: Zip, name: string | null, readDocx: ReadDocx): Promise<Chunk> {
+export async function chunkOf(
+  zip: Zip,
+  name: string | null,
+  cleaner: Cleaner,
+  readDocx: ReadDocx,
+): Promise<Chunk> {
   try {
-    return await read(zip, name, readDocx);
+    return await read(zip, name, cleaner, readDocx);
   } catch (error) {
     // One that is too much for this page would be so alone.
     if (error instanceof ReadFailure && !/^(damaged|unknown-type|locked)$/.test(error.error)) throw error;
@@ -22,7 +27,7 @@ export async function chunkOf(zip: Zip, name: string | null, readDocx: ReadDocx)
   }
 }
 
-async function read(zip: Zip, name: string | null, readDocx: ReadDocx): Promise<Chunk> {
+async function read(zip: Zip, name: string | null, cleaner: Cleaner, readDocx: ReadDocx): Promise<Chunk> {
   const entry = name === null ? undefined : zip.find(name);
   if (!entry) return { text: "" };
   const bytes = await zip.unpack(entry);
@@ -32,14 +37,13 @@ async function read(zip: Zip, name: string | null, readDocx: ReadDocx): Promise<
     return "chapters" in inside ? { text: "" } : { text: inside.text };
   }
   if (start.startsWith("{\\rtf")) return { text: readRtf(bytes).text };
-  if (/^mime-version:|^content-type:\s*multipart/im.test(start)) return { html: cleaned(pageOf(bytes)) };
+  if (/^mime-version:|^content-type:\s*multipart/im.test(start))
+    return { html: cleaner.clean(pageOf(bytes)) };
   const text = textOf(bytes, start);
   return /<(!doctype|html|body|p|div|head|meta|table|h\d)\b/i.test(start)
-    ? { html: cleaned(text) }
+    ? { html: cleaner.clean(text) }
     : { text };
 }
-
-const cleaned = (html: string) => new Cleaner().clean(html);
 
 /** In the charset that a page names, else as XML. */
 function textOf(bytes: Uint8Array, start: string): string {

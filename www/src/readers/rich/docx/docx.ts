@@ -1,4 +1,5 @@
 import { type ParsedArticle, tidy } from "../../../model/article";
+import { Cleaner } from "../clean";
 import type { Book } from "../epub";
 import { ReadFailure } from "../failure";
 import {
@@ -142,7 +143,9 @@ function titleStyled(page: XmlElement): XmlElement | null {
 /** The document in pieces: its own text, and between it what it takes in. */
 async function withChunks(zip: Zip, about: ParsedArticle, chunks: readonly (string | null)[]): Promise<Book> {
   const found: Chunk[] = [];
-  for (const name of chunks) found.push(await chunkOf(zip, name, readDocx));
+  // One cleaner, so that the caps hold for all of them together.
+  const cleaner = new Cleaner();
+  for (const name of chunks) found.push(await chunkOf(zip, name, cleaner, readDocx));
   const chapters = about.text.split(new RegExp(`${HERE}(\\d+)${HERE}`)).map((piece, at) => {
     const chunk = at % 2 === 1 ? found[Number(piece)] : { text: piece };
     return chunk && "html" in chunk ? chunk.html : asHtml(chunk?.text ?? "");
