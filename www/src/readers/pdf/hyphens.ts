@@ -1,6 +1,5 @@
-import type { Line } from "./layout";
+import { IDEOGRAPH, type Line } from "./layout";
 
-const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，「」]/u;
 const WORD = /[\p{L}\p{M}\p{N}'’\u00ad-]+/gu;
 /** The start of a word before a hyphen that ends a line, and that hyphen. */
 const BROKEN = /([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)([-\u2010\u00ad])$/u;

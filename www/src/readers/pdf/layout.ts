@@ -16,6 +16,8 @@ export interface Line extends Piece {
   left: number;
   right: number;
   column: number;
+  /** Whether wide gaps part it, as rows of tables. */
+  isRow?: boolean;
 }
 
 // All distances are in sizes of letters, set by eye on printed pages, papers and newspapers.
@@ -26,6 +28,10 @@ const WORD_GAP = 1.1;
 const SPACE = 0.12;
 /** Base lines closer than this are one line: small raised and lowered letters are. */
 const SAME_LINE = 0.45;
+/** Pieces of one line that are further apart are a row of a table. */
+const ROW_GAP = 3;
+/** Signs between which no space stands, though some are set apart. */
+export const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，「」]/u;
 /** The narrowest gap between columns. */
 const GUTTER = 0.8;
 /** The narrowest gap between columns where many lines leave it free, how many, and the share that may not. */
@@ -122,7 +128,9 @@ function isBesides(lines: readonly Piece[][], x: number): boolean {
 }
 
 function join(into: Piece, piece: Piece): void {
-  const apart = piece.x0 - into.x1 > SPACE * into.size && !/\s$/.test(into.text) && !/^\s/.test(piece.text);
+  const gap = (piece.x0 - into.x1) / into.size;
+  const isOne = gap < WORD_GAP && IDEOGRAPH.test(into.text.slice(-1)) && IDEOGRAPH.test(piece.text.charAt(0));
+  const apart = gap > SPACE && !isOne && !/\s$/.test(into.text) && !/^\s/.test(piece.text);
   // The larger letters say how large the line is; a raised figure does not.
   if (piece.size > into.size && piece.text.trim()) [into.size, into.y] = [piece.size, piece.y];
   into.text += (apart ? " " : "") + piece.text;
@@ -213,7 +221,11 @@ function columnLines(stretches: readonly Piece[], column: number): Line[] {
   return rowsOf(stretches).map((row) => {
     const [first, ...rest] = row.map((piece) => ({ ...piece }));
     const line = first as Piece;
-    for (const piece of rest) join(line, piece);
-    return { ...line, text: line.text.replace(/\s+/g, " ").trim(), left, right, column };
+    let isRow = false;
+    for (const piece of rest) {
+      isRow ||= piece.x0 - line.x1 > ROW_GAP * piece.size;
+      join(line, piece);
+    }
+    return { ...line, isRow, text: line.text.replace(/\s+/g, " ").trim(), left, right, column };
   });
 }

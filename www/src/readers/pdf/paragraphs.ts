@@ -42,7 +42,7 @@ const TITLE_SIZE = 1.2;
 const LONGEST_TITLE = 250;
 
 const STOP = /[.!?…。！？:;][\p{Pf}\p{Pe}"'’]*$/u;
-const MARKED = /^([•‣▪●–—*-]|\(?\d{1,2}[.)])\s/;
+const MARKED = /^([•‣▪●◦–—*-]|\(?\d{1,2}[.)]|\(?([a-z]|[ivx]{1,4})\))\s/i;
 /** A bracket that no line closed: a figure and the other bracket after it begin no list. */
 const OPEN = /\([^()]*$/;
 
@@ -142,7 +142,7 @@ function collect(
 }
 
 function goesOnBelow(last: Line, line: Line, usual: number): boolean {
-  if (!sameSize(last, line) || isMarked(last, line)) return false;
+  if (!sameSize(last, line) || isMarked(last, line) || last.isRow || line.isRow) return false;
   if (line.y - last.y > PARTING * usual) return false;
   if (isIndented(line, last.x0) && !isCentred(last, line)) return false;
   // Paragraphs of one line each, which stand in alike.

@@ -51,6 +51,9 @@ const power = (base: string, high: string) => {
   // Strokes and degrees are seen as they are.
   return /^[′″‴'*†°]+$/.test(high) ? base + high : `${base}^${inBrackets(high)}`;
 };
+/** What stands between two bounds is followed by what it is about. */
+const sum = (base: string, low: string, high: string) =>
+  power(under(base, low), high) + (/^[∑∏∐∫-∳⋂⋃]$/.test(base) ? " " : "");
 const rows = (lines: readonly (readonly string[])[]) => lines.map((row) => row.join(", ")).join("; ");
 
 const OFFICE: Record<string, (element: XmlElement) => string> = {
@@ -63,8 +66,7 @@ const OFFICE: Record<string, (element: XmlElement) => string> = {
   sSubSup: (it) => power(under(first(it, "e"), first(it, "sub")), first(it, "sup")),
   sPre: (it) => `${power(under("", first(it, "sub")), first(it, "sup"))}${first(it, "e")}`,
   rad: (it) => `${first(it, "deg")}√${inBrackets(first(it, "e"))}`,
-  nary: (it) =>
-    `${power(under(property(it, "chr") ?? "∫", first(it, "sub")), first(it, "sup"))} ${first(it, "e")}`,
+  nary: (it) => sum(property(it, "chr") ?? "∫", first(it, "sub"), first(it, "sup")) + first(it, "e"),
   d: (it) =>
     `${property(it, "begChr") ?? "("}${inside(it, "e").join(property(it, "sepChr") ?? "|")}${property(it, "endChr") ?? ")"}`,
   func: (it) => `${first(it, "fName")} ${first(it, "e")}`,
@@ -85,10 +87,10 @@ const MATHML: Record<string, (parts: string[], element: XmlElement) => string> =
     /^0/.test(attribute(it, "linethickness") ?? "") ? `${a} ${b}` : over(a, b),
   msup: ([base = "", high = ""]) => power(inBrackets(base), high),
   msub: ([base = "", low = ""]) => under(base, low),
-  msubsup: ([base = "", low = "", high = ""]) => power(under(base, low), high),
+  msubsup: ([base = "", low = "", high = ""]) => sum(base, low, high),
   munder: ([base = "", low = ""]) => under(base, low),
   mover: ([base = "", high = ""]) => (/^[^\p{L}\p{N}]$/u.test(high) ? base : power(base, high)),
-  munderover: ([base = "", low = "", high = ""]) => power(under(base, low), high),
+  munderover: ([base = "", low = "", high = ""]) => sum(base, low, high),
   msqrt: (inner) => `√${inBrackets(inner.join(""))}`,
   mroot: ([base = "", degree = ""]) => `${degree}√${inBrackets(base)}`,
   mfenced: (inner, it) =>

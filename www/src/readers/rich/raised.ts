@@ -1,6 +1,9 @@
-/** Units and letters of formulas, which are raised to a power and bear no mark of a note. */
-const POWERED = /(^|[^\p{L}])(\p{L}|[kcdmnµμ]m|ft|in|yd|mi|kg|sec|min|hr?|days?)$/u;
-/** What may be the mark of a note: figures, a letter, or one of the signs printers use. */
+/** Units, and letters of formulas, in which no vowel makes a word: they are raised to a power and bear no mark of a note. */
+const POWERED = /(^|[^\p{L}])(\p{L}|[^\P{L}aeiouyäöüáéíóú]{2,3}|in|mi|sec|min)$/iu;
+/** A word, behind which a letter or Roman figure is the mark of a note; behind others it is of the word, as in "2e". */
+const WORD = /\p{L}*[aeiouyäöüáéíóú]\p{L}*(?<=\p{L}{3})[.,;:!?"'’”»)\]]*$/iu;
+const LETTER = /^([a-z]|[ivx]{1,4})$/;
+/** What may be the mark of a note: figures, or one of the signs printers use. */
 const MARK = /^(\d{1,3}([,–-]\d{1,3})*|[*†‡§¶]{1,4})$/;
 
 /**
@@ -9,6 +12,7 @@ const MARK = /^(\d{1,3}([,–-]\d{1,3})*|[*†‡§¶]{1,4})$/;
  */
 export function raised(before: string, text: string): string {
   const mark = text.trim();
+  if (LETTER.test(mark)) return WORD.test(before.slice(-12)) ? `[${mark}]` : text;
   if (!MARK.test(mark)) return /\d$/.test(before) && /^[-−–]\d{1,3}$/.test(mark) ? `^${mark}` : text;
   const tail = before.slice(-12);
   if (/[*†‡§¶]/.test(mark)) return tail.trim() === "" ? text : `[${mark}]`;

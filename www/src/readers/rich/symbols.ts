@@ -26,9 +26,19 @@ export function signOf(font: string, code: number): string {
   return at >= 160 ? SYMBOL_HIGH.charAt(at - 160) : SYMBOL_LOW.charAt(at - 32);
 }
 
-/** What a field `SYMBOL 97 \f "Symbol"` shows; nothing where the instruction is another. */
-export function signOfField(instruction: string): string {
-  const [, code, font] =
-    instruction.match(/^\s*SYMBOL\s+(\d+|0x[\da-f]+)\s[^"]{0,99}?\\f\s+"?([\w ]+)/i) ?? [];
-  return code && font ? signOf(font, Number(code)) : "";
+/** A sign of a font of signs: `SYMBOL 97 \f "Symbol"`. */
+const SIGN_FIELD = /^\s*SYMBOL\s+(\d+|0x[\da-f]+)\s[^"]{0,99}?\\f\s+"?([\w ]+)/i;
+/** Signs with their reading set above: `EQ \o\ad(\s\up 9(reading),signs)`. */
+const RUBY_FIELD =
+  /^\s*EQ\s[^(]{0,200}\\o\s*(?:\\a[a-z]\s*)?\(\s*\\s\s*\\up\s*\d+\s*\([^()]{0,99}\)\s*[,;]\s*([^()]{1,99})\)/i;
+
+/** What a field shows by its instruction alone; nothing where that is another. */
+export function shownByField(instruction: string): string {
+  const [, code, font] = instruction.match(SIGN_FIELD) ?? [];
+  if (code && font) return signOf(font, Number(code));
+  return instruction.match(RUBY_FIELD)?.[1]?.trim() ?? "";
 }
+
+/** Text in which letters of fonts of signs are those signs; programs write them into the private area of Unicode. */
+export const withSigns = (text: string, font: string): string =>
+  text.replace(/[\uF020-\uF0FF]/g, (char) => signOf(font, char.charCodeAt(0)) || char);

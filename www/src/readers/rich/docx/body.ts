@@ -1,7 +1,7 @@
 import { Blocks } from "../blocks";
 import { formulaText } from "../formula";
 import { raised } from "../raised";
-import { signOf, signOfField } from "../symbols";
+import { shownByField, signOf, withSigns } from "../symbols";
 import { attribute, childrenOf, named, textIn, type XmlElement } from "../xml";
 import type { Numbering } from "./numbering";
 import { child, isOn, val } from "./properties";
@@ -126,7 +126,7 @@ export class Body {
   }
 
   private simpleField(element: XmlElement): void {
-    const sign = signOfField(attribute(element, "instr") ?? "");
+    const sign = shownByField(attribute(element, "instr") ?? "");
     if (sign) this.say(sign);
     else for (const one of childrenOf(element)) this.visit(one);
   }
@@ -191,7 +191,7 @@ export class Body {
     else if (type === "separate" && field) field.isCode = false;
     else if (type === "end" && field) {
       this.fields.pop();
-      const sign = signOfField(field.instruction) || field.chosen;
+      const sign = shownByField(field.instruction) || field.chosen;
       this.say(sign);
     }
   }
@@ -252,10 +252,6 @@ function symbolOf(element: XmlElement): string {
   const sign = signOf(attribute(element, "font") ?? "", code);
   return sign || (code < 0xe000 || code > 0xf8ff ? String.fromCharCode(code) : "");
 }
-
-/** Letters of fonts of signs, which programs write into the private area of Unicode. */
-const withSigns = (text: string, font: string) =>
-  text.replace(/[\uF020-\uF0FF]/g, (char) => signOf(font, char.charCodeAt(0)) || char);
 
 /** What is chosen in a list of a form. */
 function chosenIn(sign: XmlElement): string {

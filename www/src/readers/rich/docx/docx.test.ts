@@ -177,6 +177,12 @@ test.each([
   ],
   ["points are no text", level(0, "bullet", "\uf0b7"), numbered("A"), "A"],
   [
+    "a space where letters would run together",
+    level(0, "decimal", "Article %1.", '<w:suff w:val="nothing"/>'),
+    numbered("Scope"),
+    "Article 1. Scope",
+  ],
+  [
     "no space behind",
     level(0, "chineseCounting", "第%1条", '<w:suff w:val="nothing"/>'),
     numbered("范围") + numbered("义务"),

@@ -9,8 +9,8 @@ interface Level {
   format: string;
   /** As `Article %1.`: `%1` stands for the number of the first level. */
   text: string;
-  /** What follows a number: nothing, or a space. */
-  space: string;
+  /** Whether nothing follows a number; a space does all the same where letters would run together. */
+  isClose: boolean;
   /** The level that starts it anew, counted from 1; null for any above. */
   restart: number | null;
   /** Whether the numbers of all levels are written in figures. */
@@ -95,7 +95,7 @@ function levelOf(level: XmlElement): Level {
     start: Number(val(child(level, "start")) ?? 0) || 0,
     format: isHidden ? "bullet" : (val(format) ?? "decimal"),
     text: val(child(level, "lvlText")) ?? "",
-    space: val(child(level, "suff")) === "nothing" ? "" : " ",
+    isClose: val(child(level, "suff")) === "nothing",
     restart: restart === null ? null : Number(restart) || 0,
     isLegal: child(level, "isLgl") !== undefined,
     style: val(child(level, "pStyle")),
@@ -128,5 +128,8 @@ function next(list: List, at: number): string {
     const format = level.isLegal ? "decimal" : (of?.format ?? "decimal");
     return figure(counts[Number(digit) - 1] ?? of?.start ?? 1, format);
   });
-  return /[\p{L}\p{N}]/u.test(text) ? text + level.space : "";
+  if (!/[\p{L}\p{N}]/u.test(text)) return "";
+  return level.isClose && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、，．]\s*$/u.test(text)
+    ? text
+    : `${text} `;
 }

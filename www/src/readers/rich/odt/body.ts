@@ -1,6 +1,7 @@
 import { Blocks } from "../blocks";
 import { formulaText } from "../formula";
 import { raised } from "../raised";
+import { withSigns } from "../symbols";
 import { attribute, childrenOf, named, textIn, type XmlElement } from "../xml";
 import type { Lists } from "./lists";
 import type { Styles } from "./styles";
@@ -32,6 +33,7 @@ export class Body {
   private readonly boxes: Blocks[] = [];
   private end = "";
   private high = "";
+  private font = "Symbol";
   /** Paragraphs that are open: text outside of them is the file's own line breaks. */
   private depth = 0;
   /** The number that stands before the next word. */
@@ -122,7 +124,11 @@ export class Body {
   private span(element: XmlElement, isRaised: boolean): void {
     const { styles } = this.shared;
     const style = attribute(element, "style-name");
-    if (!styles.isHidden("text", style)) this.content(element, isRaised || styles.isRaised("text", style));
+    if (styles.isHidden("text", style)) return;
+    const { font } = this;
+    this.font = styles.font("text", style);
+    this.content(element, isRaised || styles.isRaised("text", style));
+    this.font = font;
   }
 
   /** A note in a note is met inside the outer one's body. */
@@ -160,7 +166,8 @@ export class Body {
     for (const box of this.boxes.splice(0)) this.blocks.row([box]);
   }
 
-  private flow(text: string, isRaised: boolean): void {
+  private flow(given: string, isRaised: boolean): void {
+    const text = /[\uF020-\uF0FF]/.test(given) ? withSigns(given, this.font) : given;
     if (isRaised && text.trim() !== "") this.high += text;
     else {
       this.lower();

@@ -144,8 +144,18 @@ test("styles hide and raise text", async () => {
   );
 });
 
+test("letters of fonts of signs", async () => {
+  const styles = `<style:font-face style:name="F" svg:font-family="Wingdings"/><style:style style:family="text" style:name="W"><style:text-properties style:font-name="F"/></style:style>`;
+  expect(await text(p('\uf062-ray <text:span text:style-name="W">\uf0fc</text:span>'), styles)).toBe(
+    "β-ray ✔",
+  );
+});
+
 test("formulas in files of their own", async () => {
-  const more = { "Object 1/content.xml": "<math><mrow><mi>x</mi><mo>=</mo><mn>4</mn></mrow></math>" };
+  const more = {
+    "Object 2/content.xml": "<math><mi>y</mi></math>",
+    "Object 1/content.xml": "<math><mrow><mi>x</mi><mo>=</mo><mn>4</mn></mrow></math>",
+  };
   expect(
     await text(p('So <draw:frame><draw:object xlink:href="./Object 1"/></draw:frame> holds.'), "", more),
   ).toBe("So x = 4 holds.");

@@ -43,7 +43,8 @@ async function formulasIn(zip: Zip, page: XmlElement): Promise<Map<string, strin
   const found = new Map<string, string>();
   for (const object of named(page, "object").slice(0, MOST_OBJECTS)) {
     const address = attribute(object, "href");
-    const source = address === null ? null : await zip.text(`${address.replace(/^\.\//, "")}/content.xml`);
+    const source =
+      address === null ? null : await zip.text(`${address.replace(/^\.\/|\/$/g, "")}/content.xml`);
     if (address === null || !source?.includes("math")) continue;
     const math = named(parseXml(source), "math")[0];
     if (math) found.set(address, formulaText(math));

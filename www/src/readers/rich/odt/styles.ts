@@ -6,6 +6,7 @@ interface Style {
   parent: string | null;
   isHidden: boolean | null;
   isRaised: boolean | null;
+  font: string | null;
 }
 
 /** A level of a list: how its numbers are written. */
@@ -36,6 +37,7 @@ const FORMATS: Record<string, string> = {
 /** What the styles of an ODF file say of text, and how lists and headings are numbered. */
 export class Styles {
   private readonly all = new Map<string, Style>();
+  private readonly fonts = new Map<string, string>();
   readonly lists = new Map<string, Map<number, Level>>();
   /** How headings are numbered. */
   readonly outline = new Map<number, Level>();
@@ -49,29 +51,41 @@ export class Styles {
     for (const one of childrenOf(root)) {
       const name = attribute(one, "name") ?? "";
       if (one.name === "style") this.all.set(`${attribute(one, "family")} ${name}`, styleOf(one));
+      else if (one.name === "font-face")
+        this.fonts.set(name, (attribute(one, "font-family") ?? name).replace(/^'|'$/g, ""));
       else if (one.name === "list-style") this.lists.set(name, levelsOf(one));
       else if (one.name === "outline-style")
         for (const [at, level] of levelsOf(one)) this.outline.set(at, level);
-      else if (/^(automatic-)?styles$/.test(one.name)) this.gather(one);
+      else if (/^((automatic-)?styles|font-face-decls)$/.test(one.name)) this.gather(one);
     }
   }
 
   isHidden(family: string, name: string | null): boolean {
-    return this.ask(family, name, "isHidden");
+    return this.ask(family, name, "isHidden") ?? false;
   }
 
   isRaised(family: string, name: string | null): boolean {
-    return this.ask(family, name, "isRaised");
+    return this.ask(family, name, "isRaised") ?? false;
   }
 
-  private ask(family: string, name: string | null, what: "isHidden" | "isRaised"): boolean {
+  /** The font of a style, by the name that the file gives it; that of Symbol where none is said. */
+  font(family: string, name: string | null): string {
+    const font = this.ask(family, name, "font");
+    return font === null ? "Symbol" : (this.fonts.get(font) ?? font);
+  }
+
+  private ask<What extends "isHidden" | "isRaised" | "font">(
+    family: string,
+    name: string | null,
+    what: What,
+  ): Style[What] {
     let style = name === null ? undefined : this.all.get(`${family} ${name}`);
     for (let depth = 0; style && depth < DEEPEST; depth += 1) {
       const answer = style[what];
       if (answer !== null) return answer;
       style = style.parent === null ? undefined : this.all.get(`${family} ${style.parent}`);
     }
-    return false;
+    return null;
   }
 }
 
@@ -82,6 +96,7 @@ function styleOf(element: XmlElement): Style {
   return {
     parent: attribute(element, "parent-style-name"),
     isHidden: display ? display === "none" : null,
+    font: (text && (attribute(text, "font-name") ?? attribute(text, "font-family"))) ?? null,
     isRaised: position ? /^(super|[1-9])/.test(position) : null,
   };
 }

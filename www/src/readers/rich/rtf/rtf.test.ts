@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readRtf } from "./rtf";
+
+// Some inputs are large, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The text of an RTF file, whose letters stand for bytes. */
 const text = (source: string) =>
@@ -65,6 +68,16 @@ test.each([
     "He said so.[3] It is 9 km2.",
   ],
   ["powers and ordinals", "10{\\super 6} and 1{\\super st}, 2019{\\super 4}", "10^6 and 1st, 2019[4]"],
+  [
+    "notes as other programs write them",
+    "One{\\super\\chftn{\\*\\footnote\\chftn\\plain A note.}} two.",
+    "One two. | A note.",
+  ],
+  [
+    "signs whose readings stand in a field",
+    "{\\field{\\*\\fldinst EQ \\\\* jc3 \\\\o\\\\al(\\\\s\\\\up 10(\\u12399?),\\u27211?)}{\\fldrslt}}x",
+    "橋x",
+  ],
   ["notes behind", "One{\\super\\chftn{\\footnote\\plain\\chftn A note.}} two.", "One two. | A note."],
   [
     "formulas",

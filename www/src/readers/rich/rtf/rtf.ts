@@ -2,7 +2,7 @@ import { type ParsedArticle, tidy } from "../../../model/article";
 import { trimLines } from "../blocks";
 import { ReadFailure } from "../failure";
 import { raised } from "../raised";
-import { isSymbolic, signOf, signOfField } from "../symbols";
+import { isSymbolic, shownByField, signOf } from "../symbols";
 import { titleIn } from "../xml";
 import { charsetOfFont, charsetOfPage, decoded, isLead } from "./charsets";
 
@@ -17,7 +17,7 @@ const LEFT_OUT =
 const OUTER = /^(object|do|upr|info)$/;
 
 /** Groups that are read although they begin with `\*`. */
-const KEPT = /^(shpinst|nesttableprops|moMath|moMathPara|fldinst)$/;
+const KEPT = /^(shpinst|nesttableprops|moMath|moMathPara|fldinst|footnote|listtext|pntext)$/;
 
 const SIGNS: Record<string, string> = {
   tab: "\t",
@@ -94,6 +94,9 @@ interface Font {
   charset: string | null;
   symbols: string | null;
 }
+
+/** A byte that is no letter of ASCII. */
+const HIGH = /[\x80-\xff]/;
 
 const afresh = (): Record<Into, string> => ({
   text: "",
@@ -219,6 +222,10 @@ class Rtf {
   private text(text: string): void {
     const shown = text.slice(this.skip);
     this.skip = Math.max(0, this.skip - text.length);
+    if (this.bytes.length === 0 && this.group.symbols === null && !HIGH.test(shown)) {
+      this.add(shown);
+      return;
+    }
     // Some programs write bytes as they are.
     for (const char of shown) {
       if (char > "\x7f") this.byte(char.charCodeAt(0));
@@ -304,7 +311,7 @@ class Rtf {
 
   /** A field's instruction ends: one for a sign of a font of signs has no other text. */
   private symbol(before: Group | undefined): void {
-    const sign = signOfField(this.out.field);
+    const sign = shownByField(this.out.field);
     this.out.field = "";
     if (before?.home) this.put(before.home, sign);
   }
