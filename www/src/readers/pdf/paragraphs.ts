@@ -142,13 +142,16 @@ function collect(
 }
 
 function goesOnBelow(last: Line, line: Line, usual: number): boolean {
-  if (!sameSize(last, line) || isMarked(last, line) || last.isRow || line.isRow) return false;
+  if (!sameSize(last, line) || isMarked(last, line) || isRow(last) || isRow(line)) return false;
   if (line.y - last.y > PARTING * usual) return false;
   if (isIndented(line, last.x0) && !isCentred(last, line)) return false;
   // Paragraphs of one line each, which stand in alike.
   if (isIndented(line) && isShort(last) && Math.abs(line.x0 - last.x0) < ALIKE * line.size) return false;
   return !(isShort(last) && STOP.test(last.text));
 }
+
+/** Whether a line is a row of a table; one that is set wide to the edge of its column is none. */
+const isRow = ({ isRow, x1, right, size }: Line) => isRow && x1 < right - ALIKE * size;
 
 /** Whether a line stands in, from where its column begins or from another place. */
 function isIndented({ x0, left, size }: Line, from = left): boolean {

@@ -13,6 +13,9 @@ const FAR = 1.1;
 /** An accent that begins this much before the end of a letter stands over it. */
 const OVER = 0.1;
 
+/** Blanks between words are no wider, however far a line is set apart. */
+const WIDE = 4;
+
 /** Accents that stand for themselves, and what puts them over a letter. */
 const ACCENTS: Record<string, string> = {
   "´": "\u0301",
@@ -42,7 +45,10 @@ const LAST_COMMON = "\u024f";
 /** Pieces of one row, each with what belongs to its letters. */
 export function tidied(row: readonly Piece[]): Piece[] {
   const pieces: Piece[] = [];
-  for (const given of row) {
+  for (const [at, given] of row.entries()) {
+    // A blank as wide as between the cells of a table stands for no letter.
+    const gap = (row[at + 1]?.x0 ?? given.x1) - (pieces.at(-1)?.x1 ?? given.x0);
+    if (given.text.trim() === "" && gap > WIDE * given.size) continue;
     const piece = { ...given, text: spelled(given.text) };
     const last = pieces.at(-1);
     if (last) {
