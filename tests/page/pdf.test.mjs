@@ -31,6 +31,7 @@ const euro = (before) =>
 /** Name of each file, its bytes and its paragraphs. */
 const FILES = [
   ["no last words", cut(pdf(text(1)), "%%EOF"), [lineOf(1)]],
+  ["no table either", cut(pdf(text(8)), "xref\n0"), [lineOf(8)]],
   ["other bytes behind it", Buffer.concat([pdf(text(2)), Buffer.alloc(20_000, "\n ")]), [lineOf(2)]],
   [
     "a line that is turned",
@@ -98,7 +99,7 @@ flow("reads what PDF files hold besides lines, and however they end", async (rea
 });
 
 flow("a PDF that is cut off is told", async (reader) => {
-  await reader.give(LEFT, { name: "cut.pdf", bytes: cut(pdf(text(1)), "xref\n") });
+  await reader.give(LEFT, { name: "cut.pdf", bytes: cut(pdf(text(1)), "quay cheered") });
   await reader.page
     .getByRole("alert")
     .filter({ hasText: /cut\.pdf is damaged or cut off/ })

@@ -28,7 +28,8 @@ export function fromTheLeft(pieces: readonly Piece[], width: number): Piece[] {
     }));
 }
 
-const hasRightToLeft = (text: string) => text.search(RIGHT_TO_LEFT) >= 0;
+/** Figures of these scripts are read from left to right as well. */
+const hasRightToLeft = (text: string) => text.replace(/\p{N}/gu, "").search(RIGHT_TO_LEFT) >= 0;
 
 /** A row, from the left, in which neighbours that are read from left to right are one piece. */
 function withWholeFigures(row: readonly Piece[]): Piece[] {

@@ -75,6 +75,9 @@ export interface Columns {
 export function columnsOf(pieces: readonly Piece[], from = 0, before: number | null = null): Columns {
   const rows = rowsOf(pieces).map(tidied);
   const narrow = narrowGutters(rows);
+  // What seems a blank between words may be a gap between columns whose lines were drawn in turn.
+  const wide = gutterOf(stretchesOf(rows.map(withoutBlanks), narrow), narrow);
+  if (wide !== null && !narrow.includes(wide)) narrow.push(wide);
   const stretches = stretchesOf(rows, narrow);
   const gutter =
     gutterOf(stretches, narrow) ?? (before !== null && couldPart(stretches, before) ? before : null);
@@ -82,6 +85,7 @@ export function columnsOf(pieces: readonly Piece[], from = 0, before: number | n
   return { lines, gutter };
 }
 
+const withoutBlanks = (row: readonly Piece[]) => row.filter(({ text }) => text.trim());
 const middle = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
 /** Pieces of one line that stand close together, as one; a narrow gap between columns parts them too. */

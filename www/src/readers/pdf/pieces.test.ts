@@ -4,7 +4,7 @@ import { columnsAsLines, fromTheLeft } from "./direction";
 import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
 import { type Page, paragraphsOf } from "./paragraphs";
-import { actualItems, type TextItem, typedOn } from "./pieces";
+import { actualItems, type TextItem, toldIn, typedOn } from "./pieces";
 import { tidied } from "./tidyRow";
 
 const SIZE = 10;
@@ -93,6 +93,15 @@ describe("columns", () => {
     expect(order([...lines(4, 0, "L"), ...lines(4, 156, "R")])).not.toBe("LR");
   });
 
+  test("part where their lines were drawn in turn", () => {
+    const drawn = Array.from({ length: 6 }, (_, at) => [
+      piece("L of the quay and the crane", 0, 12 * at, SIZE, 150),
+      piece(" ", 150, 12 * at, SIZE, 25),
+      piece("R of the quay and the crane", 175, 12 * at, SIZE, 150),
+    ]);
+    expect(order(drawn.flat())).toBe("LR");
+  });
+
   test("words of one column are none", () => {
     const words = Array.from({ length: 30 }, (_, at) =>
       Array.from({ length: 9 }, (_, by) =>
@@ -166,6 +175,16 @@ describe("pages from right to left", () => {
         ["2031", 144, 20],
       ],
       "ביום 2031/05/31",
+    ],
+    [
+      "dates in figures of their own keep theirs",
+      [
+        ["ביום", 200, 40],
+        ["۳۱", 180, 10],
+        ["/", 177, 3],
+        ["۰۵", 167, 10],
+      ],
+      "ביום ۰۵/۳۱",
     ],
     [
       "names of other scripts keep theirs",
@@ -266,6 +285,28 @@ describe("what stands for glyphs", () => {
     ["marks that do not end lose nothing", [begin("one"), item("x", 0), item("y", 5)], ["x", "y"]],
   ])("%s", (_, items, expected) => {
     expect(texts(items)).toEqual(expected);
+  });
+
+  test("the structure of a page tells it too", () => {
+    const told = toldIn({
+      children: [
+        { role: "Figure", alt: "A crane", children: [{ id: "f" }] },
+        { role: "P", children: [{ role: "Span", alt: "crane", children: [{ id: "a" }, { id: "b" }] }] },
+      ],
+    });
+    const marked = (id: string) => ({ type: "beginMarkedContentProps", id, actual: null });
+    const items = [
+      marked("f"),
+      item("x", 0),
+      end,
+      marked("a"),
+      item("cra-", 9),
+      end,
+      marked("b"),
+      item("ne", 0, -12),
+      end,
+    ];
+    expect(actualItems(items, told).map(({ str }) => str)).toEqual(["x", "crane", ""]);
   });
 
   test("a piece is as wide as what it stands for", () => {

@@ -16,11 +16,24 @@ export interface TextItem {
 /** Where marked content begins, with what the file says that it stands for; and where it ends. */
 interface Mark {
   type: string;
+  id?: string | null;
   actual?: string | null;
+}
+
+/** An element of a file's structure. */
+export interface Structure {
+  role?: string;
+  /** What stands for it. */
+  alt?: string;
+  type?: string;
+  id?: string;
+  children?: Structure[];
 }
 
 /** Lines are one when their base lines are not further apart than this, in sizes of letters. */
 const SAME_LINE = 0.6;
+/** How deep elements of a structure are looked at. */
+const DEEPEST = 100;
 /** Flags of annotations that are not seen: hidden, not shown (PDF 1.7, 12.5.3). */
 const UNSEEN = 2 | 32;
 /** The size of typed letters where a file leaves it to programs, in points and as a share of their box. */
@@ -29,8 +42,28 @@ const TYPED_SHARE = 0.7;
 /** The share of a box that letters stand above its lower edge. */
 const BASE = 0.25;
 
+/**
+ * What the structure of a page says that marked content stands for, by its identity: the first of what belongs together has
+ * all. Only of spans of text: of pictures it is a description.
+ */
+export function toldIn(structure: Structure | null): Map<string, string> {
+  const told = new Map<string, string>();
+  const visit = (element: Structure, depth: number) => {
+    if (element.role === "Span" && element.alt) {
+      for (const [at, { id }] of (element.children ?? []).entries())
+        if (id) told.set(id, at === 0 ? element.alt : "");
+    }
+    if (depth < DEEPEST) for (const child of element.children ?? []) visit(child, depth + 1);
+  };
+  if (structure) visit(structure, 0);
+  return told;
+}
+
 /** The pieces of text, in which stands what the file says that its glyphs stand for. */
-export function actualItems(items: readonly (TextItem | Mark)[]): TextItem[] {
+export function actualItems(
+  items: readonly (TextItem | Mark)[],
+  told: ReadonlyMap<string, string> = new Map(),
+): TextItem[] {
   const found: TextItem[] = [];
   // The outermost of those that say it, and how deep it lies.
   let open: { text: string; inside: TextItem[]; depth: number } | null = null;
@@ -39,7 +72,8 @@ export function actualItems(items: readonly (TextItem | Mark)[]): TextItem[] {
     if ("str" in item) (open?.inside ?? found).push(item);
     else if (item.type.startsWith("begin")) {
       depth += 1;
-      if (!open && typeof item.actual === "string") open = { text: item.actual, inside: [], depth };
+      const actual = item.actual ?? told.get(item.id ?? "");
+      if (!open && actual !== undefined) open = { text: actual, inside: [], depth };
     } else {
       if (open?.depth === depth) {
         found.push(...inPlace(open.text, open.inside));
@@ -97,11 +131,13 @@ interface Typed {
   fieldValue?: unknown;
   password?: boolean;
   contentsObj?: { str: string };
+  /** What its picture shows, line by line. */
+  textContent?: string[];
   defaultAppearanceData?: { fontSize?: number };
 }
 
 function textOf(typed: Typed): string {
-  if (typed.subtype === "FreeText") return typed.contentsObj?.str ?? "";
+  if (typed.subtype === "FreeText") return typed.contentsObj?.str || (typed.textContent?.join("\n") ?? "");
   const isText = typed.subtype === "Widget" && /^(Tx|Ch)$/.test(typed.fieldType ?? "") && !typed.password;
   const value = isText ? typed.fieldValue : null;
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string").join("\n");

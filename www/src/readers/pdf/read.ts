@@ -8,10 +8,10 @@ import { columnsAsLines, fromTheLeft } from "./direction";
 import { type Sheet, withoutHeads } from "./heads";
 import { columnsOf, type Piece } from "./layout";
 import { type Page, paragraphsOf } from "./paragraphs";
-import { actualItems, pieceOf, type TextItem, typedOn } from "./pieces";
+import { actualItems, pieceOf, type TextItem, toldIn, typedOn } from "./pieces";
 import { Tables } from "./tables";
 
-/** How far before its end a whole file says that it ends, or at least where its table stands. */
+/** How far before its end a whole file says that it ends, or has its table, or at least an object to its end. */
 const TAIL = 4096;
 
 /** What stands for a sign whose letter a file does not tell. */
@@ -49,7 +49,7 @@ export async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle
 /** Whether a file goes on to its end; programs write other bytes behind it, or leave its last words out. */
 function isWhole(data: Uint8Array): boolean {
   const tail = latin(data.subarray(-TAIL));
-  if (/%%EOF|startxref\s+\d+\s*$/.test(tail)) return true;
+  if (/%%EOF|startxref\s+\d+\s*$|\bendobj\s*$|\btrailer\b/.test(tail)) return true;
   const end = lastIndexOf(data, "%%EOF");
   // A file that may be shown before it is there ends once near its start.
   return end >= 0 && !/\d\s+obj\b|endobj|endstream/.test(latin(data.subarray(end, end + 50 * TAIL)));
@@ -71,8 +71,9 @@ function lastIndexOf(data: Uint8Array, word: string): number {
 async function sheetOf(page: PDFPageProxy): Promise<Sheet> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const typed = await typedOn(page).catch(() => []);
+  const told = toldIn(await page.getStructTree().catch(() => null));
   page.cleanup();
-  const texts = actualItems(items as TextItem[]);
+  const texts = actualItems(items as TextItem[], told);
   const views = [0, 90, 180, 270].map((by) => {
     const { transform, width, height } = page.getViewport({ scale: 1, rotation: page.rotate + by });
     const [down, along] = [true, false].map((isDown) =>

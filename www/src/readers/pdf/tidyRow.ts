@@ -132,20 +132,38 @@ function closed(pieces: readonly Piece[]): Piece[] {
   return oneByOne(joined);
 }
 
+/** How many letters that are pieces of their own are a word set apart. */
+const LETTERS = 5;
+/** Gaps between words are this much wider than those between their letters. */
+const WIDER = 1.6;
+
 /** The same where each letter is a piece of its own: gaps of one width part letters, wider ones words. */
 function oneByOne(pieces: readonly Piece[]): Piece[] {
-  const isLetter = (piece?: Piece) => piece !== undefined && /^\s*\p{L}\s*$/u.test(piece.text);
-  const letters = pieces.filter(({ text }) => text.trim());
-  if (letters.length < 5 || !letters.every(isLetter)) return [...pieces];
+  const all: Piece[] = [];
+  let run: Piece[] = [];
+  for (const piece of [...pieces, null]) {
+    if (piece && (piece.text.trim() === "" ? run.length > 0 : /^\s*\p{L}[.,:;!?]?\s*$/u.test(piece.text)))
+      run.push(piece);
+    else {
+      all.push(...wordsOf(run));
+      run = [];
+      if (piece) all.push(piece);
+    }
+  }
+  return all;
+}
+
+function wordsOf(run: readonly Piece[]): readonly Piece[] {
+  const letters = run.filter(({ text }) => text.trim());
   const gaps = letters.slice(1).map((piece, at) => piece.x0 - (letters[at]?.x1 ?? 0));
   const usual = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0;
   // Without gaps a word is only drawn letter by letter.
-  if (usual < TOUCHING * (letters[0]?.size ?? 0)) return [...pieces];
+  if (letters.length < LETTERS || usual < TOUCHING * (letters[0]?.size ?? 0)) return run;
   const words: Piece[] = [];
   for (const [at, piece] of letters.entries()) {
     const last = words.at(-1);
     const text = piece.text.trim();
-    if (last && (gaps[at - 1] ?? 0) < 1.6 * usual) {
+    if (last && (gaps[at - 1] ?? 0) < WIDER * usual) {
       last.text += text;
       last.x1 = piece.x1;
     } else words.push({ ...piece, text });

@@ -7,6 +7,9 @@ import type { XmlElement } from "./xml";
 const NO_TEXT = "script, style, template, nav, audio, video, iframe, object, rt, rp, rtc, [hidden]";
 /** What a book says of an element that is no text: numbers of printed pages, ways back to where a note belongs. */
 const NO_TEXT_BY_TYPE = /\b(pagebreak|backlink)\b/;
+/** The same by its class, when it has no more than a number. */
+const PAGE_CLASS = /(^|[\s_-])page-?(num(ber)?|no|break)($|[\s_-])/i;
+const PAGE_NUMBER = /^\W*(pg?|page|seite|s)?\W*([\divxlc]{1,6})?\W*$/i;
 /** Links to notes that are not called so. */
 const REFERENCES = "sup a[href*='#'], a[href*='#'] > sup";
 /** What such a link is when it is no more than a mark. */
@@ -26,7 +29,9 @@ function chapterText(page: Document): string {
   for (const math of page.querySelectorAll("math")) math.replaceWith(` ${formulaText(asXml(math))} `);
   for (const element of page.querySelectorAll("*")) {
     const type = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
-    if (NO_TEXT_BY_TYPE.test(type)) element.remove();
+    const isPage = PAGE_CLASS.test(element.getAttribute("class") ?? "");
+    if (NO_TEXT_BY_TYPE.test(type) || (isPage && PAGE_NUMBER.test(element.textContent ?? "")))
+      element.remove();
     else if (/\b(doc-)?noteref\b/.test(type)) dropMark(element);
     else if (/^epub:switch$/i.test(element.tagName)) dropOthers(element);
   }

@@ -78,6 +78,11 @@ test.each([
     "<p>He said so.<sup>3</sup> It is 9 km<sup>2</sup>, the 1<sup>st</sup>.</p>",
     "He said so.[3] It is 9 km2, the 1st.",
   ],
+  [
+    "numbers of printed pages by their class",
+    '<p>The <span class="pagenum">[Pg 12]</span>crane on <b class="pagenum">the quay</b>.</p>',
+    "The crane on the quay.",
+  ],
   ["numbers of printed pages", '<p>The cra<span epub:type="pagebreak" id="p9">9</span>ne.</p>', "The crane."],
 ])("a chapter: %s", async (_, body, expected) => {
   expect(await chapter(body)).toBe(expected);

@@ -17,7 +17,8 @@ const inBrackets = (text: string) => (text === "" || ONE.test(text) ? text : `($
 /** What is part of a formula: no properties, notes for programs, and nothing unseen. */
 const parts = (element: XmlElement) =>
   childrenOf(element).filter(
-    ({ name }) => !/Pr$|^(annotation|annotation-xml|mphantom|phant|none|mprescripts)$/.test(name),
+    ({ name }) =>
+      !/Pr$|^(del|moveFrom|annotation|annotation-xml|mphantom|phant|none|mprescripts)$/.test(name),
   );
 
 function read(element: XmlElement): string {

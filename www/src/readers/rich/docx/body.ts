@@ -68,6 +68,7 @@ export class Body {
     else if (name === "p") this.paragraph(element);
     else if (name === "tr") this.row(element);
     else if (name === "oMath") this.say(formulaText(element));
+    else if (name === "oMathPara") this.say(named(element, "oMath").map(formulaText).join("\n"));
     else if (name === "altChunk") this.chunk(element);
     else if (name === "fldSimple") this.simpleField(element);
     else if (name === "AlternateContent") this.alternative(element);

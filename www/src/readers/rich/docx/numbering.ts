@@ -89,7 +89,8 @@ function listOf(num: XmlElement, definition: XmlElement, counts: number[]): List
 
 function levelOf(level: XmlElement): Level {
   const restart = val(child(level, "lvlRestart"));
-  const format = child(level, "numFmt");
+  // A format of newer versions stands beside one for all.
+  const format = named(level, "numFmt").at(-1);
   const isHidden = named(level, "vanish").some((one) => !/^(0|false|off)$/.test(val(one) ?? ""));
   return {
     start: Number(val(child(level, "start")) ?? 0) || 0,

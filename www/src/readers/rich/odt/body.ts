@@ -220,7 +220,7 @@ function isOut(element: XmlElement): boolean {
 
 function formulaIn(shape: XmlElement, formulas: ReadonlyMap<string, string>): string {
   for (const object of childrenOf(shape).filter(({ name }) => name === "object")) {
-    const math = childrenOf(object).find(({ name }) => name === "math");
+    const [math] = named(object, "math");
     const text = math ? formulaText(math) : formulas.get(attribute(object, "href") ?? "");
     if (text) return text;
   }

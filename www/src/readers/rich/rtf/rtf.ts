@@ -306,7 +306,9 @@ class Rtf {
     const number = this.out.list.replace(/\s+/g, " ").trim();
     this.out.list = "";
     const home = before?.into;
-    if (home && !before.hidden && /[\p{L}\p{N}]/u.test(number)) this.put(home, `${number} `);
+    // Word's second sign for a point is the letter of a typewriter.
+    if (home && !before.hidden && number !== "o" && /[\p{L}\p{N}]/u.test(number))
+      this.put(home, `${number} `);
   }
 
   /** A field's instruction ends: one for a sign of a font of signs has no other text. */
