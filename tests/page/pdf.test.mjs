@@ -31,7 +31,7 @@ const euro = (before) =>
 /** Name of each file, its bytes and its paragraphs. */
 const FILES = [
   ["no last words", cut(pdf(text(1)), "%%EOF"), [lineOf(1)]],
-  ["no table either", cut(pdf(text(8)), "xref\n0"), [lineOf(8)]],
+  ["no place of its table either", cut(pdf(text(8)), "startxref"), [lineOf(8)]],
   ["other bytes behind it", Buffer.concat([pdf(text(2)), Buffer.alloc(20_000, "\n ")]), [lineOf(2)]],
   [
     "a line that is turned",

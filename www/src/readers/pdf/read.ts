@@ -11,7 +11,7 @@ import { type Page, paragraphsOf } from "./paragraphs";
 import { actualItems, pieceOf, type TextItem, toldIn, typedOn } from "./pieces";
 import { Tables } from "./tables";
 
-/** How far before its end a whole file says that it ends, or has its table, or at least an object to its end. */
+/** How far before its end a whole file says that it ends, or at least has the trailer of its table. */
 const TAIL = 4096;
 
 /** What stands for a sign whose letter a file does not tell. */
@@ -49,7 +49,7 @@ export async function read(data: Uint8Array<ArrayBuffer>): Promise<ParsedArticle
 /** Whether a file goes on to its end; programs write other bytes behind it, or leave its last words out. */
 function isWhole(data: Uint8Array): boolean {
   const tail = latin(data.subarray(-TAIL));
-  if (/%%EOF|startxref\s+\d+\s*$|\bendobj\s*$|\btrailer\b/.test(tail)) return true;
+  if (/%%EOF|startxref\s+\d+\s*$|\btrailer\b/.test(tail)) return true;
   const end = lastIndexOf(data, "%%EOF");
   // A file that may be shown before it is there ends once near its start.
   return end >= 0 && !/\d\s+obj\b|endobj|endstream/.test(latin(data.subarray(end, end + 50 * TAIL)));
