@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { defineConfig } from "vitest/config";
+import { actualText } from "./build/actualText.ts";
 import { articles } from "./build/articles.ts";
 import { cmaps } from "./build/cmaps.ts";
 import { engine } from "./build/engine.ts";
@@ -20,7 +21,7 @@ export default defineConfig({
     viteSingleFile({ removeViteModuleLoader: true }),
     onefile("twicetold.html"),
   ],
-  worker: { format: "iife", plugins: () => [engine(), cmaps()] },
+  worker: { format: "iife", plugins: () => [engine(), cmaps(), actualText()] },
   build: {
     outDir: here("../dist"),
     emptyOutDir: false,

@@ -17,23 +17,35 @@ const WORD = (body) =>
     "[Content_Types].xml": "<Types/>",
     "word/document.xml": `<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
   });
+/** A letter with a raised one. */
+const RAISED = `<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>`;
+/** A document that takes in one page many times. */
+const CHUNKS = (text, count) =>
+  zip({
+    "[Content_Types].xml": "<Types/>",
+    "word/document.xml": `<w:document xmlns:w="w"><w:body>${'<w:altChunk r:id="a"/>'.repeat(count)}</w:body></w:document>`,
+    "word/_rels/document.xml.rels": `<Relationships><Relationship Id="a" Type="x/aFChunk" Target="a.html"/></Relationships>`,
+    "word/a.html": text,
+  });
 const ODT = (content) =>
   zip({
     mimetype: "application/vnd.oasis.opendocument.text",
     "content.xml": `<o:document-content xmlns:o="o" xmlns:t="t"><o:body><o:text>${content}</o:text></o:body></o:document-content>`,
   });
 /** A book with one chapter for each text, and further names of chapters in its list. */
-const EPUB = (chapters, more = []) => {
+const EPUB = (chapters, more = [], head = "") => {
   const names = [...chapters.map((_, at) => `${at}.xhtml`), ...more];
   const items = names.map((name, at) => `<item id="i${at}" href="${name}"/>`).join("");
   const spine = names.map((_, at) => `<itemref idref="i${at}"/>`).join("");
   return zip({
     mimetype: "application/epub+zip",
     "META-INF/container.xml": `<container><rootfile full-path="b.opf"/></container>`,
-    "b.opf": `<package>${items}${spine}</package>`,
+    "b.opf": `${head}<package>${head && "&a;".repeat(200_000)}${items}${spine}</package>`,
     ...Object.fromEntries(chapters.map((text, at) => [`${at}.xhtml`, text])),
   });
 };
+/** An entity that is short, and long where it is named often. */
+const ENTITIES = `<!DOCTYPE package [<!ENTITY a "${"x".repeat(900)}">]>`;
 let made = 0;
 /** A page with a headline of its own, by which it is seen that it was taken. */
 const page = (body, head = "") =>
@@ -93,6 +105,21 @@ const FILES = {
     ["paragraphs.docx", () => WORD(run("a").repeat(400_000)), LINES],
     ["cell.docx", () => WORD(`<w:tbl><w:tr><w:tc>${run("a").repeat(200_000)}</w:tc></w:tr></w:tbl>`), LINES],
     ["spaces.docx", () => WORD(run(`a${" ".repeat(1_000_000)}b`)), TAKEN],
+    ["raised.docx", () => WORD(`<w:p>${RAISED.repeat(200_000)}</w:p>`), TAKEN],
+    [
+      "numbers.docx",
+      () => WORD(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>${run("a").repeat(20_000)}`),
+      TAKEN,
+    ],
+    [
+      "formula.docx",
+      () =>
+        WORD(
+          `<w:p><m:oMath>${"<m:f><m:num>".repeat(100)}<m:r><m:t>x</m:t></m:r>${"</m:num></m:f>".repeat(100)}</m:oMath></w:p>`,
+        ),
+      TAKEN,
+    ],
+    ["chunks.docx", () => CHUNKS(page("<p>a</p>".repeat(100_000)), 20), TAGS],
     ["deep.docx", () => WORD(`${"<w:p>".repeat(3_000)}${"</w:p>".repeat(3_000)}`), TAGS],
   ],
   "ODT and RTF files": [
@@ -105,6 +132,8 @@ const FILES = {
   books: [
     ["paragraphs.epub", () => EPUB([page("<p>".repeat(20_000_000))]), TAGS],
     ["chapters.epub", () => EPUB(Array.from({ length: 200 }, () => page("<p>a</p>".repeat(1_000)))), TAGS],
+    ["raised.epub", () => EPUB([page(`<p>${"a<sup>1</sup>".repeat(30_000)}`)]), TAKEN],
+    ["entities.epub", () => EPUB([page("<p>a")], [], ENTITIES), TAGS],
     ["tags.epub", () => EPUB(["<a ".repeat(3_000_000)]), /tags\.epub has no text in it/],
   ],
 };

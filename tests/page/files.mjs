@@ -65,6 +65,45 @@ export function odt(title, paragraphs, content = "") {
   });
 }
 
+/** A flat ODF file: the same in one file of XML. */
+export function fodt(title, paragraphs) {
+  const lines = paragraphs.map((text) => `<text:p>${xml(text)}</text:p>`).join("\n");
+  return `${XML}<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:h>${xml(title)}</text:h>${lines}</office:text></office:body></office:document>`;
+}
+
+/**
+ * A PDF file of one page in Helvetica: what is drawn on it, entries of the page and of its resources, and further objects,
+ * of which the first has the number 10.
+ */
+export function pdf(drawn, { page = "", resources = "", catalog = "", objects = [] } = {}) {
+  const stream = Buffer.from(drawn, "latin1");
+  const all = new Map([
+    [1, `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`],
+    [2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"],
+    [
+      3,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> ${resources} >> /Contents 5 0 R ${page} >>`,
+    ],
+    [4, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"],
+    [5, `<< /Length ${stream.length} >>\nstream\n${stream.toString("latin1")}\nendstream`],
+    ...objects.map((object, at) => [10 + at, object]),
+  ]);
+  let text = "%PDF-1.7\n";
+  const places = [...all].map(([number, object]) => {
+    const place = text.length;
+    text += `${number} 0 obj\n${object}\nendobj\n`;
+    return [number, place];
+  });
+  const table = text.length;
+  const lines = places.map(([number, place]) => `${number} 1\n${String(place).padStart(10, "0")} 00000 n \n`);
+  text += `xref\n0 1\n0000000000 65535 f \n${lines.join("")}trailer\n<< /Size ${10 + objects.length} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(text, "latin1");
+}
+
+/** Lines of a page, one below the other. */
+export const lines = (...texts) =>
+  texts.map((text, at) => `BT /F1 11 Tf 72 ${760 - 14 * at} Td (${text}) Tj ET`).join("\n");
+
 /** An EPUB file with a chapter for each list of paragraphs, that names its day. */
 export function epub(title, chapters, date = "2031-05-04") {
   const names = chapters.map((_, at) => `c${at}.xhtml`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { docx, epub, odt, rtf, webPage, zip } from "./files.mjs";
+import { docx, epub, fodt, odt, rtf, webPage, zip } from "./files.mjs";
 import { flow, printed, twins } from "./page.mjs";
 import { LEFT, RIGHT, THIRD } from "./texts.mjs";
 
@@ -26,6 +26,7 @@ const FORMATS = {
   "a web page": [{ name: "left.html", text: webPage(TITLE, PARAGRAPHS), type: "text/html" }],
   DOCX: [{ name: "left.docx", bytes: docx(TITLE, PARAGRAPHS) }],
   ODT: [{ name: "left.odt", bytes: odt(TITLE, PARAGRAPHS) }],
+  "a flat ODF file": [{ name: "left.fodt", text: fodt(TITLE, PARAGRAPHS), type: "application/xml" }],
   EPUB: [
     { name: "left.epub", bytes: epub(TITLE, [[TITLE, ...PARAGRAPHS.slice(0, 1)], PARAGRAPHS.slice(1)]) },
   ],

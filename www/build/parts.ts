@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
+import { actualText } from "./actualText.ts";
 import { cmaps } from "./cmaps.ts";
 import { BUNDLED, bundledIn } from "./licences.ts";
 import { packedElement } from "./packing.ts";
@@ -73,7 +74,7 @@ async function bundled(part: Part): Promise<Made> {
   const result = await build({
     configFile: false,
     logLevel: "warn",
-    plugins: [cmaps()],
+    plugins: [cmaps(), actualText()],
     build: {
       write: false,
       target: "es2022",

@@ -66,7 +66,9 @@ export function mostly(bytes: Uint8Array, label: string): string | null {
 
 /** The text of an XML file: by mark, by what it names, else as UTF-8, whatever it is. */
 export function decodeXml(bytes: Uint8Array): string {
-  const label = markOf(bytes) ?? declaredIn(bytes);
-  const known = label && !/^utf-?8$/i.test(label) ? (tryDecode(bytes, label) ?? mostly(bytes, label)) : null;
+  const named = declaredIn(bytes);
+  // A file that says UTF-16 in letters of one byte is not.
+  const label = markOf(bytes) ?? (named && !/^(utf|ucs|iso-10646)/i.test(named) ? named : null);
+  const known = label && label !== "utf-8" ? (tryDecode(bytes, label) ?? mostly(bytes, label)) : null;
   return known ?? new TextDecoder().decode(bytes);
 }

@@ -20,7 +20,7 @@ import { firstLines, guess, mayBeDate } from "./plain";
 import type { Files, Request } from "./rich";
 import { Workshop } from "./workshop";
 
-type Format = "plain" | "markdown" | "html" | "rtf" | "pdf" | "zip";
+type Format = "plain" | "markdown" | "html" | "rtf" | "flat" | "pdf" | "zip";
 type Bytes = InputFile["bytes"];
 
 /** What an article says of its day, and a file of what it is made of, is longer in no real one, in UTF-16 units. */
@@ -139,7 +139,7 @@ class Reader {
     if (kind === "zip") return this.rich({ kind: "packed", file: { name, bytes }, inArchive }, name);
     if (kind === "pdf") return held(asRefusal(await readPdf(bytes, this.signal)));
     if (bytes.length > CAPS.text) return { error: "too-large" };
-    if (kind === "rtf") return this.rich({ kind: "rtf", bytes }, name);
+    if (kind === "rtf" || kind === "flat") return this.rich({ kind, bytes }, name);
     const format = kind ?? formatOf(name, type);
     if (!format) return { error: "unknown-type" };
     const text = decode(bytes, format === "html" ? declaredIn(bytes) : null);
@@ -186,6 +186,7 @@ function kindOf(bytes: Uint8Array): Exclude<Format, "plain" | "markdown"> | null
   // Readers of PDF let other bytes stand before.
   if (start.includes("%PDF-")) return "pdf";
   if (start.startsWith("{\\rtf")) return "rtf";
+  if (/^(\xEF\xBB\xBF)?\s*<\?xml[^>]*>[\s\S]*<office:document\b/.test(start)) return "flat";
   return /^(\xEF\xBB\xBF)?\s*(<!--[^>]*-->\s*)*<(!doctype html|html)\b/i.test(start) ? "html" : null;
 }
 

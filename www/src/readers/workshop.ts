@@ -52,7 +52,7 @@ const CANCELLED: Refusal = { error: "cancelled" };
 
 function bytesIn(request: Request): Transferable[] {
   if (request.kind === "packed") return [request.file.bytes.buffer];
-  return request.kind === "rtf" ? [request.bytes.buffer] : [];
+  return "bytes" in request ? [request.bytes.buffer] : [];
 }
 
 /** A worker that has started; null where there are none. */

@@ -4,6 +4,8 @@ import { type Piece, rowsOf } from "./layout";
 export interface Sheet {
   pieces: Piece[];
   height: number;
+  /** What is turned against the page, seen from where it stands upright. */
+  turned: Piece[][];
 }
 
 /** A head stands apart from the text by this much more than lines do from each other. */
@@ -35,7 +37,12 @@ interface Row {
   key: string;
 }
 
-/** Takes out running heads and page numbers. */
+/** Letters this much larger than those of the text are no running head's alone, wherever they first stand. */
+const LARGE = 1.1;
+/** The least number that may be a year; page numbers of as many figures follow on each other. */
+const YEAR = 1000;
+
+/** Takes out running heads and page numbers. A running title that is not set small stays where it first stands. */
 export function withoutHeads(sheets: readonly Sheet[]): Sheet[] {
   const rows = sheets.map(({ pieces }) => rowsOf(pieces.filter(({ text }) => text.trim())));
   // Over all pages, for a last page may have hardly a line.
@@ -43,25 +50,64 @@ export function withoutHeads(sheets: readonly Sheet[]): Sheet[] {
   const sizes = rows
     .flatMap((all) => all.flatMap((row) => row.map(({ size }) => size)))
     .sort((a, b) => a - b);
-  const small = SMALL * (sizes[sizes.length >> 1] ?? 0);
+  const usual = sizes[sizes.length >> 1] ?? 0;
   const edges = rows.map((all) => edgesOf(all, APART * (gaps[gaps.length >> 1] ?? 0)));
   const counts = new Map<string, number>();
   for (const key of edges.flatMap((rows) => [...new Set(rows.map(({ key }) => key))])) {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
+  const numbers = edges.map((all) => all.flatMap(({ text }) => numberOf(text) ?? []));
   const least = Math.max(2, SHARE * sheets.length);
-  return sheets.map(({ pieces, height }, at) => {
+  const titles = new Titles(usual);
+  return sheets.map((sheet, at) => {
+    const { pieces, height } = sheet;
     const isHead = ({ row, text, key, apart }: Row) => {
       const y = row[0]?.y ?? 0;
       const outside = y < MARGIN * height || y > (1 - MARGIN) * height;
       return (
-        (apart && ((counts.get(key) ?? 0) >= least || (outside && isNumbered(row, small)))) ||
-        (outside && (NUMBER.test(text) || PRINTED.test(text)))
+        (apart && ((counts.get(key) ?? 0) >= least || (outside && isNumbered(row, SMALL * usual)))) ||
+        (outside && (isPageNumber(text, at, numbers) || PRINTED.test(text)))
       );
     };
-    const heads = new Set((edges[at] ?? []).filter(isHead).flatMap(({ row }) => row));
-    return { height, pieces: pieces.filter((piece) => !heads.has(piece)) };
+    const all = (edges[at] ?? []).filter(isHead);
+    const heads = new Set(all.flatMap((row) => titles.without(row, at)));
+    return { ...sheet, pieces: pieces.filter((piece) => !heads.has(piece)) };
   });
+}
+
+/** Running titles, of which the first is read. */
+class Titles {
+  private readonly seen = new Set<string>();
+
+  /** `usual`: the size of the text's letters. */
+  constructor(private readonly usual: number) {}
+
+  /** The pieces of a head that go: all, but for a title that was not read yet. */
+  without({ row, text }: Row, page: number): Piece[] {
+    const key = text
+      .replace(/[\d\s]+/g, " ")
+      .trim()
+      .toLowerCase();
+    const largest = Math.max(...row.map(({ size }) => size));
+    const isTitle =
+      /\p{L}{3}/u.test(text) &&
+      !NUMBER.test(text) &&
+      !PRINTED.test(text) &&
+      largest >= SMALL * this.usual &&
+      (page === 0 || largest >= LARGE * this.usual);
+    if (!isTitle || this.seen.has(key)) return row;
+    this.seen.add(key);
+    return row.filter((piece) => NUMBER.test(piece.text.trim()));
+  }
+}
+
+const numberOf = (text: string) => (NUMBER.test(text) ? Number(text.match(/\d+/)?.[0] ?? Number.NaN) : null);
+
+/** Whether a line is the number of its page: one that may be a year only where other pages have theirs. */
+function isPageNumber(text: string, page: number, numbers: readonly (readonly number[])[]): boolean {
+  const number = numberOf(text);
+  if (number === null || !(number >= YEAR) || text.length > 4) return number !== null;
+  return numbers.some((others, at) => at !== page && others.includes(number + at - page));
 }
 
 /** Whether small letters have a page number far to their right or left. */

@@ -60,6 +60,11 @@ describe("a hyphen at the end of a line", () => {
       "a no-limits pact",
     ],
     ["goes when it is a soft one", ["a no\u00ad", "tion"], [], "a notion"],
+    ["goes before the mark of a note", ["the promo-", "tions1 came"], [], "the promotions1 came"],
+    ["goes where its glyph tells no letter", ["the promo\ue00d", "tions came"], [], "the promotions came"],
+    ["is not needed where the text has the word", ["descri", "bed"], ["he described it"], "described"],
+    ["is not there between two words", ["in", "form"], ["we inform in a form"], "in form"],
+    ["is not there where no word comes of it", ["the old", "crane"], ["the crane"], "the old crane"],
   ])("%s", (_, texts, others, expected) => {
     expect(joined(texts, others)).toBe(expected);
   });

@@ -27,6 +27,9 @@ const OTHER_SIZE = 0.12;
 const INDENT = [0.7, 6] as const;
 /** Lines begin at the same place when they are not further apart. */
 const ALIKE = 0.3;
+/** Paragraphs begin further in when so many of them do, and at least so many. */
+const STAND_IN = 0.8;
+const STAND_IN_LEAST = 3;
 /** A line that ends this share of the column before its edge is the last of its paragraph, if it ends a sentence. */
 const SHORT = 0.2;
 /** More lines than this without a stop at their end are no heading. */
@@ -39,7 +42,7 @@ const TITLE_SIZE = 1.2;
 const LONGEST_TITLE = 250;
 
 const STOP = /[.!?…。！？:;][\p{Pf}\p{Pe}"'’]*$/u;
-const MARKED = /^([•‣▪●–—*-]|\(?\d{1,2}[.)])\s/;
+const MARKED = /^([•‣▪●◦–—*-]|\(?\d{1,2}[.)]|\(?([a-z]|[ivx]{1,4})\))\s/i;
 /** A bracket that no line closed: a figure and the other bracket after it begin no list. */
 const OPEN = /\([^()]*$/;
 
@@ -48,15 +51,21 @@ interface Paragraph {
   page: number;
 }
 
-/** Joins lines to paragraphs, over columns and pages too; notes come last. */
-export function paragraphsOf(pages: readonly Page[]): Reading {
+/** Joins lines to paragraphs, over columns and pages too; notes come last, and then what is turned against its page. */
+export function paragraphsOf(pages: readonly Page[], turned: readonly Page[] = []): Reading {
   const size = bodySize(pages);
   const bodies = pages.map((page) => withoutNotes(page, size));
   const usual = usualGap(bodies.map(({ body }) => body));
   const paragraphs: Paragraph[] = [];
-  for (const [page, { body }] of bodies.entries()) collect(body, page, usual, paragraphs);
+  const standIn = doStandIn(bodies.map(({ body }) => body));
+  for (const [page, { body }] of bodies.entries()) collect(body, page, usual, paragraphs, standIn);
   const notes: Paragraph[] = [];
   for (const [page, { notes: lines }] of bodies.entries()) collect(lines, page, usual, notes);
+  for (const [page, { lines }] of turned.entries()) {
+    const aside: Paragraph[] = [];
+    collect(lines, page, usual, aside);
+    notes.push(...aside);
+  }
   const joiner = new Joiner(pages.flatMap(({ lines }) => lines));
   const texts = [...paragraphs, ...notes].map((paragraph) => joiner.text(paragraph.lines));
   const title = titleOf(paragraphs, size);
@@ -97,6 +106,18 @@ function usualGap(pages: readonly Line[][]): (size: number) => number {
   return (size) => Math.min(most, usual) * size;
 }
 
+/** Whether first lines stand in, as far as it is seen from those behind the last of a paragraph. */
+function doStandIn(pages: readonly Line[][]): boolean {
+  const firsts = pages.flatMap((lines) =>
+    lines.filter((line, at) => {
+      const last = lines[at - 1];
+      return last?.column === line.column && sameSize(last, line) && isShort(last) && STOP.test(last.text);
+    }),
+  );
+  const count = firsts.filter((line) => isIndented(line)).length;
+  return count >= STAND_IN_LEAST && count >= STAND_IN * firsts.length;
+}
+
 const sameSize = (a: Line, b: Line) => Math.abs(a.size - b.size) <= OTHER_SIZE * Math.max(a.size, b.size);
 
 function collect(
@@ -104,6 +125,7 @@ function collect(
   page: number,
   usual: (size: number) => number,
   into: Paragraph[],
+  standIn = false,
 ): void {
   for (const line of lines) {
     const open = into.at(-1);
@@ -113,20 +135,23 @@ function collect(
       last &&
       (last.column === line.column && open.page === page
         ? goesOnBelow(last, line, usual(last.size))
-        : goesOnElsewhere(open, line, open.page === page ? usual(last.size) : null));
+        : goesOnElsewhere(open, line, open.page === page ? usual(last.size) : null, standIn));
     if (goesOn) [open.page, open.lines] = [page, [...open.lines, line]];
     else into.push({ lines: [line], page });
   }
 }
 
 function goesOnBelow(last: Line, line: Line, usual: number): boolean {
-  if (!sameSize(last, line) || isMarked(last, line)) return false;
+  if (!sameSize(last, line) || isMarked(last, line) || isRow(last) || isRow(line)) return false;
   if (line.y - last.y > PARTING * usual) return false;
   if (isIndented(line, last.x0) && !isCentred(last, line)) return false;
   // Paragraphs of one line each, which stand in alike.
   if (isIndented(line) && isShort(last) && Math.abs(line.x0 - last.x0) < ALIKE * line.size) return false;
   return !(isShort(last) && STOP.test(last.text));
 }
+
+/** Whether a line is a row of a table; one that is set wide to the edge of its column is none. */
+const isRow = ({ isRow, x1, right, size }: Line) => isRow && x1 < right - ALIKE * size;
 
 /** Whether a line stands in, from where its column begins or from another place. */
 function isIndented({ x0, left, size }: Line, from = left): boolean {
@@ -142,9 +167,12 @@ const isShort = ({ x1, left, right }: Line) => x1 < right - SHORT * (right - lef
  * Whether a paragraph goes on at the top of the next column or page. `usual` is the distance of lines on
  * one page: what stands apart below, as text over columns does from these, goes on nowhere.
  */
-function goesOnElsewhere({ lines }: Paragraph, line: Line, usual: number | null): boolean {
+function goesOnElsewhere({ lines }: Paragraph, line: Line, usual: number | null, standIn: boolean): boolean {
   const last = lines.at(-1);
-  if (!last || !sameSize(last, line) || isMarked(last, line) || STOP.test(last.text)) return false;
+  if (!last || !sameSize(last, line) || isMarked(last, line)) return false;
+  // Where paragraphs begin further in, one that does not goes on, though a sentence ends before.
+  const isFull = standIn && lines.length > LONGEST_HEAD && !isShort(last) && !isIndented(line);
+  if (STOP.test(last.text) && !isFull) return false;
   if (usual !== null && line.y - last.y > PARTING * usual) return false;
   return !isShort(last) || lines.length > LONGEST_HEAD || /^\p{Ll}/u.test(line.text);
 }

@@ -43,6 +43,12 @@ export class Blocks {
     else if (all.some((blocks) => blocks.length > 0)) this.done.push(all.flat().join("\n"));
   }
 
+  /** Adds a whole paragraph. */
+  add(text: string): void {
+    this.close();
+    this.done.push(text);
+  }
+
   /** The paragraphs so far. */
   all(): string[] {
     this.close();

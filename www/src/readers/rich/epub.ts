@@ -14,8 +14,8 @@ export interface Book {
 
 /** Reads an EPUB file: its chapters in reading order. */
 export async function readEpub(zip: Zip): Promise<Book> {
-  if (zip.find("META-INF/rights.xml")) throw new ReadFailure("locked");
-  const path = packagePath(await zip.text("META-INF/container.xml"));
+  await refuseLocked(zip);
+  const path = packagePath(await zip.text("META-INF/container.xml"), zip);
   const source = await zip.text(path);
   if (source === null) throw new ReadFailure("damaged");
   const book = parseXml(source);
@@ -44,29 +44,67 @@ function aboutOf(book: XmlElement): ParsedArticle {
   };
 }
 
-function packagePath(container: string | null): string {
-  const root = container && named(parseXml(container), "rootfile")[0];
-  const path = root && attribute(root, "full-path");
-  if (!path) throw new ReadFailure("damaged");
-  return path;
+/** Fonts may be scrambled by these; anything else locks the book (OCF 3.3, "Font obfuscation"). */
+const SCRAMBLES = /^http:\/\/(www\.idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC)$/;
+
+async function refuseLocked(zip: Zip): Promise<void> {
+  const encryption = await zip.text("META-INF/encryption.xml");
+  const locks = encryption ? named(parseXml(encryption), "EncryptedData") : [];
+  const isLocked = locks.some((one) => {
+    const [method] = named(one, "EncryptionMethod");
+    return !SCRAMBLES.test((method && attribute(method, "Algorithm")) ?? "");
+  });
+  if (isLocked || zip.find("META-INF/rights.xml")) throw new ReadFailure("locked");
 }
+
+const PACKAGE = "application/oebps-package+xml";
+
+function packagePath(container: string | null, zip: Zip): string {
+  const roots = container ? named(parseXml(container), "rootfile") : [];
+  const root = roots.find((one) => attribute(one, "media-type") === PACKAGE) ?? roots[0];
+  const path = root && attribute(root, "full-path");
+  if (path && zip.find(path)) return path;
+  // Some programs write no container, or a wrong one.
+  const found = zip.entries.find(({ name }) => /\.opf$/i.test(name));
+  if (!found) throw new ReadFailure("damaged");
+  return found.name;
+}
+
+/** What chapters are written in. */
+const TEXT = /xhtml|html|svg|^text\/x-oeb1-document|dtbook|^application\/xml$|^text\/(xml|plain)$/i;
+/** How many files may stand for each other in turn. */
+const MOST_FALLBACKS = 10;
 
 /**
  * The names of the chapters' files, in the order of the spine; null for one whose address is none. What is not part of
- * that order is left out.
+ * that order is left out, and so are pictures, but for what stands for one.
  */
 function chaptersOf(book: XmlElement, path: string): (string | null)[] {
-  const files = new Map(named(book, "item").map((item) => [attribute(item, "id"), attribute(item, "href")]));
+  const items = new Map(named(book, "item").map((item) => [attribute(item, "id"), item]));
   const all = named(book, "itemref")
     .slice(0, CAPS.entries)
     .filter((item) => attribute(item, "linear") !== "no")
     .flatMap((item) => {
-      const href = files.get(attribute(item, "idref"));
+      const href = textAddress(attribute(item, "idref"), items);
       return href ? [resolve(path, href)] : [];
     });
   // Places in one file may each be a chapter; the file is read whole.
   const seen = new Set<string>();
   return all.filter((name) => name === null || (!seen.has(name) && seen.add(name)));
+}
+
+/** The address of an item that is text, or of what stands for it. */
+function textAddress(id: string | null, items: ReadonlyMap<string | null, XmlElement>): string | null {
+  let item = items.get(id);
+  for (let turn = 0; item && turn < MOST_FALLBACKS; turn += 1) {
+    const [type, href] = [attribute(item, "media-type"), attribute(item, "href")];
+    const isPicture = /\.(png|jpe?g|gif|webp|avif|mp[34]|m4a|css|js|ttf|otf|woff2?|pdf)(#|$)/i.test(
+      href ?? "",
+    );
+    if (type ? TEXT.test(type) || (!isPicture && /octet-stream/.test(type)) : !isPicture) return href;
+    item = items.get(attribute(item, "fallback"));
+  }
+  return null;
 }
 
 /** A name in the archive as another names it: relative to its folder, never out of the archive. */

@@ -10,8 +10,6 @@ import { chosenIn } from "./marked";
 import { prepare } from "./prepare";
 import { readabilityOf } from "./readable";
 
-const NO_TEXT_OF_BOOKS = "script, style, template, svg, math, nav, audio, video";
-
 /** How much longer the text must be that a page carries along for machines, to stand for what it shows. By eye on saved pages. */
 const MORE_CARRIED = 1.5;
 
@@ -92,16 +90,6 @@ export function readFragment(html: string): ParsedArticle {
     text: textOf(page.body),
     whole: null,
   };
-}
-
-/** The chapters of a book, one after another. */
-export function readChapters(chapters: readonly string[]): string {
-  const texts = chapters.map((html) => {
-    const page = parse(html);
-    for (const element of page.querySelectorAll(NO_TEXT_OF_BOOKS)) element.remove();
-    return textOf(page.body);
-  });
-  return texts.filter(Boolean).join("\n\n");
 }
 
 /** Whether HTML of the clipboard has paragraphs; if not, its plain text says as much and keeps its lines. */

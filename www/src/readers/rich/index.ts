@@ -1,8 +1,9 @@
 // The readers of formats that are more than text. Loaded as a part of its own, when such a file comes: in a worker,
 // which takes it apart, and in the page, whose document makes text of what is HTML.
 import type { ParsedArticle, Refusal } from "../../model/article";
+import { readChapters } from "./chapters";
 import { refusalOf } from "./failure";
-import { readChapters, readFragment, readHtml } from "./html";
+import { readFragment, readHtml } from "./html";
 import { checked, type Files, type Pieces, type Request, takeApart } from "./takeApart";
 
 export { hasBlocks } from "./html";

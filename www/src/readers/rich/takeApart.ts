@@ -9,17 +9,18 @@ import {
 } from "../../model/article";
 import { readArchive } from "./archive";
 import { Cleaner } from "./clean";
-import { readDocx } from "./docx";
+import { readDocx } from "./docx/docx";
 import { type Book, readEpub } from "./epub";
 import { ReadFailure, refusalOf } from "./failure";
-import { readOdt } from "./odt";
-import { readRtf } from "./rtf";
+import { readFlatOdt, readOdt } from "./odt/odt";
+import { readRtf } from "./rtf/rtf";
 import { Zip } from "./zip";
 
 /** What is to be taken apart. */
 export type Request =
   | { kind: "html" | "fragment" | "markdown"; text: string }
   | { kind: "rtf"; bytes: InputFile["bytes"] }
+  | { kind: "flat"; bytes: InputFile["bytes"] }
   | { kind: "packed"; file: InputFile; inArchive: boolean };
 
 /** An archive of files. */
@@ -59,6 +60,7 @@ export async function takeApart(request: Request): Promise<Pieces> {
 async function taken(request: Request): Promise<Pieces> {
   if (request.kind === "packed") return packed(request.file, request.inArchive);
   if (request.kind === "rtf") return checked(readRtf(request.bytes));
+  if (request.kind === "flat") return checked(readFlatOdt(request.bytes));
   const html = request.kind === "markdown" ? markdown(request.text) : request.text;
   return { html: new Cleaner().clean(html), isPage: request.kind === "html" };
 }

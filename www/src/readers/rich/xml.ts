@@ -19,15 +19,24 @@ export interface XmlElement {
 const MARKUP =
   /<(?:!--[\s\S]*?-->|\?[\s\S]*?\?>|!\[CDATA\[([\s\S]*?)\]\]>|!DOCTYPE[^<>[]*(?:\[[^\]]*\][^<>]*)?>)/giy;
 
-/** Parses XML. Throws `ReadFailure` for what is none, and for declared entities, which no document needs. */
+/** Characters that declared entities may stand for in one file; documents that declare some use them a few times. */
+const MOST_DECLARED = 100_000;
+/** An entity that is declared in the file itself and stands for plain text. */
+const ENTITY = /<!ENTITY\s+([\w.-]{1,99})\s+(?:"([^"<&%]{0,999})"|'([^'<&%]{0,999})')\s*>/g;
+
+/**
+ * Parses XML. Throws `ReadFailure` for what is none. Of declared entities only those are resolved that stand for plain
+ * text, up to a bound; references to others stay as they are.
+ */
 export function parseXml(text: string): XmlElement {
-  if (/<!ENTITY/i.test(text)) throw new ReadFailure("damaged");
   return new Parser(text).parse();
 }
 
 class Parser {
   private at = 0;
   private count = 0;
+  private readonly entities = new Map<string, string>();
+  private declared = 0;
   private readonly top: XmlElement = { name: "", nodes: [], attributes: "" };
   private readonly open = [this.top];
   private readonly names = [""];
@@ -39,7 +48,7 @@ class Parser {
     while (this.at < text.length) {
       const tag = text.indexOf("<", this.at);
       const end = tag < 0 ? text.length : tag;
-      if (end > this.at) this.add(decoded(text.slice(this.at, end)));
+      if (end > this.at) this.add(decoded(text.slice(this.at, end), this.entity));
       this.at = end;
       if (tag >= 0) this.markup();
     }
@@ -57,6 +66,14 @@ class Parser {
     inner?.nodes.push(node);
   }
 
+  /** What an entity stands for that the file declares. */
+  private readonly entity = (name: string): string | undefined => {
+    const value = this.entities.get(name);
+    this.declared += value?.length ?? 0;
+    if (this.declared > MOST_DECLARED) throw new ReadFailure("too-complex");
+    return value;
+  };
+
   private markup(): void {
     const next = this.text.charAt(this.at + 1);
     if (next === "!" || next === "?") this.other();
@@ -70,6 +87,10 @@ class Parser {
     if (!found) throw new ReadFailure("damaged");
     this.at = MARKUP.lastIndex;
     if (found[1]) this.add(found[1]);
+    if (!found[0].startsWith("<!D")) return;
+    for (const [, name = "", double, single] of found[0].matchAll(ENTITY)) {
+      if (!this.entities.has(name)) this.entities.set(name, double ?? single ?? "");
+    }
   }
 
   private end(): void {
@@ -119,10 +140,10 @@ class Parser {
 const NAMED: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 /** Text with its references resolved; those to what nothing declares stay as they are. */
-function decoded(text: string): string {
+function decoded(text: string, declared: (name: string) => string | undefined = () => undefined): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[name] ?? whole;
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([\w.-]{1,99}));/gi, (whole, decimal, hex, name) => {
+    if (name) return (Object.hasOwn(NAMED, name) ? NAMED[name] : declared(name)) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFD";
   });

@@ -31,6 +31,7 @@ export class Zip {
   readonly entries: readonly Entry[];
   private readonly view: DataView;
   private readonly names = new Map<string, Entry>();
+  private readonly alike = new Map<string, Entry>();
   private room: number = CAPS.unpacked;
 
   /** Reads the directory. Throws `ReadFailure` for what is no archive, is cut off or has too many entries. */
@@ -39,16 +40,19 @@ export class Zip {
     try {
       this.entries = [...this.directory()];
       // Of two with one name the first is read.
-      for (const entry of this.entries) if (!this.names.has(entry.name)) this.names.set(entry.name, entry);
+      for (const entry of this.entries) {
+        if (!this.names.has(entry.name)) this.names.set(entry.name, entry);
+        if (!this.alike.has(alike(entry.name))) this.alike.set(alike(entry.name), entry);
+      }
     } catch (error) {
       // Offsets that point out of the file.
       throw error instanceof ReadFailure ? error : new ReadFailure("damaged");
     }
   }
 
-  /** The entry of a name. */
+  /** The entry of a name; else of the same in other letters, as programs take it that know no difference. */
   find(name: string): Entry | undefined {
-    return this.names.get(name);
+    return this.names.get(name) ?? this.alike.get(alike(name));
   }
 
   /** The bytes of an entry. Throws `ReadFailure` when it is locked, damaged or larger than what is left of the cap. */
@@ -150,6 +154,9 @@ export class Zip {
     throw new ReadFailure("damaged");
   }
 }
+
+/** A name without what tells two apart for no reader: capitals, and how letters with accents are put together. */
+const alike = (name: string) => name.normalize("NFC").toLowerCase();
 
 /** Names are UTF-8 where they say so; without the mark most are too, and the rest is an old code page. */
 function nameOf(bytes: Uint8Array, utf8: boolean): string {
