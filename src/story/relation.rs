@@ -1,0 +1,59 @@
+//! How the two articles stand to each other, in a sentence.
+
+use super::{Clause, Evidence, Kind, Teller};
+use crate::{
+    relation::RelationKind,
+    span::{Side, Sides},
+};
+
+impl Teller<'_, '_> {
+    /// The first sentence, and whether there is more to say.
+    pub(super) fn relation(&self) -> (Clause, bool) {
+        let relation = &self.comparison.relation;
+        let all: Vec<usize> = (0..self.comparison.passages.len()).collect();
+        let passages: Vec<usize> = all.into_iter().filter(|&at| self.counts(at)).collect();
+        let gaps = |of: &Sides<usize>| {
+            let share = |side: Side| {
+                let words = self.comparison.summary.get(side).words;
+                self.language.percent(*of.get(side), words)
+            };
+            [("left", share(Side::Left)), ("right", share(Side::Right))]
+        };
+        let shared = || gaps(&relation.shared);
+        let (text, goes_on) = match relation.kind {
+            RelationKind::Same => (self.language.say("same", &[]), false),
+            RelationKind::Version => (self.language.say("version", &shared()), true),
+            RelationKind::CommonSource => {
+                (self.language.say("source", &gaps(&relation.strong)), true)
+            }
+            RelationKind::SharedPassages => (
+                self.language.count("shared", passages.len(), &shared()),
+                true,
+            ),
+            RelationKind::SameSubject if passages.is_empty() => {
+                (self.language.say("own", &[]), true)
+            }
+            RelationKind::SameSubject => (
+                self.language.count("own-but", passages.len(), &shared()),
+                true,
+            ),
+            RelationKind::None => (self.language.say("nothing", &[]), false),
+        };
+        let spans = Sides::new(Side::Left, Side::Right).map(|side| {
+            let of = passages.iter();
+            of.map(|&at| *self.comparison.passages[at].spans.get(side))
+                .collect()
+        });
+        let clause = Clause {
+            kind: Kind::Relation,
+            side: None,
+            text,
+            evidence: Evidence {
+                passages,
+                spans,
+                ..Evidence::default()
+            },
+        };
+        (clause, goes_on)
+    }
+}
