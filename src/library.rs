@@ -5,6 +5,8 @@
 //! texts, which they would have to borrow, and are put over them again for every pair: that copies a few
 //! lists, which is far cheaper than taking a text apart.
 
+mod links;
+mod statements;
 mod syndicated;
 
 use crate::{
@@ -13,8 +15,8 @@ use crate::{
     options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
-    runs,
-    span::Sides,
+    runs, sorting,
+    span::{Sides, Span},
     summary::{self, Share},
     words::Words,
 };
@@ -56,12 +58,17 @@ struct Pair<'a> {
     complete: bool,
 }
 
+pub use links::{ALIKE, Link};
+pub use statements::{Cell, PairLinks, Statement};
+
 /// How much two articles share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Overlap {
     /// Of each article.
     pub shares: Sides<Share>,
+    /// The sentences that say the same, by those of the left, then of the right.
+    pub links: Vec<Link>,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }
@@ -118,8 +125,18 @@ impl Library {
     pub fn overlap(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Overlap> {
         let pair = self.pair(left, right, verdicts)?;
         let shares = summary::share(&pair.documents, &pair.passages);
+        let links = links::find_links(&pair.documents, &pair.passages).into_iter();
+        let restored = links.map(|link| Link {
+            sentences: pair.order.apply(link.sentences),
+            ..link
+        });
+        let mut links: Vec<Link> = restored.collect();
+        sorting::by_key(&mut links, |link| {
+            sorting::key([0, 0, link.sentences.left, link.sentences.right])
+        });
         Some(Overlap {
             shares: pair.order.apply(shares),
+            links,
             complete: pair.complete,
         })
     }
@@ -148,6 +165,37 @@ impl Library {
             articles,
             complete: pair.complete && search.complete,
         })
+    }
+
+    /// The sentences of some articles, those that say the same in one row: in reading order of the article `base`, or of
+    /// all. `pairs` are the links of their pairs, of all that [`Library::overlap`] was asked for. Articles are meant by
+    /// their places in `names`; those that are not there have no sentences.
+    pub fn statements(
+        &self,
+        names: &[&str],
+        pairs: &[PairLinks],
+        base: Option<usize>,
+    ) -> Vec<Statement> {
+        let sentences: Vec<Vec<usize>> = names.iter().map(|name| self.saying(name)).collect();
+        statements::cluster(&sentences, pairs, base)
+    }
+
+    /// The sentences of an article, boilerplate aside, by their indices in its document; a sentence of few words says
+    /// nothing.
+    fn saying(&self, name: &str) -> Vec<usize> {
+        let Ok(at) = self.place(name) else {
+            return Vec::new();
+        };
+        let all = self.articles[at].parts.sentences.iter().enumerate();
+        let saying = all.filter(|(_, sentence)| statements::says_something(&sentence.words));
+        saying.map(|(index, _)| index).collect()
+    }
+
+    /// Where the sentences of an article stand in its text, all of its document, in order. None if it is not there.
+    pub fn sentences(&self, name: &str) -> Option<Vec<Span>> {
+        let at = self.place(name).ok()?;
+        let sentences = self.articles[at].parts.sentences.iter();
+        Some(sentences.map(|sentence| sentence.span).collect())
     }
 
     /// Where an article of that name is, or would be.

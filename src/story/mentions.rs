@@ -20,6 +20,8 @@ use crate::{
 
 /// Names that a sentence says.
 const NAMES: usize = 3;
+/// Places of a name of one word, at least: most words with a capital that stand once are parts of titles.
+const OFTEN: usize = 2;
 /// Words of a name, at most; more are a headline.
 const WORDS: usize = 4;
 /// Letters of the longest word of a name, at least.
@@ -71,7 +73,8 @@ impl Teller<'_, '_> {
                 .map(|_| at)
         };
         told.retain(|(text, spans)| {
-            !adjectives.contains(text) && spans.iter().any(|span| of(span).is_some())
+            let often = text.contains(' ') || spans.len() >= OFTEN;
+            often && !adjectives.contains(text) && spans.iter().any(|span| of(span).is_some())
         });
         told.sort_by_key(|(_, spans)| (Reverse(spans.len()), spans.first().copied()));
         told.truncate(NAMES);
@@ -136,24 +139,26 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
         let mut classes = classes.iter();
         classes.any(|&class| language::is(&word, class, document.languages))
     };
-    let joins = [Class::Conjunction, Class::Particle, Class::Preposition];
+    let joins = [Class::Conjunction, Class::Particle];
     let has_capital = |at: usize| text(document, at).starts_with(char::is_uppercase);
     let joined_before =
         tokens.start > 1 && is(tokens.start - 1, &joins) && has_capital(tokens.start - 2);
     let joined_behind = tokens.end + 1 < document.tokens.len()
         && is(tokens.end, &joins)
         && has_capital(tokens.end + 1);
-    if joined_before && tokens.len() > 2 {
-        // The office before it: "of State".
-        tokens.start += 1;
-    } else if joined_before {
-        return None;
-    }
     while tokens.len() > 1 && is(tokens.start, &[Class::Title]) {
         tokens.start += 1;
     }
     let most = if opens { 2..=WORDS } else { 1..=WORDS };
-    let barred = [Class::Common, Class::Title, Class::Month, Class::Weekday];
+    let barred = [
+        Class::Common,
+        Class::Title,
+        Class::Month,
+        Class::ShortMonth,
+        Class::Weekday,
+        Class::ShortWeekday,
+        Class::ShortOther,
+    ];
     let fits = |at: usize| {
         let word = bare(document, at);
         let small = word.chars().skip(1).any(char::is_lowercase);
@@ -161,6 +166,7 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
     };
     let is_long = |at: usize| bare(document, at).chars().count() >= LETTERS;
     let is_name = most.contains(&tokens.len())
+        && !joined_before
         && !joined_behind
         && tokens.clone().all(fits)
         && tokens.clone().any(is_long);

@@ -6,7 +6,19 @@ use crate::{
     span::{Side, Sides},
 };
 
+/// Share of the words of each side that stand on the other too, in what is called two versions of one text: two reports
+/// that quote one statement are none. By eye on news.
+const VERSIONS: f64 = 0.6;
+
 impl Teller<'_, '_> {
+    /// Whether most words of both sides stand on the other side too.
+    fn most_is_shared(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let words = self.comparison.summary.get(side).words as f64;
+            *self.comparison.relation.shared.get(side) as f64 >= VERSIONS * words
+        })
+    }
+
     /// The first sentence, and whether there is more to say.
     pub(super) fn relation(&self) -> (Clause, bool) {
         let relation = &self.comparison.relation;
@@ -22,9 +34,11 @@ impl Teller<'_, '_> {
         let shared = || gaps(&relation.shared);
         let (text, goes_on) = match relation.kind {
             RelationKind::Same => (self.language.say("same", &[]), false),
-            RelationKind::Version => (self.language.say("version", &shared()), true),
-            RelationKind::CommonSource => {
-                (self.language.say("source", &gaps(&relation.strong)), true)
+            RelationKind::Version if self.most_is_shared() => {
+                (self.language.say("version", &shared()), true)
+            }
+            RelationKind::Version | RelationKind::CommonSource => {
+                (self.language.say("source", &shared()), true)
             }
             RelationKind::SharedPassages => (
                 self.language.count("shared", passages.len(), &shared()),

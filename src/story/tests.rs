@@ -68,7 +68,7 @@ fn quotations_are_altered_kept_or_on_one_side() {
     assert_eq!(
         said(&left, &right, Kind::QuotationAltered),
         [
-            "One quotation reads differently: “We highly appreciate the work of the harbour office,” / \
+            "Quotations that match differ in one place: “We highly appreciate the work of the harbour office,” / \
              “We appreciate the work of the harbour office,”."
         ]
     );
@@ -164,7 +164,10 @@ fn names_are_mentioned_on_one_side_only_if_no_spelling_stands_on_the_other() {
         none
     );
     assert_eq!(
-        mentioned("Boats came over from Varberg.", no),
+        mentioned(
+            "Boats came over from Varberg. Nobody in Varberg, they said, had seen it.",
+            no
+        ),
         ["Only the left mentions Varberg."]
     );
 }
