@@ -7,6 +7,7 @@ use crate::{
     diff::{Change, ChangeKind, Operation},
     document::{Key, TokenKind},
     facts::{Detail, Fact, FactKind},
+    passages::Passage,
     span::{Side, Sides, Span},
 };
 
@@ -44,10 +45,11 @@ impl Teller<'_, '_> {
             });
             found.map(|(at, _)| at).collect()
         };
-        let same = facts
-            .agree
-            .iter()
-            .filter(|one| one.kind == FactKind::Quotation && self.is_word_for_word(&one.spans));
+        let same = facts.agree.iter().filter(|one| {
+            one.kind == FactKind::Quotation
+                && self.is_word_for_word(&one.spans)
+                && self.passage_over(&one.spans).is_some()
+        });
         Quotations {
             same: same.map(|one| one.spans).collect(),
             altered: with(Detail::Altered),
@@ -60,6 +62,25 @@ impl Teller<'_, '_> {
     /// Whether a difference stands in a passage that counts.
     pub(super) fn is_sure(&self, fact: &Fact) -> bool {
         fact.passage.is_some_and(|passage| self.counts(passage))
+    }
+
+    /// The first passage that counts and touches both stretches.
+    fn passage_over(&self, spans: &Sides<Span>) -> Option<usize> {
+        let passages = &self.comparison.passages;
+        let shared = passages.partition_point(Passage::is_shared);
+        // Those that count stand in left order and hold no word twice.
+        let first =
+            passages[..shared].partition_point(|one| one.spans.left.end <= spans.left.start);
+        let mut near =
+            (first..shared).take_while(|&at| passages[at].spans.left.start < spans.left.end);
+        near.find(|&at| self.counts(at) && passages[at].spans.right.overlaps(spans.right))
+    }
+
+    /// The stretches without a counterpart that a quotation of a side touches.
+    fn left_out_over(&self, side: Side, span: Span) -> impl Iterator<Item = usize> {
+        let stretches = self.comparison.left_out.get(side);
+        let first = stretches.partition_point(|one| one.span.end <= span.start);
+        (first..stretches.len()).take_while(move |&at| stretches[at].span.start < span.end)
     }
 
     /// Whether two stretches have the same words, whatever counts as equal.
@@ -85,7 +106,9 @@ impl Teller<'_, '_> {
             let keys = self.keys(side, **span);
             let grams = keys.windows(GRAM);
             let found = grams.clone().filter(|gram| there.contains(gram)).count();
-            keys.len() >= GRAM && found * SCATTERED <= grams.len()
+            keys.len() >= GRAM
+                && found * SCATTERED <= grams.len()
+                && self.left_out_over(side, **span).next().is_some()
         };
         quoted.iter().filter(is_only).copied().collect()
     }
@@ -178,11 +201,18 @@ impl Teller<'_, '_> {
         let first = same.first()?;
         let text = ("text", self.first_words(Side::Left, first.left));
         let spans = |side: Side| same.iter().map(|spans| *spans.get(side)).collect();
+        let mut passages: Vec<usize> = same
+            .iter()
+            .filter_map(|spans| self.passage_over(spans))
+            .collect();
+        passages.sort_unstable();
+        passages.dedup();
         Some(Clause {
             kind: Kind::QuotationsSame,
             side: None,
             text: self.language.count("quotations-same", same.len(), &[text]),
             evidence: Evidence {
+                passages,
                 spans: Sides::new(spans(Side::Left), spans(Side::Right)),
                 ..Evidence::default()
             },
@@ -196,6 +226,12 @@ impl Teller<'_, '_> {
             .max_by_key(|span| (span.len(), std::cmp::Reverse(span.start)))?;
         let text = ("text", self.first_words(side, *longest));
         let mut evidence = Evidence::default();
+        let mut holding: Vec<usize> = only
+            .iter()
+            .flat_map(|&span| self.left_out_over(side, span))
+            .collect();
+        holding.dedup();
+        *evidence.left_out.get_mut(side) = holding;
         *evidence.spans.get_mut(side) = only.to_vec();
         let key = sided("quotation-only", side);
         Some(Clause {

@@ -104,6 +104,54 @@ impl Library {
         })
     }
 
+    /// What differs in fact in the sentences of two articles that say the same; quotations that are longer on one side, or
+    /// in marks on one side only, aside. `verdicts` and errors are those of `overlap`. It costs a whole comparison.
+    #[wasm_bindgen(unchecked_return_type = "SentenceFact[]")]
+    pub fn facts(
+        &self,
+        left: &str,
+        right: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let verdicts = self.verdicts(left, right, verdicts)?;
+        let found = self
+            .0
+            .facts(left, right, &verdicts)
+            .ok_or_else(|| self.missing(left, right))?;
+        let text = |name: &str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let offsets = span::Sides::new(text(left), text(right));
+        let one = |fact: &library::SentenceFact| SentenceFact {
+            kind: fact.kind.into(),
+            left: offsets.left.span(fact.spans.left),
+            right: offsets.right.span(fact.spans.right),
+            sentences: fact.sentences.into(),
+        };
+        flat(&found.iter().map(one).collect::<Vec<_>>())
+    }
+
+    /// Each quotation of the articles of these names once, with those that have it.
+    #[wasm_bindgen(unchecked_return_type = "QuotationRow[]")]
+    pub fn quotations(&self, names: Vec<String>) -> Result<JsValue, JsError> {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let text = |name: &&str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let offsets: Vec<OffsetMap<'_>> = names.iter().map(text).collect();
+        let cell = |cell: &library::QuotationCell| {
+            let offsets = &offsets[cell.article];
+            QuotationCell {
+                article: cell.article,
+                carried: cell.carried.into(),
+                span: offsets.span(cell.span),
+                speaker: cell.speaker.map(|span| offsets.span(span)),
+            }
+        };
+        let row = |row: &library::QuotationRow| QuotationRow {
+            article: row.article,
+            cells: row.cells.iter().map(cell).collect(),
+        };
+        let rows = self.0.quotations(&names);
+        flat(&rows.iter().map(row).collect::<Vec<_>>())
+    }
+
     /// Where the sentences of an article stand.
     fn spans(&self, name: &str) -> Vec<types::Span> {
         let text = self.0.text(name).unwrap_or_default();
@@ -212,6 +260,40 @@ pub struct StatementCell {
     to: usize,
     /// Whether the sentence has a row of its own, and says this besides.
     also: bool,
+}
+
+/// A difference of fact, and the sentences it stands in.
+#[derive(Tsify, Serialize)]
+pub struct SentenceFact {
+    kind: types::FactKind,
+    /// The value on the left. Empty where the left does not negate: it marks the place.
+    left: types::Span,
+    /// The value on the right, likewise.
+    right: types::Span,
+    /// Counted from 0 over all sentences of each text.
+    sentences: types::Sides<usize>,
+}
+
+/// A quotation, and the articles that have it.
+#[derive(Tsify, Serialize)]
+pub struct QuotationRow {
+    /// The article with the longest form, by its place.
+    article: usize,
+    /// In order of the articles.
+    cells: Vec<QuotationCell>,
+}
+
+/// Where an article has a quotation.
+#[derive(Tsify, Serialize)]
+#[tsify(missing_as_null)]
+pub struct QuotationCell {
+    /// The article, by its place.
+    article: usize,
+    carried: types::Carried,
+    /// The words, without the marks.
+    span: types::Span,
+    /// The speaker as the article names it; null where none stands right beside the quotation.
+    speaker: Option<types::Span>,
 }
 
 fn statement(of: &library::Statement) -> Statement {

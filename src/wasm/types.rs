@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::wire::EDIT_REFERENCE;
-use crate::{alignment, diff, document, facts, passages, relation, span, story};
+use crate::{alignment, diff, document, facts, library, passages, relation, span, story};
 
 /// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
 #[derive(Tsify, Serialize)]
@@ -77,6 +77,11 @@ names!(
     /// longer on one side, in marks on one side only, or the same on both.
     StoryKind of story::Kind: Relation, QuotationAltered, Number, Date, Denial, Name, QuotationOnly, Mentions, Only,
         Reordering, QuotationCut, QuotationUnmarked, QuotationsSame
+);
+names!(
+    /// How an article carries a quotation: word for word and whole; a part of it; with other words inside; its words
+    /// without the marks.
+    Carried of library::Carried: Whole, Cut, Altered, Report
 );
 names!(
     /// A side of the comparison.
