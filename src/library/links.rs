@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     document::{Document, Key},
     passages::{Grade, Passage, Substance},
+    sorting,
     span::{Side, Sides},
 };
 
@@ -74,7 +75,9 @@ pub(super) fn find_links(documents: &Sides<Document<'_>>, passages: &[Passage]) 
         add(documents, passage, &mut matched);
     }
     let mut all: Vec<_> = matched.into_iter().collect();
-    all.sort_unstable_by_key(|(pair, _)| *pair);
+    sorting::by_key(&mut all, |((left, right), _)| {
+        sorting::key([0, 0, *left, *right])
+    });
     let links = all.into_iter();
     links
         .filter_map(|((left, right), matched)| link(documents, Sides::new(left, right), &matched))
@@ -109,7 +112,9 @@ fn add(
             }
         }
     }
-    pairs.sort_unstable();
+    sorting::by_key(&mut pairs, |&(left, right, common)| {
+        sorting::key([0, left, right, common])
+    });
     pairs.dedup();
     for (left, right, common) in pairs {
         let (l, r) = (&parts.left[left], &parts.right[right]);
@@ -160,8 +165,8 @@ fn expected(own: &[Part], others: &[Part], at: usize) -> std::ops::Range<usize> 
 /// How many words two stretches have in common, each as often as it stands in both.
 fn in_common(one: &[Key], other: &[Key]) -> usize {
     let (mut a, mut b) = (one.to_vec(), other.to_vec());
-    a.sort_unstable();
-    b.sort_unstable();
+    sorting::by_key(&mut a, |&key| u128::from(key));
+    sorting::by_key(&mut b, |&key| u128::from(key));
     let (mut i, mut j, mut common) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         common += usize::from(x == y);

@@ -4,7 +4,7 @@
 //! order. An article without the quotation reports it if one stretch holds most of its words, by the rule of
 //! [`super::syndicated`]. Linear but for pairs of quotations that share [`GRAM`] words.
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -12,6 +12,7 @@ use super::{speakers::find_speaker, syndicated::Search};
 use crate::{
     document::{Document, Key, TokenKind},
     quotations::find_quotations,
+    sorting,
     span::Span,
 };
 
@@ -84,7 +85,9 @@ pub(super) fn gather(documents: &[Option<Document<'_>>]) -> Vec<QuotationRow> {
     }
     let near = near(&quotes);
     let mut order: Vec<usize> = (0..quotes.len()).collect();
-    order.sort_by_key(|&at| (Reverse(quotes[at].keys.len()), at));
+    sorting::by_key(&mut order, |&at| {
+        (u32::MAX as usize - quotes[at].keys.len()) as u128
+    });
     let mut taken = vec![false; quotes.len()];
     let mut rows = Vec::new();
     for own in order {
@@ -93,11 +96,11 @@ pub(super) fn gather(documents: &[Option<Document<'_>>]) -> Vec<QuotationRow> {
             rows.push((own, cells));
         }
     }
-    rows.sort_by_key(|(own, _)| *own);
+    sorting::by_key(&mut rows, |(own, _)| *own as u128);
     report(documents, &quotes, &mut rows);
     rows.into_iter()
         .map(|(own, mut cells)| {
-            cells.sort_by_key(|cell: &QuotationCell| cell.article);
+            sorting::by_key(&mut cells, |cell: &QuotationCell| cell.article as u128);
             QuotationRow {
                 article: quotes[own].article,
                 cells,
@@ -144,7 +147,7 @@ fn near(quotes: &[Quote]) -> Vec<Vec<usize>> {
             .copied()
             .filter(|&other| other != at)
             .collect();
-        near.sort_unstable();
+        sorting::by_key(&mut near, |&at| at as u128);
         near.dedup();
         near
     });

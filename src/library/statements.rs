@@ -7,7 +7,7 @@
 use std::{cmp::Reverse, ops::Range};
 
 use super::links::{ALIKE, Link};
-use crate::{passages::Grade, span::Sides};
+use crate::{passages::Grade, sorting, span::Sides};
 
 /// Mean likeness, at least, of the pairs between two groups that become one, where a pair without a link counts as 0.
 /// One link between two sentences that stand alone is enough. By eye on news.
@@ -153,13 +153,16 @@ impl<'s> Graph<'s> {
             of: (0..all).collect(),
             members: (0..all).map(|sentence| vec![sentence]).collect(),
         };
-        let mut links: Vec<(Reverse<u32>, u32, u32)> = Vec::new();
+        // The most alike first.
+        let mut links: Vec<(u32, u32, u32)> = Vec::new();
         for (from, edges) in self.edges.iter().enumerate() {
             let from = from as u32;
             let ahead = edges.iter().filter(|edge| from < edge.to);
-            links.extend(ahead.map(|edge| (Reverse(edge.alike), from, edge.to)));
+            links.extend(ahead.map(|edge| (u32::MAX - edge.alike, from, edge.to)));
         }
-        links.sort_unstable();
+        sorting::by_key_copied(&mut links, |&(alike, from, to)| {
+            sorting::key([0, alike as usize, from as usize, to as usize])
+        });
         for (_, one, other) in links {
             groups.join(self, one, other);
         }
@@ -190,7 +193,15 @@ impl<'s> Graph<'s> {
             let outside = edges.filter(|edge| members.binary_search(&edge.to).is_err());
             besides.extend(outside.map(|edge| (sentence, edge)));
         }
-        besides.sort_by_key(|(from, edge)| (Reverse((*from == own, edge.alike)), edge.to, *from));
+        sorting::by_key(&mut besides, |(from, edge)| {
+            let alike = (u32::MAX - edge.alike) as usize;
+            sorting::key([
+                usize::from(*from != own),
+                alike,
+                edge.to as usize,
+                *from as usize,
+            ])
+        });
         for (from, edge) in besides {
             if !has(&cells, self.article(edge.to)) {
                 cells.push(Cell {
@@ -202,7 +213,7 @@ impl<'s> Graph<'s> {
                 });
             }
         }
-        cells.sort_by_key(|cell| cell.article);
+        sorting::by_key(&mut cells, |cell| cell.article as u128);
         Statement {
             article: self.article(own),
             sentence: self.index(own),
@@ -246,7 +257,7 @@ impl Groups {
             self.of[sentence as usize] = into as u32;
         }
         self.members[into].extend(moved);
-        self.members[into].sort_unstable();
+        sorting::by_key(&mut self.members[into], |&sentence| u128::from(sentence));
     }
 
     fn go_together(&self, graph: &Graph<'_>, a: usize, b: usize) -> bool {
@@ -279,14 +290,14 @@ impl Groups {
 fn put_in_order(rows: &mut [Statement], sentences: &[Vec<usize>], base: Option<usize>) {
     match base {
         Some(base) => along(rows, sentences, base),
-        None => rows.sort_by_cached_key(|row| {
+        None => sorting::by_key(rows, |row| {
             let places = row.cells.iter().filter(|cell| !cell.also).map(|cell| {
                 let own = &sentences[cell.article];
                 let at = own.partition_point(|&sentence| sentence < cell.sentence);
                 PLACES * at / own.len().max(1)
             });
             let (count, sum) = places.fold((0, 0), |(count, sum), place| (count + 1, sum + place));
-            (sum / count.max(1), row.article, row.sentence)
+            sorting::key([0, sum / count.max(1), row.article, row.sentence])
         }),
     }
 }
@@ -312,14 +323,18 @@ fn along(rows: &mut [Statement], sentences: &[Vec<usize>], base: usize) {
             }
         }
     }
-    anchors.iter_mut().for_each(|own| own.sort_unstable());
-    rows.sort_by_cached_key(|row| match in_base(row) {
-        Some(sentence) => (sentence + 1, 0, 0, 0),
+    anchors.iter_mut().for_each(|own| {
+        sorting::by_key(own, |&(sentence, of_base)| {
+            sorting::key([0, 0, sentence, of_base])
+        });
+    });
+    sorting::by_key(rows, |row| match in_base(row) {
+        Some(sentence) => sorting::key([sentence + 1, 0, 0, 0]),
         None => {
             let own = &anchors[row.article];
             let behind = own.partition_point(|&(sentence, _)| sentence < row.sentence);
             let anchor = behind.checked_sub(1).map_or(0, |at| own[at].1 + 1);
-            (anchor, 1, row.article, row.sentence)
+            sorting::key([anchor, 1, row.article, row.sentence])
         }
     });
 }

@@ -5,7 +5,7 @@
 //! to a word there is taken for that word. What stands before a noun may be its adjective, and what is all capitals
 //! may be said in full over there: neither is told.
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -13,7 +13,7 @@ use super::{Clause, Evidence, Kind, Teller, sided};
 use crate::{
     document::{Document, Role, TokenKind},
     language::{self, Class},
-    quotations,
+    quotations, sorting,
     span::{Side, Span},
     words,
 };
@@ -76,9 +76,13 @@ impl Teller<'_, '_> {
             let often = text.contains(' ') || spans.len() >= OFTEN;
             often && !adjectives.contains(text) && spans.iter().any(|span| of(span).is_some())
         });
-        told.sort_by_key(|(_, spans)| (Reverse(spans.len()), spans.first().copied()));
+        let first = |spans: &[Span]| spans.first().map_or(0, |span| span.start as usize);
+        sorting::by_key(&mut told, |(_, spans)| {
+            let fewer = u32::MAX as usize - spans.len();
+            sorting::key([0, 0, fewer, first(spans)])
+        });
         told.truncate(NAMES);
-        told.sort_by_key(|(_, spans)| spans.first().copied());
+        sorting::by_key(&mut told, |(_, spans)| first(spans) as u128);
         let names: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
         if names.is_empty() {
             return None;
@@ -86,7 +90,7 @@ impl Teller<'_, '_> {
         let gaps = [("names", self.language.list(&names))];
         let mut evidence = Evidence::default();
         let mut spans: Vec<Span> = told.into_iter().flat_map(|(_, spans)| spans).collect();
-        spans.sort_unstable();
+        sorting::by_key(&mut spans, |span| u128::from(span.start));
         let mut holding: Vec<usize> = spans.iter().filter_map(of).collect();
         holding.dedup();
         *evidence.left_out.get_mut(side) = holding;
@@ -241,8 +245,6 @@ impl There {
                 there.consonants.insert(consonants(word));
             }
         }
-        there.capitals.sort_unstable();
-        there.capitals.dedup();
         there
     }
 

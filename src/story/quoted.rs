@@ -8,6 +8,7 @@ use crate::{
     document::{Key, TokenKind},
     facts::{Detail, Fact, FactKind},
     passages::Passage,
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -165,7 +166,7 @@ impl Teller<'_, '_> {
     pub(super) fn evidence(&self, facts: &[usize]) -> Evidence {
         let all = &self.comparison.facts.differences;
         let mut passages: Vec<usize> = facts.iter().filter_map(|&at| all[at].passage).collect();
-        passages.sort_unstable();
+        sorting::by_key(&mut passages, |&at| at as u128);
         passages.dedup();
         let spans = |side: Side| {
             let spans = facts.iter();
@@ -205,7 +206,7 @@ impl Teller<'_, '_> {
             .iter()
             .filter_map(|spans| self.passage_over(spans))
             .collect();
-        passages.sort_unstable();
+        sorting::by_key(&mut passages, |&at| at as u128);
         passages.dedup();
         Some(Clause {
             kind: Kind::QuotationsSame,

@@ -6,6 +6,7 @@ import { factsDe } from "./facts.de";
 import { keptDe } from "./kept.de";
 import { numbers } from "./numbers";
 import { problem } from "./problems.de";
+import { storyDe } from "./story.de";
 import { textOf } from "./texts";
 
 const { n, percent, date, plural } = numbers("de");
@@ -286,6 +287,8 @@ export const de: Catalogue = {
   },
 
   facts: factsDe,
+
+  ...storyDe,
 
   list: {
     passages: "Stellen",

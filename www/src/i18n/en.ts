@@ -16,6 +16,7 @@ import { factsEn } from "./facts.en";
 import { keptEn } from "./kept.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";
+import { storyEn } from "./story.en";
 import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
@@ -290,6 +291,8 @@ export const en = {
   },
 
   facts: factsEn,
+
+  ...storyEn,
 
   list: {
     passages: "Passages",
