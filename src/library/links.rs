@@ -165,8 +165,8 @@ fn expected(own: &[Part], others: &[Part], at: usize) -> std::ops::Range<usize> 
 /// How many words two stretches have in common, each as often as it stands in both.
 fn in_common(one: &[Key], other: &[Key]) -> usize {
     let (mut a, mut b) = (one.to_vec(), other.to_vec());
-    sorting::by_key(&mut a, |&key| u128::from(key));
-    sorting::by_key(&mut b, |&key| u128::from(key));
+    sorting::numbers(&mut a);
+    sorting::numbers(&mut b);
     let (mut i, mut j, mut common) = (0, 0, 0);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         common += usize::from(x == y);

@@ -147,8 +147,7 @@ fn near(quotes: &[Quote]) -> Vec<Vec<usize>> {
             .copied()
             .filter(|&other| other != at)
             .collect();
-        sorting::by_key(&mut near, |&at| at as u128);
-        near.dedup();
+        sorting::indices(&mut near);
         near
     });
     near.collect()

@@ -11,7 +11,7 @@ use crate::{passages::Grade, sorting, span::Sides};
 
 /// Mean likeness, at least, of the pairs between two groups that become one, where a pair without a link counts as 0.
 /// One link between two sentences that stand alone is enough. By eye on news.
-const JOINED: u32 = ALIKE / 4;
+const JOINED: u32 = ALIKE / 8;
 
 /// The links of two articles, which are given by their places in a list.
 #[derive(Clone, Debug)]
@@ -257,7 +257,7 @@ impl Groups {
             self.of[sentence as usize] = into as u32;
         }
         self.members[into].extend(moved);
-        sorting::by_key(&mut self.members[into], |&sentence| u128::from(sentence));
+        sorting::numbers(&mut self.members[into]);
     }
 
     fn go_together(&self, graph: &Graph<'_>, a: usize, b: usize) -> bool {
@@ -433,8 +433,8 @@ mod tests {
             ["0.0 1.0"]
         );
         let pairs = [
-            pair(0, 1, &[link(0, 0, 400)]),
-            pair(1, 2, &[link(0, 0, 300)]),
+            pair(0, 1, &[link(0, 0, 300)]),
+            pair(1, 2, &[link(0, 0, 200)]),
         ];
         assert_eq!(rows(&[1, 1, 1], &pairs, None), ["0.0 1.0 +2.0", "+1.0 2.0"]);
     }

@@ -166,8 +166,7 @@ impl Teller<'_, '_> {
     pub(super) fn evidence(&self, facts: &[usize]) -> Evidence {
         let all = &self.comparison.facts.differences;
         let mut passages: Vec<usize> = facts.iter().filter_map(|&at| all[at].passage).collect();
-        sorting::by_key(&mut passages, |&at| at as u128);
-        passages.dedup();
+        sorting::indices(&mut passages);
         let spans = |side: Side| {
             let spans = facts.iter();
             spans.map(|&at| *all[at].spans.get(side)).collect()
@@ -206,8 +205,7 @@ impl Teller<'_, '_> {
             .iter()
             .filter_map(|spans| self.passage_over(spans))
             .collect();
-        sorting::by_key(&mut passages, |&at| at as u128);
-        passages.dedup();
+        sorting::indices(&mut passages);
         Some(Clause {
             kind: Kind::QuotationsSame,
             side: None,

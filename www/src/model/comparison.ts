@@ -32,6 +32,7 @@ export type {
   Statement,
   StatementCell,
   Statements,
+  Story,
   Summary,
   Verdict,
   VerdictKind,

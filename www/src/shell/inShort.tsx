@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { onlyinone } from "../lenses/onlyinone";
 import { stretches } from "../lenses/onlyinone/items";
-import type { Clause } from "../model/comparison";
+import type { Clause, Story } from "../model/comparison";
 import { current } from "../store/comparison";
 import { allFindings, copyParagraph, follow, leads, type ShowStretch, unfolded } from "../store/inShort";
 import { showLens } from "../store/lens";
@@ -16,10 +16,13 @@ const FIRST = 5;
 
 /** What the comparison means, above every lens: a paragraph, and what to look at. Each sentence leads to its place. */
 export function InShort() {
+  const story = current.value?.comparison.story;
+  return story && story.clauses.length > 0 ? <Told story={story} /> : null;
+}
+
+function Told({ story }: { story: Story }) {
   const ref = useRef<HTMLElement>(null);
   useListeners(ref, { click: onPress });
-  const story = current.value?.comparison.story;
-  if (!story || story.clauses.length === 0) return null;
   const { clauses, findings } = story;
   const shown = allFindings.value ? findings : findings.slice(0, FIRST);
   const more = findings.length - FIRST;
@@ -83,7 +86,7 @@ const showStretch: ShowStretch = (side, at) => {
 function Said({ clause, at }: { clause: Clause; at: number }) {
   if (!leads(clause)) return <span>{clause.text}</span>;
   return (
-    <a class="said" href="#main" data-said={at} data-clause={clause.kind}>
+    <a class="clause" href="#main" data-said={at} data-clause={clause.kind}>
       {clause.text}
     </a>
   );
