@@ -13,6 +13,9 @@ use crate::{passages::Grade, sorting, span::Sides};
 /// One link between two sentences that stand alone is enough. By eye on news.
 const JOINED: u32 = ALIKE / 8;
 
+/// Likeness, at least, of a sentence that says a statement besides one of its own. By eye on tests/statements.txt.
+const BESIDES: u32 = ALIKE / 4;
+
 /// The links of two articles, which are given by their places in a list.
 #[derive(Clone, Debug)]
 pub struct PairLinks {
@@ -190,7 +193,8 @@ impl<'s> Graph<'s> {
         let mut besides: Vec<(u32, &Edge)> = Vec::new();
         for &sentence in members {
             let edges = self.edges[sentence as usize].iter();
-            let outside = edges.filter(|edge| members.binary_search(&edge.to).is_err());
+            let outside = edges
+                .filter(|edge| edge.alike >= BESIDES && members.binary_search(&edge.to).is_err());
             besides.extend(outside.map(|edge| (sentence, edge)));
         }
         sorting::by_key(&mut besides, |(from, edge)| {
