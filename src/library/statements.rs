@@ -440,7 +440,7 @@ mod tests {
             pair(0, 1, &[link(0, 0, 300)]),
             pair(1, 2, &[link(0, 0, 200)]),
         ];
-        assert_eq!(rows(&[1, 1, 1], &pairs, None), ["0.0 1.0 +2.0", "+1.0 2.0"]);
+        assert_eq!(rows(&[1, 1, 1], &pairs, None), ["0.0 1.0", "2.0"]);
     }
 
     #[test]
