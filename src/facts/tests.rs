@@ -288,3 +288,46 @@ fn two_words_with_capitals_are_a_name_at_the_start_too() {
         ],
     ]);
 }
+
+#[test]
+fn one_unit_of_area_is_written_in_two_ways() {
+    hold(&[
+        [
+            "The flat on the quay has 5 m² of balcony and a cellar.",
+            "The flat on the quay has 5 m2 of balcony and a cellar.",
+            "",
+        ],
+        [
+            "The flat on the quay has 5 m² of balcony and a cellar.",
+            "The flat on the quay has 6 m2 of balcony and a cellar.",
+            "Number: 5 m² | 6 m2",
+        ],
+        [
+            "They poured 40 m3 of water over the hay in the barn.",
+            "They poured 40 m² of water over the hay in the barn.",
+            "Number: 40 m3 | 40 m²",
+        ],
+    ]);
+}
+
+/// Points tell how a word is read: with them or without, it denies as much.
+#[test]
+fn a_pointed_word_is_the_word_of_the_tables() {
+    hold(&[
+        [
+            "הסירה עזבה את החוף בבוקר ולא שבה אל הכפר.",
+            "הַסִּירָה עָזְבָה אֶת הַחוֹף בַּבֹּקֶר וְלֹא שָׁבָה אֶל הַכְּפָר.",
+            "",
+        ],
+        [
+            "קנינו שלושה סלים של תאנים בשוק הישן.",
+            "קָנִינוּ אַרְבָּעָה סַלִּים שֶׁל תְּאֵנִים בַּשּׁוּק הַיָּשָׁן.",
+            "Number: שלושה | אַרְבָּעָה",
+        ],
+        [
+            "لن تعود السفينة إلى الميناء قبل المساء.",
+            "لَنْ تَعُودَ السَّفِينَةُ إِلَى المِينَاءِ قَبْلَ المَسَاءِ.",
+            "",
+        ],
+    ]);
+}

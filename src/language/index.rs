@@ -2,7 +2,7 @@
 
 use super::{
     Class, Classes, LISTED, Languages, Meaning, Wanted,
-    fold::{fold, head, is_spaceless, is_word_char, matching},
+    fold::{fold, head, is_point, is_spaceless, is_word_char, matching},
     table,
 };
 
@@ -301,7 +301,8 @@ impl Index {
         if !first.starts_with(|c| ('\u{590}'..='\u{6FF}').contains(&c)) {
             return None;
         }
-        let ends = first.char_indices().skip(1).take(2).map(|(at, _)| at);
+        let letters = first.char_indices().filter(|(_, c)| !is_point(*c));
+        let ends = letters.skip(1).take(2).map(|(at, _)| at);
         ends.filter(|at| {
             self.meanings(&first[..*at])
                 .any(|meaning| meaning.class == Class::Clitic)

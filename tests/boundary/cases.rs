@@ -107,6 +107,8 @@ pub(crate) const CASES: &[Case] = cases! {
     "one-to-three"
     "punctuation-only"
     "quotation-of-common-words"
+    "quotation-of-three-words"
+    "quotation-parted-by-a-stop"
     "quotes-and-dashes"
     "repeated-between-strangers"
     "repeated-headings"

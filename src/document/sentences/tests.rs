@@ -91,6 +91,11 @@ fn abbreviations_do_not() {
         "It opens on Jan. 5 and closes on Dec. 31.",
         "Nobody came but Ann and I. |They were late.",
         "He is short of vitamin C. |The doctor said so.",
+        "They chose Plan B. |“It was cheaper,” she said.",
+        "It stands in Table C. |“Boat” means the ferry.",
+        "They asked Anna B. “Red Hand” Berg about it.",
+        "They asked Anna B. “Red” Berg about it.",
+        "They asked Anna B. |“The Red Hand of the North” Berg knew nothing of.",
         "It went, e.g., to the poor, i.e. to most.",
         "A. Hill, B. C. Lee et al. wrote it.",
     ]);
