@@ -8,6 +8,7 @@
     reason = "the result of a benchmark is what it prints"
 )]
 
+#[allow(dead_code, reason = "another benchmark takes the rest")]
 mod texts;
 
 use std::{env, time::Instant};
