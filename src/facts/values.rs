@@ -332,6 +332,33 @@ mod tests {
         assert!(!name("uk").agrees(&name("upper kells mill")));
     }
 
+    /// Forms of a name differ at the end: in four letters at most and half of what they have in common, one of them in two.
+    #[test]
+    fn forms_of_a_name_are_the_same_but_for_the_end() {
+        for (a, b, wanted) in [
+            ("dorn", "dorn", true),
+            // One is the other, shortened to three letters at least.
+            ("ark", "arkansas", true),
+            ("ar", "arkansas", false),
+            ("orlo", "orlova", true),
+            // More than four letters in common.
+            ("dornia", "dornix", true),
+            ("dornau", "dornex", false),
+            // Up to four at the end.
+            ("hellertonx", "hellertonabcd", true),
+            ("hellertonsx", "hellertonsabcde", false),
+            // Half of what they have in common.
+            ("dornauabc", "dornaux", true),
+            ("dornauabcd", "dornaux", false),
+            // Two at the end of the shorter one.
+            ("hellertoxy", "hellertoabcd", true),
+            ("hellertoxyz", "hellertoabc", false),
+        ] {
+            assert_eq!(is_form(a, b), wanted, "{a} {b}");
+            assert_eq!(is_form(b, a), wanted, "{b} {a}");
+        }
+    }
+
     #[test]
     fn what_is_of_another_sort_cannot_differ() {
         let money = |value, sign| amount(value, Some(Unit::Money(sign)));

@@ -10,19 +10,32 @@ pub(crate) fn is_point(c: char) -> bool {
 /// A word as the tables have it: small letters, straight apostrophes, plain blanks, no points, nothing that is not
 /// seen.
 pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
-    let kept = !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-        && !is_point(c);
-    let c = match c {
-        // The geresh of Hebrew is a letter of the tables.
-        c if is_apostrophe(c) && c != '׳' => '\'',
-        '\u{A0}' | '\u{202F}' | '\u{2009}' | '\n' | '\t' => ' ',
-        // Units of areas and volumes.
-        '²' => '2',
-        '³' => '3',
-        c => c,
+    // Most characters are of ASCII.
+    let folded = match c {
+        '`' => Some('\''),
+        '\n' | '\t' => Some(' '),
+        c if c.is_ascii() => Some(c),
+        c => beyond_ascii(c),
     };
-    c.to_lowercase().filter(move |_| kept)
+    folded.into_iter().flat_map(char::to_lowercase)
+}
+
+fn beyond_ascii(c: char) -> Option<char> {
+    match c {
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {
+            None
+        }
+        '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
+        c if is_point(c) => None,
+        // The geresh of Hebrew is a letter of the tables.
+        '׳' => Some(c),
+        c if is_apostrophe(c) => Some('\''),
+        '\u{A0}' | '\u{202F}' | '\u{2009}' => Some(' '),
+        // Units of areas and volumes.
+        '²' => Some('2'),
+        '³' => Some('3'),
+        c => Some(c),
+    }
 }
 
 /// Whether a mark is typed for an apostrophe inside a word.

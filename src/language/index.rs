@@ -30,8 +30,9 @@ pub(super) struct Index {
     slots: Vec<u32>,
     /// For each hash, as a bit, whether a word with it may state something: most words are told by that alone.
     stating: Vec<u64>,
-    /// The same for the first letters of words for numbers.
+    /// The same for the first 3 letters of words for numbers, and for those of 2 letters.
     numbers: Vec<u64>,
+    short_numbers: Vec<u64>,
     /// The entries of the classes that are looked through one by one.
     listed: Vec<(Class, u32)>,
     /// What is said of the languages themselves.
@@ -65,6 +66,7 @@ impl Index {
             slots: vec![0; SLOTS],
             stating: vec![0; STATING / 64],
             numbers: vec![0; NUMBERS / 64],
+            short_numbers: vec![0; NUMBERS / 64],
             listed: Vec::new(),
             of_languages: Vec::new(),
         };
@@ -120,9 +122,13 @@ impl Index {
             self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
         }
         if matches!(meaning.class, Class::Number | Class::One | Class::Scale)
-            && let Some(start) = beginning(word)
+            && let Some((three, two)) = beginnings(word)
         {
-            self.numbers[start / 64] |= 1 << (start % 64);
+            let (bits, start) = match three {
+                Some(three) => (&mut self.numbers, three),
+                None => (&mut self.short_numbers, two),
+            };
+            bits[start / 64] |= 1 << (start % 64);
         }
         let slot = self.slot(hashed, |known| known == word.as_bytes());
         if self.slots[slot] == 0 {
@@ -189,7 +195,10 @@ impl Index {
 
     /// False for most words that begin with no word for a number.
     pub(super) fn may_begin_number(&self, word: &str) -> bool {
-        beginning(word).is_some_and(|start| self.numbers[start / 64] >> (start % 64) & 1 == 1)
+        let has = |bits: &[u64], start: usize| bits[start / 64] >> (start % 64) & 1 == 1;
+        beginnings(word).is_some_and(|(three, two)| {
+            three.is_some_and(|three| has(&self.numbers, three)) || has(&self.short_numbers, two)
+        })
     }
 
     /// Whether a word has a wanted meaning.
@@ -350,11 +359,16 @@ impl Iterator for Meanings<'_> {
     }
 }
 
-/// The bit of the first two letters of a word, small.
-fn beginning(word: &str) -> Option<usize> {
-    let mut letters = word.chars().flat_map(char::to_lowercase);
-    let (first, second) = (letters.next()? as usize, letters.next()? as usize);
-    Some((first * 67 + second) % NUMBERS)
+/// The bits of the first letters of a word, small: of 3, and of 2 where words of the tables may have no more. `None` for
+/// what has fewer than 2.
+fn beginnings(word: &str) -> Option<(Option<usize>, usize)> {
+    let mut letters = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| c as usize);
+    let two = letters.next()? * 67 + letters.next()?;
+    let three = letters.next().map(|third| (two * 67 + third) % NUMBERS);
+    Some((three, two % NUMBERS))
 }
 
 /// The part of a slot that is the number of an entry.

@@ -316,6 +316,54 @@ fn a_reader_has_the_last_word() {
     );
 }
 
+/// Put back by the reader, or compared because all are: a line of the page is prose, and the headline stays.
+#[test]
+fn a_line_of_the_page_that_is_compared_is_no_headline() {
+    let lines = [
+        "Tuesday, May 7, 2024",
+        "Published on 3 March 2024, updated 5 March 2024 at 09:41",
+        "Home | News | Sport | Weather",
+        "Port Marren 12 °C, light rain",
+        "Last ferry sails in June | The Marren Mail",
+    ];
+    for (line, title) in lines
+        .iter()
+        .flat_map(|line| [(*line, Some("Last ferry sails in June")), (*line, None)])
+    {
+        let head: Vec<&str> = [Some(line), title].into_iter().flatten().collect();
+        let text = format!("{}\n\n{TEXT}", head.join("\n"));
+        if title.is_some() {
+            assert!(
+                matches!(roles(&text)[0], Role::Boilerplate(_)),
+                "{line} is recognised"
+            );
+        } else if roles(&text)[0] == Role::Title {
+            // Without the headline that it repeats it is one.
+            continue;
+        }
+        let put_back = LineOverride {
+            line: line.to_owned(),
+            boilerplate: false,
+        };
+        for (skip_boilerplate, line_overrides) in [(true, vec![put_back]), (false, vec![])] {
+            let options = Options {
+                skip_boilerplate,
+                ..Options::default()
+            };
+            let document = Document::with_overrides(
+                &text,
+                &options,
+                &line_overrides,
+                &mut Vocabulary::default(),
+            );
+            let mut found = document.paragraphs.iter().map(|paragraph| paragraph.role);
+            assert_eq!(found.next(), Some(Role::Prose), "{text}");
+            assert_eq!(found.next() == Some(Role::Title), title.is_some(), "{text}");
+            assert!(found.all(|role| role == Role::Prose), "{text}");
+        }
+    }
+}
+
 #[test]
 fn lists_and_headings_are_told_apart() {
     let text = format!(

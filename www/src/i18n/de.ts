@@ -15,6 +15,7 @@ const sentences = (count: number) => plural(count, "Satz", "Sätze");
 const passages = (count: number) => plural(count, "Stelle", "Stellen");
 
 const sides: Record<Side, string> = { left: "links", right: "rechts" };
+const sideNames: Record<Side, string> = { left: "Links", right: "Rechts" };
 const other: Record<Side, string> = { left: "rechten", right: "linken" };
 const grades: Record<Grade, string> = {
   verbatim: "Wörtlich",
@@ -82,6 +83,7 @@ export const de: Catalogue = {
   pickers: { left: "Linker Artikel", right: "Rechter Artikel" },
   choose: { left: "Den linken Artikel wählen", right: "Den rechten Artikel wählen" },
   noArticle: "Noch keiner",
+  onSide: sides,
   sharedShare: (share) => `${share} gemeinsam`,
   swapWith: (side) => `${sides[side]}: tauschen`,
   removeArticle: (title) => `${title} entfernen`,
@@ -255,6 +257,7 @@ export const de: Catalogue = {
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
     jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
     repeats: "Wiederholt",
+    cell: (side, kind) => `${sideNames[side]}, ${rowKinds[kind]}: `,
     rowKinds: {
       changed: "Bearbeitet",
       reworded: "Umformuliert",
@@ -445,7 +448,7 @@ export const de: Catalogue = {
   compareClutter: "Seitenbeiwerk mitvergleichen",
   articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
   phone: {
-    sides: { left: "Links", right: "Rechts" },
+    sides: sideNames,
     letters: { left: "L", right: "R" },
     list: "Liste der Stellen",
     choose: "Welche Seite gezeigt wird",

@@ -23,6 +23,7 @@ const { n, percent, date, plural: form } = numbers("en-GB");
 const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
 
 const sides: Record<Side, string> = { left: "left", right: "right" };
+const sideNames: Record<Side, string> = { left: "Left", right: "Right" };
 const other: Record<Side, string> = { left: "right", right: "left" };
 const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
 
@@ -89,6 +90,7 @@ export const en = {
     string
   >,
   noArticle: "None yet",
+  onSide: { left: "on the left", right: "on the right" } satisfies Record<Side, string>,
   sharedShare: (share: string) => `${share} shared`,
   swapWith: (side: Side) => `on the ${sides[side]}: swap`,
   removeArticle: (title: string) => `Remove ${title}`,
@@ -264,6 +266,7 @@ export const en = {
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
     repeats: "Repeats",
+    cell: (side: Side, kind: RowKind) => `${sideNames[side]}, ${rowKinds[kind].toLowerCase()}: `,
     rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved", repeated: "Repeated" },
     onlyOn: { left: "only left", right: "only right" } satisfies Record<Side, string>,
     moved: "moved",
@@ -447,7 +450,7 @@ export const en = {
   compareClutter: "Compare page clutter too",
   articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
   phone: {
-    sides: { left: "Left", right: "Right" } satisfies Record<Side, string>,
+    sides: sideNames,
     letters: { left: "L", right: "R" } satisfies Record<Side, string>,
     list: "List of passages",
     choose: "Which side is shown",
