@@ -9,9 +9,9 @@ use crate::{
 // In words, by eye on the width of a page.
 
 /// A stretch of at most so many words is said whole.
-const WHOLE: usize = 12;
+const WHOLE: usize = 10;
 /// Of a longer one the first words.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
 /// Around an edit, on each side of it.
 const AROUND: usize = 2;
 

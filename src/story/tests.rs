@@ -51,7 +51,7 @@ fn numbers_that_were_not_compared_are_not_the_same() {
     };
     let [left, right] = ["11", "12"].map(|number| SHARED.replace("eleven", number));
     let told = tell(&compare(&left, &right, &options), Language::default()).paragraph();
-    assert!(told.ends_with("In matching sentences one number differs: “11” / “12”."));
+    assert!(told.ends_with("A number differs in matching sentences: “11” / “12”."));
 }
 
 #[test]
@@ -68,19 +68,19 @@ fn quotations_are_altered_kept_or_on_one_side() {
     assert_eq!(
         said(&left, &right, Kind::QuotationAltered),
         [
-            "Quotations that match differ in one place: “We highly appreciate the work of the harbour office,” / \
+            "Matching quotations differ: “We highly appreciate the work of the harbour office,” / \
              “We appreciate the work of the harbour office,”."
         ]
     );
     assert_eq!(
         said(&left, &right, Kind::QuotationsSame),
         [
-            "Both have one quotation word for word: “Nobody asked the fishermen about the sandbanks,”."
+            "One quotation stands in both word for word: “Nobody asked the fishermen about the sandbanks,”."
         ]
     );
     assert_eq!(
         said(&left, &right, Kind::QuotationOnly),
-        ["Only the right has the quotation “Those lamps belong to the widows of Arden.”."]
+        ["Only the right quotes “Those lamps belong to the widows of Arden.”."]
     );
     let findings = story(&left, &right).findings;
     let kinds: Vec<Kind> = findings.iter().map(|finding| finding.kind).collect();
@@ -95,17 +95,17 @@ fn values_are_said_with_both_readings() {
     let right = SHARED.replace("eleven", "twelve").replace("May", "June");
     assert_eq!(
         said(SHARED, &right, Kind::Number),
-        ["In matching sentences one number differs: “eleven” / “twelve”."]
+        ["A number differs in matching sentences: “eleven” / “twelve”."]
     );
     assert_eq!(
         said(SHARED, &right, Kind::Date),
-        ["In matching sentences one date differs: “May” / “June”."]
+        ["A date differs in matching sentences: “May” / “June”."]
     );
     let denied = SHARED.replace("which moved", "which never moved");
     let denials = said(SHARED, &denied, Kind::Denial);
     assert_eq!(
         denials,
-        ["In matching sentences one negation differs: nothing / “never”."]
+        ["A negation differs in matching sentences: nothing / “never”."]
     );
 }
 
@@ -180,7 +180,7 @@ fn languages_say_the_same() {
     let english = tell(&comparison, Language::default());
     assert_eq!(
         german.clauses[1].text,
-        "In einander entsprechenden Sätzen ist eine Zahl verschieden: „eleven“ / „twelve“."
+        "Eine Zahl weicht in entsprechenden Sätzen ab: „eleven“ / „twelve“."
     );
     let rests_on = |story: &Story| -> Vec<_> {
         let all = story.clauses.iter().chain(&story.findings);

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { flow, twins } from "./page.mjs";
 
-async function sample(reader) {
-  await reader.button(/reports of one invented event/).click();
+async function sample(reader, hand) {
+  const button = reader.button(/reports of one invented event/);
+  await (hand ? hand.press(button) : button.click());
   await reader.waitFor("done");
 }
 
@@ -14,8 +15,9 @@ const MARKED = ".tray, .left-out.is-chosen, .fact.is-chosen";
 const summary = (reader) => reader.page.locator("[data-summary]");
 
 twins("follows each sentence of the paragraph, and each finding, to its place", async (reader, hand) => {
-  await sample(reader);
-  const more = reader.page.getByRole("button", { name: /more findings?$/ });
+  await sample(reader, hand);
+  await hand.press(reader.button("Read on"));
+  const more = reader.page.getByRole("button", { name: /further findings?$/ });
   if ((await more.count()) > 0) await hand.press(more);
   const findings = reader.page.locator("[data-finding]");
   assert.ok((await findings.count()) > 0);
@@ -35,6 +37,7 @@ twins("follows each sentence of the paragraph, and each finding, to its place", 
 
 flow("a sentence that rests on several places leads from one to the next", async (reader) => {
   await sample(reader);
+  await reader.button("Read on").click();
   const link = reader.page.locator('a.clause[data-clause="reordering"]').first();
   const number = () => reader.page.locator(".tray .badge").first().textContent();
   await link.click();
@@ -50,8 +53,8 @@ flow("the paragraph is one text in each language, is printed, and goes into the 
   await sample(reader);
   const english = await summary(reader).textContent();
   assert.match(english, /^[A-Z].*\.$/s);
-  assert.equal(await reader.page.evaluate(() => document.documentElement.dataset.relation), "common source");
-  await reader.page.getByRole("button", { name: "More" }).click();
+  assert.equal(await reader.page.evaluate(() => document.documentElement.dataset.relation), "version");
+  await reader.page.getByRole("button", { name: "More", exact: true }).click();
   await reader.page.getByText("Deutsch", { exact: true }).click();
   await reader.page.waitForFunction(() =>
     /Quellen|Fassungen/.test(document.querySelector("[data-summary]").textContent),
@@ -100,14 +103,14 @@ flow("each cell opens its pair at the statement", async (reader) => {
 twins(
   "filters statements, orders them along an article, and reads it with a margin",
   async (reader, hand) => {
-    await sample(reader);
+    await sample(reader, hand);
     await hand.press(reader.button("All pairs"));
     await hand.press(reader.page.getByRole("button", { name: "Who says what" }));
     const table = reader.page.locator("[data-statements]");
     await table.waitFor();
     const rows = () => table.locator("tbody tr").count();
     const several = await rows();
-    const filter = reader.page.getByLabel("Statements", { exact: true });
+    const filter = reader.page.locator(".statement-tools select").first();
     await filter.selectOption("all");
     const all = await rows();
     await filter.selectOption("most");
@@ -128,7 +131,7 @@ twins(
     await filter.selectOption("one");
     await table.locator('tbody td[data-grade="own"]').first().waitFor();
     await filter.selectOption("several");
-    const order = reader.page.getByLabel("Order");
+    const order = reader.page.locator(".statement-tools select").last();
     await order.selectOption({ index: 1 });
     await hand.press(reader.page.getByRole("button", { name: "Read with margin" }));
     const margin = reader.page.locator(".margin-reading");

@@ -10,7 +10,7 @@ export const storyDe: typeof storyEn = {
     findings: "Befunde",
     more: (count) => plural(count, "weiterer Befund", "weitere Befunde"),
     fewer: "Weniger Befunde",
-    unfold: "Alles zeigen",
+    unfold: "Weiterlesen",
     fold: "Einklappen",
     copy: "Diesen Absatz kopieren",
     copied: "Der Absatz ist kopiert.",

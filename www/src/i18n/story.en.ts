@@ -23,9 +23,9 @@ export const storyEn = {
   inShort: {
     title: "In short",
     findings: "Findings",
-    more: (count: number) => plural(count, "more finding"),
+    more: (count: number) => plural(count, "further finding"),
     fewer: "Fewer findings",
-    unfold: "Show all of it",
+    unfold: "Read on",
     fold: "Fold",
     copy: "Copy this paragraph",
     copied: "The paragraph was copied.",
@@ -86,6 +86,6 @@ export const storyEn = {
     failed: "The table could not be made.",
     csv: "Save as CSV",
     json: "Save as JSON",
-    more: (count: number) => `${n(count)} more rows`,
+    more: (count: number) => `${n(count)} further rows`,
   },
 };

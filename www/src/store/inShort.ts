@@ -52,4 +52,4 @@ export const paragraph = () =>
   current.value?.comparison.story.clauses.map(({ text }) => text).join(" ") ?? "";
 
 /** Copies the paragraph. */
-export const copyParagraph = () => copy(paragraph(), t.inShort.copied);
+export const copyParagraph = () => copy(paragraph(), () => t.inShort.copied);
