@@ -154,16 +154,16 @@ const STATES = {
   },
   changes: async (page) => {
     await samples(page);
-    await tab(page, "Changes");
+    await tab(page, "Side by side");
     await press(page, "nnnnn");
   },
   leftout: async (page) => {
     await samples(page);
-    await tab(page, "Left out");
+    await tab(page, "Only in one");
   },
   stretch: async (page) => {
     await samples(page);
-    await tab(page, "Left out");
+    await tab(page, "Only in one");
     await press(page, "nnn");
   },
   facts: async (page) => {

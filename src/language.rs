@@ -289,6 +289,18 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| Index::new(TABLES))
 }
 
+/// Whether a word in small letters is a verb of saying that stands beside a quotation and its speaker, in one of the
+/// languages. Linear in their tables.
+pub(crate) fn says(word: &str, languages: Languages) -> bool {
+    let mut found = false;
+    languages.each(|at| {
+        let tables = TABLES.get(at).into_iter().flatten();
+        let mut lines = tables.filter_map(|table| table::line(table, "sayings"));
+        found |= lines.any(|line| line.split(' ').any(|known| known == word));
+    });
+    found
+}
+
 /// Whether a word is of a class in one of the languages, whatever its case.
 #[inline(never)]
 pub(crate) fn is(word: &str, class: Class, languages: Languages) -> bool {

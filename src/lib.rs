@@ -82,7 +82,8 @@
 //!
 //! # Modules
 //!
-//! Results: [`passages`], [`alignment`], [`diff`], [`coverage`], [`left_out`], [`facts`], [`summary`], [`library`], and
+//! Results: [`passages`], [`alignment`], [`diff`], [`coverage`], [`left_out`], [`facts`], [`summary`], [`story`],
+//! [`library`], and
 //! [`span`] for places and sides. They may get more fields and variants: a struct that is returned cannot be built
 //! outside, and a `match` on a kind needs a `_`.
 //!
@@ -111,6 +112,7 @@ pub mod relation;
 pub mod runs;
 mod sorting;
 pub mod span;
+pub mod story;
 pub mod summary;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

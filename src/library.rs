@@ -5,16 +5,21 @@
 //! texts, which they would have to borrow, and are put over them again for every pair: that copies a few
 //! lists, which is far cheaper than taking a text apart.
 
+mod links;
+mod quotations;
+mod speakers;
+mod statements;
 mod syndicated;
 
 use crate::{
     Options,
     document::{self, Document, LineOverride, Vocabulary},
+    facts::{Detail, Fact, FactKind},
     options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
-    runs,
-    span::Sides,
+    runs, sorting,
+    span::{Side, Sides, Span},
     summary::{self, Share},
     words::Words,
 };
@@ -56,12 +61,30 @@ struct Pair<'a> {
     complete: bool,
 }
 
-/// How much two articles share.
+pub use links::{ALIKE, Link};
+pub use quotations::{Carried, QuotationCell, QuotationRow};
+pub use statements::{Cell, PairLinks, Statement};
+
+/// A difference of fact, and the sentences it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SentenceFact {
+    /// What differs.
+    pub kind: FactKind,
+    /// The two values; one is empty where a side does not negate.
+    pub spans: Sides<Span>,
+    /// Indices of [`Document::sentences`].
+    pub sentences: Sides<usize>,
+}
+
+/// How much two articles share.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Overlap {
     /// Of each article.
     pub shares: Sides<Share>,
+    /// The sentences that say the same, by those of the left, then of the right.
+    pub links: Vec<Link>,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }
@@ -118,8 +141,18 @@ impl Library {
     pub fn overlap(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Overlap> {
         let pair = self.pair(left, right, verdicts)?;
         let shares = summary::share(&pair.documents, &pair.passages);
+        let links = links::find_links(&pair.documents, &pair.passages).into_iter();
+        let restored = links.map(|link| Link {
+            sentences: pair.order.apply(link.sentences),
+            ..link
+        });
+        let mut links: Vec<Link> = restored.collect();
+        sorting::by_key(&mut links, |link| {
+            sorting::key([0, 0, link.sentences.left, link.sentences.right])
+        });
         Some(Overlap {
             shares: pair.order.apply(shares),
+            links,
             complete: pair.complete,
         })
     }
@@ -150,21 +183,101 @@ impl Library {
         })
     }
 
+    /// What differs in fact in the passages of two articles that count, as [`crate::compare`] has it, with the sentences it
+    /// stands in: quotations that are longer on one side, or in marks on one side only, aside. None if there is no
+    /// article of one of the names. It costs a whole comparison.
+    pub fn facts(
+        &self,
+        left: &str,
+        right: &str,
+        verdicts: &[Verdict],
+    ) -> Option<Vec<SentenceFact>> {
+        let kept = |name: &str| Some(&self.articles[self.place(name).ok()?]);
+        let kept = Sides::new(kept(left)?, kept(right)?);
+        let options = self.options_for(&kept, verdicts);
+        let comparison = crate::compare(&kept.left.text, &kept.right.text, &options);
+        let sure = |fact: &&Fact| {
+            let passage = fact.passage.map(|at| &comparison.passages[at]);
+            !matches!(fact.detail, Detail::Cut | Detail::Unquoted)
+                && passage.is_some_and(|passage| passage.is_shared() && !passage.weak)
+        };
+        let sentence = |side: Side, span: Span| {
+            let sentences = &comparison.documents.get(side).sentences;
+            let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            at.min(sentences.len().saturating_sub(1))
+        };
+        let found = comparison.facts.differences.iter().filter(sure);
+        let told = found.map(|fact| SentenceFact {
+            kind: fact.kind,
+            spans: fact.spans,
+            sentences: Sides::new(
+                sentence(Side::Left, fact.spans.left),
+                sentence(Side::Right, fact.spans.right),
+            ),
+        });
+        Some(told.collect())
+    }
+
+    /// Each quotation of some articles once, with all articles that have it. Articles are meant by their places in `names`.
+    pub fn quotations(&self, names: &[&str]) -> Vec<QuotationRow> {
+        let documents = names.iter().map(|name| {
+            let kept = self.place(name).ok().map(|at| &self.articles[at]);
+            kept.map(|kept| kept.parts.clone().with_text(&kept.text))
+        });
+        quotations::gather(&documents.collect::<Vec<_>>())
+    }
+
+    /// The sentences of some articles, those that say the same in one row: in reading order of the article `base`, or of
+    /// all. `pairs` are the links of their pairs, of all that [`Library::overlap`] was asked for. Articles are meant by
+    /// their places in `names`; those that are not there have no sentences.
+    pub fn statements(
+        &self,
+        names: &[&str],
+        pairs: &[PairLinks],
+        base: Option<usize>,
+    ) -> Vec<Statement> {
+        let sentences: Vec<Vec<usize>> = names.iter().map(|name| self.saying(name)).collect();
+        statements::cluster(&sentences, pairs, base)
+    }
+
+    /// The sentences of an article, boilerplate aside, by their indices in its document; a sentence of few words says
+    /// nothing.
+    fn saying(&self, name: &str) -> Vec<usize> {
+        let Ok(at) = self.place(name) else {
+            return Vec::new();
+        };
+        let all = self.articles[at].parts.sentences.iter().enumerate();
+        let saying = all.filter(|(_, sentence)| statements::says_something(&sentence.words));
+        saying.map(|(index, _)| index).collect()
+    }
+
+    /// Where the sentences of an article stand in its text, all of its document, in order. None if it is not there.
+    pub fn sentences(&self, name: &str) -> Option<Vec<Span>> {
+        let at = self.place(name).ok()?;
+        let sentences = self.articles[at].parts.sentences.iter();
+        Some(sentences.map(|sentence| sentence.span).collect())
+    }
+
     /// Where an article of that name is, or would be.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.articles
             .binary_search_by(|kept| kept.name.as_str().cmp(name))
     }
 
+    /// The options of a pair.
+    fn options_for(&self, kept: &Sides<&Kept>, verdicts: &[Verdict]) -> Options {
+        Options {
+            verdicts: verdicts.to_vec(),
+            line_overrides: kept.map(|kept| kept.line_overrides.clone()),
+            ..self.options.clone()
+        }
+    }
+
     /// Two articles and their passages.
     fn pair(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Pair<'_>> {
         let kept = |name: &str| Some(&self.articles[self.place(name).ok()?]);
         let kept = Sides::new(kept(left)?, kept(right)?);
-        let options = Options {
-            verdicts: verdicts.to_vec(),
-            line_overrides: kept.map(|kept| kept.line_overrides.clone()),
-            ..self.options.clone()
-        };
+        let options = self.options_for(&kept, verdicts);
         let order = Order::of(&kept.left.text, &kept.right.text, &options);
         let options = order.options(&options);
         let mut documents = order

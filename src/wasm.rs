@@ -1,4 +1,5 @@
-//! The boundary to JavaScript: texts and options in, ranges and numbers out, never text.
+//! The boundary to JavaScript: texts and options in, ranges and numbers out, and of texts only the sentences of
+//! the story.
 //!
 //! Offsets outside are UTF-16 code units, half-open, converted once for each text. A lone surrogate comes in as U+FFFD,
 //! which is one unit as well, so it shifts nothing. Two texts cannot make a comparison fail. A wrong option can, and the
@@ -17,7 +18,7 @@ use web_sys::console;
 
 use crate::{Phase, span};
 use convert::Converter;
-use options::read_options;
+use options::{read_language, read_options};
 use timing::Timing;
 
 pub use library::Library;
@@ -41,13 +42,14 @@ pub fn compare(
     #[wasm_bindgen(unchecked_optional_param_type = "(phase: Phase, done: number) => void")]
     progress: JsValue,
 ) -> Result<JsValue, JsError> {
+    let language = read_language(&options);
     let options = read_options(&options, &span::Sides::new(left, right))?;
     let mut timing = Timing::new(progress.dyn_into().ok());
     let comparison = crate::compare_watched(left, right, &options, &mut |phase| {
         timing.begin(phase.name())
     });
     timing.begin("Boundary");
-    let result = wire::flat(&Converter::new(&comparison).convert());
+    let result = wire::flat(&Converter::new(&comparison).convert(language));
     timing.end();
     result
 }
@@ -56,9 +58,10 @@ pub fn compare(
 /// JavaScript does not get it.
 #[doc(hidden)]
 pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<JsValue, JsError> {
+    let language = read_language(options);
     let options = read_options(options, &span::Sides::new(left, right))?;
     let comparison = crate::compare(left, right, &options);
-    wire::by_field(&Converter::without_references(&comparison).convert())
+    wire::by_field(&Converter::without_references(&comparison).convert(language))
 }
 
 /// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.

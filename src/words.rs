@@ -16,6 +16,7 @@ use classes::Classes;
 pub(crate) use classes::TokenClass;
 use features::{Feature, NONE, Numbering};
 use names::Names;
+pub(crate) use names::capitals_tell_names;
 
 /// What the words of two texts are.
 #[derive(Clone, Debug)]

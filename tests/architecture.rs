@@ -7,9 +7,10 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "wasm",
     "lib",
+    "story",
     "library",
     "pair",
     "comparison",

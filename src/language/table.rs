@@ -145,7 +145,7 @@ fn listed(key: &str) -> Option<Class> {
 pub(super) fn is_known(key: &str) -> bool {
     listed(key).is_some()
         || numbered(key).is_some()
-        || matches!(key, "order" | "nouns" | "capitals" | "joined")
+        || matches!(key, "order" | "nouns" | "capitals" | "joined" | "sayings")
 }
 
 /// The class of a line whose words are grouped by a number or name.

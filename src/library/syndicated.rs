@@ -8,6 +8,8 @@
 //! The grams of the passages are indexed, and each article is read once: linear in the length of all
 //! articles, for a place of an article belongs to [`MEANINGS`] passages at most.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -71,28 +73,37 @@ pub(super) struct Search<'d> {
 impl<'d> Search<'d> {
     /// `passages` are those of the two documents. Articles must have their keys from the same vocabulary.
     pub(super) fn new(documents: &'d Sides<Document<'_>>, passages: &[Passage]) -> Self {
-        let mut needles = Vec::new();
-        let (mut grams, mut posted) = (FxHashMap::default(), Vec::new());
+        let mut texts = Vec::new();
         for (at, passage) in passages.iter().enumerate() {
             for side in Side::BOTH {
                 // The two sides of a verbatim passage are one.
-                if side == Side::Right && passage.grade == Grade::Verbatim {
-                    continue;
+                if side == Side::Left || passage.grade != Grade::Verbatim {
+                    texts.push((at, documents.get(side), passage.words.get(side).clone()));
                 }
-                let (document, words) = (documents.get(side), passage.words.get(side).clone());
-                let (keys, lengths) = (&document.keys()[words.clone()], document.lengths(words));
-                let needle = needles.len() as u32;
-                for (gram, word) in index::grams(keys, &lengths, GRAM).zip(0..) {
-                    let next = grams.len() as u32;
-                    let number = *grams.entry(gram.hash).or_insert(next);
-                    posted.push((number as usize, Meaning { needle, word }));
-                }
-                needles.push(Needle {
-                    passage: at,
-                    keys,
-                    hits: Vec::new(),
-                });
             }
+        }
+        Self::of(texts.into_iter())
+    }
+
+    /// Looks for stretches of documents, each with the number by which it is told. Those of one number stand together.
+    pub(super) fn of<'t: 'd>(
+        texts: impl Iterator<Item = (usize, &'d Document<'t>, Range<usize>)>,
+    ) -> Self {
+        let mut needles = Vec::new();
+        let (mut grams, mut posted) = (FxHashMap::default(), Vec::new());
+        for (passage, document, words) in texts {
+            let (keys, lengths) = (&document.keys()[words.clone()], document.lengths(words));
+            let needle = needles.len() as u32;
+            for (gram, word) in index::grams(keys, &lengths, GRAM).zip(0..) {
+                let next = grams.len() as u32;
+                let number = *grams.entry(gram.hash).or_insert(next);
+                posted.push((number as usize, Meaning { needle, word }));
+            }
+            needles.push(Needle {
+                passage,
+                keys,
+                hits: Vec::new(),
+            });
         }
         Self {
             needles,
@@ -105,6 +116,12 @@ impl<'d> Search<'d> {
 
     /// The passages that stand in an article, ascending, each once.
     pub(super) fn standing_in(&mut self, article: &Document<'_>) -> Vec<usize> {
+        let places = self.places_in(article).into_iter();
+        places.map(|(passage, _)| passage).collect()
+    }
+
+    /// The same with the words of the article among which each stands.
+    pub(super) fn places_in(&mut self, article: &Document<'_>) -> Vec<(usize, Range<usize>)> {
         let keys = article.keys();
         let lengths = article.lengths(0..keys.len());
         for (gram, at) in index::grams(keys, &lengths, GRAM).zip(0..) {
@@ -127,22 +144,28 @@ impl<'d> Search<'d> {
                 }
             }
         }
-        let mut standing = Vec::new();
+        let mut standing: Vec<(usize, Range<usize>)> = Vec::new();
         for needle in &mut self.needles {
             // The two sides of a passage are needles one after the other.
-            if stands(needle, &mut self.holding) && standing.last() != Some(&needle.passage) {
-                standing.push(needle.passage);
-            }
+            let new = standing
+                .last()
+                .is_none_or(|(last, _)| *last != needle.passage);
+            let place = if new {
+                place(needle, &mut self.holding)
+            } else {
+                None
+            };
+            standing.extend(place.map(|place| (needle.passage, place)));
             needle.hits.clear();
         }
         standing
     }
 }
 
-/// Whether some stretch of the article holds enough of a needle. `holding` is room for counting.
-fn stands(needle: &Needle<'_>, holding: &mut Vec<u32>) -> bool {
+/// The first stretch of the article that holds enough of a needle. `holding` is room for counting.
+fn place(needle: &Needle<'_>, holding: &mut Vec<u32>) -> Option<Range<usize>> {
     if needle.hits.is_empty() {
-        return false;
+        return None;
     }
     let words = needle.keys.len();
     let wanted = (HELD * words as f64).ceil() as usize;
@@ -157,10 +180,10 @@ fn stands(needle: &Needle<'_>, holding: &mut Vec<u32>) -> bool {
         }
         held += let_in(hit, holding);
         if held >= wanted {
-            return true;
+            return Some(needle.hits[first].at as usize..end);
         }
     }
-    false
+    None
 }
 
 /// Lets a hit into the window; how many words of the needle it is the first to hold.

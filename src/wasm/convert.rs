@@ -2,15 +2,15 @@
 
 use super::{
     types::{
-        Agreement, Change, ChangeRef, Comparison, Cover, Fact, Facts, LeftOut, Move, Paragraph,
-        Passage, Region, RelationEvidence, Role, Row, Span, Summary,
+        Agreement, Change, ChangeRef, Clause, Comparison, Cover, Fact, Facts, LeftOut, Move,
+        Paragraph, Passage, Region, RelationEvidence, Role, Row, Span, Story, Summary,
     },
     utf16::OffsetMap,
 };
 use crate::{
     alignment, coverage, diff, document, facts, left_out, passages,
     span::{self, Side},
-    summary,
+    story, summary,
 };
 
 /// Converts one comparison.
@@ -49,7 +49,8 @@ impl<'c> Converter<'c> {
         }
     }
 
-    pub(super) fn convert(&self) -> Comparison {
+    /// Everything, with the story in a language.
+    pub(super) fn convert(&self, language: story::Language) -> Comparison {
         let Self { comparison, .. } = self;
         let sides = span::Sides::new(Side::Left, Side::Right);
         let passages = comparison.passages.iter().enumerate();
@@ -71,6 +72,7 @@ impl<'c> Converter<'c> {
                 strong: comparison.relation.strong.into(),
                 subject: comparison.relation.subject,
             },
+            story: self.story(&story::tell(comparison, language)),
             paragraphs: sides.map(|side| self.paragraphs(side)).into(),
             complete: comparison.complete,
         }
@@ -216,6 +218,33 @@ impl<'c> Converter<'c> {
             }
         };
         self.comparison.left_out.get(side).iter().map(one).collect()
+    }
+
+    fn story(&self, story: &story::Story) -> Story {
+        let all = |clauses: &[story::Clause]| clauses.iter().map(|one| self.clause(one)).collect();
+        Story {
+            clauses: all(&story.clauses),
+            findings: all(&story.findings),
+        }
+    }
+
+    fn clause(&self, clause: &story::Clause) -> Clause {
+        let evidence = &clause.evidence;
+        let spans = |side: Side| {
+            let spans = evidence.spans.get(side).iter();
+            spans
+                .map(|&span| self.offsets.get(side).span(span))
+                .collect()
+        };
+        Clause {
+            kind: clause.kind.into(),
+            side: clause.side.map(Into::into),
+            text: clause.text.clone(),
+            passages: evidence.passages.iter().map(|at| at + 1).collect(),
+            facts: evidence.facts.clone(),
+            left_out: evidence.left_out.clone().into(),
+            spans: span::Sides::new(Side::Left, Side::Right).map(spans).into(),
+        }
     }
 
     fn changes(&self, changes: &[diff::Change]) -> Vec<Change> {

@@ -6,9 +6,11 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     options::{read_line_overrides, read_options, read_verdicts},
-    wire::by_field,
+    types,
+    utf16::OffsetMap,
+    wire::{by_field, flat},
 };
-use crate::{library, span};
+use crate::{library, passages::Grade, span};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -82,6 +84,82 @@ impl Library {
         by_field(&elsewhere(&found))
     }
 
+    /// Who says what: the sentences of the articles of these names, those that say the same in one row, in reading order
+    /// of the article at the place `base`, or of all when it is null. `links` are those of `overlap` of each pair, one
+    /// pair after the other: the places of its two articles in `names`, how many links follow, and these.
+    #[wasm_bindgen(unchecked_return_type = "Statements")]
+    pub fn statements(
+        &self,
+        names: Vec<String>,
+        links: &[u32],
+        #[wasm_bindgen(unchecked_param_type = "number | null")] base: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let base = base.as_f64().map(|base| base as usize);
+        let rows = self.0.statements(&names, &read_links(links), base);
+        let sentences = names.iter().map(|name| self.spans(name));
+        flat(&Statements {
+            sentences: sentences.collect(),
+            rows: rows.iter().map(statement).collect(),
+        })
+    }
+
+    /// What differs in fact in the sentences of two articles that say the same; quotations that are longer on one side, or
+    /// in marks on one side only, aside. `verdicts` and errors are those of `overlap`. It costs a whole comparison.
+    #[wasm_bindgen(unchecked_return_type = "SentenceFact[]")]
+    pub fn facts(
+        &self,
+        left: &str,
+        right: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
+    ) -> Result<JsValue, JsError> {
+        let verdicts = self.verdicts(left, right, verdicts)?;
+        let found = self
+            .0
+            .facts(left, right, &verdicts)
+            .ok_or_else(|| self.missing(left, right))?;
+        let text = |name: &str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let offsets = span::Sides::new(text(left), text(right));
+        let one = |fact: &library::SentenceFact| SentenceFact {
+            kind: fact.kind.into(),
+            left: offsets.left.span(fact.spans.left),
+            right: offsets.right.span(fact.spans.right),
+            sentences: fact.sentences.into(),
+        };
+        flat(&found.iter().map(one).collect::<Vec<_>>())
+    }
+
+    /// Each quotation of the articles of these names once, with those that have it.
+    #[wasm_bindgen(unchecked_return_type = "QuotationRow[]")]
+    pub fn quotations(&self, names: Vec<String>) -> Result<JsValue, JsError> {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let text = |name: &&str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let offsets: Vec<OffsetMap<'_>> = names.iter().map(text).collect();
+        let cell = |cell: &library::QuotationCell| {
+            let offsets = &offsets[cell.article];
+            QuotationCell {
+                article: cell.article,
+                carried: cell.carried.into(),
+                span: offsets.span(cell.span),
+                speaker: cell.speaker.map(|span| offsets.span(span)),
+            }
+        };
+        let row = |row: &library::QuotationRow| QuotationRow {
+            article: row.article,
+            cells: row.cells.iter().map(cell).collect(),
+        };
+        let rows = self.0.quotations(&names);
+        flat(&rows.iter().map(row).collect::<Vec<_>>())
+    }
+
+    /// Where the sentences of an article stand.
+    fn spans(&self, name: &str) -> Vec<types::Span> {
+        let text = self.0.text(name).unwrap_or_default();
+        let offsets = OffsetMap::new(text);
+        let spans = self.0.sentences(name).unwrap_or_default();
+        spans.into_iter().map(|span| offsets.span(span)).collect()
+    }
+
     /// Verdicts on two articles; none when not given.
     fn verdicts(
         &self,
@@ -120,11 +198,19 @@ pub struct Share {
 pub struct Overlap {
     left: Share,
     right: Share,
+    /// The sentences that say the same, 4 numbers for each pair: that of the left and that of the right, counted from 0
+    /// over all sentences of its text; 0, 1 or 2 for verbatim, edited or reworded; how alike they are, to 1000. For
+    /// `statements`.
+    links: Vec<u32>,
     /// False when a limit of work was met, so that something may be missing.
     complete: bool,
 }
 
 fn overlap(of: &library::Overlap) -> Overlap {
+    let links = of.links.iter().flat_map(|link| {
+        let span::Sides { left, right } = link.sentences;
+        [left as u32, right as u32, link.grade as u32, link.alike]
+    });
     let span::Sides { left, right } = of.shares.map(|share| Share {
         words: share.words,
         verbatim: share.verbatim,
@@ -135,8 +221,125 @@ fn overlap(of: &library::Overlap) -> Overlap {
     Overlap {
         left,
         right,
+        links: links.collect(),
         complete: of.complete,
     }
+}
+
+/// Who says what.
+#[derive(Tsify, Serialize)]
+pub struct Statements {
+    /// For each article its sentences, in order, those of page clutter too.
+    sentences: Vec<Vec<types::Span>>,
+    /// In reading order.
+    rows: Vec<Statement>,
+}
+
+/// A statement: the sentence that the row is named by, and who else says it.
+#[derive(Tsify, Serialize)]
+pub struct Statement {
+    /// The article, by its place.
+    article: usize,
+    /// An index into its sentences.
+    sentence: usize,
+    /// In order of the articles; one of them is the sentence above.
+    cells: Vec<StatementCell>,
+}
+
+/// Where an article says a statement.
+#[derive(Tsify, Serialize)]
+#[tsify(missing_as_null)]
+pub struct StatementCell {
+    /// The article, by its place.
+    article: usize,
+    /// An index into its sentences.
+    sentence: usize,
+    /// How close the sentence is to that of the article `to`; null for the sentence that the row is named by.
+    grade: Option<types::Grade>,
+    /// The article it is held against, by its place.
+    to: usize,
+    /// Whether the sentence has a row of its own, and says this besides.
+    also: bool,
+}
+
+/// A difference of fact, and the sentences it stands in.
+#[derive(Tsify, Serialize)]
+pub struct SentenceFact {
+    kind: types::FactKind,
+    /// The value on the left. Empty where the left does not negate: it marks the place.
+    left: types::Span,
+    /// The value on the right, likewise.
+    right: types::Span,
+    /// Counted from 0 over all sentences of each text.
+    sentences: types::Sides<usize>,
+}
+
+/// A quotation, and the articles that have it.
+#[derive(Tsify, Serialize)]
+pub struct QuotationRow {
+    /// The article with the longest form, by its place.
+    article: usize,
+    /// In order of the articles.
+    cells: Vec<QuotationCell>,
+}
+
+/// Where an article has a quotation.
+#[derive(Tsify, Serialize)]
+#[tsify(missing_as_null)]
+pub struct QuotationCell {
+    /// The article, by its place.
+    article: usize,
+    carried: types::Carried,
+    /// The words, without the marks.
+    span: types::Span,
+    /// The speaker as the article names it; null where none stands right beside the quotation.
+    speaker: Option<types::Span>,
+}
+
+fn statement(of: &library::Statement) -> Statement {
+    let cell = |cell: &library::Cell| StatementCell {
+        article: cell.article,
+        sentence: cell.sentence,
+        grade: cell.grade.map(Into::into),
+        to: cell.to,
+        also: cell.also,
+    };
+    Statement {
+        article: of.article,
+        sentence: of.sentence,
+        cells: of.cells.iter().map(cell).collect(),
+    }
+}
+
+/// The links of many pairs, as they are given to `statements`. What is cut off at the end means nothing.
+fn read_links(mut given: &[u32]) -> Vec<library::PairLinks> {
+    let mut pairs = Vec::new();
+    while let [left, right, count, rest @ ..] = given {
+        let end = rest.len().min(*count as usize * LINK);
+        let (own, behind) = rest.split_at(end);
+        pairs.push(library::PairLinks {
+            articles: span::Sides::new(*left as usize, *right as usize),
+            links: own.chunks_exact(LINK).filter_map(link).collect(),
+        });
+        given = behind;
+    }
+    pairs
+}
+
+/// Numbers of a link.
+const LINK: usize = 4;
+
+fn link(numbers: &[u32]) -> Option<library::Link> {
+    let [left, right, grade, alike] = *numbers else {
+        return None;
+    };
+    let grade = match grade {
+        0 => Grade::Verbatim,
+        1 => Grade::Edited,
+        _ => Grade::Reworded,
+    };
+    let sentences = span::Sides::new(left as usize, right as usize);
+    Some(library::Link::new(sentences, grade, alike))
 }
 
 /// In which other articles the passages of two articles stand as well.

@@ -9,7 +9,7 @@ use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
 use super::{types, utf16::OffsetMap};
-use crate::{document, span};
+use crate::{document, span, story::Language};
 
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
@@ -40,6 +40,9 @@ struct Options {
     /// What the reader said of pairs of stretches. Of two that contradict each other the first holds. Default none.
     #[tsify(optional)]
     verdicts: Option<Vec<Verdict>>,
+    /// The language of the story, by its ISO 639 code; English where there is no table of it. Default `en`.
+    #[tsify(optional)]
+    language: Option<String>,
     /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
     line_overrides: Option<types::Sides<Vec<LineOverride>>>,
@@ -191,9 +194,20 @@ fn read_option(
                 line_overrides(&given.field("right"))?,
             );
         }
+        "language" => {
+            given.text()?;
+        }
         _ => return Err(JsError::new(&format!("there is no option {name}"))),
     }
     Ok(())
+}
+
+/// The language that is asked for, which is no matter of what is found.
+pub(super) fn read_language(given: &JsValue) -> Language {
+    let code = Reflect::get(given, &"language".into()).ok();
+    let code = code.and_then(|code| code.as_string());
+    code.and_then(|code| Language::of(&code))
+        .unwrap_or_default()
 }
 
 /// Line overrides of one text; none if not given.

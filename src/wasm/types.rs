@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::wire::EDIT_REFERENCE;
-use crate::{alignment, diff, document, facts, passages, relation, span};
+use crate::{alignment, diff, document, facts, library, passages, relation, span, story};
 
 /// A stretch of one text: UTF-16 code units, half-open. An empty one marks a place.
 #[derive(Tsify, Serialize)]
@@ -70,6 +70,22 @@ names!(
     /// How a statement differs: the two values are not the same; a quotation has other words inside;
     /// it begins or ends elsewhere; only one side has the marks; one side denies what the other says.
     FactDetail of facts::Detail: Different, Altered, Cut, Unquoted, Denied
+);
+names!(
+    /// What a sentence of a story says: how the two stand to each other; quotations, numbers, dates, negations and names
+    /// that differ; what only one side quotes, mentions or says at all; passages in another order; quotations that are
+    /// longer on one side, in marks on one side only, or the same on both.
+    StoryKind of story::Kind: Relation, QuotationAltered, Number, Date, Denial, Name, QuotationOnly, Mentions, Only,
+        Reordering, QuotationCut, QuotationUnmarked, QuotationsSame
+);
+names!(
+    /// How an article carries a quotation: word for word and whole; a part of it; with other words inside; its words
+    /// without the marks.
+    Carried of library::Carried: Whole, Cut, Altered, Report
+);
+names!(
+    /// A side of the comparison.
+    SideName of span::Side: Left, Right
 );
 names!(
     /// What kind of page clutter a line is.
@@ -356,6 +372,35 @@ pub struct RelationEvidence {
     pub(super) subject: usize,
 }
 
+/// A sentence that says what the comparison means, and what it rests on.
+#[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct Clause {
+    pub(super) kind: StoryKind,
+    /// The side it is about; null where it is about both.
+    pub(super) side: Option<SideName>,
+    /// The sentence, with its full stop.
+    pub(super) text: String,
+    /// Numbers of passages, ascending.
+    pub(super) passages: Vec<usize>,
+    /// Indices into `facts.differences`, ascending.
+    pub(super) facts: Vec<usize>,
+    /// Indices into `leftOut` of each side, ascending.
+    pub(super) left_out: Sides<Vec<usize>>,
+    /// Where what is said stands on each side.
+    pub(super) spans: Sides<Vec<Span>>,
+}
+
+/// What the comparison means, in sentences of the language that was asked for.
+#[derive(Tsify, Serialize)]
+pub struct Story {
+    /// The paragraph, sentence by sentence.
+    pub(super) clauses: Vec<Clause>,
+    /// What a reader should look at, the weightiest first.
+    pub(super) findings: Vec<Clause>,
+}
+
 /// Everything found between two texts. Lists are in left order, then right order.
 #[derive(Tsify, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -372,6 +417,8 @@ pub struct Comparison {
     pub(super) summary: Sides<Summary>,
     pub(super) relation: RelationKind,
     pub(super) relation_evidence: RelationEvidence,
+    /// What all this means.
+    pub(super) story: Story,
     /// The paragraphs of each text, in order; white space alone lies between them.
     pub(super) paragraphs: Sides<Vec<Paragraph>>,
     /// False when a limit of work was met, so that something may be missing.

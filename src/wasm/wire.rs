@@ -2,7 +2,7 @@
 //!
 //! One call into JavaScript for each object and field took 1/6 of a comparison of reworded texts. So
 //! [`FlatSerializer`] writes a result as numbers, one after the other, and `decode` in `wire.js` makes the objects.
-//! The names of structs, fields and variants cross once; no text does.
+//! The names of structs, fields and variants cross once, and so does each text.
 //!
 //! [`by_field`] makes the same objects with one call for each field. It serves small results, and the tests: for every
 //! case, both ways give equal objects.

@@ -98,6 +98,11 @@ impl Names {
     }
 }
 
+/// Whether a capital inside a sentence tells a name in a text. Linear.
+pub(crate) fn capitals_tell_names(document: &Document<'_>) -> bool {
+    Capitals::new(document).tell_names()
+}
+
 /// The words inside the sentences of a text that have a capital.
 struct Capitals {
     inside: Vec<usize>,

@@ -11,6 +11,7 @@ use twicetold::{
     document::{Document, LineOverride, Role, Token, TokenKind},
     passages::{Grade, Passage},
     span::{Side, Sides, Span},
+    story::{Clause, Kind, Language, tell},
 };
 
 /// The texts of the tokens in a stretch, without those that moved.
@@ -593,6 +594,59 @@ fn holds_with_verdicts(comparison: &Comparison<'_>) {
     moves_hold(comparison);
     counterparts_hold(comparison);
     left_out_holds(comparison);
+    story_holds(comparison);
+}
+
+/// Every sentence of the story rests on what counts, on what is on its side, and on places in the texts; a name that only
+/// one side mentions does not stand on the other.
+fn story_holds(comparison: &Comparison<'_>) {
+    let story = tell(comparison, Language::default());
+    for clause in story.clauses.iter().chain(&story.findings) {
+        let evidence = &clause.evidence;
+        for &at in &evidence.passages {
+            let passage = &comparison.passages[at];
+            assert!(passage.is_shared() && !passage.weak, "{clause:?}");
+        }
+        for &at in &evidence.facts {
+            let passage = comparison.facts.differences[at].passage;
+            assert!(passage.is_some_and(|at| evidence.passages.contains(&at)));
+        }
+        for side in Side::BOTH {
+            let (text, spans) = (
+                comparison.documents.get(side).text,
+                evidence.spans.get(side),
+            );
+            assert!(spans.iter().all(|span| text.get(span.range()).is_some()));
+            let other = clause.side == Some(side.other()) && evidence.facts.is_empty();
+            assert!(!other || spans.is_empty(), "{clause:?}");
+            let there = comparison.documents.get(side.other()).text;
+            let names = spans.iter().filter(|_| clause.kind == Kind::Mentions);
+            for name in names {
+                assert!(!there.contains(&text[name.range()]), "{clause:?}");
+            }
+        }
+        assert!(clause.text.ends_with(['.', '…']), "{clause:?}");
+    }
+}
+
+/// What the sentences of a story rest on, in no order.
+fn story_evidence(comparison: &Comparison<'_>) -> Vec<(Kind, Option<Side>, [Vec<Span>; 2])> {
+    let story = tell(comparison, Language::default());
+    let sorted = |spans: &[Span]| {
+        let mut spans = spans.to_vec();
+        spans.sort_unstable();
+        spans
+    };
+    let one = |clause: &Clause| {
+        let Sides { left, right } = &clause.evidence.spans;
+        (clause.kind, clause.side, [sorted(left), sorted(right)])
+    };
+    story
+        .clauses
+        .iter()
+        .chain(&story.findings)
+        .map(one)
+        .collect()
 }
 
 /// Compares two texts both ways: everything holds of the comparison, and the other is its mirror.
@@ -672,6 +726,16 @@ pub fn mirrors(there: &Comparison<'_>, back: &Comparison<'_>) {
         assert_eq!(mirror.facts, other.facts);
         assert!(&mirror == other, "not mirrors");
     }
+    let swapped = story_evidence(back)
+        .into_iter()
+        .map(|(kind, side, [l, r])| (kind, side.map(Side::other), [r, l]));
+    let (mut one, mut other) = (story_evidence(there), swapped.collect::<Vec<_>>());
+    let key = |one: &(Kind, Option<Side>, [Vec<Span>; 2])| {
+        (one.0, one.1 == Some(Side::Right), one.2.clone())
+    };
+    one.sort_by_key(key);
+    other.sort_by_key(key);
+    assert_eq!(one, other, "the stories are no mirrors");
 }
 
 /// Two texts and options out of any bytes: what holds of every comparison holds, and nothing panics. The first byte

@@ -99,11 +99,11 @@ const STATES = [
     "changes",
     async (reader) => {
       await reader.page.keyboard.press("Escape");
-      await reader.tab("Changes").click();
+      await reader.tab("Side by side").click();
     },
   ],
   ["a row", (reader) => reader.page.keyboard.press("n")],
-  ["left out", (reader) => reader.tab("Left out").click()],
+  ["left out", (reader) => reader.tab("Only in one").click()],
   ["a stretch", (reader) => reader.page.keyboard.press("n")],
   ["facts", (reader) => reader.tab("Facts").click()],
   ["a fact", (reader) => reader.page.keyboard.press("n")],
@@ -177,7 +177,7 @@ const STATES = [
     async (reader) => {
       await reader.page.keyboard.press("Escape");
       await reader.button("More").click();
-      await reader.button("Send web pages here…").click();
+      await reader.button("Add a browser bookmark…").click();
       await reader.page.getByRole("dialog").waitFor();
     },
   ],
@@ -205,7 +205,7 @@ const REPEATED = [
     "rows that moved or repeat something",
     async (reader) => {
       await reader.page.keyboard.press("Control+z");
-      await reader.tab("Changes").click();
+      await reader.tab("Side by side").click();
       await reader.page.locator(".row-repeated").waitFor();
     },
   ],

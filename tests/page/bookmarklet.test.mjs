@@ -47,7 +47,7 @@ after(() => server.close());
 /** The script of the bookmark, as the dialog offers it. */
 async function bookmark(reader, hand) {
   await hand.press(reader.button("More"));
-  await hand.press(reader.button("Send web pages here…"));
+  await hand.press(reader.button("Add a browser bookmark…"));
   const link = reader.page.getByRole("link", { name: "To Twicetold" });
   await hand.press(link);
   const address = await link.getAttribute("href");

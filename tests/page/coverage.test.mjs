@@ -251,19 +251,19 @@ twins("leads from a copy to the passage that it repeats", async (reader, hand) =
   assert.match(await reader.marked("left", number), /^The town council said/);
   await hand.press(copy);
   const tray = reader.page.getByRole("region", { name: "The passage on both sides" });
-  await tray.getByText("also at").waitFor();
+  await tray.getByText("also further at").waitFor();
   assert.equal(await tray.locator(".badge").textContent(), number);
-  await hand.press(tray.locator(".tray-fact", { hasText: "also at" }).getByRole("button"));
+  await hand.press(tray.locator(".tray-fact", { hasText: "also further at" }).getByRole("button"));
   await tray.getByText("repeats").waitFor();
   await hand.press(tray.locator(".tray-fact", { hasText: "repeats" }).getByRole("button"));
-  await tray.getByText("also at").waitFor();
+  await tray.getByText("also further at").waitFor();
 });
 
 twins(
   "shows a sentence that is said once more as repeated, and leads to what it repeats",
   async (reader, hand) => {
     await OWN(reader);
-    await hand.press(reader.tab("Changes"));
+    await hand.press(reader.tab("Side by side"));
     const row = reader.page.locator(".row-repeated");
     assert.equal(await row.count(), 1);
     assert.match(await row.textContent(), /Repeats\d/);
@@ -320,7 +320,7 @@ async function everything(reader) {
   await page.locator(".left-out").first().waitFor();
   all.leftOut = await page.locator(".panel .entry").allInnerTexts();
   await page.keyboard.press("a");
-  await page.getByText(/A dash means that no passage is shared/).waitFor();
+  await page.getByText(/– nothing shared/).waitFor();
   all.matrix = await page
     .locator("[data-row][data-column]")
     .evaluateAll((cells) => cells.map((cell) => cell.ariaLabel));
@@ -345,7 +345,7 @@ twins("takes what is not a match out of everything at once, and undo restores al
   await hand.press(reader.button("Not a match"));
   await page
     .getByRole("status")
-    .filter({ hasText: `Not a match, counts nowhere: “${CLEANED.slice(0, 40)}` })
+    .filter({ hasText: `Set aside, no longer counted: “${CLEANED.slice(0, 40)}` })
     .waitFor();
   await reader.waitFor("done");
   const note = page.locator(".panel-note", { hasText: "is not a match." });

@@ -38,9 +38,9 @@ twins("finds words in both articles, and goes through the places", async (reader
   await hand.press(reader.button("Previous place"));
   await sees(reader, "3 of 3");
   await hand.write(field(reader), "no such words");
-  await sees(reader, "Found on neither side.");
+  await sees(reader, "No matches.");
   await reader.page.waitForFunction(() => CSS.highlights.get("hit").size === 0);
-  await hand.press(reader.button("End finding"));
+  await hand.press(reader.button("Close search"));
   await field(reader).waitFor({ state: "detached" });
 });
 

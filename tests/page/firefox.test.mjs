@@ -241,7 +241,7 @@ async function paper(html) {
 /** The script of the bookmark, as the dialog of a page offers it. */
 async function bookmark(page) {
   await page.click(".menu > button");
-  await page.locator("text/Send web pages here…").click();
+  await page.locator("text/Add a browser bookmark…").click();
   const link = await page.waitForSelector("a[href^='javascript:']");
   const address = await link.evaluate((one) => one.getAttribute("href"));
   return decodeURIComponent(address.slice("javascript:".length));

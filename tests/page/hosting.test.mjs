@@ -56,7 +56,7 @@ twins("opens a page that was built with texts of one's own", async (reader, hand
   await reader.waitFor("done");
   const [left, right] = await reader.page.locator(".picker-button").allTextContents();
   assert.match(left, /The crane of Dunmarrow.*Basin Herald · 12 May 2031/);
-  assert.match(right, /Crowd cheers at the basin.*No outlet/);
+  assert.match(right, /Crowd cheers at the basin/);
   const [, number] = await reader.numbers("left");
   await hand.open(reader, "left", number);
   await hand.press(reader.tab("Facts"));

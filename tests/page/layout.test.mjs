@@ -206,7 +206,7 @@ flow(
     });
     await reader.give(LAMP_LEFT, LAMP_RIGHT);
     await reader.waitFor("done");
-    for (const lens of ["Shared", "Changes", "Facts"]) {
+    for (const lens of ["Shared", "Side by side", "Facts"]) {
       await reader.tab(lens).tap();
       const parts = await reader.page.locator(".part").filter({ visible: true }).all();
       assert.ok(parts.length >= 4, lens);

@@ -19,7 +19,7 @@ const ARTICLES = [
 
 const grid = (reader) => reader.page.getByRole("table", { name: "Shares of all pairs" });
 const cell = (reader, name) => grid(reader).getByRole("button", { name });
-const done = (reader) => reader.says(/A dash means that no passage is shared/);
+const done = (reader) => reader.says(/– nothing shared/);
 
 async function openPairs(reader, hand) {
   await reader.give(...ARTICLES);
@@ -77,7 +77,7 @@ twins(
     assert.equal(await reader.page.locator(".entries .entry").count(), 1);
     await hand.press(moved);
 
-    await hand.press(reader.tab("Changes"));
+    await hand.press(reader.tab("Side by side"));
     await hand.press(reader.button("All pairs"));
     await done(reader);
     await hand.press(pair);
@@ -225,9 +225,9 @@ twins("draws no more cells than are seen, ends when told to, and goes on", async
   await reader.waitFor("done");
   await reader.page.keyboard.press("a");
   await hand.press(reader.button("Cancel"));
-  await reader.says("Ended before all pairs were compared.");
-  assert.equal(await reader.page.getByText(/A dash means/).count(), 0);
-  await hand.press(reader.button("Go on"));
+  await reader.says("Cancelled before all pairs were compared.");
+  assert.equal(await reader.page.getByText(/– nothing shared/).count(), 0);
+  await hand.press(reader.button("Continue"));
   await done(reader);
   assert.ok((await grid(reader).getByRole("button").count()) < 1500);
   assert.equal(await grid(reader).getAttribute("aria-rowcount"), "121");

@@ -18,7 +18,7 @@ twins("puts a greyed line back and takes it out again, and counts anew at once",
   const words = await wordsOf(reader);
   const line = column(reader).locator(".clutter");
   assert.match(await line.textContent(), /Most Popular/);
-  await hand.press(line.getByRole("button", { name: "Compare", exact: true }));
+  await hand.press(line.getByRole("button", { name: "Include this line", exact: true }));
   await counts(reader, words + 2);
   assert.equal(await line.count(), 0);
   await hand.press(column(reader).getByRole("button", { name: "Choose what is compared" }));
@@ -42,7 +42,7 @@ twins("takes a paragraph out, and remembers it at the next visit", async (reader
   await reader.page.reload();
   await reader.waitFor("done");
   await line.waitFor();
-  await hand.press(line.getByRole("button", { name: "Compare", exact: true }));
+  await hand.press(line.getByRole("button", { name: "Include this line", exact: true }));
   await line.waitFor({ state: "detached" });
   await reader.waitFor("done");
   assert.deepEqual(await reader.numbers("left"), before);

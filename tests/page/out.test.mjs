@@ -112,7 +112,7 @@ async function seen(reader, hand) {
     passages.push([number, await reader.marked("left", number), await reader.marked("right", number)]);
   }
   const list = await reader.page.locator(".panel li").allInnerTexts();
-  await hand.press(reader.tab("Changes"));
+  await hand.press(reader.tab("Side by side"));
   await reader.page.locator("[data-row]").first().waitFor();
   const rows = await reader.page.locator("[data-row]").allInnerTexts();
   await hand.press(reader.tab("Shared"));
@@ -132,7 +132,7 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   await hand.press(reader.button("Pin to the top of the list"));
   await reader.page.locator(".entries [aria-label=pinned]").waitFor();
   await hand.press(reader.button("More"));
-  await hand.check(reader.page.getByLabel("Ignore figures"));
+  await hand.check(reader.page.getByLabel("Ignore numbers"));
   await reader.page.keyboard.press("Escape");
   await reader.waitFor("done");
   await hand.open(reader, "left", first);
@@ -160,7 +160,7 @@ twins("saves itself as one file that opens from disk as the same comparison", as
   await opened.page.locator(".connector path").first().waitFor({ state: "attached" });
   await theirs.open(opened, "left", first);
   await tray.waitFor();
-  for (const lens of ["Changes", "Left out", "Facts", "Shared"]) await theirs.press(opened.tab(lens));
+  for (const lens of ["Side by side", "Only in one", "Facts", "Shared"]) await theirs.press(opened.tab(lens));
   const again = await saved(opened, theirs, "Save as one file");
   assert.ok(Math.abs(again.text.length - report.text.length) < 200, "a report saves itself like the page");
 
@@ -198,7 +198,9 @@ twins(
     const { page } = reader;
     await compared(reader, { ...LEFT, text: `${LEFT.text}\nMost Popular\n` }, RIGHT, THIRD_STORY);
     const column = page.getByRole("region", { name: "Left article", exact: true });
-    await hand.press(column.locator(".clutter").getByRole("button", { name: "Compare", exact: true }));
+    await hand.press(
+      column.locator(".clutter").getByRole("button", { name: "Include this line", exact: true }),
+    );
     await column.locator(".clutter").waitFor({ state: "detached" });
     await hand.press(column.getByRole("button", { name: "Edit this article" }));
     const text = column.locator("textarea");

@@ -38,7 +38,7 @@ for (const count of [2, 5, 24]) {
     await reader.give(...Array.from({ length: count }, (_, at) => article(at)));
     await reader.waitFor("done");
     await reader.page.keyboard.press("a");
-    await reader.says(/A dash means that no passage is shared/);
+    await reader.says(/– nothing shared/);
     const drawn = await reader.page.locator(".square").count();
     for (const width of PAPER) {
       await onPaper(reader, width, async () => {

@@ -20,7 +20,7 @@ async function assertLens(reader, name) {
 twins("shows each lens by click", async (reader, hand) => {
   await compared(reader);
   await assertLens(reader, "Shared");
-  for (const name of ["Changes", "Left out", "Shared"]) {
+  for (const name of ["Side by side", "Only in one", "Shared"]) {
     await hand.press(reader.tab(name));
     await assertLens(reader, name);
   }
@@ -30,17 +30,17 @@ twins("shows each lens by click", async (reader, hand) => {
 flow("shows each lens by key", async (reader) => {
   await compared(reader);
   await reader.page.keyboard.press("2");
-  await assertLens(reader, "Changes");
+  await assertLens(reader, "Side by side");
   await reader.page.locator("[data-row]").first().waitFor();
   await reader.page.keyboard.press("3");
-  await assertLens(reader, "Left out");
+  await assertLens(reader, "Only in one");
   await reader.page.keyboard.press("1");
   await assertLens(reader, "Shared");
 });
 
 twins("shows the rows with their changes", async (reader, hand) => {
   await compared(reader);
-  await hand.press(reader.tab("Changes"));
+  await hand.press(reader.tab("Side by side"));
   const rows = reader.page.locator("[data-row]");
   await rows.first().waitFor();
   const numbers = await rows.evaluateAll((all) => all.map((row) => Number(row.dataset.row)));
@@ -59,7 +59,7 @@ twins("shows the rows with their changes", async (reader, hand) => {
 
 twins("says what is only on one side", async (reader, hand) => {
   await compared(reader);
-  await hand.press(reader.tab("Left out"));
+  await hand.press(reader.tab("Only in one"));
   await reader.says(/town council will decide in June/);
   await reader.says(/bakery nearby sold buns/);
 });
@@ -192,7 +192,7 @@ twins(
   async (reader, hand) => {
     await compared(reader);
     await reader.marks("left").first().waitFor();
-    for (const name of ["Changes", "Left out", "Shared"]) {
+    for (const name of ["Side by side", "Only in one", "Shared"]) {
       await hand.press(reader.tab(name));
       const over = await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${name} is ${over} px wider than the screen`);

@@ -244,7 +244,7 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   await reader.page.keyboard.press("n");
   await hand.press(reader.button("Pin to the top of the list"));
   await hand.press(reader.button("More"));
-  await hand.check(reader.page.getByLabel("Ignore figures"));
+  await hand.check(reader.page.getByLabel("Ignore numbers"));
   const before = await keptIs(
     reader,
     ({ verdicts, options }) => verdicts.length === 1 && options.ignoreNumbers,

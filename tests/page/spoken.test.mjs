@@ -62,7 +62,7 @@ flow("says which words an edit takes away and which it puts in", async (reader) 
 
 twins("names every count by its side", async (reader, hand) => {
   await compared(reader);
-  for (const lens of ["Shared", "Changes", "Facts"]) {
+  for (const lens of ["Shared", "Side by side", "Facts"]) {
     await hand.press(reader.tab(lens));
     const names = await reader.page
       .locator(".summary .part")

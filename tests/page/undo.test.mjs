@@ -65,7 +65,7 @@ twins("brings back everything that was forgotten, until the note is gone", async
   await reader.waitFor("done");
   await openMenu(reader, hand);
   await hand.check(reader.page.getByRole("radio", { name: "Dark" }));
-  await hand.check(reader.page.getByLabel("Ignore figures"));
+  await hand.check(reader.page.getByLabel("Ignore numbers"));
   const before = await keptIs(
     reader,
     ({ articles, options }) => articles.length === 2 && options.ignoreNumbers,

@@ -24,7 +24,7 @@ twins("keeps lens, passage and filter in the address, for reload and back", asyn
   await reader.page.keyboard.press("n");
   const number = await tray(reader).locator(".badge").first().textContent();
   await hand.press(reader.button("Filter"));
-  await hand.check(reader.page.getByLabel("In another place only"));
+  await hand.check(reader.page.getByLabel("Moved passages only"));
   await reader.page.reload();
   await reader.waitFor("done");
   await tray(reader).waitFor();
@@ -39,7 +39,7 @@ twins("keeps lens, passage and filter in the address, for reload and back", asyn
 
 twins("shows what moved: lights those rows, and goes through them alone", async (reader, hand) => {
   await compared(reader);
-  await hand.press(reader.tab("Changes"));
+  await hand.press(reader.tab("Side by side"));
   await hand.press(reader.page.locator(".summary-left").getByRole("button", { name: /moved/ }));
   const chosen = reader.page.locator(".row.is-chosen");
   await chosen.waitFor();
@@ -58,7 +58,7 @@ twins("leads from a short line that moved to its other place, and back", async (
   const [left, right] = [lines, [lines[2], lines[0], lines[1]]].map((all) => all.join("\n\n"));
   await reader.give({ name: "left.txt", text: left }, { name: "right.txt", text: right });
   await reader.waitFor("done");
-  await hand.press(reader.tab("Changes"));
+  await hand.press(reader.tab("Side by side"));
   const jump = (side) => reader.button(`The same line stands elsewhere on the ${side}, go there: Buy string`);
   const chosen = (side) =>
     reader.page.locator(`.row.is-chosen .cell-${side} .cell-text`, { hasText: "Buy string" });
@@ -66,12 +66,12 @@ twins("leads from a short line that moved to its other place, and back", async (
   await chosen("right").waitFor();
   await hand.press(jump("left"));
   await chosen("left").waitFor();
-  await hand.press(reader.tab("Left out"));
+  await hand.press(reader.tab("Only in one"));
   await reader.says(/Nothing is only here/);
 });
 
 twins(
-  "leads from a grade in the summary to its passages, and from “only here” to Left out",
+  "leads from a grade in the summary to its passages, and from “only here” to Only in one",
   async (reader, hand) => {
     await compared(reader);
     const grade = reader.page.locator(".summary-left").getByRole("button", { name: /verbatim/ });
@@ -106,7 +106,7 @@ twins("follows while an article is edited, and keeps the chosen pair", async (re
 
 twins("sorts what is left out by length, and says each in turn", async (reader, hand) => {
   await compared(reader);
-  await hand.press(reader.tab("Left out"));
+  await hand.press(reader.tab("Only in one"));
   await hand.check(reader.page.getByLabel("Longest first"));
   const lengths = await reader.page
     .locator(".group")

@@ -103,7 +103,7 @@ test("the bookmarklet sends a web page from WebKit (http)", SETTINGS, async () =
     await inWindow(async (window) => {
       await window.goTo(site.address);
       await window.press("More");
-      await window.press("Send web pages here…");
+      await window.press("Add a browser bookmark…");
       const script = await window.waitFor(() =>
         document.querySelector("a[href^='javascript:']")?.getAttribute("href").slice("javascript:".length),
       );

@@ -101,7 +101,7 @@ twins(
     await set(reader, "trap", true);
     await reader.page.keyboard.press("s");
     await reader.waitFor("error");
-    await reader.says(/The comparison broke down/);
+    await reader.says(/The comparison failed/);
     await reader.button(/^Left article: Crowd cheers at the basin/).waitFor();
     await hand.press(reader.button("Try again"));
     await reader.waitFor("done");

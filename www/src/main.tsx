@@ -21,9 +21,11 @@ import { openReport } from "./store/deepLinks";
 import { watchElsewhere } from "./store/otherArticles";
 import { watchPairs } from "./store/pairs";
 import { onThePage, restore, startKeeping } from "./store/persistence";
+import { watchPlace } from "./store/place";
 import { watchRestoring } from "./store/restoring";
 import { watchComparison } from "./store/selection";
 import { applySettings } from "./store/settings";
+import { watchStatements } from "./store/statements";
 // What a narrow screen and paper have otherwise stands over all of these.
 import "./layout/phone.css";
 import "./layout/print.css";
@@ -37,6 +39,8 @@ startComparing();
 watchComparison();
 watchElsewhere();
 watchPairs();
+watchStatements();
+watchPlace();
 watchAddress(isEmpty ? null : openReport());
 
 scheduleRendering();

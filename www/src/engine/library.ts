@@ -21,6 +21,13 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
     const { left, right, verdicts } = request.pair;
     return shelf.elsewhere(left, right, [...verdicts]);
   }
+  if (request.kind === "statements") {
+    return shelf.statements([...request.ids], request.links, request.base);
+  }
+  if (request.kind === "quotations") return shelf.quotations([...request.ids]);
+  if (request.kind === "facts") {
+    return request.pairs.map(({ left, right, verdicts }) => shelf.facts(left, right, [...verdicts]));
+  }
   if (request.kind === "overlaps") {
     return request.pairs.map(({ left, right, verdicts }) => shelf.overlap(left, right, [...verdicts]));
   }

@@ -1,4 +1,11 @@
-import type { Elsewhere, Options, Overlap } from "../model/comparison";
+import type {
+  Elsewhere,
+  Options,
+  Overlap,
+  QuotationRow,
+  SentenceFact,
+  Statements,
+} from "../model/comparison";
 import type { Client, ClientSource } from "./client";
 import { type AnswerTo, EngineFailure, type Entry, type LibraryRequest, type Pair } from "./protocol";
 
@@ -27,6 +34,16 @@ export interface Pool {
     onFound: (pairs: readonly Pair[], found: readonly Overlap[]) => void,
     goesOn: () => boolean,
   ): Promise<void>;
+  /** The same for what differs in fact. */
+  facts(
+    pairs: readonly Pair[],
+    onFound: (pairs: readonly Pair[], found: readonly SentenceFact[][]) => void,
+    goesOn: () => boolean,
+  ): Promise<void>;
+  /** Who says what, of articles by their ids; `links` are those of all their pairs, as the engine takes them. */
+  statements(ids: readonly string[], links: Uint32Array, base: number | null): Promise<Statements>;
+  /** Each quotation of these articles once, with those that have it. */
+  quotations(ids: readonly string[]): Promise<QuotationRow[]>;
   /** For each passage of a pair, in the engine's order: the ids of the other articles it stands in. */
   elsewhere(pair: Pair): Promise<Elsewhere>;
   /** Ends the workers. The next question starts new ones. */
@@ -51,25 +68,40 @@ export function createPool(source: ClientSource): Pool {
     return place.client.ask(request);
   }
 
+  /** Asks about pairs, batch by batch, at all places. */
+  function inBatches<F>(
+    pairs: readonly Pair[],
+    ask: (at: number, pairs: readonly Pair[]) => Promise<F[]>,
+    onFound: (pairs: readonly Pair[], found: readonly F[]) => void,
+    goesOn: () => boolean,
+  ): Promise<void> {
+    const lengths = new Map(articles.map(({ id, text }) => [id, text.length]));
+    const run = async () => {
+      const batches = batchesOf(pairs, lengths);
+      const work = async (at: number) => {
+        for (const batch of batches) {
+          if (!goesOn()) return;
+          const found = await ask(at, batch);
+          if (goesOn()) onFound(batch, found);
+        }
+      };
+      await Promise.all(Array.from({ length: source.size }, (_, at) => work(at)));
+    };
+    return source.withFallback(run, end);
+  }
+
+  const overlapsAt = (at: number, pairs: readonly Pair[]) => askAt(at, { kind: "overlaps", pairs } as const);
+  const factsAt = (at: number, pairs: readonly Pair[]) => askAt(at, { kind: "facts", pairs } as const);
+
   return {
     bring: (now, equal) => {
       [articles, options] = [now, equal];
     },
-    overlaps: (pairs, onFound, goesOn) => {
-      const lengths = new Map(articles.map(({ id, text }) => [id, text.length]));
-      const run = async () => {
-        const batches = batchesOf(pairs, lengths);
-        const work = async (at: number) => {
-          for (const batch of batches) {
-            if (!goesOn()) return;
-            const found = await askAt(at, { kind: "overlaps", pairs: batch } as const);
-            if (goesOn()) onFound(batch, found);
-          }
-        };
-        await Promise.all(Array.from({ length: source.size }, (_, at) => work(at)));
-      };
-      return source.withFallback(run, end);
-    },
+    overlaps: (pairs, onFound, goesOn) => inBatches(pairs, overlapsAt, onFound, goesOn),
+    facts: (pairs, onFound, goesOn) => inBatches(pairs, factsAt, onFound, goesOn),
+    statements: (ids, links, base) =>
+      source.withFallback(() => askAt(0, { kind: "statements", ids, links, base } as const), end),
+    quotations: (ids) => source.withFallback(() => askAt(0, { kind: "quotations", ids } as const), end),
     elsewhere: (pair) => source.withFallback(() => askAt(0, { kind: "elsewhere", pair }), end),
     end,
   };

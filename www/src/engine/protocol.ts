@@ -5,6 +5,9 @@ import type {
   Options,
   Overlap,
   Phase,
+  QuotationRow,
+  SentenceFact,
+  Statements,
   Verdict,
 } from "../model/comparison";
 
@@ -31,20 +34,27 @@ export interface Pair {
 
 /**
  * What an instance of the engine is asked: to compare two texts; or of many articles, which are first
- * brought up to date, how much pairs share, or in which others the passages of a pair stand.
+ * brought up to date, how much pairs share, in which others the passages of a pair stand, what differs in fact, who says
+ * what, or who quotes what.
  */
 export type Request = { kind: "compare"; left: string; right: string; options: Options } | LibraryRequest;
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
   | { kind: "overlaps"; pairs: readonly Pair[] }
-  | { kind: "elsewhere"; pair: Pair };
+  | { kind: "elsewhere"; pair: Pair }
+  | { kind: "facts"; pairs: readonly Pair[] }
+  | { kind: "statements"; ids: readonly string[]; links: Uint32Array; base: number | null }
+  | { kind: "quotations"; ids: readonly string[] };
 
 interface Answers {
   compare: Comparison;
   articles: null;
   overlaps: Overlap[];
   elsewhere: Elsewhere;
+  facts: SentenceFact[][];
+  statements: Statements;
+  quotations: QuotationRow[];
 }
 
 /** What comes back for a request. */

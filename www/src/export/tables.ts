@@ -1,8 +1,8 @@
-import type { Fact, Options, Passage, Result, Span } from "../model/comparison";
+import type { Clause, Comparison, Fact, Options, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 
 /** The version of the format below, and of docs/comparison.schema.json: another whenever a field is added, removed or changes its meaning. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** What the tables are made of. */
 export interface Source extends Result {
@@ -20,7 +20,7 @@ const DEFAULTS = {
   ignoreDiacritics: false,
   skipBoilerplate: true,
   showWeak: false,
-} as const satisfies Required<Omit<Options, "lineOverrides" | "verdicts">>;
+} as const satisfies Required<Omit<Options, "lineOverrides" | "verdicts" | "language">>;
 
 /** Coverage, passages and facts with their texts, as docs/comparison.schema.json describes. */
 export function toJson(source: Source): string {
@@ -49,6 +49,7 @@ export function toJson(source: Source): string {
     articles: both(article),
     summary: both((side) => comparison.summary[side]),
     relation: { kind: comparison.relation, ...comparison.relationEvidence },
+    inShort: storyOf(comparison.story),
     coverage: both((side) =>
       comparison.coverage[side].map(({ start, end, what, passage }) => ({
         start,
@@ -79,6 +80,16 @@ export function toJson(source: Source): string {
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** The paragraph and the findings, each sentence with the numbers of its passages and the places of its facts in the list. */
+function storyOf({ clauses, findings }: Comparison["story"]) {
+  const said = ({ kind, side, text, passages, facts }: Clause) => ({ kind, side, text, passages, facts });
+  return {
+    paragraph: clauses.map(({ text }) => text).join(" "),
+    sentences: clauses.map(said),
+    findings: findings.map(said),
+  };
 }
 
 type Cell = string | number | boolean | null | undefined;

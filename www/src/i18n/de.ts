@@ -6,6 +6,7 @@ import { factsDe } from "./facts.de";
 import { keptDe } from "./kept.de";
 import { numbers } from "./numbers";
 import { problem } from "./problems.de";
+import { storyDe } from "./story.de";
 import { textOf } from "./texts";
 
 const { n, percent, date, plural } = numbers("de");
@@ -16,7 +17,6 @@ const passages = (count: number) => plural(count, "Stelle", "Stellen");
 const sides: Record<Side, string> = { left: "links", right: "rechts" };
 const sideNames: Record<Side, string> = { left: "Links", right: "Rechts" };
 const other: Record<Side, string> = { left: "rechten", right: "linken" };
-const own: Record<Side, string> = { left: "linken", right: "rechten" };
 const grades: Record<Grade, string> = {
   verbatim: "Wörtlich",
   edited: "Bearbeitet",
@@ -77,8 +77,6 @@ export const de: Catalogue = {
   unread: (count) => `${n(count)} Dateien ließen sich nicht lesen.`,
   closeProblems: "Diese Hinweise schließen",
 
-  noOutlet: "Kein Medium",
-  noDate: "kein Datum",
   noHeadline: "Keine Überschrift in dieser Datei",
   date,
   words,
@@ -109,7 +107,7 @@ export const de: Catalogue = {
   more: "Mehr",
   lensesLabel: "Ansichten",
 
-  lenses: { shared: "Gemeinsam", sidebyside: "Änderungen", onlyinone: "Nur hier", facts: "Fakten" },
+  lenses: { shared: "Gemeinsam", sidebyside: "Nebeneinander", onlyinone: "Nur in einem", facts: "Fakten" },
 
   menu: {
     theme: "Farben",
@@ -140,7 +138,7 @@ export const de: Catalogue = {
   },
 
   lines: {
-    putBack: "Vergleichen",
+    putBack: "Diese Zeile aufnehmen",
     leaveOut: "Weglassen",
     choose: "Wählen, was verglichen wird",
     done: "Fertig gewählt",
@@ -156,7 +154,7 @@ export const de: Catalogue = {
   paste: {
     title: "Einen Artikel hinzufügen",
     label: "Text des Artikels",
-    titleLabel: "Titel, wenn gewünscht",
+    titleLabel: "Titel (freiwillig)",
     add: "Artikel hinzufügen",
     again: "Hinzufügen und weiteren einfügen",
     cancel: "Abbrechen",
@@ -173,7 +171,7 @@ export const de: Catalogue = {
       [["Esc"], "Stelle, Menü oder Dialog schließen"],
       [["S"], "Seiten tauschen"],
       [["A"], "Alle Paare"],
-      [["1", "4"], "Gemeinsam, Änderungen, Nur hier, Fakten"],
+      [["1", "4"], "Gemeinsam, Nebeneinander, Nur in einem, Fakten"],
       [["F"], "Stellen filtern"],
       [["L"], "Liste zeigen oder verbergen"],
       [["/"], "In beiden Artikeln suchen"],
@@ -196,7 +194,7 @@ export const de: Catalogue = {
 
   busy: "Es wird verglichen. Sie können weiterlesen.",
   cancel: "Abbrechen",
-  cancelled: "Der Vergleich wurde vor dem Ende abgebrochen.",
+  cancelled: "Vergleich abgebrochen.",
   compareNow: "Vergleichen",
   incomplete: "Diese Texte wiederholen sich so sehr, dass einige Stellen fehlen können.",
   elsewhereIncomplete:
@@ -218,12 +216,12 @@ export const de: Catalogue = {
     repeats: (number) => `Wiederholt Stelle ${n(number)}. Dorthin`,
     aligned: "in Zeilen mit Gegenstück",
     alignedLabel: (count) =>
-      `${words(count)} in keiner Stelle, aber gleich in Zeilen mit Gegenstück. „Änderungen“ öffnen`,
+      `${words(count)} in keiner Stelle, aber gleich in Zeilen mit Gegenstück. „Nebeneinander“ öffnen`,
     onlyHere: "nur hier",
-    onlyHereLabel: (count) => `${words(count)} nur hier. „Nur hier“ öffnen`,
+    onlyHereLabel: (count) => `${words(count)} nur hier. „Nur in einem“ öffnen`,
     gradeLabel: (grade, count) => `${words(count)} ${grades[grade].toLowerCase()}. Filtern`,
     none: "Keine Stelle steht in beiden.",
-    noneNext: "Einen anderen Artikel wählen, oder unter „Nur hier“ lesen, was jeder sagt.",
+    noneNext: "Einen anderen Artikel wählen, oder unter „Nur in einem“ lesen, was jeder sagt.",
     together: "Gemeinsam rollen",
   },
   grades,
@@ -242,14 +240,14 @@ export const de: Catalogue = {
       only: "nur hier",
     },
     partLabel: (part, count) => `${sentences(count)} ${part}. Zeigen`,
-    fold: "Einseitige Strecken einklappen",
+    fold: "Sätze nur einer Seite verbergen",
     unfold: (count) => `${plural(count, "Zeile", "Zeilen")} nur auf einer Seite. Zeigen`,
     blank: (count) => `${sentences(count)} ohne Gegenstück hier`,
     legend: {
       replaced: "ersetzt",
       only: "nur auf einer Seite",
       moved: "an anderem Ort",
-      kept: "geblieben in einem umformulierten Satz",
+      kept: "gleiche Wörter (der Rest ist umformuliert)",
       oneSide: "Satz nur auf einer Seite",
       elsewhere: "Satz an anderem Ort",
       repeated: "Satz, der einen anderen wiederholt",
@@ -278,12 +276,12 @@ export const de: Catalogue = {
   },
 
   onlyinone: {
-    share: (side, part, whole) => [
+    share: (_, part, whole) => [
       percent(part, whole),
-      ` der Wörter des ${own[side]} Artikels stehen nur dort (${n(part)} von ${n(whole)}).`,
+      ` der Wörter stehen nur in diesem Artikel (${n(part)} von ${n(whole)}).`,
     ],
-    stretches: (count) => plural(count, "Strecke", "Strecken"),
-    list: "Nur hier",
+    stretches: (count) => `${plural(count, "Stelle", "Stellen")} nur hier`,
+    list: "Nur in einem",
     only: { left: "Nur links", right: "Nur rechts" },
     sentences: (count) => (count === 0 ? "Teil eines Satzes" : sentences(count)),
     nothing: "Nichts steht nur hier.",
@@ -291,6 +289,8 @@ export const de: Catalogue = {
   },
 
   facts: factsDe,
+
+  ...storyDe,
 
   list: {
     passages: "Stellen",
@@ -309,7 +309,7 @@ export const de: Catalogue = {
     anyLength: "jede Länge",
     quotations: "Zitate",
     wanted: { all: "alle", only: "nur sie", none: "keine" },
-    moved: "Nur an anderem Ort",
+    moved: "Nur verschobene Stellen",
     movedPart: "verschoben",
     stocks: "In drei oder mehr Artikeln",
     inArticles: (count) => `in ${n(count)} Artikeln`,
@@ -349,10 +349,10 @@ export const de: Catalogue = {
       `Die ersten ${n(most)} von ${n(all)} Artikeln: mehr werden nicht miteinander verglichen.`,
     busy: (done, all) => `Paare werden verglichen: ${n(done)} von ${n(all)}.`,
     finished: (all) => `${plural(all, "Paar", "Paare")} verglichen.`,
-    cancelled: "Beendet, bevor alle Paare verglichen waren.",
+    cancelled: "Abgebrochen, bevor alle Paare verglichen waren.",
     goOn: "Fortfahren",
     dash: (none, all) =>
-      `Ein Strich heißt, dass keine Stelle gemeinsam ist: so bei ${n(none)} von ${plural(all, "Paar", "Paaren")}. Auf diesem Rechner verglichen.`,
+      `– nichts gemeinsam (${n(none)} von ${plural(all, "Paar", "Paaren")}). Auf diesem Rechner verglichen.`,
     incomplete: (count) =>
       count === 1
         ? "1 Paar wiederholt sich so sehr, dass sein Anteil größer sein kann."
@@ -376,17 +376,17 @@ export const de: Catalogue = {
       return `${count(left)} links, ${count(right)} rechts`;
     },
     position: (at, all) => `${n(at)} von ${n(all)}`,
-    nothing: "Auf keiner Seite gefunden.",
+    nothing: "Keine Treffer.",
     spoken: (at, all, side) => `${n(at)} von ${n(all)}, ${sides[side]}.`,
     next: "Nächster Fund",
     previous: "Voriger Fund",
-    close: "Suche beenden",
+    close: "Suche schließen",
   },
 
   verdicts: {
     pinned: (text) => `Oben an die Liste geheftet: „${text}“`,
-    refused: (text) => `Keine Entsprechung, zählt nirgends: „${text}“`,
-    takenBack: (text) => `Wie zuvor: „${text}“`,
+    refused: (text) => `Beiseitegelegt, zählt nicht mehr: „${text}“`,
+    takenBack: (text) => `Wiederhergestellt: „${text}“`,
     undo: "Rückgängig",
     dismiss: "Hinweis schließen",
   },
@@ -398,10 +398,10 @@ export const de: Catalogue = {
       `, von ${n(left)} links und ${n(right)} rechts`,
     ],
     sameOrder: "In derselben Reihenfolge",
-    later: (side) => `Steht ${sides[side]} später`,
+    later: (side) => `Steht ${sides[side]} weiter unten`,
     quotation: "In Anführungszeichen",
     facts: (count) => (count === 1 ? "1 Angabe weicht ab" : `${n(count)} Angaben weichen ab`),
-    alsoAt: "auch unter",
+    alsoAt: "auch weiter bei",
     repeats: "wiederholt",
     uncounted: ({ substance }) =>
       ({

@@ -16,6 +16,7 @@ import { factsEn } from "./facts.en";
 import { keptEn } from "./kept.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";
+import { storyEn } from "./story.en";
 import { type Texts, textOf } from "./texts";
 
 const { n, percent, date, plural: form } = numbers("en-GB");
@@ -80,8 +81,6 @@ export const en = {
   unread: (count: number) => `${plural(count, "file")} could not be read.`,
   closeProblems: "Close these notes",
 
-  noOutlet: "No outlet",
-  noDate: "no date",
   noHeadline: "No headline in this file",
   date,
   words: (count: number) => plural(count, "word"),
@@ -115,7 +114,7 @@ export const en = {
   more: "More",
   lensesLabel: "Lenses",
 
-  lenses: { shared: "Shared", sidebyside: "Changes", onlyinone: "Left out", facts: "Facts" },
+  lenses: { shared: "Shared", sidebyside: "Side by side", onlyinone: "Only in one", facts: "Facts" },
 
   menu: {
     theme: "Theme",
@@ -127,7 +126,7 @@ export const en = {
     compare: "What counts as equal",
     ignoreCase: "Ignore capitals",
     ignorePunctuation: "Ignore punctuation",
-    ignoreNumbers: "Ignore figures",
+    ignoreNumbers: "Ignore numbers",
     ignoreDiacritics: "Ignore accents",
     boilerplate: "Compare page clutter too",
     together: "Scroll together",
@@ -146,7 +145,7 @@ export const en = {
   },
 
   lines: {
-    putBack: "Compare",
+    putBack: "Include this line",
     leaveOut: "Leave out",
     choose: "Choose what is compared",
     done: "Done choosing",
@@ -162,7 +161,7 @@ export const en = {
   paste: {
     title: "Add an article",
     label: "Text of the article",
-    titleLabel: "Title, if you like",
+    titleLabel: "Title (optional)",
     add: "Add article",
     again: "Add and paste another",
     cancel: "Cancel",
@@ -179,7 +178,7 @@ export const en = {
       [["Esc"], "Close the passage, a menu or a dialog"],
       [["S"], "Swap sides"],
       [["A"], "All pairs"],
-      [["1", "4"], "Shared, Changes, Left out, Facts"],
+      [["1", "4"], "Shared, Side by side, Only in one, Facts"],
       [["F"], "Filter passages"],
       [["L"], "Show or hide the list"],
       [["/"], "Find in both articles"],
@@ -203,13 +202,13 @@ export const en = {
 
   busy: "Comparing. You can read on.",
   cancel: "Cancel",
-  cancelled: "The comparison was ended before it was done.",
+  cancelled: "Comparison cancelled.",
   compareNow: "Compare",
   incomplete: "These texts repeat themselves so much that some passages may be missing.",
   elsewhereIncomplete:
     "Some passages may stand in more articles than is shown: the articles are many or repeat themselves.",
   failures: {
-    engine: "The comparison broke down. Your articles are still here, and what was compared stays.",
+    engine: "The comparison failed. Your articles are still here, and what was compared stays.",
     other: "The comparison could not be made. Your articles are still here.",
   },
   tryAgain: "Try again",
@@ -225,13 +224,13 @@ export const en = {
     repeats: (number: number) => `Repeats passage ${n(number)}. Go there`,
     aligned: "in matching lines",
     alignedLabel: (count: number) =>
-      `${plural(count, "word")} in no passage, but the same in lines that match. Open Changes`,
+      `${plural(count, "word")} in no passage, but the same in lines that match. Open Side by side`,
     onlyHere: "only here",
-    onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Left out`,
+    onlyHereLabel: (count: number) => `${plural(count, "word")} only here. Open Only in one`,
     gradeLabel: (grade: Grade, count: number) =>
       `${plural(count, "word")} ${grades[grade].toLowerCase()}. Filter`,
     none: "No passage appears in both.",
-    noneNext: "Choose another article, or see what each says in Left out.",
+    noneNext: "Choose another article, or see what each says in Only in one.",
     together: "Scroll together",
   },
   grades,
@@ -250,14 +249,14 @@ export const en = {
       only: "only here",
     },
     partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
-    fold: "Fold stretches on one side only",
+    fold: "Hide sentences only one side has",
     unfold: (count: number) => `${plural(count, "row")} on one side only. Show`,
     blank: (count: number) => `${plural(count, "sentence")} with no counterpart here`,
     legend: {
       replaced: "replaced",
       only: "on one side only",
       moved: "in another place",
-      kept: "kept in a reworded sentence",
+      kept: "same words (the rest is reworded)",
       oneSide: "sentence on one side only",
       elsewhere: "sentence in another place",
       repeated: "sentence that repeats another",
@@ -282,12 +281,12 @@ export const en = {
   },
 
   onlyinone: {
-    share: (side: Side, part: number, whole: number): readonly [string, string] => [
+    share: (_: Side, part: number, whole: number): readonly [string, string] => [
       percent(part, whole),
-      ` of the ${sides[side]} article’s words are only there (${n(part)} of ${n(whole)}).`,
+      ` of the words are in this article only (${n(part)} of ${n(whole)}).`,
     ],
-    stretches: (count: number) => plural(count, "stretch", "stretches"),
-    list: "Left out",
+    stretches: (count: number) => `${plural(count, "passage")} only here`,
+    list: "Only in one",
     only: { left: "Only on the left", right: "Only on the right" } satisfies Record<Side, string>,
     sentences: (count: number) => (count === 0 ? "part of a sentence" : plural(count, "sentence")),
     nothing: "Nothing is only here.",
@@ -295,6 +294,8 @@ export const en = {
   },
 
   facts: factsEn,
+
+  ...storyEn,
 
   list: {
     passages: "Passages",
@@ -313,7 +314,7 @@ export const en = {
     anyLength: "any length",
     quotations: "Quotations",
     wanted: { all: "all", only: "only", none: "none" },
-    moved: "In another place only",
+    moved: "Moved passages only",
     movedPart: "moved",
     stocks: "In three or more articles",
     inArticles: (count: number) => `in ${n(count)} articles`,
@@ -352,10 +353,10 @@ export const en = {
       `The first ${n(most)} of ${n(all)} articles: more are not compared with each other.`,
     busy: (done: number, all: number) => `Comparing pairs: ${n(done)} of ${n(all)}.`,
     finished: (all: number) => `${plural(all, "pair")} compared.`,
-    cancelled: "Ended before all pairs were compared.",
-    goOn: "Go on",
+    cancelled: "Cancelled before all pairs were compared.",
+    goOn: "Continue",
     dash: (none: number, all: number) =>
-      `A dash means that no passage is shared: so it is with ${n(none)} of ${plural(all, "pair")}. Compared on this computer.`,
+      `– nothing shared (${n(none)} of ${plural(all, "pair")}). Compared on this computer.`,
     incomplete: (count: number) =>
       count === 1
         ? "1 pair repeats itself so much that its share may be larger."
@@ -379,17 +380,17 @@ export const en = {
       return `${count(left)} left, ${count(right)} right`;
     },
     position: (at: number, all: number) => `${n(at)} of ${n(all)}`,
-    nothing: "Found on neither side.",
+    nothing: "No matches.",
     spoken: (at: number, all: number, side: Side) => `${n(at)} of ${n(all)}, on the ${sides[side]}.`,
     next: "Next place",
     previous: "Previous place",
-    close: "End finding",
+    close: "Close search",
   },
 
   verdicts: {
     pinned: (words: string) => `Pinned to the top of the list: “${words}”`,
-    refused: (words: string) => `Not a match, counts nowhere: “${words}”`,
-    takenBack: (words: string) => `As it was: “${words}”`,
+    refused: (words: string) => `Set aside, no longer counted: “${words}”`,
+    takenBack: (words: string) => `Restored: “${words}”`,
     undo: "Undo",
     dismiss: "Close this note",
   },
@@ -401,10 +402,10 @@ export const en = {
       `, of ${n(words.left)} left and ${n(words.right)} right`,
     ],
     sameOrder: "In the same order",
-    later: (side: Side) => `Further down on the ${sides[side]}`,
+    later: (side: Side) => `Appears further down on the ${sides[side]}`,
     quotation: "In quotation marks",
-    facts: (count: number) => (count === 1 ? "1 fact differs" : `${n(count)} facts differ`),
-    alsoAt: "also at",
+    facts: (count: number) => (count === 1 ? "1 detail differs" : `${n(count)} details differ`),
+    alsoAt: "also further at",
     repeats: "repeats",
     uncounted: ({ substance }: Passage) =>
       ({
@@ -431,7 +432,7 @@ export const en = {
   goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
   spokenPassage: (passage: Passage, all: number, texts: Texts) => {
     const read = (side: Side) => textOf(texts, side, passage[side]);
-    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "In another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "Moved: in another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
   },
 
   spoken: {

@@ -70,8 +70,8 @@ export const outDe: typeof outEn = {
   },
 
   bookmarklet: {
-    open: "Webseiten hierher senden…",
-    title: "Webseiten hierher senden",
+    open: "Lesezeichen für den Browser…",
+    title: "Lesezeichen für den Browser",
     name: "Zu Twicetold",
     what: "Ein Lesezeichen, das den Artikel im offenen Tab an diese Seite gibt. Was ausgewählt ist, geht allein; sonst wird der Artikel in der Seite gesucht.",
     how: "Die Schaltfläche in die Lesezeichenleiste ziehen. Oder von einer beliebigen Seite ein Lesezeichen machen und die kopierte Adresse an die Stelle der seinen setzen.",

@@ -71,8 +71,8 @@ export const outEn = {
   },
 
   bookmarklet: {
-    open: "Send web pages here…",
-    title: "Send web pages here",
+    open: "Add a browser bookmark…",
+    title: "Add a browser bookmark",
     name: "To Twicetold",
     what: "A bookmark that hands the article in the open tab to this page. What you selected goes alone; else the article is found in the page.",
     how: "Drag the button to the bookmarks bar. Or make a bookmark of any page, and put the copied address in place of its address.",

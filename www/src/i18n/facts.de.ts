@@ -32,7 +32,7 @@ export const factsDe: Catalogue["facts"] = {
   },
   differ: (count) => [
     plural(count, "Angabe", "Angaben"),
-    ` ${count === 1 ? "weicht" : "weichen"} ab, wo beide Artikel dasselbe sagen.`,
+    ` ${count === 1 ? "weicht" : "weichen"} ab in Stellen, die beide haben.`,
   ],
   agree: (count) => [
     plural(count, "Angabe", "Angaben"),

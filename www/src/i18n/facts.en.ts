@@ -32,11 +32,11 @@ export const factsEn = {
     negation: "Nothing is said on one side and denied on the other.",
   } satisfies Record<FactKind, string>,
   differ: (count: number): readonly [string, string] => [
-    count === 1 ? "1 fact" : `${n(count)} facts`,
-    ` ${count === 1 ? "differs" : "differ"} where the two articles say the same thing.`,
+    count === 1 ? "1 detail" : `${n(count)} details`,
+    ` ${count === 1 ? "differs" : "differ"} in passages both share.`,
   ],
   agree: (count: number): readonly [string, string] => [
-    count === 1 ? "1 fact" : `${n(count)} facts`,
+    count === 1 ? "1 detail" : `${n(count)} details`,
     ` ${count === 1 ? "is" : "are"} the same on both sides.`,
   ],
   which: { left: "differing", right: "the same on both sides" } satisfies Record<Side, string>,

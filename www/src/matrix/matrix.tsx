@@ -30,6 +30,8 @@ interface Part {
 
 /** Names give room to the cells where all can then be seen at once, down to this width in pixels. */
 const LEAST_NAMES = 230;
+/** A title wider than this, in pixels, would stand far from its cells. */
+const MOST_NAMES = 640;
 /** What stands on both sides of the matrix. */
 const MARGIN = 82;
 
@@ -38,7 +40,7 @@ function sizesFor(count: number, room: number): Sizes {
   const narrow = room <= 700;
   if (count <= ROOMY) {
     if (narrow) return { width: 76, height: 66, names: 150, top };
-    const names = Math.min(360, Math.max(LEAST_NAMES, room - MARGIN - count * 118));
+    const names = Math.min(MOST_NAMES, Math.max(LEAST_NAMES, room - MARGIN - count * 118));
     return { width: 118, height: 66, names, top };
   }
   return narrow ? { width: 48, height: 46, names: 130, top } : { width: 46, height: 34, names: 260, top };

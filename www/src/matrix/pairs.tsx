@@ -16,8 +16,11 @@ import {
   shareOf,
 } from "../store/pairs";
 import { sharedWords } from "../store/sharedCounts";
+import { type View, view } from "../store/statements";
 import { titleOf } from "../store/titles";
 import { Matrix } from "./matrix";
+import { QuotationsView } from "./quotations";
+import { StatementsView } from "./statements";
 
 /** All articles beside each other: how much every two of them share. */
 export function Pairs() {
@@ -36,18 +39,53 @@ export function Pairs() {
         {t.pairs.back}
       </button>
       <h2 class="pairs-title">{t.pairs.title(order.length, all)}</h2>
-      <p class="pairs-how">{t.pairs.how}</p>
+      <Views />
+      <p class="pairs-how">
+        {view.value === "shares"
+          ? t.pairs.how
+          : view.value === "statements"
+            ? t.statements.how
+            : t.statements.howQuotations}
+      </p>
       {articles.value.length > MOST_ARTICLES && (
         <p class="note">{t.pairs.cap(MOST_ARTICLES, articles.value.length)}</p>
       )}
       <Progress />
-      <Matrix order={order} />
-      {settled && <p class="note pairs-foot">{t.pairs.dash(all - alike.length, all)}</p>}
+      {view.value === "statements" && <StatementsView />}
+      {view.value === "quotations" && <QuotationsView />}
+      {view.value === "shares" && <Matrix order={order} />}
+      {settled && view.value === "shares" && (
+        <p class="note pairs-foot">{t.pairs.dash(all - alike.length, all)}</p>
+      )}
       {settled && incompletePairs.value > 0 && (
         <p class="note pairs-foot">{t.pairs.incomplete(incompletePairs.value)}</p>
       )}
-      {alike.length > 0 && <Likest />}
+      {alike.length > 0 && view.value === "shares" && <Likest />}
     </main>
+  );
+}
+
+const VIEWS: readonly View[] = ["shares", "statements", "quotations"];
+
+/** What is shown of the articles. */
+function Views() {
+  return (
+    <fieldset class="pairs-views">
+      <legend class="unseen">{t.statements.viewsLabel}</legend>
+      {VIEWS.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="button"
+          aria-pressed={view.value === one}
+          onClick={() => {
+            view.value = one;
+          }}
+        >
+          {t.statements.views[one]}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -23,13 +23,26 @@ export interface Pair {
 
 /**
  * The word marks of one side of a pair. In a reworded pair nearly all words differ, and marking them
- * would be noise: there the few kept words are marked instead. What moved is marked in either.
+ * would be noise: there the few kept words are marked instead, and of the others only numbers, dates, names and
+ * negations that differ. What moved is marked in either.
  */
 export function wordMarks(pair: Pair, side: Side, within: Span): WordMark[] {
   const moved = movedWords(pair, side);
-  const words = pair.grade === "reworded" ? keptWords(pair, side, within) : changedWords(pair, side);
+  const isReworded = pair.grade === "reworded";
+  const words = isReworded
+    ? [
+        ...keptWords(pair, side, within),
+        ...changedWords(pair, side).filter(({ change }) => tells(pair, change)),
+      ]
+    : changedWords(pair, side);
   return [...moved, ...without(words, moved)];
 }
+
+/** Kinds of edits that are told in a reworded pair too. */
+const TELLING: ReadonlySet<Change["kind"]> = new Set(["number", "date", "name", "negation"]);
+
+const tells = ({ changes }: Pair, change: number | null) =>
+  TELLING.has(changes[change ?? -1]?.kind ?? "word");
 
 /** Marks without what stands in some stretches: an edit may go on behind words that moved. Places stay. */
 function without(marks: readonly WordMark[], spans: readonly Span[]): WordMark[] {

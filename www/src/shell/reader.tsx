@@ -16,6 +16,7 @@ import { about, fullTitle } from "../store/titles";
 import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
+import { InShort } from "./inShort";
 import { Ways } from "./start";
 
 const hasDetail = computed(() => {
@@ -42,7 +43,12 @@ export function Reader() {
       <main id="main" class="stage" tabIndex={-1}>
         <div class="stage-panel" role="tabpanel" aria-labelledby={`lens-${lens.value}`}>
           {done && <PrintHead />}
-          {done && <Summaries />}
+          {done && (
+            <div class="above">
+              <InShort />
+              <Summaries />
+            </div>
+          )}
           {isMarked ? <View /> : <Plain />}
           {Detail && hasDetail.value && <Detail />}
         </div>

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { theComparer } from "../engine";
 import { EngineFailure, type Progress, Superseded } from "../engine/protocol";
+import { language } from "../i18n";
 import type { Article } from "../model/article";
 import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
@@ -108,7 +109,7 @@ export async function compare(): Promise<void> {
   try {
     const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
     const verdicts = said.peek();
-    const asked = { ...options.peek(), lineOverrides, verdicts };
+    const asked = { ...options.peek(), lineOverrides, verdicts, language: language.peek() };
     const comparison = await theComparer().compare(left.text, right.text, asked, onProgress);
     learn(left, right, comparison);
     result.value = { left, right, comparison, verdicts };
@@ -155,6 +156,7 @@ export function startComparing(): void {
   effect(() => {
     void compared.value;
     void options.value;
+    void language.value;
     void compare();
   });
   effect(() => {

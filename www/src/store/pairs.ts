@@ -27,6 +27,8 @@ export const pairsFailure = signal<Failure | null>(null);
 /** How much of an article is in another, and whether the engine met no limit of work. */
 export interface KnownShare extends Share {
   complete: boolean;
+  /** The sentences that say the same, as the engine gives them, where the article was on the left. */
+  links: readonly number[] | null;
 }
 
 /** The share of the first article that is in the second, by their ids: kept apart, for it is large. */
@@ -76,6 +78,22 @@ export const arrangement = computed(() => {
   arranged = { order, alike: turned };
   return arranged;
 });
+
+/** The links of all pairs of articles, each by its place in the list, as the engine takes them; null if some are not known. */
+export function linksOf(now: readonly Article[]): Uint32Array | null {
+  const all: number[] = [];
+  for (const [at, one] of now.entries()) {
+    for (const [behind, other] of now.slice(at + 1).entries()) {
+      const [here, there] = [shareOf(one.id, other.id), shareOf(other.id, one.id)];
+      if (!here || !there) return null;
+      const place = at + 1 + behind;
+      const links = here.links ?? there.links ?? [];
+      const [left, right] = here.links ? [at, place] : [place, at];
+      if (links.length > 0) all.push(left, right, links.length / 4, ...links);
+    }
+  }
+  return Uint32Array.from(all);
+}
 
 /** A pair by its ids, whichever comes first. */
 const keyOf = (...ids: [string, string]) => JSON.stringify(ids.sort());
@@ -145,8 +163,8 @@ function putAll(pairs: readonly Pair[], found: readonly Overlap[]): void {
     const overlap = found[at];
     if (!overlap) continue;
     const { complete } = overlap;
-    put(left, right, { ...overlap.left, complete });
-    put(right, left, { ...overlap.right, complete });
+    put(left, right, { ...overlap.left, complete, links: overlap.links });
+    put(right, left, { ...overlap.right, complete, links: null });
   }
 }
 

@@ -20,9 +20,9 @@ export function fullTitle(side: Side): string {
   return article ? titleOf(article) : "";
 }
 
-/** One line about where an article comes from. What is not known is said. */
+/** One line about where an article comes from, as far as that is known. */
 export function about(article: Article): string {
   const words = known.value.get(article.id)?.words;
-  const parts = [article.outlet ?? t.noOutlet, article.date ? t.date(article.date) : t.noDate];
-  return [...parts, ...(words === undefined ? [] : [t.words(words)])].join(" · ");
+  const parts = [article.outlet, article.date && t.date(article.date), words !== undefined && t.words(words)];
+  return parts.filter(Boolean).join(" · ");
 }

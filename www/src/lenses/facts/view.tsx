@@ -203,6 +203,12 @@ const Row = memo(function Row({ fact, at }: Placed) {
   );
 });
 
+/** A quotation of so many UTF-16 units is its own context. */
+const OWN_CONTEXT = 60;
+
+/** Whether the words around a value say more than the value. */
+const saysMore = ({ kind }: Fact, { start, end }: Span) => kind !== "quotation" || end - start < OWN_CONTEXT;
+
 /** A value in the words around it. Only what differs in it is filled. */
 function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
   const span = fact[side];
@@ -217,11 +223,13 @@ function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
       <p class="fact-value" dir="auto" lang="">
         {missing ? t.facts.nothing : <MarkedText text={text} stretch={whole} marks={marks} side={side} />}
       </p>
-      <p class="fact-context" dir="auto" lang="">
-        {before}
-        <b>{text.slice(whole.start, whole.end)}</b>
-        {after}
-      </p>
+      {saysMore(fact, whole) && (
+        <p class="fact-context" dir="auto" lang="">
+          {before}
+          <b>{text.slice(whole.start, whole.end)}</b>
+          {after}
+        </p>
+      )}
     </div>
   );
 }

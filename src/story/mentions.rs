@@ -1,0 +1,320 @@
+//! Names that stand on one side and nowhere on the other, in no spelling.
+//!
+//! Precision before recall. A name is told by its capitals inside a sentence of running text, and only where capitals
+//! tell names and both texts are in one language. No word of it may stand on the other side, in any form: what is near
+//! to a word there is taken for that word. What stands before a noun may be its adjective, and what is all capitals
+//! may be said in full over there: neither is told.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Clause, Evidence, Kind, Teller, sided};
+use crate::{
+    document::{Document, Role, TokenKind},
+    language::{self, Class},
+    quotations, sorting,
+    span::{Side, Span},
+    words,
+};
+
+/// Names that a sentence says.
+const NAMES: usize = 3;
+/// Places of a name of one word, at least: most words with a capital that stand once are parts of titles.
+const OFTEN: usize = 2;
+/// Words of a name, at most; more are a headline.
+const WORDS: usize = 4;
+/// Letters of the longest word of a name, at least.
+const LETTERS: usize = 4;
+/// Words that begin with so many equal letters may be forms of one: `China` and `Chinese`.
+const START: usize = 4;
+/// Consonants, at least, of words that are one spelling of another: `Kiev` and `Kyiv`.
+const CONSONANTS: usize = 2;
+
+/// A name, by its tokens.
+struct Name {
+    tokens: Range<usize>,
+    text: String,
+}
+
+impl Teller<'_, '_> {
+    /// The names that only a side has, those it names most first.
+    pub(super) fn mentions(&self, side: Side) -> Option<Clause> {
+        let documents = &self.comparison.documents;
+        let document = documents.get(side);
+        let meet = documents.left.languages.meets(documents.right.languages);
+        if !meet || !words::capitals_tell_names(document) {
+            return None;
+        }
+        let there = There::new(documents.get(side.other()));
+        let mut told: Vec<(String, Vec<Span>)> = Vec::new();
+        let mut places: FxHashMap<String, usize> = FxHashMap::default();
+        let mut adjectives = FxHashSet::default();
+        for name in names(document) {
+            let span = span_of(document, &name);
+            if is_adjective(document, &name) {
+                adjectives.insert(name.text.clone());
+            }
+            match places.get(&name.text) {
+                Some(&at) => told[at].1.push(span),
+                None if there.has_none_of(document, &name) => {
+                    places.insert(name.text.clone(), told.len());
+                    told.push((name.text, vec![span]));
+                }
+                None => {}
+            }
+        }
+        let stretches = self.comparison.left_out.get(side);
+        let of = |span: &Span| {
+            let at = stretches.partition_point(|stretch| stretch.span.end < span.end);
+            stretches
+                .get(at)
+                .filter(|stretch| stretch.span.start <= span.start)
+                .map(|_| at)
+        };
+        told.retain(|(text, spans)| {
+            let often = text.contains(' ') || spans.len() >= OFTEN;
+            often && !adjectives.contains(text) && spans.iter().any(|span| of(span).is_some())
+        });
+        let first = |spans: &[Span]| spans.first().map_or(0, |span| span.start as usize);
+        sorting::by_key(&mut told, |(_, spans)| {
+            let fewer = u32::MAX as usize - spans.len();
+            sorting::key([0, 0, fewer, first(spans)])
+        });
+        told.truncate(NAMES);
+        sorting::by_key(&mut told, |(_, spans)| first(spans) as u128);
+        let names: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
+        if names.is_empty() {
+            return None;
+        }
+        let gaps = [("names", self.language.list(&names))];
+        let mut evidence = Evidence::default();
+        let mut spans: Vec<Span> = told.into_iter().flat_map(|(_, spans)| spans).collect();
+        sorting::by_key(&mut spans, |span| u128::from(span.start));
+        let mut holding: Vec<usize> = spans.iter().filter_map(of).collect();
+        holding.dedup();
+        *evidence.left_out.get_mut(side) = holding;
+        *evidence.spans.get_mut(side) = spans;
+        Some(Clause {
+            kind: Kind::Mentions,
+            side: Some(side),
+            text: self.language.say(&sided("mentions", side), &gaps),
+            evidence,
+        })
+    }
+}
+
+/// The names in the sentences of running text.
+fn names(document: &Document<'_>) -> Vec<Name> {
+    let mut found = Vec::new();
+    let prose = document.paragraphs.iter();
+    for paragraph in prose.filter(|paragraph| paragraph.role == Role::Prose) {
+        for sentence in &document.sentences[paragraph.sentences.clone()] {
+            let mut at = sentence.tokens.start;
+            while at < sentence.tokens.end {
+                let end = (at..sentence.tokens.end)
+                    .find(|&token| !goes_on(document, at, token))
+                    .unwrap_or(sentence.tokens.end);
+                // A capital tells nothing where a clause begins, unless that of the next word tells a name.
+                let opens = quotations::opens_clause(document, at, sentence.tokens.start);
+                found.extend(name(document, at..end, opens));
+                at = end.max(at + 1);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a token is a further word of the name that begins at another: with a capital, behind one blank.
+fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
+    let gap = token == first || {
+        let (before, span) = (document.tokens[token - 1].span, document.tokens[token].span);
+        &document.text[before.end as usize..span.start as usize] == " "
+            && text(document, token - 1) == bare(document, token - 1)
+    };
+    gap && document.tokens[token].kind == TokenKind::Word
+        && text(document, token).starts_with(char::is_uppercase)
+}
+
+/// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.
+fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Option<Name> {
+    let is = |at: usize, classes: &[Class]| {
+        let word = text(document, at).to_lowercase();
+        let mut classes = classes.iter();
+        classes.any(|&class| language::is(&word, class, document.languages))
+    };
+    let joins = [Class::Conjunction, Class::Particle];
+    let has_capital = |at: usize| text(document, at).starts_with(char::is_uppercase);
+    let joined_before =
+        tokens.start > 1 && is(tokens.start - 1, &joins) && has_capital(tokens.start - 2);
+    let joined_behind = tokens.end + 1 < document.tokens.len()
+        && is(tokens.end, &joins)
+        && has_capital(tokens.end + 1);
+    while tokens.len() > 1 && is(tokens.start, &[Class::Title]) {
+        tokens.start += 1;
+    }
+    let most = if opens { 2..=WORDS } else { 1..=WORDS };
+    let barred = [
+        Class::Common,
+        Class::Title,
+        Class::Month,
+        Class::ShortMonth,
+        Class::Weekday,
+        Class::ShortWeekday,
+        Class::ShortOther,
+    ];
+    let fits = |at: usize| {
+        let word = bare(document, at);
+        let small = word.chars().skip(1).any(char::is_lowercase);
+        small && !is(at, &barred)
+    };
+    let is_long = |at: usize| bare(document, at).chars().count() >= LETTERS;
+    let is_name = most.contains(&tokens.len())
+        && !joined_before
+        && !joined_behind
+        && tokens.clone().all(fits)
+        && tokens.clone().any(is_long);
+    let words: Vec<&str> = tokens.clone().map(|at| bare(document, at)).collect();
+    is_name.then(|| Name {
+        text: words.join(" "),
+        tokens,
+    })
+}
+
+/// Whether a name of one word stands right before a noun, written small, or a hyphen: it may be an adjective.
+fn is_adjective(document: &Document<'_>, name: &Name) -> bool {
+    let (last, next) = (name.tokens.end - 1, name.tokens.end);
+    let Some(token) = document.tokens.get(next).filter(|_| name.tokens.len() == 1) else {
+        return false;
+    };
+    let word = text(document, next);
+    let hyphen = document.tokens[last].span.end == token.span.start && word.starts_with(['-', '‑']);
+    let noun = token.kind == TokenKind::Word
+        && text(document, last) == bare(document, last)
+        && word.starts_with(char::is_lowercase)
+        && !language::is(word, Class::Common, document.languages);
+    hyphen || noun
+}
+
+fn span_of(document: &Document<'_>, name: &Name) -> Span {
+    let tokens = &document.tokens[name.tokens.clone()];
+    let (first, last) = (tokens[0].span, tokens[tokens.len() - 1].span);
+    first.to(last)
+}
+
+fn text<'t>(document: &Document<'t>, token: usize) -> &'t str {
+    &document.text[document.tokens[token].span.range()]
+}
+
+/// A word without the sign of the owner.
+fn bare<'t>(document: &Document<'t>, token: usize) -> &'t str {
+    let text = text(document, token);
+    let cut = ["’s", "'s", "’", "'"];
+    cut.iter()
+        .find_map(|end| text.strip_suffix(end))
+        .unwrap_or(text)
+}
+
+/// What stands on the other side, boilerplate too.
+struct There {
+    /// The beginnings of all words, and their consonants.
+    starts: FxHashSet<String>,
+    consonants: FxHashSet<String>,
+    /// Words of capitals alone.
+    capitals: Vec<String>,
+}
+
+impl There {
+    fn new(document: &Document<'_>) -> Self {
+        let mut there = Self {
+            starts: FxHashSet::default(),
+            consonants: FxHashSet::default(),
+            capitals: Vec::new(),
+        };
+        for at in 0..document.tokens.len() {
+            if document.tokens[at].kind == TokenKind::Punctuation {
+                continue;
+            }
+            // Parts of words joined by hyphens are words too.
+            for word in text(document, at).split(['-', '‑', '/']) {
+                let count = word.chars().count();
+                if count > 1 && word.chars().all(char::is_uppercase) {
+                    there.capitals.push(word.to_owned());
+                }
+                there.starts.insert(start(word));
+                there.consonants.insert(consonants(word));
+            }
+        }
+        there
+    }
+
+    /// Whether no word of a name stands there, nor the letters it begins its words with.
+    fn has_none_of(&self, document: &Document<'_>, name: &Name) -> bool {
+        let mut words = name.tokens.clone();
+        let absent = words.all(|at| {
+            let word = bare(document, at);
+            word.split(['-', '‑', '/']).all(|part| {
+                let consonants = consonants(part);
+                !self.starts.contains(&start(part))
+                    && (consonants.chars().count() < CONSONANTS
+                        || !self.consonants.contains(&consonants))
+            })
+        });
+        absent
+            && !self
+                .capitals
+                .iter()
+                .any(|short| short.contains(&initials(document, name)))
+    }
+}
+
+/// The first letters of a name with its neighbours: "Belt" of "Belt and Road Initiative" is `BRI`.
+fn initials(document: &Document<'_>, name: &Name) -> String {
+    let initial = |at: usize| text(document, at).chars().next();
+    let joined = |at: usize| {
+        let word = text(document, at);
+        let classes = [Class::Conjunction, Class::Particle, Class::Preposition];
+        classes
+            .into_iter()
+            .any(|class| language::is(word, class, document.languages))
+    };
+    let has_capital = |at: usize| initial(at).is_some_and(char::is_uppercase);
+    let (mut from, mut to) = (name.tokens.start, name.tokens.end);
+    while from > 0 && has_capital(from - 1) {
+        from -= 1;
+    }
+    if from > 1 && joined(from - 1) && has_capital(from - 2) {
+        from -= 2;
+    }
+    let all = document.tokens.len();
+    while to < all && has_capital(to) {
+        to += 1;
+    }
+    if to + 1 < all && joined(to) && has_capital(to + 1) {
+        to += 2;
+        while to < all && has_capital(to) {
+            to += 1;
+        }
+    }
+    let letters = (from..to).filter_map(initial);
+    letters.filter(|c| c.is_uppercase()).collect()
+}
+
+/// The first letters of a word without case and accents.
+fn start(word: &str) -> String {
+    let small = word.to_lowercase();
+    language::ascii(&small).chars().take(START).collect()
+}
+
+/// The letters of a word that are no vowels.
+fn consonants(word: &str) -> String {
+    let small = word.to_lowercase();
+    let plain = language::ascii(&small);
+    let is_vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut letters: Vec<char> = plain
+        .chars()
+        .filter(|c| c.is_alphabetic() && !is_vowel(c))
+        .collect();
+    letters.dedup();
+    letters.into_iter().collect()
+}

@@ -1,0 +1,73 @@
+//! How the two articles stand to each other, in a sentence.
+
+use super::{Clause, Evidence, Kind, Teller};
+use crate::{
+    relation::RelationKind,
+    span::{Side, Sides},
+};
+
+/// Share of the words of each side that stand on the other too, in what is called two versions of one text: two reports
+/// that quote one statement are none. By eye on news.
+const VERSIONS: f64 = 0.6;
+
+impl Teller<'_, '_> {
+    /// Whether most words of both sides stand on the other side too.
+    fn most_is_shared(&self) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let words = self.comparison.summary.get(side).words as f64;
+            *self.comparison.relation.shared.get(side) as f64 >= VERSIONS * words
+        })
+    }
+
+    /// The first sentence, and whether there is more to say.
+    pub(super) fn relation(&self) -> (Clause, bool) {
+        let relation = &self.comparison.relation;
+        let all: Vec<usize> = (0..self.comparison.passages.len()).collect();
+        let passages: Vec<usize> = all.into_iter().filter(|&at| self.counts(at)).collect();
+        let gaps = |of: &Sides<usize>| {
+            let share = |side: Side| {
+                let words = self.comparison.summary.get(side).words;
+                self.language.percent(*of.get(side), words)
+            };
+            [("left", share(Side::Left)), ("right", share(Side::Right))]
+        };
+        let shared = || gaps(&relation.shared);
+        let (text, goes_on) = match relation.kind {
+            RelationKind::Same => (self.language.say("same", &[]), false),
+            RelationKind::Version if self.most_is_shared() => {
+                (self.language.say("version", &shared()), true)
+            }
+            RelationKind::Version | RelationKind::CommonSource => {
+                (self.language.say("source", &shared()), true)
+            }
+            RelationKind::SharedPassages => (
+                self.language.count("shared", passages.len(), &shared()),
+                true,
+            ),
+            RelationKind::SameSubject if passages.is_empty() => {
+                (self.language.say("own", &[]), true)
+            }
+            RelationKind::SameSubject => (
+                self.language.count("own-but", passages.len(), &shared()),
+                true,
+            ),
+            RelationKind::None => (self.language.say("nothing", &[]), false),
+        };
+        let spans = Sides::new(Side::Left, Side::Right).map(|side| {
+            let of = passages.iter();
+            of.map(|&at| *self.comparison.passages[at].spans.get(side))
+                .collect()
+        });
+        let clause = Clause {
+            kind: Kind::Relation,
+            side: None,
+            text,
+            evidence: Evidence {
+                passages,
+                spans,
+                ..Evidence::default()
+            },
+        };
+        (clause, goes_on)
+    }
+}
