@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
+.PHONY: always test-pandoc help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -99,6 +99,10 @@ test-boundary-firefox:
 
 test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
 	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
+
+test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
+	@command -v pandoc >/dev/null || { echo "pandoc is missing: https://pandoc.org/installing.html"; exit 1; }
+	cargo test --locked --test export -- --ignored
 
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund

@@ -9,7 +9,6 @@ mod library;
 mod options;
 mod timing;
 mod types;
-mod utf16;
 mod wire;
 
 use wasm_bindgen::{JsCast, prelude::*};

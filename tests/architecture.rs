@@ -7,9 +7,10 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 26] = [
     "wasm",
     "lib",
+    "export",
     "library",
     "pair",
     "comparison",
@@ -31,6 +32,7 @@ const ORDER: [&str; 24] = [
     "lexicon",
     "language",
     "sorting",
+    "offsets",
     "span",
 ];
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
-use super::{types, utf16::OffsetMap};
-use crate::{document, span};
+use super::types;
+use crate::{document, offsets::OffsetMap, span};
 
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
@@ -232,7 +232,7 @@ fn line_overrides(given: &Given) -> Result<Vec<document::LineOverride>, JsError>
 }
 
 fn verdicts(given: &Given, texts: &span::Sides<&str>) -> Result<Vec<crate::Verdict>, JsError> {
-    let offsets = texts.map(OffsetMap::new);
+    let offsets = texts.map(OffsetMap::utf16);
     let verdict = |one: &Given| {
         let kind = one.field("kind");
         let kind = match kind.value.as_string().as_deref() {
