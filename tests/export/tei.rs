@@ -166,3 +166,30 @@ fn a_paragraph_that_one_witness_has_stands_whole_in_its_reading() {
     );
     assert_eq!(body, Some(&*expected));
 }
+
+/// Pairs of which the documents are held against the schema.
+const PAIRS: u64 = 100;
+
+#[test]
+#[ignore = "needs xmllint and the schema of TEI: make test-tei"]
+fn documents_are_valid_against_tei_all() {
+    let schema = std::env::var("TEI_SCHEMA").expect("TEI_SCHEMA names tei_all.rng");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("tei");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut paths = Vec::new();
+    for seed in 0..PAIRS {
+        let (left, right) = texts::versions(seed);
+        let path = folder.join(format!("pair-{seed}.xml"));
+        std::fs::write(&path, Pair::new(&left, &right).bytes("tei")).expect("it is written");
+        paths.push(path);
+    }
+    let output = std::process::Command::new("xmllint")
+        .args(["--noout", "--relaxng", &schema])
+        .args(&paths)
+        .output()
+        .expect("xmllint is installed");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    assert_eq!(told.matches(" validates").count() as u64, PAIRS);
+    std::fs::remove_dir_all(&folder).expect("the folder is there");
+}
