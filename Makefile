@@ -9,10 +9,10 @@ WASM := wasm32-unknown-unknown
 
 ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
-CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
-TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
+CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
+TESTS := test-engine test-cli test-units test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always test-pandoc test-tei help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -46,6 +46,10 @@ wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
 pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
 
+cli: ## The command line, with the page inside if it was built: target/release/twicetold
+	cargo build --locked --release --package twicetold-cli
+	@echo "The command line is target/release/twicetold"
+
 page: dist/twicetold.html ## The page, one file: dist/twicetold.html
 
 dist/twicetold.html: pkg/twicetold_bg.wasm dist/.articles $(PAGE)
@@ -61,10 +65,13 @@ always:
 check: $(CHECKS) ## Formatting, lints, types, documentation
 
 check-format:
-	cargo fmt --check
+	cargo fmt --all --check
 
 check-engine:
 	cargo clippy --quiet --locked --all-targets -- -D warnings
+
+check-cli:
+	cargo clippy --quiet --locked --package twicetold-cli --all-targets -- -D warnings
 
 check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
@@ -81,6 +88,9 @@ check-scripts:
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
+
+test-cli: ## The command line
+	cargo test --quiet --locked --package twicetold-cli
 
 test-units: pkg/twicetold_bg.wasm ## The page's modules
 	npm --prefix www test --silent

@@ -24,6 +24,7 @@ use crate::{
     span::{Side, Sides, Span},
 };
 
+pub use text::head;
 pub use tracks::{Fate, Move, Track, Tracks, tracks};
 
 /// What is known of an article besides its text. What is not known is none.
@@ -100,8 +101,9 @@ const CSV: &str = "text/csv;charset=utf-8";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// All forms.
-pub const FORMATS: [Format; 8] = [
+pub const FORMATS: [Format; 9] = [
     format("json", "json", "application/json", json::write),
+    format("json-line", "jsonl", "application/jsonl", json::line),
     format("csv", "passages.csv", CSV, csv::passages),
     format("csv-facts", "facts.csv", CSV, csv::facts),
     format("docx", "docx", DOCX, docx::write),

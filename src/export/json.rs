@@ -14,14 +14,19 @@ use crate::{
 /// its meaning.
 const VERSION: usize = 2;
 
+/// Everything, for people and programs.
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
-    let offsets = source.comparison.documents.as_ref();
-    let mut writer = Writer {
-        source,
-        offsets: offsets.map(|document| OffsetMap::utf16(document.text)),
-        json: JsonWriter::default(),
-    };
+    let mut writer = Writer::new(source, JsonWriter::default());
     writer.document();
+    writer.json.finish()
+}
+
+/// What was found without the texts it was found in, on one line: for many pairs.
+pub(super) fn line(source: &Source<'_>) -> Vec<u8> {
+    let mut writer = Writer::new(source, JsonWriter::on_one_line());
+    writer.json.object();
+    writer.found();
+    writer.json.end_object();
     writer.json.finish()
 }
 
@@ -31,7 +36,16 @@ struct Writer<'s> {
     json: JsonWriter,
 }
 
-impl Writer<'_> {
+impl<'s> Writer<'s> {
+    fn new(source: &'s Source<'s>, json: JsonWriter) -> Self {
+        let documents = source.comparison.documents.as_ref();
+        Self {
+            source,
+            offsets: documents.map(|document| OffsetMap::utf16(document.text)),
+            json,
+        }
+    }
+
     fn document(&mut self) {
         let comparison = self.source.comparison;
         self.json.object();
@@ -53,11 +67,26 @@ impl Writer<'_> {
                 writer.cover(side, cover);
             });
         });
+        self.passages_and_facts();
+        self.json.end_object();
+    }
+
+    /// What was found, in the object that is open.
+    fn found(&mut self) {
+        let comparison = self.source.comparison;
+        self.json.key("complete").flag(comparison.complete);
+        self.json.key("summary");
+        self.both(|writer, side| writer.summary(comparison.summary.get(side)));
+        self.relation();
+        self.passages_and_facts();
+    }
+
+    fn passages_and_facts(&mut self) {
+        let comparison = self.source.comparison;
         self.json.key("passages");
         self.each(&comparison.passages, Self::passage);
         self.json.key("facts");
         self.each(&comparison.facts.differences, Self::fact);
-        self.json.end_object();
     }
 
     /// An object with `left` and `right`.

@@ -1,4 +1,4 @@
-//! JSON with two blanks a level, byte for byte as JavaScript writes it.
+//! JSON, byte for byte as JavaScript writes it: with two blanks a level, or on one line.
 
 /// Writes one document, value by value.
 #[derive(Default)]
@@ -9,9 +9,19 @@ pub(super) struct JsonWriter {
     filled: bool,
     /// Whether a key stands before the next value.
     keyed: bool,
+    /// Whether all stands on one line.
+    on_one_line: bool,
 }
 
 impl JsonWriter {
+    /// Writes all on one line, without blanks.
+    pub(super) fn on_one_line() -> Self {
+        Self {
+            on_one_line: true,
+            ..Self::default()
+        }
+    }
+
     /// Begins an object.
     pub(super) fn object(&mut self) {
         self.begin('{');
@@ -34,7 +44,8 @@ impl JsonWriter {
     pub(super) fn key(&mut self, key: &str) -> &mut Self {
         self.next();
         self.quoted(key);
-        self.text.push_str(": ");
+        self.text
+            .push_str(if self.on_one_line { ":" } else { ": " });
         self.keyed = true;
         self
     }
@@ -110,6 +121,9 @@ impl JsonWriter {
     }
 
     fn new_line(&mut self) {
+        if self.on_one_line {
+            return;
+        }
         self.text.push('\n');
         self.text.extend(std::iter::repeat_n("  ", self.depth));
     }
@@ -161,5 +175,11 @@ mod tests {
         let written = String::from_utf8(json.finish()).expect("it is UTF-8");
         let expected = "{\n  \"a\": \"x\\\"\\\\\\n\\r\\t\\b\\f\\u001f\u{7f}é\u{2028}\",\n  \"b\": [\n    1,\n    null,\n    {},\n    []\n  ],\n  \"c\": true\n}\n";
         assert_eq!(written, expected);
+        let mut json = JsonWriter::on_one_line();
+        json.object();
+        json.key("a").number(1);
+        json.key("b").line(None);
+        json.end_object();
+        assert_eq!(json.finish(), b"{\"a\":1,\"b\":null}\n");
     }
 }

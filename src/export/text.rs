@@ -9,7 +9,6 @@ use crate::span::{Side, Sides};
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let mut written = head(source);
-    written += &facts(source);
     written += "\nThe texts, [-as the left has them-] {+as the right has them+}:\n\n";
     texts(&tracks(source.comparison), &mut written);
     if !source.comparison.complete {
@@ -18,8 +17,9 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     written.into_bytes()
 }
 
-/// The articles, their relation and how much they share.
-fn head(source: &Source<'_>) -> String {
+/// What stands before the texts: the articles, their relation, how much they share, and what differs in fact. A line for
+/// each.
+pub fn head(source: &Source<'_>) -> String {
     let comparison = source.comparison;
     let shares = Sides::new(Side::Left, Side::Right).map(|side| {
         let (shared, all) = (
@@ -34,6 +34,7 @@ fn head(source: &Source<'_>) -> String {
         &format!("Right:  {}\n", title(&source.articles.right)),
         &format!("Shared: left {}, right {}\n", shares.left, shares.right),
         &format!("Relation: {}\n", names::relation(comparison.relation.kind)),
+        &facts(source),
     ]
     .map(String::as_str)
     .concat()
