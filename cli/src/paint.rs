@@ -74,7 +74,7 @@ impl Painter {
     /// Both texts as one; of paragraphs that are the same only how many.
     pub fn texts(&self, tracks: &Tracks<'_>) -> String {
         let mut written = String::new();
-        for paragraph in paragraphs(tracks) {
+        for paragraph in paragraphs(&tracks.for_reading()) {
             match paragraph {
                 Paragraph::Same(count) => self.tell_same(count, &mut written),
                 Paragraph::Differs(list) => {
@@ -90,7 +90,7 @@ impl Painter {
     pub fn columns(&self, tracks: &Tracks<'_>) -> String {
         let column = self.columns.saturating_sub(GAP.width()).max(2) / 2;
         let mut written = String::new();
-        for paragraph in paragraphs(tracks) {
+        for paragraph in paragraphs(&tracks.list) {
             match paragraph {
                 Paragraph::Same(count) => self.tell_same(count, &mut written),
                 Paragraph::Differs(list) => {
@@ -121,31 +121,44 @@ impl Painter {
         let shown = list
             .iter()
             .filter(|track| side.is_none_or(|side| track.fate.is_on(side)));
-        let part = |track: &Track| {
-            if track.is_break {
-                let ends = track.fate == Fate::Kept || side.is_some();
-                return self.part(track, if ends { "\n" } else { "¶" });
+        let shown: Vec<Track> = shown.copied().collect();
+        let mut parts = Vec::new();
+        let in_one_mark =
+            |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
+        for stretch in shown.chunk_by(in_one_mark) {
+            let Some(first) = stretch.first() else {
+                continue;
+            };
+            let words = |track: &Track| match (track.is_break, side) {
+                (false, _) => tracks.words(track).into_owned(),
+                (true, None) => "¶".to_owned(),
+                // In columns a line end is seen.
+                (true, Some(_)) => String::new(),
+            };
+            let of_stretch = stretch.iter().map(|track| (self.look(track), words(track)));
+            let is_seen = stretch.iter().any(|track| !words(track).trim().is_empty());
+            let (open, close) = match first.fate {
+                Fate::Deleted if !self.coloured && is_seen => ("[-", "-]"),
+                Fate::Inserted if !self.coloured && is_seen => ("{+", "+}"),
+                _ => ("", ""),
+            };
+            parts.push((Look::Plain, open.to_owned()));
+            parts.extend(of_stretch);
+            parts.push((Look::Plain, close.to_owned()));
+            if first.is_break {
+                parts.push((Look::Plain, "\n".to_owned()));
             }
-            self.part(track, &tracks.words(track))
-        };
-        shown.map(part).collect()
+        }
+        parts
     }
 
-    fn part(&self, track: &Track, text: &str) -> Part {
-        if text == "\n" {
-            return (Look::Plain, text.to_owned());
-        }
-        let look = match track.fate {
+    fn look(&self, track: &Track) -> Look {
+        match track.fate {
+            _ if !self.coloured => Look::Plain,
             Fate::Kept => Look::Plain,
             _ if track.moved.is_some_and(|moved| moved.kept) => Look::Moved,
             Fate::Deleted => Look::Deleted,
             Fate::Inserted => Look::Inserted,
-        };
-        match track.fate {
-            _ if self.coloured => (look, text.to_owned()),
-            Fate::Kept => (Look::Plain, text.to_owned()),
-            Fate::Deleted => (Look::Plain, format!("[-{text}-]")),
-            Fate::Inserted => (Look::Plain, format!("{{+{text}+}}")),
         }
     }
 
@@ -197,12 +210,9 @@ enum Paragraph<'t> {
 }
 
 /// The paragraphs that both sides end alike.
-fn paragraphs<'t>(tracks: &'t Tracks<'_>) -> Vec<Paragraph<'t>> {
+fn paragraphs(list: &[Track]) -> Vec<Paragraph<'_>> {
     let mut paragraphs = Vec::new();
-    for list in tracks
-        .list
-        .split(|track| track.is_break && track.fate == Fate::Kept)
-    {
+    for list in list.split(|track| track.is_break && track.fate == Fate::Kept) {
         let same = list.iter().all(|track| track.fate == Fate::Kept);
         match (same, paragraphs.last_mut()) {
             (true, Some(Paragraph::Same(count))) => *count += 1,

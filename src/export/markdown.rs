@@ -16,20 +16,23 @@ const MARKS: [&str; 11] = [
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let tracks = tracks(source.comparison);
-    let list = &tracks.list;
+    let in_one_mark =
+        |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
+    let list: Vec<&[Track]> = tracks.list.chunk_by(in_one_mark).collect();
     let mut written = String::new();
     let mut at = 0;
     while at < list.len() {
-        let track = &list[at];
-        match list.get(at + 1) {
-            Some(next) if replaces(track, next) => {
-                written += &format!("{{~~{}~>{}~~}}", text(&tracks, track), text(&tracks, next));
+        match list[at..] {
+            [[one], [next], ..] if replaces(one, next) => {
+                let (old, new) = (text(&tracks, &[*one]), text(&tracks, &[*next]));
+                written += &format!("{{~~{old}~>{new}~~}}");
                 at += 2;
             }
-            _ => {
-                one(&tracks, track, list.get(at + 1), &mut written);
+            [stretch, ..] => {
+                mark(&tracks, stretch, list.get(at + 1).copied(), &mut written);
                 at += 1;
             }
+            [] => {}
         }
     }
     written.push('\n');
@@ -43,32 +46,35 @@ fn replaces(track: &Track, next: &Track) -> bool {
     fates == (Fate::Deleted, Fate::Inserted) && plain(track) && plain(next)
 }
 
-fn one(tracks: &Tracks<'_>, track: &Track, next: Option<&Track>, to: &mut String) {
-    let text = text(tracks, track);
-    match track.fate {
+/// Writes tracks of one fate.
+fn mark(tracks: &Tracks<'_>, stretch: &[Track], next: Option<&[Track]>, to: &mut String) {
+    let Some(first) = stretch.first() else { return };
+    let text = text(tracks, stretch);
+    match first.fate {
         Fate::Kept => to.push_str(&text),
         Fate::Deleted => *to += &format!("{{--{text}--}}"),
         Fate::Inserted => *to += &format!("{{++{text}++}}"),
     }
-    let Some(moved) = track.moved else { return };
-    let goes_on = |next: &Track| {
-        let number = next.moved.map(|next| next.number);
-        next.fate == track.fate && number == Some(moved.number)
-    };
-    if !next.is_some_and(goes_on) {
+    let Some(moved) = first.moved else { return };
+    let goes_on = next
+        .and_then(<[Track]>::first)
+        .is_some_and(|next| first.goes_with(next));
+    if !goes_on {
         let number = moved.number + 1;
-        *to += &match track.fate {
+        *to += &match first.fate {
             Fate::Inserted => format!("{{>>move {number}: to here<<}}"),
             _ => format!("{{>>move {number}: from here<<}}"),
         };
     }
 }
 
-fn text(tracks: &Tracks<'_>, track: &Track) -> String {
-    if track.is_break {
+fn text(tracks: &Tracks<'_>, stretch: &[Track]) -> String {
+    if stretch.iter().any(|track| track.is_break) {
         return "\n\n".to_owned();
     }
-    escaped(&tracks.words(track))
+    // Marks may stand across tracks.
+    let words: String = stretch.iter().map(|track| tracks.words(track)).collect();
+    escaped(&words)
 }
 
 /// The text with a backslash inside each mark, and before each backslash that would be taken for one of these.

@@ -7,7 +7,7 @@ use crate::{
     comparison::Comparison,
     coverage::Coverage,
     diff::Change,
-    document::Document,
+    document::{Document, TokenKind},
     sorting,
     span::{Side, Sides, Span},
 };
@@ -31,6 +31,8 @@ pub(super) struct Moves {
 /// A pair of stretches that may have moved.
 struct Candidate<'c> {
     passage: usize,
+    /// Whether it is all of the passage.
+    is_whole: bool,
     spans: Sides<Span>,
     changes: &'c [Change],
 }
@@ -51,8 +53,9 @@ impl Moves {
                 tokens_in(&documents.left, candidate.spans.left),
                 tokens_in(&documents.right, candidate.spans.right),
             );
-            if moves.is_free(&tokens) {
-                moves.add(documents, &candidate, &tokens);
+            let is_added = moves.is_free(&tokens) && moves.add(documents, &candidate, &tokens);
+            if is_added && candidate.is_whole {
+                moves.take_marks(documents, &tokens);
             }
         }
         moves
@@ -66,12 +69,13 @@ impl Moves {
         })
     }
 
+    /// Adds a move; says no where the two stretches do not have the same words after all.
     fn add(
         &mut self,
         documents: &Sides<Document<'_>>,
         candidate: &Candidate<'_>,
         tokens: &Sides<Range<usize>>,
-    ) {
+    ) -> bool {
         let at = self.passages.len() as u32;
         let kept = Sides::new(Side::Left, Side::Right).map(|side| {
             let changes = candidate.changes.iter();
@@ -85,7 +89,7 @@ impl Moves {
         let pairs = || kept.left.iter().zip(&kept.right);
         let same = |(&l, &r): (&usize, &usize)| text(Side::Left, l) == text(Side::Right, r);
         if kept.left.len() != kept.right.len() || kept.left.is_empty() || !pairs().all(same) {
-            return;
+            return false;
         }
         for side in Side::BOTH {
             let of_token = self.of_token.get_mut(side);
@@ -95,6 +99,31 @@ impl Moves {
             }
         }
         self.passages.push(candidate.passage);
+        true
+    }
+
+    /// Lets the marks that follow the last move at once on both sides go with it: passages end at words.
+    fn take_marks(&mut self, documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) {
+        let at = self.passages.len() as u32 - 1;
+        let mut next = Sides::new(tokens.left.end, tokens.right.end);
+        let mark = |moves: &Self, side: Side, token: usize| {
+            let document = documents.get(side);
+            let (before, own) = (document.tokens.get(token - 1)?, document.tokens.get(token)?);
+            let follows = before.span.end == own.span.start
+                && own.kind == TokenKind::Punctuation
+                && moves.of_token.get(side)[token].is_none();
+            follows.then(|| &document.text[own.span.range()])
+        };
+        loop {
+            let left = mark(self, Side::Left, next.left);
+            if left.is_none() || left != mark(self, Side::Right, next.right) {
+                return;
+            }
+            for side in Side::BOTH {
+                self.of_token.get_mut(side)[*next.get(side)] = Some(Moved { at, kept: true });
+                *next.get_mut(side) += 1;
+            }
+        }
     }
 }
 
@@ -105,6 +134,7 @@ fn candidates<'c>(comparison: &'c Comparison<'_>) -> Vec<Candidate<'c>> {
         .filter(|(_, passage)| passage.moved && passage.coverage == Coverage::Shared)
         .map(|(at, passage)| Candidate {
             passage: at,
+            is_whole: true,
             spans: passage.spans,
             changes: &passage.changes,
         });
@@ -116,6 +146,7 @@ fn candidates<'c>(comparison: &'c Comparison<'_>) -> Vec<Candidate<'c>> {
         apart.filter_map(|one| {
             Some(Candidate {
                 passage: one.passage?,
+                is_whole: false,
                 spans: Sides::new(one.spans.left?, one.spans.right?),
                 changes: &[],
             })

@@ -83,18 +83,16 @@ fn facts(source: &Source<'_>) -> String {
 
 /// The paragraphs that differ; of those that do not their number.
 fn texts(tracks: &Tracks<'_>, to: &mut String) {
+    let list = tracks.for_reading();
     let mut same = 0;
-    for paragraph in tracks
-        .list
-        .split_inclusive(|track| track.is_break && track.fate == Fate::Kept)
-    {
+    for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
         if paragraph.iter().all(|track| track.fate == Fate::Kept) {
             same += 1;
             continue;
         }
         tell_same(&mut same, to);
-        for track in paragraph {
-            one(tracks, track, to);
+        for stretch in paragraph.chunk_by(Track::goes_with) {
+            one(tracks, stretch, to);
         }
         to.push_str("\n\n");
     }
@@ -112,19 +110,27 @@ fn tell_same(same: &mut usize, to: &mut String) {
     }
 }
 
-fn one(tracks: &Tracks<'_>, track: &Track, to: &mut String) {
-    let words = if track.is_break {
-        "¶".into()
-    } else {
-        tracks.words(track)
+/// Tracks of one fate.
+fn one(tracks: &Tracks<'_>, stretch: &[Track], to: &mut String) {
+    let Some(first) = stretch.first() else { return };
+    let (open, close) = match first.fate {
+        Fate::Kept => ("", ""),
+        Fate::Deleted => ("[-", "-]"),
+        Fate::Inserted => ("{+", "+}"),
     };
-    let number = track.moved.map(|moved| moved.number + 1);
-    *to += &match (track.fate, number) {
-        (Fate::Kept, _) if track.is_break => return,
-        (Fate::Kept, _) => words.into_owned(),
-        (Fate::Deleted, None) => format!("[-{words}-]"),
-        (Fate::Inserted, None) => format!("{{+{words}+}}"),
-        (Fate::Deleted, Some(number)) => format!("[-{words}-](move {number})"),
-        (Fate::Inserted, Some(number)) => format!("{{+{words}+}}(move {number})"),
-    };
+    to.push_str(open);
+    for (at, track) in stretch.iter().enumerate() {
+        if track.is_break {
+            to.push_str(if at + 1 < stretch.len() { "¶\n" } else { "¶" });
+        } else {
+            to.push_str(&tracks.words(track));
+        }
+    }
+    to.push_str(close);
+    if let Some(moved) = first.moved {
+        *to += &format!("(move {})", moved.number + 1);
+    }
+    if stretch.last().is_some_and(|track| track.is_break) {
+        to.push('\n');
+    }
 }

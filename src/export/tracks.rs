@@ -88,6 +88,32 @@ impl<'t> Tracks<'t> {
     }
 }
 
+impl Tracks<'_> {
+    /// The list without white space of one side that faces the end of a paragraph on the other: to a reader that end says
+    /// it all.
+    pub fn for_reading(&self) -> Vec<Track> {
+        let ends = |at: Option<usize>, fate: Fate| {
+            let track = at.and_then(|at| self.list.get(at));
+            track.is_some_and(|track| track.is_break && track.fate != fate)
+        };
+        let is_read = |(at, track): &(usize, &Track)| {
+            let blank = !track.is_break && self.words(track).trim().is_empty();
+            let faces = ends(at.checked_sub(1), track.fate) || ends(Some(at + 1), track.fate);
+            !(blank && faces && track.fate != Fate::Kept)
+        };
+        let read = self.list.iter().enumerate().filter(is_read);
+        read.map(|(_, track)| *track).collect()
+    }
+}
+
+impl Track {
+    /// Whether it has the fate of another, and moved with it.
+    pub fn goes_with(&self, other: &Self) -> bool {
+        let number = |track: &Self| track.moved.map(|moved| moved.number);
+        self.fate == other.fate && number(self) == number(other)
+    }
+}
+
 /// Whether a character of white space ends a line, or a page.
 fn breaks_line(c: char) -> bool {
     matches!(
@@ -276,36 +302,42 @@ impl Writer<'_, '_> {
         }
         self.at = end;
         let (mut left, mut right) = (&atoms.left[..], &atoms.right[..]);
-        if let ([l, after_l @ ..], [r, after_r @ ..]) = (left, right)
-            && faces(l, r)
-        {
-            self.white_space(l, r);
-            (left, right) = (after_l, after_r);
+        let (mut first, mut last) = (None, None);
+        // White space of one sort before white space of two sorts.
+        for faces in [faces_alike, faces] {
+            if let ([l, after_l @ ..], [r, after_r @ ..]) = (left, right)
+                && first.is_none()
+                && faces(l, r)
+            {
+                first = Some((*l, *r));
+                (left, right) = (after_l, after_r);
+            }
+            if let ([before_l @ .., l], [before_r @ .., r]) = (left, right)
+                && last.is_none()
+                && faces(l, r)
+            {
+                last = Some((*l, *r));
+                (left, right) = (before_l, before_r);
+            }
         }
-        let mut last = None;
-        if let ([before_l @ .., l], [before_r @ .., r]) = (left, right)
-            && faces(l, r)
-        {
-            last = Some((*l, *r));
-            (left, right) = (before_l, before_r);
-        }
+        self.white_space(first);
         left.iter().for_each(|atom| self.push(Fate::Deleted, atom));
         right
             .iter()
             .for_each(|atom| self.push(Fate::Inserted, atom));
-        if let Some((l, r)) = last {
-            self.white_space(&l, &r);
-        }
+        self.white_space(last);
         self.atoms = atoms;
     }
 
-    /// Writes white space that faces white space.
-    fn white_space(&mut self, left: &Atom, right: &Atom) {
-        if left.what == right.what {
-            self.push(Fate::Kept, right);
-        } else {
-            self.push(Fate::Deleted, left);
-            self.push(Fate::Inserted, right);
+    /// Writes white space that faces white space, if some does.
+    fn white_space(&mut self, pair: Option<(Atom, Atom)>) {
+        match pair {
+            Some((left, right)) if left.what == right.what => self.push(Fate::Kept, &right),
+            Some((left, right)) => {
+                self.push(Fate::Deleted, &left);
+                self.push(Fate::Inserted, &right);
+            }
+            None => {}
         }
     }
 
@@ -368,4 +400,9 @@ impl Track {
 fn faces(left: &Atom, right: &Atom) -> bool {
     let stays = |atom: &Atom| atom.what != What::Token && atom.moved.is_none();
     stays(left) && stays(right)
+}
+
+/// The same of one sort.
+fn faces_alike(left: &Atom, right: &Atom) -> bool {
+    left.what == right.what && faces(left, right)
 }

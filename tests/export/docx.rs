@@ -155,7 +155,7 @@ fn what_moved_is_a_move_and_its_edits_stand_inside() {
         of("w:moveTo"),
         [
             "Nine boats waited outside the bar until the",
-            "morning came"
+            "morning came."
         ]
     );
     assert!(
