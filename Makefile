@@ -10,7 +10,7 @@ WASM := wasm32-unknown-unknown
 ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
-TESTS := test-engine test-cli test-units test-boundary-chromium test-boundary-firefox test-page
+TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
 
 .PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
 .DEFAULT_GOAL := help
@@ -84,7 +84,7 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/*.mjs ../src/wasm/*.js
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -94,6 +94,9 @@ test-cli: ## The command line
 
 test-units: pkg/twicetold_bg.wasm ## The page's modules
 	npm --prefix www test --silent
+
+test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node
+	node --test tests/forms/*.test.mjs
 
 test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in real browsers
 

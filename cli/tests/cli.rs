@@ -369,3 +369,46 @@ fn help_has_examples_and_what_is_installed_beside_is_made() {
         );
     }
 }
+
+/// The forms of three pairs, which the package and the page are held against too.
+#[test]
+fn forms_are_those_of_the_package_and_the_page() {
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/forms");
+    let formats = [
+        ("json", "json"),
+        ("json-line", "jsonl"),
+        ("csv", "passages.csv"),
+        ("csv-facts", "facts.csv"),
+        ("docx", "docx"),
+        ("tei", "tei.xml"),
+        ("annotation", "annotations.jsonld"),
+        ("text", "txt"),
+        ("markdown", "md"),
+    ];
+    for pair in ["lamp", "scripts", "signs"] {
+        let folder = forms.join(pair);
+        let about = fs::read_to_string(folder.join("about.json")).expect("a file");
+        let about: Value = serde_json::from_str(&about).expect("JSON");
+        for (format, ending) in formats {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
+            command.current_dir(&folder);
+            command.args(["compare", "left.txt", "right.txt", "--about", "about.json"]);
+            command.args([
+                "--format",
+                format,
+                "--made",
+                about["made"].as_str().expect("a time"),
+            ]);
+            if let Some(author) = about["author"].as_str() {
+                command.args(["--author", author]);
+            }
+            let output = command.output().expect("it runs");
+            let expected = fs::read(folder.join(format!("form.{ending}"))).expect("a form");
+            assert!(
+                output.stdout == expected,
+                "{format} of {pair}: {}",
+                err(&output)
+            );
+        }
+    }
+}

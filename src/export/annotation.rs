@@ -40,7 +40,10 @@ fn address(article: &Article<'_>, side: &str) -> String {
                 if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                     written.push(char::from(byte));
                 } else {
-                    written += &format!("%{byte:02X}");
+                    let digit = |of: u8| char::from_digit(u32::from(of), 16).unwrap_or('0');
+                    let (high, low) = (digit(byte >> 4), digit(byte & 15));
+                    written.push('%');
+                    written.extend([high, low].map(|digit| digit.to_ascii_uppercase()));
                 }
             }
             written
@@ -107,12 +110,7 @@ impl Writer<'_> {
         .into_iter()
         .chain(flags)
         .collect();
-        self.annotation(
-            &format!("#passage-{}", at + 1),
-            "linking",
-            &tags,
-            passage.spans,
-        );
+        self.annotation(("#passage-", at), "linking", &tags, passage.spans);
     }
 
     fn fact(&mut self, at: usize, fact: &Fact) {
@@ -121,13 +119,20 @@ impl Writer<'_> {
             names::fact(fact.kind),
             names::detail(fact.detail),
         ];
-        self.annotation(&format!("#fact-{}", at + 1), "assessing", &tags, fact.spans);
+        self.annotation(("#fact-", at), "assessing", &tags, fact.spans);
     }
 
-    fn annotation(&mut self, id: &str, motivation: &str, tags: &[&str], spans: Sides<Span>) {
+    fn annotation(
+        &mut self,
+        (kind, at): (&str, usize),
+        motivation: &str,
+        tags: &[&str],
+        spans: Sides<Span>,
+    ) {
         let json = &mut self.json;
         json.object();
-        json.key("id").string(id);
+        json.key("id")
+            .string(&[kind, &(at + 1).to_string()].concat());
         json.key("type").string("Annotation");
         if let Some(created) = &self.created {
             json.key("created").string(created);
@@ -150,6 +155,7 @@ impl Writer<'_> {
         self.json.end_object();
     }
 
+    #[inline(never)]
     fn target(&mut self, side: Side, span: Span) {
         let document = self.source.comparison.documents.get(side);
         let span = if span.is_empty() {

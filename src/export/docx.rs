@@ -6,108 +6,61 @@
 use super::{
     Source, to_seconds,
     tracks::{Fate, Move, Track, Tracks, tracks},
-    xml::{escape, escaped},
+    xml::{escape, put},
     zip,
 };
 use crate::span::Side;
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/// Which part is of which type.
+const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#;
 
-pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
-    let types = content_types();
-    let relations = relations(&[
-        (
-            "rId1",
-            &format!("{OFFICE}/officeDocument"),
-            "word/document.xml",
-        ),
-        (
-            "rId2",
-            &format!("{PACKAGE}/relationships/metadata/core-properties"),
-            "docProps/core.xml",
-        ),
-    ]);
-    let of_document = relations_of_document();
-    let document = Writer::new(source).document();
-    let (properties, styles) = (properties(source), styles());
-    zip::archive(&[
-        ("[Content_Types].xml", types.as_bytes()),
-        ("_rels/.rels", relations.as_bytes()),
-        ("word/document.xml", document.as_bytes()),
-        ("word/_rels/document.xml.rels", of_document.as_bytes()),
-        ("word/styles.xml", styles.as_bytes()),
-        ("docProps/core.xml", properties.as_bytes()),
-    ])
-}
+/// What the package holds.
+const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"#;
 
-fn content_types() -> String {
-    let part = |name: &str, media: &str| {
-        format!("<Override PartName=\"{name}\" ContentType=\"{media}\"/>")
-    };
-    let relations = "application/vnd.openxmlformats-package.relationships+xml";
-    [
-        DECLARATION,
-        &format!("<Types xmlns=\"{PACKAGE}/content-types\">"),
-        &format!("<Default Extension=\"rels\" ContentType=\"{relations}\"/>"),
-        "<Default Extension=\"xml\" ContentType=\"application/xml\"/>",
-        &part("/word/document.xml", &format!("{WORD}.document.main+xml")),
-        &part("/word/styles.xml", &format!("{WORD}.styles+xml")),
-        &part(
-            "/docProps/core.xml",
-            "application/vnd.openxmlformats-package.core-properties+xml",
-        ),
-        "</Types>",
-    ]
-    .concat()
-}
-
-/// A list of `(id, type, target)`.
-fn relations(list: &[(&str, &str, &str)]) -> String {
-    let mut written = format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">");
-    for (id, kind, target) in list {
-        written += &format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>");
-    }
-    written + "</Relationships>"
-}
-
-fn relations_of_document() -> String {
-    relations(&[("rId1", &format!("{OFFICE}/styles"), "styles.xml")])
-}
+/// What the document needs.
+const RELATIONS_OF_DOCUMENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
 
 /// Room between paragraphs and between lines; all else is the reader's word processor's.
-fn styles() -> String {
-    [
-        DECLARATION,
-        &format!("<w:styles xmlns:w=\"{MAIN}\"><w:docDefaults>"),
-        "<w:rPrDefault><w:rPr><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/></w:rPr></w:rPrDefault>",
-        "<w:pPrDefault><w:pPr><w:spacing w:after=\"160\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>",
-        "</w:docDefaults></w:styles>",
-    ]
-    .concat()
+const STYLES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults></w:styles>"#;
+
+const DOCUMENT: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#;
+
+const PROPERTIES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>"#;
+
+pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
+    let document = Writer::new(source).document();
+    let properties = properties(source);
+    zip::archive(&[
+        ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", RELATIONS),
+        ("word/document.xml", &document),
+        ("word/_rels/document.xml.rels", RELATIONS_OF_DOCUMENT),
+        ("word/styles.xml", STYLES),
+        ("docProps/core.xml", &properties),
+    ])
 }
 
 /// Title, author and time of the file.
 fn properties(source: &Source<'_>) -> String {
-    let titles = source.articles.map(|article| escaped(article.called()));
-    let author = escaped(author(source));
-    let mut written = [
-        DECLARATION,
-        &format!("<cp:coreProperties xmlns:cp=\"{PACKAGE}/metadata/core-properties\""),
-        " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\"",
-        " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">",
-        &format!("<dc:title>{} → {}</dc:title>", titles.left, titles.right),
-        &format!("<dc:creator>{author}</dc:creator>"),
-    ]
-    .concat();
+    let mut written = PROPERTIES.to_owned();
+    escape(source.articles.left.called(), &mut written);
+    written.push_str(" → ");
+    escape(source.articles.right.called(), &mut written);
+    written.push_str("</dc:title><dc:creator>");
+    escape(author(source), &mut written);
+    written.push_str("</dc:creator>");
     if let Some(made) = to_seconds(source.made) {
-        written +=
-            &format!("<dcterms:created xsi:type=\"dcterms:W3CDTF\">{made}</dcterms:created>");
+        let open = "<dcterms:created xsi:type=\"dcterms:W3CDTF\">";
+        put(&mut written, &[open, &made, "</dcterms:created>"]);
     }
-    written + "</cp:coreProperties>"
+    written.push_str("</cp:coreProperties>");
+    written
 }
 
 fn author<'a>(source: &Source<'a>) -> &'a str {
@@ -135,16 +88,18 @@ struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     fn new(source: &Source<'s>) -> Self {
-        let mut who = format!(" w:author=\"{}\"", escaped(author(source)));
+        let mut who = "\" w:author=\"".to_owned();
+        escape(author(source), &mut who);
         if let Some(made) = to_seconds(source.made) {
-            who += &format!(" w:date=\"{made}\"");
+            put(&mut who, &["\" w:date=\"", &made]);
         }
+        who.push('"');
         Self {
             tracks: tracks(source.comparison),
             who,
             id: 0,
             open: None,
-            written: format!("{DECLARATION}<w:document xmlns:w=\"{MAIN}\"><w:body>"),
+            written: DOCUMENT.to_owned(),
             paragraph: String::new(),
             right_to_left: None,
         }
@@ -155,24 +110,21 @@ impl<'s> Writer<'s> {
         for track in &list {
             self.range(track.fate, track.moved);
             if track.is_break {
-                let mark = change(track).map(|name| {
-                    let attributes = self.attributes();
-                    format!("<w:rPr><w:{name}{attributes}/></w:rPr>")
-                });
-                self.end_paragraph(&mark.unwrap_or_default());
+                self.end_paragraph(change(track));
             } else {
                 self.run(track);
             }
         }
         self.range(Fate::Kept, None);
-        self.end_paragraph("");
-        self.written + "<w:sectPr/></w:body></w:document>"
+        self.end_paragraph(None);
+        self.written.push_str("<w:sectPr/></w:body></w:document>");
+        self.written
     }
 
     /// A number of its own, and who and when.
     fn attributes(&mut self) -> String {
         self.id += 1;
-        format!(" w:id=\"{}\"{}", self.id, self.who)
+        [" w:id=\"", &self.id.to_string(), &self.who].concat()
     }
 
     /// Opens and closes the range of a move, so that it is as the next track has it.
@@ -183,13 +135,26 @@ impl<'s> Writer<'s> {
         }
         if let Some((_, side, id)) = self.open.take() {
             let name = range_name(side);
-            self.paragraph += &format!("<w:{name}RangeEnd w:id=\"{id}\"/>");
+            let id = id.to_string();
+            put(
+                &mut self.paragraph,
+                &["<w:", name, "RangeEnd w:id=\"", &id, "\"/>"],
+            );
         }
         if let Some((number, side)) = wanted {
             let (name, attributes) = (range_name(side), self.attributes());
             self.open = Some((number, side, self.id));
-            let label = number + 1;
-            self.paragraph += &format!("<w:{name}RangeStart{attributes} w:name=\"move{label}\"/>");
+            let label = (number + 1).to_string();
+            let parts = [
+                "<w:",
+                name,
+                "RangeStart",
+                &attributes,
+                " w:name=\"move",
+                &label,
+                "\"/>",
+            ];
+            put(&mut self.paragraph, &parts);
         }
     }
 
@@ -202,37 +167,47 @@ impl<'s> Writer<'s> {
         let text = if name == Some("del") { "delText" } else { "t" };
         if let Some(name) = name {
             let attributes = self.attributes();
-            self.paragraph += &format!("<w:{name}{attributes}>");
+            put(&mut self.paragraph, &["<w:", name, &attributes, ">"]);
         }
-        self.paragraph += "<w:r>";
+        self.paragraph.push_str("<w:r>");
         for (at, part) in words.split('\t').enumerate() {
             if at > 0 {
-                self.paragraph += "<w:tab/>";
+                self.paragraph.push_str("<w:tab/>");
             }
             if !part.is_empty() {
-                self.paragraph += &format!("<w:{text} xml:space=\"preserve\">");
+                put(
+                    &mut self.paragraph,
+                    &["<w:", text, " xml:space=\"preserve\">"],
+                );
                 escape(part, &mut self.paragraph);
-                self.paragraph += &format!("</w:{text}>");
+                put(&mut self.paragraph, &["</w:", text, ">"]);
             }
         }
-        self.paragraph += "</w:r>";
+        self.paragraph.push_str("</w:r>");
         if let Some(name) = name {
-            self.paragraph += &format!("</w:{name}>");
+            put(&mut self.paragraph, &["</w:", name, ">"]);
         }
     }
 
-    /// Ends the paragraph that is open, with what became of its mark.
-    fn end_paragraph(&mut self, mark: &str) {
-        let right_to_left = self.right_to_left.take().unwrap_or(false);
-        self.written += "<w:p>";
-        if right_to_left || !mark.is_empty() {
-            self.written += "<w:pPr>";
-            self.written += if right_to_left { "<w:bidi/>" } else { "" };
-            self.written += mark;
-            self.written += "</w:pPr>";
+    /// Ends the paragraph that is open; `change` is the element that tracks what became of its mark.
+    fn end_paragraph(&mut self, change: Option<&str>) {
+        let bidi = if self.right_to_left.take().unwrap_or(false) {
+            "<w:bidi/>"
+        } else {
+            ""
+        };
+        let attributes = change.map(|_| self.attributes());
+        let mark = match (change, &attributes) {
+            (Some(name), Some(attributes)) => ["<w:rPr><w:", name, attributes, "/></w:rPr>"],
+            _ => [""; 4],
+        };
+        self.written.push_str("<w:p>");
+        if !bidi.is_empty() || change.is_some() {
+            put(&mut self.written, &["<w:pPr>", bidi]);
+            put(&mut self.written, &mark);
+            self.written.push_str("</w:pPr>");
         }
-        self.written += &self.paragraph;
-        self.written += "</w:p>";
+        put(&mut self.written, &[&self.paragraph, "</w:p>"]);
         self.paragraph.clear();
     }
 }

@@ -57,12 +57,12 @@ impl<'s> Writer<'s> {
         self.verdicts();
         self.json.key("complete").flag(comparison.complete);
         self.json.key("articles");
-        self.both(Self::article);
+        self.both(&Self::article);
         self.json.key("summary");
-        self.both(|writer, side| writer.summary(comparison.summary.get(side)));
+        self.both(&|writer, side| writer.summary(comparison.summary.get(side)));
         self.relation();
         self.json.key("coverage");
-        self.both(|writer, side| {
+        self.both(&|writer, side| {
             writer.each(comparison.coverage.get(side), |writer, _, cover| {
                 writer.cover(side, cover);
             });
@@ -76,7 +76,7 @@ impl<'s> Writer<'s> {
         let comparison = self.source.comparison;
         self.json.key("complete").flag(comparison.complete);
         self.json.key("summary");
-        self.both(|writer, side| writer.summary(comparison.summary.get(side)));
+        self.both(&|writer, side| writer.summary(comparison.summary.get(side)));
         self.relation();
         self.passages_and_facts();
     }
@@ -90,14 +90,14 @@ impl<'s> Writer<'s> {
     }
 
     /// An object with `left` and `right`.
-    fn both(&mut self, write: impl Fn(&mut Self, Side)) {
+    fn both(&mut self, write: &dyn Fn(&mut Self, Side)) {
         self.json.object();
         self.sides(write);
         self.json.end_object();
     }
 
     /// `left` and `right` in the object that is open.
-    fn sides(&mut self, write: impl Fn(&mut Self, Side)) {
+    fn sides(&mut self, write: &dyn Fn(&mut Self, Side)) {
         for (side, name) in [(Side::Left, "left"), (Side::Right, "right")] {
             self.json.key(name);
             write(self, side);
@@ -199,9 +199,9 @@ impl<'s> Writer<'s> {
         let kind = names::relation(relation.kind);
         self.json.key("kind").string(kind);
         self.json.key("shared");
-        self.both(|writer, side| writer.json.number(*relation.shared.get(side)));
+        self.both(&|writer, side| writer.json.number(*relation.shared.get(side)));
         self.json.key("strong");
-        self.both(|writer, side| writer.json.number(*relation.strong.get(side)));
+        self.both(&|writer, side| writer.json.number(*relation.strong.get(side)));
         self.json.key("subject").number(relation.subject);
         self.json.end_object();
     }
@@ -229,7 +229,7 @@ impl<'s> Writer<'s> {
         json.key("quotation").flag(passage.quotation);
         json.key("common").number(passage.common);
         json.key("words");
-        self.both(|writer, side| writer.json.number(passage.words.get(side).len()));
+        self.both(&|writer, side| writer.json.number(passage.words.get(side).len()));
         self.json.key("counterpartOf").ordinal(passage.primary);
         self.stretches(passage.spans);
         self.json.end_object();
@@ -245,8 +245,9 @@ impl<'s> Writer<'s> {
     }
 
     /// A stretch of each side, with its words.
+    #[inline(never)]
     fn stretches(&mut self, spans: Sides<Span>) {
-        self.sides(|writer, side| {
+        self.sides(&|writer, side| {
             let span = *spans.get(side);
             writer.json.object();
             writer.place(side, span);
@@ -258,6 +259,7 @@ impl<'s> Writer<'s> {
         });
     }
 
+    #[inline(never)]
     fn place(&mut self, side: Side, span: Span) {
         let Span { start, end } = self.offsets.get(side).span(span);
         self.json.key("start").number(start as usize);

@@ -1,6 +1,7 @@
 //! JSON, byte for byte as JavaScript writes it: with two blanks a level, or on one line.
 
-/// Writes one document, value by value.
+/// Writes one document, value by value. No method is inlined: each is called in a hundred places, and never where it is
+/// worth time.
 #[derive(Default)]
 pub(super) struct JsonWriter {
     text: String,
@@ -23,24 +24,29 @@ impl JsonWriter {
     }
 
     /// Begins an object.
+    #[inline(never)]
     pub(super) fn object(&mut self) {
         self.begin('{');
     }
 
     /// Begins a list.
+    #[inline(never)]
     pub(super) fn list(&mut self) {
         self.begin('[');
     }
 
+    #[inline(never)]
     pub(super) fn end_object(&mut self) {
         self.end('}');
     }
 
+    #[inline(never)]
     pub(super) fn end_list(&mut self) {
         self.end(']');
     }
 
     /// The key of the next value.
+    #[inline(never)]
     pub(super) fn key(&mut self, key: &str) -> &mut Self {
         self.next();
         self.quoted(key);
@@ -50,12 +56,14 @@ impl JsonWriter {
         self
     }
 
+    #[inline(never)]
     pub(super) fn string(&mut self, value: &str) {
         self.next();
         self.quoted(value);
     }
 
     /// A string, or null.
+    #[inline(never)]
     pub(super) fn line(&mut self, value: Option<&str>) {
         match value {
             Some(value) => self.string(value),
@@ -63,11 +71,13 @@ impl JsonWriter {
         }
     }
 
+    #[inline(never)]
     pub(super) fn number(&mut self, value: usize) {
         self.raw(&value.to_string());
     }
 
     /// The number from 1 of an index, or null.
+    #[inline(never)]
     pub(super) fn ordinal(&mut self, index: Option<usize>) {
         match index {
             Some(index) => self.number(index + 1),
@@ -75,6 +85,7 @@ impl JsonWriter {
         }
     }
 
+    #[inline(never)]
     pub(super) fn flag(&mut self, value: bool) {
         self.raw(if value { "true" } else { "false" });
     }
@@ -107,6 +118,7 @@ impl JsonWriter {
     }
 
     /// Makes room for the next key or value.
+    #[inline(never)]
     fn next(&mut self) {
         if std::mem::take(&mut self.keyed) {
             return;
@@ -120,6 +132,7 @@ impl JsonWriter {
         self.filled = true;
     }
 
+    #[inline(never)]
     fn new_line(&mut self) {
         if self.on_one_line {
             return;

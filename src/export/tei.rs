@@ -8,51 +8,64 @@
 use super::{
     Article, Source,
     tracks::{Fate, Track, Tracks, tracks},
-    xml::{escape, escaped},
+    xml::{escape, put},
 };
 use crate::span::Side;
 
 /// The end of a paragraph that the other witness does not end.
 const DIVISION: &str = "<milestone unit=\"paragraph\"/>";
 
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader>
+<fileDesc>
+<titleStmt><title>"#;
+
+const SOURCES: &str = r#"</title></titleStmt>
+<publicationStmt><p>Made by Twicetold from the two witnesses.</p></publicationStmt>
+<sourceDesc><listWit>
+"#;
+
+const TEXT: &str = r#"</listWit></sourceDesc>
+</fileDesc>
+<encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc>
+</teiHeader>
+<text><body>
+"#;
+
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let tracks = tracks(source.comparison);
-    let mut written = header(source);
-    written += "<text><body>\n";
+    let (left, right) = (&source.articles.left, &source.articles.right);
+    let mut written = HEAD.to_owned();
+    escape(left.called(), &mut written);
+    written.push_str(" | ");
+    escape(right.called(), &mut written);
+    written.push_str(SOURCES);
+    witness("left", left, &mut written);
+    witness("right", right, &mut written);
+    written.push_str(TEXT);
     Writer::new(&tracks).body(&mut written);
-    written += "</body></text>\n</TEI>\n";
+    written.push_str("</body></text>\n</TEI>\n");
     written.into_bytes()
 }
 
-fn header(source: &Source<'_>) -> String {
-    let titles = source.articles.map(|article| escaped(article.called()));
-    [
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n<fileDesc>\n",
-        &format!("<titleStmt><title>{} | {}</title></titleStmt>\n", titles.left, titles.right),
-        "<publicationStmt><p>Made by Twicetold from the two witnesses.</p></publicationStmt>\n",
-        "<sourceDesc><listWit>\n",
-        &witness("left", &source.articles.left),
-        &witness("right", &source.articles.right),
-        "</listWit></sourceDesc>\n</fileDesc>\n",
-        "<encodingDesc><variantEncoding method=\"parallel-segmentation\" location=\"internal\"/></encodingDesc>\n",
-        "</teiHeader>\n",
-    ]
-    .concat()
-}
-
-fn witness(id: &str, article: &Article<'_>) -> String {
-    let mut written = format!("<witness xml:id=\"{id}\"><bibl>");
-    let mut element = |name: &str, value: Option<&str>| {
+fn witness(id: &str, article: &Article<'_>, to: &mut String) {
+    put(to, &["<witness xml:id=\"", id, "\"><bibl>"]);
+    let elements = [
+        ("title", Some(article.called())),
+        ("author", article.byline),
+        ("publisher", article.outlet),
+        ("date", article.date),
+        ("ref", article.address),
+    ];
+    for (name, value) in elements {
         if let Some(value) = value {
-            written += &format!("<{name}>{}</{name}>", escaped(value));
+            put(to, &["<", name, ">"]);
+            escape(value, to);
+            put(to, &["</", name, ">"]);
         }
-    };
-    element("title", Some(article.called()));
-    element("author", article.byline);
-    element("publisher", article.outlet);
-    element("date", article.date);
-    element("ref", article.address);
-    written + "</bibl></witness>\n"
+    }
+    to.push_str("</bibl></witness>\n");
 }
 
 /// Writes the body, place by place.
@@ -168,10 +181,9 @@ impl<'t> Writer<'t> {
         };
         let part = &mut self.parts[moved.number][usize::from(here == "right")];
         *part += 1;
-        let number = moved.number + 1;
-        *to += &format!(
-            "<seg xml:id=\"move{number}-{here}-{part}\" corresp=\"#move{number}-{there}-1\">"
-        );
+        let (number, part) = ((moved.number + 1).to_string(), part.to_string());
+        put(to, &["<seg xml:id=\"move", &number, "-", here, "-", &part]);
+        put(to, &["\" corresp=\"#move", &number, "-", there, "-1\">"]);
         escape(&words, to);
         to.push_str("</seg>");
     }
@@ -217,7 +229,8 @@ fn close(open: &mut bool, to: &mut String) {
 }
 
 fn begin_reading(witness: &str, is_empty: bool, to: &mut String) {
-    *to += &format!("<rdg wit=\"{witness}\"{}>", if is_empty { "/" } else { "" });
+    let end = if is_empty { "\"/>" } else { "\">" };
+    put(to, &["<rdg wit=\"", witness, end]);
 }
 
 fn end_reading(is_empty: bool, to: &mut String) {

@@ -11,6 +11,7 @@ use crate::{
     alignment::{Row, RowKind},
     comparison::Comparison,
     document::Document,
+    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -189,7 +190,9 @@ pub(super) fn free(
     tokens: Range<usize>,
     mut barred: Vec<Span>,
 ) -> Vec<usize> {
-    barred.sort_unstable();
+    sorting::by_key_copied(&mut barred, |one| {
+        sorting::key([0, 0, one.start as usize, one.end as usize])
+    });
     let mut barred = barred.into_iter().peekable();
     let is_free = |at: &usize| {
         let span = document.tokens[*at].span;

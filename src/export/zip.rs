@@ -8,14 +8,15 @@ const VERSION: u16 = 20;
 const UTF8: u16 = 1 << 11;
 
 /// An archive of entries, in order.
-pub(super) fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn archive(entries: &[(&str, &str)]) -> Vec<u8> {
     let size: usize = entries
         .iter()
-        .map(|(name, bytes)| 2 * name.len() + bytes.len() + 128)
+        .map(|(name, text)| 2 * name.len() + text.len() + 128)
         .sum();
     let mut archive = Vec::with_capacity(size);
     let mut directory = Vec::new();
-    for (name, bytes) in entries {
+    for (name, text) in entries {
+        let bytes = text.as_bytes();
         let at = archive.len() as u32;
         let entry = entry(name, bytes);
         archive.extend_from_slice(b"PK\x03\x04");

@@ -77,23 +77,23 @@ struct LineOverride {
 }
 
 /// A value that came in, and where it stands: `lineOverrides.left[0].line`.
-struct Given {
+pub(super) struct Given {
     value: JsValue,
     path: String,
 }
 
 impl Given {
-    fn new(name: &str, value: JsValue) -> Self {
+    pub(super) fn new(name: &str, value: JsValue) -> Self {
         let path = name.to_owned();
         Self { value, path }
     }
 
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         self.value.is_undefined() || self.value.is_null()
     }
 
     /// Undefined if there is no such field.
-    fn field(&self, name: &str) -> Self {
+    pub(super) fn field(&self, name: &str) -> Self {
         Self {
             value: Reflect::get(&self.value, &name.into()).unwrap_or(JsValue::UNDEFINED),
             path: format!("{}.{name}", self.path),
@@ -117,6 +117,14 @@ impl Given {
     fn text(&self) -> Result<String, JsError> {
         let text = self.value.as_string();
         text.ok_or_else(|| self.wrong("a text"))
+    }
+
+    /// A text, or none.
+    pub(super) fn line(&self) -> Result<Option<String>, JsError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        self.text().map(Some)
     }
 
     fn whole(&self, range: RangeInclusive<usize>) -> Result<usize, JsError> {

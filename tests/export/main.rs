@@ -2,6 +2,7 @@
 
 mod annotation;
 mod docx;
+mod forms;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod markdown;

@@ -1,6 +1,8 @@
 import type {
   Comparison,
   Elsewhere,
+  ExportFormat,
+  ExportInfo,
   LineOverride,
   Options,
   Overlap,
@@ -29,11 +31,23 @@ export interface Pair {
   verdicts: readonly Verdict[];
 }
 
+/** Two texts to be compared, and written in a form. */
+export interface Export {
+  format: ExportFormat;
+  left: string;
+  right: string;
+  options: Options;
+  info: ExportInfo;
+}
+
 /**
- * What an instance of the engine is asked: to compare two texts; or of many articles, which are first
+ * What an instance of the engine is asked: to compare two texts; to write what it finds; or of many articles, which are first
  * brought up to date, how much pairs share, or in which others the passages of a pair stand.
  */
-export type Request = { kind: "compare"; left: string; right: string; options: Options } | LibraryRequest;
+export type Request =
+  | { kind: "compare"; left: string; right: string; options: Options }
+  | ({ kind: "export" } & Export)
+  | LibraryRequest;
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
@@ -42,6 +56,7 @@ export type LibraryRequest =
 
 interface Answers {
   compare: Comparison;
+  export: Uint8Array<ArrayBuffer>;
   articles: null;
   overlaps: Overlap[];
   elsewhere: Elsewhere;

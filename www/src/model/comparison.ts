@@ -8,6 +8,8 @@ export type {
   Comparison,
   Cover,
   Elsewhere,
+  ExportFormat,
+  ExportInfo,
   Fact,
   FactKind,
   Grade,
