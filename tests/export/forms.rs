@@ -1,5 +1,5 @@
 //! Three pairs in every form, byte by byte: `tests/forms`. The command line, the package and the page are held against the
-//! same files. `FORMS=write cargo test --test export forms` writes them anew: read what changed.
+//! same files. `UPDATE=1 cargo test --test export forms` writes them anew: read what changed.
 
 use std::{fs, path::PathBuf};
 
@@ -28,7 +28,7 @@ fn forms_are_as_they_were() {
         for format in FORMATS {
             let path = folder.join(format!("form.{}", format.ending));
             let written = format.write(&source);
-            if std::env::var_os("FORMS").is_some_and(|asked| asked == "write") {
+            if std::env::var_os("UPDATE").is_some() {
                 fs::write(&path, &written).expect("it is written");
             }
             let expected = fs::read(&path).expect("a form");
