@@ -46,9 +46,8 @@ export function Out() {
         <Way icon="link" note={isHosted() ? t.out.linkNote : t.out.linkNoteLocal}>
           <Press name={t.out.link} onClick={() => void copyLink()} />
         </Way>
-        <Way icon="pen" note={t.out.docxNote}>
+        <Way icon="pen" note={t.out.docxNote} more={<ChangedBy />}>
           <Save form="docx" />
-          <ChangedBy />
         </Way>
         <Way icon="clip" note={t.out.textNote}>
           <Save form="text" />
@@ -81,13 +80,22 @@ export function Out() {
   );
 }
 
-function Way({ icon, note, children }: { icon: IconName; note: string; children: ComponentChildren }) {
+interface WayProps {
+  icon: IconName;
+  note: string;
+  /** What else is asked, below the note. */
+  more?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+function Way({ icon, note, more, children }: WayProps) {
   return (
     <li>
       <Icon name={icon} />
       <div>
         <p class="ways">{children}</p>
         <p class="note">{note}</p>
+        {more}
       </div>
     </li>
   );
@@ -110,7 +118,7 @@ function Save({ form }: { form: Form }) {
 function ChangedBy() {
   const { author, day } = changes.value;
   return (
-    <>
+    <div class="out-who">
       <label class="field">
         {t.out.author}
         <input
@@ -133,7 +141,7 @@ function ChangedBy() {
           }}
         />
       </label>
-    </>
+    </div>
   );
 }
 
