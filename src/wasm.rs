@@ -1,16 +1,16 @@
 //! The boundary to JavaScript: texts and options in, ranges and numbers out, and of texts only the sentences of
-//! the story.
+//! the story and the bytes of an export.
 //!
 //! Offsets outside are UTF-16 code units, half-open, converted once for each text. A lone surrogate comes in as U+FFFD,
 //! which is one unit as well, so it shifts nothing. Two texts cannot make a comparison fail. A wrong option can, and the
 //! message names it. What is absent is null. The TypeScript types are made from the structs in [`types`] and [`options`].
 
 mod convert;
+mod export;
 mod library;
 mod options;
 mod timing;
 mod types;
-mod utf16;
 mod wire;
 
 use wasm_bindgen::{JsCast, prelude::*};
@@ -21,6 +21,7 @@ use convert::Converter;
 use options::{read_language, read_options};
 use timing::Timing;
 
+pub use export::export_as;
 pub use library::Library;
 
 /// Shows a panic in the console before it becomes a trap. After a trap the instance is spent: drop it.

@@ -7,9 +7,10 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 27] = [
     "wasm",
     "lib",
+    "export",
     "story",
     "library",
     "pair",
@@ -32,6 +33,7 @@ const ORDER: [&str; 25] = [
     "lexicon",
     "language",
     "sorting",
+    "offsets",
     "span",
 ];
 

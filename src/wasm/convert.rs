@@ -1,14 +1,13 @@
 //! The engine's result in the form that JavaScript gets: indices as numbers from 1, offsets in UTF-16 code units.
 
-use super::{
-    types::{
-        Agreement, Change, ChangeRef, Clause, Comparison, Cover, Fact, Facts, LeftOut, Move,
-        Paragraph, Passage, Region, RelationEvidence, Role, Row, Span, Story, Summary,
-    },
-    utf16::OffsetMap,
+use super::types::{
+    Agreement, Change, ChangeRef, Clause, Comparison, Cover, Fact, Facts, LeftOut, Move, Paragraph,
+    Passage, Region, RelationEvidence, Role, Row, Span, Story, Summary,
 };
 use crate::{
-    alignment, coverage, diff, document, facts, left_out, passages,
+    alignment, coverage, diff, document, facts, left_out,
+    offsets::OffsetMap,
+    passages,
     span::{self, Side},
     story, summary,
 };
@@ -45,7 +44,7 @@ impl<'c> Converter<'c> {
             offsets: comparison
                 .documents
                 .as_ref()
-                .map(|document| OffsetMap::new(document.text)),
+                .map(|document| OffsetMap::utf16(document.text)),
         }
     }
 
@@ -80,8 +79,8 @@ impl<'c> Converter<'c> {
 
     fn spans(&self, spans: span::Sides<span::Span>) -> (Span, Span) {
         (
-            self.offsets.left.span(spans.left),
-            self.offsets.right.span(spans.right),
+            self.offsets.left.span(spans.left).into(),
+            self.offsets.right.span(spans.right).into(),
         )
     }
 
@@ -122,7 +121,7 @@ impl<'c> Converter<'c> {
             let sentences =
                 &self.comparison.documents.get(side).sentences[row.sentences.get(side).clone()];
             let (first, last) = (sentences.first()?, sentences.last()?);
-            Some(self.offsets.get(side).span(first.span.to(last.span)))
+            Some(self.offsets.get(side).span(first.span.to(last.span)).into())
         };
         Row {
             left: one(Side::Left),
@@ -140,7 +139,7 @@ impl<'c> Converter<'c> {
     }
 
     fn moved(&self, one: &alignment::Move) -> Move {
-        let span = |side: Side| Some(self.offsets.get(side).span((*one.spans.get(side))?));
+        let span = |side: Side| Some(self.offsets.get(side).span((*one.spans.get(side))?).into());
         Move {
             left: span(Side::Left),
             right: span(Side::Right),
@@ -150,7 +149,7 @@ impl<'c> Converter<'c> {
 
     fn coverage(&self, side: Side) -> Vec<Cover> {
         let one = |cover: &coverage::Cover| {
-            let Span { start, end } = self.offsets.get(side).span(cover.span);
+            let span::Span { start, end } = self.offsets.get(side).span(cover.span);
             Cover {
                 start,
                 end,
@@ -198,7 +197,7 @@ impl<'c> Converter<'c> {
         let only = |side: Side| {
             let offsets = self.offsets.get(side);
             let spans = facts.only.get(side).iter();
-            spans.map(|&span| offsets.span(span)).collect()
+            spans.map(|&span| offsets.span(span).into()).collect()
         };
         Facts {
             differences: facts.differences.iter().map(difference).collect(),
@@ -209,7 +208,7 @@ impl<'c> Converter<'c> {
 
     fn left_out(&self, side: Side) -> Vec<LeftOut> {
         let one = |stretch: &left_out::LeftOut| {
-            let Span { start, end } = self.offsets.get(side).span(stretch.span);
+            let span::Span { start, end } = self.offsets.get(side).span(stretch.span);
             LeftOut {
                 start,
                 end,
@@ -263,7 +262,7 @@ impl<'c> Converter<'c> {
 
     fn paragraphs(&self, side: Side) -> Vec<Paragraph> {
         let one = |paragraph: &document::Paragraph| {
-            let Span { start, end } = self.offsets.get(side).span(paragraph.span);
+            let span::Span { start, end } = self.offsets.get(side).span(paragraph.span);
             let (role, boilerplate) = match paragraph.role {
                 document::Role::Title => (Role::Title, None),
                 document::Role::Heading => (Role::Heading, None),

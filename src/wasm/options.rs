@@ -8,8 +8,8 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
-use super::{types, utf16::OffsetMap};
-use crate::{document, span, story::Language};
+use super::types;
+use crate::{document, offsets::OffsetMap, span, story::Language};
 
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
@@ -80,23 +80,23 @@ struct LineOverride {
 }
 
 /// A value that came in, and where it stands: `lineOverrides.left[0].line`.
-struct Given {
+pub(super) struct Given {
     value: JsValue,
     path: String,
 }
 
 impl Given {
-    fn new(name: &str, value: JsValue) -> Self {
+    pub(super) fn new(name: &str, value: JsValue) -> Self {
         let path = name.to_owned();
         Self { value, path }
     }
 
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         self.value.is_undefined() || self.value.is_null()
     }
 
     /// Undefined if there is no such field.
-    fn field(&self, name: &str) -> Self {
+    pub(super) fn field(&self, name: &str) -> Self {
         Self {
             value: Reflect::get(&self.value, &name.into()).unwrap_or(JsValue::UNDEFINED),
             path: format!("{}.{name}", self.path),
@@ -120,6 +120,14 @@ impl Given {
     fn text(&self) -> Result<String, JsError> {
         let text = self.value.as_string();
         text.ok_or_else(|| self.wrong("a text"))
+    }
+
+    /// A text, or none.
+    pub(super) fn line(&self) -> Result<Option<String>, JsError> {
+        if self.is_absent() {
+            return Ok(None);
+        }
+        self.text().map(Some)
     }
 
     fn whole(&self, range: RangeInclusive<usize>) -> Result<usize, JsError> {
@@ -246,7 +254,7 @@ fn line_overrides(given: &Given) -> Result<Vec<document::LineOverride>, JsError>
 }
 
 fn verdicts(given: &Given, texts: &span::Sides<&str>) -> Result<Vec<crate::Verdict>, JsError> {
-    let offsets = texts.map(OffsetMap::new);
+    let offsets = texts.map(OffsetMap::utf16);
     let verdict = |one: &Given| {
         let kind = one.field("kind");
         let kind = match kind.value.as_string().as_deref() {

@@ -14,6 +14,12 @@ pub struct Span {
     pub(super) end: u32,
 }
 
+impl From<span::Span> for Span {
+    fn from(span::Span { start, end }: span::Span) -> Self {
+        Self { start, end }
+    }
+}
+
 /// Declares the names that one of the engine's enumerations has in JavaScript.
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident of $engine:path: $($variant:ident),+) => {

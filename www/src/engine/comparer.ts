@@ -1,8 +1,8 @@
 import type { Comparison, Options } from "../model/comparison";
 import type { Client, ClientSource } from "./client";
-import { type AnswerTo, type Progress, type Request, Superseded } from "./protocol";
+import { type AnswerTo, type Export, type Progress, type Request, Superseded } from "./protocol";
 
-/** Compares two texts. One comparison at a time: a newer one ends an older. */
+/** Compares two texts, and writes what is found. One comparison at a time: a newer one ends an older. */
 export interface Comparer {
   /** Gets ready, so that the first comparison need not wait for that; until it comes the texts are compared for practice. */
   prepare(practice: readonly string[]): void;
@@ -19,6 +19,8 @@ export interface Comparer {
     options: Options,
     onProgress?: (progress: Progress) => void,
   ): Promise<Comparison>;
+  /** Compares two texts and writes what was found as the bytes of a file. Rejects as `compare` does. */
+  exportAs(asked: Export): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the comparison under way, if there is one, and its client with it; the next starts anew. */
   cancel(): void;
 }
@@ -56,6 +58,7 @@ export function createComparer(source: ClientSource): Comparer {
   return {
     prepare: (practice) => theClient().practise(practice),
     compare: (left, right, options, onProgress) => run({ kind: "compare", left, right, options }, onProgress),
+    exportAs: (asked) => run({ kind: "export", ...asked }),
     cancel,
   };
 }

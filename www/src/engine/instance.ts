@@ -1,4 +1,4 @@
-import init, { compare } from "#engine";
+import init, { compare, exportAs } from "#engine";
 import { length, text } from "#engine-bytes";
 import { inflate } from "../parts/packing";
 import { askLibrary } from "./library";
@@ -51,6 +51,10 @@ export function answer(request: Request, onProgress: (progress: Progress) => voi
 }
 
 function answered(request: Request, onProgress: (progress: Progress) => void): AnswerTo<Request> {
+  if (request.kind === "export") {
+    const { format, left, right, options, info } = request;
+    return exportAs(format, left, right, options, info) as Uint8Array<ArrayBuffer>;
+  }
   if (request.kind !== "compare") return askLibrary(request, generation);
   const { left, right, options } = request;
   return compare(left, right, options, (phase, done) => onProgress({ phase, done }));

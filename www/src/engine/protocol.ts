@@ -1,6 +1,8 @@
 import type {
   Comparison,
   Elsewhere,
+  ExportFormat,
+  ExportInfo,
   LineOverride,
   Options,
   Overlap,
@@ -32,12 +34,24 @@ export interface Pair {
   verdicts: readonly Verdict[];
 }
 
+/** Two texts to be compared, and written in a form. */
+export interface Export {
+  format: ExportFormat;
+  left: string;
+  right: string;
+  options: Options;
+  info: ExportInfo;
+}
+
 /**
- * What an instance of the engine is asked: to compare two texts; or of many articles, which are first
- * brought up to date, how much pairs share, in which others the passages of a pair stand, what differs in fact, who says
- * what, or who quotes what.
+ * What an instance of the engine is asked: to compare two texts; to write what it finds; or of many articles, which are
+ * first brought up to date, how much pairs share, in which others the passages of a pair stand, what differs in fact, who
+ * says what, or who quotes what.
  */
-export type Request = { kind: "compare"; left: string; right: string; options: Options } | LibraryRequest;
+export type Request =
+  | { kind: "compare"; left: string; right: string; options: Options }
+  | ({ kind: "export" } & Export)
+  | LibraryRequest;
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
@@ -49,6 +63,7 @@ export type LibraryRequest =
 
 interface Answers {
   compare: Comparison;
+  export: Uint8Array<ArrayBuffer>;
   articles: null;
   overlaps: Overlap[];
   elsewhere: Elsewhere;

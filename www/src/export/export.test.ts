@@ -7,7 +7,6 @@ import { toJson } from "./carried";
 import { mark, pack, unpack } from "./packed";
 import { quotations, quotationsIn, versions } from "./quote";
 import { fileName } from "./save";
-import { csv } from "./tables";
 
 const article = (text: string) => ({
   name: "a.txt",
@@ -72,60 +71,6 @@ test("a packed text that is far too long when unpacked is told before it fills t
 test("the mark of a text is another when the text is", () => {
   const texts = ["", "a", "b", "ab", "ba", "\uD800", "\uD801"];
   expect(new Set(texts.map(mark)).size).toBe(texts.length);
-});
-
-test.each([
-  ["plain", "plain"],
-  ['a "b", c', '"a ""b"", c"'],
-  ["two\nlines", '"two\nlines"'],
-  ["=1+1", "'=1+1"],
-  ["+1", "'+1"],
-  ["-1", "'-1"],
-  ["@SUM(A1)", "'@SUM(A1)"],
-  ["\t=1", `"\t'=1"`],
-  ["a;=1+1", `"a;'=1+1"`],
-  ["a\t-1", `"a\t'-1"`],
-  ["a\n@b", `"a\n'@b"`],
-  ["a\r\n  ='x'", `"a\r\n  '='x'"`],
-  ['a;"=1+1"', `"a;""'=1+1"""`],
-  ["a|＝1", `"a|'＝1"`],
-  ["a;''=1", `"a;'''=1"`],
-  ["  =1", "  '=1"],
-  ['"=1', '"""=1"'],
-  ["a;b", '"a;b"'],
-  ["a-b = c", "a-b = c"],
-  ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
-  [-1, "-1"],
-  [null, ""],
-  [true, "true"],
-])("the cell %j is written %s", (value, written) => {
-  expect(csv([[value, 1]])).toBe(`\uFEFF${written},1\r\n`);
-});
-
-test("no separator makes a formula of a part of a cell, and each cell can be read again", () => {
-  const parts = [";", "\t", "\n", "\r\n", "|", " ", '"', "'", "''", "=", "-", "a", ","];
-  const texts = parts.flatMap((one) =>
-    parts.flatMap((two) => parts.map((three) => `x${one}${two}${three}=1`)),
-  );
-  for (const text of [...texts, ...texts.map((one) => one.slice(1))]) {
-    const line = csv([[1, text]]).slice(1);
-    for (const separator of [";", "\t", "|"]) {
-      const pieces = line.split(/\r\n|[\r\n]/).flatMap((one) => one.split(separator));
-      for (const piece of pieces) expect(piece.replace(/^[\s"]+/, "")).not.toMatch(/^[=+\-@]/);
-    }
-    const written = line.slice(2, -2);
-    const cell = written.startsWith('"') ? written.slice(1, -1).replace(/""/g, '"') : written;
-    expect(cell).not.toMatch(/^\s*[=+\-@]/);
-    // At the start of a cell a quotation mark is text; behind what may end one it may be a mark of the table.
-    const read = cell.replace(/(^[ ']*|[;|\t\r\n][ "']*)'(?=[=+\-@])/g, "$1");
-    expect(read).toBe(text);
-  }
-});
-
-test("a cell of nothing but spaces, or of signs, takes no longer than its length", () => {
-  expect(csv([[`${" ".repeat(400_000)}x`]]).length).toBe(400_004);
-  expect(csv([[`a${"\t".repeat(400_000)}x`]]).length).toBe(400_007);
-  expect(csv([["=".repeat(400_000)]]).length).toBe(400_004);
 });
 
 const span = (start: number, end: number) => ({ start, end });

@@ -1,6 +1,6 @@
 import type { Article } from "../model/article";
 import type { QuotationRow, Span } from "../model/comparison";
-import { csv } from "./tables";
+import { csv } from "./csv";
 
 /** The version of the formats below, and of docs/statements.schema.json. */
 const VERSION = 1;

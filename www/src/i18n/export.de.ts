@@ -21,9 +21,24 @@ export const outDe: typeof outEn = {
         : `Link kopiert: ${n(length)} Zeichen.`,
     linkTooLong: (length, most) =>
       `Diese Artikel ergeben einen Link von ${n(length)} Zeichen; Browser öffnen höchstens ${n(most)}. Bitte als eine Datei sichern.`,
-    passages: "Stellen (CSV)",
-    facts: "Fakten (CSV)",
-    json: "Beides (JSON)",
+    forms: {
+      docx: "Änderungen verfolgen (DOCX)",
+      text: "Nur Text",
+      markdown: "Markdown",
+      csv: "Stellen (CSV)",
+      "csv-facts": "Fakten (CSV)",
+      json: "Beides (JSON)",
+      tei: "Edition (TEI)",
+      annotation: "Anmerkungen (JSON-LD)",
+    },
+    docxNote:
+      "Für Word, LibreOffice und andere Textprogramme: der rechte Artikel als Bearbeitung des linken; jede Änderung lässt sich annehmen oder ablehnen.",
+    author: "Änderungen von",
+    day: "Am",
+    textNote:
+      "Für Mails und Chats: was sich unterscheidet, in den Fakten und im Wortlaut. Markdown enthält beide Artikel ganz, mit Änderungen, die Editoren mit CriticMarkup annehmen können.",
+    editionsNote:
+      "Für die Forschung: beide Artikel als ein Text mit zwei Textzeugen, nach TEI P5. Anmerkungen, nach dem W3C, finden jede Stelle an ihrem Wortlaut auf den Seiten der Artikel wieder.",
     tablesNote:
       "Für Tabellen und Skripte, mit Texten, Graden und Orten. Orte zählen UTF-16-Einheiten vom Anfang des Artikels.",
     print: "Drucken oder als PDF sichern",
@@ -32,6 +47,7 @@ export const outDe: typeof outEn = {
     copyQuotations: "Zitatpaar kopieren",
     copyNote: "Beide Fassungen der gewählten Stelle mit Titel, Medium und Datum.",
     saved: (name) => `Gesichert: ${name}`,
+    notSaved: (name) => `Ließ sich nicht schreiben: ${name}. Bitte neu vergleichen, dann noch einmal.`,
     notBuilt: "Nur die gebaute Seite kann sich selbst sichern: dist/twicetold.html öffnen.",
     passageCopied: (number) => `Stelle ${n(number)} kopiert, beide Fassungen mit Quelle.`,
     quotationsCopied: (count) => `${plural(count, "Zitat", "Zitate")} kopiert, beide Fassungen mit Quelle.`,

@@ -21,9 +21,24 @@ export const outEn = {
         : `Link copied: ${n(length)} characters.`,
     linkTooLong: (length: number, most: number) =>
       `These articles make a link of ${n(length)} characters, and browsers open at most ${n(most)}. Save the page as one file instead.`,
-    passages: "Passages (CSV)",
-    facts: "Facts (CSV)",
-    json: "Both (JSON)",
+    forms: {
+      docx: "Tracked changes (DOCX)",
+      text: "Plain text",
+      markdown: "Markdown",
+      csv: "Passages (CSV)",
+      "csv-facts": "Facts (CSV)",
+      json: "Both (JSON)",
+      tei: "Edition (TEI)",
+      annotation: "Annotations (JSON-LD)",
+    },
+    docxNote:
+      "For Word, LibreOffice and other word processors: the right article as an edit of the left one, to be accepted or refused change by change.",
+    author: "Changes by",
+    day: "On",
+    textNote:
+      "For mails and chats: what differs, in fact and in words. Markdown holds both articles whole, with changes that editors with CriticMarkup can accept.",
+    editionsNote:
+      "For scholars: both articles as one text with two witnesses, after TEI P5. Annotations, after the W3C, find each passage again on the articles’ own pages by its words.",
     tablesNote:
       "For spreadsheets and scripts, with texts, grades and places. Places count UTF-16 units from the start of the article.",
     print: "Print or save as PDF",
@@ -32,6 +47,7 @@ export const outEn = {
     copyQuotations: "Copy quotation pair",
     copyNote: "Both versions of the chosen passage with title, outlet and date.",
     saved: (name: string) => `Saved: ${name}`,
+    notSaved: (name: string) => `Could not be written: ${name}. Compare once more, then try again.`,
     notBuilt: "Only the built page can save itself: open dist/twicetold.html.",
     passageCopied: (number: number) => `Passage ${n(number)} copied, both versions with their sources.`,
     quotationsCopied: (count: number) =>

@@ -9,6 +9,8 @@ export type {
   Comparison,
   Cover,
   Elsewhere,
+  ExportFormat,
+  ExportInfo,
   Fact,
   FactKind,
   Grade,

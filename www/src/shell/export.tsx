@@ -1,18 +1,21 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
+import { LONGEST_LINE } from "../model/article";
 import {
   bookmark,
   byHand,
+  changes,
   copy,
   copyLink,
   copyPassage,
   copyQuotations,
+  type Form,
   isHosted,
   print,
   quotationPairs,
+  saveAs,
   saveReport,
-  saveTable,
   told,
 } from "../store/export";
 import { passageOf } from "../store/passages";
@@ -43,10 +46,21 @@ export function Out() {
         <Way icon="link" note={isHosted() ? t.out.linkNote : t.out.linkNoteLocal}>
           <Press name={t.out.link} onClick={() => void copyLink()} />
         </Way>
+        <Way icon="pen" note={t.out.docxNote} more={<ChangedBy />}>
+          <Save form="docx" />
+        </Way>
+        <Way icon="clip" note={t.out.textNote}>
+          <Save form="text" />
+          <Save form="markdown" />
+        </Way>
         <Way icon="figure" note={t.out.tablesNote}>
-          <Press name={t.out.passages} onClick={() => saveTable("passages")} />
-          <Press name={t.out.facts} onClick={() => saveTable("facts")} />
-          <Press name={t.out.json} onClick={() => saveTable("json")} />
+          <Save form="csv" />
+          <Save form="csv-facts" />
+          <Save form="json" />
+        </Way>
+        <Way icon="book" note={t.out.editionsNote}>
+          <Save form="tei" />
+          <Save form="annotation" />
         </Way>
         <Way icon="list" note={t.out.printNote}>
           <Press name={t.out.print} onClick={print} />
@@ -66,13 +80,22 @@ export function Out() {
   );
 }
 
-function Way({ icon, note, children }: { icon: IconName; note: string; children: ComponentChildren }) {
+interface WayProps {
+  icon: IconName;
+  note: string;
+  /** What else is asked, below the note. */
+  more?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+function Way({ icon, note, more, children }: WayProps) {
   return (
     <li>
       <Icon name={icon} />
       <div>
         <p class="ways">{children}</p>
         <p class="note">{note}</p>
+        {more}
       </div>
     </li>
   );
@@ -83,6 +106,42 @@ function Press({ name, onClick }: { name: string; onClick: () => void }) {
     <button type="button" class="button" onClick={onClick}>
       {name}
     </button>
+  );
+}
+
+/** Saves what was found in a form. */
+function Save({ form }: { form: Form }) {
+  return <Press name={t.out.forms[form]} onClick={() => void saveAs(form)} />;
+}
+
+/** Whose the tracked changes are, and of which day. */
+function ChangedBy() {
+  const { author, day } = changes.value;
+  return (
+    <div class="out-who">
+      <label class="field">
+        {t.out.author}
+        <input
+          type="text"
+          autocomplete="name"
+          maxLength={LONGEST_LINE}
+          value={author}
+          onInput={({ currentTarget }) => {
+            changes.value = { ...changes.peek(), author: currentTarget.value };
+          }}
+        />
+      </label>
+      <label class="field">
+        {t.out.day}
+        <input
+          type="date"
+          value={day}
+          onInput={({ currentTarget }) => {
+            changes.value = { ...changes.peek(), day: currentTarget.value };
+          }}
+        />
+      </label>
+    </div>
   );
 }
 

@@ -1,14 +1,15 @@
 import { signal } from "@preact/signals";
+import { theComparer } from "../engine";
+import { Superseded } from "../engine/protocol";
 import { bookmarklet, LONGEST_ADDRESS } from "../export/bookmarklet";
 import { toJson as carriedJson } from "../export/carried";
 import { pack } from "../export/packed";
 import { quotations, quotationsIn, versions } from "../export/quote";
 import { withData } from "../export/report";
 import { fileName, save, toClipboard } from "../export/save";
-import { factsCsv, passagesCsv, type Source, toJson } from "../export/tables";
-import { t } from "../i18n";
+import { language, t } from "../i18n";
 import type { Article } from "../model/article";
-import type { Passage, Result, Span } from "../model/comparison";
+import type { ExportFormat, ExportInfo, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 import { viewAddress } from "./address";
 import { current } from "./comparison";
@@ -62,23 +63,58 @@ export function saveReport(): void {
   tell(t.out.saved(name));
 }
 
-/** What the tables are. */
-export type Table = "passages" | "facts" | "json";
+/** How the engine's forms are saved: the end of the file's name, and the type of its content. */
+const FORMS = {
+  json: { ending: "json", type: "application/json" },
+  csv: { ending: "passages.csv", type: "text/csv;charset=utf-8" },
+  "csv-facts": { ending: "facts.csv", type: "text/csv;charset=utf-8" },
+  docx: {
+    ending: "docx",
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  },
+  tei: { ending: "tei.xml", type: "application/tei+xml" },
+  annotation: { ending: "annotations.jsonld", type: "application/ld+json" },
+  text: { ending: "txt", type: "text/plain;charset=utf-8" },
+  markdown: { ending: "md", type: "text/markdown;charset=utf-8" },
+} as const satisfies Partial<Record<ExportFormat, { ending: string; type: string }>>;
 
-/** Saves passages or facts as a table, or both as JSON. */
-export function saveTable(table: Table): void {
+/** A form that the engine writes. */
+export type Form = keyof typeof FORMS;
+
+/** Whose tracked changes are, and the day they are made, as the reader says; without a day it is now. */
+export const changes = signal({ author: "", day: "" });
+
+/** What is known of the articles, as the engine writes it. */
+function infoOf(found: Result, form: Form): ExportInfo {
+  const article = ({ title, outlet, byline, date, name }: Article) => ({ title, outlet, byline, date, name });
+  const { author, day } = changes.value;
+  const made = form === "docx" && day ? `${day}T00:00:00.000Z` : now();
+  return { left: article(found.left), right: article(found.right), made, author: author || null };
+}
+
+/** Saves what was found in a form. The engine compares once more for it, with what the page was compared with. */
+export async function saveAs(form: Form): Promise<void> {
   const found = current.value;
   if (!found) return;
-  const source: Source = { ...found, made: now(), options: options.value };
-  const kinds = {
-    passages: { make: passagesCsv, ending: "passages.csv", type: "text/csv;charset=utf-8" },
-    facts: { make: factsCsv, ending: "facts.csv", type: "text/csv;charset=utf-8" },
-    json: { make: toJson, ending: "json", type: "application/json" },
-  };
-  const { make, ending, type } = kinds[table];
+  const { left, right, verdicts } = found;
+  const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
+  const asked = { ...options.value, lineOverrides, verdicts: [...verdicts], language: language.value };
+  const { ending, type } = FORMS[form];
   const name = fileName(titlesOf(found), ending);
-  save(name, type, make(source));
-  tell(t.out.saved(name));
+  try {
+    const bytes = await theComparer().exportAs({
+      format: form,
+      left: left.text,
+      right: right.text,
+      options: asked,
+      info: infoOf(found, form),
+    });
+    save(name, type, bytes);
+    tell(t.out.saved(name));
+  } catch (error) {
+    // A comparison began meanwhile, and the file would have been of the one before it.
+    if (!(error instanceof Superseded)) tell(t.out.notSaved(name));
+  }
 }
 
 /** Where this page is, without what its address says of the view. */

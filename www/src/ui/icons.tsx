@@ -28,6 +28,8 @@ const DRAWINGS = {
   grid: "M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z",
   downward: "M8 3v10M4 9l4 4 4-4",
   again: "M12.9 6.2A5.2 5.2 0 1 0 13 9.6M13 2.8v3.5H9.5",
+  pen: "M3 13l.6-2.6 7-7 2 2-7 7zM9.6 4.4l2 2",
+  book: "M8 4.2C6.6 3.2 4.8 3 2.8 3v9.2c2 0 3.8.2 5.2 1.2 1.4-1 3.2-1.2 5.2-1.2V3c-2 0-3.8.2-5.2 1.2zM8 4.2v9.2",
 } as const;
 
 export type IconName = keyof typeof DRAWINGS;

@@ -1,0 +1,211 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Compares two articles: what they share word for word, edited, reworded or moved, and what differs in fact.
+#[derive(Debug, Parser)]
+#[command(name = "twicetold", version, about, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  twicetold compare draft.txt printed.txt
+  twicetold compare draft.md printed.md --side-by-side
+  twicetold compare old.docx new.docx --format docx --author \"A. Reader\" -o changes.docx
+  twicetold facts agency.txt rewritten.txt || echo \"look at it before it goes out\"
+  twicetold pairs < pairs.jsonl > found.jsonl
+
+Text and Markdown files are read as they are, as UTF-8 or UTF-16; `-` is standard input. DOCX, ODT, HTML, EPUB and RTF
+files are read through pandoc, which has to be installed: https://pandoc.org";
+
+/// A command is a line here, and a file in `commands`.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compares two articles and shows or saves what was found
+    Compare(Compare),
+    /// Tells what differs in fact: ends with 0 if nothing does, 1 if something does, 2 if it could not be found out
+    Facts(Facts),
+    /// Compares many pairs: a pair a line from standard input, a result a line to standard output
+    Pairs(Pairs),
+    /// Writes the manual page or the completions of a shell
+    #[command(hide = true)]
+    Generate(Generate),
+}
+
+/// Two articles.
+#[derive(Debug, Args)]
+pub struct Articles {
+    /// The article on the left: a file, or `-` for standard input
+    pub left: PathBuf,
+    /// The article on the right, likewise
+    pub right: PathBuf,
+}
+
+/// What counts as equal.
+#[derive(Debug, Args)]
+pub struct Equality {
+    /// The shortest exact run that is a passage, in words, from 2 to 100
+    #[arg(long, value_name = "WORDS", default_value_t = 4, value_parser = clap::value_parser!(u8).range(2..=100))]
+    min_words: u8,
+    /// Capitals and small letters differ
+    #[arg(long)]
+    match_case: bool,
+    /// Punctuation is compared like words
+    #[arg(long)]
+    match_punctuation: bool,
+    /// Any number is any other number
+    #[arg(long)]
+    ignore_numbers: bool,
+    /// `café` is `cafe`
+    #[arg(long)]
+    ignore_diacritics: bool,
+    /// Lines of the page around an article are compared too: menus, date lines, rights notices
+    #[arg(long)]
+    keep_boilerplate: bool,
+    /// Weak matches, names and stock phrases count as shared
+    #[arg(long)]
+    show_weak: bool,
+}
+
+impl Equality {
+    /// The engine's options.
+    pub fn options(&self) -> twicetold::Options {
+        twicetold::Options {
+            min_words: usize::from(self.min_words),
+            ignore_case: !self.match_case,
+            ignore_punctuation: !self.match_punctuation,
+            ignore_numbers: self.ignore_numbers,
+            ignore_diacritics: self.ignore_diacritics,
+            skip_boilerplate: !self.keep_boilerplate,
+            show_weak: self.show_weak,
+            ..twicetold::Options::default()
+        }
+    }
+}
+
+/// Compares two articles.
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[command(flatten)]
+    pub articles: Articles,
+    /// What to write
+    #[arg(long, short, value_enum, default_value_t = Form::Text)]
+    pub format: Form,
+    /// Where to write it; to standard output if not given
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Shows the two texts in columns
+    #[arg(long)]
+    pub side_by_side: bool,
+    /// Columns of the text; those of the terminal, or 100, if not given
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+    /// Whether the text is coloured
+    #[arg(long, value_enum, default_value_t = Colour::Auto)]
+    pub color: Colour,
+    /// What is known of the articles, as JSON: {"left": {"title", "outlet", "byline", "date", "address", "name"}, "right": …}
+    #[arg(long, value_name = "FILE")]
+    pub about: Option<PathBuf>,
+    /// Whose the tracked changes of a DOCX file are
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// When it is written, as 2031-05-12T10:00:00Z; now if not given
+    #[arg(long, value_name = "TIME")]
+    pub made: Option<String>,
+    /// For html: the built page, if another than the one inside this program
+    #[arg(long, value_name = "FILE")]
+    pub page: Option<PathBuf>,
+    #[command(flatten)]
+    pub equality: Equality,
+}
+
+/// What a comparison is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// What differs, to be read
+    Text,
+    /// Everything found, for programs
+    Json,
+    /// The same on one line, without the texts
+    JsonLine,
+    /// The passages, for spreadsheets
+    Csv,
+    /// The differences of fact, for spreadsheets
+    CsvFacts,
+    /// Tracked changes, for word processors
+    Docx,
+    /// Both texts as a TEI P5 edition with two witnesses
+    Tei,
+    /// W3C Web Annotations of both texts
+    Annotation,
+    /// Markdown with changes after CriticMarkup
+    Markdown,
+    /// The page with both articles inside
+    Html,
+}
+
+/// Whether text is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// In a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Tells what differs in fact.
+#[derive(Debug, Args)]
+pub struct Facts {
+    #[command(flatten)]
+    pub articles: Articles,
+    /// Writes JSON: {"differs", "complete", "facts": […]}
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub equality: Equality,
+}
+
+/// Compares many pairs.
+#[derive(Debug, Args)]
+#[command(after_help = PAIRS)]
+pub struct Pairs {
+    /// How many pairs are compared at the same time; as many as there are cores if not given
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    #[command(flatten)]
+    pub equality: Equality,
+}
+
+const PAIRS: &str = "\
+Each line is {\"id\": …, \"left\": \"…\", \"right\": \"…\"}; the id is any JSON, or missing. Each result is a line in the same
+order: {\"id\": …, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in UTF-16 units; or
+{\"id\": …, \"error\": \"…\"} for a line that is no pair. Ends with 0 if all lines were pairs, with 2 if not.
+
+Example:
+  printf '%s\\n' '{\"id\": 1, \"left\": \"Nine boats waited outside.\", \"right\": \"Outside nine boats waited.\"}' | twicetold pairs";
+
+/// Writes what is installed beside the program.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// What to write
+    #[arg(value_enum)]
+    pub what: Generated,
+}
+
+/// What is installed beside the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Generated {
+    Man,
+    Bash,
+    Elvish,
+    Fish,
+    PowerShell,
+    Zsh,
+}

@@ -1,0 +1,6 @@
+//! A file for each command.
+
+pub mod compare;
+pub mod facts;
+pub mod generate;
+pub mod pairs;

@@ -1,0 +1,130 @@
+//! Compares two articles, and shows or saves what was found.
+
+use std::{fs, io::IsTerminal, process::ExitCode};
+
+use twicetold::{
+    Comparison, Options, Sides, compare,
+    export::{self, Format, Source},
+};
+
+use crate::{
+    Failure,
+    arguments::{Colour, Compare, Form},
+    clock,
+    input::{self, Article},
+    page,
+    paint::Painter,
+};
+
+/// Columns of text where no terminal says how many it has.
+const COLUMNS: u16 = 100;
+
+pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
+    let mut articles = input::read(&given.articles)?;
+    if let Some(file) = &given.about {
+        input::describe(&mut articles, file)?;
+    }
+    let options = given.equality.options();
+    let made = given.made.clone().unwrap_or_else(clock::now);
+    let written = match name(given.format) {
+        None => {
+            let page = page::page(given.page.as_deref())?;
+            page::with_articles(&page, &articles, &options, &made)?.into_bytes()
+        }
+        Some(name) => {
+            let comparison = compare(&articles.left.text, &articles.right.text, &options);
+            let source = source(given, &articles, &options, &comparison, &made);
+            match painter(given) {
+                Some(painter) => painted(&painter, given, &source).into_bytes(),
+                None => Format::named(name)
+                    .map(|format| format.write(&source))
+                    .unwrap_or_default(),
+            }
+        }
+    };
+    put(given, &written)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What the engine calls a form; none for the page.
+fn name(form: Form) -> Option<&'static str> {
+    Some(match form {
+        Form::Text => "text",
+        Form::Json => "json",
+        Form::JsonLine => "json-line",
+        Form::Csv => "csv",
+        Form::CsvFacts => "csv-facts",
+        Form::Docx => "docx",
+        Form::Tei => "tei",
+        Form::Annotation => "annotation",
+        Form::Markdown => "markdown",
+        Form::Html => return None,
+    })
+}
+
+fn source<'a>(
+    given: &'a Compare,
+    articles: &'a Sides<Article>,
+    options: &'a Options,
+    comparison: &'a Comparison<'a>,
+    made: &'a str,
+) -> Source<'a> {
+    Source {
+        articles: articles.as_ref().map(Article::about),
+        made,
+        author: given.author.as_deref(),
+        ..Source::new(comparison, options)
+    }
+}
+
+/// What paints the text: none where it goes as it is, into a file or to another program.
+fn painter(given: &Compare) -> Option<Painter> {
+    let to_terminal = given.output.is_none() && std::io::stdout().is_terminal();
+    let coloured = match given.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            to_terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
+        }
+    };
+    let asked = to_terminal || coloured || given.side_by_side || given.width.is_some();
+    if given.format != Form::Text || !asked {
+        return None;
+    }
+    let terminal = || terminal_size::terminal_size().filter(|_| to_terminal);
+    let columns = given
+        .width
+        .or_else(|| Some(terminal()?.0.0))
+        .unwrap_or(COLUMNS);
+    Some(Painter {
+        columns: usize::from(columns),
+        coloured,
+    })
+}
+
+fn painted(painter: &Painter, given: &Compare, source: &Source<'_>) -> String {
+    let tracks = export::tracks(source.comparison);
+    let mut written = painter.lines(&export::head(source));
+    written.push('\n');
+    written += &if given.side_by_side {
+        painter.columns(&tracks)
+    } else {
+        painter.texts(&tracks)
+    };
+    if !source.comparison.complete {
+        written += "A limit of work was met, so that something may be missing.\n";
+    }
+    written
+}
+
+fn put(given: &Compare, written: &[u8]) -> Result<(), Failure> {
+    match &given.output {
+        Some(file) => {
+            fs::write(file, written).map_err(|error| format!("{}: {error}", file.display()))
+        }
+        None if given.format == Form::Docx && std::io::stdout().is_terminal() => {
+            Err("a DOCX file is nothing to read in a terminal: name a file with -o".to_owned())
+        }
+        None => input::print(written),
+    }
+}

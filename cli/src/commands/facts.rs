@@ -1,0 +1,65 @@
+//! Tells what differs in fact, and ends with what scripts ask for.
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+use twicetold::{
+    compare,
+    export::{Format, Source},
+};
+
+use crate::{Failure, arguments::Facts, input};
+
+/// What the program ends with where something differs.
+const DIFFERS: u8 = 1;
+
+pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
+    let articles = input::read(&given.articles)?;
+    let options = given.equality.options();
+    let comparison = compare(&articles.left.text, &articles.right.text, &options);
+    let line =
+        Format::named("json-line").map(|format| format.write(&Source::new(&comparison, &options)));
+    let found: Value =
+        serde_json::from_slice(&line.unwrap_or_default()).map_err(|error| error.to_string())?;
+    let differences = found["facts"].as_array().map_or(&[][..], Vec::as_slice);
+    let differs = !differences.is_empty();
+    if given.json {
+        let told = json!({
+            "differs": differs,
+            "complete": comparison.complete,
+            "facts": differences,
+        });
+        input::print(format!("{told:#}\n").as_bytes())?;
+    } else {
+        input::print(differences.iter().map(told).collect::<String>().as_bytes())?;
+        if !comparison.complete {
+            input::warn("a limit of work was met, so that something may be missing");
+        }
+    }
+    Ok(if differs {
+        ExitCode::from(DIFFERS)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// One difference on one line.
+fn told(fact: &Value) -> String {
+    let words = |side: &str| {
+        let text = fact[side]["text"].as_str().unwrap_or_default();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.is_empty() {
+            "–".to_owned()
+        } else {
+            words.join(" ")
+        }
+    };
+    let name = |key: &str| fact[key].as_str().unwrap_or_default().to_owned();
+    let (kind, detail) = (name("kind"), name("detail"));
+    let line = format!("{kind}, {detail}: {} | {}", words("left"), words("right"));
+    let line: String = line
+        .chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    line + "\n"
+}

@@ -1,0 +1,212 @@
+//! Articles from files and standard input, and what is printed.
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+use twicetold::{Sides, export};
+
+use crate::{Failure, arguments::Articles};
+
+/// What pandoc reads, by the end of a file's name, and what it calls it.
+const THROUGH_PANDOC: [(&str, &str); 7] = [
+    ("docx", "docx"),
+    ("odt", "odt"),
+    ("html", "html"),
+    ("htm", "html"),
+    ("xhtml", "html"),
+    ("epub", "epub"),
+    ("rtf", "rtf"),
+];
+
+/// An article and what is known of it.
+#[derive(Debug, Default)]
+pub struct Article {
+    pub text: String,
+    name: String,
+    title: Option<String>,
+    outlet: Option<String>,
+    byline: Option<String>,
+    date: Option<String>,
+    address: Option<String>,
+}
+
+impl Article {
+    /// As exports take it.
+    pub fn about(&self) -> export::Article<'_> {
+        export::Article {
+            title: self.title.as_deref(),
+            outlet: self.outlet.as_deref(),
+            byline: self.byline.as_deref(),
+            date: self.date.as_deref(),
+            address: self.address.as_deref(),
+            name: &self.name,
+        }
+    }
+
+    /// Takes what a file says of it.
+    fn describe(&mut self, said: &Value) {
+        let line = |key: &str| said.get(key).and_then(Value::as_str).map(str::to_owned);
+        self.title = line("title");
+        self.outlet = line("outlet");
+        self.byline = line("byline");
+        self.date = line("date");
+        self.address = line("address");
+        if let Some(name) = line("name") {
+            self.name = name;
+        }
+    }
+}
+
+/// Reads both articles.
+pub fn read(articles: &Articles) -> Result<Sides<Article>, Failure> {
+    let is_input = |path: &Path| path == Path::new("-");
+    if is_input(&articles.left) && is_input(&articles.right) {
+        return Err("only one of the two can come from standard input".to_owned());
+    }
+    Ok(Sides::new(
+        article(&articles.left)?,
+        article(&articles.right)?,
+    ))
+}
+
+/// Adds what a file says of both articles.
+pub fn describe(articles: &mut Sides<Article>, file: &Path) -> Result<(), Failure> {
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", file.display());
+    let json = fs::read_to_string(file).map_err(|error| fails(&error))?;
+    let said: Value = serde_json::from_str(&json).map_err(|error| fails(&error))?;
+    articles.left.describe(&said["left"]);
+    articles.right.describe(&said["right"]);
+    Ok(())
+}
+
+fn article(path: &Path) -> Result<Article, Failure> {
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().read_to_end(&mut bytes);
+        read.map_err(|error| fails(&error))?;
+        let text = decode(&bytes).map_err(|error| fails(&error))?;
+        let name = "standard input".to_owned();
+        return Ok(Article {
+            text,
+            name,
+            ..Article::default()
+        });
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
+    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
+    let text = match format {
+        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error))?,
+        None => {
+            let bytes = fs::read(path).map_err(|error| fails(&error))?;
+            decode(&bytes).map_err(|error| fails(&error))?
+        }
+    };
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    Ok(Article {
+        text,
+        name,
+        ..Article::default()
+    })
+}
+
+/// The text of a file that is more than text, without its markup. Tracked changes in it are accepted.
+fn through_pandoc(path: &Path, format: &str) -> Result<String, Failure> {
+    fs::metadata(path).map_err(|error| error.to_string())?;
+    // A name that begins with a hyphen is no option.
+    let file = if path.is_absolute() {
+        path.to_owned()
+    } else {
+        Path::new(".").join(path)
+    };
+    let output = Command::new("pandoc")
+        .args([
+            "--sandbox",
+            "--from",
+            format,
+            "--to",
+            "plain",
+            "--wrap",
+            "none",
+        ])
+        .arg(file)
+        .stdin(Stdio::null())
+        .output();
+    let output = output.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => format!(
+            "{format} files are read through pandoc, which is not on the PATH: install it (https://pandoc.org), or save \
+             the file as plain text"
+        ),
+        _ => format!("pandoc: {error}"),
+    })?;
+    if !output.status.success() {
+        return Err(format!(
+            "pandoc: {}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        ));
+    }
+    decode(&output.stdout)
+}
+
+/// UTF-8, or UTF-16 with a byte order mark.
+fn decode(bytes: &[u8]) -> Result<String, Failure> {
+    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest
+            .chunks_exact(2)
+            .map(|pair| unit([pair[0], pair[1]]))
+            .collect();
+        String::from_utf16(&units).map_err(|_| "not UTF-16".to_owned())
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
+            Ok(text) => Ok(text.to_owned()),
+            Err(error) => Err(format!(
+                "not UTF-8 from byte {} on: save it as UTF-8 text",
+                error.valid_up_to()
+            )),
+        },
+    }
+}
+
+/// Writes to standard output. That nobody reads on is no failure.
+pub fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    let written = output.write_all(bytes).and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output: {error}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says something to the reader, beside the output.
+pub fn warn(what: &str) {
+    // Where nobody listens nothing can be said.
+    let _ = writeln!(io::stderr(), "twicetold: {what}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn text_is_utf_8_or_marked_utf_16() {
+        assert_eq!(decode(b"\xef\xbb\xbfa\xc3\xa9").as_deref(), Ok("aé"));
+        assert_eq!(decode(b"\xff\xfea\0\xe9\0").as_deref(), Ok("aé"));
+        assert_eq!(decode(b"\xfe\xff\0a\0\xe9").as_deref(), Ok("aé"));
+        assert!(decode(b"caf\xe9").is_err());
+    }
+}

@@ -1,0 +1,34 @@
+//! The command line of Twicetold: files, threads and printing; everything about texts is the engine's.
+
+mod arguments;
+mod clock;
+mod commands;
+mod input;
+mod page;
+mod paint;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+/// What a program ends with that could not do what it was asked.
+const COULD_NOT: u8 = 2;
+
+/// What went wrong, in words for the reader.
+type Failure = String;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let ended = match arguments.command {
+        Command::Compare(given) => commands::compare::run(&given),
+        Command::Facts(given) => commands::facts::run(&given),
+        Command::Pairs(given) => commands::pairs::run(&given),
+        Command::Generate(given) => commands::generate::run(&given),
+    };
+    ended.unwrap_or_else(|failure| {
+        input::warn(&failure);
+        ExitCode::from(COULD_NOT)
+    })
+}

@@ -1,0 +1,414 @@
+//! The program as scripts use it: what it writes, and what it ends with.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+const LEFT: &str = "The lamp on Gull Rock went out on Monday night.\n\nNine boats waited outside the bar until the morning.\n";
+const RIGHT: &str = "The lamp on Gull Rock went out on Tuesday night.\n\nNine boats waited outside the bar until the morning.\n";
+
+/// A folder of its own for a test, with the two articles in it.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("left.txt"), LEFT).expect("a file");
+        fs::write(folder.join("right.txt"), RIGHT).expect("a file");
+        Self(folder)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
+        command
+            .current_dir(&self.0)
+            .args(arguments)
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().expect("it runs")
+    }
+
+    fn given(&self, arguments: &[&str], input: &[u8]) -> Output {
+        let mut command = self.command(arguments);
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("it runs");
+        let mut stdin = child.stdin.take().expect("it reads");
+        let input = input.to_vec();
+        // One that writes before it has read all must not wait for this.
+        let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+        let output = child.wait_with_output().expect("it ends");
+        writer.join().expect("it was written");
+        output
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn out(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).expect("it is UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("it is UTF-8")
+}
+
+#[test]
+fn text_is_for_reading() {
+    let folder = Folder::new("text");
+    let plain = folder.run(&["compare", "left.txt", "right.txt"]);
+    assert_eq!(plain.status.code(), Some(0));
+    assert!(out(&plain).contains("night.") && !out(&plain).contains('\u{1b}'));
+    assert!(
+        out(&plain).contains("on [-Monday-]{+Tuesday+} night."),
+        "{}",
+        out(&plain)
+    );
+    assert!(out(&plain).contains("date, different: Monday | Tuesday"));
+    let coloured = folder.run(&[
+        "compare",
+        "left.txt",
+        "right.txt",
+        "--color",
+        "always",
+        "--width",
+        "30",
+    ]);
+    assert!(
+        out(&coloured).contains("\u{1b}[9m\u{1b}[31mMonday\u{1b}[0m"),
+        "{:?}",
+        out(&coloured)
+    );
+    let columns = folder.run(&[
+        "compare",
+        "left.txt",
+        "right.txt",
+        "--side-by-side",
+        "--width",
+        "60",
+    ]);
+    let line = out(&columns)
+        .lines()
+        .find(|line| line.contains("│"))
+        .expect("columns");
+    let (left, right) = line.split_once(" │ ").expect("two of them");
+    assert_eq!(
+        (left.trim_end(), right),
+        ("The lamp on Gull Rock went", "The lamp on Gull Rock went")
+    );
+    assert!(
+        out(&columns).contains("on [-Monday-] night.")
+            && out(&columns).contains("on {+Tuesday+} night.")
+    );
+}
+
+#[test]
+fn every_form_is_written_to_output_or_file() {
+    let folder = Folder::new("forms");
+    let begins = [
+        ("json", "{\n  \"format\": \"twicetold-comparison\""),
+        ("json-line", "{\"complete\":true"),
+        ("csv", "\u{feff}number,grade"),
+        ("csv-facts", "\u{feff}kind,detail"),
+        ("docx", "PK\u{3}\u{4}"),
+        ("tei", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI "),
+        (
+            "annotation",
+            "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\"",
+        ),
+        (
+            "markdown",
+            "The lamp on Gull Rock went out on {~~Monday~>Tuesday~~} night.",
+        ),
+        ("text", "Left:   left.txt"),
+    ];
+    for (format, begin) in begins {
+        let made = ["--made", "2031-05-12T10:00:00Z", "--author", "A. Reader"];
+        let asked = ["compare", "left.txt", "right.txt", "--format", format];
+        let printed = folder.run(&[&asked[..], &made].concat());
+        assert_eq!(
+            printed.status.code(),
+            Some(0),
+            "{format}: {}",
+            err(&printed)
+        );
+        assert!(printed.stdout.starts_with(begin.as_bytes()), "{format}");
+        let saved = folder.run(&[&asked[..], &made, &["-o", "saved"]].concat());
+        assert_eq!(
+            (saved.status.code(), saved.stdout.len()),
+            (Some(0), 0),
+            "{format}"
+        );
+        assert_eq!(
+            fs::read(folder.0.join("saved")).expect("a file"),
+            printed.stdout,
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn articles_are_described_by_a_file() {
+    let folder = Folder::new("about");
+    let about =
+        r#"{"left": {"title": "First", "date": "2031-05-12"}, "right": {"name": "second"}}"#;
+    fs::write(folder.0.join("about.json"), about).expect("a file");
+    let output = folder.run(&[
+        "compare",
+        "left.txt",
+        "right.txt",
+        "-f",
+        "json",
+        "--about",
+        "about.json",
+    ]);
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(found["articles"]["left"]["title"], "First");
+    assert_eq!(found["articles"]["left"]["name"], "left.txt");
+    assert_eq!(found["articles"]["right"]["name"], "second");
+    assert!(found["made"].as_str().expect("a time").ends_with('Z'));
+}
+
+#[test]
+fn facts_end_with_what_scripts_ask_for() {
+    let folder = Folder::new("facts");
+    let differs = folder.run(&["facts", "left.txt", "right.txt"]);
+    assert_eq!(differs.status.code(), Some(1));
+    assert_eq!(out(&differs), "date, different: Monday | Tuesday\n");
+    let same = folder.run(&["facts", "left.txt", "left.txt"]);
+    assert_eq!((same.status.code(), out(&same)), (Some(0), ""));
+    let json = folder.run(&["facts", "left.txt", "right.txt", "--json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let told: Value = serde_json::from_str(out(&json)).expect("JSON");
+    assert_eq!(told["differs"], true);
+    assert_eq!(told["facts"][0]["left"]["text"], "Monday");
+    let json = folder.run(&["facts", "left.txt", "left.txt", "--json"]);
+    assert_eq!(json.status.code(), Some(0));
+    assert_eq!(
+        serde_json::from_str::<Value>(out(&json)).expect("JSON")["differs"],
+        false
+    );
+    let piped = folder.given(&["facts", "-", "right.txt"], LEFT.as_bytes());
+    assert_eq!(piped.status.code(), Some(1));
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_ends_with_2() {
+    let folder = Folder::new("failures");
+    fs::write(folder.0.join("latin.txt"), b"caf\xe9").expect("a file");
+    fs::write(folder.0.join("a.docx"), b"").expect("a file");
+    let cases: [(&[&str], &str); 7] = [
+        (&["facts", "left.txt", "none.txt"], "none.txt"),
+        (&["facts", "left.txt", "latin.txt"], "not UTF-8 from byte 3"),
+        (&["facts", "-", "-"], "only one of the two"),
+        (&["facts", "left.txt"], "required arguments"),
+        (
+            &["compare", "left.txt", "right.txt", "--format", "pdf"],
+            "possible values",
+        ),
+        (
+            &["compare", "left.txt", "right.txt", "--min-words", "1"],
+            "2..=100",
+        ),
+        (
+            &["compare", "left.txt", "right.txt", "-o", "none/x"],
+            "none/x",
+        ),
+    ];
+    for (arguments, told) in cases {
+        let output = folder.run(arguments);
+        assert_eq!(
+            (output.status.code(), out(&output)),
+            (Some(2), ""),
+            "{arguments:?}"
+        );
+        assert!(
+            err(&output).contains(told),
+            "{arguments:?}: {}",
+            err(&output)
+        );
+    }
+    let mut alone = folder.command(&["facts", "a.docx", "left.txt"]);
+    let output = alone.env("PATH", &folder.0).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        err(&output).contains("pandoc, which is not on the PATH"),
+        "{}",
+        err(&output)
+    );
+}
+
+#[test]
+fn pairs_come_back_in_order_and_bad_lines_are_told() {
+    let folder = Folder::new("pairs");
+    let mut lines = String::new();
+    for id in 0..60 {
+        // Long and short ones in turn, so that some would overtake others.
+        let left = LEFT.repeat(1 + id % 7 * 3);
+        lines += &serde_json::json!({ "id": id, "left": left, "right": RIGHT }).to_string();
+        lines.push('\n');
+    }
+    let output = folder.given(&["pairs", "--threads", "4"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let found: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!(found.len(), 60);
+    for (at, one) in found.iter().enumerate() {
+        assert_eq!(one["id"], at);
+        assert_eq!(one["facts"][0]["right"]["text"], "Tuesday");
+        assert!(
+            one["relation"]["kind"].is_string() && one["passages"][0]["left"]["start"].is_u64()
+        );
+    }
+    let lines = "{\"left\": \"a\", \"right\": \"b\"}\nnonsense\n{\"id\": [1], \"left\": 1}\n";
+    let output = folder.given(&["pairs"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    let told: Vec<&str> = out(&output).lines().collect();
+    assert!(told[0].starts_with("{\"id\":null,\"complete\":true"));
+    assert!(told[1].starts_with("{\"id\":null,\"error\":\"line 2: no JSON"));
+    assert_eq!(
+        told[2],
+        "{\"id\":[1],\"error\":\"line 3: left and right must be texts\"}"
+    );
+    assert_eq!(folder.given(&["pairs"], b"").status.code(), Some(0));
+}
+
+/// A program at the other end may wait for each answer before it asks again.
+#[test]
+fn pairs_are_answered_one_by_one() {
+    let folder = Folder::new("one-by-one");
+    let mut command = folder.command(&["pairs"]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("it reads");
+    let mut stdout = child.stdout.take().expect("it writes");
+    for _ in 0..3 {
+        stdin
+            .write_all(b"{\"id\": 1, \"left\": \"a\", \"right\": \"b\"}\n")
+            .expect("it reads");
+        stdin.flush().expect("it reads");
+        let mut byte = [0];
+        while byte != *b"\n" {
+            stdout.read_exact(&mut byte).expect("it answers");
+        }
+    }
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+}
+
+const PAGE: &str = "<!doctype html>\n<html><head><title>Twicetold</title></head>\n<body>\n<div id=\"page\"></div>\n\
+<noscript>n</noscript>\n<script>1</script><script type=\"application/octet-stream\" id=\"engine-bytes\">x</script>\
+<script type=\"application/octet-stream\" id=\"pdf-bytes\" data-length=\"1\">pdf</script></body></html>\n";
+
+#[test]
+fn a_page_holds_both_articles_and_nothing_ends_them() {
+    let folder = Folder::new("html");
+    fs::write(folder.0.join("page.html"), PAGE).expect("a file");
+    fs::write(folder.0.join("left.txt"), "</script><b>\u{2028}& \"one\"").expect("a file");
+    let asked = [
+        "compare",
+        "left.txt",
+        "right.txt",
+        "-f",
+        "html",
+        "--made",
+        "2031-05-12T10:00:00Z",
+    ];
+    let output = folder.run(&[&asked[..], &["--page", "page.html"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(out(&output).contains("<title>left.txt – right.txt · Twicetold</title>"));
+    assert!(!out(&output).contains("pdf-bytes") && out(&output).contains("engine-bytes"));
+    let (_, data) = out(&output).split_once("id=\"report\"").expect("a report");
+    let (_, data) = data.split_once('>').expect("it begins");
+    let (data, _) = data.split_once("</script>").expect("it ends");
+    let data: Value = serde_json::from_str(data).expect("JSON");
+    assert_eq!(
+        data["articles"]["left"]["text"],
+        "</script><b>\u{2028}& \"one\""
+    );
+    assert_eq!(data["articles"]["right"]["text"], RIGHT);
+    let no_page = folder.run(&[&asked[..], &["--page", "left.txt"]].concat());
+    assert_eq!(no_page.status.code(), Some(2));
+}
+
+#[test]
+fn help_has_examples_and_what_is_installed_beside_is_made() {
+    let folder = Folder::new("help");
+    let help = folder.run(&["--help"]);
+    assert!(
+        help.status.success()
+            && out(&help).contains("Examples:")
+            && !out(&help).contains("generate")
+    );
+    for what in ["man", "bash", "fish", "zsh", "elvish", "power-shell"] {
+        let made = folder.run(&["generate", what]);
+        let written = out(&made).replace('\\', "");
+        assert!(
+            made.status.success() && written.contains("side-by-side"),
+            "{what}"
+        );
+    }
+}
+
+/// The forms of three pairs, which the package and the page are held against too.
+#[test]
+fn forms_are_those_of_the_package_and_the_page() {
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/forms");
+    let formats = [
+        ("json", "json"),
+        ("json-line", "jsonl"),
+        ("csv", "passages.csv"),
+        ("csv-facts", "facts.csv"),
+        ("docx", "docx"),
+        ("tei", "tei.xml"),
+        ("annotation", "annotations.jsonld"),
+        ("text", "txt"),
+        ("markdown", "md"),
+    ];
+    for pair in ["lamp", "scripts", "signs"] {
+        let folder = forms.join(pair);
+        let about = fs::read_to_string(folder.join("about.json")).expect("a file");
+        let about: Value = serde_json::from_str(&about).expect("JSON");
+        for (format, ending) in formats {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
+            command.current_dir(&folder);
+            command.args(["compare", "left.txt", "right.txt", "--about", "about.json"]);
+            command.args([
+                "--format",
+                format,
+                "--made",
+                about["made"].as_str().expect("a time"),
+            ]);
+            if let Some(author) = about["author"].as_str() {
+                command.args(["--author", author]);
+            }
+            let output = command.output().expect("it runs");
+            let expected = fs::read(folder.join(format!("form.{ending}"))).expect("a form");
+            assert!(
+                output.stdout == expected,
+                "{format} of {pair}: {}",
+                err(&output)
+            );
+        }
+    }
+}

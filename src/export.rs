@@ -1,0 +1,169 @@
+//! What was found, in the forms that others read. A form is a file and a line in [`FORMATS`].
+//!
+//! The same source gives the same bytes. Nothing here decides about texts: every form reads the passages, the facts, the
+//! coverage, or the [`tracks`], which turn the left text into the right one word by word.
+
+mod annotation;
+mod csv;
+mod docx;
+mod json;
+mod json_writer;
+mod markdown;
+mod moves;
+mod names;
+mod quotes;
+mod tei;
+mod text;
+mod tracks;
+mod xml;
+mod zip;
+
+use crate::{
+    comparison::Comparison,
+    options::Options,
+    span::{Side, Sides, Span},
+    story::Language,
+};
+
+pub use text::head;
+pub use tracks::{Fate, Move, Track, Tracks, tracks};
+
+/// What is known of an article besides its text. What is not known is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Article<'a> {
+    /// Its title.
+    pub title: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// Who wrote it.
+    pub byline: Option<&'a str>,
+    /// The day it was published, as `YYYY-MM-DD`.
+    pub date: Option<&'a str>,
+    /// Where it can be read: an address on the web.
+    pub address: Option<&'a str>,
+    /// The file it came from, or what stands for it.
+    pub name: &'a str,
+}
+
+impl<'a> Article<'a> {
+    /// What it is called: by its title, else by its name.
+    fn called(&self) -> &'a str {
+        self.title.unwrap_or(self.name)
+    }
+}
+
+/// What an export is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// What was found.
+    pub comparison: &'a Comparison<'a>,
+    /// What counted as equal, and what the reader said of matches.
+    pub options: &'a Options,
+    /// What is known of the two articles.
+    pub articles: Sides<Article<'a>>,
+    /// When it is written: ISO 8601 in UTC, as `2031-05-12T10:00:00Z`. Written as it is given.
+    pub made: &'a str,
+    /// Whose the tracked changes are; none for `Twicetold`.
+    pub author: Option<&'a str>,
+    /// The language of the sentences that say what was found.
+    pub language: Language,
+}
+
+impl<'a> Source<'a> {
+    /// A comparison of which nothing else is known.
+    pub fn new(comparison: &'a Comparison<'a>, options: &'a Options) -> Self {
+        Self {
+            comparison,
+            options,
+            articles: Sides::default(),
+            made: "",
+            author: None,
+            language: Language::default(),
+        }
+    }
+
+    /// The words of a stretch.
+    fn words(&self, side: Side, span: Span) -> &'a str {
+        &self.comparison.documents.get(side).text[span.range()]
+    }
+}
+
+/// A form in which a comparison leaves.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Format {
+    /// How it is asked for.
+    pub name: &'static str,
+    /// What follows the dot at the end of a file's name.
+    pub ending: &'static str,
+    /// Its media type.
+    pub media: &'static str,
+    write: fn(&Source<'_>) -> Vec<u8>,
+}
+
+const CSV: &str = "text/csv;charset=utf-8";
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/// All forms.
+pub const FORMATS: [Format; 9] = [
+    format("json", "json", "application/json", json::write),
+    format("json-line", "jsonl", "application/jsonl", json::line),
+    format("csv", "passages.csv", CSV, csv::passages),
+    format("csv-facts", "facts.csv", CSV, csv::facts),
+    format("docx", "docx", DOCX, docx::write),
+    format("tei", "tei.xml", "application/tei+xml", tei::write),
+    format(
+        "annotation",
+        "annotations.jsonld",
+        "application/ld+json",
+        annotation::write,
+    ),
+    format("text", "txt", "text/plain;charset=utf-8", text::write),
+    format(
+        "markdown",
+        "md",
+        "text/markdown;charset=utf-8",
+        markdown::write,
+    ),
+];
+
+const fn format(
+    name: &'static str,
+    ending: &'static str,
+    media: &'static str,
+    write: fn(&Source<'_>) -> Vec<u8>,
+) -> Format {
+    Format {
+        name,
+        ending,
+        media,
+        write,
+    }
+}
+
+impl Format {
+    /// The form of a name; none if there is none.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The bytes of a file of this form. UTF-8 but for DOCX.
+    pub fn write(&self, source: &Source<'_>) -> Vec<u8> {
+        (self.write)(source)
+    }
+}
+
+/// The time to the second, as other programs write it; none of what is no time.
+fn to_seconds(made: &str) -> Option<String> {
+    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
+    let seconds = made.get(..SHAPE.len())?;
+    let fits = |(shape, byte): (&u8, u8)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        sign => *sign == byte,
+    };
+    SHAPE
+        .iter()
+        .zip(seconds.bytes())
+        .all(fits)
+        .then(|| format!("{seconds}Z"))
+}
