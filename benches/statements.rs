@@ -47,11 +47,13 @@ fn related(count: usize) -> Vec<String> {
     let article = |number: usize| {
         let own = |at: usize| strangers.get((number * 53 + at) % strangers.len().max(1));
         let mut text = String::new();
-        for at in 0..versions[0].len().min(versions[1].len()) {
-            match chance.below(3) {
-                0 => text.push_str(own(at).map_or("", String::as_str)),
-                pick => text.push_str(&versions[pick - 1][at]),
-            }
+        let told = versions[0].iter().zip(&versions[1]).enumerate();
+        for (at, (one, other)) in told {
+            text.push_str(match chance.below(3) {
+                0 => own(at).map_or("", String::as_str),
+                1 => one,
+                _ => other,
+            });
             if chance.below(4) == 0 {
                 text.push_str("\n\n");
             }
