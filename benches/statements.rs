@@ -47,7 +47,8 @@ fn related(count: usize) -> Vec<String> {
     let article = |number: usize| {
         let own = |at: usize| strangers.get((number * 53 + at) % strangers.len().max(1));
         let mut text = String::new();
-        for (at, (one, other)) in versions[0].iter().zip(&versions[1]).enumerate() {
+        let told = versions[0].iter().zip(&versions[1]).enumerate();
+        for (at, (one, other)) in told {
             text.push_str(match chance.below(3) {
                 0 => own(at).map_or("", String::as_str),
                 1 => one,

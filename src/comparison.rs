@@ -4,11 +4,11 @@ use crate::{
     alignment::Row,
     coverage::Cover,
     document::Document,
-    facts::Facts,
+    facts::{Detail, Fact, FactKind, Facts},
     left_out::LeftOut,
     passages::{Passage, Region},
     relation::Relation,
-    span::Sides,
+    span::{Side, Sides, Span},
     summary::Summary,
 };
 
@@ -37,4 +37,43 @@ pub struct Comparison<'t> {
     pub relation: Relation,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
+}
+
+/// A difference of fact, and the sentences it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SentenceFact {
+    /// What differs.
+    pub kind: FactKind,
+    /// The two values; one is empty where a side does not negate.
+    pub spans: Sides<Span>,
+    /// Indices of [`Document::sentences`].
+    pub sentences: Sides<usize>,
+}
+
+impl Comparison<'_> {
+    /// What differs in fact in passages that count, weak ones aside: quotations that are longer on one side, or in marks on
+    /// one side only, are left out.
+    pub(crate) fn sentence_facts(&self) -> Vec<SentenceFact> {
+        let sure = |fact: &&Fact| {
+            let passage = fact.passage.map(|at| &self.passages[at]);
+            !matches!(fact.detail, Detail::Cut | Detail::Unquoted)
+                && passage.is_some_and(|passage| passage.is_shared() && !passage.weak)
+        };
+        let sentence = |side: Side, span: Span| {
+            let sentences = &self.documents.get(side).sentences;
+            let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            at.min(sentences.len().saturating_sub(1))
+        };
+        let found = self.facts.differences.iter().filter(sure);
+        let told = found.map(|fact| SentenceFact {
+            kind: fact.kind,
+            spans: fact.spans,
+            sentences: Sides::new(
+                sentence(Side::Left, fact.spans.left),
+                sentence(Side::Right, fact.spans.right),
+            ),
+        });
+        told.collect()
+    }
 }

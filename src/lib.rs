@@ -120,7 +120,7 @@ pub mod summary;
 pub mod wasm;
 pub mod words;
 
-pub use comparison::Comparison;
+pub use comparison::{Comparison, SentenceFact};
 use diff::Differ;
 pub use document::LineOverride;
 use document::{Document, Vocabulary};
@@ -173,6 +173,21 @@ pub fn compare_watched<'t>(
     let order = Order::of(left, right, options);
     let texts = order.apply(Sides::new(left, right));
     order.restore(compare_in_order(&texts, &order.options(options), watch))
+}
+
+impl Library {
+    /// What differs in fact in the passages of two articles that count, as [`compare`] has it, with the sentences it stands
+    /// in: quotations that are longer on one side, or in marks on one side only, aside. None if there is no article of one
+    /// of the names. It costs a whole comparison.
+    pub fn facts(
+        &self,
+        left: &str,
+        right: &str,
+        verdicts: &[Verdict],
+    ) -> Option<Vec<SentenceFact>> {
+        let (texts, options) = self.texts_and_options(left, right, verdicts)?;
+        Some(compare(texts.left, texts.right, &options).sentence_facts())
+    }
 }
 
 /// Whether all of both texts is told as the same, so that no bound can have lost anything.

@@ -14,12 +14,11 @@ mod syndicated;
 use crate::{
     Options,
     document::{self, Document, LineOverride, Vocabulary},
-    facts::{Detail, Fact, FactKind},
     options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
     runs, sorting,
-    span::{Side, Sides, Span},
+    span::{Sides, Span},
     summary::{self, Share},
     words::Words,
 };
@@ -64,18 +63,6 @@ struct Pair<'a> {
 pub use links::{ALIKE, Link};
 pub use quotations::{Carried, QuotationCell, QuotationRow};
 pub use statements::{Cell, PairLinks, Statement};
-
-/// A difference of fact, and the sentences it stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct SentenceFact {
-    /// What differs.
-    pub kind: FactKind,
-    /// The two values; one is empty where a side does not negate.
-    pub spans: Sides<Span>,
-    /// Indices of [`Document::sentences`].
-    pub sentences: Sides<usize>,
-}
 
 /// How much two articles share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,39 +170,17 @@ impl Library {
         })
     }
 
-    /// What differs in fact in the passages of two articles that count, as [`crate::compare`] has it, with the sentences it
-    /// stands in: quotations that are longer on one side, or in marks on one side only, aside. None if there is no
-    /// article of one of the names. It costs a whole comparison.
-    pub fn facts(
+    /// The texts of two articles and the options of their comparison. None if there is no article of one of the names.
+    pub(crate) fn texts_and_options(
         &self,
         left: &str,
         right: &str,
         verdicts: &[Verdict],
-    ) -> Option<Vec<SentenceFact>> {
+    ) -> Option<(Sides<&str>, Options)> {
         let kept = |name: &str| Some(&self.articles[self.place(name).ok()?]);
         let kept = Sides::new(kept(left)?, kept(right)?);
         let options = self.options_for(&kept, verdicts);
-        let comparison = crate::compare(&kept.left.text, &kept.right.text, &options);
-        let sure = |fact: &&Fact| {
-            let passage = fact.passage.map(|at| &comparison.passages[at]);
-            !matches!(fact.detail, Detail::Cut | Detail::Unquoted)
-                && passage.is_some_and(|passage| passage.is_shared() && !passage.weak)
-        };
-        let sentence = |side: Side, span: Span| {
-            let sentences = &comparison.documents.get(side).sentences;
-            let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
-            at.min(sentences.len().saturating_sub(1))
-        };
-        let found = comparison.facts.differences.iter().filter(sure);
-        let told = found.map(|fact| SentenceFact {
-            kind: fact.kind,
-            spans: fact.spans,
-            sentences: Sides::new(
-                sentence(Side::Left, fact.spans.left),
-                sentence(Side::Right, fact.spans.right),
-            ),
-        });
-        Some(told.collect())
+        Some((kept.map(|kept| kept.text.as_str()), options))
     }
 
     /// Each quotation of some articles once, with all articles that have it. Articles are meant by their places in `names`.

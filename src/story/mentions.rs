@@ -139,7 +139,7 @@ fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
 /// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.
 fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Option<Name> {
     let is = |at: usize, classes: &[Class]| {
-        let word = text(document, at).to_lowercase();
+        let word = bare(document, at).to_lowercase();
         let mut classes = classes.iter();
         classes.any(|&class| language::is(&word, class, document.languages))
     };

@@ -21,6 +21,10 @@ const GRAM: usize = 3;
 /// A quotation that only one side has may have at most 1/SCATTERED of its grams on the other side. By eye on news.
 const SCATTERED: usize = 4;
 
+/// Share of the words of the shorter one of two quotations that stand in both, at least, if they are one that was altered.
+/// By eye on news.
+const ONE: f64 = 0.7;
+
 /// What the paragraph says of quotations: indices into the differences of fact, and places.
 pub(super) struct Quotations {
     /// In both, word for word.
@@ -42,7 +46,10 @@ impl Teller<'_, '_> {
         let with = |detail: Detail| {
             let all = facts.differences.iter().enumerate();
             let found = all.filter(|(_, fact)| {
-                fact.kind == FactKind::Quotation && fact.detail == detail && self.is_sure(fact)
+                fact.kind == FactKind::Quotation
+                    && fact.detail == detail
+                    && self.is_sure(fact)
+                    && (detail != Detail::Altered || self.is_one_quotation(fact))
             });
             found.map(|(at, _)| at).collect()
         };
@@ -63,6 +70,19 @@ impl Teller<'_, '_> {
     /// Whether a difference stands in a passage that counts.
     pub(super) fn is_sure(&self, fact: &Fact) -> bool {
         fact.passage.is_some_and(|passage| self.counts(passage))
+    }
+
+    /// Whether two quotations that differ are one: most words of the shorter one stand in both.
+    fn is_one_quotation(&self, fact: &Fact) -> bool {
+        let [left, right] = Side::BOTH.map(|side| {
+            let changed = fact.changes.iter().filter(|change| tells(change));
+            let changed: Vec<Span> = changed.map(|change| *change.spans.get(side)).collect();
+            let words = self.words(side, *fact.spans.get(side));
+            let is_kept = |word: &&Span| !changed.iter().any(|span| span.overlaps(**word));
+            (words.iter().filter(is_kept).count(), words.len())
+        });
+        let (kept, shorter) = (left.0.min(right.0), left.1.min(right.1));
+        kept as f64 >= ONE * shorter as f64
     }
 
     /// The first passage that counts and touches both stretches.

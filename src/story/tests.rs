@@ -91,6 +91,21 @@ fn quotations_are_altered_kept_or_on_one_side() {
 }
 
 #[test]
+fn two_quotations_with_little_in_common_are_not_one() {
+    let with = |quotation: &str| {
+        format!("{SHARED} “{quotation},” the mayor said on Monday in the town hall.")
+    };
+    let left = with("There is a lot of thinking to do about the wall");
+    for (quotation, count) in [
+        ("There is a lot of talking to do about the wall", 1),
+        ("There was a whole lot of noise around the wall", 0),
+    ] {
+        let said = said(&left, &with(quotation), Kind::QuotationAltered);
+        assert_eq!(said.len(), count, "{quotation}");
+    }
+}
+
+#[test]
 fn values_are_said_with_both_readings() {
     let right = SHARED.replace("eleven", "twelve").replace("May", "June");
     assert_eq!(
@@ -154,6 +169,10 @@ fn names_are_mentioned_on_one_side_only_if_no_spelling_stands_on_the_other() {
     // An adjective, a month, a word that begins a sentence, a part of a longer name.
     assert_eq!(mentioned("They met Danish sailors there.", no), none);
     assert_eq!(mentioned("They met in October.", no), none);
+    assert_eq!(
+        mentioned("They sat in Monday's fog and in Monday's rain.", no),
+        none
+    );
     assert_eq!(mentioned("Sailors sang.", no), none);
     assert_eq!(mentioned("It was the House of Lundgren.", no), none);
     assert_eq!(

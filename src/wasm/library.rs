@@ -120,7 +120,7 @@ impl Library {
             .ok_or_else(|| self.missing(left, right))?;
         let text = |name: &str| OffsetMap::new(self.0.text(name).unwrap_or_default());
         let offsets = span::Sides::new(text(left), text(right));
-        let one = |fact: &library::SentenceFact| SentenceFact {
+        let one = |fact: &crate::SentenceFact| SentenceFact {
             kind: fact.kind.into(),
             left: offsets.left.span(fact.spans.left),
             right: offsets.right.span(fact.spans.right),
