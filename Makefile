@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -153,6 +153,11 @@ fuzz: ## The laws on any bytes, for FUZZ_SECONDS (needs cargo-fuzz)
 mutants: ## Changes decisions of the engine one by one: what do tests miss? SHARD=3/20 or SAMPLE=100 for a part
 	@command -v cargo-mutants >/dev/null || { echo "cargo-mutants is missing: cargo install --locked cargo-mutants"; exit 1; }
 	node scripts/mutants.mjs; operators=$$?; node scripts/thresholds.mjs && exit $$operators
+
+OUT ?= target/read.jsonl
+read: dist/twicetold.html ## What the page reads of the files in FOLDER, as {"file", "text"} lines in OUT
+	@mkdir -p "$(dir $(OUT))"
+	node scripts/read-files.mjs "$(FOLDER)" "$(OUT)"
 
 pictures: dist/twicetold.html ## Every state of the page in target/pictures/, and the pictures in docs/
 	node scripts/pictures.mjs

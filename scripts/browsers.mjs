@@ -4,9 +4,18 @@
 //   node scripts/browsers.mjs                what was found; fails and says what to do if some is missing
 //   node scripts/browsers.mjs chromedriver   the path of one of them
 //   node scripts/browsers.mjs webdriver      writes target/webdriver.json for the boundary tests
+//   node scripts/browsers.mjs webkit         fails if something is missing that the tests in WebKit need
 
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { argv, env, exit, stderr, stdout } from "node:process";
@@ -49,6 +58,39 @@ const PROGRAMS = {
     help: "run scripts/setup.sh test, or: cargo install geckodriver --version 0.37.1 --locked, or set GECKODRIVER to it",
   },
 };
+
+/** Where systems keep what a package has for itself: `/usr/lib/x86_64-linux-gnu`, say. */
+const libraries = () => {
+  try {
+    return ["/usr/libexec", ...readdirSync("/usr/lib").map((name) => join("/usr/lib", name)), "/usr/lib"];
+  } catch {
+    return [];
+  }
+};
+
+const WEBKIT_HELP =
+  "install WebKitGTK's driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb)";
+
+/** What the smoke flow in WebKit needs. Without it that is skipped, for not every system has it. */
+const WEBKIT = {
+  webkitdriver: { variable: "WEBKITDRIVER", names: ["WebKitWebDriver"], places: [], help: WEBKIT_HELP },
+  minibrowser: {
+    variable: "MINIBROWSER",
+    names: ["MiniBrowser"],
+    places: libraries().flatMap((folder) =>
+      ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((name) => join(folder, name, "MiniBrowser")),
+    ),
+    help: WEBKIT_HELP,
+  },
+  xvfb: { variable: "XVFB", names: ["Xvfb"], places: [], help: WEBKIT_HELP },
+};
+Object.assign(PROGRAMS, WEBKIT);
+
+/** What of WEBKIT is missing, and what to do; null when all is there. */
+export function whyNoWebkit() {
+  const missing = Object.keys(WEBKIT).filter((program) => !find(program));
+  return missing.length > 0 ? `no ${missing.join(", ")}: ${WEBKIT_HELP}` : null;
+}
 
 function isProgram(path) {
   try {
@@ -104,6 +146,7 @@ function report() {
   const missing = [];
   const versions = {};
   for (const program of Object.keys(PROGRAMS)) {
+    if (program in WEBKIT) continue;
     try {
       const path = need(program);
       versions[program] = version(path);
@@ -112,6 +155,8 @@ function report() {
       missing.push(error.message);
     }
   }
+  const without = whyNoWebkit();
+  stdout.write(without ? `WebKit is not tested: ${without}\n` : `minibrowser: ${find("minibrowser")}\n`);
   const major = (program) => versions[program]?.match(/(\d+)\./)?.[1];
   if (major("chromium") && major("chromedriver") && major("chromium") !== major("chromedriver")) {
     missing.push(`chromedriver is for version ${major("chromedriver")}: ${PROGRAMS.chromedriver.help}`);
@@ -124,6 +169,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   const command = argv[2];
   try {
     if (!command) exit(report() ? 0 : 1);
+    if (command === "webkit") exit(whyNoWebkit() ? 1 : 0);
     stdout.write(`${command === "webdriver" ? writeWebdriver() : need(command)}\n`);
   } catch (error) {
     stderr.write(`${error.message}\n`);

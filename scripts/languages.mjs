@@ -98,13 +98,15 @@ const RARE =
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/** A name as the tables have it: small letters, no invisible marks, `_` for a blank, no stop at its end. */
+/** A name as the tables have it: small letters, no invisible marks nor points, `_` for a blank, no stop at its end. */
 function fold(name) {
   return name
     .normalize("NFC")
     .toLowerCase()
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0670]/gu, "")
     .replace(/[’ʼ]/g, "'")
+    .replace(/[²³]/g, (figure) => figure.normalize("NFKC"))
     .trim()
     .replace(/\.$/, "")
     .replace(/\s+/g, "_");

@@ -63,19 +63,30 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
+# Installs packages without a question; what cannot be installed is looked for again by who asked.
+apt_install() {
+    has apt-get && as_root true 2>/dev/null || return 0
+    say "installing with apt-get: $*"
+    as_root apt-get update -qq || say "apt-get update failed; going on with the lists that are there"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null || true
+}
+
 need_browsers() {
     node scripts/browsers.mjs >/dev/null 2>&1 && return
     packages=
     node scripts/browsers.mjs chromium >/dev/null 2>&1 || packages="$packages chromium"
     node scripts/browsers.mjs chromedriver >/dev/null 2>&1 || packages="$packages chromium-driver"
     node scripts/browsers.mjs firefox >/dev/null 2>&1 || packages="$packages firefox-esr"
-    if [ -n "$packages" ] && has apt-get && as_root true 2>/dev/null; then
-        say "installing browsers with apt-get:$packages"
-        as_root apt-get update -qq || say "apt-get update failed; going on with the lists that are there"
-        # shellcheck disable=SC2086
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || true
-    fi
+    # shellcheck disable=SC2086
+    [ -z "$packages" ] || apt_install $packages
     node scripts/browsers.mjs >/dev/null || fail "the tests need the browsers above"
+}
+
+# Not every system has it: without it one flow is skipped.
+need_webkit() {
+    node scripts/browsers.mjs webkit && return
+    apt_install webkit2gtk-driver xvfb
+    node scripts/browsers.mjs webkit || node scripts/browsers.mjs | grep '^WebKit'
 }
 
 build() {
@@ -95,6 +106,7 @@ test)
     build
     node scripts/browsers.mjs geckodriver >/dev/null 2>&1 || install_tool geckodriver "$GECKODRIVER" 2
     need_browsers
+    need_webkit
     ;;
 *) fail "say build or test" ;;
 esac

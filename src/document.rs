@@ -112,8 +112,10 @@ pub enum Boilerplate {
     Promotion,
     /// A line that repeats the title.
     Repeated,
-    /// Weather, place, desk, source, picture credit: other surroundings.
+    /// Weather, place, source, picture credit: other surroundings.
     Metadata,
+    /// Who wrote it: a name, a desk.
+    Byline,
     /// What a reader took out.
     ExcludedByUser,
 }

@@ -21,7 +21,7 @@ pub(crate) use dates::date_at;
 pub use dates::read_date;
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
-pub(crate) use fold::{head, is_apostrophe, is_spaceless, is_word_char};
+pub(crate) use fold::{head, is_apostrophe, is_point, is_spaceless, is_word_char};
 use index::Index;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};

@@ -7,6 +7,7 @@ mod condensed;
 mod edges;
 mod epoch_set;
 mod evidence;
+mod exact;
 mod grading;
 mod intervals;
 mod marks;

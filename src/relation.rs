@@ -144,8 +144,8 @@ fn strong_words(document: &Document<'_>, regions: &[Region], side: Side) -> usiz
 
 #[cfg(test)]
 mod tests {
-    use super::RelationKind;
-    use crate::{Options, compare};
+    use super::{RelationKind, shared_words};
+    use crate::{Options, compare, summary::Summary};
 
     const PARAGRAPHS: [&str; 4] = [
         "The lighthouse keeper of Arden counted eleven wrecks between March and May. Nobody had seen so many since the war.",
@@ -177,6 +177,8 @@ mod tests {
             (vec![a, b, c, d], vec![a, b, c, d], RelationKind::Same),
             (vec![a, b, c, d], vec![a, edited, d], RelationKind::Version),
             (vec![a, b, w, x], vec![y, z, a, b, w], RelationKind::Version),
+            // All of one stands in the other, which has more.
+            (vec![a, b, c], vec![a, b, c, d], RelationKind::Version),
             (
                 vec![a, b, w, x, y],
                 vec![z, c, a, b, d],
@@ -210,5 +212,21 @@ mod tests {
         assert_eq!(relation.shared.left, 20);
         assert_eq!(relation.shared.right, 20);
         assert_eq!(relation.subject, 9);
+        assert_eq!((relation.strong.left, relation.strong.right), (20, 20));
+    }
+
+    /// Words that are edited, reworded, repeated or kept in a row are on the other side too; those of weak matches are not.
+    #[test]
+    fn shared_words_are_of_all_that_counts() {
+        let summary = Summary {
+            words: 1_000,
+            verbatim: 1,
+            edited: 20,
+            reworded: 300,
+            repeated_words: 4_000,
+            aligned_words: 50_000,
+            ..Summary::default()
+        };
+        assert_eq!(shared_words(&summary), 54_321);
     }
 }

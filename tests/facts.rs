@@ -1,11 +1,15 @@
 //! How many differences of fact are found that careful readers noted, and how many that they did not: `tests/facts`.
+//! Each entry comes out as it is written: what is not found yet is marked there.
+//!
+//! `tests/facts/found.md` holds what is told of each entry, letter by letter: what differs, what agrees, what one side
+//! quotes alone. `UPDATE=1 cargo test --test facts` writes it anew. Read the difference before committing it.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
 use twicetold::{
     Options, compare,
     facts::{Detail, Fact, FactKind},
-    span::Side,
+    span::{Side, Sides, Span},
 };
 
 /// Found of all that is right, and right of all that is found, both at least; for the whole table. Of the day that
@@ -25,11 +29,14 @@ struct Entry {
 }
 
 /// A difference that a reader noted.
+#[derive(Clone)]
 struct Noted {
     kind: FactKind,
     /// The words of each side that differ, as ranges of bytes; `None` where a side has none.
     left: Option<(usize, usize)>,
     right: Option<(usize, usize)>,
+    /// Whether it is known that it is not found.
+    is_missed: bool,
 }
 
 /// How the answers compare with the table.
@@ -38,6 +45,8 @@ struct Score {
     noted: usize,
     right: usize,
     wrong: usize,
+    /// Differences that are found though marked as missed, or missed though not marked.
+    unmarked: usize,
 }
 
 impl Score {
@@ -53,6 +62,7 @@ impl Score {
         self.noted += other.noted;
         self.right += other.right;
         self.wrong += other.wrong;
+        self.unmarked += other.unmarked;
     }
 }
 
@@ -63,8 +73,12 @@ impl Entry {
             lines.collect()
         };
         let [left, right] = ["< ", "> "].map(|sign| of(sign)[0].to_owned());
-        let noted = of("= ").into_iter().filter(|line| *line != "none");
-        let noted = noted.map(|line| Noted::read(line, &left, &right)).collect();
+        let noted = |sign: &str, is_missed: bool| {
+            let lines = of(sign).into_iter().filter(|line| *line != "none");
+            let read = |line| Noted::read(line, &left, &right, is_missed);
+            lines.map(read).collect::<Vec<_>>()
+        };
+        let noted = [noted("= ", false), noted("? ", true)].concat();
         Self {
             what: of("# ").join(" "),
             left,
@@ -84,7 +98,7 @@ impl Entry {
         let mut lines = String::new();
         for fact in &comparison.facts.differences {
             if let Some(at) = open.iter().position(|noted| noted.is(fact)) {
-                open.remove(at);
+                score.unmarked += usize::from(open.remove(at).is_missed);
                 score.right += 1;
             } else if !matches!(fact.detail, Detail::Cut | Detail::Unquoted) {
                 score.wrong += 1;
@@ -94,7 +108,11 @@ impl Entry {
                 let _ = writeln!(lines, "  wrong: {kind:?} {detail:?}: {left} | {right}");
             }
         }
-        for Noted { kind, left, right } in open {
+        for noted in open {
+            let Noted {
+                kind, left, right, ..
+            } = noted;
+            score.unmarked += usize::from(!noted.is_missed);
             let [left, right] = [(&self.left, left), (&self.right, right)]
                 .map(|(text, range)| range.map_or("-", |(start, end)| &text[start..end]));
             let _ = writeln!(lines, "  missed: {kind:?}: {left} | {right}");
@@ -109,7 +127,7 @@ impl Entry {
 
 impl Noted {
     /// Reads `number: 3 boats | 4 boats`.
-    fn read(line: &str, left: &str, right: &str) -> Self {
+    fn read(line: &str, left: &str, right: &str, is_missed: bool) -> Self {
         let (kind, values) = line.split_once(": ").expect(line);
         let (l, r) = values.split_once(" | ").expect(line);
         let place = |text: &str, words: &str| {
@@ -128,6 +146,7 @@ impl Noted {
             kind,
             left: place(left, l),
             right: place(right, r),
+            is_missed,
         }
     }
 
@@ -170,6 +189,7 @@ fn facts_are_those_that_readers_noted() {
             noted,
             right,
             wrong,
+            ..
         } = score;
         let (recall, precision) = (score.recall(), score.precision());
         let _ = writeln!(
@@ -191,4 +211,62 @@ fn facts_are_those_that_readers_noted() {
         recall >= RECALL && precision >= PRECISION && low.is_empty(),
         "{low:?}"
     );
+    assert_eq!(
+        (all.wrong, all.unmarked),
+        (0, 0),
+        "wrong ones, and ones found or missed against their mark"
+    );
+}
+
+/// What is told of an entry, one a line: what differs with its detail, what agrees behind `=`, and the quotations of one
+/// side behind `<` or `>`.
+fn told(entry: &Entry) -> String {
+    let comparison = compare(&entry.left, &entry.right, &Options::default());
+    let facts = &comparison.facts;
+    let text = |spans: &Sides<Span>| {
+        let [left, right] = [(&entry.left, Side::Left), (&entry.right, Side::Right)]
+            .map(|(text, side)| &text[spans.get(side).range()]);
+        format!("{left} | {right}")
+    };
+    let mut out = String::new();
+    for fact in &facts.differences {
+        let detail = match fact.detail {
+            Detail::Different => String::new(),
+            detail => format!(" {detail:?}").to_lowercase(),
+        };
+        let kind = format!("{:?}", fact.kind).to_lowercase();
+        let _ = writeln!(out, "{kind}{detail}: {}", text(&fact.spans));
+    }
+    for same in &facts.agree {
+        let kind = format!("{:?}", same.kind).to_lowercase();
+        let _ = writeln!(out, "= {kind}: {}", text(&same.spans));
+    }
+    for (sign, side, text) in [
+        ('<', Side::Left, &entry.left),
+        ('>', Side::Right, &entry.right),
+    ] {
+        for span in facts.only.get(side) {
+            let _ = writeln!(out, "{sign} {}", &text[span.range()]);
+        }
+    }
+    out
+}
+
+#[test]
+fn each_pair_is_told_as_before() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts/found.md");
+    let mut out = String::new();
+    for (code, entries) in table() {
+        for (at, entry) in entries.iter().enumerate() {
+            let _ = write!(out, "{code} {}: {}\n{}\n", at + 1, entry.what, told(entry));
+        }
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, out).expect("the file can be written");
+        return;
+    }
+    let held = fs::read_to_string(&path).expect("the file can be read");
+    let wrong = held.lines().zip(out.lines()).find(|(a, b)| a != b);
+    assert_eq!(wrong, None, "held and found");
+    assert_eq!(held, out);
 }

@@ -171,3 +171,72 @@ pub(super) fn boilerplate(document: &Document<'_>) -> Vec<bool> {
     }
     boilerplate
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, document::Vocabulary};
+
+    /// Sentences of a side: `s` of the article, `b` of boilerplate. Beads: how many sentences of each side face each other.
+    #[test]
+    fn two_texts_are_versions_if_two_thirds_of_both_face_each_other() {
+        let table: [(&str, &str, &[[usize; 2]], bool); 10] = [
+            ("sss", "sss", &[[1, 1], [1, 1]], true),
+            ("sss", "sss", &[[1, 1]], false),
+            ("ssssssss", "ssssssss", &[[3, 3], [2, 2]], false),
+            ("sss", "sss", &[[2, 2]], true),
+            // Both sides have to.
+            ("ss", "ssss", &[[2, 2]], false),
+            ("ssss", "ss", &[[2, 2]], false),
+            ("ss", "sss", &[[2, 2]], true),
+            // Boilerplate does not count, and there has to be something else.
+            ("bbsssb", "sssbbb", &[[2, 2]], true),
+            ("bb", "bb", &[], false),
+            ("", "", &[], false),
+        ];
+        for (left, right, facing, wanted) in table {
+            let side = |text: &str| text.chars().map(|c| c == 'b').collect::<Vec<_>>();
+            let beads: Vec<Bead> = facing
+                .iter()
+                .map(|&[l, r]| Sides::new(0..l, 0..r))
+                .collect();
+            let found = is_version(&Sides::new(side(left), side(right)), &beads);
+            assert_eq!(found, wanted, "{left} {right} {facing:?}");
+        }
+    }
+
+    /// The likeness of two lines of boilerplate in hundredths: in versions of one text any two lines stand in one place.
+    #[test]
+    fn lines_are_one_if_half_of_their_tokens_are() {
+        let (options, mut vocabulary) = (Options::default(), Vocabulary::default());
+        let documents =
+            Sides::new("", "").map(|text| Document::new(text, &options, &mut vocabulary));
+        let boilerplate = Sides::new(Vec::new(), Vec::new());
+        let line = |keys: &[Key]| Line {
+            sentence: 0,
+            shape: None,
+            keys: keys.to_vec(),
+        };
+        let table: [(&[Key], &[Key], [u64; 2]); 8] = [
+            (&[1, 2, 3], &[1, 2, 3], [100, 100]),
+            (&[1, 2, 3, 4], &[2, 4, 5, 6], [50, 50]),
+            (&[2, 4, 5, 6], &[1, 2, 3, 4], [50, 50]),
+            (&[1, 2, 3, 4, 7], &[2, 4, 5, 6], [0, 1]),
+            (&[1, 1, 1, 2], &[1, 2, 2, 2], [50, 50]),
+            (&[1, 9], &[9], [66, 66]),
+            (&[1], &[2], [0, 1]),
+            (&[], &[], [0, 1]),
+        ];
+        for (left, right, wanted) in table {
+            let found = [false, true].map(|version| {
+                let filler = Filler {
+                    documents: &documents,
+                    boilerplate: &boilerplate,
+                    version,
+                };
+                filler.likeness(&line(left), &line(right))
+            });
+            assert_eq!(found, wanted, "{left:?} {right:?}");
+        }
+    }
+}

@@ -273,3 +273,81 @@ fn gap(
     });
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Stretches found in a part, as the start on both sides and the length, and the parts it is cut into.
+    #[test]
+    fn a_large_part_is_cut_before_and_behind_common_stretches() {
+        type Stretch = (usize, usize, usize);
+        let table: [(&[Stretch], &[[usize; 4]]); 6] = [
+            (&[], &[[10, 410, 20, 320]]),
+            (
+                &[(5, 7, 4)],
+                &[[10, 15, 20, 27], [15, 19, 27, 31], [19, 410, 31, 320]],
+            ),
+            // At the start, at the end.
+            (
+                &[(0, 0, 6), (394, 294, 6)],
+                &[
+                    [10, 10, 20, 20],
+                    [10, 16, 20, 26],
+                    [16, 404, 26, 314],
+                    [404, 410, 314, 320],
+                    [410, 410, 320, 320],
+                ],
+            ),
+            // The second overlaps the first by two on the left and one on the right.
+            (
+                &[(5, 7, 4), (7, 10, 8)],
+                &[
+                    [10, 15, 20, 27],
+                    [15, 19, 27, 31],
+                    [19, 19, 31, 32],
+                    [19, 25, 32, 38],
+                    [25, 410, 38, 320],
+                ],
+            ),
+            // The other way round.
+            (
+                &[(5, 7, 4), (8, 8, 9)],
+                &[
+                    [10, 15, 20, 27],
+                    [15, 19, 27, 31],
+                    [19, 21, 31, 31],
+                    [21, 27, 31, 37],
+                    [27, 410, 37, 320],
+                ],
+            ),
+            // The second lies within the first on one side.
+            (
+                &[(5, 7, 9), (8, 20, 4)],
+                &[[10, 15, 20, 27], [15, 24, 27, 36], [24, 410, 36, 320]],
+            ),
+        ];
+        for (stretches, wanted) in table {
+            let parts = cut_at((10..410, 20..320), |l, r| {
+                assert_eq!((l, r), (10..410, 20..320));
+                stretches.to_vec()
+            });
+            let parts = parts.into_iter();
+            let parts: Vec<_> = parts
+                .map(|(l, r)| [l.start, l.end, r.start, r.end])
+                .collect();
+            assert_eq!(parts, wanted);
+        }
+        let small = (10..110, 20..120);
+        assert_eq!(cut_at(small.clone(), |_, _| vec![(5, 7, 4)]), [small]);
+    }
+
+    #[test]
+    fn equal_tokens_that_go_on_are_one_stretch() {
+        let mut found = Stretches(Vec::new());
+        for (left, right, len) in [(2, 3, 2), (4, 5, 1), (5, 7, 3), (9, 10, 1), (10, 11, 2)] {
+            assert_eq!(found.equal(left, right, len), Ok(()));
+        }
+        assert_eq!(found.0, [(2, 3, 3), (5, 7, 3), (9, 10, 3)]);
+    }
+}

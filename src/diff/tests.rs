@@ -469,3 +469,112 @@ fn characters_are_measured_as_words() {
         ]],
     );
 }
+
+/// The edits as `old|new`, in order.
+fn edits_of(left: &str, right: &str) -> Vec<String> {
+    with_edits(left, right, |_, edits| {
+        let texts = edits.changes.iter().map(|change| {
+            let (old, new) = (change.spans.left.range(), change.spans.right.range());
+            format!("{}|{}", &left[old], &right[new])
+        });
+        texts.collect()
+    })
+}
+
+/// In a sentence too long for one table every edit is found as in a short one, be its words all different, or the same
+/// few again and again.
+#[test]
+fn an_endless_sentence_has_the_edits_of_a_short_one() {
+    let edits: [(usize, usize, &str); 6] = [
+        (0, 1, "alder"),
+        (60, 0, "birch cedar dune"),
+        (131, 3, "elder"),
+        (200, 4, ""),
+        (261, 2, "fern gorse heath iris"),
+        (397, 1, "juniper"),
+    ];
+    for (words, cycle) in [(400, 400), (300, 150), (399, 41), (600, 7)] {
+        let word = |at: usize| format!("item{}", at % cycle);
+        let left: Vec<String> = (0..words).map(word).collect();
+        let (mut right, mut wanted, mut from) = (Vec::new(), Vec::new(), 0);
+        for (at, len, new) in edits.iter().filter(|(at, ..)| *at < words) {
+            right.extend(left[from..*at].iter().cloned());
+            right.extend(new.split_whitespace().map(str::to_owned));
+            from = at + len;
+            wanted.push(format!("{}|{new}", left[*at..from].join(" ")));
+        }
+        right.extend(left[from..].iter().cloned());
+        let (left, right) = (left.join(" "), right.join(" "));
+        assert_eq!(edits_of(&left, &right), wanted, "{words} of {cycle}");
+        let mirrored = |edit: &String| {
+            let (old, new) = edit.split_once('|').expect("old|new");
+            format!("{new}|{old}")
+        };
+        let mirrored: Vec<String> = wanted.iter().map(mirrored).collect();
+        assert_eq!(
+            edits_of(&right, &left),
+            mirrored,
+            "{words} of {cycle}, mirrored"
+        );
+    }
+}
+
+/// What stands on both sides in another order is kept once, and the longer part of it.
+#[test]
+fn of_two_long_parts_that_changed_places_the_longer_is_kept() {
+    let words = |range: Range<usize>| {
+        let words: Vec<String> = range.map(|at| format!("item{at}")).collect();
+        words.join(" ")
+    };
+    let (short, long, rest) = (words(0..120), words(120..260), words(260..320));
+    assert_eq!(
+        edits_of(
+            &format!("{short} {long} {rest}"),
+            &format!("{long} {short} {rest}")
+        ),
+        [format!("{short}|"), format!("|{short}")]
+    );
+}
+
+/// Two texts of one word each that have nothing in common but their length are one edit, whatever their length.
+#[test]
+fn endless_sentences_without_a_word_in_common_are_one_edit() {
+    for words in [100, 300, 600] {
+        let text = |word: &str| {
+            (0..words)
+                .map(|at| format!("{word}{at} "))
+                .collect::<String>()
+        };
+        let (left, right) = (text("left"), text("right"));
+        let whole = format!("{}|{}", left.trim(), right.trim());
+        let parts = [format!("{}|", left.trim()), format!("|{}", right.trim())];
+        let found = edits_of(&left, &right);
+        assert!(found == [whole] || found == parts, "{words}: {found:?}");
+    }
+}
+
+/// Also where the options make all numbers one, a number is only itself, however its thousands are parted.
+#[test]
+fn a_number_is_only_itself() {
+    let options = Options {
+        ignore_numbers: true,
+        ..Options::default()
+    };
+    let (writing, number) = (Some(ChangeKind::Punctuation), Some(ChangeKind::Number));
+    for (left, right, kind) in [
+        ("1,250", "1,250", None),
+        ("1,250", "1250", writing),
+        ("1,250", "1,520", number),
+        ("1,250", "1,251", number),
+        ("12", "13", number),
+        ("12", "120", number),
+        ("7", "07", writing),
+    ] {
+        let sold = |number: &str| format!("They sold {number} boats in the old harbour.");
+        let (one, other) = (sold(left), sold(right));
+        let comparison = crate::compare(&one, &other, &options);
+        assert_eq!(comparison.rows.len(), 1, "{left} {right}");
+        let kinds = comparison.rows[0].changes.iter().map(|change| change.kind);
+        assert!(kinds.eq(kind), "{left} {right}");
+    }
+}

@@ -348,4 +348,23 @@ mod tests {
         let steps = vec![(2, 5), (3, 7)];
         assert_eq!(lone(steps, &with(Some(3), None)), [(2, 5)], "not in step");
     }
+
+    /// Five words and more on both sides, or one side more than four times as long as the other, are other words.
+    #[test]
+    fn words_of_long_or_uneven_edits_are_unrelated() {
+        for (left, right, wanted) in [
+            (4, 4, false),
+            (5, 5, true),
+            (4, 5, false),
+            (1, 5, false),
+            (1, 6, true),
+            (2, 9, false),
+            (2, 10, true),
+            (0, 9, false),
+            (9, 0, false),
+        ] {
+            assert_eq!(unrelated(left, right), wanted, "{left} {right}");
+            assert_eq!(unrelated(right, left), wanted, "{right} {left}");
+        }
+    }
 }

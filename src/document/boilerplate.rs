@@ -76,8 +76,10 @@ impl<'d> Page<'d> {
             let line = &self.lines[at];
             if line.is_date() {
                 self.mark(at, Boilerplate::Dateline);
-            } else if line.is_weather() || line.is_byline(title) {
+            } else if line.is_weather() {
                 self.mark(at, Boilerplate::Metadata);
+            } else if line.is_byline(title) {
+                self.mark(at, Boilerplate::Byline);
             } else if line.is_breadcrumb() {
                 self.mark(at, Boilerplate::Navigation);
             }
@@ -153,8 +155,10 @@ impl<'d> Page<'d> {
                 self.mark(at, Boilerplate::Repeated);
             } else if links && self.shapes[at].length <= QuarterWords::of_words(LINK_WORDS) {
                 self.mark(at, Boilerplate::Navigation);
-            } else if line.is_byline(false) || line.is_breadcrumb() {
-                self.mark(at, Boilerplate::Metadata);
+            } else if line.is_byline(false) {
+                self.mark(at, Boilerplate::Byline);
+            } else if line.is_breadcrumb() {
+                self.mark(at, Boilerplate::Navigation);
             }
         }
     }

@@ -3,7 +3,7 @@
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::scripts::is_invisible;
-use crate::language::is_apostrophe;
+use crate::language::{self, is_apostrophe};
 
 /// Marks that are typed for gershayim inside a Hebrew abbreviation.
 pub(super) fn is_gershayim(c: char) -> bool {
@@ -61,10 +61,7 @@ fn is_reading_aid(form: &str, c: char) -> bool {
             .chars()
             .next_back()
             .is_some_and(|before| matches!(before, '\u{0400}'..='\u{052F}')),
-        _ => {
-            matches!(c as u32, 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5 | 0x05C7
-            | 0x0610..=0x061A | 0x064B..=0x0652 | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED)
-        }
+        _ => language::is_point(c),
     }
 }
 

@@ -143,11 +143,11 @@ impl Wrapping {
 
     /// Whether the next line's first word would not have fitted on this line.
     fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
-        let start = text[next.range.clone()].trim_start();
-        if start.starts_with(is_bullet) || is_marker(start) {
+        let [before, start] = [line, next].map(|line| text[line.range.clone()].trim());
+        if start.starts_with(is_bullet) || is_marker(start) || are_framed_alike(before, start) {
             return false;
         }
-        let end = text[line.range.clone()].trim_end().chars().next_back();
+        let end = before.chars().next_back();
         let runs_on = start.starts_with(is_wide) && end.is_some_and(|c| is_wide(c) && !is_mark(c));
         if runs_on && line.width * 5 >= self.widest * 4 {
             // Marks may not begin a line, so that it can be shorter by some.
@@ -240,6 +240,15 @@ fn ends_line(c: char) -> bool {
     is_stop(c) || matches!(c, ':' | ';' | '"' | '”' | ')')
 }
 
+/// Whether two lines begin with the same bracket or sign and end with the same one, as links, tags and rows of tables
+/// do.
+fn are_framed_alike(line: &str, next: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_punctuation() && !matches!(c, '"' | '\'' | '-' | '.');
+    let ends = |text: &str| Some((text.chars().next()?, text.chars().next_back()?));
+    let (frame, other) = (ends(line), ends(next));
+    frame == other && frame.is_some_and(|(first, last)| is_sign(first) && is_sign(last))
+}
+
 /// Whether a line begins as an item of a list does: `- `, `* `, `1. `, `2) `, `(a) `.
 fn is_marker(line: &str) -> bool {
     let word = line.split(char::is_whitespace).next().unwrap_or_default();
@@ -327,6 +336,12 @@ mod tests {
             ("a heading", format!("On the outer islands\n{FIRST}"), 2),
             ("items", "- bread and butter, and whatever else was left of it\n- milk, if the cows were in the mood for giving some\n- eggs".into(), 3),
             ("headlines", "Ferries to the outer islands late again\nCouncil votes on the new landing at Marren\nFour boats are missing".into(), 3),
+            (
+                "tags",
+                "[[Group: ferries of the northern bay]]\n[[Group: boats that were lost at sea]]\n[[Group: harbours]]\n[[Group: all boats of the eastern rivers]]\n".into(),
+                4,
+            ),
+            ("times in brackets", "[00:12] When did you see the old boat? It was in the spring,\n[00:15] before the ice had gone. Who was on board? Only two\n[00:21] men, and both of them were asleep.\n".into(), 1),
             ("line breaks of all kinds", "a\rb\u{2028}c\u{85}d\u{B}e\u{C}f\r\ng".into(), 7),
             ("blank lines", "\n \n\u{3000}\r\n\t\n".into(), 0),
         ];

@@ -84,14 +84,22 @@ pub(super) fn assign(
     let shapes: Vec<Shape> = (0..document.paragraphs.len())
         .map(|paragraph| Shape::of(document, paragraph))
         .collect();
+    let recognised = boilerplate::detect_boilerplate(document, &shapes);
     if skip_boilerplate {
-        for (paragraph, kind) in boilerplate::detect_boilerplate(document, &shapes) {
+        for &(paragraph, kind) in &recognised {
             document.paragraphs[paragraph].role = Role::Boilerplate(kind);
         }
     }
     decide(document, line_overrides);
+    // Lines of the page around the article stay prose when they are compared: none is its headline.
+    let mut recognised = recognised.into_iter().peekable();
     let own: Vec<usize> = (0..shapes.len())
-        .filter(|&at| !matches!(document.paragraphs[at].role, Role::Boilerplate(_)))
+        .filter(|&at| {
+            let around = recognised
+                .next_if(|&(paragraph, _)| paragraph == at)
+                .is_some();
+            !around && !matches!(document.paragraphs[at].role, Role::Boilerplate(_))
+        })
         .collect();
     let verse = verse(document, &shapes, &own);
     for (place, &paragraph) in own.iter().enumerate() {

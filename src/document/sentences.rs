@@ -29,6 +29,9 @@ const LONG_WITHOUT_STOP: QuarterWords = QuarterWords::of_words(15);
 /// Characters of Thai or Lao in a row that are no abbreviation. The longest in news have three: `ก.ม.`, `โทร.`
 const SHORTENED: usize = 4;
 
+/// Most words of a nickname between a first name and a family name.
+const NICKNAME: usize = 3;
+
 /// Most tokens of a sentence that only tells the time: `At 7 a.m. Dr. Lee` goes on. By eye.
 const FRONTED_TIME: usize = 4;
 
@@ -501,8 +504,25 @@ impl Splitter<'_> {
             _ if self.is_year(letter) => letter > self.start + FRONTED_TIME - 1 || self.begins(end),
             // The unit in `100 km/h.` is no initial.
             _ if before == '/' => true,
-            _ => (before.is_lowercase() || before.is_numeric()) && self.begins(end),
+            _ if before.is_lowercase() || before.is_numeric() => self.begins(end),
+            // `Schedule B. “Vessel” means`, but `Anna B. “Red” Berg`.
+            _ => before.is_alphabetic() && self.is_quotation(end) && !self.is_nickname(end),
         }
+    }
+
+    /// Whether a quotation begins at a token.
+    fn is_quotation(&self, at: usize) -> bool {
+        let c = self.tokens.first(at);
+        is_opener(c) && closing_of(c).is_none()
+    }
+
+    /// Whether a short quotation stands before a name.
+    fn is_nickname(&self, open: usize) -> bool {
+        let ahead = open + 1..open + 2 + NICKNAME;
+        let close = ahead
+            .into_iter()
+            .find(|&at| is_closer(self.tokens.first(at)));
+        close.is_some_and(|at| self.tokens.first(at + 1).is_uppercase())
     }
 
     /// Whether the token before a letter is the number of a year.
@@ -521,9 +541,7 @@ impl Splitter<'_> {
 
     /// Whether what follows an abbreviation likes to begin a sentence: a quotation, or a word like `The`.
     fn begins(&self, end: usize) -> bool {
-        let c = self.tokens.first(end);
-        is_opener(c) && closing_of(c).is_none()
-            || begins_sentences(self.tokens.str(end), self.languages)
+        self.is_quotation(end) || begins_sentences(self.tokens.str(end), self.languages)
     }
 }
 

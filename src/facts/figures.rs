@@ -304,4 +304,86 @@ mod tests {
             assert_eq!(figure(text).map(|(value, _)| value), value, "{text}");
         }
     }
+
+    #[test]
+    fn what_is_joined_to_a_number_in_words() {
+        for (value, wanted) in [
+            (0.0, false),
+            (10.0, false),
+            (20.0, true),
+            (25.0, false),
+            (90.0, true),
+            (100.0, false),
+            (200.0, false),
+        ] {
+            assert_eq!(is_tens(value), wanted, "{value}");
+        }
+        for (open, number, wanted) in [
+            (0.0, 500.0, true),
+            (100.0, 99.0, true),
+            (100.0, 100.0, false),
+            (20.0, 1.0, true),
+            (20.0, 9.0, true),
+            (20.0, 10.0, false),
+            (20.0, 0.0, false),
+            (21.0, 1.0, false),
+            (120.0, 5.0, true),
+            (110.0, 5.0, false),
+            (7.0, 5.0, false),
+        ] {
+            assert_eq!(joins(open, number), wanted, "{open} {number}");
+        }
+    }
+
+    #[test]
+    fn groups_of_figures() {
+        for (text, three, two) in [
+            ("1,400", true, true),
+            ("1,40,000", false, true),
+            ("12,34,567", false, true),
+            ("123,45,678", false, false),
+            ("123,456,789", true, false),
+            ("1234,567", false, false),
+            ("1,4,000", false, false),
+            ("1,40,00", false, false),
+            ("0,400", false, true),
+            ("400", false, false),
+            (",400", false, false),
+        ] {
+            assert_eq!(grouped(text, ','), three, "{text}");
+            assert_eq!(is_indian(text), two, "{text}");
+        }
+        for (text, wanted) in [
+            ("1,40,000.5", Some(140_000.5)),
+            ("1.400.000,5", Some(1_400_000.5)),
+            ("1,4000.5", None),
+            ("14.0000", Some(14.0)),
+            ("1.40.000", None),
+            ("1,4,000", None),
+        ] {
+            assert_eq!(value(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn longer_chinese_numbers() {
+        for (text, wanted, len) in [
+            ("二十", 20.0, 2),
+            ("二十五", 25.0, 3),
+            ("一百零五", 105.0, 4),
+            ("二千三百四十五", 2345.0, 7),
+            ("一万二千三百", 12_300.0, 6),
+            ("十万", 1e5, 2),
+            ("二百万五千", 2_005_000.0, 5),
+            ("三亿", 3e8, 2),
+            ("三億人", 3e8, 2),
+            ("五萬", 5e4, 2),
+        ] {
+            let found = chinese(text, |_, _| false);
+            assert_eq!(found, Some((wanted, 3 * len)), "{text}");
+        }
+        for text in ["二〇三一", "万", "千", "人", ""] {
+            assert_eq!(chinese(text, |_, _| false), None, "{text}");
+        }
+    }
 }

@@ -288,3 +288,175 @@ fn two_words_with_capitals_are_a_name_at_the_start_too() {
         ],
     ]);
 }
+
+#[test]
+fn one_unit_of_area_is_written_in_two_ways() {
+    hold(&[
+        [
+            "The flat on the quay has 5 m² of balcony and a cellar.",
+            "The flat on the quay has 5 m2 of balcony and a cellar.",
+            "",
+        ],
+        [
+            "The flat on the quay has 5 m² of balcony and a cellar.",
+            "The flat on the quay has 6 m2 of balcony and a cellar.",
+            "Number: 5 m² | 6 m2",
+        ],
+        [
+            "They poured 40 m3 of water over the hay in the barn.",
+            "They poured 40 m² of water over the hay in the barn.",
+            "Number: 40 m3 | 40 m²",
+        ],
+    ]);
+}
+
+/// Points tell how a word is read: with them or without, it denies as much.
+#[test]
+fn a_pointed_word_is_the_word_of_the_tables() {
+    hold(&[
+        [
+            "הסירה עזבה את החוף בבוקר ולא שבה אל הכפר.",
+            "הַסִּירָה עָזְבָה אֶת הַחוֹף בַּבֹּקֶר וְלֹא שָׁבָה אֶל הַכְּפָר.",
+            "",
+        ],
+        [
+            "קנינו שלושה סלים של תאנים בשוק הישן.",
+            "קָנִינוּ אַרְבָּעָה סַלִּים שֶׁל תְּאֵנִים בַּשּׁוּק הַיָּשָׁן.",
+            "Number: שלושה | אַרְבָּעָה",
+        ],
+        [
+            "لن تعود السفينة إلى الميناء قبل المساء.",
+            "لَنْ تَعُودَ السَّفِينَةُ إِلَى المِينَاءِ قَبْلَ المَسَاءِ.",
+            "",
+        ],
+    ]);
+}
+
+/// At an end of a quotation four words that are replaced alter it; more are another clause, which one side leaves out.
+#[test]
+fn four_words_replaced_at_an_end_alter_a_quotation() {
+    let says = |quoted: &str| format!("The mayor said “{quoted}” on Monday in the hall.");
+    for (left, right, told) in [
+        (
+            "we shall all dance before we sell the old bell in May",
+            "nobody here ever laughed before we sell the old bell in May",
+            "altered",
+        ),
+        (
+            "we shall all dance now before we sell the old bell in May",
+            "nobody here ever laughed once before we sell the old bell in May",
+            "cut",
+        ),
+        (
+            "we sell the old bell in May and all shall dance",
+            "we sell the old bell in May because nobody here laughed",
+            "altered",
+        ),
+        (
+            "we sell the old bell in May and then all shall dance",
+            "we sell the old bell in May because nobody here ever laughed",
+            "cut",
+        ),
+    ] {
+        let wanted = format!("Quotation {told}: {left} | {right}");
+        let found = facts(&says(left), &says(right));
+        assert!(found.contains(&wanted), "{found:?}");
+    }
+}
+
+/// A sentence that was turned round: at least 3/5 of the words of both stand in the other.
+#[test]
+fn values_in_other_places_differ_in_sentences_that_are_alike() {
+    hold(&[
+        [
+            "In 1950 the old mill at Kells burned to the ground.",
+            "The old mill at Kells fell to a storm in 1960.",
+            "Date: 1950 | 1960",
+        ],
+        [
+            "In 1950 the old mill at Kells burned to the ground.",
+            "The old barn at Kells fell to a storm in 1960.",
+            "",
+        ],
+    ]);
+}
+
+/// An institute and another: three words, of which the first has a capital.
+#[test]
+fn the_name_of_a_body_goes_on_in_small_letters() {
+    hold(&[
+        [
+            "She has worked for Kolpin water works since May.",
+            "She has worked for Dornau gas board since May.",
+            "Name: Kolpin | Dornau",
+        ],
+        [
+            "She has worked for Kolpin old water works since May.",
+            "She has worked for Dornau new gas board since May.",
+            "",
+        ],
+        [
+            "She has worked for Kolpin works since May.",
+            "She has worked for Dornau board since May.",
+            "",
+        ],
+    ]);
+}
+
+#[test]
+fn four_words_may_stand_inside_a_negation() {
+    hold(&[
+        [
+            "Le maire vend demain sans doute la cloche de la ville.",
+            "Le maire ne vend demain sans doute pas la cloche de la ville.",
+            "Negation denied:  | ne vend demain sans doute pas",
+        ],
+        [
+            "Le maire vend demain soir sans doute la cloche de la ville.",
+            "Le maire ne vend demain soir sans doute pas la cloche de la ville.",
+            "",
+        ],
+    ]);
+}
+
+/// Who said it stands between the parts of a quotation in at most 20 words.
+#[test]
+fn a_quotation_is_parted_by_who_said_it() {
+    let whole = "“We sell the bell and we keep the old rope,” the mayor said.";
+    for (end, joined) in [("it", true), ("it with him", false)] {
+        let parted = format!(
+            "“We sell the bell,” the mayor of the town said to all of the people who had come to the hall \
+             for {end}, “and we keep the old rope.”"
+        );
+        for found in [facts(whole, &parted), facts(&parted, whole)] {
+            assert_eq!(found.is_empty(), joined, "{end}: {found:?}");
+        }
+    }
+}
+
+/// A name has at most four words, or twelve characters.
+#[test]
+fn names_without_capitals_are_short() {
+    hold(&[
+        [
+            "افتتح الرئيس ناصر سالم فؤاد البدراوي المتحف يوم الاثنين.",
+            "افتتح الرئيس مراد حليم رامي الحلواني المتحف يوم الاثنين.",
+            "Name: ناصر سالم فؤاد البدراوي | مراد حليم رامي الحلواني",
+        ],
+        [
+            "افتتح الرئيس ناصر سالم فؤاد كريم البدراوي المتحف يوم الاثنين.",
+            "افتتح الرئيس مراد حليم رامي عادل الحلواني المتحف يوم الاثنين.",
+            "",
+        ],
+        [
+            "周一阿卜杜拉赫曼诺夫斯基维奇市长参观了老磨坊。",
+            "周一克里斯托弗罗马诺索洛约翰市长参观了老磨坊。",
+            "Name: 阿卜杜拉赫曼诺夫斯基维奇 | 克里斯托弗罗马诺索洛约翰",
+        ],
+        [
+            "周一阿卜杜拉赫曼诺夫斯基维奇娜市长参观了老磨坊。",
+            "周一克里斯托弗罗马诺索洛约翰森市长参观了老磨坊。",
+            "",
+        ],
+    ]);
+}

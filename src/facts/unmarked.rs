@@ -2,7 +2,7 @@
 
 use super::{FactKind, Search, facing, values::Item};
 use crate::{
-    diff::{Change, Edits},
+    diff::{Change, ChangeKind, Edits},
     document::Document,
     language::{self, Class, Classes},
     span::{Side, Sides, Span},
@@ -32,6 +32,9 @@ impl Search<'_, '_, '_> {
     }
 
     fn unmarked_name(&mut self, change: &Change) {
+        if matches!(change.kind, ChangeKind::Case | ChangeKind::Punctuation) {
+            return;
+        }
         let (documents, spans) = (self.documents, change.spans);
         let mut sides = Side::BOTH.iter();
         let names = sides.all(|&side| self.may_be_name(side, *spans.get(side)));

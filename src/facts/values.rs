@@ -332,6 +332,88 @@ mod tests {
         assert!(!name("uk").agrees(&name("upper kells mill")));
     }
 
+    /// Forms of a name differ at the end: in four letters at most and half of what they have in common, one of them in two.
+    #[test]
+    fn forms_of_a_name_are_the_same_but_for_the_end() {
+        for (a, b, wanted) in [
+            ("dorn", "dorn", true),
+            // One is the other, shortened to three letters at least.
+            ("ark", "arkansas", true),
+            ("ar", "arkansas", false),
+            ("orlo", "orlova", true),
+            // More than four letters in common.
+            ("dornia", "dornix", true),
+            ("dornau", "dornex", false),
+            // Up to four at the end.
+            ("hellertonx", "hellertonabcd", true),
+            ("hellertonsx", "hellertonsabcde", false),
+            // Half of what they have in common.
+            ("dornauabc", "dornaux", true),
+            ("dornauabcd", "dornaux", false),
+            // Two at the end of the shorter one.
+            ("hellertoxy", "hellertoabcd", true),
+            ("hellertoxyz", "hellertoabc", false),
+        ] {
+            assert_eq!(is_form(a, b), wanted, "{a} {b}");
+            assert_eq!(is_form(b, a), wanted, "{b} {a}");
+        }
+    }
+
+    /// More than 10 and 12 do not contradict each other; more than 10 and 9 do.
+    #[test]
+    fn a_bound_holds_what_is_on_its_side() {
+        let number = |value: f64, limit: Option<Limit>| Amount {
+            written: value,
+            value,
+            unit: None,
+            limit,
+        };
+        let (less, same, more) = (number(9.0, None), number(10.0, None), number(11.0, None));
+        for (limit, wanted) in [
+            (Some(Limit::Least), [false, false, true]),
+            (Some(Limit::More), [false, false, true]),
+            (Some(Limit::Most), [true, false, false]),
+            (Some(Limit::Less), [true, false, false]),
+            (Some(Limit::Only), [false, false, false]),
+            (None, [false, false, false]),
+        ] {
+            let bound = number(10.0, limit);
+            let found = [less, same, more].map(|other| bound.holds(other));
+            assert_eq!(found, wanted, "{limit:?}");
+        }
+        let bounded = number(10.0, Some(Limit::Least));
+        assert!(!bounded.holds(number(11.0, Some(Limit::Least))));
+    }
+
+    #[test]
+    fn parts_agree_with_ranks_and_numbers() {
+        let third = Value::Part(1.0 / 3.0);
+        assert!(third.agrees(&Value::Ordinal(3)) && Value::Ordinal(3).agrees(&third));
+        assert!(!third.agrees(&Value::Ordinal(2)) && !Value::Ordinal(4).agrees(&third));
+        assert!(!Value::Part(0.5).agrees(&Value::Ordinal(3)));
+        assert!(Value::Part(0.5).agrees(&amount(0.5, None)));
+        assert!(!Value::Part(0.5).agrees(&amount(2.0, None)));
+    }
+
+    #[test]
+    fn letters_stand_for_words() {
+        let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        for (short, long, wanted) in [
+            ("uk", "united kingdom", true),
+            ("u.k.", "united kingdom", true),
+            ("uk", "united", false),
+            ("u", "united", false),
+            ("uk", "upper mill", false),
+            ("u k", "united kingdom", false),
+        ] {
+            assert_eq!(
+                stands_for(&words(short), &words(long)),
+                wanted,
+                "{short} {long}"
+            );
+        }
+    }
+
     #[test]
     fn what_is_of_another_sort_cannot_differ() {
         let money = |value, sign| amount(value, Some(Unit::Money(sign)));

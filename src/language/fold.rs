@@ -1,16 +1,41 @@
 //! Letters as the tables have them, and where words end.
 
-/// A word as the tables have it: small letters, straight apostrophes, plain blanks, nothing that is not seen.
+/// Whether a mark tells a learner how a word is read, so that most texts leave it out: the points of Hebrew and
+/// Arabic.
+pub(crate) fn is_point(c: char) -> bool {
+    matches!(c as u32, 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5 | 0x05C7
+        | 0x0610..=0x061A | 0x064B..=0x0652 | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED)
+}
+
+/// A word as the tables have it: small letters, straight apostrophes, plain blanks, no points, nothing that is not
+/// seen.
 pub(super) fn fold(c: char) -> impl Iterator<Item = char> {
-    let kept = !matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-    let c = match c {
-        // The geresh of Hebrew is a letter of the tables.
-        c if is_apostrophe(c) && c != '׳' => '\'',
-        '\u{A0}' | '\u{202F}' | '\u{2009}' | '\n' | '\t' => ' ',
-        c => c,
+    // Most characters are of ASCII.
+    let folded = match c {
+        '`' => Some('\''),
+        '\n' | '\t' => Some(' '),
+        c if c.is_ascii() => Some(c),
+        c => beyond_ascii(c),
     };
-    c.to_lowercase().filter(move |_| kept)
+    folded.into_iter().flat_map(char::to_lowercase)
+}
+
+fn beyond_ascii(c: char) -> Option<char> {
+    match c {
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => {
+            None
+        }
+        '\u{2060}'..='\u{2069}' | '\u{FEFF}' => None,
+        c if is_point(c) => None,
+        // The geresh of Hebrew is a letter of the tables.
+        '׳' => Some(c),
+        c if is_apostrophe(c) => Some('\''),
+        '\u{A0}' | '\u{202F}' | '\u{2009}' => Some(' '),
+        // Units of areas and volumes.
+        '²' => Some('2'),
+        '³' => Some('3'),
+        c => Some(c),
+    }
 }
 
 /// Whether a mark is typed for an apostrophe inside a word.
@@ -63,7 +88,7 @@ pub(super) fn matching(text: &str, phrase: &str) -> Option<usize> {
     let mut wanted = phrase.chars().peekable();
     let mut blank = false;
     for (at, c) in text.char_indices() {
-        if wanted.peek().is_none() {
+        if wanted.peek().is_none() && !is_point(c) {
             return Some(at);
         }
         // Any white space stands for one blank.

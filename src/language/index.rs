@@ -2,7 +2,7 @@
 
 use super::{
     Class, Classes, LISTED, Languages, Meaning, Wanted,
-    fold::{fold, head, is_spaceless, is_word_char, matching},
+    fold::{fold, head, is_point, is_spaceless, is_word_char, matching},
     table,
 };
 
@@ -18,8 +18,20 @@ const SLOTS: usize = 1 << 15;
 /// Bits of the filter of words that may state something, a power of two: about ten for every such word.
 const STATING: usize = 1 << 16;
 
-/// Bits of the filter of what words for numbers begin with, a power of two: about ten for every such beginning.
-const NUMBERS: usize = 1 << 13;
+/// Bits of the filter of what words for numbers begin with, a power of two: about 30 for every such beginning.
+const NUMBERS: usize = 1 << 15;
+
+/// What phrases may be, beside what single words are, of which the first word may begin something stated.
+const STATING_PHRASES: Classes = Classes::of(&[
+    Class::ShortMonth,
+    Class::ShortWeekday,
+    Class::One,
+    Class::Dozen,
+    Class::HourBefore,
+    Class::HalfDay,
+    Class::BeforeYear,
+    Class::Limit,
+]);
 
 pub(super) struct Index {
     /// All words, one behind the other, as `fold` leaves them.
@@ -30,8 +42,9 @@ pub(super) struct Index {
     slots: Vec<u32>,
     /// For each hash, as a bit, whether a word with it may state something: most words are told by that alone.
     stating: Vec<u64>,
-    /// The same for the first letters of words for numbers.
+    /// The same for the first 3 letters of words for numbers, and for those of 2 letters.
     numbers: Vec<u64>,
+    short_numbers: Vec<u64>,
     /// The entries of the classes that are looked through one by one.
     listed: Vec<(Class, u32)>,
     /// What is said of the languages themselves.
@@ -65,6 +78,7 @@ impl Index {
             slots: vec![0; SLOTS],
             stating: vec![0; STATING / 64],
             numbers: vec![0; NUMBERS / 64],
+            short_numbers: vec![0; NUMBERS / 64],
             listed: Vec::new(),
             of_languages: Vec::new(),
         };
@@ -88,7 +102,8 @@ impl Index {
             self.of_languages.push(meaning);
             return;
         }
-        let entry = self.tell(word, meaning);
+        let states = LISTED.has(class);
+        let entry = self.tell(word, meaning, states);
         if matches!(
             class,
             Class::CreditEnd | Class::Desk | Class::Rights | Class::Section
@@ -109,20 +124,25 @@ impl Index {
                     value: entry,
                     languages,
                 },
+                states || STATING_PHRASES.has(class),
             );
         }
     }
 
-    /// Notes a meaning of a word. Gives the number of its entry.
-    fn tell(&mut self, word: &str, meaning: Meaning) -> u32 {
+    /// Notes a meaning of a word, and whether what begins with it may state something. Gives the number of its entry.
+    fn tell(&mut self, word: &str, meaning: Meaning, states: bool) -> u32 {
         let hashed = hash(word.as_bytes());
-        if LISTED.has(meaning.class) {
+        if states {
             self.stating[hashed as usize % STATING / 64] |= 1 << (hashed % 64);
         }
         if matches!(meaning.class, Class::Number | Class::One | Class::Scale)
-            && let Some(start) = beginning(word)
+            && let Some((three, two)) = beginnings(word)
         {
-            self.numbers[start / 64] |= 1 << (start % 64);
+            let (bits, start) = match three {
+                Some(three) => (&mut self.numbers, three),
+                None => (&mut self.short_numbers, two),
+            };
+            bits[start / 64] |= 1 << (start % 64);
         }
         let slot = self.slot(hashed, |known| known == word.as_bytes());
         if self.slots[slot] == 0 {
@@ -189,7 +209,10 @@ impl Index {
 
     /// False for most words that begin with no word for a number.
     pub(super) fn may_begin_number(&self, word: &str) -> bool {
-        beginning(word).is_some_and(|start| self.numbers[start / 64] >> (start % 64) & 1 == 1)
+        let has = |bits: &[u64], start: usize| bits[start / 64] >> (start % 64) & 1 == 1;
+        beginnings(word).is_some_and(|(three, two)| {
+            three.is_some_and(|three| has(&self.numbers, three)) || has(&self.short_numbers, two)
+        })
     }
 
     /// Whether a word has a wanted meaning.
@@ -301,7 +324,8 @@ impl Index {
         if !first.starts_with(|c| ('\u{590}'..='\u{6FF}').contains(&c)) {
             return None;
         }
-        let ends = first.char_indices().skip(1).take(2).map(|(at, _)| at);
+        let letters = first.char_indices().filter(|(_, c)| !is_point(*c));
+        let ends = letters.skip(1).take(2).map(|(at, _)| at);
         ends.filter(|at| {
             self.meanings(&first[..*at])
                 .any(|meaning| meaning.class == Class::Clitic)
@@ -349,11 +373,16 @@ impl Iterator for Meanings<'_> {
     }
 }
 
-/// The bit of the first two letters of a word, small.
-fn beginning(word: &str) -> Option<usize> {
-    let mut letters = word.chars().flat_map(char::to_lowercase);
-    let (first, second) = (letters.next()? as usize, letters.next()? as usize);
-    Some((first * 67 + second) % NUMBERS)
+/// The bits of the first letters of a word, small: of 3, and of 2 where words of the tables may have no more. `None` for
+/// what has fewer than 2.
+fn beginnings(word: &str) -> Option<(Option<usize>, usize)> {
+    let mut letters = word
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| c as usize);
+    let two = (letters.next()? * 67 + letters.next()?) % NUMBERS;
+    let three = letters.next().map(|third| (two * 67 + third) % NUMBERS);
+    Some((three, two))
 }
 
 /// The part of a slot that is the number of an entry.

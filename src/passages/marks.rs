@@ -106,20 +106,16 @@ type Mark = (char, usize);
 /// The marks of a stretch that open and are not closed, and those that close and were not opened, each in order.
 fn unpaired(text: &str) -> (Vec<Mark>, Vec<Mark>) {
     let (mut opened, mut closed): (Vec<Mark>, Vec<Mark>) = (Vec::new(), Vec::new());
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let behind = chars.peek().map(|&(_, c)| c);
+    for (at, c) in text.char_indices().filter(|(_, c)| is_paired(*c)) {
         if let Some(&(open, _)) = opened.last()
             && closes(open, c)
         {
             opened.pop();
-        } else if opens(c, before, behind) {
+        } else if opens(c, &text[..at], &text[at + c.len_utf8()..]) {
             opened.push((c, at));
-        } else if is_closing(c) {
+        } else {
             closed.push((c, at));
         }
-        before = Some(c);
     }
     (opened, closed)
 }
@@ -178,15 +174,24 @@ fn closes(open: char, close: char) -> bool {
 }
 
 /// Whether a mark opens: a mark that may do both opens before a word and behind none.
-fn opens(c: char, before: Option<char>, behind: Option<char>) -> bool {
+fn opens(c: char, before: &str, behind: &str) -> bool {
     let leads =
-        behind.is_some_and(char::is_alphanumeric) && !before.is_some_and(char::is_alphanumeric);
+        behind.starts_with(char::is_alphanumeric) && !before.ends_with(char::is_alphanumeric);
     BRACKETS.iter().any(|pair| pair[0] == c)
         || language::is_quotation_mark(c) && language::opens(c, leads) && (leads || c != '"')
 }
 
-fn is_closing(c: char) -> bool {
-    BRACKETS.iter().any(|pair| pair[1] == c) || language::is_quotation_mark(c)
+/// Whether a mark is half of a pair: a bracket, a quotation mark.
+fn is_paired(c: char) -> bool {
+    // Most characters are letters: they are not looked for in the tables.
+    match c.is_ascii() {
+        true => matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '"'),
+        false => {
+            !c.is_alphanumeric()
+                && (BRACKETS.iter().flatten().any(|&bracket| bracket == c)
+                    || language::is_quotation_mark(c))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -281,6 +286,24 @@ mod tests {
             "no other half"
         );
         assert_eq!(part("He says (as all know here) no.", 0..4), 2..4);
+    }
+
+    /// Six words are lost at most. Of two parts as long the second stays.
+    #[test]
+    fn a_stretch_does_not_lose_more_than_six_words() {
+        let options = Options::default();
+        let part = |text: &str, words: Range<usize>| {
+            let document = Document::new(text, &options, &mut Vocabulary::default());
+            part_between_marks(&document, words, 2)
+        };
+        let text =
+            "one two three four five six seven (eight nine ten eleven twelve more and more) end.";
+        assert_eq!(part(text, 1..14), 7..14, "six before the bracket");
+        assert_eq!(part(text, 0..14), 0..14, "seven before it, seven behind it");
+        assert_eq!(part(text, 0..13), 0..7, "six behind it");
+        assert_eq!(part(text, 2..12), 7..12, "five and five");
+        assert_eq!(part(text, 6..8), 6..8, "one and one");
+        assert_eq!(part(text, 5..9), 7..9, "two and two");
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //!
 //! Three steps, each on words that no passage has yet:
 //!
-//! 1. Whole sentences that stand on both sides word for word, with what continues them.
+//! 1. Whole sentences that stand on both sides word for word, with what continues them, and exact runs that one side
+//!    parts by a stop.
 //! 2. Pairs of sentences that say the same, best first. A pair takes the words that answer each other;
 //!    what is left of a sentence may answer another one, so that a sentence that answers two gets two.
-//! 3. The exact runs that are left. Where a stretch has its passage already, a further counterpart.
+//! 3. The exact runs that are left, and whole quotations that are too short for a run. Where a stretch has its
+//!    passage already, a further counterpart.
 //!
 //! On short news two sentences on one topic share names without saying the same. So names weigh little,
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
@@ -44,8 +46,6 @@ const LEAST_PHRASE_WEIGHT: f64 = 3.0;
 const BESIDE_FACTOR: f64 = 1.3;
 /// Least share of its first score that a pair keeps when words of it have gone to a better pair.
 const LEAST_REST: f64 = 0.5;
-/// Least words of a sentence that stands on both sides word for word and is taken before all else.
-const WHOLE_WORDS: usize = 5;
 /// Copies that are told, the longest first: 1,000, and one more for every 64 words of both texts. A bound on work, which
 /// only texts made of a few words come near.
 const MOST_COPIES: usize = 1000;
@@ -53,9 +53,9 @@ const COPY_WORDS: usize = 64;
 
 /// Selects passages greedily: the best of what is left, until nothing is good enough.
 pub struct PassageSelector<'r> {
-    claims: Claims<'r>,
-    options: &'r Options,
-    verdicts: &'r Verdicts,
+    pub(super) claims: Claims<'r>,
+    pub(super) options: &'r Options,
+    pub(super) verdicts: &'r Verdicts,
     passages: Vec<Passage>,
     complete: bool,
 }
@@ -104,8 +104,10 @@ impl<'r> PassageSelector<'r> {
         });
         self.take_pinned();
         self.take_whole(&runs);
+        self.take_over_stops(&runs);
         self.take_pairs(pairs, order);
         self.take_runs(&runs);
+        self.take_quotations();
         self.widen();
         // Runs that an edge has let go.
         let first = self.passages.len();
@@ -127,84 +129,7 @@ impl<'r> PassageSelector<'r> {
         }
     }
 
-    // ---- 1. whole sentences
-
-    fn take_whole(&mut self, runs: &[Run]) {
-        for run in runs {
-            let mut from = 0;
-            for (start, end) in self.whole_sentences(run) {
-                if start < from {
-                    continue;
-                }
-                from = end;
-                let words = Sides::new(
-                    run.left + start..run.left + end,
-                    run.right + start..run.right + end,
-                );
-                self.take(words);
-            }
-        }
-    }
-
-    /// The stretches of a run, in words from its start, that are whole sentences on both sides and free.
-    fn whole_sentences(&self, run: &Run) -> Vec<(usize, usize)> {
-        let all_left = run.len == self.claims.documents.left.words.len();
-        let pinned = !self.verdicts.pinned().is_empty();
-        if !pinned && all_left && run.len == self.claims.documents.right.words.len() {
-            return vec![(0, run.len)];
-        }
-        let least = WHOLE_WORDS.max(self.options.min_words);
-        if run.len < least {
-            return Vec::new();
-        }
-        let words = run.words();
-        if Side::BOTH
-            .into_iter()
-            .any(|side| self.claims.all_claimed(side, words.get(side)))
-        {
-            return Vec::new();
-        }
-        let mut stretches: Vec<(usize, usize)> = Vec::new();
-        let mut at = 0;
-        let document = self.claims.documents.left;
-        let mut sentence = document.sentence_at(run.left);
-        while at < run.len {
-            let words = document.sentences[sentence].words.clone();
-            sentence += 1;
-            if words.is_empty() {
-                continue;
-            }
-            let end = words.end - run.left;
-            let start = at;
-            at = end;
-            let (left, right) = (
-                run.left + start..run.left + end,
-                run.right + start..run.right + end,
-            );
-            if words.start < run.left
-                || end > run.len
-                || self.claims.any_claimed(Side::Left, left)
-                || self.claims.any_claimed(Side::Right, right.clone())
-                || !self.sentence_on_right(right.start, right.end)
-            {
-                continue;
-            }
-            match stretches.last_mut() {
-                Some(last) if last.1 == start => last.1 = end,
-                _ => stretches.push((start, end)),
-            }
-        }
-        stretches.retain(|(start, end)| end - start >= least);
-        stretches
-    }
-
-    fn sentence_on_right(&self, start: usize, end: usize) -> bool {
-        let document = self.claims.documents.right;
-        let (first, last) = (document.sentence_of(start), document.sentence_of(end - 1));
-        first.words.start == start && last.words.end == end
-    }
-
-    fn take(&mut self, words: WordRanges) {
+    pub(super) fn take(&mut self, words: WordRanges) {
         self.claims.claim(&words, self.passages.len() as u32);
         self.passages.push(Passage::new(words));
     }

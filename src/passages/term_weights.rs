@@ -90,6 +90,17 @@ impl TermWeights {
             .is_some_and(|&first| first != 0 && numbers.iter().all(|&n| n == first))
     }
 
+    /// The words of every quotation, in order.
+    pub fn quotations_of(&self, side: Side) -> Vec<Range<usize>> {
+        let mut at = 0;
+        let numbers = self.quotations.get(side).chunk_by(|a, b| a == b);
+        let ranges = numbers.filter_map(|chunk| {
+            at += chunk.len();
+            (chunk[0] != 0).then_some(at - chunk.len()..at)
+        });
+        ranges.collect()
+    }
+
     /// Whether a range of words is one quotation as a whole.
     pub fn is_quotation(&self, side: Side, words: &Range<usize>) -> bool {
         let numbers = self.quotations.get(side);

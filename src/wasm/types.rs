@@ -79,7 +79,7 @@ names!(
 );
 names!(
     /// What kind of page clutter a line is.
-    Boilerplate of document::Boilerplate: Navigation, Dateline, Rights, Promotion, Repeated, Metadata, ExcludedByUser
+    Boilerplate of document::Boilerplate: Navigation, Dateline, Rights, Promotion, Repeated, Metadata, Byline, ExcludedByUser
 );
 
 /// What a paragraph is for.

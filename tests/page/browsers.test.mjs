@@ -156,4 +156,9 @@ test("README names the browsers that have all the page needs", () => {
   assert.ok(versions, "the page names them");
   const [, chrome, firefox, safari] = versions;
   assert.ok(readme.includes(`Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari}`));
+  const [, first, second] = readme.match(/The tests run in Chromium, (\w+) and (\w+)\./);
+  for (const name of [first, second]) {
+    const flow = new URL(`${name.toLowerCase()}.test.mjs`, import.meta.url);
+    assert.match(readFileSync(flow, "utf8"), new RegExp(`in ${name} \\(`), `flows in ${name}`);
+  }
 });

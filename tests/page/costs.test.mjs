@@ -78,6 +78,14 @@ const FILES = {
       () => page(`<h2>${words(60_000, "v")}</h2>${STORY}`, `<title>${words(60_000, "w")}</title>`),
       TAKEN,
     ],
+    ["bodies.html", () => page(`${'<div class="article-body">'.repeat(400)}${STORY.repeat(3_000)}`), TAKEN],
+    ["headings.html", () => page(`<article>${STORY.repeat(9)}${"<h2>a</h2><i></i>".repeat(30_000)}`), TAKEN],
+    [
+      "formulas.html",
+      () => page(`${STORY}${"<math><mrow>".repeat(200)}${"<mi>a</mi>".repeat(30_000)}`),
+      TAKEN,
+    ],
+    ["terms.html", () => page(`${STORY}<p>${"a <button>b</button>".repeat(30_000)}`), TAKEN],
     ["boxes.html", () => page(`${'<div class="share">'.repeat(400)}${STORY.repeat(3_000)}`), TAKEN],
   ],
   "Word files": [

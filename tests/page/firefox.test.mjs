@@ -200,6 +200,31 @@ test("a report and a link open in Firefox as the same comparison (disk)", async 
   assert.deepEqual(heard, [], "the page stays quiet");
 });
 
+test("prints from the first page on in Firefox (disk)", () =>
+  withPage(async (page) => {
+    // Longer than a page, so that it has to be broken.
+    const long = ({ name, text }) => ({
+      name,
+      text: `${text}\n${text.split("\n\n").slice(1).join("\n\n").repeat(4)}`,
+    });
+    await give(page, long(LEFT), long(RIGHT));
+    await waitForState(page, "done");
+    for (const lens of ["1", "3"]) {
+      await page.keyboard.press(lens);
+      await page.waitForSelector(lens === "1" ? "mark[data-passage]" : "[data-stretch]");
+      const bytes = await page.pdf({ format: "A4", pageRanges: "1" });
+      // In a context of its own, for there the page finds nothing that was kept.
+      const tab = await (await browser.createBrowserContext()).newPage();
+      await tab.goto(pathToFileURL(FILE).href);
+      const input = await tab.waitForSelector("input[type=file][multiple]");
+      await input.uploadFile(written({ name: `page-${lens}.pdf`, bytes }));
+      await waitForState(tab, "ready");
+      const text = await tab.$eval("#main", (main) => main.textContent);
+      assert.match(text, /Dunmarrow ironworks/, "the articles begin below their titles");
+      await tab.close();
+    }
+  }));
+
 /** A paper with one page, which lets no other page keep hold of it. */
 async function paper(html) {
   const server = createServer((_, response) => {

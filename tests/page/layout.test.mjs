@@ -1,7 +1,9 @@
 // Where things stand on the page: marks on words, lines in narrow columns, words of either direction.
 
 import assert from "node:assert/strict";
-import { flow } from "./page.mjs";
+import { gzipSync } from "node:zlib";
+import { flow, twins } from "./page.mjs";
+import { LAMP_LEFT, LAMP_RIGHT } from "./texts.mjs";
 
 const LEFT = `Home | News | Sport | Weather | Contact us
 Old ferry bell found in the harbour
@@ -82,4 +84,162 @@ flow("shows Arabic edits left before right, and nothing of Arabic slanted", asyn
   const jump = reader.page.locator(".jump-text").first();
   await jump.waitFor();
   assert.equal(await jump.evaluate((text) => getComputedStyle(text).fontSynthesisStyle), "none");
+});
+
+const ALIKE = "The harbour office of Port Vesh says in its report on the old lighthouse that";
+const TITLED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
+  name,
+  text: text.replace(/^.*/, `${ALIKE} ${["the lamp burns again", "a light shines over the water"][at]}`),
+}));
+
+for (const width of [390, 701, 900, 1024, 1440, 1920]) {
+  flow(
+    `shows titles from their beginning, ${width} pixels wide`,
+    async (reader) => {
+      await reader.give(...TITLED);
+      await reader.waitFor("done");
+      const header = await reader.page.locator(".header").boundingBox();
+      for (const [at, side] of ["left", "right"].entries()) {
+        const picker = reader.page.locator(`.picker-${side}`);
+        if (!(await picker.isVisible())) continue;
+        const strong = picker.locator("strong");
+        assert.equal(
+          await strong.textContent(),
+          TITLED[at].text.split("\n")[0],
+          "the whole title, cut by its box",
+        );
+        const { lines, clamp } = await strong.evaluate((one) => {
+          const style = getComputedStyle(one);
+          return {
+            lines: Math.round(one.clientHeight / Number.parseFloat(style.lineHeight)),
+            clamp: style.webkitLineClamp,
+          };
+        });
+        assert.deepEqual([lines, clamp], [2, "2"]);
+        const [title, note] = [await strong.boundingBox(), await picker.locator(".note").boundingBox()];
+        assert.ok(title.y >= header.y, "below the top of the page");
+        assert.ok(note.y >= title.y + title.height - 1, "what else is known stands below the title");
+        assert.ok(note.y + note.height <= header.y + header.height, "in the header");
+      }
+    },
+    { viewport: { width, height: 900 } },
+  );
+}
+
+/** How much of the window is left to what is read. */
+const readable = ({ page }) =>
+  page.evaluate(() => {
+    const lines = document.querySelector(".lines").getBoundingClientRect();
+    const stage = document.querySelector(".stage").getBoundingClientRect();
+    const top = Math.max(stage.top, lines.bottom);
+    return (Math.min(stage.bottom, innerHeight) - top) / innerHeight;
+  });
+
+const LONG_TITLE = "A very long title of a report on ferries, ".repeat(23).trim();
+
+for (const [width, height] of [
+  [390, 844],
+  [720, 560],
+  [1024, 600],
+  [1440, 900],
+]) {
+  flow(
+    `leaves the larger part of the window to what is read, ${width} by ${height} pixels`,
+    async (reader) => {
+      await reader.give(LAMP_LEFT, LAMP_RIGHT);
+      await reader.waitFor("done");
+      const empty = Array.from({ length: 30 }, (_, at) => ({
+        name: `file number ${at} of a folder.txt`,
+        text: " ",
+      }));
+      await reader.give(...empty);
+      await reader.says(/file number 29/);
+      const article = ({ name, text }) => ({
+        name,
+        title: LONG_TITLE,
+        titleGuessed: false,
+        byline: null,
+        outlet: null,
+        date: null,
+        text,
+        lineOverrides: [],
+      });
+      const link = {
+        format: "twicetold-pair",
+        version: 1,
+        made: "2031-05-12T10:00:00.000Z",
+        view: "",
+        articles: { left: article(LAMP_LEFT), right: article(LAMP_RIGHT) },
+        options: {},
+        verdicts: [],
+        elsewhere: [],
+      };
+      await reader.page.evaluate(
+        (hash) => {
+          location.hash = hash;
+        },
+        `pair=${gzipSync(JSON.stringify(link)).toString("base64url")}`,
+      );
+      const asked = reader.page.locator(".asked");
+      await asked.waitFor();
+      assert.ok((await asked.textContent()).length < 400, "titles are named, not told");
+      assert.ok((await readable(reader)) > 0.4, `${await readable(reader)} of the window`);
+      await reader.page.evaluate(() => scrollTo(0, 600));
+      assert.ok((await readable(reader)) > 0.4, "scrolled, too");
+      const close = reader.button("Close these notes");
+      await close.scrollIntoViewIfNeeded();
+      await close.click();
+      assert.equal(await close.count(), 0, "the end of what is said can be reached");
+    },
+    { viewport: { width, height } },
+  );
+}
+
+flow(
+  "shows every count on a phone, and copies the passage",
+  async (reader) => {
+    await reader.page.evaluate(() => {
+      const writeText = async (text) => {
+        window.copied = text;
+      };
+      Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+    });
+    await reader.give(LAMP_LEFT, LAMP_RIGHT);
+    await reader.waitFor("done");
+    for (const lens of ["Shared", "Changes", "Facts"]) {
+      await reader.tab(lens).tap();
+      const parts = await reader.page.locator(".part").filter({ visible: true }).all();
+      assert.ok(parts.length >= 4, lens);
+      for (const part of parts) {
+        const { x, width } = await part.boundingBox();
+        assert.ok(x >= 0 && x + width <= 390, `${lens}: ${await part.textContent()}`);
+      }
+    }
+    await reader.tab("Shared").tap();
+    await reader.page.locator(".column-left .badge-lane").first().tap();
+    await reader.button("Copy passage").tap();
+    await reader.says(/^Passage \d+ copied/);
+    assert.match(await reader.page.evaluate(() => window.copied), /Port Vesh/);
+    const tools = await reader.page.locator(".tray .icon-button").filter({ visible: true }).all();
+    for (const tool of tools) {
+      const { x, width } = await tool.boundingBox();
+      assert.ok(x >= 0 && x + width <= 390);
+    }
+  },
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+);
+
+twins("says what was saved and what can be undone beside each other", async (reader, hand) => {
+  await reader.give(LAMP_LEFT, LAMP_RIGHT);
+  await reader.waitFor("done");
+  await hand.open(reader, "left", 1);
+  await hand.press(reader.button("Not a match"));
+  await reader.button("Undo").waitFor();
+  await reader.page.keyboard.press("c");
+  await reader.says("Choose a passage first, then copy.");
+  const [one, other] = await Promise.all(
+    (await reader.page.locator(".said").all()).map((line) => line.boundingBox()),
+  );
+  assert.ok(one.y + one.height <= other.y, "one above the other");
+  await hand.press(reader.button("Undo"));
 });

@@ -134,7 +134,7 @@ twins("says which passages stand in three or more articles, and shows them alone
   const entries = list.locator(".entry");
   const before = await entries.count();
   await hand.press(list.getByRole("button", { name: "Filter", exact: true }));
-  const group = list.getByRole("group", { name: "In three or more articles" });
+  const group = list.getByRole("radiogroup", { name: "In three or more articles" });
   await hand.check(group.getByRole("radio", { name: "only" }));
   await list.getByText(/hidden by the filter/).waitFor();
   assert.equal(await entries.count(), 1);

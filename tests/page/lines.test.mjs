@@ -47,3 +47,28 @@ twins("takes a paragraph out, and remembers it at the next visit", async (reader
   await reader.waitFor("done");
   assert.deepEqual(await reader.numbers("left"), before);
 });
+
+const DATED = {
+  name: "dated.txt",
+  text: `Published on 3 March 2031, updated 5 March 2031 at 09:41\n${LEFT.text}`,
+};
+
+twins("leaves the headline where it is when the line above it is compared", async (reader, hand) => {
+  await reader.give(DATED, RIGHT);
+  await reader.waitFor("done");
+  const [title] = LEFT.text.split("\n");
+  const headings = () => column(reader).getByRole("heading").allTextContents();
+  assert.deepEqual(await headings(), [title]);
+  const words = await wordsOf(reader);
+  await hand.press(column(reader).locator(".clutter").getByRole("button", { name: "Compare", exact: true }));
+  await column(reader).locator(".clutter").waitFor({ state: "detached" });
+  await reader.waitFor("done");
+  assert.ok((await wordsOf(reader)) > words);
+  assert.deepEqual(await headings(), [title]);
+  assert.equal(await reader.page.locator(".picker-left strong").textContent(), title);
+  // The same where all lines of the page are compared.
+  await hand.press(reader.button("More"));
+  await hand.check(reader.page.getByLabel("Compare page clutter too"));
+  await reader.waitFor("done");
+  assert.deepEqual(await headings(), [title]);
+});

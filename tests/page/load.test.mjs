@@ -216,6 +216,20 @@ flow("reads the good files among bad ones", async (reader) => {
     .waitFor();
 });
 
+twins("folds the list of many files that cannot be read into one message", async (reader, hand) => {
+  const many = Array.from({ length: 300 }, (_, at) => ({ name: `song-${at}.txt`, text: "" }));
+  await reader.give(...many, LEFT, RIGHT);
+  await reader.waitFor("done");
+  const alert = reader.page.getByRole("alert");
+  await alert.getByText("300 files could not be read.").waitFor();
+  assert.equal(await alert.getByRole("listitem").count(), 0);
+  await hand.press(alert.getByText("300 files could not be read."));
+  await alert.getByRole("listitem").nth(299).waitFor();
+  assert.match(await alert.getByRole("listitem").nth(299).textContent(), /song-299\.txt is empty/);
+  await hand.press(reader.button("Close these notes"));
+  await alert.waitFor({ state: "detached" });
+});
+
 flow("says so when all files of the first drop are bad, and goes on", async (reader) => {
   await reader.drop(BAD[0][0], BAD[3][0]);
   await reader.waitFor("error");

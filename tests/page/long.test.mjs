@@ -265,3 +265,105 @@ twins(
     assert.equal(new Set(seen).size, 150, "each is another");
   },
 );
+
+flow("goes up the list from its first entry to what stands above, not to its end", async (reader) => {
+  await compared(reader);
+  await still(reader);
+  const entries = reader.page.locator(".entries .entry");
+  await entries.first().focus();
+  const place = () =>
+    reader.page.evaluate(() =>
+      [...document.querySelectorAll(".panel button, .panel input")].indexOf(document.activeElement),
+    );
+  const first = await place();
+  await reader.page.keyboard.press("ArrowUp");
+  assert.ok((await place()) <= first, "not to an entry further down");
+  for (let at = 0; at < 5; at += 1) await reader.page.keyboard.press("ArrowUp");
+  const top = await place();
+  assert.ok(top <= first);
+  await reader.page.keyboard.press("ArrowUp");
+  assert.equal(await place(), top, "the top is the end");
+});
+
+/** A word that a text has here and there. */
+function wordOf(text) {
+  const counts = new Map();
+  for (const [word] of text.matchAll(/\b[a-z]{4,}\b/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].find(([, count]) => count >= 10 && count <= 100)[0];
+}
+
+flow("marks what was found, also where the bare text stands", async (reader) => {
+  const all = await compared(reader, texts(30_000));
+  const word = wordOf(all[0]);
+  for (const lens of ["shared", "sidebyside", "onlyinone"]) {
+    await look(reader, lens);
+    await reader.page.keyboard.press("/");
+    await reader.page.waitForFunction(() => document.activeElement?.matches("[type=search]"));
+    await reader.page.keyboard.insertText(word);
+    await reader.page.waitForFunction(() => (CSS.highlights.get("hit")?.size ?? 0) > 5);
+    await still(reader);
+    const found = await reader.page.evaluate((wanted) => {
+      const all = [...CSS.highlights.get("hit"), ...CSS.highlights.get("hit-here")];
+      const isFar = ({ startContainer }) => startContainer.parentElement.closest(".is-far") !== null;
+      return {
+        all: all.length,
+        far: all.filter(isFar).length,
+        wrong: all.map(String).filter((words) => words.replace(/\s+/g, " ").toLowerCase() !== wanted),
+        told: document
+          .querySelector(".find-counts")
+          .textContent.match(/of ([\d,]+)/)?.[1]
+          .replace(",", ""),
+      };
+    }, word);
+    assert.ok(found.far > 0, `${lens}: some stand far from sight`);
+    assert.deepEqual(found.wrong, [], lens);
+    assert.equal(found.all, Number(found.told), `${lens}: all that are counted are marked`);
+    await reader.page.keyboard.press("Escape");
+  }
+});
+
+/** Two texts whose sentences are moved and edited one by one: so many passages that their numbers have four digits. */
+function manyPassages() {
+  const word = (at, salt) => `w${((at * 7919 + salt * 104_729) % 99_991).toString(36)}`;
+  const sentence = (at, end) =>
+    `The ${word(at, 1)} of ${word(at, 2)} and the ${word(at, 3)} near ${word(at, 4)} came to ${word(at, 5)} ${end}.`;
+  const side = (own) =>
+    Array.from(
+      { length: 1300 },
+      (_, at) =>
+        `${sentence(at, "early")} ${word(at, own)} ${word(at, own + 1)} ${word(at, own + 2)} ${word(at, own + 3)} was ${word(at, own + 4)}.`,
+    );
+  const [left, right] = [side(10), side(20)];
+  // The last hundred come in another order, so that their numbers have arrows.
+  return [left, [...right.slice(0, 1200), ...right.slice(1200).reverse()]].map((all) => all.join("\n\n"));
+}
+
+flow("keeps numbers of four digits out of the text", async (reader) => {
+  await compared(reader, manyPassages());
+  for (const [lens, share] of [
+    ["shared", 0.85],
+    ["shared", 1],
+    ["sidebyside", 0.85],
+  ]) {
+    await look(reader, lens);
+    await scroll(reader, share);
+    await still(reader);
+    const wrong = await reader.page.evaluate(() => {
+      const box = (one) => one.getBoundingClientRect();
+      const all = [...document.querySelectorAll(".badge-lane, .row-number .badge")].filter(
+        (one) => Number.parseInt(one.textContent, 10) > 999,
+      );
+      const reach = all.map((badge) => {
+        const holder = badge.closest(".para, .row-number");
+        if (holder.matches(".row-number")) return box(badge).width - box(holder).width;
+        const style = getComputedStyle(holder);
+        return badge.dataset.side === "left"
+          ? box(holder).right - Number.parseFloat(style.paddingRight) - box(badge).left
+          : box(badge).right - box(holder).left - Number.parseFloat(style.paddingLeft);
+      });
+      return { count: all.length, most: Math.max(...reach) };
+    });
+    assert.ok(wrong.count > 0, `${lens}: numbers of four digits`);
+    assert.ok(wrong.most <= 0, `${lens}: ${wrong.most} pixels too far`);
+  }
+});

@@ -28,6 +28,32 @@ function keepCopies() {
   });
 }
 
+/** Keeps what the page copies within the turn of a click, and refuses all else, as WebKit does. */
+function keepCopiesOfClicks() {
+  window.copies = [];
+  let isClick = false;
+  const begin = () => {
+    isClick = true;
+    setTimeout(() => {
+      isClick = false;
+    });
+  };
+  for (const type of ["click", "keydown"]) addEventListener(type, begin, { capture: true });
+  const refuse = () => {
+    if (!isClick) throw new DOMException("refused", "NotAllowedError");
+  };
+  const write = async ([item]) => {
+    refuse();
+    window.copies.push(await (await item.getType("text/plain")).text());
+  };
+  const writeText = async (text) => {
+    refuse();
+    window.copies.push(text);
+  };
+  Object.defineProperty(navigator, "clipboard", { value: { write, writeText } });
+  document.execCommand = () => false;
+}
+
 /** Lets the page copy nothing, in no way. */
 function refuseCopies() {
   Object.defineProperty(navigator, "clipboard", {
@@ -184,7 +210,7 @@ twins(
     await reader.waitFor("done");
     await reader.says("in 3 articles");
     await hand.press(page.getByRole("button", { name: "Filter", exact: true }));
-    const stock = page.getByRole("group", { name: "In three or more articles" });
+    const stock = page.getByRole("radiogroup", { name: "In three or more articles" });
     await hand.check(stock.getByRole("radio", { name: "only" }));
     await hand.choose(page.getByLabel("Order"), "Longest first");
     const before = await seen(reader, hand);
@@ -274,6 +300,39 @@ twins(
   },
   { prepare: [keepCopies] },
 );
+
+twins(
+  "copies a link where the browser lets it copy within the click alone",
+  async (reader, hand) => {
+    await compared(reader);
+    await openOut(reader, hand);
+    await hand.press(reader.button("Copy a link with both articles"));
+    assert.match(await lastCopy(reader), /#.*pair=/);
+    await reader.says(/^Link copied: [\d,]+ characters/);
+    assert.equal(await reader.page.getByRole("dialog", { name: "Copy this by hand" }).count(), 0);
+  },
+  { prepare: [keepCopiesOfClicks] },
+);
+
+/** Articles without a headline: the page calls them by their first words. */
+const UNTITLED = [LEFT, RIGHT].map(({ text }, at) => ({
+  name: `scan-${at}.txt`,
+  text: text.split("\n\n").slice(1).join("\n\n"),
+}));
+
+twins("calls the articles of a report and a link the same everywhere", async (reader, hand) => {
+  await compared(reader, ...UNTITLED);
+  const names = await reader.page.locator(".picker-button strong").allTextContents();
+  const { path, name } = await saved(reader, hand, "Save as one file");
+  const opened = await fromDisk(reader, path);
+  assert.deepEqual(await opened.page.locator(".picker-button strong").allTextContents(), names);
+  assert.equal(await opened.page.title(), `${names.join(" – ")} · Twicetold`);
+  const start = (title) => title.slice(0, 60);
+  const said = await opened.page.locator(".report-line").textContent();
+  for (const title of names) assert.ok(said.includes(start(title)), said);
+  for (const title of names) assert.ok(name.includes(title.match(/\p{L}+/u)[0]), name);
+  assert.doesNotMatch(`${said} ${await opened.page.title()} ${name}`, /scan-/);
+});
 
 twins("tells a damaged report and a changed one", async (reader, hand) => {
   await compared(reader);

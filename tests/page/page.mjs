@@ -206,10 +206,13 @@ function watchPointer() {
   addEventListener("pointerdown", tell, { capture: true });
 }
 
-/** A flow that is walked by each hand: both do the same and must see the same. */
+/**
+ * A flow that is walked by each hand, by the pointer from disk and by keys over http: both do the same and must
+ * see the same.
+ */
 export function twins(name, walk, settings) {
-  flow(name, walk, settings);
-  test(`${name} (keys alone)`, () => walkThrough("disk", walk, { ...settings, Hand: Keys }));
+  test(`${name} (disk)`, () => walkThrough("disk", walk, settings));
+  test(`${name} (http, keys alone)`, () => walkThrough("http", walk, { ...settings, Hand: Keys }));
 }
 
 /** A flow through the page, once from disk and once over http; see `walkThrough` for the settings. */

@@ -61,3 +61,13 @@ fn rows() {
 fn whole() {
     hold("whole.txt", texts::whole);
 }
+
+#[test]
+fn relation() {
+    hold("relation.txt", texts::relation);
+}
+
+#[test]
+fn fates() {
+    hold("fates.txt", texts::fates);
+}

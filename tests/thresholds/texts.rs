@@ -10,6 +10,7 @@ use twicetold::{
     alignment::RowKind,
     compare,
     passages::{Grade, RegionKind, Substance},
+    relation::RelationKind,
     span::{Side, Sides, Span},
 };
 
@@ -187,6 +188,44 @@ pub fn rows(left: &str, right: &str) -> String {
     })
 }
 
+/// The fate of the words of each side: `shared 1, only; only, shared 1`.
+pub fn fates(left: &str, right: &str) -> String {
+    told(left, right, |comparison| {
+        let side = |side: Side| {
+            let runs = comparison.coverage.get(side).iter();
+            let run = runs.map(|run| {
+                let passage = run
+                    .passage
+                    .map_or(String::new(), |at| format!(" {}", at + 1));
+                format!("{:?}{passage}", run.what).to_lowercase()
+            });
+            run.collect::<Vec<_>>().join(", ")
+        };
+        vec![side(Side::Left), side(Side::Right)]
+    })
+}
+
+/// How both texts stand to each other, and how many words of each count as shared: `version, 60 of 100, 60 of 120`.
+pub fn relation(left: &str, right: &str) -> String {
+    told(left, right, |comparison| {
+        let relation = &comparison.relation;
+        let share = |side: Side| {
+            let all = comparison.documents.get(side).words.len();
+            format!("{} of {all}", relation.shared.get(side))
+        };
+        let kind = match relation.kind {
+            RelationKind::Same => "same",
+            RelationKind::Version => "version",
+            RelationKind::CommonSource => "common source",
+            RelationKind::SharedPassages => "shared passages",
+            RelationKind::SameSubject => "same subject",
+            _ => "none",
+        };
+        let (left, right) = (share(Side::Left), share(Side::Right));
+        vec![format!("{kind}, {left}, {right}")]
+    })
+}
+
 /// All of it, each part behind `//`: regions, passages, rows, the edits of each row as the words they take out and put
 /// in, and the fate of the words of each side.
 pub fn whole(left: &str, right: &str) -> String {
@@ -199,25 +238,12 @@ pub fn whole(left: &str, right: &str) -> String {
         })
         .collect()
     });
-    let fates = told(left, right, |comparison| {
-        let side = |side: Side| {
-            let runs = comparison.coverage.get(side).iter();
-            let run = runs.map(|run| {
-                let passage = run
-                    .passage
-                    .map_or(String::new(), |at| format!(" {}", at + 1));
-                format!("{:?}{passage}", run.what).to_lowercase()
-            });
-            run.collect::<Vec<_>>().join(", ")
-        };
-        vec![side(Side::Left), side(Side::Right)]
-    });
     [
         regions(left, right),
         passages(left, right),
         rows(left, right),
         edits,
-        fates,
+        fates(left, right),
     ]
     .join(" // ")
 }

@@ -29,6 +29,7 @@ fn letters(text: &str) -> String {
         Role::Boilerplate(Boilerplate::Promotion) => 'p',
         Role::Boilerplate(Boilerplate::Repeated) => 't',
         Role::Boilerplate(Boilerplate::Metadata) => 's',
+        Role::Boilerplate(Boilerplate::Byline) => 'b',
         Role::Boilerplate(Boilerplate::ExcludedByUser) => 'x',
     };
     roles(text).into_iter().map(letter).collect()
@@ -119,12 +120,12 @@ fn lines_around_an_article_are_recognised() {
         (
             "Last ferry sails in June\nIslands Desk |\nUpdated: 2024-05-07 10:15",
             "",
-            "Tsd..",
+            "Tbd..",
         ),
         (
             "Last ferry sails in June\nBy Ann Lee and Jo Hill",
             "",
-            "Ts..",
+            "Tb..",
         ),
         (
             "Last ferry sails in June\nPhoto: the landing at Marren",
@@ -139,7 +140,7 @@ fn lines_around_an_article_are_recognised() {
         (
             "Last ferry sails in June\nBy our island correspondent, with Marren Press",
             "",
-            "Ts..",
+            "Tb..",
         ),
         (
             "07.05.2024 | Read: 1,204 times\nLast ferry sails in June",
@@ -269,6 +270,35 @@ fn boilerplate_is_kept_by_option() {
     assert_eq!(words + 6, all_words);
 }
 
+/// A line of the page's that a reader puts back in is no headline: that is the one below it.
+#[test]
+fn what_is_put_back_is_no_title() {
+    let date = "Tuesday, May 7, 2024";
+    let text = format!("{date}\nLast ferry sails in June\nBy Ann Lee\n{TEXT}");
+    let put_back = |lines: &[&str]| -> Vec<Role> {
+        let line_overrides: Vec<LineOverride> = lines
+            .iter()
+            .map(|&line| LineOverride {
+                line: line.to_owned(),
+                boilerplate: false,
+            })
+            .collect();
+        let options = Options::default();
+        let document =
+            Document::with_overrides(&text, &options, &line_overrides, &mut Vocabulary::default());
+        let roles = document.paragraphs.iter().map(|paragraph| paragraph.role);
+        roles.take(3).collect()
+    };
+    let (prose, title) = (Role::Prose, Role::Title);
+    let byline = Role::Boilerplate(Boilerplate::Byline);
+    assert_eq!(put_back(&[date]), [prose, title, byline]);
+    assert_eq!(put_back(&[date, "By Ann Lee"]), [prose, title, prose]);
+    assert_eq!(
+        put_back(&[]),
+        [Role::Boilerplate(Boilerplate::Dateline), title, byline]
+    );
+}
+
 #[test]
 fn a_reader_has_the_last_word() {
     let text = format!(
@@ -314,6 +344,54 @@ fn a_reader_has_the_last_word() {
         2,
         "also where boilerplate is kept"
     );
+}
+
+/// Put back by the reader, or compared because all are: a line of the page is prose, and the headline stays.
+#[test]
+fn a_line_of_the_page_that_is_compared_is_no_headline() {
+    let lines = [
+        "Tuesday, May 7, 2024",
+        "Published on 3 March 2024, updated 5 March 2024 at 09:41",
+        "Home | News | Sport | Weather",
+        "Port Marren 12 °C, light rain",
+        "Last ferry sails in June | The Marren Mail",
+    ];
+    for (line, title) in lines
+        .iter()
+        .flat_map(|line| [(*line, Some("Last ferry sails in June")), (*line, None)])
+    {
+        let head: Vec<&str> = [Some(line), title].into_iter().flatten().collect();
+        let text = format!("{}\n\n{TEXT}", head.join("\n"));
+        if title.is_some() {
+            assert!(
+                matches!(roles(&text)[0], Role::Boilerplate(_)),
+                "{line} is recognised"
+            );
+        } else if roles(&text)[0] == Role::Title {
+            // Without the headline that it repeats it is one.
+            continue;
+        }
+        let put_back = LineOverride {
+            line: line.to_owned(),
+            boilerplate: false,
+        };
+        for (skip_boilerplate, line_overrides) in [(true, vec![put_back]), (false, vec![])] {
+            let options = Options {
+                skip_boilerplate,
+                ..Options::default()
+            };
+            let document = Document::with_overrides(
+                &text,
+                &options,
+                &line_overrides,
+                &mut Vocabulary::default(),
+            );
+            let mut found = document.paragraphs.iter().map(|paragraph| paragraph.role);
+            assert_eq!(found.next(), Some(Role::Prose), "{text}");
+            assert_eq!(found.next() == Some(Role::Title), title.is_some(), "{text}");
+            assert!(found.all(|role| role == Role::Prose), "{text}");
+        }
+    }
 }
 
 #[test]

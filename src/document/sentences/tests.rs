@@ -91,6 +91,11 @@ fn abbreviations_do_not() {
         "It opens on Jan. 5 and closes on Dec. 31.",
         "Nobody came but Ann and I. |They were late.",
         "He is short of vitamin C. |The doctor said so.",
+        "They chose Plan B. |“It was cheaper,” she said.",
+        "It stands in Table C. |“Boat” means the ferry.",
+        "They asked Anna B. “Red Hand” Berg about it.",
+        "They asked Anna B. “Red” Berg about it.",
+        "They asked Anna B. |“The Red Hand of the North” Berg knew nothing of.",
         "It went, e.g., to the poor, i.e. to most.",
         "A. Hill, B. C. Lee et al. wrote it.",
     ]);
@@ -252,5 +257,48 @@ fn ellipses_and_asides_go_on_or_end() {
         "It is in room bb. |The next is free.",
         "He left.) |She stayed.",
         "Is it (1) bread, (2) milk or (3) eggs? |All.",
+    ]);
+}
+
+#[test]
+fn what_stands_around_a_stop_decides() {
+    check(&[
+        // Marks behind it.
+        "他来了！！|没有人知道？！|是的。",
+        "“他来了。”|没有人知道。",
+        "Er sagte: »Es ist spät.« |Dann ging er.",
+        "Il dit : « Je vis aux U.S. » puis il partit.",
+        "Il cria « stop ! », puis il partit.",
+        "He named many, e.g.: Twelve boats.",
+        "It ended. |[3] is the last note.",
+        "Was it ten?... 12 boats came.",
+        "They waited...Nobody knew why.",
+        // What follows.
+        "They need... |1) bread |2) milk",
+        "Bring these!? |(a) Bread. |(b) Milk.",
+        "See no. “12” on the list.",
+        "See no. &quot;12&quot; on the list.",
+        "They live in block B. |12th Street is near.",
+        "It was late! –She knew it– and dark.",
+        "Who left? |– Nobody.",
+        "Did they say no? |12 left at once.",
+        "Yahoo!と書く。|終わり。",
+        "それはe.g.と書く。|終わり。",
+        // Nothing before it.
+        "... and so it began. |Then it ended.",
+        // A year that opens a sentence does not end it.
+        "Осенью в 1990 г. Орлов уехал.",
+        "Это было в 1990 г. |Орлов уехал.",
+        // Ordinals.
+        "Prišiel 9. Mája 2019 domov. |Potom spal.",
+        "Sie kam am 3. |„Endlich“, sagte er.",
+        "Die 1.–3. Klasse blieb zu Hause. |Die 4. auch.",
+        // Armenian, by a colon; and not behind a figure.
+        "Այսօր տոն է…: |Վաղը չէ։",
+        "Տոն է 5: նա եկավ։",
+        // A word is no abbreviation.
+        "สะพานเปิดเมื่อวันอาทิตย์. |They came.",
+        "เปิดเมื่อ เมย. Ann came.",
+        "They went over the long old bridge that is called by all who live near it the สะพาน.",
     ]);
 }

@@ -22,22 +22,44 @@ function send(target: string, longest: number, copied: string, byHand: string): 
   }
   const json = JSON.stringify({ html: page.outerHTML, address: location.href, selection });
   const stream = new Blob([json]).stream().pipeThrough(new CompressionStream("gzip"));
-  void new Response(stream).arrayBuffer().then(async (buffer) => {
+  const making = new Response(stream).arrayBuffer().then((buffer) => {
     let binary = "";
     for (const byte of new Uint8Array(buffer)) binary += String.fromCharCode(byte);
     const packed = btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-    const address = `${target}#page=${packed}`;
-    const opens = target.startsWith("http") || location.protocol === "file:";
-    if (opens && address.length < longest) {
-      open(address, "_blank", "noopener,noreferrer");
+    return `${target}#page=${packed}`;
+  });
+  // Some browsers open a tab, or copy, within the turn of the click alone: the address comes later.
+  const opens = target.startsWith("http") || location.protocol === "file:";
+  const tab = opens ? open("", "_blank") : null;
+  const copy = () => {
+    const { clipboard } = navigator;
+    const plain = making.then((address) => new Blob([address], { type: "text/plain" }));
+    const done =
+      typeof ClipboardItem === "undefined" || !clipboard.write
+        ? making.then((address) => clipboard.writeText(address))
+        : clipboard.write([new ClipboardItem({ "text/plain": plain })]);
+    done.then(
+      () => alert(copied),
+      () => making.then((address) => prompt(byHand, address)),
+    );
+  };
+  if (!tab) {
+    copy();
+    return;
+  }
+  tab.opener = null;
+  void making.then((address) => {
+    if (address.length >= longest) {
+      tab.close();
+      copy();
       return;
     }
-    try {
-      await navigator.clipboard.writeText(address);
-      alert(copied);
-    } catch {
-      prompt(byHand, address);
-    }
+    // By a link, for it can keep to itself where it stands.
+    const link = tab.document.createElement("a");
+    link.href = address;
+    link.rel = "noreferrer";
+    tab.document.documentElement.append(link);
+    link.click();
   });
 }
 

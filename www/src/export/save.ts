@@ -9,14 +9,26 @@ export function save(name: string, type: string, content: BlobPart): void {
   setTimeout(() => URL.revokeObjectURL(address), BEGINS);
 }
 
-/** Puts text on the clipboard, the old way where the new one is refused; false when both are. */
-export async function toClipboard(text: string): Promise<boolean> {
+/**
+ * Puts text on the clipboard, the old way where the new one is refused; false when both are. A text that is still being
+ * made has to be given at once, as a promise: some browsers copy within the turn of the click alone.
+ */
+export async function toClipboard(text: string | Promise<string>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await (typeof text === "string" ? navigator.clipboard.writeText(text) : writeLater(text));
     return true;
   } catch {
-    return copyByCommand(text);
+    return copyByCommand(await text);
   }
+}
+
+function writeLater(text: Promise<string>): Promise<void> {
+  const { clipboard } = navigator;
+  if (typeof ClipboardItem === "undefined" || !clipboard.write) {
+    return text.then((made) => clipboard.writeText(made));
+  }
+  const blob = text.then((made) => new Blob([made], { type: "text/plain" }));
+  return clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }
 
 function copyByCommand(text: string): boolean {

@@ -14,6 +14,7 @@ const sentences = (count: number) => plural(count, "Satz", "Sätze");
 const passages = (count: number) => plural(count, "Stelle", "Stellen");
 
 const sides: Record<Side, string> = { left: "links", right: "rechts" };
+const sideNames: Record<Side, string> = { left: "Links", right: "Rechts" };
 const other: Record<Side, string> = { left: "rechten", right: "linken" };
 const own: Record<Side, string> = { left: "linken", right: "rechten" };
 const grades: Record<Grade, string> = {
@@ -29,6 +30,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "Werbung",
   repeated: "wiederholte Überschrift",
   metadata: "Seitenbeiwerk",
+  byline: "Autorenzeile",
   "excluded-by-user": "von Ihnen weggelassen",
 };
 
@@ -72,6 +74,7 @@ export const de: Catalogue = {
 
   problem,
   problems: "Dateien, die sich nicht lesen ließen",
+  unread: (count) => `${n(count)} Dateien ließen sich nicht lesen.`,
   closeProblems: "Diese Hinweise schließen",
 
   noOutlet: "Kein Medium",
@@ -84,6 +87,7 @@ export const de: Catalogue = {
   pickers: { left: "Linker Artikel", right: "Rechter Artikel" },
   choose: { left: "Den linken Artikel wählen", right: "Den rechten Artikel wählen" },
   noArticle: "Noch keiner",
+  onSide: sides,
   sharedShare: (share) => `${share} gemeinsam`,
   swapWith: (side) => `${sides[side]}: tauschen`,
   removeArticle: (title) => `${title} entfernen`,
@@ -257,6 +261,7 @@ export const de: Catalogue = {
     jump: (side) => `An anderem Ort ${sides[side]}, dorthin: Stelle`,
     jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
     repeats: "Wiederholt",
+    cell: (side, kind) => `${sideNames[side]}, ${rowKinds[kind]}: `,
     rowKinds: {
       changed: "Bearbeitet",
       reworded: "Umformuliert",
@@ -445,7 +450,7 @@ export const de: Catalogue = {
   compareClutter: "Seitenbeiwerk mitvergleichen",
   articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
   phone: {
-    sides: { left: "Links", right: "Rechts" },
+    sides: sideNames,
     letters: { left: "L", right: "R" },
     list: "Liste der Stellen",
     choose: "Welche Seite gezeigt wird",

@@ -22,6 +22,7 @@ const { n, percent, date, plural: form } = numbers("en-GB");
 const plural = (count: number, one: string, many = `${one}s`) => form(count, one, many);
 
 const sides: Record<Side, string> = { left: "left", right: "right" };
+const sideNames: Record<Side, string> = { left: "Left", right: "Right" };
 const other: Record<Side, string> = { left: "right", right: "left" };
 const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
 
@@ -32,6 +33,7 @@ const boilerplate: Record<Boilerplate, string> = {
   promotion: "promotion",
   repeated: "headline repeated",
   metadata: "page clutter",
+  byline: "byline",
   "excluded-by-user": "left out by you",
 };
 
@@ -75,6 +77,7 @@ export const en = {
 
   problem,
   problems: "Files that could not be read",
+  unread: (count: number) => `${plural(count, "file")} could not be read.`,
   closeProblems: "Close these notes",
 
   noOutlet: "No outlet",
@@ -90,6 +93,7 @@ export const en = {
     string
   >,
   noArticle: "None yet",
+  onSide: { left: "on the left", right: "on the right" } satisfies Record<Side, string>,
   sharedShare: (share: string) => `${share} shared`,
   swapWith: (side: Side) => `on the ${sides[side]}: swap`,
   removeArticle: (title: string) => `Remove ${title}`,
@@ -265,6 +269,7 @@ export const en = {
     jump: (side: Side) => `Elsewhere on the ${sides[side]}, go there: passage`,
     jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
     repeats: "Repeats",
+    cell: (side: Side, kind: RowKind) => `${sideNames[side]}, ${rowKinds[kind].toLowerCase()}: `,
     rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved", repeated: "Repeated" },
     onlyOn: { left: "only left", right: "only right" } satisfies Record<Side, string>,
     moved: "moved",
@@ -446,7 +451,7 @@ export const en = {
   compareClutter: "Compare page clutter too",
   articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
   phone: {
-    sides: { left: "Left", right: "Right" } satisfies Record<Side, string>,
+    sides: sideNames,
     letters: { left: "L", right: "R" } satisfies Record<Side, string>,
     list: "List of passages",
     choose: "Which side is shown",

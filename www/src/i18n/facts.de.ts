@@ -38,6 +38,7 @@ export const factsDe: Catalogue["facts"] = {
     plural(count, "Angabe", "Angaben"),
     ` ${count === 1 ? "ist" : "sind"} auf beiden Seiten gleich.`,
   ],
+  which: { left: "verschieden", right: "auf beiden Seiten gleich" },
   same: (named, more) =>
     `Auf beiden Seiten gleich: ${named.join(", ")}${more > 0 ? ` und ${n(more)} weitere` : ""}`,
   nothing: "–",

@@ -39,6 +39,7 @@ export const factsEn = {
     count === 1 ? "1 fact" : `${n(count)} facts`,
     ` ${count === 1 ? "is" : "are"} the same on both sides.`,
   ],
+  which: { left: "differing", right: "the same on both sides" } satisfies Record<Side, string>,
   same: (named: readonly string[], more: number) =>
     `Same on both sides: ${named.join(", ")}${more > 0 ? ` and ${n(more)} more` : ""}`,
   nothing: "–",

@@ -66,7 +66,7 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
       seen.add(mark);
       if ("word" in mark)
         return (
-          <MarkedWord mark={mark} first={first}>
+          <MarkedWord mark={mark} side={side} first={first}>
             {draw(node.nodes)}
           </MarkedWord>
         );
@@ -100,22 +100,26 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
 
 interface WordProps {
   mark: WordMark;
+  side: Side;
   /** Whether the mark begins here: then words that moved carry the number of their passage. */
   first: boolean;
   children?: ComponentChildren;
 }
 
 /** A mark on words; a mark on nothing is a caret: something is missing here. */
-function MarkedWord({ mark, first, children }: WordProps) {
+function MarkedWord({ mark, side, first, children }: WordProps) {
   if (mark.word === "missing")
     return <span class="word word-missing" data-change={mark.change} aria-hidden="true" />;
+  // To what reads the page aloud, an edit takes words away on the left and puts others in on the right.
+  const isEdit = mark.word === "replaced" || mark.word === "only";
+  const Tag = !isEdit ? "span" : side === "left" ? "del" : "ins";
   return (
-    <span class={`word word-${mark.word}`} data-change={mark.change}>
+    <Tag class={`word word-${mark.word}`} data-change={mark.change}>
       {(mark.word === "moved" || mark.word === "repeated") && first && (
         <WordSign word={mark.word} passage={passageOf(mark.passage ?? null)} />
       )}
       {children}
-    </span>
+    </Tag>
   );
 }
 
@@ -135,6 +139,9 @@ function WordSign({ word, passage }: { word: "moved" | "repeated"; passage: Pass
   );
 }
 
+/** A class for numbers of four digits, which find room in narrower letters. */
+export const longOf = (number: number) => (number > 999 ? " badge-long" : "");
+
 interface BadgeProps {
   passage: Passage;
   side: Side;
@@ -147,7 +154,7 @@ export function Badge({ passage, side, faint = false, active = false }: BadgePro
   return (
     <button
       type="button"
-      class={`badge badge-lane badge-${passage.grade}${faint ? " is-faint" : ""}`}
+      class={`badge badge-lane badge-${passage.grade}${longOf(passage.number)}${faint ? " is-faint" : ""}`}
       data-passage={passage.number}
       data-side={side}
       aria-label={t.passageLabel(passage, side)}
@@ -164,7 +171,7 @@ function CopyBadge({ number, side }: { number: number; side: Side }) {
   return (
     <button
       type="button"
-      class="badge badge-lane badge-copy"
+      class={`badge badge-lane badge-copy${longOf(number)}`}
       data-repeats={number}
       data-side={side}
       aria-label={t.shared.repeats(number)}

@@ -9,7 +9,7 @@ import { sheet } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { useListeners } from "../ui/listeners";
-import { moveFocus } from "../ui/popup";
+import { moveFocusInList } from "../ui/popup";
 import { isPhone } from "./viewport";
 
 /** Below this width, in pixels, the list is a sheet over the page. */
@@ -35,7 +35,7 @@ export function Panel({ title, count, tools, children }: Props) {
     void choiceIn(lens.value).item.value;
     requestAnimationFrame(() => reveal(body.current));
   });
-  useListeners(body, { keydown: moveFocus, click: makeRoom });
+  useListeners(body, { keydown: moveFocusInList, click: makeRoom });
   return (
     <aside class="panel" aria-label={title}>
       <div class="panel-head">

@@ -1,3 +1,4 @@
+import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
@@ -71,6 +72,7 @@ export function Matrix({ order }: { order: readonly Article[] }) {
 function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
   const [room, setRoom] = useState(innerWidth);
   const [part, setPart] = useState<Part>({ rows: [0, 40], columns: [0, 40] });
+  const [isPrinted, setIsPrinted] = useState(false);
   const sizes = sizesFor(count, room);
   const look = () => {
     const { current } = box;
@@ -79,16 +81,34 @@ function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
   };
   useLayoutEffect(look, [count, room]);
   useEffect(() => {
+    // Paper has all of it, and has it at once.
+    const draw = (all: boolean) => () => flushSync(() => setIsPrinted(all));
+    const [before, after] = [draw(true), draw(false)];
+    addEventListener("beforeprint", before);
+    addEventListener("afterprint", after);
+    return () => {
+      removeEventListener("beforeprint", before);
+      removeEventListener("afterprint", after);
+    };
+  }, []);
+  useEffect(() => {
     const observer = new ResizeObserver(look);
     if (box.current) observer.observe(box.current);
     return () => observer.disconnect();
   });
-  return { sizes, part, look };
+  const whole: Part = { rows: [0, count], columns: [0, count] };
+  return { sizes, part: isPrinted ? whole : part, look };
 }
 
 function Table({ order, part, sizes }: RowProps) {
   const count = order.length;
-  const size = { width: sizes.names + count * sizes.width, height: sizes.top + count * sizes.height };
+  const size = {
+    "--count": count,
+    "--names": `${sizes.names}px`,
+    "--cell": `${sizes.width}px`,
+    width: sizes.names + count * sizes.width,
+    height: sizes.top + count * sizes.height,
+  };
   return (
     <table
       class="matrix-all"
@@ -117,6 +137,9 @@ function Table({ order, part, sizes }: RowProps) {
     </table>
   );
 }
+
+/** Where a column begins. On paper its width is a share of the page. */
+const leftOf = (column: number) => `calc(var(--names) + ${column} * var(--cell))`;
 
 const same = (last: Part, now: Part) => (JSON.stringify(last) === JSON.stringify(now) ? last : now);
 
@@ -152,14 +175,14 @@ function Heads({ order, part, sizes }: RowProps) {
           class="matrix-corner"
           scope="col"
           aria-colindex={1}
-          style={{ width: sizes.names, height: sizes.top }}
+          style={{ width: "var(--names)", height: sizes.top }}
         >
           <span class="unseen">{t.pairs.article}</span>
         </th>
         {places(part.columns, order.length, -1).map((column) => {
           const article = order[column];
           if (!article) return null;
-          const style = { left: sizes.names + column * sizes.width, width: sizes.width, height: sizes.top };
+          const style = { left: leftOf(column), width: "var(--cell)", height: sizes.top };
           return (
             <th
               key={article.id}
@@ -192,7 +215,7 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
         class="matrix-name"
         scope="row"
         aria-colindex={1}
-        style={{ width: sizes.names, height: sizes.height }}
+        style={{ width: "var(--names)", height: sizes.height }}
       >
         <i class="matrix-number">{row + 1}</i>
         <span>
@@ -216,11 +239,7 @@ function cellAt(row: number, column: number, order: readonly Article[], sizes: S
   const { left, right } = chosen.value;
   const isOpen = (left === one.id && right === other.id) || (left === other.id && right === one.id);
   const isActive = focusedCell.value.row === row && focusedCell.value.column === column;
-  const place = {
-    left: sizes.names + column * sizes.width,
-    width: sizes.width - 3,
-    height: sizes.height - 3,
-  };
+  const place = { left: leftOf(column), width: "calc(var(--cell) - 3px)", height: sizes.height - 3 };
   const fill = share && share.words > 0 ? words / share.words : 0;
   return (
     <td key={other.id} aria-colindex={column + 2}>

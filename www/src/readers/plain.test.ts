@@ -73,6 +73,20 @@ describe("what a file says of its day", () => {
   });
 });
 
+describe("the day of a text", () => {
+  const prose = "The mayor opened the bridge on Tuesday, and a large crowd came to see it in the rain.";
+  test.each([
+    ["2031-05-07", `Friday, 13 June 2031\nBridge opens after nine years\nUpdate: 2031-05-07 09:36\n${prose}`],
+    ["2031-06-13", `Friday, 13 June 2031\nBridge opens after nine years\n${prose}\n7 May 2031`],
+    ["2031-05-07", `Bridge opens after nine years\n7 May 2031\n${prose}`],
+    ["2031-05-07", `${prose}\n7 May 2031`],
+    [null, prose],
+  ])("%s", async (expected, text) => {
+    const lines = firstLines(text);
+    expect(guess(lines, await readDates(lines)).date).toBe(expected);
+  });
+});
+
 describe("headlines", () => {
   const prose = "The mayor opened the bridge on Tuesday, and a large crowd came to see it in the rain.";
   test.each([

@@ -25,16 +25,18 @@ export function firstLines(text: string): string[] {
 export const mayBeDate = (line: string): boolean => line.length <= LONGEST_DATE;
 
 /**
- * Takes the first line that looks like a headline for the title and the first that is a date for the
- * date. `dates` has for each line the day it names. A guess by looks, for labels only; what is compared does not
- * depend on it.
+ * Takes the first line that looks like a headline for the title. The date is the first below it and above the text: one above
+ * may be the day on which a page was saved, and counts when there is no other. `dates` has for each line the day it names. A
+ * guess by looks, for labels only; what is compared does not depend on it.
  */
 export function guess(lines: readonly string[], dates: readonly (string | null)[]): Guess {
   // A line that looks like one but stands after a paragraph is a subheading.
   const prose = lines.findIndex(isParagraph);
   const head = lines.slice(0, prose < 0 ? lines.length - 1 : prose);
-  const title = head.find((line, at) => !dates[at] && isHeadline(line)) ?? null;
-  return { title, date: dates.find((date) => date) ?? null };
+  const at = head.findIndex((line, at) => !dates[at] && isHeadline(line));
+  const below = at < 0 ? [] : dates.slice(at + 1, head.length);
+  const date = [...below, ...dates].find((one) => one) ?? null;
+  return { title: head[at] ?? null, date };
 }
 
 function isParagraph(line: string): boolean {

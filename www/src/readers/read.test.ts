@@ -57,6 +57,19 @@ describe("charsets", () => {
       [..."Привет, старый мир"].reverse().join(""),
     ],
     ["windows-1252", [latin], String.fromCharCode(...latin)],
+    [
+      "UTF-8 with a broken byte",
+      ["Grüße über ", [0xe9], " Flüsse – “so”"],
+      "Grüße über \uFFFD Flüsse – “so”",
+    ],
+    ["UTF-8 that is cut off", ["Grüße – “so”", [0xc3]], "Grüße – “so”\uFFFD"],
+    ["a word of windows-1252 in ASCII", ["The caf", [0xe9], " on the quay"], "The café on the quay"],
+    [
+      "a text with a control character",
+      ["The harbour mas", [0x1f], "ter ".repeat(40)],
+      `The harbour mas${"ter ".repeat(40)}`,
+    ],
+    ["a text with a zero", [[0], "The harbour. ".repeat(40)], "The harbour. ".repeat(40)],
   ] as [string, (string | number[])[], string][])("%s", async (_, parts, expected) => {
     expect((await one("a.txt", ...parts)).article?.text).toBe(expected);
   });

@@ -13,6 +13,7 @@ import {
 } from "../model/article";
 import { beginsLibrary, type LibraryReading, readLibrary } from "../schema/libraryFile";
 import { decode } from "./charset";
+import { declaredIn } from "./encodings";
 import { baseName, HTML, MARKDOWN, PLAIN } from "./fileNames";
 import { readPdf } from "./pdf/reader";
 import { firstLines, guess, mayBeDate } from "./plain";
@@ -141,7 +142,7 @@ class Reader {
     if (kind === "rtf") return this.rich({ kind: "rtf", bytes }, name);
     const format = kind ?? formatOf(name, type);
     if (!format) return { error: "unknown-type" };
-    const text = decode(bytes, format === "html" ? declaredCharset(bytes) : null);
+    const text = decode(bytes, format === "html" ? declaredIn(bytes) : null);
     if (text === null) return { error: bytes.includes(0) ? "binary" : "undecodable" };
     if (text.trim() === "") return { error: "empty" };
     return format === "plain" ? held(plain(text)) : this.rich({ kind: format, text }, name);
@@ -199,11 +200,6 @@ function refusalOf(bytes: Uint8Array): Refusal | null {
 function isLocked(bytes: Uint8Array): boolean {
   const wide = [..."EncryptedPackage"].flatMap((char) => [char.charCodeAt(0), 0]);
   return bytes.subarray(0, 1 << 20).some((_, at) => wide.every((value, by) => bytes[at + by] === value));
-}
-
-function declaredCharset(bytes: Uint8Array): string | null {
-  const start = startOf(bytes, 1024);
-  return start.match(/<meta[^>]+charset=["']?\s*([\w:-]+)/i)?.[1] ?? null;
 }
 
 const plain = (text: string): ParsedArticle => ({

@@ -10,7 +10,7 @@ import { DropFrame } from "./files";
 import { Find } from "./find";
 import { Header } from "./header";
 import { Help, Licences } from "./help";
-import { ExportNotice, UndoNotice, VerdictNotice } from "./notices";
+import { Notices } from "./notices";
 import { Paste } from "./paste";
 import { KeptLines } from "./persistence";
 import { Asked } from "./questions";
@@ -46,9 +46,7 @@ function Page() {
       </div>
       {empty ? <Start /> : allPairs.value ? <Pairs /> : <Reader />}
       <DropFrame />
-      <VerdictNotice />
-      <UndoNotice />
-      <ExportNotice />
+      <Notices />
       {sheet.value === "help" && <Help />}
       {sheet.value === "licences" && <Licences />}
       {sheet.value === "out" && <Out />}

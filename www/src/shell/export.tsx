@@ -166,7 +166,10 @@ export function Bookmarklet() {
         <a class="button button-main" href={address} onClick={(event) => event.preventDefault()}>
           {t.bookmarklet.name}
         </a>
-        <Press name={t.bookmarklet.copy} onClick={() => void copy(address, t.bookmarklet.addressCopied)} />
+        <Press
+          name={t.bookmarklet.copy}
+          onClick={() => void copy(address, () => t.bookmarklet.addressCopied)}
+        />
       </p>
       <p class="note">{t.bookmarklet.how}</p>
       <ul class="limits">

@@ -12,8 +12,19 @@ import { Icon } from "../ui/icons";
 /** How long what the reader said of a passage can be taken back here, in milliseconds; in the list, always. */
 const VERDICT_STAYS = 12_000;
 
+/** What was done, at the foot of the page for a while, one line above the other. */
+export function Notices() {
+  return (
+    <div class="all-said" style={{ "--tray": `${detailHeight.value}px` }}>
+      <VerdictNotice />
+      <UndoNotice />
+      <ExportNotice />
+    </div>
+  );
+}
+
 /** Says what became of a passage, and takes it back on demand. */
-export function VerdictNotice() {
+function VerdictNotice() {
   const last = lastVerdict.value;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -25,11 +36,11 @@ export function VerdictNotice() {
     }, VERDICT_STAYS);
     return () => clearTimeout(timer);
   }, [last]);
-  // Both stand in one place.
+  // What is undone is the last step of either.
   if (!last || steps.value.length > 0) return null;
   const text = t.verdicts[last.said.verdict](named(last.said.texts.left));
   return (
-    <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+    <section class="said" aria-label={text}>
       <span>{text}</span>
       <button ref={button} type="button" class="link" onClick={undo} aria-keyshortcuts="Control+Z">
         {t.verdicts.undo}
@@ -55,7 +66,7 @@ function takenText(taken: Taken): string {
 }
 
 /** Says what was taken away, and brings it back on demand, one step after another. */
-export function UndoNotice() {
+function UndoNotice() {
   const last = steps.value.at(-1);
   useEffect(() => {
     if (!last) return;
@@ -65,7 +76,7 @@ export function UndoNotice() {
   if (!last) return null;
   const text = takenText(last.taken);
   return (
-    <section class="said" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+    <section class="said" aria-label={text}>
       <span>{text}</span>
       <button type="button" class="link" onClick={undoTaking} aria-keyshortcuts="Control+Z">
         {t.undo.undo}
@@ -81,7 +92,7 @@ export function UndoNotice() {
 const EXPORT_STAYS = 8_000;
 
 /** What last left the page, in one line for a while. */
-export function ExportNotice() {
+function ExportNotice() {
   const text = told.value;
   useEffect(() => {
     if (!text) return;
@@ -93,7 +104,7 @@ export function ExportNotice() {
   // In a dialog the line stands there: what lies under it cannot be read.
   if (!text || sheet.value === "out" || sheet.value === "bookmarklet") return null;
   return (
-    <section class="said told" style={{ "--tray": `${detailHeight.value}px` }} aria-label={text}>
+    <section class="said told" aria-label={text}>
       <span>{text}</span>
       <IconButton
         name={t.verdicts.dismiss}

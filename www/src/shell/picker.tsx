@@ -1,9 +1,7 @@
-import { useComputed } from "@preact/signals";
 import { t } from "../i18n";
 import { showColumns } from "../lenses";
 import type { Article } from "../model/article";
 import { across, type Side } from "../model/side";
-import { shortTitles } from "../model/titles";
 import { edit, removeArticle } from "../store/actions";
 import { articles, choose, pair } from "../store/library";
 import { shareOf } from "../store/pairs";
@@ -16,10 +14,8 @@ import { Popup } from "../ui/popup";
 /** The article of a side, and the choice of another. */
 export function Picker({ side }: { side: Side }) {
   const name = `${side}-picker` as const;
-  const titles = useComputed(() => shortTitles(fullTitle("left"), fullTitle("right")));
   const article = pair.value[side];
   const open = sheet.value === name;
-  const title = article ? titles.value[side === "left" ? 0 : 1] : t.dropOne;
   return (
     <div class={`picker picker-${side}`}>
       <button
@@ -33,7 +29,7 @@ export function Picker({ side }: { side: Side }) {
       >
         <span class="picker-text">
           <span class="unseen">{t.pickers[side]}:</span>
-          <strong dir="auto">{article ? title : t.addArticle}</strong>
+          <strong dir="auto">{article ? fullTitle(side) : t.addArticle}</strong>
           {article ? <span class="note">{about(article)}</span> : <span class="note">{t.noArticle}</span>}
         </span>
         <Icon name="down" />

@@ -1,12 +1,13 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n";
 import { question, takeIn, turnAway } from "../store/questions";
+import { inLine } from "../store/titles";
 import { spoken } from "../store/view";
 
 /** What another web page may have sent, and whether it is to be taken in. */
 export function Asked() {
   const found = question.value;
-  const [first = null, second = null] = found?.titles ?? [];
+  const [first = null, second = null] = (found?.titles ?? []).map((title) => title && inLine(title));
   const isPage = found?.is === "page";
   const text = isPage ? t.questions.page(first, found.host) : t.questions.link(first ?? "", second ?? "");
   useEffect(() => {

@@ -134,8 +134,7 @@ function PhoneBar() {
   return (
     <section class="phone-bar" aria-label={t.phone.choose}>
       {lensInUse.value.apart && (
-        <fieldset class="flip">
-          <legend class="unseen">{t.phone.choose}</legend>
+        <div class="flip">
           {SIDES.map((side) => (
             <button
               key={side}
@@ -147,7 +146,7 @@ function PhoneBar() {
               <span class="note">{share(side)}</span>
             </button>
           ))}
-        </fieldset>
+        </div>
       )}
       {!lensInUse.value.apart && <span class="space" />}
       {lensInUse.value.List && (

@@ -2,10 +2,10 @@ import { t } from "../i18n";
 import { areSamples, sampleCount, samples } from "../readers/samples";
 import { isHosted } from "../store/export";
 import { addSamples } from "../store/incoming";
-import { problems } from "../store/library";
 import { openSheet } from "../store/view";
 import { Icon, Sign } from "../ui/icons";
 import { openFiles, openFolder } from "./files";
+import { Problems } from "./problems";
 
 /** The page before there is an article. */
 export function Start() {
@@ -64,23 +64,6 @@ export function Ways() {
         {t.openFolder}
       </button>
     </p>
-  );
-}
-
-/** One line for each file that could not be read. */
-export function Problems() {
-  const list = problems.value;
-  if (list.length === 0) return null;
-  return (
-    <div class="problems-box" role="alert">
-      <ul class="problems" aria-label={t.problems}>
-        {list.map((problem) => (
-          <li key={`${problem.name} ${problem.error}`}>
-            <bdi>{problem.name}</bdi> {t.problem(problem)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

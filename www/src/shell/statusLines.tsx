@@ -6,11 +6,11 @@ import { type Arrival, arrival } from "../store/deepLinks";
 import { endReading } from "../store/incoming";
 import { guests, problems, reading } from "../store/library";
 import { isElsewhereIncomplete } from "../store/otherArticles";
-import { titleOf } from "../store/titles";
+import { inLine, titleOf } from "../store/titles";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { keepGuests } from "./persistence";
-import { Problems } from "./start";
+import { Problems } from "./problems";
 
 /** How long a comparison, or the reading of files, may take before the page says that it goes on, in milliseconds. */
 const PATIENCE = 150;
@@ -125,10 +125,10 @@ export function Arrived() {
   );
 }
 
-/** What the articles of a report or a link are called: the same as everywhere in the page. */
+/** What the articles of a report or a link are called: as everywhere in the page, but not longer than a line. */
 const namesOf = ({ articles: { left, right } }: Extract<Arrival, { is: "report" | "link" }>) => ({
-  left: titleOf(left),
-  right: titleOf(right),
+  left: inLine(titleOf(left)),
+  right: inLine(titleOf(right)),
 });
 
 /** What could not be read, over a page that goes on. */

@@ -127,19 +127,27 @@ export const isHosted = () => /^https?:$/.test(location.protocol);
 export async function copyLink(): Promise<void> {
   const found = current.value;
   if (!found) return;
-  const [view, packed] = [viewAddress(), await pack(carriedOf(found))];
-  const link = `${pageAddress()}#${view ? `${view}&` : ""}pair=${packed}`;
-  if (link.length > LONGEST_ADDRESS) tell(t.out.linkTooLong(link.length, LONGEST_ADDRESS));
-  else await copy(link, t.out.linkCopied(link.length));
+  const start = `${pageAddress()}#${[viewAddress(), "pair="].filter(Boolean).join("&")}`;
+  const link = pack(carriedOf(found)).then((packed) => {
+    const { length } = start + packed;
+    if (length > LONGEST_ADDRESS) throw new RangeError(t.out.linkTooLong(length, LONGEST_ADDRESS));
+    return start + packed;
+  });
+  try {
+    await copy(link, ({ length }) => t.out.linkCopied(length));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    tell(error.message);
+  }
 }
 
-/** Copies text; where the browser refuses, shows it to be copied by hand. */
-export async function copy(text: string, done: string): Promise<void> {
+/** Copies text, also one that is still being made; where the browser refuses, shows it to be copied by hand. */
+export async function copy(text: string | Promise<string>, done: (text: string) => string): Promise<void> {
   if (await toClipboard(text)) {
-    tell(done);
+    tell(done(await text));
     return;
   }
-  byHand.value = text;
+  byHand.value = await text;
   sheet.value = "by-hand";
 }
 
@@ -159,7 +167,7 @@ export async function copyPassage(passage: Passage): Promise<void> {
   const found = current.value;
   if (!found) return;
   const both = SIDES.map((side) => version(found, side, passage[side]));
-  await copy(versions(both), t.out.passageCopied(passage.number));
+  await copy(versions(both), () => t.out.passageCopied(passage.number));
 }
 
 /** Copies quotations in both versions, with their sources. */
@@ -167,7 +175,7 @@ export async function copyQuotations(pairs: readonly Record<Side, Span>[]): Prom
   const found = current.value;
   if (!found || pairs.length === 0) return;
   const texts = pairs.map((pair) => SIDES.map((side) => version(found, side, pair[side])));
-  await copy(quotations(texts, t.quoted), t.out.quotationsCopied(pairs.length));
+  await copy(quotations(texts, t.quoted), () => t.out.quotationsCopied(pairs.length));
 }
 
 /** The quotation pairs of a passage. */

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { mark } from "../export/packed";
 import { SIDES } from "../model/side";
+import { nameOf } from "../model/titles";
 import { carriedIn, hostOf, openLink, sentIn, titleSent } from "./deepLinks";
 import { addSent } from "./incoming";
 
@@ -39,7 +40,7 @@ export async function askForLink(packed: string, then: () => void): Promise<void
   const found = await carriedIn(packed);
   if (!found) return;
   const { articles } = found.carried;
-  const titles = SIDES.map((side) => articles[side].title ?? articles[side].name);
+  const titles = SIDES.map((side) => nameOf(articles[side], null));
   question.value = { is: "link", packed, titles, host: null, then };
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
 
 interface IconButtonProps {
   name: string;
@@ -62,11 +63,14 @@ interface SegmentsProps<T extends string> {
   onChange(value: T): void;
 }
 
-/** A choice of one among a few, side by side. */
+/** A choice of one among a few, side by side. No `fieldset`: not every browser lays out a line of one. */
 export function Segments<T extends string>({ name, legend, value, choices, onChange }: SegmentsProps<T>) {
+  const id = useId();
   return (
-    <fieldset class="segments">
-      <legend>{legend}</legend>
+    <div class="segments" role="radiogroup" aria-labelledby={id}>
+      <span id={id} class="segments-name">
+        {legend}
+      </span>
       {choices.map((one) => (
         <label key={one.value} lang={one.lang}>
           <input
@@ -78,6 +82,6 @@ export function Segments<T extends string>({ name, legend, value, choices, onCha
           <span>{one.label}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   );
 }

@@ -37,14 +37,20 @@ export function Popup({ label, class: name = "", onClose, children }: Props) {
   );
 }
 
-/** Moves the focus among the buttons and fields of an element with the up and down arrows. */
-export function moveFocus(event: KeyboardEvent): void {
+/** Moves the focus round the buttons and fields of an element with the up and down arrows. */
+export const moveFocus = (event: KeyboardEvent) => moveFrom(event, (at, count) => (at + count) % count);
+
+/** The same without going round: of a long list the last entries may not be drawn. */
+export const moveFocusInList = (event: KeyboardEvent) =>
+  moveFrom(event, (at, count) => Math.min(Math.max(at, 0), count - 1));
+
+function moveFrom(event: KeyboardEvent, within: (at: number, count: number) => number): void {
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   const target = event.target as HTMLElement;
   if (by === 0 || target.matches("input[type=range], input[type=radio], textarea, select")) return;
   const box = event.currentTarget as HTMLElement;
   const stops = [...box.querySelectorAll<HTMLElement>("button:not(:disabled), input, a[href]")];
   const at = stops.indexOf(document.activeElement as HTMLElement);
-  stops[(at + by + stops.length) % stops.length]?.focus();
+  stops[within(at + by, stops.length)]?.focus();
   event.preventDefault();
 }

@@ -10,6 +10,8 @@ export function SummaryBox({ side, children }: { side: Side; children: Component
 interface PartProps {
   count: number;
   name: string;
+  /** What it is a part of, which its place says to the eye alone. */
+  of: string;
   title?: string;
   /** The look of what it counts. */
   swatch?: string;
@@ -19,9 +21,16 @@ interface PartProps {
 }
 
 /** One of the figures of a summary: a button that filters by what it counts, or leads there. */
-export function Part({ count, name, title, swatch, pressed, onClick }: PartProps) {
+export function Part({ count, name, of, title, swatch, pressed, onClick }: PartProps) {
   return (
-    <button type="button" class="part" aria-pressed={pressed} title={title} onClick={onClick}>
+    <button
+      type="button"
+      class="part"
+      aria-label={`${t.number(count)} ${name}, ${of}`}
+      aria-pressed={pressed}
+      title={title}
+      onClick={onClick}
+    >
       {swatch && <i class={`swatch swatch-${swatch}`} />}
       <strong>{t.number(count)}</strong> {name}
     </button>

@@ -26,6 +26,7 @@ export function FactsSummary({ side }: { side: Side }) {
             key={kind}
             count={groups.get(kind)?.length ?? 0}
             name={t.facts.low(kind, groups.get(kind)?.length ?? 0)}
+            of={t.facts.which[side]}
             pressed={factKinds.value.has(kind)}
             onClick={() => {
               factKinds.value = toggled(factKinds.value, kind);

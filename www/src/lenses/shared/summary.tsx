@@ -47,6 +47,7 @@ function Parts({ side }: { side: Side }) {
           swatch={grade}
           count={summary[grade]}
           name={t.gradesLow[grade]}
+          of={t.onSide[side]}
           title={t.shared.gradeLabel(grade, summary[grade])}
           pressed={filter.value.grades.has(grade)}
           onClick={() => toggleGrade(grade)}
@@ -57,6 +58,7 @@ function Parts({ side }: { side: Side }) {
           swatch="copy"
           count={repeated}
           name={t.shared.repeated}
+          of={t.onSide[side]}
           title={t.shared.repeatedLabel(repeated)}
           onClick={() => bringCopy(side)}
         />
@@ -65,6 +67,7 @@ function Parts({ side }: { side: Side }) {
         <Part
           count={aligned}
           name={t.shared.aligned}
+          of={t.onSide[side]}
           title={t.shared.alignedLabel(aligned)}
           onClick={() => showLens("sidebyside")}
         />
@@ -72,6 +75,7 @@ function Parts({ side }: { side: Side }) {
       <Part
         count={only}
         name={t.shared.onlyHere}
+        of={t.onSide[side]}
         title={t.shared.onlyHereLabel(only)}
         onClick={() => showLens("onlyinone")}
       />

@@ -24,6 +24,7 @@ export function SideBySideSummary({ side }: { side: Side }) {
               key={part}
               count={summary[part]}
               name={t.sidebyside.parts[part]}
+              of={t.onSide[side]}
               title={t.sidebyside.partLabel(t.sidebyside.parts[part], summary[part])}
               pressed={rowParts.value.has(part)}
               onClick={() => togglePart(part)}

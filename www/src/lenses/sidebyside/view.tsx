@@ -2,7 +2,7 @@ import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
-import { ringPartner, unring, wordsOf } from "../../layout/markedText";
+import { longOf, ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Passage, Result } from "../../model/comparison";
@@ -223,7 +223,7 @@ function RowBadge({ passage }: { passage: Passage }) {
   return (
     <button
       type="button"
-      class={`badge badge-${passage.grade}`}
+      class={`badge badge-${passage.grade}${longOf(passage.number)}`}
       aria-label={t.passageLabel(passage, "left")}
       onClick={(event) => {
         event.stopPropagation();
@@ -249,8 +249,8 @@ function CellView({ row, side }: { row: ShownRow; side: Side }) {
   }
   return (
     <div class={`cell cell-${side} role-${cell.role}${edgeOf(row, side)}`}>
-      <span class="letter" aria-hidden="true">
-        {t.phone.letters[side]}
+      <span class="letter unseen" data-letter={t.phone.letters[side]}>
+        {t.sidebyside.cell(side, row.kind)}
       </span>
       <CellText row={row} side={side} cell={cell} />
       {row.cells[there] && (

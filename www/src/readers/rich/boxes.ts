@@ -1,47 +1,82 @@
-/** Boxes inside of articles that are about the paper: calls to subscribe, to share, advertisements. */
-const PROMOTING =
-  /(^|[\s_-])(newsletter|sign-?up|subscribe|subscription|promo|ads?|advert\w*|share|sharing|social-?(links|icons|bar|buttons)|related|recommended|read-?(more|also)|most-?(read|popular)|trending|breadcrumbs?|cookie\w*|consent)($|[\s_-])/i;
-const BOXES = "div, section, aside, ul, ol";
-/** Such a box is short; a longer one that is called so holds the article. */
-const LONGEST_BOX = 400;
+import { type Measure, Measures } from "./measures";
+
+// Boxes in and around articles that are about the paper: calls to subscribe, to share and to comment, advertisements, links
+// to other stories, captions of pictures that are not here. What they are called in class and id tells them; on most pages
+// of the world that is English.
+
+/** What such a box is called, each a word of its own in a class or id. */
+const WORDS = new Set(
+  "ad addthis addtoany ads adv advert advertisement advertising advertorial banner breadcrumb breadcrumbs caption colophon consent cookie cookies copyright credit credits cta disclaimer disclosure follow gdpr infobox login menu nav navbar navigation newsletter newsletters outbrain pager pagination popular promo promoted promotion recommendation recommendations recommended related share shared sharedaddy shares sharing sidebar signup sociable social sponsor sponsored submenu subscribe subscription subscriptions taboola tagcloud taglist tags toc trending widget".split(
+    " ",
+  ),
+);
+/** How such words begin, in several languages. */
+const STEMS =
+  /^(abonn|advert|anzeige|bildunterschr|breadcrumb|caption|compart|condivid|cookie|cta\d*$|empfehl|imagesub|loading|newsletter|outbrain|partag|publicidad|recomend|relacionad|relatedart|sharebar|socialmedia|socialshar|suscri|taboola|verwandt|werbung)/;
+/** Words that mean it together. */
+const PHRASES =
+  /(^| )(also like|(about (the )?|post )author|author (about|bio|box|card|info)|entry (footer|meta)|image (caption|(sub)?title)|jp relatedposts|latest (news|posts)|link (box|list)|more (articles|from|news|on|stories)|most (popular|read|shared|viewed)|(next|prev) (article|post|story)|post (footer|meta|nav|navigation|tags)|print only|read (also|more|next)|recent posts|see also|sign up|skip link)( |$)/;
+/** What is called so holds what readers say. */
+const REMARKS = /^(comentari|comment|disqus|kommentar|replies$|reply$|respond$)/;
+/** What a box is called that leads elsewhere where it has links, and else is the start of the article. */
+const LEADING = /^(teaser|snippet|interesting$|preview$)/;
+
+/** Such a box is short, in characters. By eye on saved pages. */
+const SHORT = 400;
+/** A longer one has at most this share of the running text of the page: one that has more holds the article. By eye on saved pages. */
+const SHARE = 1 / 4;
+/** Of what readers say, all together: a page with more is made of it, as a forum is. By eye on saved pages. */
+const REMARKS_SHARE = 3 / 4;
+/** The least share of links in a box that leads elsewhere. By eye on saved pages. */
+const LINKED = 1 / 5;
+
+/** What is never such a box, whatever it is called: what holds the page, and words of a paragraph. */
+const NEVER = /^(html|body|main|h1|a|b|i|mark|abbr|time|code|sub|sup|td|tr|tbody)$/;
 
 /** Takes the boxes out that are about the paper. */
-export function dropBoxes(root: Document | Element): void {
-  const called = [...root.querySelectorAll(BOXES)].filter((box) =>
-    PROMOTING.test(`${box.getAttribute("class") ?? ""} ${box.id}`),
-  );
-  if (called.length === 0) return;
-  const lengths = new Map<Node, number>(called.map((box) => [box, 0]));
-  measure(root, lengths);
-  for (const box of called) if ((lengths.get(box) ?? 0) <= LONGEST_BOX) box.remove();
+export function dropBoxes(page: Document): void {
+  for (const caption of page.querySelectorAll("figcaption")) caption.remove();
+  const measures = new Measures(page.body);
+  const whole = measures.of(page.body);
+  const called = [...page.body.querySelectorAll("[class], [id]")].filter((one) => !NEVER.test(one.localName));
+  dropRemarks(called, measures, whole);
+  for (const box of called) {
+    const measure = measures.of(box);
+    if (measure.headlines === 0 && isSmall(measure, whole) && isPromoting(box, measure)) box.remove();
+  }
 }
 
-/** Characters of a stretch of text, and how many of them are white space at its start and its end. */
-interface Stretch {
-  all: number;
-  start: number;
-  end: number;
+function dropRemarks(called: readonly Element[], measures: Measures, whole: Measure): void {
+  const remarks: Element[] = [];
+  for (const box of called) {
+    if (remarks.at(-1)?.contains(box) || measures.of(box).headlines > 0) continue;
+    const isWhole = measures.of(box).prose > REMARKS_SHARE * whole.prose;
+    if (!isWhole && wordsOf(box).some((word) => REMARKS.test(word))) remarks.push(box);
+  }
+  const prose = remarks.reduce((sum, box) => sum + measures.of(box).prose, 0);
+  if (prose <= REMARKS_SHARE * whole.prose) for (const box of remarks) box.remove();
 }
 
-/**
- * Writes for each node in `lengths` how long its text is without white space at its ends. All in one walk: boxes in boxes,
- * each looked through by itself, take the square.
- */
-function measure(node: Node, lengths: Map<Node, number>): Stretch {
-  if (node.nodeType === Node.TEXT_NODE) return stretchOf(node.nodeValue ?? "");
-  let whole: Stretch = { all: 0, start: 0, end: 0 };
-  for (const child of node.childNodes) whole = joined(whole, measure(child, lengths));
-  if (lengths.has(node)) lengths.set(node, Math.max(0, whole.all - whole.start - whole.end));
-  return whole;
+const isSmall = ({ text, prose }: Measure, whole: Measure) => text <= SHORT || prose <= SHARE * whole.prose;
+
+function isPromoting(box: Element, measure: Measure): boolean {
+  const words = wordsOf(box);
+  if (words.some((word) => LEADING.test(word)) && leads(box, measure)) return true;
+  // A kit for building pages calls all that stands on them a widget.
+  if (words.includes("elementor")) return false;
+  return words.some((word) => WORDS.has(word) || STEMS.test(word)) || PHRASES.test(words.join(" "));
 }
 
-function stretchOf(text: string): Stretch {
-  const all = text.length;
-  return { all, start: all - text.trimStart().length, end: all - text.trimEnd().length };
+/** What an element is called in its class and id: words in small letters. */
+function wordsOf(element: Element): string[] {
+  const names = `${element.getAttribute("class") ?? ""} ${element.id}`.slice(0, 300);
+  return names
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
 }
 
-const joined = (one: Stretch, other: Stretch): Stretch => ({
-  all: one.all + other.all,
-  start: one.start < one.all ? one.start : one.all + other.start,
-  end: other.end < other.all ? other.end : other.all + one.end,
-});
+/** Whether a box leads to another page: it has a heading and a link, or much of its text is in links. */
+const leads = (box: Element, { text, links, headings, anchors }: Measure) =>
+  (headings > 0 && anchors > 0) || links > LINKED * text || box.parentElement?.closest("a") != null;

@@ -32,7 +32,7 @@ interface Attribute {
 
 /**
  * Rewrites HTML for the browser's parser in one pass, so that what is slow or noisy there never reaches it. Scripts,
- * styles, what comments say, handlers and bases go: the page's policy would report each of them. What styles hide stays hidden.
+ * styles, what comments say, handlers, bases and addresses of media go: the page's policy would report each of them. What styles hide stays hidden.
  * Forms become boxes, and pictures and frames lose their names: as properties of the document those would stand in front
  * of its own. Components of saved pages become boxes with text.
  *
@@ -233,9 +233,12 @@ function pastSpace(html: string, from: number): number {
 /** An attribute as it is written for the browser, with a space before it; nothing for what is left out. */
 function written({ name, value }: Attribute, element: string): string {
   if (!/^[a-z][\w:.-]*$/.test(name) || name.startsWith("on")) return "";
-  if (name === "style") return /display\s*:\s*none/i.test(value ?? "") ? " hidden" : "";
+  if (name === "style")
+    return /display\s*:\s*none|visibility\s*:\s*(hidden|collapse)/i.test(value ?? "") ? " hidden" : "";
   const isNamed = name === "name" || name === "id";
   if (isNamed && /^(img|iframe|object|embed)$/.test(element)) return "";
+  // Chromium asks for what is to be heard or seen also in a document that is never shown.
+  if (/^(src|poster)$/.test(name) && /^(audio|video|source|track)$/.test(element)) return "";
   if (value === null) return ` ${name}`;
   const short = value.replace(/\s+/g, " ").slice(0, LONGEST_VALUE);
   return ` ${name}="${short.replace(/"/g, "&quot;")}"`;

@@ -1,14 +1,19 @@
 import { type ParsedArticle, tidy } from "../../model/article";
+import { type About, aboutOf } from "./about";
 import { textOf } from "./blocks";
 import { dropBoxes } from "./boxes";
+import { Cleaner } from "./clean";
+import { fillGaps, number } from "./gaps";
+import { beginsWith, headlineOf, headlinesIn, type Names, titleOf } from "./headline";
+import { dropLinks } from "./links";
+import { chosenIn } from "./marked";
+import { prepare } from "./prepare";
 import { readabilityOf } from "./readable";
 
-/** What nobody reads: of the page's machinery, or hidden. */
-const NO_TEXT =
-  "script, style, noscript, template, svg, math, canvas, iframe, object, embed, video, audio, button, select, textarea, dialog, rt, rp, [hidden], [aria-hidden=true]";
 const NO_TEXT_OF_BOOKS = "script, style, template, svg, math, nav, audio, video";
-/** What is on the page but hardly ever of the article. */
-const AROUND = "nav, aside, footer";
+
+/** How much longer the text must be that a page carries along for machines, to stand for what it shows. By eye on saved pages. */
+const MORE_CARRIED = 1.5;
 
 /**
  * Takes the article out of an HTML page: its text, one paragraph after another with an empty line
@@ -18,31 +23,66 @@ const AROUND = "nav, aside, footer";
  */
 export function readHtml(html: string): ParsedArticle {
   const page = parse(html);
-  const copy = page.cloneNode(true) as Document;
-  dropBoxes(copy);
-  const readable = readabilityOf(copy);
-  const outlet = metaOf(page, "og:site_name", "application-name", "publisher") ?? tidy(readable?.siteName);
-  const title =
-    metaOf(page, "og:title", "twitter:title") ?? tidy(readable?.title) ?? tidy(page.title) ?? headline(page);
-  for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
+  const about = aboutOf(page);
+  const headlines = headlinesIn(page, about.outlet);
+  prepare(page);
   const whole = textOf(page.body);
-  const text = articleOf(page, readable?.content ?? null, title);
+  const { text: found, title: window } = articleIn(page, about);
+  const names: Names = {
+    given: about.title,
+    title: window ?? tidy(page.title),
+    outlet: about.outlet,
+    headlines,
+  };
+  const title = titleOf(names);
+  const text = withHead(found, headlineOf(names, title));
   return {
-    title: title && withoutOutlet(title, outlet),
-    byline: bylineOf(page) ?? tidy(readable?.byline),
-    outlet,
-    dated: dateOf(page) ?? tidy(readable?.publishedTime),
+    title,
+    byline: about.byline,
+    outlet: about.outlet,
+    dated: about.dated,
     language: tidy(page.documentElement.lang),
     text: text || whole,
     whole: text && text !== whole ? whole : null,
   };
 }
 
+/** The article's text, as far as the page has one, and its title as far as the window's tells it. */
+function articleIn(page: Document, { body }: About): { text: string; title: string | null } {
+  dropBoxes(page);
+  number(page);
+  const readable = readabilityOf(page.cloneNode(true) as Document);
+  const found = chosenIn(page, readable?.content ?? null);
+  if (found) {
+    fillGaps(found, page);
+    dropLinks(found);
+  }
+  const text = found ? textOf(found) : "";
+  const carried = body ? carriedText(body) : "";
+  const title = tidy(readable?.title);
+  return { text: carried.length > MORE_CARRIED * text.length ? carried : text, title };
+}
+
+/** The text that JSON-LD carries; some write HTML in it. */
+function carriedText(body: string): string {
+  const lines = /<(p|br|div)\b|&[a-z]+;|&#\d+;/i.test(body)
+    ? textOf(parse(new Cleaner().clean(body)).body)
+    : body;
+  return lines
+    .split(/\s*\n\s*/)
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** The text with its headline first. */
+const withHead = (text: string, head: string | null) =>
+  !text || !head || beginsWith(text, head) ? text : `${head}\n\n${text}`;
+
 /** The text of a piece of HTML, all of it: of the clipboard, or made of Markdown. */
 export function readFragment(html: string): ParsedArticle {
   const page = parse(html);
-  for (const element of page.querySelectorAll(NO_TEXT)) element.remove();
-  const title = headline(page);
+  prepare(page);
+  const [title = null] = headlinesIn(page, null);
   return {
     title,
     byline: null,
@@ -70,80 +110,3 @@ export function hasBlocks(html: string): boolean {
 }
 
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
-
-/** The article's text, its headline first: what was found readable, or what the page marks as the article. */
-function articleOf(page: Document, readable: Element | null, title: string | null): string {
-  for (const element of readable?.querySelectorAll(NO_TEXT) ?? []) element.remove();
-  const found = readable ? textOf(readable) : "";
-  const marked = markedOf(page);
-  const text = found.length >= marked.length / 2 ? found : marked;
-  const head = headline(page) ?? title;
-  if (!text || !head) return text;
-  // A caption may say the headline and more; it is none.
-  const start = text.slice(0, 4 * head.length + 400).split("\n");
-  return start.some((line) => tidy(line) === head) ? text : `${head}\n\n${text}`;
-}
-
-/** The text of the element that is marked as the article, when there is exactly one of it. */
-function markedOf(page: Document): string {
-  for (const selector of ["[itemprop=articleBody]", "article", "main", "[role=main]"]) {
-    const [only, ...more] = page.querySelectorAll(selector);
-    if (!only || more.length > 0) continue;
-    const copy = only.cloneNode(true) as Element;
-    for (const element of copy.querySelectorAll(AROUND)) element.remove();
-    dropBoxes(copy);
-    const text = textOf(copy);
-    if (text) return text;
-  }
-  return "";
-}
-
-function metaOf(page: Document, ...names: string[]): string | null {
-  for (const name of names) {
-    const content = metasOf(page).get(name);
-    if (content) return content;
-  }
-  return null;
-}
-
-const metas = new WeakMap<Document, Map<string, string>>();
-
-/** What a page says of itself, by name: of two of one name the first. Gathered once, for a page has many elements. */
-function metasOf(page: Document): Map<string, string> {
-  const found = metas.get(page) ?? new Map<string, string>();
-  if (metas.has(page)) return found;
-  metas.set(page, found);
-  for (const meta of page.querySelectorAll("meta")) {
-    const content = tidy(meta.getAttribute("content"));
-    for (const name of [meta.getAttribute("property"), meta.getAttribute("name")]) {
-      if (name && content && !found.has(name)) found.set(name, content);
-    }
-  }
-  return found;
-}
-
-function headline(page: Document): string | null {
-  return tidy(page.querySelector("h1")?.textContent);
-}
-
-function bylineOf(page: Document): string | null {
-  const named = metaOf(page, "author", "article:author", "parsely-author", "dc.creator");
-  return named && !/^https?:/.test(named) ? named : null;
-}
-
-/** Cuts the outlet off "Headline - Outlet" and "Headline | Outlet". */
-function withoutOutlet(title: string, outlet: string | null): string {
-  if (!outlet) return title;
-  const [head, last] = [title.slice(0, -outlet.length), title.slice(-outlet.length)];
-  const cut = head.replace(/\s*[|–—·:-]\s*$/, "");
-  return last === outlet && cut !== head && cut ? cut : title;
-}
-
-/** What the page says of its day, as it says it. */
-function dateOf(page: Document): string | null {
-  return (
-    metaOf(page, "article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
-    tidy(page.querySelector("[itemprop=datePublished]")?.getAttribute("content")) ??
-    tidy(page.querySelector("time[datetime]")?.getAttribute("datetime"))
-  );
-}

@@ -1,4 +1,5 @@
 import { CAPS } from "../../model/article";
+import { decodeXml } from "../encodings";
 import { ReadFailure } from "./failure";
 
 // The directory of a ZIP file (PKWARE APPNOTE 6.3) is read here and the browser inflates. Ready-made
@@ -78,10 +79,10 @@ export class Zip {
     return this.room <= 0;
   }
 
-  /** The text of the entry of a name, as UTF-8; null when there is none. */
+  /** The text of the entry of a name, in the charset that it names; null when there is no such entry. */
   async text(name: string): Promise<string | null> {
     const entry = this.find(name);
-    return entry ? new TextDecoder().decode(await this.unpack(entry, CAPS.unpacked)) : null;
+    return entry ? decodeXml(await this.unpack(entry, CAPS.unpacked)) : null;
   }
 
   private *directory(): Iterable<Entry> {

@@ -1,0 +1,166 @@
+//! What stands on both sides word for word and is taken whole: sentences, runs that one side parts by a stop, short
+//! quotations.
+
+use std::{collections::VecDeque, ops::Range};
+
+use rustc_hash::FxHashMap;
+
+use super::select::PassageSelector;
+use crate::{
+    runs::Run,
+    span::{Side, Sides},
+};
+
+/// Least words of a sentence that stands on both sides word for word and is taken before all else.
+const WHOLE_WORDS: usize = 5;
+/// Least words of a quotation that is a passage of its own: one word in marks is often a mere name or doubt.
+const QUOTED_WORDS: usize = 2;
+
+impl PassageSelector<'_> {
+    /// Takes the whole sentences that stand on both sides word for word.
+    pub(super) fn take_whole(&mut self, runs: &[Run]) {
+        for run in runs {
+            let mut from = 0;
+            for (start, end) in self.whole_sentences(run) {
+                if start < from {
+                    continue;
+                }
+                from = end;
+                let words = Sides::new(
+                    run.left + start..run.left + end,
+                    run.right + start..run.right + end,
+                );
+                self.take(words);
+            }
+        }
+    }
+
+    /// The stretches of a run, in words from its start, that are whole sentences on both sides and free.
+    fn whole_sentences(&self, run: &Run) -> Vec<(usize, usize)> {
+        let all_left = run.len == self.claims.documents.left.words.len();
+        let pinned = !self.verdicts.pinned().is_empty();
+        if !pinned && all_left && run.len == self.claims.documents.right.words.len() {
+            return vec![(0, run.len)];
+        }
+        let least = WHOLE_WORDS.max(self.options.min_words);
+        if run.len < least {
+            return Vec::new();
+        }
+        let words = run.words();
+        if Side::BOTH
+            .into_iter()
+            .any(|side| self.claims.all_claimed(side, words.get(side)))
+        {
+            return Vec::new();
+        }
+        let mut stretches: Vec<(usize, usize)> = Vec::new();
+        let mut at = 0;
+        let document = self.claims.documents.left;
+        let mut sentence = document.sentence_at(run.left);
+        while at < run.len {
+            let words = document.sentences[sentence].words.clone();
+            sentence += 1;
+            if words.is_empty() {
+                continue;
+            }
+            let end = words.end - run.left;
+            let start = at;
+            at = end;
+            let (left, right) = (
+                run.left + start..run.left + end,
+                run.right + start..run.right + end,
+            );
+            if words.start < run.left
+                || end > run.len
+                || self.claims.any_claimed(Side::Left, left)
+                || self.claims.any_claimed(Side::Right, right.clone())
+                || !self.sentence_on_right(right.start, right.end)
+            {
+                continue;
+            }
+            match stretches.last_mut() {
+                Some(last) if last.1 == start => last.1 = end,
+                _ => stretches.push((start, end)),
+            }
+        }
+        stretches.retain(|(start, end)| end - start >= least);
+        stretches
+    }
+
+    fn sentence_on_right(&self, start: usize, end: usize) -> bool {
+        let document = self.claims.documents.right;
+        let (first, last) = (document.sentence_of(start), document.sentence_of(end - 1));
+        first.words.start == start && last.words.end == end
+    }
+
+    /// Takes the free runs of whole clauses that are part of one sentence on one side and of two on the other, each long
+    /// enough for a run: pairs of sentences would take one half of them.
+    pub(super) fn take_over_stops(&mut self, runs: &[Run]) {
+        let least = self.options.min_words;
+        for run in runs.iter().take_while(|run| run.len >= 2 * least) {
+            let words = run.words();
+            let Sides { left, right } = Sides::new(Side::Left, Side::Right)
+                .map(|side| self.shorter_part(side, words.get(side)));
+            let (Some(left), Some(right)) = (left, right) else {
+                continue;
+            };
+            let parted = (left == run.len) != (right == run.len) && left.min(right) >= least;
+            let mut sides = Side::BOTH.into_iter();
+            let takes = parted && sides.all(|side| self.are_free_clauses(side, words.get(side)));
+            if takes && !self.verdicts.refuse(&words) {
+                self.take(words);
+            }
+        }
+    }
+
+    /// How many words the shorter part has of a stretch that a sentence end parts; all of them where none does, `None`
+    /// where several do.
+    fn shorter_part(&self, side: Side, words: &Range<usize>) -> Option<usize> {
+        let document = self.claims.documents.get(side);
+        let first = document.sentence_at(words.start);
+        let stop = document.sentences[first].words.end;
+        match document.sentence_at(words.end - 1) - first {
+            0 => Some(words.len()),
+            1 => Some((stop - words.start).min(words.end - stop)),
+            _ => None,
+        }
+    }
+
+    /// Whether a stretch is free and begins and ends where clauses do.
+    fn are_free_clauses(&self, side: Side, words: &Range<usize>) -> bool {
+        let document = self.claims.documents.get(side);
+        let starts = |word: usize| self.claims.weights.starts_clause(side, document, word);
+        starts(words.start)
+            && (words.end == document.words.len() || starts(words.end))
+            && !self.claims.any_claimed(side, words.clone())
+    }
+
+    /// Takes the free quotations of at least two words that are too short for a run and that both sides have, word
+    /// for word; of several the first with the first.
+    pub(super) fn take_quotations(&mut self) {
+        let short = QUOTED_WORDS..self.options.min_words;
+        let [left, right] = Side::BOTH.map(|side| {
+            let document = self.claims.documents.get(side);
+            let all = self.claims.weights.quotations_of(side).into_iter();
+            all.filter(|words| short.contains(&words.len()))
+                .map(|words| (&document.keys()[words.clone()], words))
+                .collect::<Vec<_>>()
+        });
+        let mut facing: FxHashMap<&[u32], VecDeque<Range<usize>>> = FxHashMap::default();
+        for (keys, words) in right {
+            facing.entry(keys).or_default().push_back(words);
+        }
+        for (keys, words) in left {
+            let Some(other) = facing.get_mut(keys).and_then(VecDeque::pop_front) else {
+                continue;
+            };
+            let words = Sides::new(words, other);
+            let free = Side::BOTH
+                .into_iter()
+                .all(|side| !self.claims.any_claimed(side, words.get(side).clone()));
+            if free && !self.verdicts.refuse(&words) {
+                self.take(words);
+            }
+        }
+    }
+}
