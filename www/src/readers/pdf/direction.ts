@@ -5,6 +5,8 @@ const LETTER = /\p{L}/gu;
 /** Letters in the shape they have inside of a word. What is compared is the letter. */
 const SHAPES = /[\uFB1D-\uFDFF\uFE70-\uFEFC]+/g;
 
+/** A stop that stands to the left of a figure is read behind it. */
+const STOP_BEFORE = /^([.,;:!?])([\p{L}\p{N}].*)$/u;
 /** Pieces of one line that follow on each other by less than this, in sizes of letters, are one figure or date. */
 const TOGETHER = 0.12;
 /** Words of other scripts may stand this far apart and still follow on each other. */
@@ -22,7 +24,9 @@ export function fromTheLeft(pieces: readonly Piece[], width: number): Piece[] {
     .flatMap(withWholeFigures)
     .map(({ text, x0, x1, ...rest }) => ({
       ...rest,
-      text: text.replace(SHAPES, (shapes) => shapes.normalize("NFKC")),
+      text: (hasRightToLeft(text) ? text : text.replace(STOP_BEFORE, "$2$1")).replace(SHAPES, (shapes) =>
+        shapes.normalize("NFKC"),
+      ),
       x0: width - x1,
       x1: width - x0,
     }));
@@ -34,32 +38,40 @@ const hasRightToLeft = (text: string) => text.replace(/\p{N}/gu, "").search(RIGH
 /** A row, from the left, in which neighbours that are read from left to right are one piece. */
 function withWholeFigures(row: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
+  // Blanks and signs belong to what stands on both their sides, or to the text around.
+  let between: Piece[] = [];
   for (const piece of row) {
+    if (!/[\p{L}\p{N}]/u.test(piece.text)) {
+      between.push(piece);
+      continue;
+    }
     const last = joined.at(-1);
-    if (last && isOne(last, piece)) {
-      const gap = piece.x0 - last.x1 > TOGETHER * piece.size && !/\s$/.test(last.text) ? " " : "";
-      last.text += gap + piece.text;
+    const all = last ? [last, ...between, piece] : [];
+    if (last && isOne(all)) {
+      last.text = all.reduce((text, one, at) => text + gapBefore(all[at - 1], one, text) + one.text, "");
       last.x1 = Math.max(last.x1, piece.x1);
-    } else joined.push({ ...piece });
+    } else joined.push(...between.map((one) => ({ ...one })), { ...piece });
+    between = [];
   }
-  return joined.flatMap(withoutEnds);
+  return [...joined, ...between];
 }
 
-/** Whether a piece goes on with what stands to its left, read from left to right. */
-function isOne(last: Piece, piece: Piece): boolean {
-  if (hasRightToLeft(last.text) || hasRightToLeft(piece.text)) return false;
-  const gap = (piece.x0 - last.x1) / piece.size;
+const gapOf = (last: Piece, piece: Piece) => (piece.x0 - last.x1) / piece.size;
+const gapBefore = (last: Piece | undefined, piece: Piece, text: string) =>
+  last && gapOf(last, piece) > TOGETHER && !/\s$/.test(text) && !/^\s/.test(piece.text) ? " " : "";
+
+/** Whether the first and the last of these, with signs between, are read from left to right as one. */
+function isOne(all: readonly Piece[]): boolean {
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last || hasRightToLeft(first.text) || hasRightToLeft(last.text)) return false;
+  const gaps = all.slice(1).map((piece, at) => gapOf(all[at] as Piece, piece));
   // Figures with a blank between are read from right to left; words of other scripts are not.
-  const isWord =
-    /\p{L}[^\p{L}\p{N}]*$/u.test(last.text) &&
-    (/^[^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(piece.text) || !piece.text.trim());
-  if (isWord) return gap < WORDS;
-  return gap < TOGETHER && /\S$/.test(last.text) && /^\S/.test(piece.text);
-}
-
-/** Blanks at the ends of joined words belong to neither side. */
-function withoutEnds(piece: Piece): Piece[] {
-  return hasRightToLeft(piece.text) || !piece.text.trim() ? [piece] : [{ ...piece, text: piece.text.trim() }];
+  const isWord = /\p{L}[^\p{L}\p{N}]*$/u.test(first.text);
+  if (isWord) return Math.max(...gaps) < WORDS;
+  const hasBlank = all.some(
+    ({ text }, at) => (at > 0 && /^\s/.test(text)) || (at < all.length - 1 && /\s$/.test(text)),
+  );
+  return Math.max(...gaps) < TOGETHER && !hasBlank;
 }
 
 /**

@@ -51,10 +51,11 @@ const CROSSING = 0.25;
 /** The least share of all stretches on each side of a gutter, and the least number. */
 const SIDE_SHARE = 0.2;
 const SIDE_LEAST = 3;
-/** The share that may cross it on a page that has columns in a part of it, and the least lines of these. */
+/** The share that may cross it on a page that has columns in a part of it, and how many lines these have at least, how long. */
 const CROSSING_PAGE = 0.6;
 const PART = 0.5;
-const PART_LEAST = 6;
+const PART_LEAST = 4;
+const PART_LENGTH = 25;
 /** Cells of a table are shorter than this share of a column. */
 const CELL = 0.5;
 /** The average length of a column's lines, in characters; the columns of tables are narrower. */
@@ -276,14 +277,14 @@ function areColumns(stretches: readonly Piece[], gutter: number): boolean {
   const all = stretches.filter(isBeside);
   const beside = sides.map((side) => side.filter(isBeside));
   const isPart = all.length < PART * stretches.length;
+  const length = isPart ? PART_LENGTH : COLUMN_LENGTH;
   const least = Math.max(isPart ? PART_LEAST : SIDE_LEAST, SIDE_SHARE * all.length);
   const crossing = all.length - beside.reduce((sum, side) => sum + side.length, 0);
   return (
     crossing <= CROSSING * all.length &&
     beside.every(
       (side) =>
-        side.length >= least &&
-        side.reduce((sum, { text }) => sum + text.length, 0) >= COLUMN_LENGTH * side.length,
+        side.length >= least && side.reduce((sum, { text }) => sum + text.length, 0) >= length * side.length,
     )
   );
 }

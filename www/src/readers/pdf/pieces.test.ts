@@ -197,6 +197,23 @@ describe("pages from right to left", () => {
       "העיר Old Quay נפתח",
     ],
     [
+      "stops and signs to the left of a figure are read behind it",
+      [
+        ["העיר", 200, 40],
+        [".12:45", 165, 30],
+      ],
+      "העיר 12:45.",
+    ],
+    [
+      "shares in pieces",
+      [
+        ["העיר", 200, 40],
+        ["45", 185, 10],
+        ["%", 180, 5],
+      ],
+      "העיר 45%",
+    ],
+    [
       "figures with a blank between do not",
       [
         ["העיר", 200, 40],

@@ -7,7 +7,7 @@ import type { Piece } from "./layout";
 const TOUCHING = 0.05;
 /** Letters that far above the line and that much smaller are raised. */
 const RAISED = 0.15;
-const SMALLER = 0.8;
+const SMALLER = 0.88;
 /** But not further from the word than this. */
 const FAR = 1.1;
 /** An accent that begins this much before the end of a letter stands over it. */

@@ -24,9 +24,12 @@ const MOST_DECLARED = 100_000;
 /** An entity that is declared in the file itself and stands for plain text. */
 const ENTITY = /<!ENTITY\s+([\w.-]{1,99})\s+(?:"([^"<&%]{0,999})"|'([^'<&%]{0,999})')\s*>/g;
 
+/** Any entity that is declared in the file itself. */
+const DECLARED = /<!ENTITY\s+([\w.-]{1,99})\s/g;
+
 /**
- * Parses XML. Throws `ReadFailure` for what is none. Of declared entities only those are resolved that stand for plain
- * text, up to a bound; references to others stay as they are.
+ * Parses XML. Throws `ReadFailure` for what is none, and for entities that a file declares and uses, but for those that stand
+ * for plain text, which are resolved up to a bound. References to what nothing declares stay as they are.
  */
 export function parseXml(text: string): XmlElement {
   return new Parser(text).parse();
@@ -35,7 +38,7 @@ export function parseXml(text: string): XmlElement {
 class Parser {
   private at = 0;
   private count = 0;
-  private readonly entities = new Map<string, string>();
+  private readonly entities = new Map<string, string | null>();
   private declared = 0;
   private readonly top: XmlElement = { name: "", nodes: [], attributes: "" };
   private readonly open = [this.top];
@@ -69,6 +72,8 @@ class Parser {
   /** What an entity stands for that the file declares. */
   private readonly entity = (name: string): string | undefined => {
     const value = this.entities.get(name);
+    // One that stands for more than plain text may grow without end.
+    if (value === null) throw new ReadFailure("damaged");
     this.declared += value?.length ?? 0;
     if (this.declared > MOST_DECLARED) throw new ReadFailure("too-complex");
     return value;
@@ -88,8 +93,9 @@ class Parser {
     this.at = MARKUP.lastIndex;
     if (found[1]) this.add(found[1]);
     if (!found[0].startsWith("<!D")) return;
+    for (const [, name = ""] of found[0].matchAll(DECLARED)) this.entities.set(name, null);
     for (const [, name = "", double, single] of found[0].matchAll(ENTITY)) {
-      if (!this.entities.has(name)) this.entities.set(name, double ?? single ?? "");
+      if (!this.entities.get(name)) this.entities.set(name, double ?? single ?? "");
     }
   }
 
