@@ -32,7 +32,7 @@ const ROOMS = [
 
 /** The tests that hold most decisions, and those asked when they noticed nothing, as arguments of `cargo test`. */
 export const TESTS = [
-  ["--lib", "--test=cases", "--test=thresholds"],
+  ["--lib", "--test=cases", "--test=thresholds", "--test=facts"],
   ["--test=document", "--test=laws"],
 ];
 

@@ -460,3 +460,125 @@ fn names_without_capitals_are_short() {
         ],
     ]);
 }
+
+/// What a text states of a kind, as it is written, told by a text that agrees with it.
+fn stated(text: &str, kind: FactKind) -> Vec<&str> {
+    let comparison = compare(text, text, &Options::default());
+    let agree = comparison.facts.agree.iter();
+    let own = agree.filter(|one| one.kind == kind);
+    own.map(|one| &text[one.spans.left.range()]).collect()
+}
+
+/// Holds a table of texts and what they state of a kind.
+fn hold_stated(kind: FactKind, table: &[(&str, &[&str])]) {
+    for (text, wanted) in table {
+        assert_eq!(stated(text, kind), *wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_belongs_to_a_name() {
+    hold_stated(
+        FactKind::Name,
+        &[
+            ("He met Ada B. Brandt there.", &["Ada B. Brandt"]),
+            ("He met Ada B Brandt there.", &["Ada", "Brandt"]),
+            ("He met Ada B. there.", &["Ada"]),
+            ("She sails to Kells-on-Dorn today.", &["Kells-on-Dorn"]),
+            ("She sails to Kells-Dorn today.", &["Kells-Dorn"]),
+            ("She sails to Kells - Dorn today.", &["Kells"]),
+            ("She sails to Kells-on-sea today.", &["Kells"]),
+            ("She sails to Kells-on Dorn today.", &["Kells", "Dorn"]),
+            ("He met Mr. Brandt there.", &["Mr. Brandt"]),
+            ("He met Mr. again.", &[]),
+            ("He left Dorn. Brandt stayed.", &["Dorn"]),
+            ("He met Dr. Ada Brandt there.", &["Dr. Ada Brandt"]),
+            ("It was the Dockers' Union again.", &["Dockers' Union"]),
+            ("It was the Dockers' first union.", &["Dockers"]),
+            ("It was the Dockers 'Union' again.", &["Dockers"]),
+            ("It was the Union of Dockers again.", &["Union of Dockers"]),
+            (
+                "It was the Bank of the North again.",
+                &["Bank of the North"],
+            ),
+            ("It was the Bank of it.", &["Bank"]),
+            (
+                "It was Ada Brandt of the Union again.",
+                &["Ada Brandt", "Union"],
+            ),
+            ("It was the Herald, Dorn.", &["Herald", "Dorn"]),
+            ("Dorn slept.", &[]),
+            ("He said: “Dorn slept.”", &[]),
+            ("He said that Dorn slept on Monday in May.", &["Dorn"]),
+        ],
+    );
+}
+
+#[test]
+fn what_belongs_to_a_number() {
+    hold_stated(
+        FactKind::Number,
+        &[
+            ("There came twenty-one men.", &["twenty-one"]),
+            ("There came twenty-twelve men.", &["twenty", "twelve"]),
+            (
+                "There came one hundred and five men.",
+                &["one hundred and five"],
+            ),
+            ("There came one hundred five men.", &["one hundred five"]),
+            (
+                "There came two hundred and twelve men.",
+                &["two hundred and twelve"],
+            ),
+            ("There came five and twenty men.", &["five", "twenty"]),
+            ("There came twenty and five men.", &["twenty", "five"]),
+            ("There came thirty and forty men.", &["thirty", "forty"]),
+            ("There came a thousand and one men.", &["thousand and one"]),
+            (
+                "There came two thousand and six men.",
+                &["two thousand and six"],
+            ),
+            ("There came ten five men.", &["ten", "five"]),
+            (
+                "There came twenty-one hundred men.",
+                &["twenty-one hundred"],
+            ),
+            ("There came one hundred and men.", &["one hundred"]),
+            ("There came %15 of them.", &["%15"]),
+            ("It is 8%15 of them.", &["8%", "15"]),
+            (
+                "There came at least about 200 men.",
+                &["at least about 200"],
+            ),
+            ("There came some 200 men.", &["200"]),
+            ("There came no more than 200 men.", &["no more than 200"]),
+            ("There came -5 men.", &["-5"]),
+            ("It is 3-5 men.", &["3", "5"]),
+            ("It fell to −5 degrees.", &["−5"]),
+            ("There came half a million men.", &["half a million"]),
+            ("There came 5kg of it.", &["5kg"]),
+            ("There came a 3D man.", &[]),
+            ("They ran 190-mile ways.", &["190-mile"]),
+        ],
+    );
+}
+
+#[test]
+fn what_belongs_to_a_date() {
+    hold_stated(
+        FactKind::Date,
+        &[
+            ("It was in 2019/20 again.", &["2019", "20"]),
+            ("It was in 2019-21 again.", &["2019", "21"]),
+            ("It was in 2019-18 again.", &["2019"]),
+            ("It was in May 2031 again.", &["May 2031"]),
+            ("It was in May 31 again.", &["May 31"]),
+            ("It was in May of 2031 again.", &["May of 2031"]),
+            ("It was at 9:30 again.", &["9:30"]),
+            ("It was at 9:30:15 again.", &[]),
+            ("It was at 9.30.15 again.", &[]),
+            ("It was on 3 May 2031 again.", &["3 May 2031"]),
+            ("It was in 1990 and 2031 again.", &["1990", "2031"]),
+        ],
+    );
+}
