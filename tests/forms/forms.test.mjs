@@ -35,6 +35,16 @@ for (const pair of ["lamp", "scripts", "signs"]) {
   });
 }
 
+test("the declarations name every form", () => {
+  const [, names] = read("../../pkg/twicetold.d.ts")
+    .toString("utf8")
+    .match(/type ExportFormat = ([^;]+);/);
+  assert.deepEqual(
+    names.split(" | ").map((name) => name.replaceAll("'", "")),
+    Object.keys(FORMATS),
+  );
+});
+
 test("what is unknown or wrong is named", () => {
   assert.throws(() => exportAs("pdf", "", ""), /there is no format pdf/);
   assert.throws(() => exportAs("json", "", "", { minWords: 1 }), /minWords/);

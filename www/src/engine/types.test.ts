@@ -63,6 +63,9 @@ function misfits(value: unknown, type: string, types: Map<string, Declared>, pat
   });
 }
 
+/** What goes in: fields may be left out there. */
+const GIVEN = ["Options", "ExportInfo", "ArticleInfo"];
+
 const declarations = readFileSync(join(ROOT, "pkg/twicetold.d.ts"), "utf8");
 const types = read(declarations);
 
@@ -96,7 +99,7 @@ describe("the types of the package", () => {
   test("promise nothing undefined: what is absent is null", () => {
     expect(declarations.match(/.*undefined.*/g)).toBeNull();
     for (const [name, type] of types) {
-      if (name === "Options" || name.startsWith("Init") || !("fields" in type)) continue;
+      if (GIVEN.includes(name) || name.startsWith("Init") || !("fields" in type)) continue;
       expect([name, ...[...type.fields.keys()].filter((field) => field.endsWith("?"))]).toEqual([name]);
     }
   });
