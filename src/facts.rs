@@ -322,21 +322,43 @@ fn named(items: &[Item]) -> FxHashSet<&str> {
     names.flatten().map(String::as_str).collect()
 }
 
-/// Passages by where they stand on the left: those that are shared, and behind them the others.
+/// Passages by where they stand on the left: those that are shared, and the others.
 struct Index<'p> {
     passages: &'p [Passage],
-    shared: Intervals,
-    others: Intervals,
+    shared: Placed,
+    others: Placed,
+}
+
+/// Where some passages stand on the left, and which they are. Two that overlap may stand in another order with their
+/// marks than by their words.
+struct Placed {
+    spans: Intervals,
+    passages: Vec<usize>,
+}
+
+impl Placed {
+    fn new(passages: &[Passage], mut chosen: Vec<usize>) -> Self {
+        let left = |at: usize| passages[at].spans.left.range();
+        sorting::by_key(&mut chosen, |&at| left(at).start as u128);
+        Self {
+            spans: chosen.iter().map(|&at| left(at)).collect(),
+            passages: chosen,
+        }
+    }
+
+    /// Those that share something with a range, in no order.
+    fn touching(&self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        self.spans.touching(range).map(|at| self.passages[at])
+    }
 }
 
 impl<'p> Index<'p> {
     fn new(passages: &'p [Passage]) -> Self {
         let first = passages.partition_point(Passage::is_shared);
-        let left = |passage: &Passage| passage.spans.left.range();
         Self {
             passages,
-            shared: passages[..first].iter().map(left).collect(),
-            others: passages[first..].iter().map(left).collect(),
+            shared: Placed::new(passages, (0..first).collect()),
+            others: Placed::new(passages, (first..passages.len()).collect()),
         }
     }
 
@@ -349,12 +371,8 @@ impl<'p> Index<'p> {
             let own = passage.spans.right;
             passage.primary.is_none() && own.start <= right.end && right.start <= own.end
         };
-        let first = self.shared.len();
         let shared = self.shared.touching(around.clone()).filter(touches).min();
-        shared.or_else(|| {
-            let others = self.others.touching(around).map(|at| first + at);
-            others.filter(touches).min()
-        })
+        shared.or_else(|| self.others.touching(around).filter(touches).min())
     }
 }
 
