@@ -26,11 +26,6 @@ impl Intervals {
         self.ranges.push(range);
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.ranges.len()
-    }
-
     /// The range of a number.
     pub fn get(&self, at: usize) -> &Range<usize> {
         &self.ranges[at]
