@@ -232,7 +232,7 @@ impl<'c> Converter<'c> {
         let spans = |side: Side| {
             let spans = evidence.spans.get(side).iter();
             spans
-                .map(|&span| self.offsets.get(side).span(span))
+                .map(|&span| self.offsets.get(side).span(span).into())
                 .collect()
         };
         Clause {

@@ -7,10 +7,9 @@ use wasm_bindgen::prelude::*;
 use super::{
     options::{read_line_overrides, read_options, read_verdicts},
     types,
-    utf16::OffsetMap,
     wire::{by_field, flat},
 };
-use crate::{library, passages::Grade, span};
+use crate::{library, offsets::OffsetMap, passages::Grade, span};
 
 /// Articles, each by a name, that are compared under the same options. Each is taken apart once, when it
 /// comes in. Free it when it is no longer needed.
@@ -118,12 +117,12 @@ impl Library {
             .0
             .facts(left, right, &verdicts)
             .ok_or_else(|| self.missing(left, right))?;
-        let text = |name: &str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let text = |name: &str| OffsetMap::utf16(self.0.text(name).unwrap_or_default());
         let offsets = span::Sides::new(text(left), text(right));
         let one = |fact: &crate::SentenceFact| SentenceFact {
             kind: fact.kind.into(),
-            left: offsets.left.span(fact.spans.left),
-            right: offsets.right.span(fact.spans.right),
+            left: offsets.left.span(fact.spans.left).into(),
+            right: offsets.right.span(fact.spans.right).into(),
             sentences: fact.sentences.into(),
         };
         flat(&found.iter().map(one).collect::<Vec<_>>())
@@ -133,15 +132,15 @@ impl Library {
     #[wasm_bindgen(unchecked_return_type = "QuotationRow[]")]
     pub fn quotations(&self, names: Vec<String>) -> Result<JsValue, JsError> {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let text = |name: &&str| OffsetMap::new(self.0.text(name).unwrap_or_default());
+        let text = |name: &&str| OffsetMap::utf16(self.0.text(name).unwrap_or_default());
         let offsets: Vec<OffsetMap<'_>> = names.iter().map(text).collect();
         let cell = |cell: &library::QuotationCell| {
             let offsets = &offsets[cell.article];
             QuotationCell {
                 article: cell.article,
                 carried: cell.carried.into(),
-                span: offsets.span(cell.span),
-                speaker: cell.speaker.map(|span| offsets.span(span)),
+                span: offsets.span(cell.span).into(),
+                speaker: cell.speaker.map(|span| offsets.span(span).into()),
             }
         };
         let row = |row: &library::QuotationRow| QuotationRow {
@@ -155,9 +154,12 @@ impl Library {
     /// Where the sentences of an article stand.
     fn spans(&self, name: &str) -> Vec<types::Span> {
         let text = self.0.text(name).unwrap_or_default();
-        let offsets = OffsetMap::new(text);
+        let offsets = OffsetMap::utf16(text);
         let spans = self.0.sentences(name).unwrap_or_default();
-        spans.into_iter().map(|span| offsets.span(span)).collect()
+        spans
+            .into_iter()
+            .map(|span| offsets.span(span).into())
+            .collect()
     }
 
     /// Verdicts on two articles; none when not given.
