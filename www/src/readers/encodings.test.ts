@@ -30,7 +30,9 @@ describe("parts of packed files", () => {
   });
 
   test("in UTF-8, also where another is named that nobody knows", () => {
-    expect(decodeXml(new TextEncoder().encode('<?xml version="1.0" encoding="UTF-16"?><p>déjà</p>'))).toContain("déjà");
+    expect(
+      decodeXml(new TextEncoder().encode('<?xml version="1.0" encoding="UTF-16"?><p>déjà</p>')),
+    ).toContain("déjà");
     expect(decodeXml(new TextEncoder().encode('<?xml encoding="martian"?><p>déjà</p>'))).toContain("déjà");
   });
 });

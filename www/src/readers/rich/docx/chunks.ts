@@ -1,9 +1,9 @@
 import type { ParsedArticle } from "../../../model/article";
+import { decodeXml } from "../../encodings";
 import type { Cleaner } from "../clean";
 import type { Book } from "../epub";
 import { ReadFailure } from "../failure";
 import { readRtf } from "../rtf/rtf";
-import { decodeXml } from "../../encodings";
 import { Zip } from "../zip";
 
 /** A file of another format that a document takes in: its text, or clean HTML. */

@@ -1,4 +1,5 @@
 import { type ParsedArticle, tidy } from "../../../model/article";
+import { decodeXml } from "../../encodings";
 import { ReadFailure } from "../failure";
 import { formulaText } from "../formula";
 import {
@@ -11,7 +12,6 @@ import {
   titleIn,
   type XmlElement,
 } from "../xml";
-import { decodeXml } from "../../encodings";
 import type { Zip } from "../zip";
 import { Body, type Shared } from "./body";
 import { Lists } from "./lists";
