@@ -34,7 +34,7 @@ const titles = (reader) => grid(reader).getByRole("rowheader").locator("strong")
 twins("shows all pairs, alike articles together, and opens one", async (reader, hand) => {
   await openPairs(reader, hand);
   await reader.says("4 articles, 6 pairs");
-  await reader.says(/so it is with 3 of 6 pairs/);
+  await reader.says(/nothing shared \(3 of 6 pairs\)/);
   const order = await titles(reader);
   assert.equal(order.at(-1), "Chess club marks hundredth year");
   const near = Math.abs(order.indexOf("Ferry strikes pier") - order.indexOf("Ninety saved at Quenna"));
@@ -158,7 +158,7 @@ flow("an article that goes or comes changes its own pairs alone", async (reader)
     text: `Late report from the harbour\n\n${WIRE}, said one of the crew.`,
   });
   await reader.says("5 articles, 10 pairs");
-  await reader.says(/so it is with 4 of 10 pairs/);
+  await reader.says(/nothing shared \(4 of 10 pairs\)/);
   await cell(reader, /^Late report from the harbour and Harbour briefs: \d+%/).waitFor();
 });
 
