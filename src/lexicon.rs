@@ -47,7 +47,8 @@ pub(crate) fn negation_at(
             || previous.is_none_or(|c| !language::is_word_char(c) || language::is_spaceless(c))
     });
     let denies_nothing = starts.map(|(start, _)| start).chain([at]).any(|start| {
-        let wanted = const { Classes::of(&[Class::NoDenial]) };
+        // "No more than 5" bounds a number.
+        let wanted = const { Classes::of(&[Class::NoDenial, Class::Limit]) };
         language::starting(&text[start..], languages, wanted)
             .is_some_and(|(_, len)| start + len > at)
     });

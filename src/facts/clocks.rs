@@ -9,6 +9,9 @@ use crate::{
     lexicon,
 };
 
+/// Letters of a word for an hour at most, and one more: a text without spaces is one word. A bound on work.
+const HOUR_LETTERS: usize = 24;
+
 /// Hours and minutes as they are written, and where they end.
 struct Written {
     hour: i32,
@@ -154,11 +157,13 @@ impl Reader<'_, '_> {
         let rest = &text[start..];
         let wanted = const { Classes::of(&[Class::HourAfter]) };
         // `19h30` is one word.
-        let letters = rest
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(rest.len());
-        let joined =
-            language::is(&rest[..letters], Class::HourAfter, self.languages).then_some(letters);
+        let ends = rest.char_indices().map(Some).chain([None]);
+        let end = ends
+            .take(HOUR_LETTERS)
+            .find(|end| end.is_none_or(|(_, c)| !c.is_alphabetic()));
+        let letters = end.map(|end| end.map_or(rest.len(), |(at, _)| at));
+        let joined = letters
+            .filter(|&letters| language::is(&rest[..letters], Class::HourAfter, self.languages));
         let len = joined
             .or_else(|| language::starting(rest, self.languages, wanted).map(|(_, len)| len))?;
         let measure = lexicon::measure_at(rest, self.languages).map_or(0, |(_, len)| len);

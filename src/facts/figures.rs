@@ -137,8 +137,12 @@ pub(super) fn chinese(text: &str, single: impl Fn(char, &str) -> bool) -> Option
             part += if digit == 0.0 { times } else { digit * times };
             (digit, scaled) = (0.0, true);
         } else if matches!(c, '万' | '萬' | '亿' | '億') && count > 0 {
-            let times = if matches!(c, '万' | '萬') { 1e4 } else { 1e8 };
-            total = (total + part + digit) * times;
+            // Of 一亿二千万 the first part has its place already; 一万亿 multiplies it.
+            total = match c {
+                '万' | '萬' if total > 0.0 => total + (part + digit) * 1e4,
+                '万' | '萬' => (part + digit) * 1e4,
+                _ => (total + part + digit) * 1e8,
+            };
             (part, digit, scaled) = (0.0, 0.0, true);
         } else {
             break;
@@ -374,6 +378,9 @@ mod tests {
             ("二千三百四十五", 2345.0, 7),
             ("一万二千三百", 12_300.0, 6),
             ("十万", 1e5, 2),
+            ("一亿二千万", 120_000_000.0, 5),
+            ("一万亿", 1e12, 3),
+            ("三亿零五万", 300_050_000.0, 5),
             ("二百万五千", 2_005_000.0, 5),
             ("三亿", 3e8, 2),
             ("三億人", 3e8, 2),

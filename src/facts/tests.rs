@@ -582,3 +582,24 @@ fn what_belongs_to_a_date() {
         ],
     );
 }
+
+#[test]
+fn a_bound_with_a_negation_denies_nothing() {
+    hold(&[
+        [
+            "В порту стояло не менее 200 лодок из соседних деревень.",
+            "В порту стояло 200 лодок из соседних деревень.",
+            "Number: не менее 200 | 200",
+        ],
+        [
+            "The harbour takes no more than 40 boats in winter, the office said.",
+            "The harbour takes 40 boats in winter, the office said.",
+            "Number: no more than 40 | 40",
+        ],
+        [
+            "The harbour takes no more boats in winter, the office said.",
+            "The harbour takes more boats in winter, the office said.",
+            "Negation denied: no | ",
+        ],
+    ]);
+}
