@@ -189,7 +189,9 @@ impl<'r> PassageSelector<'r> {
                 continue;
             };
             for part in self.claims.without_strangers(words) {
-                self.take(part);
+                if !self.verdicts.refuse(&part) {
+                    self.take(part);
+                }
             }
             linked.insert((next.left, next.right));
             for (side, unit) in [(Side::Left, left), (Side::Right, right)] {
@@ -367,6 +369,10 @@ impl<'r> PassageSelector<'r> {
         }
         let before = self.passages[at].words.clone();
         let words = wider(&self.claims, before.clone(), self.verdicts);
+        // What is left of a passage without its edges may be what the reader refused.
+        if self.verdicts.refuse(&words) {
+            return;
+        }
         self.claims.unclaim(&before);
         self.claims.claim(&words, at as u32);
         self.passages[at].words = words;
@@ -375,8 +381,9 @@ impl<'r> PassageSelector<'r> {
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
-            if !passage.pinned {
-                passage.words = self.claims.without_label(passage.words.clone());
+            let bare = self.claims.without_label(passage.words.clone());
+            if !passage.pinned && !self.verdicts.refuse(&bare) {
+                passage.words = bare;
             }
             let Sides { left, right } = self.claims.documents;
             let Sides { left: l, right: r } = passage.words.clone();

@@ -209,3 +209,14 @@ fn a_frequent_gram_sets_complete_to_false() {
     assert!(!comparison.complete);
     assert!(!comparison.passages.is_empty());
 }
+
+/// Found by the fuzzer: edges left of a passage what the reader had refused.
+#[test]
+fn what_edges_leave_of_a_passage_is_not_what_was_refused() {
+    crate::invariants::any_bytes(&[
+        189, 10, 56, 2, 13, 206, 10, 88, 252, 10, 253, 0, 10, 239, 10, 239, 10, 2, 10, 56, 2, 13,
+        206, 10, 252, 10, 253, 0, 10, 203, 239, 10, 239, 10, 2, 10, 56, 2, 13, 206, 10, 88, 252,
+        10, 253, 0, 10, 239, 10, 239, 10, 2, 10, 56, 2, 13, 206, 10, 88, 252, 10, 253, 0, 200, 239,
+        10, 2, 10, 190, 239, 10, 2, 10, 190,
+    ]);
+}
