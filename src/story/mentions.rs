@@ -138,6 +138,9 @@ fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
 
 /// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.
 fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Option<Name> {
+    if tokens.is_empty() {
+        return None;
+    }
     let is = |at: usize, classes: &[Class]| {
         let word = bare(document, at).to_lowercase();
         let mut classes = classes.iter();
@@ -218,7 +221,7 @@ fn bare<'t>(document: &Document<'t>, token: usize) -> &'t str {
 /// What stands on the other side, boilerplate too.
 struct There {
     /// The beginnings of all words, and their consonants.
-    starts: FxHashSet<String>,
+    starts: FxHashSet<[char; START]>,
     consonants: FxHashSet<String>,
     /// Words of capitals alone.
     capitals: Vec<String>,
@@ -231,21 +234,30 @@ impl There {
             consonants: FxHashSet::default(),
             capitals: Vec::new(),
         };
+        let mut seen = FxHashSet::default();
         for at in 0..document.tokens.len() {
-            if document.tokens[at].kind == TokenKind::Punctuation {
+            let text = text(document, at);
+            if document.tokens[at].kind == TokenKind::Punctuation || !seen.insert(text) {
                 continue;
             }
             // Parts of words joined by hyphens are words too.
-            for word in text(document, at).split(['-', '‑', '/']) {
-                let count = word.chars().count();
-                if count > 1 && word.chars().all(char::is_uppercase) {
-                    there.capitals.push(word.to_owned());
-                }
-                there.starts.insert(start(word));
-                there.consonants.insert(consonants(word));
+            for word in text.split(['-', '‑', '/']) {
+                there.add(word);
             }
         }
         there
+    }
+
+    fn add(&mut self, word: &str) {
+        if word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase) {
+            self.capitals.push(word.to_owned());
+        }
+        let plain = plain(word);
+        self.starts.insert(start(&plain));
+        let consonants = consonants(&plain);
+        if !self.consonants.contains(&consonants) {
+            self.consonants.insert(consonants);
+        }
     }
 
     /// Whether no word of a name stands there, nor the letters it begins its words with.
@@ -254,8 +266,9 @@ impl There {
         let absent = words.all(|at| {
             let word = bare(document, at);
             word.split(['-', '‑', '/']).all(|part| {
-                let consonants = consonants(part);
-                !self.starts.contains(&start(part))
+                let plain = plain(part);
+                let consonants = consonants(&plain);
+                !self.starts.contains(&start(&plain))
                     && (consonants.chars().count() < CONSONANTS
                         || !self.consonants.contains(&consonants))
             })
@@ -300,21 +313,29 @@ fn initials(document: &Document<'_>, name: &Name) -> String {
     letters.filter(|c| c.is_uppercase()).collect()
 }
 
-/// The first letters of a word without case and accents.
-fn start(word: &str) -> String {
+/// A word without case and accents.
+fn plain(word: &str) -> String {
     let small = word.to_lowercase();
-    language::ascii(&small).chars().take(START).collect()
+    match small.is_ascii() {
+        true => small,
+        false => language::ascii(&small).into_owned(),
+    }
 }
 
-/// The letters of a word that are no vowels.
-fn consonants(word: &str) -> String {
-    let small = word.to_lowercase();
-    let plain = language::ascii(&small);
-    let is_vowel = |c: &char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let mut letters: Vec<char> = plain
-        .chars()
-        .filter(|c| c.is_alphabetic() && !is_vowel(c))
-        .collect();
-    letters.dedup();
-    letters.into_iter().collect()
+/// The first letters of a plain word, with blanks behind fewer.
+fn start(plain: &str) -> [char; START] {
+    let mut letters = plain.chars();
+    std::array::from_fn(|_| letters.next().unwrap_or(' '))
+}
+
+/// The letters of a plain word that are no vowels, each once in a row.
+fn consonants(plain: &str) -> String {
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut letters = String::with_capacity(plain.len());
+    for c in plain.chars().filter(|&c| c.is_alphabetic() && !is_vowel(c)) {
+        if !letters.ends_with(c) {
+            letters.push(c);
+        }
+    }
+    letters
 }
