@@ -153,7 +153,8 @@ for (const [width, height] of [
         text: " ",
       }));
       await reader.give(...empty);
-      await reader.says(/file number 29/);
+      // More than a few are one message with a folded list.
+      await reader.says(/^30 files could not be read/);
       const article = ({ name, text }) => ({
         name,
         title: LONG_TITLE,
