@@ -97,9 +97,9 @@ impl Teller<'_, '_> {
         found.extend(reordering);
         found.extend(quotations.cut.iter().map(|&at| self.cut(at)));
         if !quotations.unmarked.is_empty() {
-            let quoted = find_quotations(&self.comparison.documents.left);
+            let quoted = self.comparison.documents.as_ref().map(find_quotations);
             let of = quotations.unmarked.iter();
-            found.extend(of.map(|&at| self.unmarked(&quoted, at)));
+            found.extend(of.filter_map(|&at| self.unmarked(&quoted, at)));
         }
         found
     }
@@ -139,17 +139,22 @@ impl Teller<'_, '_> {
         self.about(Kind::QuotationCut, side, text, at)
     }
 
-    /// A quotation whose words stand without marks on the other side. `quoted` are the quotations of the left.
-    fn unmarked(&self, quoted: &[Range<usize>], at: usize) -> Clause {
+    /// A quotation whose words stand without marks on the other side; none where both sides have marks, or neither.
+    /// `quoted` are the quotations of both.
+    fn unmarked(&self, quoted: &Sides<Vec<Range<usize>>>, at: usize) -> Option<Clause> {
         let fact = &self.comparison.facts.differences[at];
-        let inside = self.comparison.documents.left.tokens_in(fact.spans.left);
-        let left = quoted.binary_search_by_key(&inside.start, |quote| quote.start);
-        let side = match left {
-            Ok(at) if quoted[at] == inside => Side::Left,
-            _ => Side::Right,
+        let is_quoted = |side: Side| {
+            let document = self.comparison.documents.get(side);
+            let inside = document.tokens_in(*fact.spans.get(side));
+            quoted.get(side).contains(&inside)
+        };
+        let side = match (is_quoted(Side::Left), is_quoted(Side::Right)) {
+            (true, false) => Side::Left,
+            (false, true) => Side::Right,
+            _ => return None,
         };
         let text = self.sided("finding-unmarked", side, fact);
-        self.about(Kind::QuotationUnmarked, Some(side), text, at)
+        Some(self.about(Kind::QuotationUnmarked, Some(side), text, at))
     }
 
     fn sided(&self, key: &str, side: Side, fact: &Fact) -> String {

@@ -65,6 +65,7 @@ impl Teller<'_, '_> {
             }
         }
         let stretches = self.comparison.left_out.get(side);
+        let elsewhere = documents.get(side.other()).text;
         let of = |span: &Span| {
             let at = stretches.partition_point(|stretch| stretch.span.end < span.end);
             stretches
@@ -74,7 +75,11 @@ impl Teller<'_, '_> {
         };
         told.retain(|(text, spans)| {
             let often = text.contains(' ') || spans.len() >= OFTEN;
-            often && !adjectives.contains(text) && spans.iter().any(|span| of(span).is_some())
+            // A word of another script may be written together with it there.
+            often
+                && !adjectives.contains(text)
+                && spans.iter().any(|span| of(span).is_some())
+                && !text.split(' ').any(|word| elsewhere.contains(word))
         });
         let first = |spans: &[Span]| spans.first().map_or(0, |span| span.start as usize);
         sorting::by_key(&mut told, |(_, spans)| {
