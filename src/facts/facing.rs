@@ -113,7 +113,7 @@ impl Search<'_, '_, '_> {
             }
         }
         // "First" and "half" are mostly other words: alike they say nothing.
-        if !matches!(l.value, Value::Ordinal(..3) | Value::Part(_)) {
+        if !matches!(l.value, Value::Ordinal(..3) | Value::Part(_)) && l.value.is_same(&r.value) {
             self.agree.push(Agreement {
                 kind: l.kind,
                 spans,

@@ -113,6 +113,14 @@ impl Value {
         }
     }
 
+    /// Whether two values surely say the same; names that only may be of one are not told as the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Name(a), Self::Name(b)) => names_are_one(a, b),
+            _ => self.agrees(other),
+        }
+    }
+
     /// Whether two values say the same, one of them perhaps more fully.
     pub(super) fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
@@ -245,8 +253,8 @@ fn names_agree(a: &[String], b: &[String]) -> bool {
             || stands_for(b, a);
     };
     if is_form(last, other_last) {
-        // Ada and Ida Brandt are two; Tony is Antony, and Sergei is Sergey.
-        return first.chars().next() == other.chars().next()
+        // Ada and Ida Brandt are two, and so are Jane and John; Tony is Antony, Sergei is Sergey, and J. may be Jane.
+        return begin_alike(first, other)
             || first.contains(other.as_str())
             || other.contains(first.as_str())
             || a[..a.len() - 1]
@@ -256,6 +264,22 @@ fn names_agree(a: &[String], b: &[String]) -> bool {
     // One says more of the same. Two as long are two: Norman Hale, Norman Gale; but for another order of words.
     let common = a.iter().filter(|word| has(b, word)).count();
     common == a.len() || common > 0 && a.len() != b.len()
+}
+
+/// Letters with which two forms of a first name begin.
+const FIRST_NAME: usize = 2;
+
+/// Whether two first names begin with the same letters, or one is a letter that the other begins with.
+fn begin_alike(a: &str, b: &str) -> bool {
+    let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shorter = a.chars().count().min(b.chars().count());
+    alike >= FIRST_NAME.min(shorter)
+}
+
+/// Whether two names surely are of the same: all words of one stand in the other, or it is its letters.
+fn names_are_one(a: &[String], b: &[String]) -> bool {
+    let within = |short: &[String], long: &[String]| short.iter().all(|word| has(long, word));
+    within(a, b) || within(b, a) || stands_for(a, b) || stands_for(b, a)
 }
 
 fn has(words: &[String], word: &str) -> bool {
@@ -328,6 +352,12 @@ mod tests {
         assert!(!name("ada").agrees(&name("ida")));
         assert!(!name("ada brandt").agrees(&name("ida brandt")));
         assert!(name("tony brandt").agrees(&name("antony brandt")));
+        assert!(!name("jane brandt").agrees(&name("john brandt")));
+        assert!(name("joe brandt").agrees(&name("joseph brandt")));
+        assert!(name("j brandt").agrees(&name("jane brandt")));
+        assert!(name("harbour office chief ada brandt").is_same(&name("ada brandt")));
+        assert!(!name("harbour office chief ada brandt").is_same(&name("harbour master ida hale")));
+        assert!(!name("marren university").is_same(&name("dorn university college")));
         assert!(name("uk").agrees(&name("united kingdom")));
         assert!(!name("uk").agrees(&name("upper kells mill")));
     }
