@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Clause, Evidence, Kind, Teller, sided};
 use crate::{
+    alignment::Row,
     diff::{Change, ChangeKind, Operation},
     document::{Key, TokenKind},
     facts::{Detail, Fact, FactKind},
@@ -67,9 +68,27 @@ impl Teller<'_, '_> {
         }
     }
 
-    /// Whether a difference stands in a passage that counts.
+    /// Whether a difference stands in a passage that counts, or beside one in its row.
     pub(super) fn is_sure(&self, fact: &Fact) -> bool {
-        fact.passage.is_some_and(|passage| self.counts(passage))
+        match fact.passage {
+            Some(passage) => self.counts(passage),
+            None => self.stands_beside_passage(fact),
+        }
+    }
+
+    fn stands_beside_passage(&self, fact: &Fact) -> bool {
+        let comparison = self.comparison;
+        let holds = |side: Side, row: &Row| {
+            let sentences = row.sentences.get(side).clone();
+            let own = *fact.spans.get(side);
+            let mut spans = comparison.documents.get(side).sentences[sentences].iter();
+            spans.any(|sentence| sentence.span.overlaps(own))
+        };
+        let row = comparison
+            .rows
+            .iter()
+            .find(|row| Side::BOTH.into_iter().all(|side| holds(side, row)));
+        row.is_some_and(|row| row.passages.iter().any(|&at| self.counts(at)))
     }
 
     /// Whether two quotations that differ are one: most words of the shorter one stand in both.
