@@ -109,10 +109,11 @@ impl<'r> PassageSelector<'r> {
         self.take_runs(&runs);
         self.take_quotations();
         self.widen();
-        // Runs that an edge has let go.
-        let first = self.passages.len();
+        self.drop_labels();
+        // Runs and words that an edge has let go.
         let further = self.take_runs(&runs);
-        self.widen_verbatim(first);
+        self.widen_verbatim(0);
+        self.drop_labels();
         self.add_copies(further);
         let complete = self.complete;
         (self.finish(), complete)
@@ -298,6 +299,7 @@ impl<'r> PassageSelector<'r> {
         let Some(words) = self.claims.without_new_sentences(words) else {
             return;
         };
+        let words = self.claims.without_label(words);
         let long = self.claims.documents.left.length(words.left.clone());
         let Some(primary) = self
             .most_of(&words)
@@ -358,6 +360,15 @@ impl<'r> PassageSelector<'r> {
         }
     }
 
+    /// Takes from the ends of passages what only counts the next line.
+    fn drop_labels(&mut self) {
+        for at in 0..self.passages.len() {
+            if !self.passages[at].pinned {
+                self.widen_one(at, |claims, words, _| claims.without_label(words));
+            }
+        }
+    }
+
     /// Gives a passage that is no copy other words.
     fn widen_one(
         &mut self,
@@ -381,10 +392,6 @@ impl<'r> PassageSelector<'r> {
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {
-            let bare = self.claims.without_label(passage.words.clone());
-            if !passage.pinned && !self.verdicts.refuse(&bare) {
-                passage.words = bare;
-            }
             let Sides { left, right } = self.claims.documents;
             let Sides { left: l, right: r } = passage.words.clone();
             // Marks that are compared are words, of which each belongs to one passage.

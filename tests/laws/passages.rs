@@ -220,3 +220,15 @@ fn what_edges_leave_of_a_passage_is_not_what_was_refused() {
         10, 2, 10, 190, 239, 10, 2, 10, 190,
     ]);
 }
+
+/// The number of a line that one passage lets go continues another one.
+#[test]
+fn a_label_that_is_let_go_continues_what_is_the_same() {
+    let left = "harbourharbour12harbour 1,400\r\nQuenna 12河12河\r\nharbourharbour12 opened 12\r\n1,400. Quenna";
+    let right = "Quenna. \r\nharbour opened harbourharbour12harbour 1,400\r\nQuenna 12河12河\r\nharbourharbour";
+    let options = Options {
+        min_words: 2,
+        ..Options::default()
+    };
+    holds(&compare(left, right, &options));
+}
