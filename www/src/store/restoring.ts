@@ -7,6 +7,9 @@ import { readLocal, writeLocal } from "../storage/local";
 import { KEYS, LOCK } from "../storage/names";
 import { pageState } from "./comparison";
 
+/** Milliseconds in which a page that is left takes its mark away. By eye: 20 mostly do. */
+const LEAVING = 200;
+
 /** Whether what was kept is being brought back, and is not drawn yet. */
 const underWay = signal(false);
 let failed = false;
@@ -25,10 +28,12 @@ export function begin(): void {
 
 /** It is drawn, or the reader left before it was: that is no failure. */
 export function finish(): void {
+  if (underWay.peek() && !failed) {
+    underWay.value = false;
+    // Before the lock: who sees neither takes the start for a failed one.
+    writeLocal(KEYS.restoring, null);
+  }
   release();
-  if (!underWay.peek() || failed) return;
-  underWay.value = false;
-  writeLocal(KEYS.restoring, null);
 }
 
 /** The page cannot be drawn: the next start does not bring anything back unasked. */
@@ -43,10 +48,13 @@ export async function isUnfinished(): Promise<boolean> {
   if (typeof readLocal(KEYS.restoring) !== "string") return false;
   try {
     const { held = [] } = (await navigator.locks?.query()) ?? {};
-    return !held.some(({ name }) => name === LOCK);
+    if (held.some(({ name }) => name === LOCK)) return false;
   } catch {
     return true;
   }
+  // A page that is just being left may still be taking its mark away, in another process.
+  await new Promise((waited) => setTimeout(waited, LEAVING));
+  return typeof readLocal(KEYS.restoring) === "string";
 }
 
 /** Takes the mark away once what was brought back is compared and drawn, or the reader leaves before. */
