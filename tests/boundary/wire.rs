@@ -14,7 +14,9 @@ use super::{
 };
 
 /// Fields that may be null. The texts must give each of them both with and without a value.
-const NULLABLE: [&str; 11] = [
+const NULLABLE: [&str; 13] = [
+    "story.clauses.side",
+    "story.findings.side",
     "coverage.left.passage",
     "coverage.right.passage",
     "paragraphs.left.boilerplate",

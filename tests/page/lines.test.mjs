@@ -60,7 +60,9 @@ twins("leaves the headline where it is when the line above it is compared", asyn
   const headings = () => column(reader).getByRole("heading").allTextContents();
   assert.deepEqual(await headings(), [title]);
   const words = await wordsOf(reader);
-  await hand.press(column(reader).locator(".clutter").getByRole("button", { name: "Include this line", exact: true }));
+  await hand.press(
+    column(reader).locator(".clutter").getByRole("button", { name: "Include this line", exact: true }),
+  );
   await column(reader).locator(".clutter").waitFor({ state: "detached" });
   await reader.waitFor("done");
   assert.ok((await wordsOf(reader)) > words);
