@@ -7,8 +7,9 @@ import { readLocal, writeLocal } from "../storage/local";
 import { KEYS, LOCK } from "../storage/names";
 import { pageState } from "./comparison";
 
-/** Milliseconds in which a page that is left takes its mark away. By eye: 20 mostly do. */
-const LEAVING = 200;
+/** How often it is looked whether a page that is left takes its mark away, and milliseconds between. By eye: one mostly does. */
+const LOOKS = 15;
+const BETWEEN = 100;
 
 /** Whether what was kept is being brought back, and is not drawn yet. */
 const underWay = signal(false);
@@ -53,8 +54,11 @@ export async function isUnfinished(): Promise<boolean> {
     return true;
   }
   // A page that is just being left may still be taking its mark away, in another process.
-  await new Promise((waited) => setTimeout(waited, LEAVING));
-  return typeof readLocal(KEYS.restoring) === "string";
+  for (let look = 0; look < LOOKS; look += 1) {
+    await new Promise((waited) => setTimeout(waited, BETWEEN));
+    if (typeof readLocal(KEYS.restoring) !== "string") return false;
+  }
+  return true;
 }
 
 /** Takes the mark away once what was brought back is compared and drawn, or the reader leaves before. */
