@@ -7,7 +7,7 @@ use super::{
     values::{Item, Value},
 };
 use crate::{
-    document::{Document, Role, TokenKind},
+    document::{Document, Memo, Role, TokenKind},
     language::{self, Class, Classes, Languages, Meaning},
     lexicon,
 };
@@ -16,6 +16,7 @@ use crate::{
 /// `names` says whether capitals tell names.
 pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
     let habits = Habits::of(document.languages);
+    let mut stating = Memo::new();
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
@@ -35,7 +36,7 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
             let mut at = sentence.tokens.start;
             at = reader.after_place().unwrap_or(at);
             while at < sentence.tokens.end {
-                let item = reader.read(at);
+                let item = reader.read(at, &mut stating);
                 at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
                 found.extend(item);
             }
@@ -151,8 +152,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The item that begins at a token.
-    fn read(&self, at: usize) -> Option<Item> {
-        let stated = if self.may_state(at) {
+    fn read(&self, at: usize, stating: &mut Memo<bool>) -> Option<Item> {
+        let stated = if stating.of(self.document, at, || self.may_state(at)) {
             self.date(at).or_else(|| self.number(at))
         } else {
             None
