@@ -12,9 +12,9 @@ use crate::{
     lexicon,
 };
 
-/// All that a text states outside boilerplate, in order, disjoint.
-/// `names` says whether capitals tell names.
-pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
+/// What the wanted sentences of a text state outside boilerplate, in order, disjoint. `names` says whether capitals tell
+/// names.
+pub(super) fn read_items(document: &Document<'_>, names: bool, wanted: &[bool]) -> Vec<Item> {
     let habits = Habits::of(document.languages);
     let mut stating = Memo::new();
     let mut found = Vec::new();
@@ -22,7 +22,8 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
             continue;
         }
-        for sentence in &document.sentences[paragraph.sentences.clone()] {
+        for at in paragraph.sentences.clone().filter(|&at| wanted[at]) {
+            let sentence = &document.sentences[at];
             let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
             let reader = Reader {
                 document,
@@ -280,7 +281,7 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        read_items(&document, true)
+        read_items(&document, true, &vec![true; document.sentences.len()])
             .into_iter()
             .map(|item| item.value)
             .collect()
