@@ -31,10 +31,13 @@ function manifests() {
 }
 
 function set(address) {
-  if (!/^https:\/\/[\w.-]+(\/[\w.-]+)+$/.test(address)) fail("an address begins with https:// and has a path");
+  if (!/^https:\/\/[\w.-]+(\/[\w.-]+)+$/.test(address))
+    fail("an address begins with https:// and has a path");
   const part = `[workspace.package]\nrepository = "${address}"\n`;
   const all = read(HELD_IN);
-  const changed = SET.test(all) ? all.replace(SET, part) : all.replace("[workspace]\n", `${part}\n[workspace]\n`);
+  const changed = SET.test(all)
+    ? all.replace(SET, part)
+    : all.replace("[workspace]\n", `${part}\n[workspace]\n`);
   writeFileSync(join(ROOT, HELD_IN), changed);
   for (const path of manifests()) {
     const manifest = read(path);
@@ -53,10 +56,14 @@ function check() {
     if (address && read(path).includes(address)) links.push(address);
     return links.map((one) => `${path}: ${one}`);
   });
-  const literal = manifests().filter((path) => /^(repository|homepage) = /m.test(path === HELD_IN ? "" : read(path)));
+  const literal = manifests().filter((path) =>
+    /^(repository|homepage) = /m.test(path === HELD_IN ? "" : read(path)),
+  );
   if (found.length > 0) fail(`the address belongs into ${HELD_IN} alone:\n${found.join("\n")}`);
   if (literal.length > 0) fail(`${literal.join(", ")}: write ${INHERITED}`);
-  stdout.write(address ? `the address is ${address}\n` : "no address is set: node scripts/address.mjs https://…\n");
+  stdout.write(
+    address ? `the address is ${address}\n` : "no address is set: node scripts/address.mjs https://…\n",
+  );
 }
 
 if (argv[2]) set(argv[2]);
