@@ -118,7 +118,7 @@ test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package
 	node --test tests/forms/*.test.mjs
 
 test-element: pkg/node.js ## <twice-told> in Chromium and Firefox
-	node --test --test-concurrency=1 tests/package/element.test.mjs
+	node --test --test-concurrency=1 tests/package/element.test.mjs tests/package/pieces.test.mjs
 
 test-package: pkg/node.js ## The npm package packed, installed and used in Node.js, TypeScript, Vite and a plain page
 	node --test --test-concurrency=1 tests/package/tarball.test.mjs
