@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-first bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -134,6 +134,10 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
 	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
+
+bench-first: pkg/twicetold_bg.wasm ## What the first comparison costs, in fresh processes and pages, beside others
+	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
+	node benches/first.mjs
 
 bench-page: dist/twicetold.html ## The page's speed, in Chromium
 	node benches/page.mjs
