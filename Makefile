@@ -153,7 +153,7 @@ bench-page: dist/twicetold.html ## The page's speed, in Chromium
 bench-corpus: cli ## All related pairs of 20,000 articles on the command line: time and memory
 	node benches/corpus-time.mjs
 
-bench-library: dist/twicetold.html ## All pairs of 200 articles, in Chromium
+bench-library: dist/twicetold.html ## All pairs of 200 articles, all related ones of 2,000, in Chromium
 	node benches/library.mjs
 
 LAW_CASES ?= 20000

@@ -38,7 +38,9 @@ function peak(pid) {
 
 async function run(args) {
   const start = performance.now();
-  const child = spawn(target("release/twicetold"), ["corpus", FILE, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(target("release/twicetold"), ["corpus", FILE, ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let [lines, memory] = [0, 0];
   child.stdout.on("data", (part) => {
     for (const byte of part) lines += byte === 10 ? 1 : 0;
@@ -58,7 +60,9 @@ const line = (name, value, most) =>
 await write();
 const listed = await run(["--candidates"]);
 const found = await run([]);
-stdout.write(`${ARTICLES} articles of ${WORDS} words, ${(ARTICLES * (ARTICLES - 1)) / 2} pairs, ${availableParallelism()} cores\n`);
+stdout.write(
+  `${ARTICLES} articles of ${WORDS} words, ${(ARTICLES * (ARTICLES - 1)) / 2} pairs, ${availableParallelism()} cores\n`,
+);
 line("candidates", String(listed.lines));
 line("to find them", `${listed.seconds.toFixed(1)} s`);
 line("related pairs", String(found.lines));

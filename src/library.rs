@@ -240,7 +240,7 @@ impl Library {
     }
 
     /// Where an article of that name is, or would be.
-    fn place(&self, name: &str) -> Result<usize, usize> {
+    pub(crate) fn place(&self, name: &str) -> Result<usize, usize> {
         self.articles
             .binary_search_by(|kept| kept.name.as_str().cmp(name))
     }
