@@ -131,6 +131,7 @@ export const en = {
     boilerplate: "Compare page clutter too",
     together: "Scroll together",
     list: "Show the list",
+    inline: "Side by side in one column",
     keyboard: "Keyboard and marks",
     clear: "Close all articles",
   },
@@ -249,6 +250,7 @@ export const en = {
       only: "only here",
     },
     partLabel: (part: string, count: number) => `${plural(count, "sentence")} ${part}. Show these`,
+    inline: "One column, edits in place",
     fold: "Hide sentences only one side has",
     unfold: (count: number) => `${plural(count, "row")} on one side only. Show`,
     blank: (count: number) => `${plural(count, "sentence")} with no counterpart here`,
@@ -257,6 +259,9 @@ export const en = {
       only: "on one side only",
       moved: "in another place",
       kept: "same words (the rest is reworded)",
+      other: "other words, in a reworded sentence",
+      out: "only left",
+      in: "only right",
       oneSide: "sentence on one side only",
       elsewhere: "sentence in another place",
       repeated: "sentence that repeats another",
@@ -269,6 +274,7 @@ export const en = {
     jumpLine: (side: Side) => `The same line stands elsewhere on the ${sides[side]}, go there:`,
     repeats: "Repeats",
     cell: (side: Side, kind: RowKind) => `${sideNames[side]}, ${rowKinds[kind].toLowerCase()}: `,
+    rowOf: (kind: RowKind) => `${rowKinds[kind]}: `,
     rowKinds: { changed: "Edited", reworded: "Reworded", moved: "Moved", repeated: "Repeated" },
     onlyOn: { left: "only left", right: "only right" } satisfies Record<Side, string>,
     moved: "moved",
@@ -352,6 +358,13 @@ export const en = {
     cap: (most: number, all: number) =>
       `The first ${n(most)} of ${n(all)} articles: more are not compared with each other.`,
     busy: (done: number, all: number) => `Comparing pairs: ${n(done)} of ${n(all)}.`,
+    sifting: "Looking for pairs that can share something.",
+    sifted: (apart: number, all: number) =>
+      `${n(apart)} of ${plural(all, "article")} share nothing with any other and are not in the table. Only pairs with rare runs or words in common are compared.`,
+    mayMiss: "The articles repeat themselves so much that pairs may be missing.",
+    told: (most: number) => `Of the ${n(most)} articles that have most to do with each other.`,
+    find: "Find by title or outlet",
+    found: (found: number, all: number) => `${n(found)} of ${plural(all, "pair")}`,
     finished: (all: number) => `${plural(all, "pair")} compared.`,
     cancelled: "Cancelled before all pairs were compared.",
     goOn: "Continue",
@@ -449,6 +462,10 @@ export const en = {
   },
 
   boilerplate: (kind: Boilerplate) => `${boilerplate[kind]}, not compared`,
+  pageLines: {
+    count: (count: number) => `${plural(count, "page line")} not compared`,
+    hide: (count: number) => `Fold ${plural(count, "page line")}`,
+  },
   compareClutter: "Compare page clutter too",
   articleOf: { left: "Left article", right: "Right article" } satisfies Record<Side, string>,
   phone: {

@@ -37,6 +37,8 @@ export const VERSION = 1;
 
 /** What may come along, in counts and UTF-16 units: more than a reader says of two articles by hand. */
 export const CARRIED_LIMITS = {
+  /** Of one passage. */
+  namesOfPassage: 200,
   verdicts: 2_000,
   elsewhere: 5_000,
   /** Names of further articles, in all. */
@@ -112,6 +114,8 @@ function elsewhereOf(found: unknown, lengths: Record<Side, number>, log: DropLog
 }
 
 function namesOf(found: unknown, room: number): string[] {
-  const list: unknown[] = Array.isArray(found) ? found.slice(0, Math.min(room, CAPS.articles)) : [];
+  const list: unknown[] = Array.isArray(found)
+    ? found.slice(0, Math.min(room, CARRIED_LIMITS.namesOfPassage))
+    : [];
   return list.flatMap((name) => (typeof name === "string" ? (tidy(name) ?? []) : []));
 }
