@@ -150,9 +150,8 @@ pub(crate) fn align_rows<'d, 't>(
     let (beads, complete) = best_beads(documents, beads, similar, &backbone);
     let tied = tied_sentences(documents, passages, &backbone);
     let beads = facing(documents, words, beads, &tied, verdicts, differ);
-    let counts = documents.as_ref().map(|document| document.sentences.len());
-    let beads = joins::join(&beads, &tied, &counts);
     let boilerplate = documents.as_ref().map(gaps::boilerplate);
+    let beads = joins::join(&beads, &tied, &boilerplate);
     let (beads, filled) = gaps::fill(documents, &boilerplate, &beads);
     let claims = word_claims(documents, passages);
     let rows = settle::settle(documents, &claims, lay_out(documents, &boilerplate, &beads));

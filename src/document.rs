@@ -3,7 +3,7 @@
 //! Each step is a module: lines are joined to paragraphs (`lines`), paragraphs cut into tokens by
 //! UAX #29 (`tokens`, `syllables`, `hyphens`, `entities`), tokens given their normal form and key (`keys`, `letters`), paragraphs cut into
 //! sentences (`sentences`, with `abbreviations` and `lists`), and told apart by what they are for
-//! (`roles`, `boilerplate`). Of a pair of texts, words that one writes together and the other apart are the same
+//! (`roles`, `boilerplate`). `memo` keeps what was asked about words as they are written. Of a pair of texts, words that one writes together and the other apart are the same
 //! words (`joined`). `scripts` knows single characters. All steps are linear in the length of
 //! the text. No step changes the text: every span points into it as it was given.
 
@@ -16,6 +16,7 @@ mod keys;
 mod letters;
 mod lines;
 mod lists;
+mod memo;
 mod roles;
 mod scripts;
 mod sentences;
@@ -29,6 +30,7 @@ use crate::{Options, language::Languages, span::Span};
 pub(crate) use joined::part_joined_words;
 pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
 pub use keys::{Key, Vocabulary};
+pub(crate) use memo::Memo;
 pub use scripts::QuarterWords;
 pub(crate) use scripts::is_stop;
 

@@ -15,7 +15,7 @@ mod reader;
 mod unmarked;
 mod values;
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use rustc_hash::FxHashSet;
 
@@ -127,12 +127,20 @@ pub(crate) fn find_facts<'d, 't>(
     rows: &[Row],
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
-    let items = Sides::new(Side::Left, Side::Right)
-        .map(|side| reader::read_items(documents.get(side), words.capitals_tell_names(side)));
+    let pairs = pairs(documents, passages, rows);
+    let capitals = Sides::new(Side::Left, Side::Right).map(|side| words.capitals_tell_names(side));
+    let compared =
+        Sides::new(Side::Left, Side::Right).map(|side| in_pairs(documents.get(side), side, &pairs));
+    let items = Sides::new(Side::Left, Side::Right).map(|side| {
+        let (names, compared) = (*capitals.get(side), compared.get(side));
+        reader::read_items(documents.get(side), names, compared)
+    });
     let mut search = Search {
         documents,
         items: &items,
-        named: items.as_ref().map(|items| named(items)),
+        compared,
+        capitals,
+        named: Sides::default(),
         faces: documents
             .as_ref()
             .map(|document| vec![None; document.tokens.len()]),
@@ -140,7 +148,7 @@ pub(crate) fn find_facts<'d, 't>(
         differences: Vec::new(),
         agree: Vec::new(),
     };
-    for pair in pairs(documents, passages, rows) {
+    for pair in pairs {
         search.compare(&pair);
     }
     let quoted = quoted::compare(documents, &search.faces, search.differ);
@@ -242,11 +250,33 @@ fn pairs(
     pairs
 }
 
+/// By sentence of a side, whether it stands in one of the pairs.
+fn in_pairs(document: &Document<'_>, side: Side, pairs: &[Sides<Range<usize>>]) -> Vec<bool> {
+    let mut compared = vec![false; document.sentences.len()];
+    for pair in pairs {
+        let tokens = pair.get(side);
+        let first = document
+            .sentences
+            .partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let behind = document.sentences[first..]
+            .iter()
+            .take_while(|sentence| sentence.tokens.start < tokens.end);
+        let end = first + behind.count();
+        compared[first..end].fill(true);
+    }
+    compared
+}
+
 struct Search<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
+    /// What the sentences of all pairs state, in order.
     items: &'s Sides<Vec<Item>>,
-    /// The words of all names.
-    named: Sides<FxHashSet<&'s str>>,
+    /// By sentence, whether it is one of these.
+    compared: Sides<Vec<bool>>,
+    /// Whether capitals tell names.
+    capitals: Sides<bool>,
+    /// The words of all names of a text, read when they are first asked for.
+    named: Sides<OnceCell<FxHashSet<String>>>,
     faces: Faces,
     differ: &'s mut Differ<'d, 't>,
     differences: Vec<Fact>,
@@ -268,6 +298,18 @@ impl Search<'_, '_, '_> {
         self.values(pair, &edits);
         self.unmarked_names(&edits);
         self.negations(pair, &edits);
+    }
+
+    /// Whether a word is one of a name somewhere in a text.
+    fn is_named(&self, side: Side, word: &str) -> bool {
+        let document = self.documents.get(side);
+        let names = self.named.get(side).get_or_init(|| {
+            let others: Vec<bool> = self.compared.get(side).iter().map(|one| !one).collect();
+            let others = reader::read_items(document, *self.capitals.get(side), &others);
+            let all = self.items.get(side).iter().chain(&others);
+            all.flat_map(words_of_name).cloned().collect()
+        });
+        names.contains(word)
     }
 
     /// Notes that two values differ.
@@ -313,13 +355,12 @@ fn within(spans: &Sides<Span>, of: &Sides<Span>) -> bool {
     within(spans.left, of.left) && within(spans.right, of.right)
 }
 
-/// The words of all names of a text.
-fn named(items: &[Item]) -> FxHashSet<&str> {
-    let names = items.iter().filter_map(|item| match &item.value {
-        Value::Name(words) => Some(words),
-        _ => None,
-    });
-    names.flatten().map(String::as_str).collect()
+/// The words of a name; none of what is no name.
+fn words_of_name(item: &Item) -> &[String] {
+    match &item.value {
+        Value::Name(words) => words,
+        _ => &[],
+    }
 }
 
 /// Passages by where they stand on the left: those that are shared, and the others.

@@ -302,9 +302,13 @@ pub(crate) fn says(word: &str, languages: Languages) -> bool {
 }
 
 /// Whether a word is of a class in one of the languages, whatever its case.
-#[inline(never)]
 pub(crate) fn is(word: &str, class: Class, languages: Languages) -> bool {
-    let classes = Classes::of(&[class]);
+    is_any(word, Classes::of(&[class]), languages)
+}
+
+/// Whether a word is of one of some classes in one of the languages, whatever its case.
+#[inline(never)]
+pub(crate) fn is_any(word: &str, classes: Classes, languages: Languages) -> bool {
     index().is(word, Wanted { classes, languages })
 }
 

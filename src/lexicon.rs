@@ -76,9 +76,11 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
     (is_negation(word, languages) && !numbered).then_some(word.len())
 }
 
-/// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`.
+/// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`. A noun with a capital is
+/// another thing: `Fall` and `Unfall`.
 pub(crate) fn denies(denied: &str, word: &str, languages: Languages) -> bool {
-    if denied.len() <= word.len() {
+    let noun = is_capital(denied) && language::has_capital_nouns(languages);
+    if denied.len() <= word.len() || noun {
         return false;
     }
     let (denied, word) = (denied.to_lowercase(), word.to_lowercase());
@@ -168,6 +170,9 @@ pub fn weekday(word: &str, languages: Languages) -> Option<u32> {
 
 fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
     let word = word.trim_end_matches('.');
+    if !may_state(word) {
+        return None;
+    }
     let (meaning, len) = language::starting(word, languages, Classes::of(&[class]))?;
     let whole = len == word.len()
         || word[len..].starts_with(['\'', '’'])
@@ -337,11 +342,13 @@ pub fn is_title(word: &str, languages: Languages) -> bool {
 /// False for most words that name no month, weekday or number: all that need be asked of a word with a small first
 /// letter.
 pub fn may_be_listed(word: &str, languages: Languages) -> bool {
+    may_state(word) && language::starting(word, languages, language::LISTED).is_some()
+}
+
+/// False for most plain words that name no month, weekday or number in any language.
+fn may_state(word: &str) -> bool {
     let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if plain && !language::may_state(word) {
-        return false;
-    }
-    language::starting(word, languages, language::LISTED).is_some()
+    !plain || language::may_state(word)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
 /// Compares two articles: what they share word for word, edited, reworded or moved, and what differs in fact.
 #[derive(Debug, Parser)]
@@ -18,11 +18,12 @@ Examples:
   twicetold compare draft.md printed.md --side-by-side
   twicetold compare old.docx new.docx --format docx --author \"A. Reader\" -o changes.docx
   twicetold facts agency.txt rewritten.txt || echo \"look at it before it goes out\"
+  twicetold compare left.txt right.txt --language de
   twicetold pairs < pairs.jsonl > found.jsonl
   twicetold corpus articles/ > related.jsonl
 
-Text and Markdown files are read as they are, as UTF-8 or UTF-16; `-` is standard input. DOCX, ODT, HTML, EPUB and RTF
-files are read through pandoc, which has to be installed: https://pandoc.org";
+Text files are read as they are, as UTF-8 or UTF-16, Markdown files without their markup; `-` is standard input, as text.
+DOCX, ODT, HTML, EPUB and RTF files are read through pandoc, which has to be installed: https://pandoc.org";
 
 /// A command is a line here, and a file in `commands`.
 #[derive(Debug, Subcommand)]
@@ -91,8 +92,16 @@ impl Equality {
     }
 }
 
+const COMPARE: &str = "\
+Examples:
+  twicetold compare draft.txt printed.txt --side-by-side
+  twicetold compare draft.txt printed.txt --format markdown
+  twicetold compare old.docx new.docx --format docx --author \"A. Reader\" -o changes.docx
+  twicetold compare draft.txt printed.txt --format html -o report.html";
+
 /// Compares two articles.
 #[derive(Debug, Args)]
+#[command(after_help = COMPARE)]
 pub struct Compare {
     #[command(flatten)]
     pub articles: Articles,
@@ -120,11 +129,19 @@ pub struct Compare {
     /// When it is written, as 2031-05-12T10:00:00Z; now if not given
     #[arg(long, value_name = "TIME")]
     pub made: Option<String>,
+    /// The language of the sentences that say what was found
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
+    pub language: String,
     /// For html: the built page, if another than the one inside this program
     #[arg(long, value_name = "FILE")]
     pub page: Option<PathBuf>,
     #[command(flatten)]
     pub equality: Equality,
+}
+
+/// The languages that the engine says what it found in.
+fn languages() -> PossibleValuesParser {
+    PossibleValuesParser::new(twicetold::story::Language::codes())
 }
 
 /// What a comparison is written as.
@@ -163,8 +180,16 @@ pub enum Colour {
     Never,
 }
 
+const FACTS: &str = "\
+Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found out.
+
+Examples:
+  twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
+  twicetold facts agency.txt rewritten.txt --json";
+
 /// Tells what differs in fact.
 #[derive(Debug, Args)]
+#[command(after_help = FACTS)]
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,

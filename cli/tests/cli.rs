@@ -131,10 +131,7 @@ fn every_form_is_written_to_output_or_file() {
             "annotation",
             "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\"",
         ),
-        (
-            "markdown",
-            "The lamp on Gull Rock went out on {~~Monday~>Tuesday~~} night.",
-        ),
+        ("markdown", "{>>In short: Two versions of one text"),
         ("text", "Left:   left.txt"),
     ];
     for (format, begin) in begins {
@@ -159,6 +156,69 @@ fn every_form_is_written_to_output_or_file() {
             printed.stdout,
             "{format}"
         );
+    }
+}
+
+#[test]
+fn what_was_found_is_said_in_the_language_asked_for() {
+    let folder = Folder::new("language");
+    for format in ["text", "markdown", "json"] {
+        let asked = ["compare", "left.txt", "right.txt", "-f", format];
+        let [english, german] = ["en", "de"].map(|code| {
+            let output = folder.run(&[&asked[..], &["--language", code]].concat());
+            assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+            out(&output).to_owned()
+        });
+        assert!(english.contains("Two versions of one text"), "{english}");
+        assert!(german.contains("Zwei Fassungen eines Textes"), "{german}");
+    }
+    let none = folder.run(&["compare", "left.txt", "right.txt", "--language", "xx"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(err(&none).contains("[possible values: en, de]"));
+}
+
+#[test]
+fn markdown_is_read_without_its_markup() {
+    let folder = Folder::new("markdown");
+    let left = "---\ntitle: Lamp\n---\n\n## The lamp\n\nIt *went out* on [Monday](a.html) night.\n";
+    fs::write(folder.0.join("left.md"), left).expect("a file");
+    fs::write(
+        folder.0.join("right.txt"),
+        "The lamp\n\nIt went out on Monday night.\n",
+    )
+    .expect("a file");
+    let output = folder.run(&["compare", "left.md", "right.txt", "-f", "json"]);
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(
+        found["articles"]["left"]["text"],
+        found["articles"]["right"]["text"]
+    );
+    assert_eq!(found["relation"]["kind"], "same");
+}
+
+#[test]
+fn help_has_examples_and_the_rest_is_generated() {
+    let folder = Folder::new("help");
+    let help = folder.run(&["--help"]);
+    assert!(out(&help).contains("Examples:\n  twicetold compare "));
+    for command in ["compare", "facts", "pairs"] {
+        let help = folder.run(&[command, "--help"]);
+        assert!(out(&help).contains("Example"), "{command}: {}", out(&help));
+    }
+    let begins = [
+        ("man", ".ie"),
+        ("bash", "_twicetold()"),
+        ("zsh", "#compdef twicetold"),
+        ("fish", "# Print"),
+    ];
+    for (what, begin) in begins {
+        let output = folder.run(&["generate", what]);
+        assert!(
+            out(&output).starts_with(begin),
+            "{what}: {:.60}",
+            out(&output)
+        );
+        assert!(out(&output).contains("side"), "{what} names the options");
     }
 }
 

@@ -18,11 +18,11 @@ pub(super) type Bead = Sides<Range<usize>>;
 /// too far apart to be read in one row, and is shown as moved. By eye on news reports.
 const REACH: usize = 2;
 
-/// The beads with what `ties` join to them: the sentences of passages in order, in order on both sides. `counts` is how
-/// many sentences each side has. Linear in beads and ties.
-pub(super) fn join(beads: &[Bead], ties: &[Bead], counts: &Sides<usize>) -> Vec<Bead> {
+/// The beads with what `ties` join to them: the sentences of passages in order, in order on both sides. `boilerplate` says
+/// of each sentence whether it is such: no passage has words of it. Linear in beads and ties.
+pub(super) fn join(beads: &[Bead], ties: &[Bead], boilerplate: &Sides<Vec<bool>>) -> Vec<Bead> {
     let mut all = beads.to_vec();
-    let gaps = Gaps::new(beads, counts);
+    let gaps = Gaps::new(beads, boilerplate);
     for tie in ties {
         all.extend(gaps.join(tie));
     }
@@ -59,13 +59,13 @@ struct Gaps<'b> {
     beads: &'b [Bead],
     /// The bead of each sentence.
     of: Sides<Vec<Option<usize>>>,
-    counts: Sides<usize>,
+    boilerplate: &'b Sides<Vec<bool>>,
 }
 
 impl<'b> Gaps<'b> {
-    fn new(beads: &'b [Bead], counts: &Sides<usize>) -> Self {
+    fn new(beads: &'b [Bead], boilerplate: &'b Sides<Vec<bool>>) -> Self {
         let of = Sides::new(Side::Left, Side::Right).map(|side| {
-            let mut of = vec![None; *counts.get(side)];
+            let mut of = vec![None; boilerplate.get(side).len()];
             for (at, bead) in beads.iter().enumerate() {
                 of[bead.get(side).clone()].fill(Some(at));
             }
@@ -74,7 +74,7 @@ impl<'b> Gaps<'b> {
         Self {
             beads,
             of,
-            counts: *counts,
+            boilerplate,
         }
     }
 
@@ -84,7 +84,7 @@ impl<'b> Gaps<'b> {
             let mut loose = tie
                 .get(side)
                 .clone()
-                .filter(|&at| self.of.get(side)[at].is_none());
+                .filter(|&at| self.of.get(side)[at].is_none() && !self.boilerplate.get(side)[at]);
             let first = loose.next()?;
             Some(first..loose.next_back().unwrap_or(first) + 1)
         });
@@ -120,7 +120,7 @@ impl<'b> Gaps<'b> {
                 .checked_sub(1)
                 .map_or(0, |at| self.beads[at].get(side).end);
             let after = self.beads.get(at + 1);
-            let after = after.map_or(*self.counts.get(side), |bead| bead.get(side).start);
+            let after = after.map_or(self.of.get(side).len(), |bead| bead.get(side).start);
             let (from, to) = (loose.start.min(own.start), loose.end.max(own.end));
             let far = own
                 .start
@@ -145,7 +145,19 @@ mod tests {
 
     /// What becomes of beads with ten sentences on each side.
     fn joined(beads: &[Bead], ties: &[Bead]) -> Vec<Bead> {
-        join(beads, ties, &Sides::new(10, 10))
+        join(beads, ties, &Sides::new(vec![false; 10], vec![false; 10]))
+    }
+
+    #[test]
+    fn lines_of_the_page_inside_a_passage_join_nothing() {
+        let beads = [bead(1..2, 0..1), bead(3..4, 2..3)];
+        let tie = [bead(1..4, 1..3)];
+        let mut boilerplate = Sides::new(vec![false; 10], vec![false; 10]);
+        let plain = [bead(1..2, 0..1), bead(2..3, 1..2), bead(3..4, 2..3)];
+        assert_eq!(join(&beads, &tie, &boilerplate), plain);
+        boilerplate.left[2] = true;
+        let grown = [bead(1..2, 0..2), bead(3..4, 2..3)];
+        assert_eq!(join(&beads, &tie, &boilerplate), grown);
     }
 
     #[test]

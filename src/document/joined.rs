@@ -104,7 +104,14 @@ fn joined_in(
     if apart.is_empty() {
         return Vec::new();
     }
+    let mut has_parts = vec![false; vocabulary.len()];
+    for (key, _) in apart.keys() {
+        has_parts[*key as usize] = true;
+    }
     let parted = |(at, token): (usize, &Token)| {
+        if !has_parts[token.key as usize] {
+            return None;
+        }
         let mut around = around(document, at..at + 1).into_iter();
         let parts = around.find_map(|around| apart.get(&(token.key, around)))?;
         let parts = other.tokens[parts.clone()].iter();

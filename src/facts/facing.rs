@@ -340,7 +340,7 @@ impl Search<'_, '_, '_> {
     fn one_for_the_other(&self, left: &Item, right: &Item) -> bool {
         let known = |item: &Item, to: Side| match &item.value {
             Value::Name(words) => match words.as_slice() {
-                [word] => self.named.get(to).contains(word.as_str()),
+                [word] => self.is_named(to, word),
                 _ => false,
             },
             _ => false,

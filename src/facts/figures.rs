@@ -1,7 +1,7 @@
 //! Numbers as they are written in figures, in Chinese, and in one word of several.
 
 use crate::{
-    language::{self, Languages},
+    language::{self, Class, Classes, Languages},
     lexicon,
 };
 
@@ -167,6 +167,9 @@ pub(super) fn numeral(c: char) -> Option<f64> {
     at.map(|value| value as f64)
 }
 
+/// What the parts of a number in one word are.
+const PARTS: Classes = Classes::of(&[Class::Number, Class::One, Class::Scale, Class::Dozen]);
+
 /// Letters that a number in one word of several has at least.
 const COMPOUND: usize = 6;
 
@@ -190,6 +193,9 @@ fn parts(rest: &str, done: f64, open: f64, languages: Languages) -> Option<(f64,
     // The longest first: dreizehn is no three.
     for end in ends.collect::<Vec<_>>().into_iter().rev() {
         let (part, behind) = rest.split_at(end);
+        if !language::is_any(part, PARTS, languages) {
+            continue;
+        }
         let number =
             lexicon::number_word(part, languages).or_else(|| lexicon::ones(part, languages));
         let and = || {
@@ -197,7 +203,7 @@ fn parts(rest: &str, done: f64, open: f64, languages: Languages) -> Option<(f64,
             let ends = behind.char_indices().skip(1).take(3).map(|(at, _)| at);
             let tens = ends.map(|at| behind.split_at(at)).find_map(|(and, tens)| {
                 let tens = lexicon::number_word(tens, languages).filter(|tens| is_tens(*tens));
-                tens.filter(|_| language::is(and, language::Class::And, languages))
+                tens.filter(|_| language::is(and, Class::And, languages))
             })?;
             Some((done + open + tens + number.filter(|ones| *ones < 10.0)?, 3))
         };

@@ -7,21 +7,23 @@ use super::{
     values::{Item, Value},
 };
 use crate::{
-    document::{Document, Role, TokenKind},
+    document::{Document, Memo, Role, TokenKind},
     language::{self, Class, Classes, Languages, Meaning},
     lexicon,
 };
 
-/// All that a text states outside boilerplate, in order, disjoint.
-/// `names` says whether capitals tell names.
-pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
+/// What the wanted sentences of a text state outside boilerplate, in order, disjoint. `names` says whether capitals tell
+/// names.
+pub(super) fn read_items(document: &Document<'_>, names: bool, wanted: &[bool]) -> Vec<Item> {
     let habits = Habits::of(document.languages);
+    let mut stating = Memo::new();
     let mut found = Vec::new();
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
             continue;
         }
-        for sentence in &document.sentences[paragraph.sentences.clone()] {
+        for at in paragraph.sentences.clone().filter(|&at| wanted[at]) {
+            let sentence = &document.sentences[at];
             let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
             let reader = Reader {
                 document,
@@ -35,7 +37,7 @@ pub(super) fn read_items(document: &Document<'_>, names: bool) -> Vec<Item> {
             let mut at = sentence.tokens.start;
             at = reader.after_place().unwrap_or(at);
             while at < sentence.tokens.end {
-                let item = reader.read(at);
+                let item = reader.read(at, &mut stating);
                 at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
                 found.extend(item);
             }
@@ -151,8 +153,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The item that begins at a token.
-    fn read(&self, at: usize) -> Option<Item> {
-        let stated = if self.may_state(at) {
+    fn read(&self, at: usize, stating: &mut Memo<bool>) -> Option<Item> {
+        let stated = if stating.of(self.document, at, || self.may_state(at)) {
             self.date(at).or_else(|| self.number(at))
         } else {
             None
@@ -181,7 +183,7 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    fn date(&self, at: usize) -> Option<Item> {
+    pub(super) fn date(&self, at: usize) -> Option<Item> {
         let rest = self.rest(at);
         let order = language::date_order(self.languages);
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
@@ -279,7 +281,7 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        read_items(&document, true)
+        read_items(&document, true, &vec![true; document.sentences.len()])
             .into_iter()
             .map(|item| item.value)
             .collect()

@@ -59,9 +59,11 @@ impl Search<'_, '_, '_> {
         }
         let wanted = const { Classes::of(&[Class::Common, Class::Negation]) };
         let items: &[Item] = self.items.get(side);
+        let place = |item: &Item| super::span_of(document, &item.tokens);
+        let first = items.partition_point(|item| place(item).end <= span.start);
         let states = items
-            .iter()
-            .any(|item| super::span_of(document, &item.tokens).overlaps(span));
+            .get(first)
+            .is_some_and(|item| place(item).overlaps(span));
         let spaceless = text.contains(language::is_spaceless);
         let count = if spaceless {
             text.chars().count()

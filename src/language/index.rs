@@ -59,6 +59,8 @@ struct Entry {
     first: u32,
     /// The classes of all its meanings.
     classes: Classes,
+    /// The classes of all phrases that it is the first word of.
+    begins: Classes,
 }
 
 /// A meaning, and the place of the next one of the same word; `NONE` for the last.
@@ -117,15 +119,14 @@ impl Index {
         }
         let first = head(word);
         if first.len() < word.len() && !first.is_empty() {
-            self.tell(
-                first,
-                Meaning {
-                    class: Class::Head,
-                    value: entry,
-                    languages,
-                },
-                states || STATING_PHRASES.has(class),
-            );
+            let states = states || STATING_PHRASES.has(class);
+            let meaning = Meaning {
+                class: Class::Head,
+                value: entry,
+                languages,
+            };
+            let head = self.tell(first, meaning, states) as usize;
+            self.entries[head].begins = self.entries[head].begins.and(class);
         }
     }
 
@@ -154,6 +155,7 @@ impl Index {
                 end,
                 first: NONE,
                 classes: Classes::of(&[]),
+                begins: Classes::of(&[]),
             });
             self.slots[slot] = tag(hashed) | self.entries.len() as u32;
         }
@@ -275,17 +277,23 @@ impl Index {
 
     /// The longest word or phrase whose first word is known.
     fn behind(&self, text: &str, first: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
-        let mut best = self.alone(first, wanted);
-        for head in self
-            .meanings(first)
-            .filter(|meaning| meaning.class == Class::Head)
-        {
-            let Some(&entry) = self.entries.get(head.value as usize) else {
+        let entry = self.find(first)?;
+        let mut best = self
+            .wanted_of(entry, wanted)
+            .map(|meaning| (meaning, first.len()));
+        if !entry.begins.meets(wanted.classes) {
+            return best;
+        }
+        let heads = self.of(entry).filter(|meaning| {
+            meaning.class == Class::Head && meaning.languages.meets(wanted.languages)
+        });
+        for head in heads {
+            let Some(entry) = self.entries.get(head.value as usize) else {
                 continue;
             };
-            let phrase = self.word(entry);
+            let phrase = self.word(*entry);
             let (Some(meaning), Some(len)) =
-                (self.pick(entry.first, wanted), matching(text, phrase))
+                (self.wanted_of(entry, wanted), matching(text, phrase))
             else {
                 continue;
             };
@@ -296,11 +304,16 @@ impl Index {
         best
     }
 
+    /// The wanted meaning of an entry.
+    fn wanted_of(&self, entry: &Entry, wanted: Wanted) -> Option<Meaning> {
+        entry
+            .classes
+            .meets(wanted.classes)
+            .then(|| self.pick(entry.first, wanted))?
+    }
+
     fn alone(&self, word: &str, wanted: Wanted) -> Option<(Meaning, usize)> {
-        let entry = self
-            .find(word)
-            .filter(|entry| entry.classes.meets(wanted.classes))?;
-        let meaning = self.pick(entry.first, wanted)?;
+        let meaning = self.wanted_of(self.find(word)?, wanted)?;
         Some((meaning, word.len()))
     }
 

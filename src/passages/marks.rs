@@ -106,7 +106,11 @@ type Mark = (char, usize);
 /// The marks of a stretch that open and are not closed, and those that close and were not opened, each in order.
 fn unpaired(text: &str) -> (Vec<Mark>, Vec<Mark>) {
     let (mut opened, mut closed): (Vec<Mark>, Vec<Mark>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices().filter(|(_, c)| is_paired(*c)) {
+    // Most bytes are letters of ASCII and blanks.
+    let bytes = text.bytes().enumerate();
+    let may_be = bytes.filter(|(_, byte)| !matches!(byte, b'a'..=b'z' | b' ' | b'A'..=b'Z'));
+    let marks = may_be.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    for (at, c) in marks.filter(|(_, c)| is_paired(*c)) {
         if let Some(&(open, _)) = opened.last()
             && closes(open, c)
         {

@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Clause, Evidence, Kind, Teller, sided};
 use crate::{
-    document::{Document, Role, TokenKind},
-    language::{self, Class},
+    document::{Document, Memo, Role, TokenKind},
+    language::{self, Class, Classes},
     quotations, sorting,
     span::{Side, Span},
     words,
@@ -24,6 +24,20 @@ const NAMES: usize = 3;
 const OFTEN: usize = 2;
 /// Words of a name, at most; more are a headline.
 const WORDS: usize = 4;
+/// What joins the parts of a name that are told apart by it.
+const JOINS: Classes = Classes::of(&[Class::Conjunction, Class::Particle]);
+const TITLES: Classes = Classes::of(&[Class::Title]);
+/// Words with a capital that are no part of a name.
+const NO_NAMES: Classes = Classes::of(&[
+    Class::Common,
+    Class::Title,
+    Class::ShortTitle,
+    Class::Month,
+    Class::ShortMonth,
+    Class::Weekday,
+    Class::ShortWeekday,
+    Class::ShortOther,
+]);
 /// Letters of the longest word of a name, at least.
 const LETTERS: usize = 4;
 /// Words that begin with so many equal letters may be forms of one: `China` and `Chinese`.
@@ -32,10 +46,7 @@ const START: usize = 4;
 const CONSONANTS: usize = 2;
 
 /// A name, by its tokens.
-struct Name {
-    tokens: Range<usize>,
-    text: String,
-}
+type Name = Range<usize>;
 
 impl Teller<'_, '_> {
     /// The names that only a side has, those it names most first.
@@ -46,26 +57,7 @@ impl Teller<'_, '_> {
         if !meet || !words::capitals_tell_names(document) {
             return None;
         }
-        let there = There::new(documents.get(side.other()));
-        let mut told: Vec<(String, Vec<Span>)> = Vec::new();
-        let mut places: FxHashMap<String, usize> = FxHashMap::default();
-        let mut adjectives = FxHashSet::default();
-        for name in names(document) {
-            let span = span_of(document, &name);
-            if is_adjective(document, &name) {
-                adjectives.insert(name.text.clone());
-            }
-            match places.get(&name.text) {
-                Some(&at) => told[at].1.push(span),
-                None if there.has_none_of(document, &name) => {
-                    places.insert(name.text.clone(), told.len());
-                    told.push((name.text, vec![span]));
-                }
-                None => {}
-            }
-        }
         let stretches = self.comparison.left_out.get(side);
-        let elsewhere = documents.get(side.other()).text;
         let of = |span: &Span| {
             let at = stretches.partition_point(|stretch| stretch.span.end < span.end);
             stretches
@@ -73,14 +65,28 @@ impl Teller<'_, '_> {
                 .filter(|stretch| stretch.span.start <= span.start)
                 .map(|_| at)
         };
-        told.retain(|(text, spans)| {
-            let often = text.contains(' ') || spans.len() >= OFTEN;
-            // A word of another script may be written together with it there.
-            often
-                && !adjectives.contains(text)
-                && spans.iter().any(|span| of(span).is_some())
-                && !text.split(' ').any(|word| elsewhere.contains(word))
+        let mut told = named(document);
+        told.retain(|(_, names)| {
+            names
+                .iter()
+                .any(|name| of(&span_of(document, name)).is_some())
         });
+        let other = documents.get(side.other());
+        let there = There::new(other, document, &told);
+        // A word of another script may be written together with it there.
+        let is_part = |text: &str| text.split(' ').any(|word| other.text.contains(word));
+        told.retain(|(text, names)| {
+            names.iter().all(|name| there.has_none_of(document, name)) && !is_part(text)
+        });
+        let mut told: Vec<(String, Vec<Span>)> = told
+            .into_iter()
+            .map(|(text, names)| {
+                (
+                    text,
+                    names.iter().map(|name| span_of(document, name)).collect(),
+                )
+            })
+            .collect();
         let first = |spans: &[Span]| spans.first().map_or(0, |span| span.start as usize);
         sorting::by_key(&mut told, |(_, spans)| {
             let fewer = u32::MAX as usize - spans.len();
@@ -109,6 +115,28 @@ impl Teller<'_, '_> {
     }
 }
 
+/// The names of a document that it says often enough, each with all its places, by the first of them.
+fn named(document: &Document<'_>) -> Vec<(String, Vec<Name>)> {
+    let mut told: Vec<(String, Vec<Name>)> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    for name in names(document) {
+        let words: Vec<&str> = name.clone().map(|at| bare(document, at)).collect();
+        let text = words.join(" ");
+        match places.get(&text) {
+            Some(&at) => told[at].1.push(name),
+            None => {
+                places.insert(text.clone(), told.len());
+                told.push((text, vec![name]));
+            }
+        }
+    }
+    told.retain(|(text, names)| {
+        let often = text.contains(' ') || names.len() >= OFTEN;
+        often && !names.iter().any(|name| is_adjective(document, name))
+    });
+    told
+}
+
 /// The names in the sentences of running text.
 fn names(document: &Document<'_>) -> Vec<Name> {
     let mut found = Vec::new();
@@ -117,6 +145,10 @@ fn names(document: &Document<'_>) -> Vec<Name> {
         for sentence in &document.sentences[paragraph.sentences.clone()] {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
+                if !has_capital(document, at) {
+                    at += 1;
+                    continue;
+                }
                 let end = (at..sentence.tokens.end)
                     .find(|&token| !goes_on(document, at, token))
                     .unwrap_or(sentence.tokens.end);
@@ -137,8 +169,11 @@ fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
         &document.text[before.end as usize..span.start as usize] == " "
             && text(document, token - 1) == bare(document, token - 1)
     };
-    gap && document.tokens[token].kind == TokenKind::Word
-        && text(document, token).starts_with(char::is_uppercase)
+    gap && document.tokens[token].kind == TokenKind::Word && has_capital(document, token)
+}
+
+fn has_capital(document: &Document<'_>, token: usize) -> bool {
+    text(document, token).starts_with(char::is_uppercase)
 }
 
 /// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.
@@ -146,35 +181,22 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
     if tokens.is_empty() {
         return None;
     }
-    let is = |at: usize, classes: &[Class]| {
-        let word = bare(document, at).to_lowercase();
-        let mut classes = classes.iter();
-        classes.any(|&class| language::is(&word, class, document.languages))
+    let is = |at: usize, classes: Classes| {
+        language::is_any(bare(document, at), classes, document.languages)
     };
-    let joins = [Class::Conjunction, Class::Particle];
-    let has_capital = |at: usize| text(document, at).starts_with(char::is_uppercase);
     let joined_before =
-        tokens.start > 1 && is(tokens.start - 1, &joins) && has_capital(tokens.start - 2);
+        tokens.start > 1 && has_capital(document, tokens.start - 2) && is(tokens.start - 1, JOINS);
     let joined_behind = tokens.end + 1 < document.tokens.len()
-        && is(tokens.end, &joins)
-        && has_capital(tokens.end + 1);
-    while tokens.len() > 1 && is(tokens.start, &[Class::Title]) {
+        && has_capital(document, tokens.end + 1)
+        && is(tokens.end, JOINS);
+    while tokens.len() > 1 && is(tokens.start, TITLES) {
         tokens.start += 1;
     }
     let most = if opens { 2..=WORDS } else { 1..=WORDS };
-    let barred = [
-        Class::Common,
-        Class::Title,
-        Class::Month,
-        Class::ShortMonth,
-        Class::Weekday,
-        Class::ShortWeekday,
-        Class::ShortOther,
-    ];
     let fits = |at: usize| {
         let word = bare(document, at);
         let small = word.chars().skip(1).any(char::is_lowercase);
-        small && !is(at, &barred)
+        small && !is(at, NO_NAMES)
     };
     let is_long = |at: usize| bare(document, at).chars().count() >= LETTERS;
     let is_name = most.contains(&tokens.len())
@@ -182,17 +204,13 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
         && !joined_behind
         && tokens.clone().all(fits)
         && tokens.clone().any(is_long);
-    let words: Vec<&str> = tokens.clone().map(|at| bare(document, at)).collect();
-    is_name.then(|| Name {
-        text: words.join(" "),
-        tokens,
-    })
+    is_name.then_some(tokens)
 }
 
 /// Whether a name of one word stands right before a noun, written small, or a hyphen: it may be an adjective.
 fn is_adjective(document: &Document<'_>, name: &Name) -> bool {
-    let (last, next) = (name.tokens.end - 1, name.tokens.end);
-    let Some(token) = document.tokens.get(next).filter(|_| name.tokens.len() == 1) else {
+    let (last, next) = (name.end - 1, name.end);
+    let Some(token) = document.tokens.get(next).filter(|_| name.len() == 1) else {
         return false;
     };
     let word = text(document, next);
@@ -205,7 +223,7 @@ fn is_adjective(document: &Document<'_>, name: &Name) -> bool {
 }
 
 fn span_of(document: &Document<'_>, name: &Name) -> Span {
-    let tokens = &document.tokens[name.tokens.clone()];
+    let tokens = &document.tokens[name.clone()];
     let (first, last) = (tokens[0].span, tokens[tokens.len() - 1].span);
     first.to(last)
 }
@@ -223,9 +241,9 @@ fn bare<'t>(document: &Document<'t>, token: usize) -> &'t str {
         .unwrap_or(text)
 }
 
-/// What stands on the other side, boilerplate too.
+/// What stands on the other side of what names are made of, boilerplate too.
 struct There {
-    /// The beginnings of all words, and their consonants.
+    /// The beginnings of their words, and the consonants.
     starts: FxHashSet<[char; START]>,
     consonants: FxHashSet<String>,
     /// Words of capitals alone.
@@ -233,44 +251,53 @@ struct There {
 }
 
 impl There {
-    fn new(document: &Document<'_>) -> Self {
+    /// Looks for what the names of a document are made of in another.
+    fn new(other: &Document<'_>, document: &Document<'_>, names: &[(String, Vec<Name>)]) -> Self {
         let mut there = Self {
             starts: FxHashSet::default(),
             consonants: FxHashSet::default(),
             capitals: Vec::new(),
         };
-        let mut seen = FxHashSet::default();
-        for at in 0..document.tokens.len() {
-            let text = text(document, at);
-            if document.tokens[at].kind == TokenKind::Punctuation || !seen.insert(text) {
+        let mut wanted = (FxHashSet::default(), FxHashSet::default());
+        for at in names.iter().flat_map(|(_, names)| names).cloned().flatten() {
+            for part in parts(bare(document, at)) {
+                let plain = plain(part);
+                wanted.0.insert(start(&plain));
+                wanted.1.insert(consonants(&plain));
+            }
+        }
+        let mut seen = Memo::new();
+        for at in 0..other.tokens.len() {
+            if wanted.0.is_empty() || other.tokens[at].kind == TokenKind::Punctuation {
                 continue;
             }
-            // Parts of words joined by hyphens are words too.
-            for word in text.split(['-', '‑', '/']) {
-                there.add(word);
-            }
+            seen.of(other, at, || {
+                for word in parts(text(other, at)) {
+                    there.add(word, &wanted);
+                }
+            });
         }
         there
     }
 
-    fn add(&mut self, word: &str) {
+    fn add(&mut self, word: &str, wanted: &(FxHashSet<[char; START]>, FxHashSet<String>)) {
         if word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase) {
             self.capitals.push(word.to_owned());
         }
         let plain = plain(word);
-        self.starts.insert(start(&plain));
-        let consonants = consonants(&plain);
-        if !self.consonants.contains(&consonants) {
+        let (start, consonants) = (start(&plain), consonants(&plain));
+        if wanted.0.contains(&start) {
+            self.starts.insert(start);
+        }
+        if wanted.1.contains(&consonants) {
             self.consonants.insert(consonants);
         }
     }
 
     /// Whether no word of a name stands there, nor the letters it begins its words with.
     fn has_none_of(&self, document: &Document<'_>, name: &Name) -> bool {
-        let mut words = name.tokens.clone();
-        let absent = words.all(|at| {
-            let word = bare(document, at);
-            word.split(['-', '‑', '/']).all(|part| {
+        let absent = name.clone().all(|at| {
+            parts(bare(document, at)).all(|part| {
                 let plain = plain(part);
                 let consonants = consonants(&plain);
                 !self.starts.contains(&start(&plain))
@@ -286,6 +313,11 @@ impl There {
     }
 }
 
+/// The words of one that is joined by hyphens: they are words too.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(['-', '‑', '/'])
+}
+
 /// The first letters of a name with its neighbours: "Belt" of "Belt and Road Initiative" is `BRI`.
 fn initials(document: &Document<'_>, name: &Name) -> String {
     let initial = |at: usize| text(document, at).chars().next();
@@ -297,7 +329,7 @@ fn initials(document: &Document<'_>, name: &Name) -> String {
             .any(|class| language::is(word, class, document.languages))
     };
     let has_capital = |at: usize| initial(at).is_some_and(char::is_uppercase);
-    let (mut from, mut to) = (name.tokens.start, name.tokens.end);
+    let (mut from, mut to) = (name.start, name.end);
     while from > 0 && has_capital(from - 1) {
         from -= 1;
     }

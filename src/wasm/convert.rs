@@ -48,8 +48,8 @@ impl<'c> Converter<'c> {
         }
     }
 
-    /// Everything, with the story in a language.
-    pub(super) fn convert(&self, language: story::Language) -> Comparison {
+    /// Everything, with the story if a language is asked for.
+    pub(super) fn convert(&self, language: Option<story::Language>) -> Comparison {
         let Self { comparison, .. } = self;
         let sides = span::Sides::new(Side::Left, Side::Right);
         let passages = comparison.passages.iter().enumerate();
@@ -71,7 +71,7 @@ impl<'c> Converter<'c> {
                 strong: comparison.relation.strong.into(),
                 subject: comparison.relation.subject,
             },
-            story: self.story(&story::tell(comparison, language)),
+            story: language.map(|language| self.story(&story::tell(comparison, language))),
             paragraphs: sides.map(|side| self.paragraphs(side)).into(),
             complete: comparison.complete,
         }

@@ -102,7 +102,7 @@ pub fn export_as(
 ) -> Result<Vec<u8>, JsError> {
     let known = export::Format::named(format);
     let format = known.ok_or_else(|| JsError::new(&format!("there is no format {format}")))?;
-    let language = read_language(&options);
+    let language = read_language(&options).unwrap_or_default();
     let options = read_options(&options, &Sides::new(left, right))?;
     let info = Given::new("info", info);
     let part = |name: &str| match info.is_absent() {

@@ -40,7 +40,8 @@ struct Options {
     /// What the reader said of pairs of stretches. Of two that contradict each other the first holds. Default none.
     #[tsify(optional)]
     verdicts: Option<Vec<Verdict>>,
-    /// The language of the story, by its ISO 639 code; English where there is no table of it. Default `en`.
+    /// The language in which the story is told, by its ISO 639 code; English where there is no table of it. Without it
+    /// a comparison tells none, and an export tells it in English.
     #[tsify(optional)]
     language: Option<String>,
     /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
@@ -210,12 +211,10 @@ fn read_option(
     Ok(())
 }
 
-/// The language that is asked for, which is no matter of what is found.
-pub(super) fn read_language(given: &JsValue) -> Language {
-    let code = Reflect::get(given, &"language".into()).ok();
-    let code = code.and_then(|code| code.as_string());
-    code.and_then(|code| Language::of(&code))
-        .unwrap_or_default()
+/// The language that is asked for, which is no matter of what is found; none if none is.
+pub(super) fn read_language(given: &JsValue) -> Option<Language> {
+    let code = Reflect::get(given, &"language".into()).ok()?.as_string()?;
+    Some(Language::of(&code).unwrap_or_default())
 }
 
 /// Line overrides of one text; none if not given.

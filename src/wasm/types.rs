@@ -423,8 +423,8 @@ pub struct Comparison {
     pub(super) summary: Sides<Summary>,
     pub(super) relation: RelationKind,
     pub(super) relation_evidence: RelationEvidence,
-    /// What all this means.
-    pub(super) story: Story,
+    /// What all this means; null if no language was asked for.
+    pub(super) story: Option<Story>,
     /// The paragraphs of each text, in order; white space alone lies between them.
     pub(super) paragraphs: Sides<Vec<Paragraph>>,
     /// False when a limit of work was met, so that something may be missing.

@@ -79,8 +79,9 @@ impl Classes {
             let text = &document.text[token.span.range()];
             let is_frequent = all >= LEAST_TOKENS && seen.count as usize * LIGHT_SHARE >= all;
             // The form has no possessive; the text has its diacritics, which the form may lack.
+            let form = vocabulary.form(key);
             let is_common = token.kind == TokenKind::Word
-                && (is_listed(vocabulary.form(key)) || is_listed(text));
+                && (is_listed(form) || !text.eq_ignore_ascii_case(form) && is_listed(text));
             (class(token, text, is_frequent), is_common)
         });
         Self {

@@ -14,7 +14,8 @@ use super::{
 };
 
 /// Fields that may be null. The texts must give each of them both with and without a value.
-const NULLABLE: [&str; 13] = [
+const NULLABLE: [&str; 14] = [
+    "story",
     "story.clauses.side",
     "story.findings.side",
     "coverage.left.passage",
@@ -75,7 +76,7 @@ fn assert_both_ways(left: &str, right: &str, options: &JsValue, seen: &mut Seen)
 
 /// Options that leave out as little as possible.
 fn all_in() -> JsValue {
-    let options = r#"{"minWords":2,"ignoreCase":false,"ignorePunctuation":false,"skipBoilerplate":false,"showWeak":true}"#;
+    let options = r#"{"minWords":2,"ignoreCase":false,"ignorePunctuation":false,"skipBoilerplate":false,"showWeak":true,"language":"de"}"#;
     js_sys::JSON::parse(options).expect("options")
 }
 

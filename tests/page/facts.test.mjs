@@ -1,7 +1,7 @@
 // Facts by weight: what is only quoted at another length stands last, in a fold that keys and pointers open.
 
 import assert from "node:assert/strict";
-import { twins } from "./page.mjs";
+import { flow, twins } from "./page.mjs";
 
 const LEFT = `The wardens of the marsh counted 40 herons on Monday.
 
@@ -40,4 +40,19 @@ twins("facts stand by weight, and the minor ones in a fold at the end", async (r
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("n");
   await fold.locator(".fact.is-chosen").waitFor();
   assert.equal(await fold.locator(".fact.is-chosen").isVisible(), true);
+});
+
+flow("the number of the lens is that of its rows, and what is not counted says why", async (reader) => {
+  await reader.give({ name: "left.txt", text: LEFT }, { name: "right.txt", text: RIGHT });
+  await reader.waitFor("done");
+  await reader.tab("Facts").click();
+  const { page } = reader;
+  const label = Number((await reader.tab("Facts").textContent()).match(/\d+/)[0]);
+  const rows = await page.locator(".fact-group:not(.fact-minor) [data-fact]").count();
+  assert.ok(rows > 1);
+  assert.equal(label, rows);
+  const told = await page.locator(".summary-left .share").textContent();
+  assert.match(told, new RegExp(`^${rows} details differ`));
+  const minor = await page.locator(".fact-minor [data-fact]").count();
+  assert.match(told, new RegExp(`${minor} quotations? differs? only in length or marks`));
 });

@@ -155,3 +155,90 @@ flow("each quotation stands once, with who carries it, and opens there", async (
   await table.locator("td button").first().click();
   await reader.page.locator(MARKED).first().waitFor();
 });
+
+/** Where the focus is: the row and the column of its cell, and whether it is seen. */
+const focus = (reader) =>
+  reader.page.evaluate(() => {
+    const cell = document.activeElement?.closest("td");
+    if (!cell) return null;
+    const box = cell.closest(".statements-box").getBoundingClientRect();
+    const words = cell.closest("tr").querySelector("th").getBoundingClientRect();
+    const own = cell.getBoundingClientRect();
+    const isSeen = own.left >= words.right - 1 && own.right <= box.right + 1;
+    return { row: cell.closest("tr").rowIndex, column: cell.cellIndex, isSeen };
+  });
+
+flow("arrow keys walk the cells, and Enter opens one", async (reader) => {
+  await sample(reader);
+  await statements(reader);
+  const { keyboard } = reader.page;
+  const reachable = reader.page.locator('[data-statements] tbody [tabindex="0"]');
+  assert.equal(await reachable.count(), 1);
+  await reachable.focus();
+  const first = await focus(reader);
+  await keyboard.press("ArrowDown");
+  await keyboard.press("ArrowDown");
+  assert.deepEqual(await focus(reader), { ...first, row: first.row + 2 });
+  await keyboard.press("Home");
+  assert.equal((await focus(reader)).column, 1);
+  await keyboard.press("ArrowRight");
+  assert.equal((await focus(reader)).column, 2);
+  assert.equal(await reachable.count(), 1, "Tab comes to one cell");
+  const outline = await reader.page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none");
+  while ((await reader.page.evaluate(() => document.activeElement.tagName)) !== "BUTTON") {
+    await keyboard.press("ArrowDown");
+  }
+  await keyboard.press("Enter");
+  await reader.page.locator(MARKED).first().waitFor();
+});
+
+const titled = (at) => ({
+  name: `${at}.txt`,
+  text: `Account number ${at} of the ferry in the fog\n\nThe night ferry struck the outer pier in thick fog early on Sunday. Boat ${at} of the harbour came to help.`,
+});
+
+flow("says what the columns stand for, and columns beyond the edge are reached", async (reader) => {
+  await reader.give(...Array.from({ length: 24 }, (_, at) => titled(at)));
+  await reader.waitFor("done");
+  await statements(reader);
+  const legend = reader.page.locator(".columns-legend li");
+  assert.equal(await legend.count(), 24);
+  assert.match(await legend.first().textContent(), /^1Account number \d+ of the ferry/);
+  const box = reader.page.locator(".statements-box");
+  assert.ok(await box.evaluate((one) => one.scrollWidth > one.clientWidth + 100));
+  await reader.page.locator('[data-statements] tbody [tabindex="0"]').focus();
+  await reader.page.keyboard.press("End");
+  const { column, isSeen } = await focus(reader);
+  assert.equal(column, 24);
+  assert.ok(isSeen, "the last column is in sight, beside the statement");
+  await reader.page.emulateMedia({ media: "print" });
+  assert.ok(await legend.last().isVisible());
+  assert.ok(
+    await reader.page.locator(".columns-legend").evaluate((one) => one.scrollHeight <= one.clientHeight + 1),
+  );
+});
+
+twins("says that articles came to a comparison, and takes them back", async (reader, hand) => {
+  await reader.give(titled(0), titled(1));
+  await reader.waitFor("done");
+  const right = reader.page.locator(".picker-right strong");
+  const before = await right.textContent();
+  await hand.bring(reader, titled(2));
+  const notice = reader.page.locator(".arrived");
+  await notice.waitFor();
+  assert.match(await notice.textContent(), /now on the right: “Account number 2/);
+  await hand.press(notice.getByRole("button", { name: "Undo" }));
+  await notice.waitFor({ state: "detached" });
+  await reader.page.waitForFunction(
+    (text) => document.querySelector(".picker-right strong")?.textContent === text,
+    before,
+  );
+  assert.equal(await reader.button("All pairs").count(), 0, "two articles again");
+  await reader.drop(titled(3), titled(4));
+  await notice.waitFor();
+  assert.match(await notice.textContent(), /2 articles added/);
+  await hand.press(notice.getByRole("button", { name: "All pairs" }));
+  await reader.page.locator(".pairs").waitFor();
+  assert.equal(await notice.count(), 0);
+});

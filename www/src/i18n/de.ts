@@ -124,6 +124,7 @@ export const de: Catalogue = {
     boilerplate: "Seitenbeiwerk mitvergleichen",
     together: "Gemeinsam rollen",
     list: "Liste zeigen",
+    inline: "Nebeneinander in einer Spalte",
     keyboard: "Tasten und Zeichen",
     clear: "Alle Artikel schließen",
   },
@@ -240,6 +241,7 @@ export const de: Catalogue = {
       only: "nur hier",
     },
     partLabel: (part, count) => `${sentences(count)} ${part}. Zeigen`,
+    inline: "Eine Spalte, Änderungen im Text",
     fold: "Sätze nur einer Seite verbergen",
     unfold: (count) => `${plural(count, "Zeile", "Zeilen")} nur auf einer Seite. Zeigen`,
     blank: (count) => `${sentences(count)} ohne Gegenstück hier`,
@@ -248,6 +250,9 @@ export const de: Catalogue = {
       only: "nur auf einer Seite",
       moved: "an anderem Ort",
       kept: "gleiche Wörter (der Rest ist umformuliert)",
+      other: "andere Wörter in einem umformulierten Satz",
+      out: "nur links",
+      in: "nur rechts",
       oneSide: "Satz nur auf einer Seite",
       elsewhere: "Satz an anderem Ort",
       repeated: "Satz, der einen anderen wiederholt",
@@ -260,6 +265,7 @@ export const de: Catalogue = {
     jumpLine: (side) => `Dieselbe Zeile steht an anderem Ort ${sides[side]}, dorthin:`,
     repeats: "Wiederholt",
     cell: (side, kind) => `${sideNames[side]}, ${rowKinds[kind]}: `,
+    rowOf: (kind) => `${rowKinds[kind]}: `,
     rowKinds: {
       changed: "Bearbeitet",
       reworded: "Umformuliert",
@@ -454,6 +460,10 @@ export const de: Catalogue = {
   },
 
   boilerplate: (kind) => `${boilerplate[kind]}, nicht verglichen`,
+  pageLines: {
+    count: (count) => `${plural(count, "Seitenzeile", "Seitenzeilen")} nicht verglichen`,
+    hide: (count) => `${plural(count, "Seitenzeile", "Seitenzeilen")} einklappen`,
+  },
   compareClutter: "Seitenbeiwerk mitvergleichen",
   articleOf: { left: "Linker Artikel", right: "Rechter Artikel" },
   phone: {

@@ -3,6 +3,13 @@ import { numbers } from "./numbers";
 
 const { n, plural } = numbers("de");
 
+/** Quotations that are not counted among the details, and why. */
+function minorLine(count: number): string {
+  if (count === 0) return "";
+  const are = count === 1 ? "unterscheidet" : "unterscheiden";
+  return ` ${plural(count, "Zitat", "Zitate")} ${are} sich nur in Länge oder Zeichen.`;
+}
+
 /** What the page says of differences of fact. */
 export const factsDe: Catalogue["facts"] = {
   kinds: {
@@ -30,9 +37,9 @@ export const factsDe: Catalogue["facts"] = {
     number: "Keine Zahl weicht ab.",
     negation: "Nichts wird auf einer Seite gesagt und auf der anderen verneint.",
   },
-  differ: (count) => [
+  differ: (count, minor) => [
     plural(count, "Angabe", "Angaben"),
-    ` ${count === 1 ? "weicht" : "weichen"} ab in Stellen, die beide haben.`,
+    ` ${count === 1 ? "weicht" : "weichen"} ab in Stellen, die beide haben.${minorLine(minor)}`,
   ],
   agree: (count) => [
     plural(count, "Angabe", "Angaben"),

@@ -5,6 +5,13 @@ import { numbers } from "./numbers";
 
 const { n } = numbers("en-GB");
 
+/** Quotations that are not counted among the details, and why. */
+function minorLine(count: number): string {
+  if (count === 0) return "";
+  const are = count === 1 ? "1 quotation differs" : `${n(count)} quotations differ`;
+  return ` ${are} only in length or marks.`;
+}
+
 /** What the page says of differences of fact. */
 export const factsEn = {
   kinds: {
@@ -31,9 +38,9 @@ export const factsEn = {
     number: "No number differs.",
     negation: "Nothing is said on one side and denied on the other.",
   } satisfies Record<FactKind, string>,
-  differ: (count: number): readonly [string, string] => [
+  differ: (count: number, minor: number): readonly [string, string] => [
     count === 1 ? "1 detail" : `${n(count)} details`,
-    ` ${count === 1 ? "differs" : "differ"} in passages both share.`,
+    ` ${count === 1 ? "differs" : "differ"} in passages both share.${minorLine(minor)}`,
   ],
   agree: (count: number): readonly [string, string] => [
     count === 1 ? "1 detail" : `${n(count)} details`,

@@ -72,6 +72,10 @@ export const keptDe: typeof keptEn = {
   dropped: (dropped) =>
     `Unlesbar oder mehr, als diese Seite nimmt, und darum weggelassen oder gekürzt: ${listed(dropped)}.`,
 
+  arrived: {
+    one: (title) => `Hinzugefügt, jetzt rechts: „${title}“`,
+    many: (count) => `${articles(count)} hinzugefügt; dieses Paar bleibt`,
+  },
   undo: {
     removed: (title) => `Entfernt: „${title}“`,
     closed: (count) => `${articles(count)} geschlossen`,

@@ -69,6 +69,10 @@ export const keptEn = {
   dropped: (dropped: Dropped) =>
     `Unreadable, or more than this page takes, and so left out or cut: ${listed(dropped)}.`,
 
+  arrived: {
+    one: (title: string) => `Added, and now on the right: “${title}”`,
+    many: (count: number) => `${plural(count, "article")} added; this pair stays`,
+  },
   undo: {
     removed: (title: string) => `Removed: “${title}”`,
     closed: (count: number) => `${plural(count, "article")} closed`,

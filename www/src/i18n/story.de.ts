@@ -19,7 +19,7 @@ export const storyDe: typeof storyEn = {
   statements: {
     views: { shares: "Anteile", statements: "Wer sagt was", quotations: "Zitate" },
     viewsLabel: "Alle Artikel",
-    how: "Jede Zeile ist eine Aussage, jede Spalte ein Artikel. Ein Feld öffnet die beiden Artikel an dieser Stelle.",
+    how: "Jede Zeile ist eine Aussage, jede Spalte ein Artikel. Ein Feld öffnet die beiden Artikel an dieser Stelle. Ein Strich heißt: Kein Satz wurde gefunden, der das sagt; eine Wendung kann dennoch gleich sein.",
     howQuotations:
       "Jede Zeile ist ein Zitat in seiner längsten Fassung. Ein Feld öffnet die beiden Artikel an dieser Stelle.",
     filter: "Aussagen",
@@ -41,6 +41,7 @@ export const storyDe: typeof storyEn = {
     countQuotations: (count) => plural(count, "Zitat", "Zitate"),
     none: "Keine Aussage passt zum Filter.",
     noneQuotations: "Kein Zitat von mindestens 4 Wörtern gefunden.",
+    columns: "Die Nummern der Spalten",
     statement: "Aussage",
     quotation: "Zitat",
     looks: {
@@ -54,7 +55,8 @@ export const storyDe: typeof storyEn = {
       altered: "verändert",
       report: "ohne Zeichen",
     },
-    notFound: "nicht gefunden",
+    notFound: "kein Satz gefunden, der das sagt",
+    notQuoted: "Zitat nicht gefunden",
     also: "sagt dies neben anderem",
     against: (title) => `verglichen mit ${title}`,
     cell: (title, look) => `${title}: ${look}`,

@@ -34,7 +34,7 @@ export const storyEn = {
   statements: {
     views: { shares: "Shares", statements: "Who says what", quotations: "Quotations" },
     viewsLabel: "All articles",
-    how: "Each row is a statement, each column an article. Choose a cell to compare the two articles there.",
+    how: "Each row is a statement, each column an article. Choose a cell to compare the two articles there. A dash means that no sentence was found that says it; it may share a phrase.",
     howQuotations:
       "Each row is a quotation in its longest form. Choose a cell to compare the two articles there.",
     filter: "Statements",
@@ -56,6 +56,7 @@ export const storyEn = {
     countQuotations: (count: number) => plural(count, "quotation"),
     none: "No statement passes the filter.",
     noneQuotations: "No quotation of 4 words or more was found.",
+    columns: "The numbers of the columns",
     statement: "Statement",
     quotation: "Quotation",
     looks: {
@@ -69,7 +70,8 @@ export const storyEn = {
       altered: "altered",
       report: "without marks",
     } satisfies Record<CellLook, string>,
-    notFound: "not found",
+    notFound: "no sentence found that says this",
+    notQuoted: "quotation not found",
     also: "says this besides something else",
     against: (title: string) => `held against ${title}`,
     cell: (title: string, look: string) => `${title}: ${look}`,

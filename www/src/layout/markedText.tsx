@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
-import type { Cover, Passage, Span } from "../model/comparison";
+import type { Change, Cover, Passage, Span } from "../model/comparison";
+import { shownEdits, tellingPart } from "../model/edits";
 import { type MarkNode, nest } from "../model/nest";
 import type { Side } from "../model/side";
 import { trimmed, unspaced, type WordMark, withRepeated, wordMarks } from "../model/wordMarks";
+import { current } from "../store/comparison";
 import { directions } from "../store/paragraphMarks";
 import { passageOf } from "../store/passages";
+import { options } from "../store/settings";
 import { Icon } from "../ui/icons";
 
 /** A mark around a passage. */
@@ -28,21 +31,30 @@ export interface CopyMark extends Span {
 export type Mark = PassageMark | CopyMark | WordMark;
 
 /**
- * Word marks of a pair that stand on something; kept stretches without a word in them are none. `repeated` is what
- * of a row repeats a passage.
+ * Word marks of a pair that stand on something; what counts as equal, and kept stretches without a word in them, are none.
+ * `repeated` is what of a row repeats a passage; `others` says whether a reworded pair has its own words marked too.
  */
 export function wordsOf(
   pair: Parameters<typeof wordMarks>[0],
   side: Side,
   within: Span,
   text: string,
-  repeated: readonly Cover[] = [],
+  { repeated = [], others = false }: { repeated?: readonly Cover[]; others?: boolean } = {},
 ): WordMark[] {
-  return withRepeated(wordMarks(pair, side, within), pair, side, repeated).flatMap((mark) => {
+  const shown = { ...pair, changes: editsOf(pair.changes) };
+  return withRepeated(wordMarks(shown, side, within, others), shown, side, repeated).flatMap((mark) => {
     if (mark.word === "missing") return [mark];
-    const span = mark.word === "kept" ? trimmed(text, mark) : unspaced(text, mark);
+    const inner = mark.word === "kept" ? trimmed : mark.word === "other" ? tellingPart : unspaced;
+    const span = inner(text, mark);
     return span ? [{ ...mark, ...span }] : [];
   });
+}
+
+/** The edits of a pair on the page that are shown, by what counts as equal. */
+export function editsOf(changes: readonly Change[]): readonly Change[] {
+  const result = current.value;
+  if (!result) return changes;
+  return shownEdits(changes, { left: result.left.text, right: result.right.text }, options.value);
 }
 
 interface TextProps {

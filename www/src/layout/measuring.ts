@@ -92,7 +92,7 @@ function blocksOf(side: Side): Part[] {
 function partsOf(block: Part): Part[] {
   const first = block.element.firstElementChild;
   if (!first?.checkVisibility({ contentVisibilityAuto: true })) return [block];
-  const paragraphs = [...block.element.querySelectorAll<HTMLElement>("[data-paragraph]")];
+  const paragraphs = [...block.element.querySelectorAll<HTMLElement>("[data-paragraph]:not([data-folded])")];
   return paragraphs.map((element, at) => {
     const next = paragraphs[at + 1];
     return { element, start: startOf(element), end: next ? startOf(next) : block.end };

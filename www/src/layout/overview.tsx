@@ -7,6 +7,7 @@ import { type Placed, placed } from "../store/paragraphMarks";
 import { isLit, pointed, selectedPassage } from "../store/selection";
 import { places, scrollerOf, sheetOf } from "./measuring";
 import { layout, scrolled } from "./scrollState";
+import "./overview.css";
 
 /** What a bar on the map looks like, and the number beside it. */
 interface Look {
@@ -52,7 +53,7 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
       const at = places(side);
       const whole = Math.max(1, sheetOf(side)?.scrollHeight ?? 1);
       const found = all.map((span) => barOf(span, whole, at));
-      bars.value = merged(found, height.value);
+      bars.value = found.sort((a, b) => a.top - b.top);
     });
   });
   const view = useView(side);
@@ -60,7 +61,7 @@ export const Overview = memo(function Overview({ side, spans }: Props) {
   return (
     <div class={`map map-${side}`} aria-hidden="true">
       <div ref={ref} class="map-track" onPointerDown={drag} onPointerMove={drag}>
-        <Bars bars={bars} />
+        <Bars bars={bars} height={height} />
         <Labels bars={bars} height={height} />
         <Frame view={view} />
       </div>
@@ -101,12 +102,16 @@ function scrollTo(side: Side, track: HTMLElement | null, event: PointerEvent): v
   scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
 }
 
-/** From so many bars on those that look the same are one element, cut into bars. */
-const COMB = 60;
+/** From so many bars on the map is one of heat: how much of each stretch of the article looks so. Numbers would collide. */
+const HEAT = 60;
+
+/** The height of a stretch of a map of heat, in pixels, and the least share of it that is seen. */
+const CELL = 4;
+const FAINTEST = 0.25;
 
 /** The bars. Of many only the one that lights up is drawn anew. */
-const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
-  if (bars.value.length >= COMB) return <Combs bars={bars.value} />;
+const Bars = memo(function Bars({ bars, height }: BarsProps) {
+  if (bars.value.length >= HEAT) return <Heat bars={bars.value} height={height.value} />;
   return (
     <>
       {bars.value.map((bar, at) => (
@@ -116,7 +121,12 @@ const Bars = memo(function Bars({ bars }: { bars: ReadonlySignal<Bar[]> }) {
   );
 });
 
-function Combs({ bars }: { bars: readonly Bar[] }) {
+interface BarsProps {
+  bars: ReadonlySignal<Bar[]>;
+  height: ReadonlySignal<number>;
+}
+
+function Heat({ bars, height }: { bars: readonly Bar[]; height: number }) {
   const groups = new Map<string, Bar[]>();
   // The dashes around a line that is not compared cannot be cut.
   const lines = bars.filter(({ look }) => look === "clutter");
@@ -131,7 +141,7 @@ function Combs({ bars }: { bars: readonly Bar[] }) {
   return (
     <>
       {[...groups].map(([name, mine]) => (
-        <i key={name} class={`bar comb ${name}`} style={{ clipPath: combOf(mine) }} />
+        <i key={name} class={`bar heat ${name}`} style={{ maskImage: heatOf(mine, height) }} />
       ))}
       {[...lines, ...bars.filter(({ number }) => number !== null && lit.includes(number))].map((bar) => (
         <One key={`${bar.look} ${bar.top}`} {...bar} />
@@ -140,13 +150,21 @@ function Combs({ bars }: { bars: readonly Bar[] }) {
   );
 }
 
-/** Bars as one shape: from each to the next along the edge. */
-function combOf(bars: readonly Bar[]): string {
-  const corners = bars.flatMap(({ top, height }) => {
-    const [above, below] = [`${top * 100}%`, `max(${(top + height) * 100}%, ${top * 100}% + ${THIN}px)`];
-    return [`0 ${above}`, `100% ${above}`, `100% ${below}`, `0 ${below}`];
+/** Bars as one mask: how much of each cell of the map they cover. */
+function heatOf(bars: readonly Bar[], height: number): string {
+  const cells = new Float32Array(Math.max(1, Math.ceil(height / CELL)));
+  for (const bar of bars) {
+    const [from, to] = [bar.top * cells.length, (bar.top + bar.height) * cells.length];
+    for (let at = Math.floor(from); at < Math.min(to, cells.length) || at === Math.floor(from); at += 1) {
+      const covered = Math.min(to, at + 1) - Math.max(from, at);
+      cells[at] = Math.min(1, (cells[at] ?? 0) + covered);
+    }
+  }
+  const stops = [...cells].map((share, at) => {
+    const alpha = share > 0 ? FAINTEST + (1 - FAINTEST) * share : 0;
+    return `rgb(0 0 0/${alpha.toFixed(2)}) ${at * CELL}px ${(at + 1) * CELL}px`;
   });
-  return `polygon(${corners.join()})`;
+  return `linear-gradient(${stops.join()})`;
 }
 
 const One = memo(function One({ top, height, look, number, faint }: Bar) {
@@ -213,24 +231,10 @@ function barOf(
 /** A share to a tenth of a pixel of a high map, so that what hardly moves is not drawn anew. */
 const rounded = (share: number) => Math.round(share * 1e4) / 1e4;
 
-/** The bars from the top down. On the map of a long article many fall on one pixel: of like ones that touch, one is drawn. */
-function merged(bars: Bar[], height: number): Bar[] {
-  bars.sort((a, b) => a.top - b.top);
-  if (bars.length < 200) return bars;
-  const found: Bar[] = [];
-  for (const bar of bars) {
-    const last = found.at(-1);
-    const touches = last && bar.top - (last.top + last.height) < 1 / height;
-    if (touches && last.look === bar.look && last.faint === bar.faint) {
-      last.height = Math.max(last.height, bar.top + bar.height - last.top);
-    } else if (!touches || bar.top - last.top > THIN / height) found.push({ ...bar });
-  }
-  return found;
-}
-
 /** The bars whose number has room; those that are lit always have. */
 function labels(bars: readonly Bar[], height: number, lit: readonly (number | null)[]): Bar[] {
-  const numbered = bars.filter((bar) => bar.number !== null);
+  const isHeat = bars.length >= HEAT;
+  const numbered = bars.filter((bar) => bar.number !== null && (!isHeat || lit.includes(bar.number)));
   const taken = numbered.filter((bar) => lit.includes(bar.number)).map((bar) => bar.top * height);
   let last = Number.NEGATIVE_INFINITY;
   return numbered.filter((bar) => {

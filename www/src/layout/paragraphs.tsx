@@ -6,10 +6,12 @@ import type { Paragraph as Part } from "../model/comparison";
 import type { Side } from "../model/side";
 import { decideAt } from "../store/actions";
 import { current } from "../store/comparison";
+import { headParagraphs, pageLinesShown } from "../store/pageLines";
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
 import { useNear } from "../ui/near";
 import { rove, settleSoon } from "./badges";
+import { foldedIf, PageLines } from "./pageLines";
 import { shiftQuietly } from "./scrolling";
 import { announceLayout, enterDrawing, keptPlace } from "./scrollState";
 
@@ -232,10 +234,14 @@ function Drawn({ holder, at, from, to, drawn, look, side, text, all, inside }: D
     settleSoon(block);
     rove(block.closest<HTMLElement>(".sheet"));
   }, [holder, at, all, drawn, look]);
+  const head = from === 0 ? headParagraphs(all) : 0;
+  const isHeld = choosing.value === side;
   return (
     <>
+      {head > 0 && <PageLines count={head} held={isHeld} />}
       {all.slice(from, to).map((one, place) => (
         <Paragraph
+          isFolded={place < head && !isHeld && !pageLinesShown.value}
           key={one.paragraph.start}
           at={from + place}
           side={side}
@@ -255,11 +261,14 @@ interface ParagraphProps {
   placed: Placed;
   /** Null while it is not its turn: then the bare text stands. */
   inside: Inside | null;
+  /** Whether it is a line of the page above the article, and is folded. */
+  isFolded: boolean;
 }
 
 /** Whether a paragraph would be drawn as it is: the bare text stands as long as that is the same. */
 function isSame(before: ParagraphProps, now: ParagraphProps): boolean {
   const { at, side, text, placed, inside } = now;
+  if (before.isFolded !== now.isFolded) return false;
   if (before.at !== at || before.side !== side || before.text !== text || before.inside !== inside)
     return false;
   if (before.placed === placed) return true;
@@ -269,9 +278,10 @@ function isSame(before: ParagraphProps, now: ParagraphProps): boolean {
   return isWhole && a.boilerplate === b.boilerplate && before.placed.goesOn === placed.goesOn;
 }
 
-const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: ParagraphProps) {
+const Paragraph = memo(function Paragraph(props: ParagraphProps) {
+  const { at, side, text, placed, inside } = props;
   const { paragraph } = placed;
-  if (paragraph.boilerplate) return <Clutter at={at} side={side} text={text} paragraph={paragraph} />;
+  if (paragraph.boilerplate) return <Clutter {...props} paragraph={paragraph} />;
   const Tag = paragraph.role === "title" ? "h2" : paragraph.role === "heading" ? "h3" : "p";
   return (
     <Tag
@@ -289,10 +299,10 @@ const Paragraph = memo(function Paragraph({ at, side, text, placed, inside }: Pa
 }, isSame);
 
 /** A line of the page around the article: there, but not compared, and it says why. */
-function Clutter({ at, side, text, paragraph }: { at: number; side: Side; text: string; paragraph: Part }) {
+function Clutter({ at, side, text, paragraph, isFolded }: ParagraphProps & { paragraph: Part }) {
   const line = text.slice(paragraph.start, paragraph.end);
   return (
-    <p class="para clutter" data-paragraph={at}>
+    <p class="para clutter" data-paragraph={at} {...foldedIf(isFolded)}>
       <span
         class="clutter-text"
         dir="auto"

@@ -5,7 +5,7 @@ import type { QuotationCell, QuotationRow } from "../model/comparison";
 import { quotations, showAt, statementsFailure } from "../store/statements";
 import { saveQuotations } from "../store/statementsFile";
 import { titleOf } from "../store/titles";
-import { Heads } from "./statements";
+import { ArticleTable, NotFound } from "./table";
 
 /** Rows that are drawn at first, and more with each press. */
 const FIRST = 60;
@@ -30,16 +30,11 @@ export function QuotationsView() {
           {t.statements.json}
         </button>
       </div>
-      <div class="statements-box" tabIndex={-1}>
-        <table class="statements" data-quotations>
-          <Heads articles={now.articles} first={t.statements.quotation} />
-          <tbody>
-            {rows.slice(0, to).map((row, at) => (
-              <Row key={at} row={row} articles={now.articles} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ArticleTable articles={now.articles} first={t.statements.quotation} name="data-quotations">
+        {rows.slice(0, to).map((row, at) => (
+          <Row key={at} row={row} articles={now.articles} />
+        ))}
+      </ArticleTable>
       {rows.length === 0 && <p class="note">{t.statements.noneQuotations}</p>}
       {rows.length > to && (
         <button type="button" class="link" onClick={() => setTo(to * 3)}>
@@ -72,10 +67,7 @@ function Row({ row, articles }: RowProps) {
         return cell ? (
           <Cell key={article.id} row={row} cell={cell} articles={articles} />
         ) : (
-          <td key={article.id} data-article={article.name} data-grade="none">
-            <span class="unseen">{t.statements.notFound}</span>
-            <span aria-hidden="true">–</span>
-          </td>
+          <NotFound key={article.id} article={article} name={t.statements.notQuoted} />
         );
       })}
     </tr>
@@ -108,6 +100,7 @@ function Cell({ row, cell, articles }: RowProps & { cell: QuotationCell }) {
       <button
         type="button"
         class={`look look-${cell.carried}`}
+        tabIndex={-1}
         title={notes.filter(Boolean).join("\n")}
         aria-label={notes.filter(Boolean).join(". ")}
         onClick={open}

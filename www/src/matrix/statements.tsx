@@ -23,6 +23,7 @@ import {
 import { saveStatements } from "../store/statementsFile";
 import { titleOf } from "../store/titles";
 import { Reading } from "./reading";
+import { ArticleTable, NotFound } from "./table";
 import "./statements.css";
 
 /** Rows that are drawn at first, and more with each press. */
@@ -150,16 +151,11 @@ function Table({ articles, rows }: { articles: readonly Article[]; rows: readonl
   const [to, setTo] = useState(FIRST);
   return (
     <>
-      <div class="statements-box" tabIndex={-1}>
-        <table class="statements" data-statements>
-          <Heads articles={articles} first={t.statements.statement} />
-          <tbody>
-            {rows.slice(0, to).map((row) => (
-              <Row key={`${row.article}.${row.sentence}`} row={row} articles={articles} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ArticleTable articles={articles} first={t.statements.statement} name="data-statements">
+        {rows.slice(0, to).map((row) => (
+          <Row key={`${row.article}.${row.sentence}`} row={row} articles={articles} />
+        ))}
+      </ArticleTable>
       {rows.length === 0 && <p class="note">{t.statements.none}</p>}
       {rows.length > to && (
         <button type="button" class="link" onClick={() => setTo(to * 3)}>
@@ -167,24 +163,6 @@ function Table({ articles, rows }: { articles: readonly Article[]; rows: readonl
         </button>
       )}
     </>
-  );
-}
-
-/** The numbers of the articles over their columns; their titles are said and shown on pointing. */
-export function Heads({ articles, first }: { articles: readonly Article[]; first: string }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col" class="statement-words">
-          {first}
-        </th>
-        {articles.map((article, at) => (
-          <th key={article.id} scope="col" title={titleOf(article)}>
-            <i class="matrix-number">{at + 1}</i> <span class="unseen">{titleOf(article)}</span>
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 
@@ -210,10 +188,7 @@ function Row({ row, articles }: { row: Statement; articles: readonly Article[] }
         return cell ? (
           <Cell key={article.id} row={row} cell={cell} article={article} look={lookOf(cell, contests)} />
         ) : (
-          <td key={article.id} data-article={article.name} data-grade="none">
-            <span class="unseen">{t.statements.notFound}</span>
-            <span aria-hidden="true">–</span>
-          </td>
+          <NotFound key={article.id} article={article} name={t.statements.notFound} />
         );
       })}
     </tr>
@@ -240,6 +215,7 @@ function Cell({ row, cell, article, look }: CellProps) {
       <button
         type="button"
         class={`look look-${look}${cell.also ? " look-also" : ""}`}
+        tabIndex={-1}
         title={notes.filter(Boolean).join("\n")}
         aria-label={notes.filter(Boolean).join(". ")}
         onClick={() => openCell(row, cell)}

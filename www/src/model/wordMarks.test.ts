@@ -30,6 +30,14 @@ describe("word marks", () => {
       { start: 9, end: 12, word: "kept", change: null },
     ]);
   });
+
+  test("and where it is asked for its own words too, but for those that moved", () => {
+    const moves = [{ left: span(6, 9), right: span(0, 3), passage: 2 }] as never;
+    const marks = wordMarks({ changes, moves, grade: "reworded" }, "left", span(0, 12), true);
+    expect(marks.filter(({ word }) => word === "other").map(({ start, end }) => [start, end])).toEqual([
+      [0, 4],
+    ]);
+  });
 });
 
 describe("words that moved", () => {

@@ -3,7 +3,7 @@ import { coversIn } from "./covers";
 import { across, type Side } from "./side";
 
 /** What a mark on words says. `missing` is a place, the others are stretches. */
-export type WordKind = "replaced" | "only" | "missing" | "kept" | "moved" | "repeated";
+export type WordKind = "replaced" | "only" | "missing" | "kept" | "other" | "moved" | "repeated";
 
 /** A mark on words inside a pair, and which change it belongs to. */
 export interface WordMark extends Span {
@@ -24,15 +24,18 @@ export interface Pair {
 /**
  * The word marks of one side of a pair. In a reworded pair nearly all words differ, and marking them
  * would be noise: there the few kept words are marked instead, and of the others only numbers, dates, names and
- * negations that differ. What moved is marked in either.
+ * negations that differ; where `others` are asked for the rest too, as `other`. What moved is marked in either.
  */
-export function wordMarks(pair: Pair, side: Side, within: Span): WordMark[] {
+export function wordMarks(pair: Pair, side: Side, within: Span, others = false): WordMark[] {
   const moved = movedWords(pair, side);
   const isReworded = pair.grade === "reworded";
   const words = isReworded
     ? [
         ...keptWords(pair, side, within),
-        ...changedWords(pair, side).filter(({ change }) => tells(pair, change)),
+        ...changedWords(pair, side).flatMap((mark): WordMark[] => {
+          if (tells(pair, mark.change)) return [mark];
+          return others && mark.word !== "missing" ? [{ ...mark, word: "other" }] : [];
+        }),
       ]
     : changedWords(pair, side);
   return [...moved, ...without(words, moved)];
@@ -82,7 +85,9 @@ export function withRepeated(
   repeated: readonly Cover[],
 ): WordMark[] {
   if (repeated.length === 0) return [...marks];
-  const others = marks.flatMap((mark) => (mark.word === "only" ? without([mark], repeated) : [mark]));
+  const others = marks.flatMap((mark) =>
+    mark.word === "only" || mark.word === "other" ? without([mark], repeated) : [mark],
+  );
   // In a reworded pair no edit is marked, but what it repeats was not written anew.
   const isFree = (change: Change) =>
     pair.grade === "reworded" || change[across(side)].start === change[across(side)].end;

@@ -13,6 +13,8 @@ export interface Settings<L extends string> {
   together: boolean;
   /** Whether the list stands beside the articles where there is room. */
   list: boolean;
+  /** Whether Side by side is one column with the edits in place. */
+  inline: boolean;
   /** Whether articles are kept in the browser for the next visit. */
   keep: boolean;
 }
@@ -26,6 +28,7 @@ export const DEFAULTS: Settings<never> = {
   size: 0,
   together: true,
   list: true,
+  inline: false,
   keep: true,
 };
 
@@ -36,7 +39,7 @@ export const clampSize = (size: number) => Math.min(SIZES.most, Math.max(SIZES.l
 /** Settings as they were stored. A setting that is none is as at the start; nothing else is lost by that. */
 export function readSettings<L extends string>(text: string | null, languages: readonly L[]): Settings<L> {
   const given = parsed(text ?? "{}");
-  const flag = (name: "together" | "list" | "keep") => {
+  const flag = (name: "together" | "list" | "inline" | "keep") => {
     const value = given[name];
     return typeof value === "boolean" ? value : DEFAULTS[name];
   };
@@ -47,6 +50,7 @@ export function readSettings<L extends string>(text: string | null, languages: r
       typeof given.size === "number" && Number.isFinite(given.size) ? clampSize(given.size) : DEFAULTS.size,
     together: flag("together"),
     list: flag("list"),
+    inline: flag("inline"),
     keep: flag("keep"),
   };
 }

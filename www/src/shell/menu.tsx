@@ -45,7 +45,7 @@ export function Menu() {
 }
 
 function Content() {
-  const { together, list } = settings.value;
+  const { together, list, inline } = settings.value;
   return (
     <Popup label={t.more} class="menu-box" onClose={() => closeSheet("menu")}>
       <Looks />
@@ -54,6 +54,7 @@ function Content() {
       <hr />
       <Check label={t.menu.together} checked={together} onChange={(checked) => set({ together: checked })} />
       <Check label={t.menu.list} checked={list} onChange={(checked) => set({ list: checked })} />
+      <Check label={t.menu.inline} checked={inline} onChange={(checked) => set({ inline: checked })} />
       <hr />
       <Commands />
       <hr />

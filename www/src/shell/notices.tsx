@@ -3,6 +3,9 @@ import { t } from "../i18n";
 import { detailHeight } from "../layout/scrollState";
 import { named, undo, undoTaking } from "../store/actions";
 import { told } from "../store/export";
+import { arrived } from "../store/incoming";
+import { allPairs, togglePairs } from "../store/pairs";
+import { inLine } from "../store/titles";
 import { letGoOfSteps, steps, type Taken } from "../store/undo";
 import { lastVerdict } from "../store/verdicts";
 import { sheet } from "../store/view";
@@ -18,6 +21,7 @@ export function Notices() {
     <div class="all-said" style={{ "--tray": `${detailHeight.value}px` }}>
       <VerdictNotice />
       <UndoNotice />
+      <ArrivalNotice />
       <ExportNotice />
     </div>
   );
@@ -82,6 +86,50 @@ function UndoNotice() {
         {t.undo.undo}
       </button>
       <IconButton name={t.undo.close} onClick={letGoOfSteps}>
+        <Icon name="close" />
+      </IconButton>
+    </section>
+  );
+}
+
+/** How long a line about articles that came stays, in milliseconds. */
+const ARRIVAL_STAYS = 15_000;
+
+/** Says which articles came to a comparison: where they are, and the way back. */
+function ArrivalNotice() {
+  const now = arrived.value;
+  useEffect(() => {
+    if (!now) return;
+    const timer = setTimeout(() => {
+      if (arrived.peek() === now) arrived.value = null;
+    }, ARRIVAL_STAYS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  if (!now) return null;
+  const [title = ""] = now.titles;
+  const text = now.titles.length === 1 ? t.arrived.one(inLine(title)) : t.arrived.many(now.titles.length);
+  const close = () => {
+    arrived.value = null;
+  };
+  return (
+    <section class="said arrived" aria-label={text}>
+      <span role="status">{text}</span>
+      {!allPairs.value && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            close();
+            togglePairs();
+          }}
+        >
+          {t.pairs.open}
+        </button>
+      )}
+      <button type="button" class="link" onClick={now.undo}>
+        {t.verdicts.undo}
+      </button>
+      <IconButton name={t.verdicts.dismiss} onClick={close}>
         <Icon name="close" />
       </IconButton>
     </section>

@@ -22,6 +22,13 @@ export const factOrder = computed(() => {
   );
 });
 
+/** How many details differ, and how many quotations only in how much of them stands, or in their marks. */
+export const factCounts = computed(() => {
+  const all = current.value?.comparison.facts.differences ?? [];
+  const minor = all.filter(isMinor).length;
+  return { telling: all.length - minor, minor };
+});
+
 /** The difference of fact that the reader chose, by its place in the engine's list. */
 export const choice = choiceIn("facts");
 

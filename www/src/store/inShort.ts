@@ -49,7 +49,7 @@ export function follow(clause: Clause, showStretch: ShowStretch): void {
 
 /** The paragraph of the comparison on the page. */
 export const paragraph = () =>
-  current.value?.comparison.story.clauses.map(({ text }) => text).join(" ") ?? "";
+  current.value?.comparison.story?.clauses.map(({ text }) => text).join(" ") ?? "";
 
 /** Copies the paragraph. */
 export const copyParagraph = () => copy(paragraph(), () => t.inShort.copied);

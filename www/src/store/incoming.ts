@@ -1,4 +1,4 @@
-import { batch } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { type Article, type Problem, tidy } from "../model/article";
 import type { Gathered } from "../readers/folder";
@@ -8,6 +8,7 @@ import { carriedBy, openLink, readPage, sentIn } from "./deepLinks";
 import { add, articles, choose, chosen, dateSamples, hasPair, problems, reading } from "./library";
 import { addLibrary } from "./libraryFile";
 import { askTabs } from "./tabSync";
+import { titleOf } from "./titles";
 
 /** Ends the reading under way; what was read comes in. */
 let ended = new AbortController();
@@ -82,15 +83,37 @@ export function addSamples(): void {
   void dateSamples();
 }
 
+/** What came to a comparison that was there already, and was said last. */
+export const arrived = signal<{ titles: string[]; undo(): void } | null>(null);
+
 function addRead(added: readonly Article[], found: readonly Problem[]): void {
   // Only samples can be there already: all others get an id of their own.
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
     problems.value = found;
+    const before = chosen.value;
     const compared = hasPair();
     add(fresh);
     // One article added to a comparison comes onto the right, so that the reader sees where it went.
     const [article, second] = fresh;
     if (compared && article && !second) chosen.value = { ...chosen.value, right: article.id };
+    if (compared && article) tellArrival(fresh, before);
   });
+}
+
+/** Says what came to a comparison; it goes again on demand. */
+function tellArrival(fresh: readonly Article[], before: typeof chosen.value): void {
+  const ids = new Set(fresh.map(({ id }) => id));
+  arrived.value = {
+    titles: fresh.map(titleOf),
+    undo: () => {
+      batch(() => {
+        arrived.value = null;
+        const { left, right } = chosen.value;
+        // A pair that was chosen since and has none of them stays.
+        if ((left && ids.has(left)) || (right && ids.has(right))) chosen.value = before;
+        articles.value = articles.value.filter(({ id }) => !ids.has(id));
+      });
+    },
+  };
 }

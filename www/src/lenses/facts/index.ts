@@ -1,6 +1,5 @@
 import { computed } from "@preact/signals";
-import { current } from "../../store/comparison";
-import { chosenFact, factOrder, selectFact } from "../../store/facts";
+import { chosenFact, factCounts, factOrder, selectFact } from "../../store/facts";
 import { passageOf } from "../../store/passages";
 import type { Lens } from "../lens";
 import { FactsSummary } from "./summary";
@@ -10,7 +9,7 @@ import "./style.css";
 /** Where the two differ in fact. */
 export const facts: Lens = {
   name: "facts",
-  count: computed(() => current.value?.comparison.facts.differences.length ?? 0),
+  count: computed(() => factCounts.value.telling),
   View: Facts,
   Summary: FactsSummary,
   List: null,

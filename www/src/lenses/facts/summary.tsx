@@ -1,19 +1,20 @@
 import { t } from "../../i18n";
 import type { FactKind } from "../../model/comparison";
-import { byKind, FACT_KINDS } from "../../model/facts";
+import { byKind, FACT_KINDS, isMinor } from "../../model/facts";
 import { toggled } from "../../model/sets";
 import type { Side } from "../../model/side";
 import { current } from "../../store/comparison";
-import { factKinds } from "../../store/facts";
+import { factCounts, factKinds } from "../../store/facts";
 import { Part, ShareBar, SummaryBox } from "../../ui/summary";
 
 /** How many facts differ, and how many agree. The figures choose their kind. */
 export function FactsSummary({ side }: { side: Side }) {
   const facts = current.value?.comparison.facts;
   if (!facts) return null;
-  const list = side === "left" ? facts.differences : facts.agree;
+  const { minor } = factCounts.value;
+  const list = side === "left" ? facts.differences.filter((fact) => !isMinor(fact)) : facts.agree;
   const groups = byKind<{ kind: FactKind } & (typeof list)[number]>(list);
-  const [count, of] = side === "left" ? t.facts.differ(list.length) : t.facts.agree(list.length);
+  const [count, of] = side === "left" ? t.facts.differ(list.length, minor) : t.facts.agree(list.length);
   return (
     <SummaryBox side={side}>
       <p class="share">
@@ -35,7 +36,7 @@ export function FactsSummary({ side }: { side: Side }) {
         ))}
       </p>
       <ShareBar
-        whole={facts.differences.length + facts.agree.length}
+        whole={factCounts.value.telling + facts.agree.length}
         parts={[[side === "left" ? "only" : "verbatim", list.length]]}
       />
     </SummaryBox>

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
-import { MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedText";
+import { editsOf, MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { detailHeight } from "../../layout/scrollState";
 import type { Passage } from "../../model/comparison";
 import { SIDES } from "../../model/side";
@@ -155,7 +155,7 @@ function Other({ number }: { number: number }) {
 }
 
 function Legend({ passage, moved }: { passage: Passage; moved: boolean }) {
-  if (passage.changes.length === 0) return null;
+  if (editsOf(passage.changes).length === 0) return null;
   const edits = passage.grade === "reworded" ? (["kept"] as const) : (["replaced", "only"] as const);
   const kinds = moved ? ([...edits, "moved"] as const) : edits;
   const names = {

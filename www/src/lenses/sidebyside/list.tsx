@@ -1,10 +1,12 @@
 import { memo } from "preact/compat";
 import { t } from "../../i18n";
+import { editsOf } from "../../layout/markedText";
 import { Panel } from "../../layout/panel";
 import type { Change, Move, Result, RowKind } from "../../model/comparison";
 import { coversIn, isRepeated } from "../../model/covers";
 import { shorten } from "../../model/shorten";
 import { current } from "../../store/comparison";
+import { set, settings } from "../../store/settings";
 import { Check } from "../../ui/controls";
 import { Icon } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
@@ -23,6 +25,11 @@ export function RowList() {
       title={rowParts.value.size > 0 ? t.sidebyside.listLit : t.sidebyside.list}
       count={t.number(listedRows.value.length)}
     >
+      <Check
+        label={t.sidebyside.inline}
+        checked={settings.value.inline}
+        onChange={(inline) => set({ inline })}
+      />
       <Check
         label={t.sidebyside.fold}
         checked={folded.value}
@@ -49,11 +56,19 @@ function words(at: number): string {
 
 const entry = (at: number) => <Entry key={at} at={at} />;
 
+const legendOf = (isInline: boolean) =>
+  [
+    ...(isInline ? (["out", "in", "replaced"] as const) : (["replaced", "only"] as const)),
+    "moved",
+    "kept",
+    "other",
+  ] as const;
+
 function Legend() {
   const { legend, word } = t.sidebyside;
   return (
     <dl class="legend">
-      {(["replaced", "only", "moved", "kept"] as const).map((kind) => (
+      {legendOf(settings.value.inline).map((kind) => (
         <div key={kind}>
           <dt>
             <span class={`word word-${kind}`}>{word}</span>
@@ -90,7 +105,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
   const passage = passageFor(row);
   const side = sideOf(row);
   const span = row.cells[side]?.span;
-  const edits = kind === "changed" ? row.row.changes : [];
+  const edits = kind === "changed" ? editsOf(row.row.changes) : [];
   const moves = kind === "changed" ? row.row.moves : [];
   const more = edits.length + moves.length - EDITS;
   return (

@@ -3,19 +3,23 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
 import { longOf, ringPartner, unring, wordsOf } from "../../layout/markedText";
+import { foldedIf, PageLines } from "../../layout/pageLines";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Passage, Result } from "../../model/comparison";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
+import { headRows, pageLinesShown } from "../../store/pageLines";
 import { openPassage } from "../../store/passages";
+import { settings } from "../../store/settings";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
 import { useNear } from "../../ui/near";
 import { useChosen } from "../lens";
 import { areFew, blockOf, rowBlocks, spanOf } from "./blocks";
+import { isMerged, Merged } from "./inline";
 import { choice, folded, partOf, rowParts, selectRow } from "./items";
 import { type Cell, type Elsewhere, onlyIn, onlySide, repeatedIn, rows, type ShownRow } from "./rows";
 
@@ -30,6 +34,7 @@ export function SideBySide() {
   const [ref, holder] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
   const begin = useRef(rowAtPlace()).current;
   const all = useMemo(() => (folded.value ? foldedRows(rows.value) : rows.value), [folded.value, rows.value]);
+  const head = useMemo(() => headRows(all), [all]);
   const isWhole = useMemo(() => areFew(all), [all]);
   const blocks = useMemo(() => rowBlocks(all, isWhole), [all, isWhole]);
   const to = useProgressive(rows.value, begin + AFTER);
@@ -58,16 +63,24 @@ export function SideBySide() {
   return (
     <section
       ref={ref}
-      class={`rows${isWhole ? "" : " is-apart"}${isWhole && all.length > LONG ? " is-long" : ""}`}
+      class={`rows${settings.value.inline ? " is-inline" : ""}${isWhole ? "" : " is-apart"}${isWhole && all.length > LONG ? " is-long" : ""}`}
       aria-label={t.lenses.sidebyside}
       onScroll={(event) => keepRow(event.currentTarget)}
       {...REACHABLE}
     >
+      {head > 0 && (
+        <div class="row grid">
+          <div class="cell cell-left">
+            <PageLines count={head} />
+          </div>
+        </div>
+      )}
       <div ref={holder}>
         {blocks.map((block, at) => (
           <Block
             key={`${isWhole} ${block.from}`}
             all={all}
+            head={head}
             from={block.from}
             to={isWhole ? Math.min(block.to, to) : block.to}
             isNear={near.has(at)}
@@ -82,6 +95,8 @@ export function SideBySide() {
 
 interface BlockProps {
   all: readonly ShownRow[];
+  /** How many rows at the top are lines of the page, to be folded. */
+  head: number;
   from: number;
   to: number;
   isNear: boolean;
@@ -92,19 +107,25 @@ interface BlockProps {
 
 const isSame = (before: BlockProps, now: BlockProps) =>
   before.all === now.all &&
+  before.head === now.head &&
   before.from === now.from &&
   before.to === now.to &&
   before.isNear === now.isNear &&
   (now.isNear || before.tall === now.tall);
 
 /** Rows that are laid out together; far from sight their bare text. */
-const Block = memo(function Block({ all, from, to, isNear, tall, height }: BlockProps) {
+const Block = memo(function Block({ all, head, from, to, isNear, tall, height }: BlockProps) {
   const mine = all.slice(from, to);
   if (isNear) {
     return (
       <div>
-        {mine.map((row) => (
-          <RowView key={row.at} row={row} fold={folded.value && row.run !== null} />
+        {mine.map((row, place) => (
+          <RowView
+            key={row.at}
+            row={row}
+            fold={folded.value && row.run !== null}
+            isLine={from + place < head && !pageLinesShown.value}
+          />
         ))}
       </div>
     );
@@ -178,7 +199,14 @@ function foldedRows(all: readonly ShownRow[]): ShownRow[] {
   });
 }
 
-const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: boolean }) {
+interface RowProps {
+  row: ShownRow;
+  fold: boolean;
+  /** Whether it is a line of the page that is folded. */
+  isLine: boolean;
+}
+
+const RowView = memo(function RowView({ row, fold, isLine }: RowProps) {
   const part = partOf(row.kind);
   const dim = rowParts.value.size > 0 && (!part || !rowParts.value.has(part));
   const begins = row.cells.left?.begins || row.cells.right?.begins;
@@ -190,12 +218,19 @@ const RowView = memo(function RowView({ row, fold }: { row: ShownRow; fold: bool
       data-row={row.at}
       onPointerOver={ringPartner}
       onPointerLeave={unring}
+      {...foldedIf(isLine)}
     >
-      <CellView row={row} side="left" />
-      <div class="row-number">
-        <Some list={row.facing} draw={(passage) => <RowBadge passage={passage} />} />
-      </div>
-      <CellView row={row} side="right" />
+      {isMerged(row) ? (
+        <Merged row={row} />
+      ) : (
+        <>
+          <CellView row={row} side="left" />
+          <div class="row-number">
+            <Some list={row.facing} draw={(passage) => <RowBadge passage={passage} />} />
+          </div>
+          <CellView row={row} side="right" />
+        </>
+      )}
     </div>
   );
 });
@@ -286,7 +321,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
   if (!result) return null;
   const pair = { ...row.row, grade: row.kind };
   const marks = row.cells[across(side)]
-    ? wordsOf(pair, side, cell.span, text, repeatedIn(row, side, result))
+    ? wordsOf(pair, side, cell.span, text, { repeated: repeatedIn(row, side, result), others: true })
     : alone(row, side, result);
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
