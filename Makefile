@@ -138,8 +138,9 @@ bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly,
 bench-page: dist/twicetold.html ## The page's speed, in Chromium
 	node benches/page.mjs
 
-bench-library: dist/twicetold.html ## All pairs of 200 articles, in Chromium
+bench-library: dist/twicetold.html ## All pairs of 200 articles and who says what, in Chromium
 	node benches/library.mjs
+	node benches/statements.mjs
 
 LAW_CASES ?= 20000
 laws: ## The laws on LAW_CASES generated texts each, others at every run
