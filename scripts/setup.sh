@@ -4,7 +4,9 @@
 #   scripts/setup.sh build   what the build needs
 #   scripts/setup.sh test    that, and what the tests need: browsers and their drivers
 #
-# Tools go to .tools/ in this folder, browsers come from the system's package manager.
+# Tools go to .tools/ in this folder, browsers come from the system's package manager. Ready-made tools are taken from the
+# releases of their projects where they can be had, and built where not. TOOLS_FROM names another place than GitHub that has
+# the same paths; TOOLS_FROM=none builds all.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,9 +15,63 @@ WASM_BINDGEN=0.2.130 # as in Cargo.lock: the two must be the same
 GECKODRIVER=0.37.1
 NODE=20
 
+TOOLS_FROM=${TOOLS_FROM:-https://github.com}
+# Seconds: for a connection, and for a file of at most 20 MB.
+CONNECT=5
+DOWNLOAD=90
+
 say() { printf 'set-up: %s\n' "$*"; }
 fail() { printf 'set-up: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
+
+# This machine as releases name it; nothing for machines that they have no tools for.
+machine() {
+    case "$(uname -s) $(uname -m)" in
+    "Linux x86_64") echo x86_64-unknown-linux-musl ;;
+    "Linux aarch64") echo aarch64-unknown-linux-musl ;;
+    "Darwin x86_64") echo x86_64-apple-darwin ;;
+    "Darwin arm64") echo aarch64-apple-darwin ;;
+    esac
+}
+
+# Where the archive of a tool stands, below TOOLS_FROM.
+archive_of() {
+    tool=$1 version=$2 for_machine=$(machine)
+    [ -n "$for_machine" ] || return 1
+    case "$tool" in
+    wasm-pack) echo "wasm-bindgen/wasm-pack/releases/download/v$version/wasm-pack-v$version-$for_machine.tar.gz" ;;
+    wasm-bindgen-cli) echo "wasm-bindgen/wasm-bindgen/releases/download/$version/wasm-bindgen-$version-$for_machine.tar.gz" ;;
+    geckodriver)
+        case "$for_machine" in
+        x86_64-*linux*) for_machine=linux64 ;;
+        aarch64-*linux*) for_machine=linux-aarch64 ;;
+        x86_64-apple*) for_machine=macos ;;
+        *) for_machine=macos-aarch64 ;;
+        esac
+        echo "mozilla/geckodriver/releases/download/v$version/geckodriver-v$version-$for_machine.tar.gz"
+        ;;
+    *) return 1 ;;
+    esac
+}
+
+# Takes the programs of an archive if the first of them runs here and is of the right version. Quiet: else they are built.
+fetch_tool() {
+    tool=$1 program=$2 version=$3
+    [ "$TOOLS_FROM" != none ] && has curl && has tar && archive=$(archive_of "$tool" "$version") || return 1
+    folder=$(mktemp -d)
+    fetched=1
+    if curl -fsL --connect-timeout "$CONNECT" --max-time "$DOWNLOAD" -o "$folder/archive" "$TOOLS_FROM/$archive" 2>/dev/null &&
+        tar -xzf "$folder/archive" -C "$folder" 2>/dev/null &&
+        at=$(find "$folder" -type f -name "$program") && [ -n "$at" ] &&
+        "$at" --version 2>/dev/null | grep -q -F " $version"; then
+        mkdir -p .tools/bin
+        find "$(dirname "$at")" -type f -perm -u+x ! -name archive -exec cp {} .tools/bin/ \;
+        say "took $tool $version, ready-made"
+        fetched=0
+    fi
+    rm -rf "$folder"
+    return $fetched
+}
 
 # Without the lock file where the registry no longer has a version that the lock file names.
 install_tool() {
@@ -45,6 +101,7 @@ need_node() {
 need_tool() {
     crate=$1 program=$2 version=$3 minutes=$4
     { has "$program" && "$program" --version 2>/dev/null | grep -q -F " $version"; } ||
+        fetch_tool "$crate" "$program" "$version" ||
         install_tool "$crate" "$version" "$minutes"
 }
 
@@ -104,7 +161,8 @@ case "${1:-}" in
 build) build ;;
 test)
     build
-    node scripts/browsers.mjs geckodriver >/dev/null 2>&1 || install_tool geckodriver "$GECKODRIVER" 2
+    node scripts/browsers.mjs geckodriver >/dev/null 2>&1 || fetch_tool geckodriver geckodriver "$GECKODRIVER" ||
+        install_tool geckodriver "$GECKODRIVER" 2
     need_browsers
     need_webkit
     ;;

@@ -22,7 +22,7 @@ use crate::{
     comparison::Comparison,
     options::Options,
     span::{Side, Sides, Span},
-    story::Language,
+    story::{self, Language},
 };
 
 pub use text::head;
@@ -80,6 +80,12 @@ impl<'a> Source<'a> {
             author: None,
             language: Language::default(),
         }
+    }
+
+    /// The paragraph "In short"; none if a side has no words.
+    fn in_short(&self) -> Option<String> {
+        let paragraph = story::tell(self.comparison, self.language).paragraph();
+        (!paragraph.is_empty()).then_some(paragraph)
     }
 
     /// The words of a stretch.

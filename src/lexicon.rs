@@ -76,9 +76,11 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
     (is_negation(word, languages) && !numbered).then_some(word.len())
 }
 
-/// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`.
+/// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`. A noun with a capital is
+/// another thing: `Fall` and `Unfall`.
 pub(crate) fn denies(denied: &str, word: &str, languages: Languages) -> bool {
-    if denied.len() <= word.len() {
+    let noun = is_capital(denied) && language::has_capital_nouns(languages);
+    if denied.len() <= word.len() || noun {
         return false;
     }
     let (denied, word) = (denied.to_lowercase(), word.to_lowercase());

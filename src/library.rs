@@ -5,6 +5,7 @@
 //! texts, which they would have to borrow, and are put over them again for every pair: that copies a few
 //! lists, which is far cheaper than taking a text apart.
 
+mod candidates;
 mod links;
 mod quotations;
 mod speakers;
@@ -60,6 +61,7 @@ struct Pair<'a> {
     complete: bool,
 }
 
+pub use candidates::{Candidates, Search};
 pub use links::{ALIKE, Link};
 pub use quotations::{Carried, QuotationCell, QuotationRow};
 pub use statements::{Cell, PairLinks, Statement};
@@ -121,6 +123,20 @@ impl Library {
     pub fn text(&self, name: &str) -> Option<&str> {
         let at = self.place(name).ok()?;
         Some(&self.articles[at].text)
+    }
+
+    /// The names of all articles, in order: the places that [`Library::candidates`] means.
+    pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.articles.iter().map(|kept| kept.name.as_str())
+    }
+
+    /// Which pairs of articles can share something. By construction any two are among them that have a run of seven
+    /// different words in common which at most 64 articles have, or 1 in 20 of the runs of four words of the shorter one.
+    /// By measurement all are of which one article has 3 in 10 of its words, and 40 words at least, in passages with
+    /// the other that count: `tests/laws/candidates.rs`.
+    pub fn candidates(&self) -> Candidates {
+        let parts = self.articles.iter().map(|kept| &kept.parts);
+        Candidates::new(parts, &self.vocabulary)
     }
 
     /// How many words two articles share, both ways: what the summary of [`crate::compare`] says of their
@@ -224,7 +240,7 @@ impl Library {
     }
 
     /// Where an article of that name is, or would be.
-    fn place(&self, name: &str) -> Result<usize, usize> {
+    pub(crate) fn place(&self, name: &str) -> Result<usize, usize> {
         self.articles
             .binary_search_by(|kept| kept.name.as_str().cmp(name))
     }

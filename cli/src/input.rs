@@ -10,7 +10,7 @@ use std::{
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles};
+use crate::{Failure, arguments::Articles, markdown};
 
 /// What pandoc reads, by the end of a file's name, and what it calls it.
 const THROUGH_PANDOC: [(&str, &str); 7] = [
@@ -22,6 +22,9 @@ const THROUGH_PANDOC: [(&str, &str); 7] = [
     ("epub", "epub"),
     ("rtf", "rtf"),
 ];
+
+/// How the names of Markdown files end.
+const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
 
 /// An article and what is known of it.
 #[derive(Debug, Default)]
@@ -98,16 +101,7 @@ fn article(path: &Path) -> Result<Article, Failure> {
             ..Article::default()
         });
     }
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let ending = ending.unwrap_or_default().to_lowercase();
-    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
-    let text = match format {
-        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error))?,
-        None => {
-            let bytes = fs::read(path).map_err(|error| fails(&error))?;
-            decode(&bytes).map_err(|error| fails(&error))?
-        }
-    };
+    let text = text(path)?;
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -118,6 +112,25 @@ fn article(path: &Path) -> Result<Article, Failure> {
         name,
         ..Article::default()
     })
+}
+
+/// The text of a file, without its markup.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
+    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
+    match format {
+        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error)),
+        None => {
+            let bytes = fs::read(path).map_err(|error| fails(&error))?;
+            let text = decode(&bytes).map_err(|error| fails(&error))?;
+            Ok(match MARKDOWN.contains(&ending.as_str()) {
+                true => markdown::text(&text),
+                false => text,
+            })
+        }
+    }
 }
 
 /// The text of a file that is more than text, without its markup. Tracked changes in it are accepted.

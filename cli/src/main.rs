@@ -4,6 +4,8 @@ mod arguments;
 mod clock;
 mod commands;
 mod input;
+mod markdown;
+mod ordered;
 mod page;
 mod paint;
 
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Command::Compare(given) => commands::compare::run(&given),
         Command::Facts(given) => commands::facts::run(&given),
         Command::Pairs(given) => commands::pairs::run(&given),
+        Command::Corpus(given) => commands::corpus::run(&given),
         Command::Generate(given) => commands::generate::run(&given),
     };
     ended.unwrap_or_else(|failure| {

@@ -131,10 +131,7 @@ fn every_form_is_written_to_output_or_file() {
             "annotation",
             "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\"",
         ),
-        (
-            "markdown",
-            "The lamp on Gull Rock went out on {~~Monday~>Tuesday~~} night.",
-        ),
+        ("markdown", "{>>In short: Two versions of one text"),
         ("text", "Left:   left.txt"),
     ];
     for (format, begin) in begins {
@@ -159,6 +156,69 @@ fn every_form_is_written_to_output_or_file() {
             printed.stdout,
             "{format}"
         );
+    }
+}
+
+#[test]
+fn what_was_found_is_said_in_the_language_asked_for() {
+    let folder = Folder::new("language");
+    for format in ["text", "markdown", "json"] {
+        let asked = ["compare", "left.txt", "right.txt", "-f", format];
+        let [english, german] = ["en", "de"].map(|code| {
+            let output = folder.run(&[&asked[..], &["--language", code]].concat());
+            assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+            out(&output).to_owned()
+        });
+        assert!(english.contains("Two versions of one text"), "{english}");
+        assert!(german.contains("Zwei Fassungen eines Textes"), "{german}");
+    }
+    let none = folder.run(&["compare", "left.txt", "right.txt", "--language", "xx"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(err(&none).contains("[possible values: en, de]"));
+}
+
+#[test]
+fn markdown_is_read_without_its_markup() {
+    let folder = Folder::new("markdown");
+    let left = "---\ntitle: Lamp\n---\n\n## The lamp\n\nIt *went out* on [Monday](a.html) night.\n";
+    fs::write(folder.0.join("left.md"), left).expect("a file");
+    fs::write(
+        folder.0.join("right.txt"),
+        "The lamp\n\nIt went out on Monday night.\n",
+    )
+    .expect("a file");
+    let output = folder.run(&["compare", "left.md", "right.txt", "-f", "json"]);
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(
+        found["articles"]["left"]["text"],
+        found["articles"]["right"]["text"]
+    );
+    assert_eq!(found["relation"]["kind"], "same");
+}
+
+#[test]
+fn help_has_examples_and_the_rest_is_generated() {
+    let folder = Folder::new("help");
+    let help = folder.run(&["--help"]);
+    assert!(out(&help).contains("Examples:\n  twicetold compare "));
+    for command in ["compare", "facts", "pairs"] {
+        let help = folder.run(&[command, "--help"]);
+        assert!(out(&help).contains("Example"), "{command}: {}", out(&help));
+    }
+    let begins = [
+        ("man", ".ie"),
+        ("bash", "_twicetold()"),
+        ("zsh", "#compdef twicetold"),
+        ("fish", "# Print"),
+    ];
+    for (what, begin) in begins {
+        let output = folder.run(&["generate", what]);
+        assert!(
+            out(&output).starts_with(begin),
+            "{what}: {:.60}",
+            out(&output)
+        );
+        assert!(out(&output).contains("side"), "{what} names the options");
     }
 }
 
@@ -291,6 +351,132 @@ fn pairs_come_back_in_order_and_bad_lines_are_told() {
 }
 
 /// A program at the other end may wait for each answer before it asks again.
+/// Articles of a collection: one and its version, an excerpt of both, a stranger.
+const COLLECTION: [(&str, &str); 4] = [
+    ("b.txt", LEFT),
+    ("a/deep.md", RIGHT),
+    (
+        "c.txt",
+        "A choir sang in the depot on Friday. Nine boats waited outside the bar until the morning. Bread was free.",
+    ),
+    (
+        "d.txt",
+        "Bakers in Lund queue for rye because two mills closed.",
+    ),
+];
+
+fn related(output: &Output) -> Vec<[String; 2]> {
+    assert_eq!(output.status.code(), Some(0), "{}", err(output));
+    let lines = out(output).lines().map(|line| {
+        let line: Value = serde_json::from_str(line).expect("JSON");
+        ["left", "right"].map(|side| line[side].to_string())
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_folder_gives_all_pairs_that_share_something() {
+    let folder = Folder::new("corpus");
+    for (name, text) in COLLECTION.iter().chain(&[(".hidden", LEFT)]) {
+        let path = folder.0.join("articles").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+    let output = folder.run(&["corpus", "articles", "--threads", "3"]);
+    let named = |left: &str, right: &str| [left, right].map(|name| format!("\"{name}\""));
+    let expected = [
+        named("a/deep.md", "b.txt"),
+        named("a/deep.md", "c.txt"),
+        named("b.txt", "c.txt"),
+    ];
+    assert_eq!(related(&output), expected);
+    assert!(output.stderr.is_empty());
+    // A line is what `pairs` writes of the two, but for the ids.
+    let line = out(&output).lines().next().expect("a line");
+    let pair = serde_json::json!({ "id": 1, "left": RIGHT, "right": LEFT }).to_string();
+    let pair = folder.given(&["pairs"], pair.as_bytes());
+    let fields = |line: &str, from: &str| {
+        line.trim_end()
+            .split_once(from)
+            .map(|(_, rest)| rest.to_owned())
+    };
+    assert_eq!(fields(line, "\"b.txt\","), fields(out(&pair), "\"id\":1,"));
+    let listed = folder.run(&["corpus", "articles", "--candidates"]);
+    // Of texts of a sentence a word may be enough to look at them.
+    assert_eq!(related(&listed)[..3], expected);
+    assert_eq!(
+        out(&listed).lines().next(),
+        Some("{\"left\":\"a/deep.md\",\"right\":\"b.txt\"}")
+    );
+}
+
+#[test]
+fn lines_are_a_collection_in_their_order() {
+    let folder = Folder::new("corpus-lines");
+    let line = |id: Value, text: &str| serde_json::json!({ "id": id, "text": text }).to_string();
+    let [b, a, c, d] = COLLECTION.map(|(_, text)| text);
+    let lines = [
+        line(Value::Null, d),
+        line(serde_json::json!([1, "x"]), b),
+        String::new(),
+        line("z".into(), a),
+        serde_json::json!({ "text": c }).to_string(),
+    ];
+    let expected = [["[1,\"x\"]", "\"z\""], ["[1,\"x\"]", "5"], ["\"z\"", "5"]];
+    for threads in ["1", "4"] {
+        let arguments = ["corpus", "-", "--threads", threads];
+        let output = folder.given(&arguments, lines.join("\n").as_bytes());
+        assert_eq!(
+            related(&output),
+            expected.map(|pair| pair.map(str::to_owned))
+        );
+    }
+    fs::write(folder.0.join("articles.jsonl"), lines.join("\n")).expect("a file");
+    assert_eq!(related(&folder.run(&["corpus", "articles.jsonl"])).len(), 3);
+    assert_eq!(related(&folder.given(&["corpus", "-"], b"")).len(), 0);
+    for (wrong, message) in [
+        ("{\"id\": 1}", "line 1: text must be a text"),
+        ("{\"text\": \"a\"}\nnonsense", "line 2: no JSON"),
+    ] {
+        let output = folder.given(&["corpus", "-"], wrong.as_bytes());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(message), "{}", err(&output));
+    }
+    assert_eq!(folder.run(&["corpus", "missing"]).status.code(), Some(2));
+    let help = folder.run(&["corpus", "--help"]);
+    assert!(out(&help).contains("Examples:") && out(&help).contains("jq"));
+}
+
+/// Far more articles than are compared at once, most of them strangers: the order of the lines does not depend on threads.
+#[test]
+fn many_articles_come_back_in_order() {
+    let folder = Folder::new("corpus-many");
+    let mut lines = String::new();
+    for at in 0..300 {
+        let own: String = (0..40).map(|word| format!("word{at}x{word} ")).collect();
+        let shared = if at % 10 == 3 { LEFT } else { "" };
+        lines +=
+            &serde_json::json!({ "id": at, "text": format!("{own}.\n\n{shared}") }).to_string();
+        lines.push('\n');
+    }
+    let found = ["1", "5"].map(|threads| {
+        folder
+            .given(&["corpus", "-", "--threads", threads], lines.as_bytes())
+            .stdout
+    });
+    assert_eq!(found[0], found[1]);
+    let pairs: Vec<[u64; 2]> = str::from_utf8(&found[0])
+        .expect("UTF-8")
+        .lines()
+        .map(|line| {
+            let line: Value = serde_json::from_str(line).expect("JSON");
+            ["left", "right"].map(|side| line[side].as_u64().expect("a number"))
+        })
+        .collect();
+    assert!(pairs.is_sorted() && pairs.len() == 30 * 29 / 2);
+    assert_eq!((pairs[0], pairs[434]), ([3, 13], [283, 293]));
+}
+
 #[test]
 fn pairs_are_answered_one_by_one() {
     let folder = Folder::new("one-by-one");

@@ -435,7 +435,7 @@ impl Splitter<'_> {
             return false;
         }
         match tokens.kind(at - 1) {
-            Some(TokenKind::Number) => !self.is_ordinal(at - 1, end),
+            Some(TokenKind::Number) => !self.is_ordinal(at - 1, end) && !self.is_in_date(at - 1),
             Some(TokenKind::Word) if word.chars().count() == 1 => {
                 self.letter_ends(at - 1, end, follow)
             }
@@ -480,6 +480,19 @@ impl Splitter<'_> {
                 || takes_ordinal(before, self.languages)
                 || takes_day(tokens.str(end), self.languages)
                 || self.ends_range(number))
+    }
+
+    /// Whether a figure is the day or month of a date in figures with blanks: `3. 5. 2031`.
+    fn is_in_date(&self, number: usize) -> bool {
+        let tokens = self.tokens;
+        let short = |at: usize| {
+            tokens.kind(at) == Some(TokenKind::Number)
+                && tokens.str(at).chars().count() <= 2
+                && tokens.str(at + 1) == "."
+        };
+        let year = |at: usize| language::year(tokens.str(at)).is_some();
+        let is_date = |day: usize| short(day) && short(day + 2) && year(day + 4);
+        is_date(number) || number >= self.start + 2 && is_date(number - 2)
     }
 
     /// Whether a figure is the second of two ordinals: `1.–3.`

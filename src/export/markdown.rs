@@ -1,6 +1,6 @@
 //! Markdown with changes after CriticMarkup: `{--deleted--}`, `{++inserted++}`, `{~~old~>new~~}`, `{>>comment<<}`.
 //!
-//! To accept all changes gives the right text, to refuse all the left one, but for white space. A text in which marks of
+//! A comment at its head says in short what was found. To accept all changes gives the right text, to refuse all the left one, but for white space. A text in which marks of
 //! CriticMarkup stand has a backslash inside each, which Markdown does not show: `{\++`. To read the text again, take one
 //! backslash away before each of `+ - ~ = > < \`.
 
@@ -19,7 +19,7 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let in_one_mark =
         |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
     let list: Vec<&[Track]> = tracks.list.chunk_by(in_one_mark).collect();
-    let mut written = String::new();
+    let mut written = source.in_short().map(comment).unwrap_or_default();
     let mut at = 0;
     while at < list.len() {
         match list[at..] {
@@ -37,6 +37,10 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     }
     written.push('\n');
     written.into_bytes()
+}
+
+fn comment(in_short: String) -> String {
+    format!("{{>>In short: {}<<}}\n\n", escaped(&in_short))
 }
 
 /// Whether words of the left stand as other words on the right, both in one paragraph and in their place.

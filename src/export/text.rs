@@ -1,5 +1,5 @@
-//! Plain text, for mails and chats: how the two stand to each other, what differs in fact, and the paragraphs that differ,
-//! with `[-left-]` and `{+right+}` as `wdiff` writes them.
+//! Plain text, for mails and chats: how the two stand to each other, in short what was found, what differs in fact, and the
+//! paragraphs that differ, with `[-left-]` and `{+right+}` as `wdiff` writes them.
 
 use super::{
     Article, Source, names,
@@ -17,8 +17,8 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     written.into_bytes()
 }
 
-/// What stands before the texts: the articles, their relation, how much they share, and what differs in fact. A line for
-/// each.
+/// What stands before the texts: the articles, their relation, how much they share, what was found in short, and what differs
+/// in fact. A line for each.
 pub fn head(source: &Source<'_>) -> String {
     let comparison = source.comparison;
     let shares = Sides::new(Side::Left, Side::Right).map(|side| {
@@ -34,10 +34,18 @@ pub fn head(source: &Source<'_>) -> String {
         &format!("Right:  {}\n", title(&source.articles.right)),
         &format!("Shared: left {}, right {}\n", shares.left, shares.right),
         &format!("Relation: {}\n", names::relation(comparison.relation.kind)),
+        &in_short(source),
         &facts(source),
     ]
     .map(String::as_str)
     .concat()
+}
+
+fn in_short(source: &Source<'_>) -> String {
+    match source.in_short() {
+        Some(paragraph) => format!("\nIn short: {paragraph}\n"),
+        None => String::new(),
+    }
 }
 
 fn title(article: &Article<'_>) -> String {

@@ -227,7 +227,9 @@ impl Reader<'_, '_> {
             _ => (behind, 1),
         };
         let (value, len) = number(behind)?;
-        let single = language::is(language::head(behind), Class::One, self.languages);
+        // An article counts nothing: "hundert ein".
+        let single = language::is(language::head(behind), Class::One, self.languages)
+            && !(tens && self.is_one_alone(behind));
         let fits = if and {
             hundreds && value < 100.0 || tens && value < 10.0 && skipped < 5
         } else {
@@ -236,6 +238,13 @@ impl Reader<'_, '_> {
                 && figures::joins(open, value)
         };
         fits.then_some((value, skipped + len))
+    }
+
+    /// Whether a text begins with a word for one that is no article and is not part of a longer one: "twenty one-way
+    /// tickets".
+    fn is_one_alone(&self, text: &str) -> bool {
+        let word = language::head(text);
+        !lexicon::is_article(word, self.languages) && !text[word.len()..].starts_with('-')
     }
 
     /// Whether a token is the sign of a number below zero: joined to it, and to nothing before.

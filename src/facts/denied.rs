@@ -18,6 +18,8 @@ const ALIKE: f64 = 0.6;
 const SHORT_EDIT: usize = 5;
 /// Words of an edit that adds or takes away nothing but a negation: "did not".
 const BARE: usize = 2;
+/// Letters in which two forms of one verb begin alike: "deny" and "denied".
+const VERB: usize = 3;
 /// Words that stand at most between the parts of one negation: `ne ... pas`.
 const BETWEEN: usize = 4;
 
@@ -45,13 +47,19 @@ impl Search<'_, '_, '_> {
         if self.share_kept(pair, edits) < ALIKE {
             return;
         }
-        let prefixed = edits.changes.iter().find(|change| self.denies_word(change));
-        if let Some(change) = prefixed {
-            self.deny(change.spans);
+        let mut denials = Sides::new(Side::Left, Side::Right)
+            .map(|side| self.denials(side, pair.get(side), edits));
+        let mut changes = edits.changes.iter();
+        if let Some((change, bare)) =
+            changes.find_map(|change| Some((change, self.bare_of(change)?)))
+        {
+            // "Not clear" is "unclear".
+            if denials.get(bare).is_empty() {
+                self.deny(change.spans);
+            }
             return;
         }
-        let denials = Sides::new(Side::Left, Side::Right)
-            .map(|side| self.denials(side, pair.get(side), edits));
+        self.drop_same_verbs(&mut denials);
         let (side, own) = match (denials.left.as_slice(), denials.right.as_slice()) {
             (own @ [_, ..], []) => (Side::Left, own),
             ([], own @ [_, ..]) => (Side::Right, own),
@@ -68,7 +76,7 @@ impl Search<'_, '_, '_> {
             text.split_whitespace().count() <= BETWEEN
         });
         let short = own.iter().all(|denial| self.is_short(denial.change));
-        if !one || !short || self.is_prefixed(first.change) || self.says_only(side, edits) {
+        if !one || !short || self.is_prefixed(side, first.change) || self.says_only(side, edits) {
             return;
         }
         let span = first.span.to(last.span);
@@ -77,6 +85,27 @@ impl Search<'_, '_, '_> {
             Side::Left => Sides::new(span, other),
             Side::Right => Sides::new(other, span),
         });
+    }
+
+    /// Leaves out verbs that deny of which both sides have a form, so that "did not deny" says more than "denied".
+    fn drop_same_verbs(&self, denials: &mut Sides<Vec<Denial<'_>>>) {
+        let start = |side: Side, denial: &Denial<'_>| -> Option<String> {
+            let text = &self.documents.get(side).text[denial.span.range()];
+            let small = text.to_lowercase();
+            (small.chars().count() > VERB).then(|| small.chars().take(VERB).collect())
+        };
+        let mut at = 0;
+        while let Some(left) = denials.left.get(at) {
+            let own = start(Side::Left, left);
+            let same = |right: &Denial<'_>| own.is_some() && start(Side::Right, right) == own;
+            match denials.right.iter().position(same) {
+                Some(same) => {
+                    denials.left.remove(at);
+                    denials.right.remove(same);
+                }
+                None => at += 1,
+            }
+        }
     }
 
     fn deny(&mut self, spans: Sides<Span>) {
@@ -133,19 +162,23 @@ impl Search<'_, '_, '_> {
         l.max(r) <= most
     }
 
-    /// Whether an edit puts a word for itself with a part that denies it: `propustí` and `nepropustí`.
-    fn denies_word(&self, change: &Change) -> bool {
+    /// The side of an edit that has a word of which the other side has the one with a part that denies it: `propustí` and
+    /// `nepropustí`.
+    fn bare_of(&self, change: &Change) -> Option<Side> {
         let [left, right] =
             Side::BOTH.map(|side| &self.documents.get(side).text[change.spans.get(side).range()]);
         if left.is_empty() || right.is_empty() || left.contains(' ') || right.contains(' ') {
-            return false;
+            return None;
         }
         let languages = self
             .documents
             .left
             .languages
             .and(self.documents.right.languages);
-        lexicon::denies(left, right, languages) || lexicon::denies(right, left, languages)
+        if lexicon::denies(right, left, languages) {
+            return Some(Side::Left);
+        }
+        lexicon::denies(left, right, languages).then_some(Side::Right)
     }
 
     /// Whether what a side has for itself says "only": "not only the island", and nothing is denied.
@@ -167,16 +200,15 @@ impl Search<'_, '_, '_> {
         })
     }
 
-    /// Whether an edit turns a negation into a word of its own: "not clear" into "unclear".
-    fn is_prefixed(&self, change: &Change) -> bool {
-        let [left, right] = Side::BOTH.map(|side| self.words(side, change));
+    /// Whether the negation of a side is a part of a word on the other: "not clear" and "unclear".
+    fn is_prefixed(&self, side: Side, change: &Change) -> bool {
+        let [own, other] = [side, side.other()].map(|side| self.words(side, change));
         let negated = |one: &str, of: &[String]| {
             let plain = ["un", "in", "im", "dis", "non-"]
                 .iter()
                 .find_map(|prefix| one.strip_prefix(prefix));
             plain.is_some_and(|plain| of.iter().any(|word| word == plain))
         };
-        left.iter().any(|word| negated(word, &right))
-            || right.iter().any(|word| negated(word, &left))
+        other.iter().any(|word| negated(word, &own))
     }
 }

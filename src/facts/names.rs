@@ -7,10 +7,13 @@ use super::{
 };
 use crate::{
     document::TokenKind,
-    language::{self, Class},
+    language::{self, Class, Classes},
     lexicon, quotations,
 };
 use unicode_normalization::UnicodeNormalization;
+
+/// What begins a date in a short form.
+const SHORT: Classes = Classes::of(&[Class::ShortMonth, Class::ShortWeekday]);
 
 impl Reader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
@@ -50,7 +53,7 @@ impl Reader<'_, '_> {
         self.item(at..end, FactKind::Name, Value::Name(words))
     }
 
-    /// Whether a token is a word with a capital, and no month, weekday or initial.
+    /// Whether a token is a word with a capital, and no month, weekday or initial, and begins no date: "From Dec. 22".
     fn has_capital(&self, at: usize) -> bool {
         let text = self.text(at);
         at < self.end
@@ -59,6 +62,7 @@ impl Reader<'_, '_> {
             && lexicon::month(text, self.languages).is_none()
             && lexicon::weekday(text, self.languages).is_none()
             && text.chars().nth(1).is_some()
+            && !(language::is_any(text, SHORT, self.languages) && self.date(at).is_some())
     }
 
     /// The next word of a name of which so many words end before a token.

@@ -183,7 +183,7 @@ impl<'t> Reader<'_, 't> {
         })
     }
 
-    fn date(&self, at: usize) -> Option<Item> {
+    pub(super) fn date(&self, at: usize) -> Option<Item> {
         let rest = self.rest(at);
         let order = language::date_order(self.languages);
         if let Some((date, len)) = language::date_at(rest, self.languages, order)

@@ -41,6 +41,108 @@ fn hold(table: &[[&str; 3]]) {
 }
 
 #[test]
+fn a_denial_is_told_once_however_it_is_worded() {
+    hold(&[
+        [
+            "The mayor did not deny that the quay was unsafe.",
+            "The mayor denied that the quay was unsafe.",
+            "Negation denied: not | denied",
+        ],
+        [
+            "The mayor never denied that the quay was unsafe.",
+            "The mayor did not deny that the quay was unsafe.",
+            "",
+        ],
+        [
+            "The crew was able to reach the quay by noon.",
+            "The crew was unable to reach the quay by noon.",
+            "Negation denied: able | unable",
+        ],
+        [
+            "The crew was not able to reach the quay by noon.",
+            "The crew was unable to reach the quay by noon.",
+            "",
+        ],
+        [
+            "The plan is legal under the law of the sea.",
+            "The plan is illegal under the law of the sea.",
+            "Negation denied: legal | illegal",
+        ],
+        [
+            "The outcome was not clear to the owners of the boat.",
+            "The outcome was unclear to the owners of the boat.",
+            "",
+        ],
+        [
+            "Das ist möglich, sagte der Kapitän der Fähre am Abend.",
+            "Das ist unmöglich, sagte der Kapitän der Fähre am Abend.",
+            "Negation denied: möglich | unmöglich",
+        ],
+        [
+            "Der Fall der Fähre wird am Abend beraten, sagte der Kapitän.",
+            "Der Unfall der Fähre wird am Abend beraten, sagte der Kapitän.",
+            "",
+        ],
+        [
+            "Это возможно, сказал капитан парома вечером в порту.",
+            "Это невозможно, сказал капитан парома вечером в порту.",
+            "Negation denied: возможно | невозможно",
+        ],
+    ]);
+}
+
+#[test]
+fn numbers_and_dates_are_read_whole() {
+    hold(&[
+        [
+            "Nearly 300 people came to the market on Monday.",
+            "More than 300 people came to the market on Monday.",
+            "Number: Nearly 300 | More than 300",
+        ],
+        [
+            "Nearly 300 people came to the market on Monday.",
+            "Some 300 people came to the market on Monday.",
+            "",
+        ],
+        [
+            "He was chosen with twenty one votes in the council.",
+            "He was chosen with 21 votes in the council.",
+            "",
+        ],
+        [
+            "He bought twenty one-way tickets for the ferry.",
+            "He bought 20 one-way tickets for the ferry.",
+            "",
+        ],
+        [
+            "From Dec. 22 the harbour was closed, said the mayor.",
+            "From Dec. 21 the harbour was closed, said the mayor.",
+            "Date: Dec. 22 | Dec. 21",
+        ],
+        [
+            "Die Brücke wird am 3. 5. 2031 gesperrt, sagte die Stadt.",
+            "Die Brücke wird am 4. 5. 2031 gesperrt, sagte die Stadt.",
+            "Date: 3. 5. 2031 | 4. 5. 2031",
+        ],
+        [
+            "Die Brücke wird am 3. 5. 2031 gesperrt, sagte die Stadt.",
+            "Die Brücke wird am 3.5.2031 gesperrt, sagte die Stadt.",
+            "",
+        ],
+        [
+            "President Joe Brandt met the crew in Dorn on Monday.",
+            "US President Joseph Brandt met the crew in Dorn on Monday.",
+            "",
+        ],
+        [
+            "President Joe Brandt met the crew in Dorn on Monday.",
+            "US President Ada Brandt met the crew in Dorn on Monday.",
+            "Name: President Joe Brandt | US President Ada Brandt",
+        ],
+    ]);
+}
+
+#[test]
 fn values_differ_inside_an_edit_of_eight_words() {
     hold(&[
         [

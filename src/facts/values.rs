@@ -254,12 +254,18 @@ fn names_agree(a: &[String], b: &[String]) -> bool {
     };
     if is_form(last, other_last) {
         // Ada and Ida Brandt are two, and so are Jane and John; Tony is Antony, Sergei is Sergey, and J. may be Jane.
-        return begin_alike(first, other)
+        let (given, others) = (&a[..a.len() - 1], &b[..b.len() - 1]);
+        let alike = match given.len() == others.len() {
+            true => begin_alike(first, other),
+            // What stands before the first name may be an office or a country.
+            false => given
+                .iter()
+                .any(|word| others.iter().any(|other| begin_alike(word, other))),
+        };
+        return alike
             || first.contains(other.as_str())
             || other.contains(first.as_str())
-            || a[..a.len() - 1]
-                .iter()
-                .any(|word| b[..b.len() - 1].contains(word));
+            || given.iter().any(|word| others.contains(word));
     }
     // One says more of the same. Two as long are two: Norman Hale, Norman Gale; but for another order of words.
     let common = a.iter().filter(|word| has(b, word)).count();

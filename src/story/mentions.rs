@@ -31,6 +31,7 @@ const TITLES: Classes = Classes::of(&[Class::Title]);
 const NO_NAMES: Classes = Classes::of(&[
     Class::Common,
     Class::Title,
+    Class::ShortTitle,
     Class::Month,
     Class::ShortMonth,
     Class::Weekday,

@@ -66,6 +66,26 @@ impl Library {
         by_field(&overlap(&found?))
     }
 
+    /// Which pairs of the articles of these names can share something, without comparing any: `overlap` of the others finds
+    /// little or nothing. Names that are not there have no pairs.
+    #[wasm_bindgen(unchecked_return_type = "Candidates")]
+    pub fn candidates(&self, names: Vec<String>) -> Result<JsValue, JsError> {
+        let candidates = self.0.candidates();
+        let mut given = vec![None; candidates.articles];
+        for (at, name) in (0_u32..).zip(&names) {
+            if let Ok(place) = self.0.place(name) {
+                given[place] = Some(at);
+            }
+        }
+        let pairs = candidates
+            .pairs()
+            .filter_map(|(left, right)| Some([given[left]?, given[right]?]));
+        flat(&Candidates {
+            pairs: pairs.flatten().collect(),
+            complete: candidates.complete,
+        })
+    }
+
     /// In which other articles the passages of `compare` of two articles stand as well. `verdicts` and errors are those
     /// of `overlap`.
     #[wasm_bindgen(unchecked_return_type = "Elsewhere")]
@@ -178,6 +198,15 @@ impl Library {
         let name = if self.0.has(left) { right } else { left };
         JsError::new(&format!("there is no article {name}"))
     }
+}
+
+/// The pairs of articles that can share something.
+#[derive(Tsify, Serialize)]
+pub struct Candidates {
+    /// The places of both articles among the names, one pair after the other.
+    pairs: Vec<u32>,
+    /// False when a limit of work was met, so that a pair may be missing.
+    complete: bool,
 }
 
 /// How many words a text shares with another. Words in boilerplate count nowhere.

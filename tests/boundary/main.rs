@@ -451,6 +451,15 @@ fn passages_name_the_other_articles_they_stand_in() {
 }
 
 #[wasm_bindgen_test]
+fn candidates_are_pairs_of_places_among_the_names() {
+    let names = ["three", "none", "one"].map(str::to_owned).to_vec();
+    let found = library().candidates(names);
+    let found = found.unwrap_or_else(|_| panic!("names that are not there have no pairs"));
+    let found = js_sys::JSON::stringify(&found).expect("plain data");
+    assert_eq!(String::from(found), r#"{"pairs":[2,0],"complete":true}"#);
+}
+
+#[wasm_bindgen_test]
 fn an_article_that_is_not_there_is_named() {
     let mut library = library();
     assert!(library.remove("two"));

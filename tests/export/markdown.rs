@@ -77,8 +77,11 @@ fn changes_read_as_people_write_them() {
     let left = "The lamp on Gull Rock went out on Monday. Its old keeper rowed ashore for oil.";
     let right =
         "The lamp on Gull Rock went out on Tuesday. Its keeper rowed ashore for oil and bread.";
+    let written = Pair::new(left, right).text("markdown");
+    let (in_short, texts) = written.split_once("<<}\n\n").expect("a comment");
+    assert!(in_short.starts_with("{>>In short: "), "{in_short}");
     assert_eq!(
-        Pair::new(left, right).text("markdown"),
+        texts,
         "The lamp on Gull Rock went out on {~~Monday~>Tuesday~~}. Its {--old --}keeper rowed ashore for oil{++ and bread++}.\n"
     );
 }

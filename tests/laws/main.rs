@@ -2,6 +2,7 @@
 
 mod alignment;
 mod bounds;
+mod candidates;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod invariants;

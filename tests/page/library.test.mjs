@@ -184,6 +184,22 @@ flow(
   },
 );
 
+/** Counts in `window.compared` the pairs that go to workers. */
+const COUNTING = {
+  prepare: [
+    () => {
+      window.compared = 0;
+      const Native = window.Worker;
+      window.Worker = class extends Native {
+        postMessage(message, ...rest) {
+          if (message.kind === "overlaps") window.compared += message.pairs.length;
+          super.postMessage(message, ...rest);
+        }
+      };
+    },
+  ],
+};
+
 flow(
   "compares pairs in workers, not on the page's own thread",
   async (reader) => {
@@ -193,20 +209,7 @@ flow(
     await done(reader);
     assert.equal(await reader.page.evaluate(() => window.compared), 6);
   },
-  {
-    prepare: [
-      () => {
-        window.compared = 0;
-        const Native = window.Worker;
-        window.Worker = class extends Native {
-          postMessage(message, ...rest) {
-            if (message.kind === "overlaps") window.compared += message.pairs.length;
-            super.postMessage(message, ...rest);
-          }
-        };
-      },
-    ],
-  },
+  COUNTING,
 );
 
 /** So many articles of some hundred words, no two alike but for a sentence here and there. */
@@ -239,6 +242,65 @@ twins("draws no more cells than are seen, ends when told to, and goes on", async
   }
   await grid(reader).locator("[data-row='119'][data-column='118']").waitFor();
   assert.ok((await grid(reader).getByRole("button").count()) < 1500);
+});
+
+/** So many articles that have no rare words in common but for families of three, which have a passage each. */
+const families = (count) =>
+  Array.from({ length: count }, (_, at) => {
+    const word = (n) => `${"bdfgklmnprst"[(at + n) % 12]}${["aeo", "iou"][n % 2]}w${at}x${n}`;
+    const own = Array.from({ length: 6 }, (_, line) =>
+      Array.from({ length: 9 }, (_, n) => word(line * 9 + n)).join(" "),
+    );
+    const family = Math.floor(at / 80);
+    const name = ["ferry", "bridge", "orchard"][family] ?? "lantern";
+    const passage = Array.from({ length: 14 }, (_, n) => `${name}${(n * 7) % 20}`).join(" ");
+    const text = `Report ${at} on the ${name}\n\n${own.join(". ")}. ${at % 80 < 3 ? `${passage}.` : ""}`;
+    return { name: `${at}.txt`, text };
+  });
+
+twins(
+  "compares of more than 200 articles the pairs that can share something",
+  async (reader, hand) => {
+    await reader.give(...families(240));
+    await reader.waitFor("done");
+    await reader.page.keyboard.press("a");
+    await done(reader);
+    await reader.says("240 articles, 28,680 pairs");
+    await reader.says("231 of 240 articles share nothing with any other");
+    assert.ok((await reader.page.evaluate(() => window.compared)) < 1000);
+    assert.equal(await grid(reader).getAttribute("aria-rowcount"), "10");
+    // A pair that was not compared is one that shares nothing.
+    await cell(reader, /^Report 0 .* and Report 80 .*: 0% \(0 words\)/).waitFor();
+    const alike = likest(reader).getByRole("button");
+    assert.equal(await alike.count(), 9);
+    await hand.press(cell(reader, /^Report 0 .* and Report 1 .*: [1-9]/));
+    await reader.waitFor("done");
+    await reader.says(/ferry0 ferry7/);
+  },
+  COUNTING,
+);
+
+flow("finds pairs by title among many, and forgets what was rare when an article goes", async (reader) => {
+  await reader.give(
+    ...families(240).map(({ name, text }, at) => ({ name, text: at < 10 ? `${text} ${WIRE}.` : text })),
+  );
+  await reader.waitFor("done");
+  await reader.page.keyboard.press("a");
+  await done(reader);
+  const find = likest(reader).getByRole("searchbox", { name: "Find by title or outlet" });
+  await find.fill("bridge report 81");
+  await reader.says("2 of 51 pairs");
+  assert.equal(await likest(reader).getByRole("listitem").count(), 2);
+  await find.fill("nowhere");
+  await reader.says("0 of 51 pairs");
+  await find.fill("");
+  await reader.button("Who says what").click();
+  await reader.says("Of the 200 articles that have most to do with each other.");
+  await reader.page
+    .getByRole("table")
+    .getByText(/night ferry/)
+    .first()
+    .waitFor();
 });
 
 for (const colorScheme of ["light", "dark"]) {

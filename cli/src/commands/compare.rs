@@ -5,6 +5,7 @@ use std::{fs, io::IsTerminal, process::ExitCode};
 use twicetold::{
     Comparison, Options, Sides, compare,
     export::{self, Format, Source},
+    story::Language,
 };
 
 use crate::{
@@ -73,6 +74,7 @@ fn source<'a>(
         articles: articles.as_ref().map(Article::about),
         made,
         author: given.author.as_deref(),
+        language: Language::of(&given.language).unwrap_or_default(),
         ..Source::new(comparison, options)
     }
 }

@@ -21,6 +21,7 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
     const { left, right, verdicts } = request.pair;
     return shelf.elsewhere(left, right, [...verdicts]);
   }
+  if (request.kind === "candidates") return shelf.candidates([...request.ids]);
   if (request.kind === "statements") {
     return shelf.statements([...request.ids], request.links, request.base);
   }

@@ -52,6 +52,16 @@ function heard(hear: (request: Request) => void): Client {
   return client;
 }
 
+test("tells which pairs can share something", async () => {
+  const pool = createPool(here);
+  pool.bring(ARTICLES, {});
+  const { pairs, complete } = await pool.candidates(["four", "two", "one"]);
+  expect(complete).toBe(true);
+  expect(
+    Array.from({ length: pairs.length / 2 }, (_, at) => pairs.slice(2 * at, 2 * at + 2).sort()),
+  ).toContainEqual([1, 2]);
+});
+
 test("compares every pair, and finds passages in other articles", async () => {
   const pool = createPool(here);
   pool.bring(ARTICLES, {});

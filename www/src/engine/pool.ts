@@ -1,4 +1,5 @@
 import type {
+  Candidates,
   Elsewhere,
   Options,
   Overlap,
@@ -33,6 +34,8 @@ interface Place {
 export interface Pool {
   /** The articles that can be asked about from now on, and what counts as equal. */
   bring(articles: readonly Entry[], options: Options): void;
+  /** Which pairs of these articles can share something, without comparing any. */
+  candidates(ids: readonly string[]): Promise<Candidates>;
   /**
    * Compares pairs, in batches, until all are done or `goesOn` says no; tells what it found batch by
    * batch. Rejects with `EngineFailure` when the engine broke down; the next run begins afresh.
@@ -120,6 +123,7 @@ export function createPool(source: ClientSource): Pool {
     bring: (now, equal) => {
       [articles, options] = [now, equal];
     },
+    candidates: (ids) => source.withFallback(() => askAt(0, { kind: "candidates", ids } as const), end),
     overlaps: (pairs, onFound, goesOn) => inBatches(pairs, overlapsAt, onFound, goesOn),
     facts: (pairs, onFound, goesOn) => inBatches(pairs, factsAt, onFound, goesOn),
     stories: (pairs, language, onFound, goesOn) => inBatches(pairs, storiesAt(language), onFound, goesOn),

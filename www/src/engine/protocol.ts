@@ -1,4 +1,5 @@
 import type {
+  Candidates,
   Comparison,
   Elsewhere,
   ExportFormat,
@@ -52,8 +53,8 @@ export interface Export {
 
 /**
  * What an instance of the engine is asked: to compare two texts; to write what it finds; or of many articles, which are
- * first brought up to date, how much pairs share, in which others the passages of a pair stand, what differs in fact, what
- * each pair means, who says what, or who quotes what.
+ * first brought up to date, which pairs can share something, how much pairs share, in which others the passages of a pair
+ * stand, what differs in fact, what each pair means, who says what, or who quotes what.
  */
 export type Request =
   | { kind: "compare"; left: string; right: string; options: Options }
@@ -68,6 +69,7 @@ export interface StoriesRequest {
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
+  | { kind: "candidates"; ids: readonly string[] }
   | { kind: "overlaps"; pairs: readonly Pair[] }
   | { kind: "elsewhere"; pair: Pair }
   | { kind: "facts"; pairs: readonly Pair[] }
@@ -78,6 +80,7 @@ interface Answers {
   compare: Comparison;
   export: Uint8Array<ArrayBuffer>;
   articles: null;
+  candidates: Candidates;
   overlaps: Overlap[];
   elsewhere: Elsewhere;
   facts: SentenceFact[][];

@@ -124,6 +124,9 @@ describe("the types of the package", () => {
         [name],
       );
     }
+    const candidates = library.candidates(["left", "none", "third"]);
+    expect(misfits(candidates, "Candidates", types, "candidates")).toEqual([]);
+    expect(candidates).toEqual({ pairs: [0, 2], complete: true });
     library.free();
   });
 

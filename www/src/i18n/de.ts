@@ -354,6 +354,13 @@ export const de: Catalogue = {
     cap: (most, all) =>
       `Die ersten ${n(most)} von ${n(all)} Artikeln: mehr werden nicht miteinander verglichen.`,
     busy: (done, all) => `Paare werden verglichen: ${n(done)} von ${n(all)}.`,
+    sifting: "Paare werden gesucht, die etwas gemeinsam haben können.",
+    sifted: (apart, all) =>
+      `${n(apart)} von ${plural(all, "Artikel", "Artikeln")} haben mit keinem anderen etwas gemeinsam und stehen nicht in der Tabelle. Nur Paare mit seltenen Wortfolgen oder Wörtern werden verglichen.`,
+    mayMiss: "Die Artikel wiederholen sich so sehr, dass Paare fehlen können.",
+    told: (most) => `Von den ${n(most)} Artikeln, die am meisten miteinander zu tun haben.`,
+    find: "Nach Titel oder Medium suchen",
+    found: (found, all) => `${n(found)} von ${plural(all, "Paar", "Paaren")}`,
     finished: (all) => `${plural(all, "Paar", "Paare")} verglichen.`,
     cancelled: "Abgebrochen, bevor alle Paare verglichen waren.",
     goOn: "Fortfahren",

@@ -358,6 +358,13 @@ export const en = {
     cap: (most: number, all: number) =>
       `The first ${n(most)} of ${n(all)} articles: more are not compared with each other.`,
     busy: (done: number, all: number) => `Comparing pairs: ${n(done)} of ${n(all)}.`,
+    sifting: "Looking for pairs that can share something.",
+    sifted: (apart: number, all: number) =>
+      `${n(apart)} of ${plural(all, "article")} share nothing with any other and are not in the table. Only pairs with rare runs or words in common are compared.`,
+    mayMiss: "The articles repeat themselves so much that pairs may be missing.",
+    told: (most: number) => `Of the ${n(most)} articles that have most to do with each other.`,
+    find: "Find by title or outlet",
+    found: (found: number, all: number) => `${n(found)} of ${plural(all, "pair")}`,
     finished: (all: number) => `${plural(all, "pair")} compared.`,
     cancelled: "Cancelled before all pairs were compared.",
     goOn: "Continue",

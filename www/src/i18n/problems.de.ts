@@ -47,7 +47,7 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   "chapters-missing": (count) =>
     `nennt ${plural(count, "Kapitel", "Kapitel")}, ${count === 1 ? "das" : "die"} nicht darin ${count === 1 ? "ist" : "sind"}; die anderen sind da. Wer ${count === 1 ? "es" : "sie"} braucht, lädt die Datei bitte noch einmal herunter.`,
   "too-many": (count) =>
-    `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 200 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
+    `enthält mehr Artikel, als diese Seite auf einmal nimmt: die ersten 2.000 sind da, ${n(count)} nicht. Bitte den Rest getrennt ablegen.`,
 };
 
 /** Why a file could not be read and what to do, behind its name. */

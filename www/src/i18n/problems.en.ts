@@ -41,7 +41,7 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   "chapters-missing": (count) =>
     `lists ${plural(count, "chapter")} that ${count === 1 ? "is" : "are"} not in it; the others were read. Download it once more if you need ${count === 1 ? "that one" : "those"}.`,
   "too-many": (count) =>
-    `holds more articles than this page takes at once: the first 200 came in, ${n(count)} did not. Drop the rest separately.`,
+    `holds more articles than this page takes at once: the first 2,000 came in, ${n(count)} did not. Drop the rest separately.`,
 };
 
 /** Why a file could not be read and what to do, behind its name. */

@@ -2,6 +2,7 @@ import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
+import { EVERY_PAIR } from "../store/candidates";
 import { chosen } from "../store/library";
 import { type Cell, focusedCell, pointedCell } from "../store/matrixFocus";
 import { openPair, shareOf } from "../store/pairs";
@@ -52,7 +53,7 @@ function sizesFor(count: number, room: number): Sizes {
 /**
  * The share of every article that is in every other. A table whose parts the style sheet puts into their
  * places: only the cells that are seen are elements, so that
- * 200 articles cost no more than what fits on the screen; unlike a canvas they keep their names, their
+ * 2,000 articles cost no more than what fits on the screen; unlike a canvas they keep their names, their
  * focus, and the colours the reader asked for.
  */
 export function Matrix({ order }: { order: readonly Article[] }) {
@@ -86,7 +87,7 @@ function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
   };
   useLayoutEffect(look, [count, room]);
   useEffect(() => {
-    // Paper has all of it, and has it at once.
+    // Paper has all of it that can be read there, and has it at once.
     const draw = (all: boolean) => () => flushSync(() => setIsPrinted(all));
     const [before, after] = [draw(true), draw(false)];
     addEventListener("beforeprint", before);
@@ -101,7 +102,8 @@ function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
     if (box.current) observer.observe(box.current);
     return () => observer.disconnect();
   });
-  const whole: Part = { rows: [0, count], columns: [0, count] };
+  const most = Math.min(count, EVERY_PAIR);
+  const whole: Part = { rows: [0, most], columns: [0, most] };
   return { sizes, part: isPrinted ? whole : part, look };
 }
 

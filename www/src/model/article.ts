@@ -95,7 +95,7 @@ export const CAPS = {
   /** Bytes that may be unpacked from one file, in all. */
   unpacked: 64 * 1024 * 1024,
   /** Articles taken from one archive or folder. */
-  articles: 200,
+  articles: 2_000,
   /** Entries of an archive or folder that are looked at. */
   entries: 10_000,
   /** Lines with text in an article: the page draws each as a paragraph. A novel has some thousands. */

@@ -4,6 +4,7 @@ import type { Article } from "./article";
 export type {
   Agreement,
   Boilerplate,
+  Candidates,
   Change,
   Clause,
   Comparison,

@@ -1,6 +1,3 @@
-/** How alike two things of a list are, by their places in it; 0 for not at all. */
-type Likeness = (a: number, b: number) => number;
-
 /** Two things of a list, by their places. */
 export interface Alike {
   a: number;
@@ -8,16 +5,10 @@ export interface Alike {
   likeness: number;
 }
 
-/** All pairs that are alike at all, most alike first; equal ones in the order of the list. */
-export function alikeFirst(count: number, likeness: Likeness): Alike[] {
-  const pairs: Alike[] = [];
-  for (let a = 0; a < count; a += 1) {
-    for (let b = a + 1; b < count; b += 1) {
-      const value = likeness(a, b);
-      if (value > 0) pairs.push({ a, b, likeness: value });
-    }
-  }
-  return pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+/** Those pairs that are alike at all, most alike first; equal ones in the order of the list. */
+export function alikeFirst(pairs: readonly Alike[]): Alike[] {
+  const alike = pairs.filter(({ likeness }) => likeness > 0);
+  return alike.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
 }
 
 /**

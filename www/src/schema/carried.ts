@@ -45,6 +45,8 @@ export const VERSION = 1;
 
 /** What may come along, in counts and UTF-16 units: more than a reader says of two articles by hand. */
 export const CARRIED_LIMITS = {
+  /** Of one passage. */
+  namesOfPassage: 200,
   verdicts: 2_000,
   elsewhere: 5_000,
   /** Names of further articles, in all. */
@@ -138,6 +140,8 @@ function shortsOf(found: unknown, log: DropLog): CarriedShort[] {
 const titleIn = (title: unknown) => tidy(shortText(title, CARRIED_LIMITS.title));
 
 function namesOf(found: unknown, room: number): string[] {
-  const list: unknown[] = Array.isArray(found) ? found.slice(0, Math.min(room, CAPS.articles)) : [];
+  const list: unknown[] = Array.isArray(found)
+    ? found.slice(0, Math.min(room, CARRIED_LIMITS.namesOfPassage))
+    : [];
   return list.flatMap((name) => (typeof name === "string" ? (tidy(name) ?? []) : []));
 }

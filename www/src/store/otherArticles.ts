@@ -1,16 +1,16 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { thePool } from "../engine";
-import { type Article, CAPS } from "../model/article";
+import type { Article } from "../model/article";
 import type { Result } from "../model/comparison";
-import type { CarriedStock } from "../schema/carried";
+import { CARRIED_LIMITS, type CarriedStock } from "../schema/carried";
 import { current } from "./comparison";
 import { articles } from "./library";
 import { options } from "./settings";
 import { titleOf } from "./titles";
 import { type Joined, joinedBy, sameAs } from "./verdicts";
 
-/** How many articles are compared with each other: 200 are 19,900 pairs. */
-export const MOST_ARTICLES = 200;
+/** How many articles are compared with each other. */
+export const MOST_ARTICLES = 2_000;
 
 /** The articles that are compared with each other, in the order in which they came. */
 export const matched = computed(() => articles.value.slice(0, MOST_ARTICLES));
@@ -31,7 +31,7 @@ export const elsewhere = computed<ReadonlyMap<number, readonly string[]>>(() => 
   const add = (number: number | undefined, names: readonly string[]) => {
     if (!number || names.length === 0) return;
     const both = new Set([...names, ...(all.get(number) ?? [])]);
-    all.set(number, [...both].slice(0, CAPS.articles));
+    all.set(number, [...both].slice(0, CARRIED_LIMITS.namesOfPassage));
   };
   for (const one of brought.value) add(sameAs(one, result)?.number, one.names);
   if (found.value?.of !== result) return all;

@@ -7,6 +7,7 @@ import type { Article } from "../model/article";
 import type { Overlap, Share } from "../model/comparison";
 import { type Alike, alikeFirst, together } from "../model/order";
 import { across, type Side } from "../model/side";
+import { forgetCandidates, isApart, isSifted, lookForCandidates, worthComparing } from "./candidates";
 import { type Failure, failureOf } from "./comparison";
 import { articles, chosen, known, pair } from "./library";
 import { matched } from "./otherArticles";
@@ -18,7 +19,7 @@ import { type Sheet, sheet, spoken } from "./view";
 /** Whether all pairs are looked at, in place of one. */
 export const allPairs = signal(false);
 
-/** How far the pairs have come; null when none are being compared. */
+/** How far the pairs have come; null when none are being compared, `all` 0 while those worth comparing are looked for. */
 export const pairsProgress = signal<{ done: number; all: number } | null>(null);
 /** Whether the reader ended it, and why it broke down. */
 export const pairsCancelled = signal(false);
@@ -41,37 +42,62 @@ let equal = options.peek();
 /** What was said of pairs, by their keys, when their shares were last looked at. */
 let said: ReadonlyMap<string, string> = new Map();
 
+/** What an article shares with one that it has too little in common with to be compared. */
+const NOTHING = { verbatim: 0, edited: 0, reworded: 0, repeated: 0, complete: true, links: null } as const;
+
 /** How much of the first article is in the second; undefined before that is known. */
 export function shareOf(first: string, second: string): KnownShare | undefined {
   void turn.value;
-  return shares.get(first)?.get(second);
+  const share = shares.get(first)?.get(second);
+  if (share || !isApart(first, second)) return share;
+  return { ...NOTHING, words: known.peek().get(first)?.words ?? 0 };
 }
 
 /** How alike two articles are: the mean of their shares, so that one that stands whole in a longer one is. */
-function likeness(a: Article | undefined, b: Article | undefined): number {
-  const [one, other] = [a && b && shares.get(a.id)?.get(b.id), a && b && shares.get(b.id)?.get(a.id)];
+function likeness(one: KnownShare | undefined, other: KnownShare | undefined): number {
   if (!one || !other || one.words === 0 || other.words === 0) return 0;
   return (sharedWords(one) / one.words + sharedWords(other) / other.words) / 2;
+}
+
+/** All pairs of articles whose shares are known, by their places, the lower one first; in order. */
+function knownPairs(now: readonly Article[]): Alike[] {
+  const places = new Map(now.map(({ id }, at) => [id, at]));
+  return now.flatMap(({ id }, a) => {
+    const others = [...(shares.get(id) ?? [])].flatMap(([other, share]) => {
+      const b = places.get(other);
+      if (b === undefined || b < a) return [];
+      return [{ a, b, likeness: likeness(share, shares.get(other)?.get(id)) }];
+    });
+    return others.sort((one, other) => one.b - other.b);
+  });
 }
 
 /** What is arranged, since when. While pairs are being compared nothing changes its place. */
 let arranged: { order: readonly Article[]; alike: readonly Alike[] } = { order: [], alike: [] };
 
-/** The articles with alike ones together, and the pairs of them that share something, most alike first. */
+/**
+ * The articles with alike ones together, and the pairs of them that share something, most alike first. Of more articles than
+ * are all compared with each other, those that share something.
+ */
 export const arrangement = computed(() => {
   void turn.value;
   const now = matched.value;
   if (pairsProgress.value && arranged.order.length > 0) {
-    const kept = arranged.order.flatMap(({ id }) => now.find((article) => article.id === id) ?? []);
-    const fresh = now.filter((article) => !kept.includes(article));
+    const byId = new Map(now.map((article) => [article.id, article]));
+    const kept = arranged.order.flatMap(({ id }) => byId.get(id) ?? []);
+    const had = new Set(kept);
+    const fresh = isSifted(now.length) ? [] : now.filter((article) => !had.has(article));
     const places = new Map([...kept, ...fresh].map((article, at) => [article.id, at]));
     const place = (at: number) => places.get(arranged.order[at]?.id ?? "") ?? -1;
     const alike = arranged.alike.map((pair) => ({ ...pair, a: place(pair.a), b: place(pair.b) }));
     return { order: [...kept, ...fresh], alike: alike.filter(({ a, b }) => a >= 0 && b >= 0) };
   }
-  if (pairsProgress.value) return { order: now, alike: [] };
-  const alike = alikeFirst(now.length, (a, b) => likeness(now[a], now[b]));
-  const places = together(now.length, alike);
+  if (pairsProgress.value) return { order: isSifted(now.length) ? [] : now, alike: [] };
+  const alike = alikeFirst(knownPairs(now));
+  const all = together(now.length, alike);
+  // Who shares nothing comes last.
+  const related = new Set(alike.flatMap(({ a, b }) => [a, b])).size;
+  const places = isSifted(now.length) ? all.slice(0, related) : all;
   const order = places.flatMap((place) => now[place] ?? []);
   const back = new Map(places.map((place, at) => [place, at]));
   const turned = alike.map(({ a, b, likeness }) => ({ a: back.get(a) ?? 0, b: back.get(b) ?? 0, likeness }));
@@ -130,6 +156,8 @@ function prune(now: readonly Article[]): void {
   const stays = new Map(now.map((article) => [article.id, article]));
   const isOther = equal !== options.peek();
   equal = options.peek();
+  const isStill = (article: Article) => isSame(article, compared.get(article.id));
+  if (isOther || compared.size !== now.length || !now.every(isStill)) forgetCandidates();
   for (const [id, before] of compared) {
     const article = stays.get(id);
     if (!isOther && article && isSame(article, before)) continue;
@@ -140,15 +168,38 @@ function prune(now: readonly Article[]): void {
   for (const [id, article] of stays) compared.set(id, article);
 }
 
-/** The pairs that are not known yet. */
-function missing(now: readonly Article[]): Pair[] {
+/** For each article those of which the reader said something that concerns it. */
+function saidWith(): Map<string, Set<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const key of said.keys()) {
+    const [one = "", other = ""] = JSON.parse(key) as string[];
+    all.set(one, (all.get(one) ?? new Set()).add(other));
+    all.set(other, (all.get(other) ?? new Set()).add(one));
+  }
+  return all;
+}
+
+/**
+ * The pairs that are not known yet, or those of them with one article. What the reader said of a pair is heard whatever
+ * the engine thinks of it.
+ */
+function missing(now: readonly Article[], only: string | null = null): Pair[] {
   const pairs: Pair[] = [];
-  for (const [at, right] of now.entries()) {
-    for (const left of now.slice(0, at)) {
-      if (shares.get(right.id)?.has(left.id)) continue;
-      const verdicts = said.has(keyOf(left.id, right.id)) ? verdictOptions({ left, right }) : [];
-      pairs.push({ left: left.id, right: right.id, verdicts });
+  const heard = saidWith();
+  const before = new Map<string, Article>();
+  for (const right of now) {
+    const [worth, told] = [worthComparing(right.id), heard.get(right.id)];
+    const ids = worth ? new Set([...worth, ...(told ?? [])]) : before.keys();
+    for (const id of ids) {
+      const left = before.get(id);
+      if (!left || (only && right.id !== only && id !== only) || shares.get(right.id)?.has(id)) continue;
+      pairs.push({
+        left: id,
+        right: right.id,
+        verdicts: told?.has(id) ? verdictOptions({ left, right }) : [],
+      });
     }
+    before.set(right.id, right);
   }
   return pairs;
 }
@@ -185,8 +236,10 @@ export async function comparePairs(): Promise<void> {
   const mine = ++run;
   const now = matched.peek();
   prune(now);
+  thePool().bring(now, options.peek());
+  if (isSifted(now.length) && !(await sift(now, mine))) return;
   const pairs = missing(now);
-  const all = (now.length * (now.length - 1)) / 2;
+  const all = knownPairs(now).length + pairs.length;
   batch(() => {
     pairsCancelled.value = false;
     pairsFailure.value = null;
@@ -206,7 +259,6 @@ export async function comparePairs(): Promise<void> {
     });
   };
   try {
-    thePool().bring(now, options.peek());
     await thePool().overlaps(pairs, onFound, () => mine === run);
   } catch (error) {
     if (mine === run) pairsFailure.value = failureOf(error);
@@ -214,12 +266,32 @@ export async function comparePairs(): Promise<void> {
   if (mine === run) finish(now, all);
 }
 
+/** Finds out which pairs are worth comparing; whether that is still wanted and could be done. */
+async function sift(now: readonly Article[], mine: number): Promise<boolean> {
+  batch(() => {
+    pairsCancelled.value = false;
+    pairsFailure.value = null;
+    pairsProgress.value = { done: 0, all: 0 };
+  });
+  try {
+    await lookForCandidates(now);
+  } catch (error) {
+    if (mine !== run) return false;
+    batch(() => {
+      pairsFailure.value = failureOf(error);
+      pairsProgress.value = null;
+    });
+    return false;
+  }
+  return mine === run;
+}
+
 /** Compares all others with one article, for the list from which one is chosen to face it. */
 async function compareWith(id: string): Promise<void> {
   const mine = ++run;
   const now = matched.peek();
   prune(now);
-  const pairs = missing(now).filter(({ left, right }) => left === id || right === id);
+  const pairs = missing(now, id);
   if (pairs.length === 0) return;
   try {
     thePool().bring(now, options.peek());

@@ -11,6 +11,7 @@ import type {
   StatementCell,
   Statements,
 } from "../model/comparison";
+import { EVERY_PAIR } from "./candidates";
 import { current, type Failure, failureOf } from "./comparison";
 import { chosen } from "./library";
 import { matched } from "./otherArticles";
@@ -253,7 +254,8 @@ export function watchStatements(): void {
   });
   effect(() => {
     const [open, what, of, waits] = [allPairs.value, view.value, base.value, pairsProgress.value];
-    const { order } = arrangement.value;
+    // A table of more columns than these is read by nobody; the largest groups of alike articles come first.
+    const order = arrangement.value.order.slice(0, EVERY_PAIR);
     if (!open || waits || order.length < 2) return;
     untracked(() => {
       if (what === "quotations") void gatherQuotations(order);

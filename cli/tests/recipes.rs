@@ -1,0 +1,123 @@
+//! The scripts of `docs/recipes`, with the program that was built.
+#![cfg(unix)]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    /// Runs a program with `twicetold` on the PATH.
+    fn run(&self, program: &str, arguments: &[&str]) -> Output {
+        let built = Path::new(env!("CARGO_BIN_EXE_twicetold"))
+            .parent()
+            .expect("a folder");
+        let path = env::var_os("PATH").unwrap_or_default();
+        let all = [built.to_owned()]
+            .into_iter()
+            .chain(env::split_paths(&path));
+        let mut command = Command::new(program);
+        command
+            .current_dir(&self.0)
+            .env("PATH", env::join_paths(all).expect("a path"))
+            .args(arguments);
+        command.output().expect("it runs")
+    }
+
+    fn recipe(&self, name: &str, arguments: &[&str]) -> (Option<i32>, String) {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../docs/recipes")
+            .join(name);
+        let script = script.to_str().expect("a path");
+        let output = self.run("sh", &[&[script], arguments].concat());
+        let told = String::from_utf8(output.stdout).expect("it is UTF-8");
+        (output.status.code(), told)
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let who = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let output = self.run("git", &[&who[..], arguments].concat());
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+const MONDAY: &str = "The lamp on Gull Rock went out on Monday night.\n";
+const TUESDAY: &str = "The lamp on Gull Rock went out on Tuesday night.\n";
+
+#[test]
+fn the_gate_lets_pass_what_has_the_same_facts() {
+    let folder = Folder::new("gate");
+    folder.write("originals/lamp.txt", MONDAY);
+    folder.write(
+        "rewritten/lamp.txt",
+        "On Monday night the lamp on Gull Rock went out.\n",
+    );
+    assert_eq!(
+        folder.recipe("gate.sh", &["originals", "rewritten"]),
+        (Some(0), "passes    lamp.txt\n".to_owned())
+    );
+    folder.write("rewritten/lamp.txt", TUESDAY);
+    let told = "look at   lamp.txt\ndate, different: Monday | Tuesday\n".to_owned();
+    assert_eq!(
+        folder.recipe("gate.sh", &["originals", "rewritten"]),
+        (Some(1), told)
+    );
+    folder.write("rewritten/other.txt", TUESDAY);
+    assert_eq!(
+        folder.recipe("gate.sh", &["originals", "rewritten"]).0,
+        Some(2)
+    );
+}
+
+#[test]
+fn a_pull_request_is_told_what_its_texts_change() {
+    let folder = Folder::new("prose");
+    folder.git(&["init", "--quiet", "--initial-branch", "main"]);
+    folder.write("docs/a lamp.md", &format!("# Lamp\n\n{MONDAY}"));
+    folder.write("same.md", MONDAY);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "--quiet", "-m", "first"]);
+    folder.git(&["checkout", "--quiet", "-b", "branch"]);
+    assert_eq!(
+        folder.recipe("prose.sh", &["main"]).1,
+        "## What changed in the texts\n\nNo text was changed.\n"
+    );
+    folder.write("docs/a lamp.md", &format!("# Lamp\n\n{TUESDAY}"));
+    folder.write("new.md", TUESDAY);
+    folder.git(&["add", "."]);
+    folder.git(&["commit", "--quiet", "-m", "second"]);
+    let (ended, told) = folder.recipe("prose.sh", &["main"]);
+    assert_eq!(ended, Some(0), "{told}");
+    assert!(told.contains("<summary>docs/a lamp.md</summary>"), "{told}");
+    assert!(told.contains("on [-Monday-]{+Tuesday+} night."), "{told}");
+    assert!(
+        !told.contains("same.md") && !told.contains("new.md"),
+        "{told}"
+    );
+}

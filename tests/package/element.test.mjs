@@ -1,0 +1,167 @@
+// <twice-told> in Chromium and Firefox, from pkg/ over http.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch, require, serveFolder, visit } from "./site.mjs";
+import { asHtml, asText, LEFT, RIGHT } from "./texts.mjs";
+
+const PKG = fileURLToPath(new URL("../../pkg/", import.meta.url));
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const POLICY =
+  "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
+
+const page = (body, lang = "en") =>
+  `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${POLICY}">` +
+  `<title>A page</title><script type="module" src="/element/element.js"></script><main>${body}</main></html>`;
+
+const TWO = `<article id="a" aria-label="Morning" lang="en-GB">${asHtml(LEFT)}</article>
+  <article id="b" hidden>${asHtml(RIGHT)}</article>`;
+
+const PAGES = {
+  "/two": page(`${TWO}<twice-told left="#a" right="#b" right-name="Evening"></twice-told>`),
+  "/german": page('<twice-told left="#none" right="#b"></twice-told>', "de"),
+  "/texts": page("<twice-told></twice-told>"),
+};
+
+const site = await serveFolder(PKG, PAGES);
+const browsers = new Map();
+
+after(async () => {
+  for (const browser of browsers.values()) await browser.close();
+  await site.close();
+});
+
+async function browserOf(name) {
+  if (!browsers.has(name)) browsers.set(name, await launch(name));
+  return browsers.get(name);
+}
+
+/** What stands in the element's shadow. */
+const shadow = (page, read) =>
+  page.evaluate(
+    (code) => new Function("root", `return (${code})(root)`)(document.querySelector("twice-told").shadowRoot),
+    String(read),
+  );
+const waitFor = (page, selector) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector("twice-told").shadowRoot.querySelector(wanted),
+    { timeout: 30_000 },
+    selector,
+  );
+
+const marks = (root) =>
+  Object.fromEntries(
+    ["del", "ins"].map((name) => [
+      name,
+      [...root.querySelectorAll(name)].map((one) => one.textContent.trim()),
+    ]),
+  );
+
+async function showsBoth(page) {
+  await waitFor(page, "table");
+  const { del, ins } = await shadow(page, marks);
+  for (const word of ["Monday", "38"]) assert.ok(del.includes(word), `${word} in ${del}`);
+  for (const word of ["Tuesday", "83"]) assert.ok(ins.includes(word), `${word} in ${ins}`);
+  assert.ok(
+    del.some((text) => text.startsWith("The tunnel was opened")),
+    "a sentence of the left alone",
+  );
+  assert.ok(
+    ins.some((text) => text.startsWith("Passengers were given tea")),
+    "a sentence of the right alone",
+  );
+  const names = await shadow(page, (root) =>
+    [...root.querySelectorAll(".name")].map((one) => one.textContent),
+  );
+  assert.deepEqual(names, ["Morning", "Evening"]);
+}
+
+/** Both texts whole, by the words of the cells. */
+async function losesNothing(page) {
+  const told = await shadow(page, (root) =>
+    ["left", "right"].map((side) =>
+      [...root.querySelectorAll(`td.${side}:not(.empty)`)]
+        .map((cell) => {
+          const copy = cell.cloneNode(true);
+          for (const number of copy.querySelectorAll("sup")) number.remove();
+          return copy.textContent;
+        })
+        .join(" "),
+    ),
+  );
+  const words = (text) => text.split(/\s+/).filter(Boolean);
+  assert.deepEqual(words(told[0]), words(asText(LEFT)));
+  assert.deepEqual(words(told[1]), words(asText(RIGHT)));
+}
+
+async function goesToTheOtherPlace(page) {
+  const goes = await shadow(page, (root) => root.querySelector("[data-goes]").dataset.goes);
+  await page.evaluate(() =>
+    document.querySelector("twice-told").shadowRoot.querySelector("[data-goes]").click(),
+  );
+  const focused = await shadow(page, (root) => root.activeElement.dataset.row);
+  assert.equal(focused, goes);
+}
+
+async function isAccessible(page) {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const found = await window.axe.run("twice-told");
+    return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" ")}`);
+  });
+  assert.deepEqual(violations, []);
+}
+
+/** What is set later is compared anew, and nothing of a text is taken for markup. */
+async function takesTexts(page) {
+  await waitFor(page, ".problem");
+  const told = await page.evaluate(async () => {
+    const element = document.querySelector("twice-told");
+    const heard = new Promise((resolve) => element.addEventListener("compared", resolve, { once: true }));
+    element.leftText = "Nine <b>boats</b> waited outside the bar until 5.";
+    element.rightText = "Nine <b>boats</b> waited outside the bar until 6.";
+    element.options = { ignoreNumbers: false };
+    const { detail } = await heard;
+    const first = { same: detail === element.comparison, markup: element.shadowRoot.querySelector("td b") };
+    element.setAttribute("lang", "de");
+    const german = await element.refresh();
+    return { ...first, busy: element.ariaBusy, story: german.story.clauses[0].text };
+  });
+  assert.deepEqual([told.same, told.markup, told.busy], [true, null, null]);
+  assert.match(told.story, /ä|Text|beide/i);
+  const share = await shadow(page, (root) => root.querySelector(".share").textContent);
+  assert.match(share, /^\d+ von \d+ Wörtern gemeinsam$/);
+}
+
+for (const name of ["chromium", "firefox"]) {
+  test(`the element compares two elements of a page (${name})`, async () => {
+    const paths = await visit(await browserOf(name), `${site.address}two`, async (page) => {
+      await showsBoth(page);
+      await losesNothing(page);
+      await isAccessible(page);
+      await goesToTheOtherPlace(page);
+    });
+    assert.deepEqual(
+      paths.filter((path) => path.endsWith(".wasm")),
+      ["/twicetold_bg.wasm"],
+    );
+    const own = /^\/(two|twicetold\.js|twicetold_bg\.wasm|(element|snippets)\/.*\.js)$/;
+    assert.deepEqual(
+      paths.filter((path) => !own.test(path)),
+      [],
+    );
+  });
+
+  test(`the element takes texts as properties (${name})`, async () => {
+    await visit(await browserOf(name), `${site.address}texts`, takesTexts);
+  });
+
+  test(`the element says why there is no comparison (${name})`, async () => {
+    await visit(await browserOf(name), `${site.address}german`, async (page) => {
+      await waitFor(page, ".problem");
+      assert.equal(await shadow(page, (root) => root.textContent), "#none findet kein Element.");
+    });
+  });
+}
