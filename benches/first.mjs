@@ -197,7 +197,9 @@ async function main(runs) {
     args: CHROMIUM_FLAGS.filter((flag) => flag !== "--headless"),
   });
   const { server, address } = await serve();
-  stdout.write(`Processor time of all threads in ms, medians of ${runs} fresh runs, Node ${process.version}\n`);
+  stdout.write(
+    `Processor time of all threads in ms, medians of ${runs} fresh runs, Node ${process.version}\n`,
+  );
   stdout.write(`   words shape      program              load    first   second   steady\n`);
   const tired = new Set();
   for (const words of sizes) {

@@ -46,9 +46,12 @@ function set(address) {
   }
 }
 
+/** All files of the project, by Git. */
+const listed = () => execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
+
 function check() {
   const address = read(HELD_IN).match(SET)?.[1];
-  const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
+  const tracked = existsSync(join(ROOT, ".git")) ? listed() : [];
   const text = tracked.filter((path) => /\.(md|toml|ya?ml|json|mjs|js|ts|tsx|rs|html|sh)$/.test(path));
   const others = text.filter((path) => path !== HELD_IN && existsSync(join(ROOT, path)));
   const found = others.flatMap((path) => {

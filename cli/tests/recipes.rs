@@ -51,8 +51,13 @@ impl Folder {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let who = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
-        let output = self.run("git", &[&who[..], arguments].concat());
+        let own = [
+            "user.name=A",
+            "user.email=a@example.org",
+            "commit.gpgsign=false",
+        ];
+        let own = own.map(|setting| ["-c", setting]).concat();
+        let output = self.run("git", &[&own[..], arguments].concat());
         assert!(
             output.status.success(),
             "{}",

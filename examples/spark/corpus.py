@@ -94,7 +94,7 @@ def candidates(articles: DataFrame, most_of_word: int) -> DataFrame:
         )
         met = met.join(own, side)
     return met.where(
-        f"""rare >= greatest(1, least({RARE_RUNS}, ceil(least(left_runs, right_runs) / 4)))
+        f"""rare >= {RARE_RUNS}
             or runs > 0 and runs * {RUN_PART} >= least(left_runs, right_runs)
             or words > 0 and words * {WORD_PART} >= least(left_words, right_words)"""
     ).select("left", "right")

@@ -83,7 +83,7 @@ function drawRow(row, index, shown, starts) {
 }
 
 function cell(row, side, { comparison, texts, languages }) {
-  const pieces = piecesOf(row, side, texts[side], comparison.coverage[side]);
+  const pieces = piecesOf(row, side, texts[side], comparison);
   return make(
     "td",
     { class: side, part: side, role: "cell", dir: "auto", lang: languages[side] },

@@ -5,9 +5,10 @@
  * `{ text, what, move }` in order, without empty ones. `what` is `differs`, `writing` (case or punctuation alone),
  * `moved`, `plain`; in a reworded sentence `kept` for shared words and `rest` for what differs.
  */
-export function piecesOf(row, side, text, covers) {
+export function piecesOf(row, side, text, comparison) {
   const span = row[side];
-  const marks = marksOf(row, side, covers, span);
+  const covers = within(comparison.coverage[side], span);
+  const marks = marksOf(row, side, covers, comparison);
   const cuts = new Set([span.start, span.end]);
   for (const { start, end } of marks) {
     cuts.add(Math.max(start, span.start));
@@ -30,21 +31,52 @@ const PLAIN = { what: "plain" };
 const IN_WRITING = new Set(["case", "punctuation"]);
 
 /** Stretches to mark, the weightiest first. */
-function marksOf(row, side, covers, span) {
-  if (row.kind === "boilerplate" || row.kind === "same") return [];
-  if (row.kind === "only") return [{ ...span, what: "differs" }];
-  if (row.kind === "moved" || row.kind === "repeated")
-    return within(covers, span).flatMap((cover) =>
-      cover.what === "shared" || cover.what === "repeated" ? [] : [{ ...cover, what: "differs" }],
-    );
+function marksOf(row, side, covers, comparison) {
+  switch (row.kind) {
+    case "boilerplate":
+    case "same":
+      return [];
+    case "only":
+      return [{ ...row[side], what: "differs" }];
+    case "moved":
+    case "repeated":
+      return marksElsewhere(row, side, covers, comparison);
+  }
   const isReworded = row.kind === "reworded";
-  const edits = row.changes.map((change) => ({ ...change[side], what: whatOf(change, isReworded) }));
-  const moves = row.moves
-    .filter((move) => move[side])
-    .map((move) => ({ ...move[side], what: "moved", move }));
-  const kept = within(covers, span).filter((cover) => isReworded && cover.what === "shared");
-  return [...edits, ...moves, ...kept.map((cover) => ({ ...cover, what: "kept" }))];
+  const moves = row.moves.filter((move) => move[side]);
+  const kept = covers.filter((cover) => isReworded && cover.what === "shared");
+  return [
+    ...(isReworded ? factsIn(row[side], side, comparison) : []),
+    ...editsOf(row.changes, side, isReworded),
+    ...moves.map((move) => ({ ...move[side], what: "moved", move })),
+    ...kept.map((cover) => ({ ...cover, what: "kept" })),
+  ];
 }
+
+/** A row whose counterpart is in another place: its edits are those of its passages. */
+function marksElsewhere(row, side, covers, comparison) {
+  const edits = row.passages.flatMap((number) => {
+    const { changes, grade } = comparison.passages[number - 1];
+    const inside = changes.filter((change) => isInside(change[side], row[side]));
+    return editsOf(inside, side, grade === "reworded");
+  });
+  const alone = covers.filter((cover) => cover.what !== "shared" && cover.what !== "repeated");
+  const facts = factsIn(row[side], side, comparison);
+  return [...facts, ...edits, ...alone.map((cover) => ({ ...cover, what: "differs" }))];
+}
+
+/** Values that differ in fact, which stand out where most words differ. A quotation is too long for that. */
+function factsIn(span, side, { facts }) {
+  const found = facts.differences.filter(
+    (fact) => fact.kind !== "quotation" && fact[side].start < fact[side].end && isInside(fact[side], span),
+  );
+  return found.map((fact) => ({ ...fact[side], what: "differs" }));
+}
+
+const isInside = (inner, outer) => outer.start <= inner.start && inner.end <= outer.end;
+
+const editsOf = (changes, side, isReworded) =>
+  changes.map((change) => ({ ...change[side], what: whatOf(change, isReworded) }));
 
 function whatOf(change, isReworded) {
   if (isReworded) return "rest";

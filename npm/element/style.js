@@ -56,7 +56,7 @@ tbody tr { padding-top: 0.12em; }
 tbody tr.begins { padding-top: 0.75em; }
 tr.bold td { font-weight: 650; line-height: 1.35; }
 tr.boilerplate td { color: var(--quiet); font-size: 0.875em; }
-td { position: relative; padding: 0 0 0 0.75em; white-space: pre-line; }
+td { position: relative; padding: 0; padding-inline-start: 0.75em; white-space: pre-line; }
 td::before { content: ""; position: absolute; inset-block: 0.25em; inset-inline-start: 0; width: 3px; border-radius: 2px; }
 tr.only td:not(.empty)::before { background: var(--differs); }
 tr.moved td:not(.empty)::before { background: repeating-linear-gradient(var(--differs) 0 3px, transparent 3px 6px); }

@@ -30,17 +30,16 @@ const GRAM: QuarterWords = QuarterWords::of_words(4);
 /// Articles up to which a gram is rare and a feature always counts. A bound on work.
 const FREQUENT: usize = 64;
 
-/// Rare grams that two articles have in common, at least: a run of seven words, or the quarter of a text that has fewer than
-/// 16. By measurement on generated articles (docs/measurements.md, corpus).
+/// Rare grams that two articles have in common, at least: a run of seven words. One word less than a run that says something
+/// whatever its words are (`passages::grading`).
 const RARE_GRAMS: u32 = 4;
-const SHORT_PART: u32 = 4;
 
 /// Grams in common, as a part of those of the article that has fewer: the share of words from which texts are related
 /// (`passages::evidence`).
 const GRAM_PART: u32 = 20;
 
 /// Weight of the features in common, as a part of that of the article whose features weigh less. By measurement on
-/// generated articles (docs/measurements.md, corpus).
+/// generated articles and on news (docs/measurements.md, collections).
 const FEATURE_PART: u64 = 16;
 
 /// A feature in a greater part of all articles tells no two of them apart.
@@ -154,7 +153,7 @@ impl Candidates {
         let least = |totals: &[u32]| totals[left].min(totals[right]);
         let shorter = least(&self.grams.totals);
         let lighter = u64::from(least(&self.features.totals));
-        met.rare >= RARE_GRAMS.min(shorter.div_ceil(SHORT_PART)).max(1)
+        met.rare >= RARE_GRAMS
             || met.grams > 0 && met.grams >= shorter.div_ceil(GRAM_PART)
             || met.features > 0 && u64::from(met.features) * FEATURE_PART >= lighter
     }
@@ -323,9 +322,28 @@ mod tests {
             ];
             assert_eq!(pairs(&texts), expected, "{words} words");
         }
-        // A quarter of a short text is enough.
-        let short = |number: usize| own(number, 4) + &phrase(4);
-        assert_eq!(pairs(&[short(0), short(1)]), [(0, 1)]);
+    }
+
+    #[test]
+    fn a_run_that_more_articles_have_is_not_rare() {
+        for articles in [64, 65] {
+            let texts: Vec<String> = (0..articles).map(|at| own(at, 200) + &phrase(7)).collect();
+            let expected = if articles == 64 { 64 * 63 / 2 } else { 0 };
+            assert_eq!(pairs(&texts).len(), expected, "{articles}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_more_than_a_sixteenth_has_tells_nothing() {
+        for having in [69, 70] {
+            let text = |at: usize| match at < having {
+                true => format!("both {}", own(at, 3)),
+                false => own(at, 4),
+            };
+            let texts: Vec<String> = (0..69 * 16).map(text).collect();
+            let expected = if having == 69 { 69 * 68 / 2 } else { 0 };
+            assert_eq!(pairs(&texts).len(), expected, "{having}");
+        }
     }
 
     #[test]

@@ -135,6 +135,21 @@ async function takesTexts(page) {
   assert.match(share, /^\d+ von \d+ Wörtern gemeinsam$/);
 }
 
+/** Light or dark as the page around it, not as the reader's system, and in colours that the page sets. */
+async function followsThePage(page) {
+  await waitFor(page, ".problem");
+  const papers = await page.evaluate(() => {
+    const element = document.querySelector("twice-told");
+    const paper = () => getComputedStyle(element).backgroundColor;
+    const light = paper();
+    document.documentElement.style.colorScheme = "dark";
+    const dark = paper();
+    document.documentElement.style.setProperty("--twicetold-paper", "rgb(1, 2, 3)");
+    return { light, dark, own: paper() };
+  });
+  assert.deepEqual(papers, { light: "rgb(255, 253, 249)", dark: "rgb(32, 29, 25)", own: "rgb(1, 2, 3)" });
+}
+
 for (const name of ["chromium", "firefox"]) {
   test(`the element compares two elements of a page (${name})`, async () => {
     const paths = await visit(await browserOf(name), `${site.address}two`, async (page) => {
@@ -156,6 +171,10 @@ for (const name of ["chromium", "firefox"]) {
 
   test(`the element takes texts as properties (${name})`, async () => {
     await visit(await browserOf(name), `${site.address}texts`, takesTexts);
+  });
+
+  test(`the element looks as the page says (${name})`, async () => {
+    await visit(await browserOf(name), `${site.address}texts`, followsThePage);
   });
 
   test(`the element says why there is no comparison (${name})`, async () => {
