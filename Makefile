@@ -224,8 +224,9 @@ bench-page: dist/twicetold.html ## The page's speed, in Chromium
 bench-corpus: cli ## All related pairs of 20,000 articles on the command line: time and memory
 	node benches/corpus-time.mjs
 
-bench-library: dist/twicetold.html ## All pairs of 200 articles, all related ones of 2,000, in Chromium
+bench-library: dist/twicetold.html ## All pairs of 200 articles, all related of 2,000, who says what, in Chromium
 	node benches/library.mjs
+	node benches/statements.mjs
 
 LAW_CASES ?= 20000
 laws: ## The laws on LAW_CASES generated texts each, others at every run

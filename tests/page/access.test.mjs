@@ -279,12 +279,64 @@ const KEPT = [
   ],
 ];
 
+/** Lines of the page above an article. */
+const PAGE_LINES =
+  "Home | News | Sport | Weather | Contact us\nPublished on 3 March 2031, updated 5 March 2031 at 09:41\nShare | Print | Save for later\n";
+
+/** What is said of all articles, and how the rows of two are drawn. */
+const ALL = [
+  [
+    "articles that came to a comparison, and folded lines of the page",
+    async (reader) => {
+      await reader.give({ ...LEFT, text: `${PAGE_LINES}${LEFT.text}` }, RIGHT);
+      await reader.waitFor("done");
+      await reader.page.locator(".page-lines").first().waitFor();
+      await reader.give(THIRD, STRANGER);
+      await reader.page.locator(".arrived").waitFor();
+    },
+  ],
+  [
+    "one column with the edits in place",
+    async (reader) => {
+      await reader.button("More").click();
+      await reader.page.getByLabel("Side by side in one column").check();
+      await reader.page.keyboard.press("Escape");
+      await reader.tab("Side by side").click();
+      await reader.page.locator(".rows.is-inline").waitFor();
+    },
+  ],
+  ["lines of the page, unfolded", (reader) => reader.page.locator(".rows .page-lines").click()],
+  [
+    "all pairs in short",
+    async (reader) => {
+      await reader.page.keyboard.press("a");
+      await reader.page.getByRole("button", { name: "In short", exact: true }).click();
+      await reader.page.locator("[data-shorts] li").first().waitFor();
+    },
+  ],
+  [
+    "who says what",
+    async (reader) => {
+      await reader.page.getByRole("button", { name: "Who says what" }).click();
+      await reader.page.locator("[data-statements]").waitFor();
+    },
+  ],
+  [
+    "quotations",
+    async (reader) => {
+      await reader.page.getByRole("button", { name: "Quotations" }).click();
+      await reader.page.locator("[data-quotations]").waitFor();
+    },
+  ],
+];
+
 for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, "on a phone": PHONE })) {
   for (const colorScheme of ["light", "dark"]) {
     for (const [what, states] of Object.entries({
       "": STATES,
       ", with copies": REPEATED,
       ", of what is kept": KEPT,
+      ", of all articles": ALL,
     })) {
       flow(
         `is open to all, ${where}, ${colorScheme}${what}`,

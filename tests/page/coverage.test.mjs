@@ -222,7 +222,7 @@ for (const [name, open] of Object.entries({ "of our own": OWN, samples: SAMPLES,
       assert.deepEqual([part, whole], [onlyWords + weakWords + formulaicWords, words]);
     }
     await reader.page.keyboard.press("2");
-    await reader.page.locator("[data-row]").first().waitFor();
+    await reader.page.locator("[data-row]:not([data-folded])").first().waitFor();
     await assertRows(reader, document);
     await assertSentences(reader, document);
   });
@@ -314,7 +314,7 @@ async function everything(reader) {
   // What lies under the pointer is lit.
   all.marks = marks.map((mark) => ({ ...mark, kind: mark.kind.replace(" is-active", "") }));
   await page.keyboard.press("2");
-  await page.locator("[data-row]").first().waitFor();
+  await page.locator("[data-row]:not([data-folded])").first().waitFor();
   all.rows = await page.locator("[data-row]").allInnerTexts();
   await page.keyboard.press("3");
   await page.locator(".left-out").first().waitFor();

@@ -166,3 +166,20 @@ flow("draws the map of a long text as heat, with the number of what is chosen al
   await reader.page.locator(".map-left b", { hasText: "1" }).waitFor();
   assert.equal(await reader.page.locator(".map-left b").count(), 1);
 });
+
+flow("titles in the matrix use the width there is", async (reader) => {
+  const at = (number) => ({
+    name: `${number}.txt`,
+    text: `What the ${number} wardens of the long harbour said about the bell in the fog on Monday\n\nThe bell rang ${number} times in the fog, and the pilots heard it.`,
+  });
+  await reader.give(...Array.from({ length: 12 }, (_, number) => at(number)));
+  await reader.waitFor("done");
+  await reader.page.keyboard.press("a");
+  await reader.says(/nothing shared/);
+  const name = reader.page.locator(".matrix-name").first();
+  assert.ok((await name.boundingBox()).width > 500);
+  const words = name.locator("strong");
+  assert.ok(await words.evaluate((one) => one.scrollWidth <= one.clientWidth), "nothing is cut");
+  await reader.page.setViewportSize({ width: 800, height: 900 });
+  await reader.page.waitForFunction(() => document.querySelector(".matrix-name").offsetWidth < 300);
+});

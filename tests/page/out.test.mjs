@@ -693,3 +693,34 @@ twins(
     ],
   },
 );
+
+twins(
+  "a report of one of three articles has the paragraphs of all pairs, on paper too",
+  async (reader, hand) => {
+    const { page } = reader;
+    await compared(reader, LEFT, RIGHT, THIRD_STORY);
+    await hand.press(reader.button("All pairs"));
+    await hand.press(page.getByRole("button", { name: "In short", exact: true }));
+    const list = page.locator(".pairs [data-shorts] li");
+    await list.nth(2).waitFor();
+    const texts = await list.locator("p").allTextContents();
+    assert.equal(texts.length, 3);
+    for (const text of texts) assert.match(text, /^[A-Z“].*\.$/s);
+    await hand.press(list.nth(1).getByRole("button"));
+    await reader.waitFor("done");
+    const paragraph = await page.locator("[data-summary]").textContent();
+    assert.ok(texts.includes(paragraph), "the pair that was opened says the same");
+    const report = await saved(reader, hand, "Save as one file");
+    const opened = await fromDisk(reader, report.path);
+    const fold = opened.page.getByRole("button", { name: "In short, all 3 pairs" });
+    const inside = opened.page.locator(".all-short [data-shorts] li");
+    assert.equal(await inside.count(), 3);
+    assert.equal(await inside.first().isVisible(), false);
+    await hand.on(opened.page).press(fold);
+    assert.equal(await inside.first().isVisible(), true);
+    await hand.on(opened.page).press(fold);
+    await opened.page.emulateMedia({ media: "print" });
+    assert.equal(await inside.last().isVisible(), true);
+    assert.deepEqual((await inside.locator("p").allTextContents()).sort(), texts.sort());
+  },
+);

@@ -16,6 +16,7 @@ import { App } from "./shell/app";
 import { Boundary } from "./shell/boundary";
 import { scheduleRendering } from "./shell/renderScheduler";
 import { watchAddress } from "./store/address";
+import { watchShort } from "./store/allShort";
 import { prepareEngine, startComparing } from "./store/comparison";
 import { openReport } from "./store/deepLinks";
 import { watchElsewhere } from "./store/otherArticles";
@@ -40,6 +41,7 @@ watchComparison();
 watchElsewhere();
 watchPairs();
 watchStatements();
+watchShort();
 watchPlace();
 watchAddress(isEmpty ? null : openReport());
 

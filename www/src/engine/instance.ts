@@ -2,7 +2,7 @@ import init, { compare, exportAs } from "#engine";
 import { length, text } from "#engine-bytes";
 import { inflate } from "../parts/packing";
 import { askLibrary } from "./library";
-import { type AnswerTo, EngineFailure, type Progress, type Request } from "./protocol";
+import { type AnswerTo, EngineFailure, type Progress, type Request, type ToTell } from "./protocol";
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
@@ -55,7 +55,14 @@ function answered(request: Request, onProgress: (progress: Progress) => void): A
     const { format, left, right, options, info } = request;
     return exportAs(format, left, right, options, info) as Uint8Array<ArrayBuffer>;
   }
+  if (request.kind === "stories") return request.pairs.map(tell);
   if (request.kind !== "compare") return askLibrary(request, generation);
   const { left, right, options } = request;
   return compare(left, right, options, (phase, done) => onProgress({ phase, done }));
+}
+
+/** The paragraph of a comparison. */
+function tell({ left, right, options }: ToTell): string {
+  const { story } = compare(left, right, options);
+  return story?.clauses.map(({ text }) => text).join(" ") ?? "";
 }

@@ -190,3 +190,23 @@ test("workers share the pairs among them, and each is told of the articles", asy
   expect((await all(pool)).size).toBe(6);
   expect(made).toBe(2);
 });
+
+test("each pair is told in a paragraph of a language, with what the reader decided", async () => {
+  const pool = createPool(here);
+  pool.bring(ARTICLES, {});
+  const told = new Map<string, string>();
+  const ask = (language: string) =>
+    pool.stories(
+      [pairOf("one", "two"), pairOf("one", "four")],
+      language,
+      (pairs, found) => {
+        for (const [at, { right }] of pairs.entries()) told.set(`${language} ${right}`, found[at] ?? "");
+      },
+      () => true,
+    );
+  await ask("en");
+  await ask("de");
+  expect(told.get("en two")).toMatch(/^[A-Z].*\.$/s);
+  expect(told.get("en four")).not.toBe(told.get("en two"));
+  expect(told.get("de two")).not.toBe(told.get("en two"));
+});

@@ -8,7 +8,15 @@ import type {
   Statements,
 } from "../model/comparison";
 import type { Client, ClientSource } from "./client";
-import { type AnswerTo, EngineFailure, type Entry, type LibraryRequest, type Pair } from "./protocol";
+import {
+  type AnswerTo,
+  EngineFailure,
+  type Entry,
+  type LibraryRequest,
+  type Pair,
+  type StoriesRequest,
+  type ToTell,
+} from "./protocol";
 
 /**
  * UTF-16 units of text that are compared in one go: some 30 pairs of 1,000 words, a few hundredths of a
@@ -43,6 +51,13 @@ export interface Pool {
     onFound: (pairs: readonly Pair[], found: readonly SentenceFact[][]) => void,
     goesOn: () => boolean,
   ): Promise<void>;
+  /** The same for what each pair means, as a paragraph in a language. */
+  stories(
+    pairs: readonly Pair[],
+    language: string,
+    onFound: (pairs: readonly Pair[], found: readonly string[]) => void,
+    goesOn: () => boolean,
+  ): Promise<void>;
   /** Who says what, of articles by their ids; `links` are those of all their pairs, as the engine takes them. */
   statements(ids: readonly string[], links: Uint32Array, base: number | null): Promise<Statements>;
   /** Each quotation of these articles once, with those that have it. */
@@ -63,7 +78,7 @@ export function createPool(source: ClientSource): Pool {
   }
 
   /** Tells a place what it does not know yet, then asks it. */
-  function askAt<R extends LibraryRequest>(at: number, request: R): Promise<AnswerTo<R>> {
+  function askAt<R extends LibraryRequest | StoriesRequest>(at: number, request: R): Promise<AnswerTo<R>> {
     const place = places[at] ?? { client: source.make(), options: null, known: new Map() };
     places[at] = place;
     const news = newsFor(place, articles, options);
@@ -96,6 +111,14 @@ export function createPool(source: ClientSource): Pool {
   const overlapsAt = (at: number, pairs: readonly Pair[]) => askAt(at, { kind: "overlaps", pairs } as const);
   const factsAt = (at: number, pairs: readonly Pair[]) => askAt(at, { kind: "facts", pairs } as const);
 
+  const storiesAt = (language: string) => (at: number, pairs: readonly Pair[]) => {
+    const byId = new Map(articles.map((article) => [article.id, article]));
+    return askAt(at, {
+      kind: "stories",
+      pairs: pairs.map((pair) => toTell(pair, byId, options, language)),
+    } as const);
+  };
+
   return {
     bring: (now, equal) => {
       [articles, options] = [now, equal];
@@ -103,11 +126,28 @@ export function createPool(source: ClientSource): Pool {
     candidates: (ids) => source.withFallback(() => askAt(0, { kind: "candidates", ids } as const), end),
     overlaps: (pairs, onFound, goesOn) => inBatches(pairs, overlapsAt, onFound, goesOn),
     facts: (pairs, onFound, goesOn) => inBatches(pairs, factsAt, onFound, goesOn),
+    stories: (pairs, language, onFound, goesOn) => inBatches(pairs, storiesAt(language), onFound, goesOn),
     statements: (ids, links, base) =>
       source.withFallback(() => askAt(0, { kind: "statements", ids, links, base } as const), end),
     quotations: (ids) => source.withFallback(() => askAt(0, { kind: "quotations", ids } as const), end),
     elsewhere: (pair) => source.withFallback(() => askAt(0, { kind: "elsewhere", pair }), end),
     end,
+  };
+}
+
+/** A pair with all that its story depends on. */
+function toTell(
+  { left, right, verdicts }: Pair,
+  byId: ReadonlyMap<string, Entry>,
+  options: Options,
+  language: string,
+): ToTell {
+  const [one, other] = [byId.get(left), byId.get(right)];
+  const lineOverrides = { left: [...(one?.lineOverrides ?? [])], right: [...(other?.lineOverrides ?? [])] };
+  return {
+    left: one?.text ?? "",
+    right: other?.text ?? "",
+    options: { ...options, lineOverrides, verdicts: [...verdicts], language },
   };
 }
 

@@ -35,6 +35,13 @@ export interface Pair {
   verdicts: readonly Verdict[];
 }
 
+/** Two texts whose comparison is told in a paragraph, in the language of the options. */
+export interface ToTell {
+  left: string;
+  right: string;
+  options: Options;
+}
+
 /** Two texts to be compared, and written in a form. */
 export interface Export {
   format: ExportFormat;
@@ -46,13 +53,19 @@ export interface Export {
 
 /**
  * What an instance of the engine is asked: to compare two texts; to write what it finds; or of many articles, which are
- * first brought up to date, which pairs can share something, how much pairs share, in which others the passages of a pair stand, what differs in fact, who
- * says what, or who quotes what.
+ * first brought up to date, which pairs can share something, how much pairs share, in which others the passages of a pair
+ * stand, what differs in fact, what each pair means, who says what, or who quotes what.
  */
 export type Request =
   | { kind: "compare"; left: string; right: string; options: Options }
   | ({ kind: "export" } & Export)
+  | StoriesRequest
   | LibraryRequest;
+
+export interface StoriesRequest {
+  kind: "stories";
+  pairs: readonly ToTell[];
+}
 
 export type LibraryRequest =
   | { kind: "articles"; fresh: Options | null; set: Entry[]; gone: string[] }
@@ -71,6 +84,7 @@ interface Answers {
   overlaps: Overlap[];
   elsewhere: Elsewhere;
   facts: SentenceFact[][];
+  stories: string[];
   statements: Statements;
   quotations: QuotationRow[];
 }

@@ -5,5 +5,7 @@ export function toJson(carried: Carried): string {
   // The newest verdicts hold before older ones, and nothing is written that is not read.
   const verdicts = carried.verdicts.slice(-CARRIED_LIMITS.verdicts);
   const elsewhere = carried.elsewhere.slice(0, CARRIED_LIMITS.elsewhere);
-  return JSON.stringify({ format: FORMAT, version: VERSION, ...carried, verdicts, elsewhere });
+  const { shorts = [], ...rest } = carried;
+  const told = shorts.length > 0 ? { shorts: shorts.slice(0, CARRIED_LIMITS.shorts) } : {};
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...rest, verdicts, elsewhere, ...told });
 }

@@ -26,6 +26,7 @@ const carried: Carried = {
   options: { ignoreNumbers: true, minWords: 5, showWeak: true },
   verdicts: [{ verdict: "pinned", spans: { left: { start: 0, end: 3 }, right: { start: 2, end: 4 } } }],
   elsewhere: [{ spans: { left: { start: 1, end: 4 }, right: { start: 2, end: 4 } }, names: ["A third"] }],
+  shorts: [{ titles: ["One", "Two"], text: "Both draw on one text." }],
 };
 
 describe("what carries two articles", () => {

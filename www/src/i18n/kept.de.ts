@@ -15,6 +15,7 @@ const parts: Record<DroppedPart, (count: number) => string> = {
     plural(count, "aufgenommene oder weggelassene Zeile", "aufgenommene oder weggelassene Zeilen"),
   verdicts: (count) =>
     plural(count, "Anheftung oder „keine Entsprechung“", "Anheftungen oder „keine Entsprechung“"),
+  shorts: (count) => plural(count, "Absatz über ein Paar", "Absätze über Paare"),
   elsewhere: (count) => plural(count, "Stelle in weiteren Artikeln", "Stellen in weiteren Artikeln"),
   options: (count) => plural(count, "Einstellung, was als gleich gilt", "Einstellungen, was als gleich gilt"),
   pair: () => "welche beiden Artikel nebeneinander standen",

@@ -12,6 +12,7 @@ const parts: Record<DroppedPart, (count: number) => string> = {
   lines: (count) =>
     plural(count, "line that was put back or left out", "lines that were put back or left out"),
   verdicts: (count) => plural(count, "pin or “not a match”", "pins or “not a match”"),
+  shorts: (count) => plural(count, "paragraph of a pair", "paragraphs of pairs"),
   elsewhere: (count) => plural(count, "passage in further articles", "passages in further articles"),
   options: (count) => plural(count, "setting of what counts as equal", "settings of what counts as equal"),
   pair: () => "which two articles stood side by side",

@@ -15,9 +15,11 @@ export const storyDe: typeof storyEn = {
     copy: "Diesen Absatz kopieren",
     copied: "Der Absatz ist kopiert.",
     go: "Die Stelle zeigen",
+    all: (count) => `Kurz gefasst, alle ${plural(count, "Paar", "Paare")}`,
+    howAll: "Was jedes Paar bedeutet, in einem Absatz. Die Titel öffnen das Paar.",
   },
   statements: {
-    views: { shares: "Anteile", statements: "Wer sagt was", quotations: "Zitate" },
+    views: { shares: "Anteile", short: "Kurz gefasst", statements: "Wer sagt was", quotations: "Zitate" },
     viewsLabel: "Alle Artikel",
     how: "Jede Zeile ist eine Aussage, jede Spalte ein Artikel. Ein Feld öffnet die beiden Artikel an dieser Stelle. Ein Strich heißt: Kein Satz wurde gefunden, der das sagt; eine Wendung kann dennoch gleich sein.",
     howQuotations:

@@ -30,9 +30,11 @@ export const storyEn = {
     copy: "Copy this paragraph",
     copied: "The paragraph was copied.",
     go: "Show the place",
+    all: (count: number) => `In short, all ${plural(count, "pair")}`,
+    howAll: "What each pair means, in a paragraph. The titles open the pair.",
   },
   statements: {
-    views: { shares: "Shares", statements: "Who says what", quotations: "Quotations" },
+    views: { shares: "Shares", short: "In short", statements: "Who says what", quotations: "Quotations" },
     viewsLabel: "All articles",
     how: "Each row is a statement, each column an article. Choose a cell to compare the two articles there. A dash means that no sentence was found that says it; it may share a phrase.",
     howQuotations:

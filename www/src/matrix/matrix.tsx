@@ -31,6 +31,7 @@ interface Part {
 
 /** Names give room to the cells where all can then be seen at once, down to this width in pixels. */
 const LEAST_NAMES = 230;
+const LEAST_DENSE = 260;
 /** A title wider than this, in pixels, would stand far from its cells. */
 const MOST_NAMES = 640;
 /** What stands on both sides of the matrix. */
@@ -44,7 +45,9 @@ function sizesFor(count: number, room: number): Sizes {
     const names = Math.min(MOST_NAMES, Math.max(LEAST_NAMES, room - MARGIN - count * 118));
     return { width: 118, height: 66, names, top };
   }
-  return narrow ? { width: 48, height: 46, names: 130, top } : { width: 46, height: 34, names: 260, top };
+  if (narrow) return { width: 48, height: 46, names: 130, top };
+  const names = Math.min(MOST_NAMES, Math.max(LEAST_DENSE, room - MARGIN - count * 46));
+  return { width: 46, height: 34, names, top };
 }
 
 /**

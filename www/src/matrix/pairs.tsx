@@ -22,6 +22,7 @@ import { type View, view } from "../store/statements";
 import { about, titleOf } from "../store/titles";
 import { Matrix } from "./matrix";
 import { QuotationsView } from "./quotations";
+import { ShortView } from "./short";
 import { StatementsView } from "./statements";
 
 /** All articles beside each other: how much every two of them share. */
@@ -43,13 +44,7 @@ export function Pairs() {
       </button>
       <h2 class="pairs-title">{t.pairs.title(count, all)}</h2>
       <Views />
-      <p class="pairs-how">
-        {view.value === "shares"
-          ? t.pairs.how
-          : view.value === "statements"
-            ? t.statements.how
-            : t.statements.howQuotations}
-      </p>
+      <p class="pairs-how">{how()}</p>
       {articles.value.length > MOST_ARTICLES && (
         <p class="note">{t.pairs.cap(MOST_ARTICLES, articles.value.length)}</p>
       )}
@@ -57,6 +52,7 @@ export function Pairs() {
       <Progress />
       {view.value === "statements" && <StatementsView />}
       {view.value === "quotations" && <QuotationsView />}
+      {view.value === "short" && !pairsProgress.value && <ShortView />}
       {view.value === "shares" && order.length > 0 && <Matrix order={order} />}
       {settled && view.value === "shares" && (
         <p class="note pairs-foot">{t.pairs.dash(all - alike.length, all)}</p>
@@ -74,7 +70,21 @@ export function Pairs() {
   );
 }
 
-const VIEWS: readonly View[] = ["shares", "statements", "quotations"];
+/** What the view shows, and what can be done in it. */
+function how(): string {
+  switch (view.value) {
+    case "shares":
+      return t.pairs.how;
+    case "short":
+      return t.inShort.howAll;
+    case "statements":
+      return t.statements.how;
+    default:
+      return t.statements.howQuotations;
+  }
+}
+
+const VIEWS: readonly View[] = ["shares", "short", "statements", "quotations"];
 
 /** What is shown of the articles. */
 function Views() {

@@ -20,6 +20,12 @@ export interface CarriedStock {
   names: string[];
 }
 
+/** What a pair of articles means, in a paragraph; the articles do not go along. */
+export interface CarriedShort {
+  titles: [string, string];
+  text: string;
+}
+
 /** Two articles on their way out of a page and into another, with all that the comparison depends on. */
 export interface Carried {
   /** When they were sent, ISO 8601. */
@@ -30,6 +36,8 @@ export interface Carried {
   options: Options;
   verdicts: CarriedVerdict[];
   elsewhere: CarriedStock[];
+  /** The paragraphs of all pairs of the library it comes from; only a report of more than two articles has them. */
+  shorts?: CarriedShort[];
 }
 
 export const FORMAT = "twicetold-pair";
@@ -43,6 +51,10 @@ export const CARRIED_LIMITS = {
   elsewhere: 5_000,
   /** Names of further articles, in all. */
   names: 50_000,
+  /** Paragraphs of pairs, and UTF-16 units of each and of a title. */
+  shorts: 400,
+  short: 4_000,
+  title: 400,
   made: 40,
   view: 4_000,
 } as const;
@@ -71,6 +83,7 @@ export function readCarried(json: string): CarriedReading {
     options: readOptions(found.options, log),
     verdicts: verdictsOf(found.verdicts, lengths, log),
     elsewhere: elsewhereOf(found.elsewhere, lengths, log),
+    shorts: shortsOf(found.shorts, log),
   };
   return { is: "carried", carried, dropped: log.dropped };
 }
@@ -112,6 +125,19 @@ function elsewhereOf(found: unknown, lengths: Record<Side, number>, log: DropLog
     return places && some.length > 0 ? { spans: places, names: some } : null;
   });
 }
+
+function shortsOf(found: unknown, log: DropLog): CarriedShort[] {
+  const list = listOf(found, "shorts", CARRIED_LIMITS.shorts, log);
+  return readAll(list, "shorts", log, (one) => {
+    const { titles, text } = fieldsOf(one);
+    const names = Array.isArray(titles) ? titles.map(titleIn) : [];
+    const [left, right] = names;
+    const said = tidy(shortText(text, CARRIED_LIMITS.short));
+    return left && right && said ? { titles: [left, right], text: said } : null;
+  });
+}
+
+const titleIn = (title: unknown) => tidy(shortText(title, CARRIED_LIMITS.title));
 
 function namesOf(found: unknown, room: number): string[] {
   const list: unknown[] = Array.isArray(found)

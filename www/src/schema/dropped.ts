@@ -6,6 +6,7 @@ export type DroppedPart =
   | "lines"
   | "verdicts"
   | "elsewhere"
+  | "shorts"
   | "options"
   | "pair";
 

@@ -151,6 +151,7 @@ describe("what carries two articles", () => {
     options: record.options,
     verdicts: [{ verdict: "pinned", spans: verdict.spans }],
     elsewhere: [{ spans: verdict.spans, names: ["A third"] }],
+    shorts: [{ titles: ["A", "B"], text: "Both draw on one text." }],
   };
   const reading = (change: object) => readCarried(JSON.stringify({ ...carried, ...change }));
   const taken = (change: object) => {
@@ -184,13 +185,19 @@ describe("what carries two articles", () => {
         { ...carried.elsewhere[0], names: [1, "\u202E"] },
         carried.elsewhere[0],
       ],
+      shorts: [
+        carried.shorts[0],
+        { titles: ["A"], text: "x" },
+        { titles: ["A", "B"], text: "x".repeat(5_000) },
+      ],
     });
     const { id, alternative, ...sent } = article("a");
     expect(now.articles.left).toEqual({ ...sent, date: null, title: "Up side down" });
     expect(now.options).toEqual({ showWeak: true });
     expect(now.verdicts).toEqual([{ ...odd, verdict: "refused" }]);
     expect(now.elsewhere).toEqual(carried.elsewhere);
-    expect(dropped).toEqual({ details: 1, options: 2, verdicts: 2, elsewhere: 3 });
+    expect(now.shorts).toEqual(carried.shorts);
+    expect(dropped).toEqual({ details: 1, options: 2, verdicts: 2, elsewhere: 3, shorts: 2 });
   });
 
   test("is limited in count and length", () => {

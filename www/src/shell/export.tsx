@@ -41,7 +41,7 @@ export function Out() {
       <h2 id="out-title">{t.out.title}</h2>
       <ul class="out">
         <Way icon="file" note={t.out.reportNote}>
-          <Press name={t.out.report} onClick={saveReport} />
+          <Press name={t.out.report} onClick={() => void saveReport()} />
         </Way>
         <Way icon="link" note={isHosted() ? t.out.linkNote : t.out.linkNoteLocal}>
           <Press name={t.out.link} onClick={() => void copyLink()} />

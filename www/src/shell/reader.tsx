@@ -16,6 +16,7 @@ import { about, fullTitle } from "../store/titles";
 import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
+import { AllShort } from "./allShort";
 import { InShort } from "./inShort";
 import { Ways } from "./start";
 
@@ -46,6 +47,7 @@ export function Reader() {
           {done && (
             <div class="above">
               <InShort />
+              <AllShort />
               <Summaries />
             </div>
           )}

@@ -7,6 +7,7 @@ import { readFiles } from "../readers/read";
 import { type Carried, readCarried } from "../schema/carried";
 import { type Dropped, isWhole } from "../schema/dropped";
 import { readSent, type Sent } from "../schema/sent";
+import { bringShort } from "./allShort";
 import { add, articles, chosen, guests } from "./library";
 import { addElsewhere } from "./otherArticles";
 import { takeOptions } from "./settings";
@@ -85,6 +86,7 @@ function open(carried: Carried, root: string, isOwn: boolean): Record<Side, Arti
     takeOptions(carried.options, isOwn);
     addVerdicts(carried.verdicts, both);
     addElsewhere(carried.elsewhere, both);
+    bringShort(carried.shorts ?? []);
   });
   return both;
 }

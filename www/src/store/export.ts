@@ -11,9 +11,11 @@ import { language, t } from "../i18n";
 import type { Article } from "../model/article";
 import type { ExportFormat, ExportInfo, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
+import { CARRIED_LIMITS, type CarriedShort } from "../schema/carried";
 import { viewAddress } from "./address";
+import { gatherShort } from "./allShort";
 import { current } from "./comparison";
-import { elsewhereOf } from "./otherArticles";
+import { elsewhereOf, matched } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
 import { verdictsOn } from "./verdicts";
@@ -36,7 +38,7 @@ const now = () => new Date().toISOString();
 const titlesOf = (found: Result) => SIDES.map((side) => titleOf(found[side]));
 
 /** All that the comparison on the page depends on. */
-function carriedOf(found: Result): string {
+function carriedOf(found: Result, shorts: readonly CarriedShort[] = []): string {
   const article = ({ id, alternative, ...rest }: Article) => rest;
   return carriedJson({
     made: now(),
@@ -45,15 +47,27 @@ function carriedOf(found: Result): string {
     options: options.value,
     verdicts: verdictsOn(found),
     elsewhere: elsewhereOf(found),
+    shorts: [...shorts],
   });
 }
 
+/** The paragraphs of all pairs, where there are more than the one in the report. */
+async function shortsOf(): Promise<CarriedShort[]> {
+  if (matched.peek().length < 3) return [];
+  const all = (await gatherShort(matched.peek())) ?? [];
+  return all.map(({ titles, text }) => ({
+    titles: titles.map((title) => title.slice(0, CARRIED_LIMITS.title)) as [string, string],
+    text,
+  }));
+}
+
 /** Saves this page with the two articles inside. */
-export function saveReport(): void {
+export async function saveReport(): Promise<void> {
   const found = current.value;
   if (!found) return;
+  const shorts = await shortsOf();
   const titles = titlesOf(found);
-  const report = withData(carriedOf(found), `${titles.join(" – ")} · ${t.brand}`);
+  const report = withData(carriedOf(found, shorts), `${titles.join(" – ")} · ${t.brand}`);
   if (!report) {
     tell(t.out.notBuilt);
     return;

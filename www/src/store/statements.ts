@@ -21,7 +21,7 @@ import { options } from "./settings";
 import { verdictOptions } from "./verdicts";
 
 /** What is shown of all articles. */
-export type View = "shares" | "statements" | "quotations";
+export type View = "shares" | "short" | "statements" | "quotations";
 export const view = signal<View>("shares");
 
 /** Which statements are shown, and whose where only one article has them; null for anyone's. */
