@@ -228,7 +228,7 @@ twins("says that articles came to a comparison, and takes them back", async (rea
   const notice = reader.page.locator(".arrived");
   await notice.waitFor();
   assert.match(await notice.textContent(), /now on the right: “Account number 2/);
-  await hand.press(notice.getByRole("button", { name: "Undo" }));
+  await hand.press(notice.getByRole("button", { name: "Remove again" }));
   await notice.waitFor({ state: "detached" });
   await reader.page.waitForFunction(
     (text) => document.querySelector(".picker-right strong")?.textContent === text,
@@ -238,7 +238,7 @@ twins("says that articles came to a comparison, and takes them back", async (rea
   await reader.drop(titled(3), titled(4));
   await notice.waitFor();
   assert.match(await notice.textContent(), /2 articles added/);
-  await hand.press(notice.getByRole("button", { name: "All pairs" }));
+  await hand.press(notice.getByRole("button", { name: "Show all pairs" }));
   await reader.page.locator(".pairs").waitFor();
   assert.equal(await notice.count(), 0);
 });

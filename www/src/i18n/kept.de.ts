@@ -76,6 +76,8 @@ export const keptDe: typeof keptEn = {
   arrived: {
     one: (title) => `Hinzugefügt, jetzt rechts: „${title}“`,
     many: (count) => `${articles(count)} hinzugefügt; dieses Paar bleibt`,
+    pairs: "Alle Paare zeigen",
+    undo: "Wieder entfernen",
   },
   undo: {
     removed: (title) => `Entfernt: „${title}“`,

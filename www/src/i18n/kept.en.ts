@@ -73,6 +73,8 @@ export const keptEn = {
   arrived: {
     one: (title: string) => `Added, and now on the right: “${title}”`,
     many: (count: number) => `${plural(count, "article")} added; this pair stays`,
+    pairs: "Show all pairs",
+    undo: "Remove again",
   },
   undo: {
     removed: (title: string) => `Removed: “${title}”`,

@@ -123,11 +123,11 @@ function ArrivalNotice() {
             togglePairs();
           }}
         >
-          {t.pairs.open}
+          {t.arrived.pairs}
         </button>
       )}
       <button type="button" class="link" onClick={now.undo}>
-        {t.verdicts.undo}
+        {t.arrived.undo}
       </button>
       <IconButton name={t.verdicts.dismiss} onClick={close}>
         <Icon name="close" />
