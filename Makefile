@@ -84,7 +84,7 @@ check-boundary:
 	cargo clippy --quiet --locked --target $(WASM) --lib --test boundary -- -D warnings
 
 check-docs:
-	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps --package twicetold --package twicetold-encoder
 	RUSTDOCFLAGS="-D warnings -A rustdoc::private-intra-doc-links" cargo doc --quiet --locked --no-deps --target $(WASM)
 
 check-page: pkg/twicetold_bg.wasm

@@ -105,6 +105,7 @@ pub mod language;
 pub mod left_out;
 mod lexicon;
 pub mod library;
+pub mod meaning;
 mod offsets;
 mod options;
 mod pair;
@@ -173,6 +174,15 @@ pub fn compare_watched<'t>(
     let order = Order::of(left, right, options);
     let texts = order.apply(Sides::new(left, right));
     order.restore(compare_in_order(&texts, &order.options(options), watch))
+}
+
+/// The sentences of a text in order, as UTF-8 bytes, half-open: what [`Options::meaning`] has vectors of. They follow from the
+/// text alone. None where there is only white space.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Span> {
+    let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+    let sentences = document.sentences.iter();
+    sentences.map(|sentence| sentence.span).collect()
 }
 
 impl Library {

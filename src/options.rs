@@ -2,6 +2,7 @@
 
 use crate::{
     document::LineOverride,
+    meaning::Vectors,
     span::{Side, Sides, Span},
 };
 
@@ -28,6 +29,9 @@ pub struct Options {
     pub line_overrides: Sides<Vec<LineOverride>>,
     /// What the reader said about pairs of stretches. Of two that contradict each other the first holds.
     pub verdicts: Vec<Verdict>,
+    /// Vectors of what the sentences of each text mean. They count beside the words, never alone; left out where there are
+    /// not as many as sentences, or not of one length on both sides.
+    pub meaning: Option<Sides<Vectors>>,
 }
 
 impl Options {
@@ -41,16 +45,18 @@ impl Options {
         Self {
             line_overrides: self.line_overrides.swap(),
             verdicts: self.verdicts.into_iter().map(Verdict::swap).collect(),
+            meaning: self.meaning.map(Sides::swap),
             ..self
         }
     }
 
     /// What the reader said of one side: an order of two sides that have the same text.
-    pub(crate) fn said_of(&self, side: Side) -> (&[LineOverride], Vec<Span>) {
+    pub(crate) fn said_of(&self, side: Side) -> (&[LineOverride], Vec<Span>, Option<&Vectors>) {
         let spans = self.verdicts.iter();
         (
             self.line_overrides.get(side),
             spans.map(|verdict| *verdict.spans.get(side)).collect(),
+            self.meaning.as_ref().map(|vectors| vectors.get(side)),
         )
     }
 }
@@ -67,6 +73,7 @@ impl Default for Options {
             show_weak: false,
             line_overrides: Sides::default(),
             verdicts: Vec::new(),
+            meaning: None,
         }
     }
 }

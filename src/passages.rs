@@ -10,6 +10,7 @@ mod evidence;
 mod exact;
 mod grading;
 mod intervals;
+mod likeness;
 mod marks;
 mod region_weights;
 mod regions;
@@ -126,6 +127,8 @@ pub struct Passage {
     pub coverage: Coverage,
     /// Whether its evidence is thin, and only the reader's wish makes it count.
     pub weak: bool,
+    /// Whether it is reworded and its words alone would not have been evidence enough: vectors of meaning were, beside them.
+    pub by_meaning: bool,
     /// Whether the reader said that its two sides belong together.
     pub pinned: bool,
     /// Whether it stands inside quotation marks on both sides.
@@ -296,6 +299,7 @@ impl Passage {
             substance: Substance::Statement,
             coverage: Coverage::Shared,
             weak: false,
+            by_meaning: false,
             pinned: false,
             quotation: false,
             region: None,

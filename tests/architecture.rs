@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 27] = [
+const ORDER: [&str; 28] = [
     "wasm",
     "lib",
     "export",
@@ -29,6 +29,7 @@ const ORDER: [&str; 27] = [
     "index",
     "quotations",
     "options",
+    "meaning",
     "document",
     "lexicon",
     "language",

@@ -19,6 +19,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     Coverage, Grade, Passage, Substance,
+    likeness::Likeness,
     marks::span_with_marks,
     similarity::{Pair, Space},
     term_weights::TermWeights,
@@ -58,6 +59,7 @@ pub struct PassageSelector<'r> {
     pub(super) verdicts: &'r Verdicts,
     passages: Vec<Passage>,
     complete: bool,
+    likeness: Likeness,
 }
 
 /// A pair of units waiting for its turn.
@@ -86,6 +88,7 @@ impl<'r> PassageSelector<'r> {
             verdicts,
             passages: Vec::new(),
             complete: true,
+            likeness: Likeness::new(documents, space, options),
         }
     }
 
@@ -152,7 +155,7 @@ impl<'r> PassageSelector<'r> {
             }
         }
         for pair in self.worth_a_look(pairs, order) {
-            let found = self.claims.compare(pair.left, pair.right);
+            let found = self.compare(pair.left, pair.right);
             if let Some(found) = found.filter(|m| self.may_count(m)) {
                 heap.push(Waiting {
                     score: found.score,
@@ -167,7 +170,7 @@ impl<'r> PassageSelector<'r> {
             let (left, right) = (next.left as usize, next.right as usize);
             let age = ages.left[left] + ages.right[right];
             if age != next.age {
-                let Some(found) = self.claims.compare(left, right) else {
+                let Some(found) = self.compare(left, right) else {
                     continue;
                 };
                 next.score = found.score
@@ -189,9 +192,14 @@ impl<'r> PassageSelector<'r> {
             let Some(words) = trimmed.filter(|words| !self.verdicts.refuse(words)) else {
                 continue;
             };
+            let by_words = next.score / self.likeness.factor(left, right);
+            let by_meaning = by_words < LEAST_SCORE * self.claims.scale;
             for part in self.claims.without_strangers(words) {
                 if !self.verdicts.refuse(&part) {
                     self.take(part);
+                    if let Some(passage) = self.passages.last_mut() {
+                        passage.by_meaning = by_meaning;
+                    }
                 }
             }
             linked.insert((next.left, next.right));
@@ -215,7 +223,10 @@ impl<'r> PassageSelector<'r> {
     /// The pairs that may say the same, as far as a glance tells.
     fn worth_a_look<'p>(&self, pairs: &'p [Pair], order: Side) -> Vec<&'p Pair> {
         let mut bound = UpperBound::new(order, &self.claims);
-        let may = |pair: &&Pair| self.may_count(&bound.score(pair.left, pair.right));
+        let may = |pair: &&Pair| {
+            let found = bound.score(pair.left, pair.right);
+            self.may_count(&self.with_meaning(found, pair.left, pair.right))
+        };
         pairs.iter().filter(may).collect()
     }
 
@@ -225,11 +236,7 @@ impl<'r> PassageSelector<'r> {
         (left, right): (usize, usize),
         ages: &Sides<Vec<u32>>,
     ) {
-        let Some(found) = self
-            .claims
-            .compare(left, right)
-            .filter(|m| self.may_count(m))
-        else {
+        let Some(found) = self.compare(left, right).filter(|m| self.may_count(m)) else {
             return;
         };
         let age = ages.left[left] + ages.right[right];
@@ -241,6 +248,19 @@ impl<'r> PassageSelector<'r> {
             right: right as u32,
             age,
         });
+    }
+
+    /// How well two units answer each other, in their unclaimed words and in meaning.
+    fn compare(&mut self, left: usize, right: usize) -> Option<Match> {
+        let found = self.claims.compare(left, right)?;
+        Some(self.with_meaning(found, left, right))
+    }
+
+    fn with_meaning(&self, found: Match, left: usize, right: usize) -> Match {
+        Match {
+            score: found.score * self.likeness.factor(left, right),
+            ..found
+        }
     }
 
     /// Whether a match says more than names and chance.
@@ -400,6 +420,7 @@ impl<'r> PassageSelector<'r> {
                 false => Sides::new(left.span_of(l), right.span_of(r)),
             };
             (passage.common, passage.grade) = self.claims.grade(&passage.words);
+            passage.by_meaning &= passage.grade == Grade::Reworded;
             passage.substance = self.claims.substance(&passage.words, passage.grade);
             passage.quotation = Side::BOTH
                 .into_iter()

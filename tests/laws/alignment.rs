@@ -9,7 +9,7 @@ use twicetold::{
 };
 
 use crate::{
-    invariants::{edits_hold, holds, holds_with, is_itself, mirrors},
+    invariants::{edits_hold, holds, holds_with, is_itself, made_up_meaning, mirrors},
     passages::options,
 };
 
@@ -163,6 +163,12 @@ proptest! {
     #[test]
     fn rows_mirror_with_any_options((left, right) in pair(), options in options()) {
         holds_with(&left, &right, &options);
+    }
+
+    #[test]
+    fn all_holds_with_a_model((left, right) in pair(), options in options()) {
+        let meaning = Some(Sides::new(left.as_str(), right.as_str()).map(made_up_meaning));
+        holds_with(&left, &right, &Options { meaning, ..options });
     }
 
     #[test]
