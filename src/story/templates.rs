@@ -74,6 +74,9 @@ impl Language {
             rest = behind;
         }
         out.push_str(rest);
+        if has_two_stops(&out) {
+            out.pop();
+        }
         out
     }
 
@@ -135,6 +138,14 @@ impl Language {
     }
 }
 
+/// Whether a sentence ends with a stop behind a quotation that ends with one: `“… in June.”.`
+fn has_two_stops(sentence: &str) -> bool {
+    let quoted = sentence
+        .strip_suffix('.')
+        .and_then(|rest| rest.strip_suffix(['”', '“', '’', '‘']));
+    quoted.is_some_and(|rest| rest.ends_with(['.', '!', '?', '…']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,5 +201,7 @@ mod tests {
         assert_eq!(en.list(&three[..1]), "a");
         assert_eq!(en.quote("she  said\n“no”"), "“she said ‘no’”");
         assert_eq!(de.quote("nein"), "„nein“");
+        assert!(has_two_stops("It quotes “We sail.”.") && has_two_stops("Es zitiert „Wann?“."));
+        assert!(!has_two_stops("It quotes “We sail”.") && !has_two_stops("It quotes “We sail.”"));
     }
 }

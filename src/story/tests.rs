@@ -80,7 +80,7 @@ fn quotations_are_altered_kept_or_on_one_side() {
     );
     assert_eq!(
         said(&left, &right, Kind::QuotationOnly),
-        ["Only the right quotes “Those lamps belong to the widows of Arden.”."]
+        ["Only the right quotes “Those lamps belong to the widows of Arden.”"]
     );
     let findings = story(&left, &right).findings;
     let kinds: Vec<Kind> = findings.iter().map(|finding| finding.kind).collect();

@@ -410,6 +410,7 @@ pub struct Story {
 /// Everything found between two texts. Lists are in left order, then right order.
 #[derive(Tsify, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Comparison {
     pub(super) regions: Vec<Region>,
     pub(super) passages: Vec<Passage>,
