@@ -143,7 +143,7 @@ fn has_two_stops(sentence: &str) -> bool {
     let quoted = sentence
         .strip_suffix('.')
         .and_then(|rest| rest.strip_suffix(['”', '“', '’', '‘']));
-    quoted.is_some_and(|rest| rest.ends_with(['.', '!', '?', '…']))
+    quoted.is_some_and(|rest| rest.ends_with(['.', '!', '?']))
 }
 
 #[cfg(test)]
@@ -203,5 +203,6 @@ mod tests {
         assert_eq!(de.quote("nein"), "„nein“");
         assert!(has_two_stops("It quotes “We sail.”.") && has_two_stops("Es zitiert „Wann?“."));
         assert!(!has_two_stops("It quotes “We sail”.") && !has_two_stops("It quotes “We sail.”"));
+        assert!(!has_two_stops("It quotes “We sail …”."));
     }
 }
