@@ -212,12 +212,13 @@ pub struct Pairs {
 }
 
 const PAIRS: &str = "\
-Each line is {\"id\": …, \"left\": \"…\", \"right\": \"…\"}; the id is any JSON, or missing. Each result is a line in the same
-order: {\"id\": …, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in UTF-16 units; or
+Each line is {\"id\": …, \"left\": \"…\", \"right\": \"…\"}; the id is any JSON, or missing. Each result is a line in the same \
+order: {\"id\": …, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in UTF-16 units; or \
 {\"id\": …, \"error\": \"…\"} for a line that is no pair. Ends with 0 if all lines were pairs, with 2 if not.
 
 Example:
-  printf '%s\\n' '{\"id\": 1, \"left\": \"Nine boats waited outside.\", \"right\": \"Outside nine boats waited.\"}' | twicetold pairs";
+  echo '{\"left\": \"Nine boats waited.\", \"right\": \"So nine boats waited.\"}' |
+    twicetold pairs";
 
 /// Finds all pairs of a collection that share something.
 #[derive(Debug, Args)]
@@ -237,18 +238,19 @@ pub struct Corpus {
 }
 
 const CORPUS: &str = "\
-Each related pair is a line: {\"left\": id, \"right\": id, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in
-UTF-16 units. Pairs are in the order of their left, then their right article: as the lines of the file stand, or by path in
-a folder, where the path is the id. A line without an id has its number. Pairs without a
-passage that counts are left out.
+Each related pair is a line: {\"left\": id, \"right\": id, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, \
+places in UTF-16 units. Pairs are in the order of their left, then their right article: as the lines of the file stand, or by \
+path in a folder, where the path is the id. A line without an id has its number. Pairs without a passage that counts are left \
+out.
 
-Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md.
+Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md. \
 Ends with 0, or with 2 if an article could not be read.
 
 Examples:
   twicetold corpus articles/ > related.jsonl
-  twicetold corpus articles.jsonl | jq -c 'select(.relation.kind == \"version\") | [.left, .right]'
-  printf '%s\\n' '{\"id\": \"a\", \"text\": \"Nine boats waited outside the bar.\"}' '{\"id\": \"b\", \"text\": \"All say nine boats waited outside the bar.\"}' | twicetold corpus -";
+  twicetold corpus articles.jsonl | jq -c '[.left, .right, .relation.kind]'
+  printf '{\"text\": \"%s\"}\\n' 'Nine boats lay there.' 'So nine boats lay there.' |
+    twicetold corpus -";
 
 /// Writes what is installed beside the program.
 #[derive(Debug, Args)]

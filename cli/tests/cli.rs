@@ -205,6 +205,18 @@ fn help_has_examples_and_the_rest_is_generated() {
         let help = folder.run(&[command, "--help"]);
         assert!(out(&help).contains("Example"), "{command}: {}", out(&help));
     }
+    // A line that is broken inside a text is no JSON: examples go into the narrowest terminal.
+    for command in ["pairs", "corpus"] {
+        let help = folder.run(&[command, "--help"]);
+        let example = out(&help)
+            .lines()
+            .skip_while(|line| !line.starts_with("Example"));
+        let widest = example.map(|line| line.chars().count()).max();
+        assert!(
+            widest.is_some_and(|width| width <= 80),
+            "{command}: {widest:?}"
+        );
+    }
     let begins = [
         ("man", ".ie"),
         ("bash", "_twicetold()"),
@@ -348,6 +360,10 @@ fn pairs_come_back_in_order_and_bad_lines_are_told() {
         "{\"id\":[1],\"error\":\"line 3: left and right must be texts\"}"
     );
     assert_eq!(folder.given(&["pairs"], b"").status.code(), Some(0));
+    // As some programs begin a file.
+    let marked = "\u{feff}{\"left\": \"a\", \"right\": \"b\"}\r\n";
+    let output = folder.given(&["pairs"], marked.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", out(&output));
 }
 
 /// A program at the other end may wait for each answer before it asks again.
@@ -434,9 +450,15 @@ fn lines_are_a_collection_in_their_order() {
     fs::write(folder.0.join("articles.jsonl"), lines.join("\n")).expect("a file");
     assert_eq!(related(&folder.run(&["corpus", "articles.jsonl"])).len(), 3);
     assert_eq!(related(&folder.given(&["corpus", "-"], b"")).len(), 0);
+    let marked = format!("\u{feff}{}", lines.join("\r\n"));
+    let output = folder.given(&["corpus", "-"], marked.as_bytes());
+    assert_eq!(related(&output).len(), 3);
     for (wrong, message) in [
         ("{\"id\": 1}", "line 1: text must be a text"),
         ("{\"text\": \"a\"}\nnonsense", "line 2: no JSON"),
+        ("[1, 2]", "line 1: text must be a text"),
+        ("{\"text\": \"a\"}\n5", "line 2: text must be a text"),
+        ("null", "line 1: text must be a text"),
     ] {
         let output = folder.given(&["corpus", "-"], wrong.as_bytes());
         assert_eq!(output.status.code(), Some(2));

@@ -125,4 +125,11 @@ fn a_pull_request_is_told_what_its_texts_change() {
         !told.contains("same.md") && !told.contains("new.md"),
         "{told}"
     );
+    // A file that cannot be compared takes no other with it.
+    fs::write(folder.0.join("same.md"), b"caf\xe9").expect("a file");
+    folder.git(&["commit", "--quiet", "--all", "-m", "third"]);
+    let (ended, told) = folder.recipe("prose.sh", &["main"]);
+    assert_eq!(ended, Some(0), "{told}");
+    assert!(told.contains("[-Monday-]{+Tuesday+}"), "{told}");
+    assert!(told.contains("This file could not be compared."), "{told}");
 }

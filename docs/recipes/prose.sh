@@ -23,7 +23,8 @@ git -c core.quotepath=off diff --name-only --diff-filter=M "$base"...HEAD -- '*.
         printf '\n<details><summary>%s</summary>\n\n' "$file"
         # No line of a text ends the block, for the fence is longer than any in it is likely to be.
         printf '~~~~~~~~~~text\n'
-        twicetold compare "$folder/before.md" "$folder/now.md"
+        # One that is not UTF-8, for instance, leaves the others their part.
+        twicetold compare "$folder/before.md" "$folder/now.md" || echo "This file could not be compared."
         printf '~~~~~~~~~~\n\n</details>\n'
     done <"$folder/files"
 } >"$folder/comment"

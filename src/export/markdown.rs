@@ -81,14 +81,17 @@ fn text(tracks: &Tracks<'_>, stretch: &[Track]) -> String {
     escaped(&words)
 }
 
-/// The text with a backslash inside each mark, and before each backslash that would be taken for one of these.
+/// The text with a backslash inside each mark, and before each backslash that would be taken for one of these: also before
+/// the last, for what follows it may begin with such a sign once changes are accepted or refused.
 fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
         written.push(c);
         let is_mark = MARKS.iter().any(|mark| rest.starts_with(mark));
-        let is_escape = c == '\\' && rest[1..].starts_with(['+', '-', '~', '=', '>', '<', '\\']);
+        let escapes =
+            |next: &str| next.is_empty() || next.starts_with(['+', '-', '~', '=', '>', '<', '\\']);
+        let is_escape = c == '\\' && escapes(&rest[1..]);
         if is_mark || is_escape {
             written.push('\\');
         }

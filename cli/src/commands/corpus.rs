@@ -148,12 +148,14 @@ fn read_lines(lines: impl BufRead, mut take: impl FnMut(Value, String)) -> Resul
         if line.trim().is_empty() {
             continue;
         }
-        let mut article: Value =
-            serde_json::from_str(&line).map_err(|error| fails(&format!("no JSON: {error}")))?;
-        let Value::String(text) = article["text"].take() else {
+        let mut article: Value = serde_json::from_str(input::unmarked(number, &line))
+            .map_err(|error| fails(&format!("no JSON: {error}")))?;
+        // A line may be a list or a number, too, which have no fields to take.
+        let mut field = |name: &str| article.get_mut(name).map(Value::take).unwrap_or_default();
+        let Value::String(text) = field("text") else {
             return Err(fails(&"text must be a text"));
         };
-        let id = article["id"].take();
+        let id = field("id");
         take(if id.is_null() { number.into() } else { id }, text);
     }
     Ok(())

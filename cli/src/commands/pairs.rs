@@ -14,6 +14,7 @@ use twicetold::{
 use crate::{
     COULD_NOT, Failure,
     arguments::Pairs,
+    input,
     ordered::{self, Answer},
 };
 
@@ -57,7 +58,7 @@ fn answer(number: usize, line: io::Result<String>, options: &Options) -> Answer 
         Ok(line) => line,
         Err(error) => return fails(&Value::Null, error.to_string()),
     };
-    let pair: Value = match serde_json::from_str(&line) {
+    let pair: Value = match serde_json::from_str(input::unmarked(position, &line)) {
         Ok(pair) => pair,
         Err(error) => return fails(&Value::Null, format!("no JSON: {error}")),
     };
