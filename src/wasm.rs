@@ -18,7 +18,7 @@ use web_sys::console;
 
 use crate::{Phase, span};
 use convert::Converter;
-use options::{read_language, read_options};
+use options::{read_language, read_options, read_text};
 use timing::Timing;
 
 pub use export::export_as;
@@ -34,16 +34,19 @@ fn start() {
 ///
 /// `options` may be left out, and so may any of its fields. `progress` is called at the start of each phase with the name
 /// of the phase and the share of phases done, from 0 to less than 1; what it returns or throws is ignored. Throws an
-/// `Error` that names the option if one is unknown, of the wrong type or out of range; nothing else makes it throw.
+/// `Error` that names the option if one is unknown, of the wrong type or out of range, and one that names a side that is no
+/// text; nothing else makes it throw.
 #[wasm_bindgen(unchecked_return_type = "Comparison")]
 pub fn compare(
-    left: &str,
-    right: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] left: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] right: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "(phase: Phase, done: number) => void")]
     progress: JsValue,
 ) -> Result<JsValue, JsError> {
     let language = read_language(&options);
+    let (left, right) = (read_text("left", left)?, read_text("right", right)?);
+    let (left, right) = (left.as_str(), right.as_str());
     let options = read_options(&options, &span::Sides::new(left, right))?;
     let mut timing = Timing::new(progress.dyn_into().ok());
     let comparison = crate::compare_watched(left, right, &options, &mut |phase| {
@@ -71,11 +74,12 @@ pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<Js
 /// date in figures is read only if it can be read in one way.
 #[wasm_bindgen(js_name = readDate, unchecked_return_type = "string | null")]
 pub fn read_date(
-    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "string | null")] language: JsValue,
-) -> JsValue {
-    let date = crate::language::read_date(text, language.as_string().as_deref());
-    date.map_or(JsValue::NULL, JsValue::from)
+) -> Result<JsValue, JsError> {
+    let text = read_text("text", text)?;
+    let date = crate::language::read_date(&text, language.as_string().as_deref());
+    Ok(date.map_or(JsValue::NULL, JsValue::from))
 }
 
 impl Phase {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::options::{Given, read_language, read_options};
+use super::options::{Given, read_language, read_options, read_text};
 use crate::{export, span::Sides};
 
 /// What is known of an article besides its text.
@@ -94,13 +94,16 @@ impl Info {
 /// `compare`; both they and `info` may be left out. Throws an `Error` that names what is unknown or of the wrong type.
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(
-    #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
-    left: &str,
-    right: &str,
+    #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] left: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] right: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ExportInfo")] info: JsValue,
 ) -> Result<Vec<u8>, JsError> {
-    let known = export::Format::named(format);
+    let format = read_text("format", format)?;
+    let (left, right) = (read_text("left", left)?, read_text("right", right)?);
+    let (left, right) = (left.as_str(), right.as_str());
+    let known = export::Format::named(&format);
     let format = known.ok_or_else(|| JsError::new(&format!("there is no format {format}")))?;
     let language = read_language(&options).unwrap_or_default();
     let options = read_options(&options, &Sides::new(left, right))?;

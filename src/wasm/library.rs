@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    options::{read_line_overrides, read_options, read_verdicts},
+    options::{read_line_overrides, read_options, read_text, read_verdicts},
     types,
     wire::{by_field, flat},
 };
@@ -34,12 +34,13 @@ impl Library {
     /// decided about its lines, none when not given. Throws an `Error` that names what is wrong with them.
     pub fn set(
         &mut self,
-        name: &str,
-        text: String,
+        #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "LineOverride[]")] line_overrides: JsValue,
     ) -> Result<(), JsError> {
+        let (name, text) = (read_text("name", name)?, read_text("text", text)?);
         let line_overrides = read_line_overrides("lineOverrides", line_overrides)?;
-        self.0.set(name, text, &line_overrides);
+        self.0.set(&name, text, &line_overrides);
         Ok(())
     }
 
@@ -54,10 +55,12 @@ impl Library {
     #[wasm_bindgen(unchecked_return_type = "Overlap")]
     pub fn overlap(
         &self,
-        left: &str,
-        right: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] left: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] right: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
     ) -> Result<JsValue, JsError> {
+        let (left, right) = (read_text("left", left)?, read_text("right", right)?);
+        let (left, right) = (left.as_str(), right.as_str());
         let verdicts = self.verdicts(left, right, verdicts)?;
         let found = self
             .0
@@ -91,10 +94,12 @@ impl Library {
     #[wasm_bindgen(unchecked_return_type = "Elsewhere")]
     pub fn elsewhere(
         &self,
-        left: &str,
-        right: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] left: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] right: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
     ) -> Result<JsValue, JsError> {
+        let (left, right) = (read_text("left", left)?, read_text("right", right)?);
+        let (left, right) = (left.as_str(), right.as_str());
         let verdicts = self.verdicts(left, right, verdicts)?;
         let found = self
             .0
@@ -128,10 +133,12 @@ impl Library {
     #[wasm_bindgen(unchecked_return_type = "SentenceFact[]")]
     pub fn facts(
         &self,
-        left: &str,
-        right: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] left: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] right: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Verdict[]")] verdicts: JsValue,
     ) -> Result<JsValue, JsError> {
+        let (left, right) = (read_text("left", left)?, read_text("right", right)?);
+        let (left, right) = (left.as_str(), right.as_str());
         let verdicts = self.verdicts(left, right, verdicts)?;
         let found = self
             .0

@@ -211,6 +211,11 @@ fn read_option(
     Ok(())
 }
 
+/// A text that is given by itself. Throws an `Error` that names it if it is none: JavaScript gives anything.
+pub(super) fn read_text(name: &str, given: JsValue) -> Result<String, JsError> {
+    Given::new(name, given).text()
+}
+
 /// The language that is asked for, which is no matter of what is found; none if none is.
 pub(super) fn read_language(given: &JsValue) -> Option<Language> {
     let code = Reflect::get(given, &"language".into()).ok()?.as_string()?;

@@ -5,8 +5,8 @@ mod cases;
 mod verdicts;
 mod wire;
 
-use js_sys::{Array, Error, Function, JsString, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use js_sys::{Array, Error, Function, JsString, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsError, JsValue, closure::Closure};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -22,9 +22,9 @@ fn call(
     progress: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let compare =
-        Closure::<dyn Fn(String, String, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
-            |left: String, right: String, options, progress| {
-                twicetold::wasm::compare(&left, &right, options, progress).map_err(JsValue::from)
+        Closure::<dyn Fn(JsValue, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(
+            |left, right, options, progress| {
+                twicetold::wasm::compare(left, right, options, progress).map_err(JsValue::from)
             },
         );
     let compare: &Function = compare.as_ref().unchecked_ref();
@@ -401,19 +401,23 @@ fn library() -> twicetold::wasm::Library {
     let mut library = twicetold::wasm::Library::new(JsValue::UNDEFINED)
         .unwrap_or_else(|_| panic!("no option, no error"));
     library
-        .set("one", format!("It was late. {SHARED}."), JsValue::UNDEFINED)
-        .unwrap_or_else(|_| panic!("no line overrides"));
-    library
         .set(
-            "two",
-            format!("{SHARED}. Nobody was hurt on that night."),
+            "one".into(),
+            format!("It was late. {SHARED}.").into(),
             JsValue::UNDEFINED,
         )
         .unwrap_or_else(|_| panic!("no line overrides"));
     library
         .set(
-            "three",
-            format!("People talked of bread. {SHARED}."),
+            "two".into(),
+            format!("{SHARED}. Nobody was hurt on that night.").into(),
+            JsValue::UNDEFINED,
+        )
+        .unwrap_or_else(|_| panic!("no line overrides"));
+    library
+        .set(
+            "three".into(),
+            format!("People talked of bread. {SHARED}.").into(),
             JsValue::UNDEFINED,
         )
         .unwrap_or_else(|_| panic!("no line overrides"));
@@ -422,7 +426,7 @@ fn library() -> twicetold::wasm::Library {
 
 #[wasm_bindgen_test]
 fn an_overlap_is_what_compare_counts() {
-    let found = library().overlap("one", "two", JsValue::UNDEFINED);
+    let found = library().overlap("one".into(), "two".into(), JsValue::UNDEFINED);
     let found = found.unwrap_or_else(|_| panic!("both are there"));
     let (left, right) = (
         text(&format!("It was late. {SHARED}.")),
@@ -441,7 +445,7 @@ fn an_overlap_is_what_compare_counts() {
 
 #[wasm_bindgen_test]
 fn passages_name_the_other_articles_they_stand_in() {
-    let found = library().elsewhere("one", "two", JsValue::UNDEFINED);
+    let found = library().elsewhere("one".into(), "two".into(), JsValue::UNDEFINED);
     let found = found.unwrap_or_else(|_| panic!("both are there"));
     let found = js_sys::JSON::stringify(&found).expect("plain data");
     assert_eq!(
@@ -465,9 +469,9 @@ fn an_article_that_is_not_there_is_named() {
     assert!(library.remove("two"));
     assert!(!library.remove("two"));
     for result in [
-        library.overlap("one", "two", JsValue::UNDEFINED),
-        library.overlap("two", "one", JsValue::UNDEFINED),
-        library.elsewhere("one", "two", JsValue::UNDEFINED),
+        library.overlap("one".into(), "two".into(), JsValue::UNDEFINED),
+        library.overlap("two".into(), "one".into(), JsValue::UNDEFINED),
+        library.elsewhere("one".into(), "two".into(), JsValue::UNDEFINED),
     ] {
         let error = JsValue::from(result.expect_err("an error"));
         let error: Error = error.unchecked_into();
@@ -484,9 +488,46 @@ fn a_library_refuses_what_compare_refuses() {
     assert!(error.is_some());
 }
 
+/// JavaScript may give anything in place of a text: it is told which it was, and the instance goes on.
+#[wasm_bindgen_test]
+fn what_is_no_text_is_named() {
+    let told = |thrown: Option<JsError>| {
+        let error: Error = JsValue::from(thrown.expect("an error")).unchecked_into();
+        String::from(error.message())
+    };
+    let none = || JsValue::UNDEFINED;
+    for other in [
+        JsValue::NULL,
+        none(),
+        1.into(),
+        true.into(),
+        Object::new().into(),
+        Uint8Array::new_with_length(3).into(),
+    ] {
+        let text = || JsValue::from(SHARED);
+        let compare = |left, right| twicetold::wasm::compare(left, right, none(), none()).err();
+        assert!(told(compare(other.clone(), text())).starts_with("left "));
+        assert!(told(compare(text(), other.clone())).starts_with("right "));
+        let export =
+            |format, left| twicetold::wasm::export_as(format, left, text(), none(), none()).err();
+        assert!(told(export("csv".into(), other.clone())).starts_with("left "));
+        assert!(told(export(other.clone(), text())).starts_with("format "));
+        let set = |name, text| library().set(name, text, none()).err();
+        assert!(told(set(other.clone(), text())).starts_with("name "));
+        assert!(told(set("one".into(), other.clone())).starts_with("text "));
+        let overlap = library().overlap("one".into(), other.clone(), none()).err();
+        assert!(told(overlap).starts_with("right "));
+        let date = twicetold::wasm::read_date(other, none()).err();
+        assert!(told(date).starts_with("text "));
+    }
+    compare(&text(SHARED), &text(SHARED));
+}
+
 #[wasm_bindgen_test]
 fn a_date_is_a_day_or_null() {
-    let read = |text: &str, language: JsValue| twicetold::wasm::read_date(text, language);
+    let read = |text: &str, language: JsValue| {
+        twicetold::wasm::read_date(text.into(), language).unwrap_or_else(|_| panic!("a text"))
+    };
     let none = JsValue::UNDEFINED;
     assert_eq!(
         read("7. Mai 2031", none.clone()),

@@ -172,9 +172,9 @@ fn wrong_verdicts_are_named() {
         let said = message(thrown);
         assert!(said.starts_with(named), "{said:?} names {named}");
         if !given.is_null() {
-            let thrown = library().overlap("one", "two", given.clone());
+            let thrown = library().overlap("one".into(), "two".into(), given.clone());
             assert_eq!(message(thrown.map_err(JsValue::from)), said);
-            let thrown = library().elsewhere("one", "two", given);
+            let thrown = library().elsewhere("one".into(), "two".into(), given);
             assert_eq!(message(thrown.map_err(JsValue::from)), said);
         }
     }
@@ -198,7 +198,7 @@ fn wrong_line_overrides_are_named() {
         let said = message(thrown);
         assert!(said.starts_with(named), "{said:?} names {named}");
     }
-    let set = library().set("four", "Text".to_owned(), json(r#"[{"line":"a"}]"#));
+    let set = library().set("four".into(), "Text".into(), json(r#"[{"line":"a"}]"#));
     let said = message(set.map(|()| JsValue::NULL).map_err(JsValue::from));
     assert!(said.starts_with("lineOverrides[0].boilerplate"), "{said}");
 }
@@ -244,7 +244,7 @@ fn an_overlap_heeds_verdicts_as_compare_does() {
         )],
     ] {
         let compared = judged(&text(&left), &text(&right), &all);
-        let overlap = library().overlap("one", "two", verdicts(&all));
+        let overlap = library().overlap("one".into(), "two".into(), verdicts(&all));
         let overlap = overlap.unwrap_or_else(|_| panic!("both are there"));
         assert_eq!(get(&overlap, "complete"), get(&compared, "complete"));
         for side in ["left", "right"] {
@@ -284,7 +284,7 @@ fn elsewhere_has_an_entry_for_each_passage_that_verdicts_leave() {
             vec!["", "three"],
         ),
     ] {
-        let found = library().elsewhere("one", "two", verdicts(&all));
+        let found = library().elsewhere("one".into(), "two".into(), verdicts(&all));
         let found = found.unwrap_or_else(|_| panic!("both are there"));
         assert_eq!(get(&found, "complete"), JsValue::TRUE);
         let found = list(&found, "articles").into_iter().map(|one| {
@@ -300,7 +300,15 @@ fn elsewhere_has_an_entry_for_each_passage_that_verdicts_leave() {
 #[wasm_bindgen_test]
 fn verdicts_of_a_library_may_be_left_out() {
     for none in [JsValue::UNDEFINED, JsValue::NULL, Array::new().into()] {
-        assert!(library().overlap("one", "two", none.clone()).is_ok());
-        assert!(library().elsewhere("one", "two", none).is_ok());
+        assert!(
+            library()
+                .overlap("one".into(), "two".into(), none.clone())
+                .is_ok()
+        );
+        assert!(
+            library()
+                .elsewhere("one".into(), "two".into(), none)
+                .is_ok()
+        );
     }
 }
