@@ -181,7 +181,8 @@ pub enum Colour {
 }
 
 const FACTS: &str = "\
-Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found out.
+Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found out: a text cannot be read or has no words, \
+the two have nothing in common, or a limit of work was met before anything was found that differs.
 
 Examples:
   twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
@@ -193,7 +194,7 @@ Examples:
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,
-    /// Writes JSON: {"differs", "complete", "facts": […]}
+    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; not compared is where nothing is in common
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]

@@ -366,7 +366,6 @@ fn pairs_come_back_in_order_and_bad_lines_are_told() {
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
 }
 
-/// A program at the other end may wait for each answer before it asks again.
 /// Articles of a collection: one and its version, an excerpt of both, a stranger.
 const COLLECTION: [(&str, &str); 4] = [
     ("b.txt", LEFT),
@@ -499,6 +498,7 @@ fn many_articles_come_back_in_order() {
     assert_eq!((pairs[0], pairs[434]), ([3, 13], [283, 293]));
 }
 
+/// A program at the other end may wait for each answer before it asks again.
 #[test]
 fn pairs_are_answered_one_by_one() {
     let folder = Folder::new("one-by-one");

@@ -1,0 +1,108 @@
+//! What the program refuses or cannot find out: it says why, and ends with 2.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::{Value, json};
+
+const MONDAY: &str = "The lamp on Gull Rock went out on Monday night, and nine boats waited.\n";
+const TUESDAY: &str = "The lamp on Gull Rock went out on Tuesday night, and nine boats waited.\n";
+const STRANGER: &str = "Bakers in Lund queue for rye because two mills closed.\n";
+
+/// A folder of its own for a test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("refused-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        let folder = Self(folder);
+        folder.write("monday.txt", MONDAY);
+        folder.write("tuesday.txt", TUESDAY);
+        folder
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
+        command.current_dir(&self.0).args(arguments);
+        command.output().expect("it runs")
+    }
+
+    /// What is said where nothing is written and the end is 2.
+    fn refusal(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let ended = (output.status.code(), out(&output));
+        assert_eq!(ended, (Some(2), ""), "{arguments:?}: {}", err(&output));
+        err(&output).to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn out(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).expect("it is UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("it is UTF-8")
+}
+
+#[test]
+fn facts_of_what_has_nothing_in_common_are_unknown() {
+    let folder = Folder::new("facts");
+    folder.write("stranger.txt", STRANGER);
+    folder.write("empty.txt", "");
+    folder.write("blank.txt", " \n\n…\n");
+    let cases = [
+        ("monday.txt", "stranger.txt", "nothing in common: no detail"),
+        ("monday.txt", "empty.txt", "the right text has no word"),
+        ("blank.txt", "monday.txt", "the left text has no word"),
+        ("empty.txt", "blank.txt", "neither text has a word"),
+    ];
+    for (left, right, why) in cases {
+        let told = folder.refusal(&["facts", left, right]);
+        assert!(told.contains(why), "{told}");
+        let output = folder.run(&["facts", left, right, "--json"]);
+        assert_eq!(output.status.code(), Some(2));
+        let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+        let expected = json!({"differs": false, "compared": false, "complete": true, "facts": []});
+        assert_eq!(told, expected);
+        assert!(err(&output).contains(why), "{}", err(&output));
+    }
+    let output = folder.run(&["facts", "monday.txt", "tuesday.txt", "--json"]);
+    let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(told["compared"], true);
+    folder.write("short.txt", "Nine boats.");
+    let same = folder.run(&["facts", "short.txt", "short.txt"]);
+    assert_eq!((same.status.code(), err(&same)), (Some(0), ""));
+}
+
+/// Lists too long to hold each value against each other are no sentences: a limit of work.
+#[test]
+fn facts_past_a_limit_of_work_are_unknown() {
+    let folder = Folder::new("limit");
+    let lots = (1..=135).map(|lot| lot.to_string()).collect::<Vec<_>>();
+    let sold = format!("The lots {} were sold.", lots.join(", "));
+    folder.write("sold.txt", &sold);
+    folder.write("given.txt", sold.replace("sold", "given away"));
+    let told = folder.refusal(&["facts", "sold.txt", "given.txt"]);
+    assert!(told.contains("a limit of work was met"), "{told}");
+    let output = folder.run(&["facts", "sold.txt", "given.txt", "--json"]);
+    let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+    let ended = (output.status.code(), &told["complete"], &told["differs"]);
+    assert_eq!(ended, (Some(2), &json!(false), &json!(false)));
+}
