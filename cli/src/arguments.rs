@@ -245,7 +245,8 @@ path in a folder, where the path is the id. A line without an id has its number.
 out.
 
 Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md. \
-Ends with 0, or with 2 if an article could not be read.
+Ends with 0, or with 2 if an article was left out: one that cannot be read, or has the id of one before it. It is told on standard \
+error, and the others go on.
 
 Examples:
   twicetold corpus articles/ > related.jsonl

@@ -185,12 +185,20 @@ fn decode(bytes: &[u8]) -> Result<String, Failure> {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
             Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(format!(
+            Err(error) if looks_like_text(bytes) => Err(format!(
                 "not UTF-8 from byte {} on: save it as UTF-8 text",
                 error.valid_up_to()
             )),
+            Err(_) => Err("not a text file this program reads".to_owned()),
         },
     }
+}
+
+/// Whether bytes may be text in an older encoding: none of them is a control character, but for those that white space,
+/// terminals and the end of old files are written with.
+fn looks_like_text(bytes: &[u8]) -> bool {
+    let in_text = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1a | 0x1b | b' '..);
+    !bytes.starts_with(b"%PDF-") && bytes.iter().all(in_text)
 }
 
 /// A line of a file without the byte order mark that may stand before the first.
@@ -226,6 +234,14 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbfa\xc3\xa9").as_deref(), Ok("aé"));
         assert_eq!(decode(b"\xff\xfea\0\xe9\0").as_deref(), Ok("aé"));
         assert_eq!(decode(b"\xfe\xff\0a\0\xe9").as_deref(), Ok("aé"));
-        assert!(decode(b"caf\xe9").is_err());
+        let fails = |bytes: &[u8]| decode(bytes).expect_err("no text");
+        assert!(fails(b"caf\xe9\r\n").ends_with("from byte 3 on: save it as UTF-8 text"));
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n\0"[..],
+            b"a\0\xe9",
+            b"%PDF-1.4\n%\xe2\xe3\n",
+        ] {
+            assert_eq!(fails(bytes), "not a text file this program reads");
+        }
     }
 }

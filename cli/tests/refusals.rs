@@ -106,3 +106,57 @@ fn facts_past_a_limit_of_work_are_unknown() {
     let ended = (output.status.code(), &told["complete"], &told["differs"]);
     assert_eq!(ended, (Some(2), &json!(false), &json!(false)));
 }
+
+#[test]
+fn a_file_that_cannot_be_read_takes_no_other_with_it() {
+    let folder = Folder::new("collection");
+    folder.write("in/a.txt", MONDAY);
+    folder.write("in/latin.txt", b"Nine boats waited outside the caf\xe9.");
+    folder.write("in/picture.png", b"\x89PNG\r\n\x1a\n\0\0");
+    folder.write("in/z/b.txt", TUESDAY);
+    let pair = "{\"left\":\"a.txt\",\"right\":\"z/b.txt\"";
+    for further in [&[][..], &["--candidates"]] {
+        let output = folder.run(&[&["corpus", "in"], further].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(out(&output).starts_with(pair), "{}", out(&output));
+        let told: Vec<&str> = err(&output).lines().collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("latin.txt: not UTF-8 from byte 33 on: save it as UTF-8"));
+        assert!(told[1].ends_with("picture.png: not a text file this program reads"));
+    }
+    fs::create_dir(folder.0.join("none")).expect("a folder");
+    let empty = folder.run(&["corpus", "none"]);
+    assert_eq!((empty.status.code(), out(&empty)), (Some(0), ""));
+    assert!(err(&empty).contains("none: there is no article in it"));
+}
+
+#[test]
+fn a_line_that_is_no_article_takes_no_other_with_it() {
+    let folder = Folder::new("lines");
+    let line = |id: Value, text: &str| json!({ "id": id, "text": text }).to_string();
+    let lines = [
+        line("a".into(), MONDAY).into_bytes(),
+        b"{\"text\": \"caf\xe9\"}".to_vec(),
+        b"{\"text\"".to_vec(),
+        line("a".into(), STRANGER).into_bytes(),
+        line("b".into(), TUESDAY).into_bytes(),
+        line(json!(7), STRANGER).into_bytes(),
+        line(Value::Null, STRANGER).into_bytes(),
+    ];
+    folder.write("articles.jsonl", lines.join(&b'\n'));
+    let output = folder.run(&["corpus", "articles.jsonl"]);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(out(&output).starts_with("{\"left\":\"a\",\"right\":\"b\","));
+    assert_eq!(out(&output).lines().count(), 1);
+    let told: Vec<&str> = err(&output).lines().collect();
+    let expected = [
+        "line 2: not UTF-8",
+        "line 3: no JSON",
+        "line 4: an article before it has the id \"a\"",
+        "line 7: an article before it has the id 7",
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:?}");
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.contains(expected), "{told}");
+    }
+}
