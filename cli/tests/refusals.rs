@@ -160,3 +160,134 @@ fn a_line_that_is_no_article_takes_no_other_with_it() {
         assert!(told.contains(expected), "{told}");
     }
 }
+
+#[test]
+fn a_time_that_is_none_is_refused() {
+    let folder = Folder::new("time");
+    let made = |time| {
+        [
+            "compare",
+            "monday.txt",
+            "tuesday.txt",
+            "-f",
+            "json",
+            "--made",
+            time,
+        ]
+    };
+    for time in ["yesterday", "2031-05-12", "2031-05-12T10:00:00+02:00", ""] {
+        let told = folder.refusal(&made(time));
+        assert!(told.contains("in UTC, as 2031-05-12T10:00:00Z"), "{told}");
+    }
+    for time in ["2031-02-30T10:00:00Z", "2031-05-12T25:00:00Z"] {
+        let told = folder.refusal(&made(time));
+        assert!(told.contains("there is no such date and time"), "{told}");
+    }
+    let output = folder.run(&made("2028-02-29T10:00:00.5Z"));
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(found["made"], "2028-02-29T10:00:00.5Z");
+}
+
+#[test]
+fn what_is_said_of_articles_has_known_keys_and_types() {
+    let folder = Folder::new("about");
+    let asked = [
+        "compare",
+        "monday.txt",
+        "tuesday.txt",
+        "-f",
+        "json",
+        "--about",
+        "about.json",
+    ];
+    for (about, why) in [
+        ("[]", "about.json: write {\"left\""),
+        ("null", "about.json: write {\"left\""),
+        ("{\"first\": {}}", "first is unknown: write left or right"),
+        ("{\"left\": \"a\"}", "left must be an object"),
+        (
+            "{\"left\": {\"titel\": \"a\"}}",
+            "left.titel is unknown: write title",
+        ),
+        ("{\"right\": {\"title\": 5}}", "right.title must be a text"),
+        (
+            "{\"right\": {\"date\": \"12 May\"}}",
+            "right.date must be a day, as",
+        ),
+        (
+            "{\"left\": {\"date\": \"2031-02-30\"}}",
+            "left.date must be a day, as",
+        ),
+    ] {
+        folder.write("about.json", about);
+        let told = folder.refusal(&asked);
+        assert!(told.contains(why), "{told}");
+    }
+    folder.write(
+        "about.json",
+        "{\"left\": {\"title\": null, \"name\": null}, \"right\": null}",
+    );
+    let output = folder.run(&asked);
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(found["articles"]["left"]["name"], "monday.txt");
+}
+
+#[test]
+fn columns_are_for_text_alone() {
+    let folder = Folder::new("columns");
+    for format in ["json", "markdown", "docx", "html"] {
+        let told = folder.refusal(&[
+            "compare",
+            "monday.txt",
+            "tuesday.txt",
+            "--side-by-side",
+            "-f",
+            format,
+        ]);
+        assert!(
+            told.contains("--side-by-side is for --format text"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn no_file_that_is_read_is_written_over() {
+    let folder = Folder::new("over");
+    folder.write("in/about.json", "{}");
+    let mut outputs = vec![
+        "monday.txt",
+        "./tuesday.txt",
+        "in/../monday.txt",
+        "in/about.json",
+    ];
+    if cfg!(unix) {
+        fs::hard_link(folder.0.join("monday.txt"), folder.0.join("hard.txt")).expect("a link");
+        outputs.push("hard.txt");
+    }
+    #[cfg(unix)]
+    {
+        let link = folder.0.join("soft.txt");
+        std::os::unix::fs::symlink("tuesday.txt", link).expect("a link");
+        outputs.push("soft.txt");
+    }
+    let asked = [
+        "compare",
+        "monday.txt",
+        "tuesday.txt",
+        "--about",
+        "in/about.json",
+        "-o",
+    ];
+    for output in outputs {
+        let told = folder.refusal(&[&asked[..], &[output]].concat());
+        assert!(told.contains("which is read: name another file"), "{told}");
+    }
+    let read = |name: &str| fs::read_to_string(folder.0.join(name)).expect("a file");
+    assert_eq!([read("monday.txt"), read("tuesday.txt")], [MONDAY, TUESDAY]);
+    // One that is there, but not read, is written over.
+    folder.write("old.txt", "old");
+    let output = folder.run(&[&asked[..], &["old.txt"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(read("old.txt").contains("Monday"));
+}
