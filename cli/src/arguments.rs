@@ -197,7 +197,7 @@ Examples:
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,
-    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; not compared is where nothing is in common
+    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
