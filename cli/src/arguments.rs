@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
+use crate::clock;
+
 /// Compares two articles: what they share word for word, edited, reworded or moved, and what differs in fact.
 #[derive(Debug, Parser)]
 #[command(name = "twicetold", version, about, after_help = EXAMPLES, max_term_width = 100)]
@@ -111,7 +113,7 @@ pub struct Compare {
     /// Where to write it; to standard output if not given
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Shows the two texts in columns
+    /// Shows the two texts in columns; for text alone
     #[arg(long)]
     pub side_by_side: bool,
     /// Columns of the text; those of the terminal, or 100, if not given
@@ -120,14 +122,15 @@ pub struct Compare {
     /// Whether the text is coloured
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
-    /// What is known of the articles, as JSON: {"left": {"title", "outlet", "byline", "date", "address", "name"}, "right": …}
+    /// What is known of the articles, as JSON: {"left": {"title", "outlet", "byline", "date", "address", "name"}, "right": …};
+    /// each a text or null, a date as 2031-05-12
     #[arg(long, value_name = "FILE")]
     pub about: Option<PathBuf>,
     /// Whose the tracked changes of a DOCX file are
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
-    /// When it is written, as 2031-05-12T10:00:00Z; now if not given
-    #[arg(long, value_name = "TIME")]
+    /// When it is written, date and time in UTC, as 2031-05-12T10:00:00Z; now if not given
+    #[arg(long, value_name = "TIME", value_parser = clock::time)]
     pub made: Option<String>,
     /// The language of the sentences that say what was found
     #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
@@ -181,7 +184,8 @@ pub enum Colour {
 }
 
 const FACTS: &str = "\
-Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found out.
+Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found out: a text cannot be read or has no words, \
+the two have nothing in common, or a limit of work was met before anything was found that differs.
 
 Examples:
   twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
@@ -193,7 +197,7 @@ Examples:
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,
-    /// Writes JSON: {"differs", "complete", "facts": […]}
+    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
@@ -244,7 +248,8 @@ path in a folder, where the path is the id. A line without an id has its number.
 out.
 
 Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md. \
-Ends with 0, or with 2 if an article could not be read.
+Ends with 0, or with 2 if an article was left out: one that cannot be read, or has the id of one before it. It is told on standard \
+error, and the others go on.
 
 Examples:
   twicetold corpus articles/ > related.jsonl

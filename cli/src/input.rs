@@ -10,7 +10,7 @@ use std::{
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles, markdown};
+use crate::{Failure, arguments::Articles, clock, markdown};
 
 /// What pandoc reads, by the end of a file's name, and what it calls it.
 const THROUGH_PANDOC: [(&str, &str); 7] = [
@@ -51,17 +51,39 @@ impl Article {
         }
     }
 
-    /// Takes what a file says of it.
-    fn describe(&mut self, said: &Value) {
-        let line = |key: &str| said.get(key).and_then(Value::as_str).map(str::to_owned);
-        self.title = line("title");
-        self.outlet = line("outlet");
-        self.byline = line("byline");
-        self.date = line("date");
-        self.address = line("address");
-        if let Some(name) = line("name") {
-            self.name = name;
+    /// Takes what a file says of it; `side` names it.
+    fn describe(&mut self, side: &str, said: &Value) -> Result<(), Failure> {
+        for (key, value) in fields(side, said)? {
+            let line = match value {
+                Value::Null => None,
+                Value::String(line) => Some(line.clone()),
+                _ => return Err(format!("{side}.{key} must be a text")),
+            };
+            match key.as_str() {
+                "title" => self.title = line,
+                "outlet" => self.outlet = line,
+                "byline" => self.byline = line,
+                "date" if line.as_deref().is_none_or(clock::day) => self.date = line,
+                "date" => return Err(format!("{side}.date must be a day, as 2031-05-12")),
+                "address" => self.address = line,
+                "name" => self.name = line.unwrap_or_else(|| self.name.clone()),
+                _ => {
+                    return Err(format!(
+                        "{side}.{key} is unknown: write title, outlet, byline, date, address or name"
+                    ));
+                }
+            }
         }
+        Ok(())
+    }
+}
+
+/// The keys and values of an object; of nothing there are none. `what` names it.
+fn fields<'v>(what: &str, value: &'v Value) -> Result<Vec<(&'v String, &'v Value)>, Failure> {
+    match value {
+        Value::Null => Ok(Vec::new()),
+        Value::Object(fields) => Ok(fields.iter().collect()),
+        _ => Err(format!("{what} must be an object: {{\"title\": …}}")),
     }
 }
 
@@ -82,8 +104,17 @@ pub fn describe(articles: &mut Sides<Article>, file: &Path) -> Result<(), Failur
     let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", file.display());
     let json = fs::read_to_string(file).map_err(|error| fails(&error))?;
     let said: Value = serde_json::from_str(&json).map_err(|error| fails(&error))?;
-    articles.left.describe(&said["left"]);
-    articles.right.describe(&said["right"]);
+    if !said.is_object() {
+        return Err(fails(&"write {\"left\": {…}, \"right\": {…}}"));
+    }
+    for (side, known) in fields("it", &said)? {
+        let described = match side.as_str() {
+            "left" => articles.left.describe(side, known),
+            "right" => articles.right.describe(side, known),
+            _ => Err(format!("{side} is unknown: write left or right")),
+        };
+        described.map_err(|error| fails(&error))?;
+    }
     Ok(())
 }
 
@@ -185,12 +216,42 @@ fn decode(bytes: &[u8]) -> Result<String, Failure> {
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
             Ok(text) => Ok(text.to_owned()),
-            Err(error) => Err(format!(
+            Err(error) if looks_like_text(bytes) => Err(format!(
                 "not UTF-8 from byte {} on: save it as UTF-8 text",
                 error.valid_up_to()
             )),
+            Err(_) => Err("not a text file this program reads".to_owned()),
         },
     }
+}
+
+/// Whether bytes may be text in an older encoding: none of them is a control character, but for those that white space,
+/// terminals and the end of old files are written with.
+fn looks_like_text(bytes: &[u8]) -> bool {
+    let in_text = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1a | 0x1b | b' '..);
+    !bytes.starts_with(b"%PDF-") && bytes.iter().all(in_text)
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other)) else {
+        return false;
+    };
+    one == other || is_linked(&one, &other)
+}
+
+/// Whether two paths are links to one file.
+#[cfg(unix)]
+fn is_linked(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path: &Path| fs::metadata(path).map(|data| (data.dev(), data.ino())).ok();
+    number(one).is_some_and(|number_of_one| number(other) == Some(number_of_one))
+}
+
+/// Elsewhere the path tells alone.
+#[cfg(not(unix))]
+fn is_linked(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// A line of a file without the byte order mark that may stand before the first.
@@ -226,6 +287,14 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbfa\xc3\xa9").as_deref(), Ok("aé"));
         assert_eq!(decode(b"\xff\xfea\0\xe9\0").as_deref(), Ok("aé"));
         assert_eq!(decode(b"\xfe\xff\0a\0\xe9").as_deref(), Ok("aé"));
-        assert!(decode(b"caf\xe9").is_err());
+        let fails = |bytes: &[u8]| decode(bytes).expect_err("no text");
+        assert!(fails(b"caf\xe9\r\n").ends_with("from byte 3 on: save it as UTF-8 text"));
+        for bytes in [
+            &b"\x89PNG\r\n\x1a\n\0"[..],
+            b"a\0\xe9",
+            b"%PDF-1.4\n%\xe2\xe3\n",
+        ] {
+            assert_eq!(fails(bytes), "not a text file this program reads");
+        }
     }
 }

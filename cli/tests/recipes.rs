@@ -101,6 +101,39 @@ fn the_gate_lets_pass_what_has_the_same_facts() {
 }
 
 #[test]
+fn the_gate_lets_nothing_pass_that_was_not_compared() {
+    let folder = Folder::new("gate-unknown");
+    folder.write("originals/empty.txt", MONDAY);
+    folder.write("originals/lamp.txt", MONDAY);
+    folder.write("originals/stranger.txt", MONDAY);
+    folder.write("rewritten/empty.txt", "");
+    folder.write(
+        "rewritten/stranger.txt",
+        "Bakers in Lund queue for rye because two mills closed.\n",
+    );
+    let told = "unknown   empty.txt\n\
+        twicetold: the right text has no word to compare: no detail could be compared\n\
+        unknown   stranger.txt\n\
+        twicetold: nothing in common: no detail could be compared\n\
+        missing   lamp.txt: no rewrite of it\n";
+    assert_eq!(
+        folder.recipe("gate.sh", &["originals", "rewritten"]),
+        (Some(2), told.to_owned())
+    );
+    fs::create_dir(folder.0.join("none")).expect("a folder");
+    let wrong: [&[&str]; 5] = [
+        &["originals", "nowhere"],
+        &["nowhere", "rewritten"],
+        &["none", "none"],
+        &["originals"],
+        &[],
+    ];
+    for arguments in wrong {
+        assert_eq!(folder.recipe("gate.sh", arguments).0, Some(2));
+    }
+}
+
+#[test]
 fn a_pull_request_is_told_what_its_texts_change() {
     let folder = Folder::new("prose");
     folder.git(&["init", "--quiet", "--initial-branch", "main"]);

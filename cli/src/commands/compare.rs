@@ -1,6 +1,6 @@
 //! Compares two articles, and shows or saves what was found.
 
-use std::{fs, io::IsTerminal, process::ExitCode};
+use std::{fs, io::IsTerminal, path::Path, process::ExitCode};
 
 use twicetold::{
     Comparison, Options, Sides, compare,
@@ -21,6 +21,7 @@ use crate::{
 const COLUMNS: u16 = 100;
 
 pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
+    check(given)?;
     let mut articles = input::read(&given.articles)?;
     if let Some(file) = &given.about {
         input::describe(&mut articles, file)?;
@@ -45,6 +46,27 @@ pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
     };
     put(given, &written)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses what goes not together, before anything is read or written.
+fn check(given: &Compare) -> Result<(), Failure> {
+    if given.side_by_side && given.format != Form::Text {
+        return Err("--side-by-side is for --format text alone".to_owned());
+    }
+    let Some(output) = &given.output else {
+        return Ok(());
+    };
+    let articles = [&given.articles.left, &given.articles.right];
+    let articles = articles.into_iter().filter(|path| *path != Path::new("-"));
+    let mut read = articles.chain(&given.about).chain(&given.page);
+    match read.find(|path| input::is_same_file(path, output)) {
+        Some(path) => Err(format!(
+            "{} would be written over {}, which is read: name another file with -o",
+            output.display(),
+            path.display()
+        )),
+        None => Ok(()),
+    }
 }
 
 /// What the engine calls a form; none for the page.

@@ -1,18 +1,20 @@
 //! Finds all pairs of a collection that share something, on all cores.
 
 use std::{
+    collections::HashSet,
     fs::{self, File},
     io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
+use indicatif::ProgressBar;
 use serde_json::{Value, json};
 use twicetold::{Library, Options, compare, export::Source, passages::Passage};
 
 use super::pairs::json_line;
 use crate::{
-    Failure,
+    COULD_NOT, Failure,
     arguments::Corpus,
     input,
     ordered::{self, Answer},
@@ -20,51 +22,81 @@ use crate::{
 
 pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
     let options = given.equality.options();
-    let reading = ordered::progress("{spinner} {human_pos} articles read, {elapsed}", None);
-    let mut collection = Collection::new(&options);
-    let take = |id: Value, text: String| {
-        collection.take(id, text);
-        reading.inc(1);
+    let collection = read(&given.collection, &options)?;
+    let Collection { ids, library, .. } = &collection;
+    if ids.is_empty() && collection.all_read {
+        input::warn(&format!(
+            "{}: there is no article in it",
+            given.collection.display()
+        ));
+    }
+    let ended = match collection.all_read {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(COULD_NOT),
     };
-    read(&given.collection, take)?;
-    reading.finish_and_clear();
-    let Collection { ids, library } = collection;
     let candidates = library.candidates();
     if !candidates.complete {
         input::warn("a limit of work was met, so that pairs may be missing");
     }
     if given.candidates {
-        return list(&ids, candidates.pairs());
+        return list(ids, candidates.pairs()).map(|()| ended);
     }
     let template = "{bar:30} {human_pos} of {human_len} articles, {elapsed}, {eta} left";
     let progress = ordered::progress(template, Some(ids.len() as u64));
     let pair = |(left, right): (usize, usize)| Answer {
-        text: related(&library, &ids, (left, right), &options),
+        text: related(library, ids, (left, right), &options),
         done: true,
         position: left as u64,
     };
     ordered::run(given.threads, candidates.pairs(), pair, &progress)?;
     progress.finish_and_clear();
-    Ok(ExitCode::SUCCESS)
+    Ok(ended)
 }
 
 /// The articles, each by the number of its place, and their ids.
 struct Collection {
     ids: Vec<Value>,
+    /// The same as JSON.
+    known: HashSet<String>,
     library: Library,
+    /// Whether no article was left out.
+    all_read: bool,
+    reading: ProgressBar,
 }
 
 impl Collection {
     fn new(options: &Options) -> Self {
         Self {
             ids: Vec::new(),
+            known: HashSet::new(),
             library: Library::new(options.clone()),
+            all_read: true,
+            reading: ordered::progress("{spinner} {human_pos} articles read, {elapsed}", None),
         }
     }
 
-    fn take(&mut self, id: Value, text: String) {
-        self.library.set(&name(self.ids.len()), text, &[]);
-        self.ids.push(id);
+    /// Takes an article, or says why it is left out.
+    fn take(&mut self, article: Result<(Value, String), Failure>) {
+        match article {
+            Ok((id, text)) => {
+                self.library.set(&name(self.ids.len()), text, &[]);
+                self.ids.push(id);
+                self.reading.inc(1);
+            }
+            Err(failure) => {
+                self.all_read = false;
+                self.reading
+                    .suspend(|| input::warn(&format!("left out: {failure}")));
+            }
+        }
+    }
+
+    /// The id, if no other article has it.
+    fn fresh(&mut self, id: Value) -> Result<Value, Failure> {
+        match self.known.insert(id.to_string()) {
+            true => Ok(id),
+            false => Err(format!("an article before it has the id {id}")),
+        }
     }
 }
 
@@ -90,40 +122,55 @@ fn related(
 }
 
 /// Writes the ids of pairs alone.
-fn list(ids: &[Value], pairs: impl Iterator<Item = (usize, usize)>) -> Result<ExitCode, Failure> {
+fn list(ids: &[Value], pairs: impl Iterator<Item = (usize, usize)>) -> Result<(), Failure> {
     let lines = pairs.map(|(left, right)| {
         let pair = json!({ "left": ids[left], "right": ids[right] });
         format!("{pair}\n")
     });
-    input::print(lines.collect::<String>().as_bytes())?;
-    Ok(ExitCode::SUCCESS)
+    input::print(lines.collect::<String>().as_bytes())
 }
 
-/// Gives all articles of a folder, in order of their paths, or of a file, in order of its lines.
-fn read(collection: &Path, mut take: impl FnMut(Value, String)) -> Result<(), Failure> {
-    let fails = |error: io::Error| format!("{}: {error}", collection.display());
-    if collection == Path::new("-") {
-        return read_lines(io::stdin().lock(), take);
+/// All articles of a folder, in order of their paths, or of a file, in order of its lines. Fails where none can be read.
+fn read(from: &Path, options: &Options) -> Result<Collection, Failure> {
+    let fails = |error: io::Error| format!("{}: {error}", from.display());
+    let mut collection = Collection::new(options);
+    if from == Path::new("-") {
+        read_lines(io::stdin().lock(), &mut collection)?;
+    } else if fs::metadata(from).map_err(fails)?.is_dir() {
+        read_folder(from, &mut collection)?;
+    } else {
+        let file = File::open(from).map_err(fails)?;
+        read_lines(BufReader::new(file), &mut collection)?;
     }
-    if !fs::metadata(collection).map_err(fails)?.is_dir() {
-        let file = File::open(collection).map_err(fails)?;
-        return read_lines(BufReader::new(file), take);
-    }
+    collection.reading.finish_and_clear();
+    Ok(collection)
+}
+
+fn read_folder(folder: &Path, collection: &mut Collection) -> Result<(), Failure> {
     let mut files = Vec::new();
-    list_files(collection, &mut files)?;
+    list_files(folder, &mut files, collection)?;
     // By their parts, so that the order is the same wherever folders are written with another sign.
     files.sort();
     for file in files {
-        let text = input::text(&file)?;
-        let inside = file.strip_prefix(collection).unwrap_or(&file);
+        let inside = file.strip_prefix(folder).unwrap_or(&file);
         let parts = inside.iter().map(|part| part.to_string_lossy());
-        take(parts.collect::<Vec<_>>().join("/").into(), text);
+        let id = parts.collect::<Vec<_>>().join("/");
+        let article = input::text(&file).and_then(|text| {
+            let fails = |what| format!("{}: {what}", file.display());
+            Ok((collection.fresh(id.into()).map_err(fails)?, text))
+        });
+        collection.take(article);
     }
     Ok(())
 }
 
-/// The files of a folder and of the folders in it; those whose names begin with a dot aside. Links are not followed.
-fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// The files of a folder and of the folders in it; those whose names begin with a dot aside. Links are not followed. A
+/// folder in it that cannot be read is left out.
+fn list_files(
+    folder: &Path,
+    files: &mut Vec<PathBuf>,
+    collection: &mut Collection,
+) -> Result<(), Failure> {
     let fails = |error: io::Error| format!("{}: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(fails)? {
         let entry = entry.map_err(fails)?;
@@ -132,7 +179,9 @@ fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
             continue;
         }
         if kind.is_dir() {
-            list_files(&entry.path(), files)?;
+            if let Err(failure) = list_files(&entry.path(), files, collection) {
+                collection.take(Err(failure));
+            }
         } else if kind.is_file() {
             files.push(entry.path());
         }
@@ -140,23 +189,36 @@ fn list_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Gives the articles of `{"id", "text"}` lines; an empty line is none.
-fn read_lines(lines: impl BufRead, mut take: impl FnMut(Value, String)) -> Result<(), Failure> {
+/// The articles of `{"id", "text"}` lines; an empty line is none. Fails where no further line can be read.
+fn read_lines(lines: impl BufRead, collection: &mut Collection) -> Result<(), Failure> {
     for (number, line) in (1..).zip(lines.lines()) {
         let fails = |what: &dyn std::fmt::Display| format!("line {number}: {what}");
-        let line = line.map_err(|error| fails(&error))?;
-        if line.trim().is_empty() {
-            continue;
+        match line {
+            Ok(line) if line.trim().is_empty() => {}
+            Ok(line) => {
+                let article = article(number, &line);
+                let article = article.and_then(|(id, text)| Ok((collection.fresh(id)?, text)));
+                collection.take(article.map_err(|what| fails(&what)));
+            }
+            // The line was read to its end.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                collection.take(Err(fails(&"not UTF-8")));
+            }
+            Err(error) => return Err(fails(&error)),
         }
-        let mut article: Value = serde_json::from_str(input::unmarked(number, &line))
-            .map_err(|error| fails(&format!("no JSON: {error}")))?;
-        // A line may be a list or a number, too, which have no fields to take.
-        let mut field = |name: &str| article.get_mut(name).map(Value::take).unwrap_or_default();
-        let Value::String(text) = field("text") else {
-            return Err(fails(&"text must be a text"));
-        };
-        let id = field("id");
-        take(if id.is_null() { number.into() } else { id }, text);
     }
     Ok(())
+}
+
+/// The id and the text of a line.
+fn article(number: u64, line: &str) -> Result<(Value, String), Failure> {
+    let mut article: Value = serde_json::from_str(input::unmarked(number, line))
+        .map_err(|error| format!("no JSON: {error}"))?;
+    // A line may be a list or a number, too, which have no fields to take.
+    let mut field = |name: &str| article.get_mut(name).map(Value::take).unwrap_or_default();
+    let Value::String(text) = field("text") else {
+        return Err("text must be a text".to_owned());
+    };
+    let id = field("id");
+    Ok((if id.is_null() { number.into() } else { id }, text))
 }

@@ -1,0 +1,293 @@
+//! What the program refuses or cannot find out: it says why, and ends with 2.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::{Value, json};
+
+const MONDAY: &str = "The lamp on Gull Rock went out on Monday night, and nine boats waited.\n";
+const TUESDAY: &str = "The lamp on Gull Rock went out on Tuesday night, and nine boats waited.\n";
+const STRANGER: &str = "Bakers in Lund queue for rye because two mills closed.\n";
+
+/// A folder of its own for a test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("refused-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        let folder = Self(folder);
+        folder.write("monday.txt", MONDAY);
+        folder.write("tuesday.txt", TUESDAY);
+        folder
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
+        command.current_dir(&self.0).args(arguments);
+        command.output().expect("it runs")
+    }
+
+    /// What is said where nothing is written and the end is 2.
+    fn refusal(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let ended = (output.status.code(), out(&output));
+        assert_eq!(ended, (Some(2), ""), "{arguments:?}: {}", err(&output));
+        err(&output).to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn out(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).expect("it is UTF-8")
+}
+
+fn err(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("it is UTF-8")
+}
+
+#[test]
+fn facts_of_what_has_nothing_in_common_are_unknown() {
+    let folder = Folder::new("facts");
+    folder.write("stranger.txt", STRANGER);
+    folder.write("empty.txt", "");
+    folder.write("blank.txt", " \n\n…\n");
+    let cases = [
+        ("monday.txt", "stranger.txt", "nothing in common: no detail"),
+        ("monday.txt", "empty.txt", "the right text has no word"),
+        ("blank.txt", "monday.txt", "the left text has no word"),
+        ("empty.txt", "blank.txt", "neither text has a word"),
+    ];
+    for (left, right, why) in cases {
+        let told = folder.refusal(&["facts", left, right]);
+        assert!(told.contains(why), "{told}");
+        let output = folder.run(&["facts", left, right, "--json"]);
+        assert_eq!(output.status.code(), Some(2));
+        let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+        let expected = json!({"differs": false, "compared": false, "complete": true, "facts": []});
+        assert_eq!(told, expected);
+        assert!(err(&output).contains(why), "{}", err(&output));
+    }
+    let output = folder.run(&["facts", "monday.txt", "tuesday.txt", "--json"]);
+    let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(told["compared"], true);
+    folder.write("short.txt", "Nine boats.");
+    let same = folder.run(&["facts", "short.txt", "short.txt"]);
+    assert_eq!((same.status.code(), err(&same)), (Some(0), ""));
+}
+
+/// Lists too long to hold each value against each other are no sentences: a limit of work.
+#[test]
+fn facts_past_a_limit_of_work_are_unknown() {
+    let folder = Folder::new("limit");
+    let lots = (1..=135).map(|lot| lot.to_string()).collect::<Vec<_>>();
+    let sold = format!("The lots {} were sold.", lots.join(", "));
+    folder.write("sold.txt", &sold);
+    folder.write("given.txt", sold.replace("sold", "given away"));
+    let told = folder.refusal(&["facts", "sold.txt", "given.txt"]);
+    assert!(told.contains("a limit of work was met"), "{told}");
+    let output = folder.run(&["facts", "sold.txt", "given.txt", "--json"]);
+    let told: Value = serde_json::from_str(out(&output)).expect("JSON");
+    let ended = (output.status.code(), &told["complete"], &told["differs"]);
+    assert_eq!(ended, (Some(2), &json!(false), &json!(false)));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_takes_no_other_with_it() {
+    let folder = Folder::new("collection");
+    folder.write("in/a.txt", MONDAY);
+    folder.write("in/latin.txt", b"Nine boats waited outside the caf\xe9.");
+    folder.write("in/picture.png", b"\x89PNG\r\n\x1a\n\0\0");
+    folder.write("in/z/b.txt", TUESDAY);
+    let pair = "{\"left\":\"a.txt\",\"right\":\"z/b.txt\"";
+    for further in [&[][..], &["--candidates"]] {
+        let output = folder.run(&[&["corpus", "in"], further].concat());
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        assert!(out(&output).starts_with(pair), "{}", out(&output));
+        let told: Vec<&str> = err(&output).lines().collect();
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told[0].contains("latin.txt: not UTF-8 from byte 33 on: save it as UTF-8"));
+        assert!(told[1].ends_with("picture.png: not a text file this program reads"));
+    }
+    fs::create_dir(folder.0.join("none")).expect("a folder");
+    let empty = folder.run(&["corpus", "none"]);
+    assert_eq!((empty.status.code(), out(&empty)), (Some(0), ""));
+    assert!(err(&empty).contains("none: there is no article in it"));
+}
+
+#[test]
+fn a_line_that_is_no_article_takes_no_other_with_it() {
+    let folder = Folder::new("lines");
+    let line = |id: Value, text: &str| json!({ "id": id, "text": text }).to_string();
+    let lines = [
+        line("a".into(), MONDAY).into_bytes(),
+        b"{\"text\": \"caf\xe9\"}".to_vec(),
+        b"{\"text\"".to_vec(),
+        line("a".into(), STRANGER).into_bytes(),
+        line("b".into(), TUESDAY).into_bytes(),
+        line(json!(7), STRANGER).into_bytes(),
+        line(Value::Null, STRANGER).into_bytes(),
+    ];
+    folder.write("articles.jsonl", lines.join(&b'\n'));
+    let output = folder.run(&["corpus", "articles.jsonl"]);
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(out(&output).starts_with("{\"left\":\"a\",\"right\":\"b\","));
+    assert_eq!(out(&output).lines().count(), 1);
+    let told: Vec<&str> = err(&output).lines().collect();
+    let expected = [
+        "line 2: not UTF-8",
+        "line 3: no JSON",
+        "line 4: an article before it has the id \"a\"",
+        "line 7: an article before it has the id 7",
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:?}");
+    for (told, expected) in told.iter().zip(expected) {
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn a_time_that_is_none_is_refused() {
+    let folder = Folder::new("time");
+    let made = |time| {
+        [
+            "compare",
+            "monday.txt",
+            "tuesday.txt",
+            "-f",
+            "json",
+            "--made",
+            time,
+        ]
+    };
+    for time in ["yesterday", "2031-05-12", "2031-05-12T10:00:00+02:00", ""] {
+        let told = folder.refusal(&made(time));
+        assert!(told.contains("in UTC, as 2031-05-12T10:00:00Z"), "{told}");
+    }
+    for time in ["2031-02-30T10:00:00Z", "2031-05-12T25:00:00Z"] {
+        let told = folder.refusal(&made(time));
+        assert!(told.contains("there is no such date and time"), "{told}");
+    }
+    let output = folder.run(&made("2028-02-29T10:00:00.5Z"));
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(found["made"], "2028-02-29T10:00:00.5Z");
+}
+
+#[test]
+fn what_is_said_of_articles_has_known_keys_and_types() {
+    let folder = Folder::new("about");
+    let asked = [
+        "compare",
+        "monday.txt",
+        "tuesday.txt",
+        "-f",
+        "json",
+        "--about",
+        "about.json",
+    ];
+    for (about, why) in [
+        ("[]", "about.json: write {\"left\""),
+        ("null", "about.json: write {\"left\""),
+        ("{\"first\": {}}", "first is unknown: write left or right"),
+        ("{\"left\": \"a\"}", "left must be an object"),
+        (
+            "{\"left\": {\"titel\": \"a\"}}",
+            "left.titel is unknown: write title",
+        ),
+        ("{\"right\": {\"title\": 5}}", "right.title must be a text"),
+        (
+            "{\"right\": {\"date\": \"12 May\"}}",
+            "right.date must be a day, as",
+        ),
+        (
+            "{\"left\": {\"date\": \"2031-02-30\"}}",
+            "left.date must be a day, as",
+        ),
+    ] {
+        folder.write("about.json", about);
+        let told = folder.refusal(&asked);
+        assert!(told.contains(why), "{told}");
+    }
+    folder.write(
+        "about.json",
+        "{\"left\": {\"title\": null, \"name\": null}, \"right\": null}",
+    );
+    let output = folder.run(&asked);
+    let found: Value = serde_json::from_str(out(&output)).expect("JSON");
+    assert_eq!(found["articles"]["left"]["name"], "monday.txt");
+}
+
+#[test]
+fn columns_are_for_text_alone() {
+    let folder = Folder::new("columns");
+    for format in ["json", "markdown", "docx", "html"] {
+        let told = folder.refusal(&[
+            "compare",
+            "monday.txt",
+            "tuesday.txt",
+            "--side-by-side",
+            "-f",
+            format,
+        ]);
+        assert!(
+            told.contains("--side-by-side is for --format text"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn no_file_that_is_read_is_written_over() {
+    let folder = Folder::new("over");
+    folder.write("in/about.json", "{}");
+    let mut outputs = vec![
+        "monday.txt",
+        "./tuesday.txt",
+        "in/../monday.txt",
+        "in/about.json",
+    ];
+    if cfg!(unix) {
+        fs::hard_link(folder.0.join("monday.txt"), folder.0.join("hard.txt")).expect("a link");
+        outputs.push("hard.txt");
+    }
+    #[cfg(unix)]
+    {
+        let link = folder.0.join("soft.txt");
+        std::os::unix::fs::symlink("tuesday.txt", link).expect("a link");
+        outputs.push("soft.txt");
+    }
+    let asked = [
+        "compare",
+        "monday.txt",
+        "tuesday.txt",
+        "--about",
+        "in/about.json",
+        "-o",
+    ];
+    for output in outputs {
+        let told = folder.refusal(&[&asked[..], &[output]].concat());
+        assert!(told.contains("which is read: name another file"), "{told}");
+    }
+    let read = |name: &str| fs::read_to_string(folder.0.join(name)).expect("a file");
+    assert_eq!([read("monday.txt"), read("tuesday.txt")], [MONDAY, TUESDAY]);
+    // One that is there, but not read, is written over.
+    folder.write("old.txt", "old");
+    let output = folder.run(&[&asked[..], &["old.txt"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert!(read("old.txt").contains("Monday"));
+}
