@@ -18,7 +18,8 @@ async function practise(texts: readonly string[]): Promise<void> {
   for (let round = 0; round < ROUNDS && !asked; round += 1) {
     const left = texts[round % texts.length] ?? "";
     const right = texts[(round + 1 + Math.floor(round / texts.length)) % texts.length] ?? "";
-    answer({ kind: "compare", left, right, options: {} }, () => {});
+    // With a language the story is told too, as in the comparisons that are asked for.
+    answer({ kind: "compare", left, right, options: { language: "en" } }, () => {});
     // A turn for what is asked meanwhile.
     await new Promise((done) => setTimeout(done));
   }
