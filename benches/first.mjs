@@ -62,20 +62,11 @@ const PROGRAMS = {
     };
   },
   "dolos-core": async () => {
-    const { FingerprintIndex, File, Region, TokenizedFile } = await import("@dodona/dolos-core");
-    const file = (name, text) => {
-      const words = text.toLowerCase().split(/\W+/).filter(Boolean);
-      const regions = words.map((_, at) => new Region(0, at, 0, at + 1));
-      return new TokenizedFile(new File(name, text), words, regions);
-    };
+    const { fragments, GRAM } = await import("./dolos.mjs");
     return (left, right) => {
-      const files = [file("left", left), file("right", right)];
-      const index = new FingerprintIndex(4, 1);
-      index.addFiles(files);
-      const fragments = index.getPair(...files).buildFragments();
       const covered = new Set();
-      for (const { leftkgrams } of fragments) {
-        for (let at = leftkgrams.from; at < leftkgrams.to + 3; at += 1) covered.add(at);
+      for (const { leftkgrams } of fragments(left, right)) {
+        for (let at = leftkgrams.from; at < leftkgrams.to + GRAM - 1; at += 1) covered.add(at);
       }
       return { words: covered.size, moves: 0 };
     };

@@ -39,21 +39,7 @@ async function peers() {
       return (left, right) =>
         new DefaultLinesDiffComputer().computeDiff(left.split("\n"), right.split("\n"), options);
     },
-    "dolos-core": async () => {
-      const { FingerprintIndex, File, Region, TokenizedFile } = await import("@dodona/dolos-core");
-      const tokens = (text) => text.toLowerCase().split(/\W+/).filter(Boolean);
-      const file = (name, text) => {
-        const words = tokens(text);
-        const regions = words.map((_, at) => new Region(0, at, 0, at + 1));
-        return new TokenizedFile(new File(name, text), words, regions);
-      };
-      return (left, right) => {
-        const files = [file("left", left), file("right", right)];
-        const index = new FingerprintIndex(4, 1);
-        index.addFiles(files);
-        return index.getPair(...files).buildFragments();
-      };
-    },
+    "dolos-core": async () => (await import("./dolos.mjs")).fragments,
   };
   const found = {};
   for (const [name, load] of Object.entries(wanted)) {

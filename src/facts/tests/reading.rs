@@ -15,6 +15,12 @@ fn a_denial_is_told_once_however_it_is_worded() {
             "The mayor did not deny that the quay was unsafe.",
             "",
         ],
+        // Two verbs that deny, which begin alike in two letters only.
+        [
+            "The owner did not refuse the offer for the quay.",
+            "The owner rejected the offer for the quay.",
+            "",
+        ],
         [
             "The crew was able to reach the quay by noon.",
             "The crew was unable to reach the quay by noon.",
@@ -74,6 +80,12 @@ fn numbers_and_dates_are_read_whole() {
         [
             "He bought twenty one-way tickets for the ferry.",
             "He bought 20 one-way tickets for the ferry.",
+            "",
+        ],
+        // An article is no one.
+        [
+            "Der Kapitän der Fähre gab zwanzig einem Kind am Hafen.",
+            "Der Kapitän der Fähre gab 20 einem Kind am Hafen.",
             "",
         ],
         [

@@ -5,8 +5,9 @@ import { isPhone } from "../../layout/viewport";
 import type { Change } from "../../model/comparison";
 import { current } from "../../store/comparison";
 import { query } from "../../store/find";
-import { openPassage } from "../../store/passages";
 import { settings } from "../../store/settings";
+import { Some } from "../../ui/listEntries";
+import { RowBadge } from "./badge";
 import { repeatedIn, type ShownRow } from "./rows";
 
 /**
@@ -38,20 +39,7 @@ export function Merged({ row }: { row: ShownRow }) {
         </Tag>
       </div>
       <div class="row-number">
-        {row.facing.map((passage) => (
-          <button
-            key={passage.number}
-            type="button"
-            class={`badge badge-${passage.grade}`}
-            aria-label={t.passageLabel(passage, "left")}
-            onClick={(event) => {
-              event.stopPropagation();
-              openPassage(passage.number);
-            }}
-          >
-            {passage.number}
-          </button>
-        ))}
+        <Some list={row.facing} draw={(passage) => <RowBadge passage={passage} />} />
       </div>
     </>
   );

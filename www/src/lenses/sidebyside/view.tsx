@@ -2,22 +2,22 @@ import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
-import { longOf, ringPartner, unring, wordsOf } from "../../layout/markedText";
+import { ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { foldedIf, PageLines } from "../../layout/pageLines";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
-import type { Passage, Result } from "../../model/comparison";
+import type { Result } from "../../model/comparison";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
 import { headRows, pageLinesShown } from "../../store/pageLines";
-import { openPassage } from "../../store/passages";
 import { settings } from "../../store/settings";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
 import { useNear } from "../../ui/near";
 import { useChosen } from "../lens";
+import { RowBadge } from "./badge";
 import { areFew, blockOf, rowBlocks, spanOf } from "./blocks";
 import { isMerged, Merged } from "./inline";
 import { choice, folded, partOf, rowParts, selectRow } from "./items";
@@ -251,22 +251,6 @@ function Fold({ row }: { row: ShownRow }) {
         </button>
       </div>
     </div>
-  );
-}
-
-function RowBadge({ passage }: { passage: Passage }) {
-  return (
-    <button
-      type="button"
-      class={`badge badge-${passage.grade}${longOf(passage.number)}`}
-      aria-label={t.passageLabel(passage, "left")}
-      onClick={(event) => {
-        event.stopPropagation();
-        openPassage(passage.number);
-      }}
-    >
-      {passage.number}
-    </button>
   );
 }
 
