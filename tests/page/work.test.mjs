@@ -6,12 +6,27 @@ import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
 
 // Stands between the page and its worker (the messages are those of www/src/engine/worker.ts), counts
-// what passes, and on demand holds a comparison back or makes the engine trap: its left text is none, and the engine is to
-// hold more bytes of it than there can be.
+// what passes, and on demand holds a comparison back or makes the engine break down: the next text
+// that is not of ASCII alone finds its way into the engine blocked, as a trap blocks it.
 function watchWorker() {
   const Native = window.Worker;
-  window.twicetoldTest = { hold: false, held: 0, trap: false, workers: 0, results: 0, ended: 0 };
-  const test = window.twicetoldTest;
+  const test = { hold: false, held: 0, trap: false, workers: 0, results: 0, ended: 0 };
+  window.twicetoldTest = test;
+  const inWorker = () => {
+    self.addEventListener("message", ({ data }) => {
+      if (!data.trap) return;
+      const { encodeInto } = TextEncoder.prototype;
+      TextEncoder.prototype.encodeInto = () => {
+        TextEncoder.prototype.encodeInto = encodeInto;
+        throw new WebAssembly.RuntimeError("unreachable");
+      };
+    });
+  };
+  window.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(options?.type?.includes("javascript") ? [`(${inWorker})();`, ...parts] : parts, options);
+    }
+  };
   window.Worker = class extends Native {
     constructor(...given) {
       super(...given);
@@ -28,7 +43,7 @@ function watchWorker() {
       }
       const trap = message?.kind === "compare" && test.trap;
       test.trap = test.trap && !trap;
-      super.postMessage(trap ? { ...message, left: { length: -1 } } : message, ...rest);
+      super.postMessage(trap ? { ...message, left: "“No”", trap } : message, ...rest);
     }
 
     terminate() {
