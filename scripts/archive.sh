@@ -1,5 +1,5 @@
 #!/bin/sh
-# Packs the program that was built for a target, with its manual and completions, into out/.
+# Packs the program that was built for a target, with its documents, manual and completions, into out/.
 #
 #   scripts/archive.sh x86_64-unknown-linux-musl 0.1.0
 set -eu
@@ -11,9 +11,13 @@ folder=out/$name
 case "$target" in *windows*) ending=.exe ;; *) ending= ;; esac
 program=target/$target/release/twicetold$ending
 
-mkdir -p "$folder/completions"
+mkdir -p "$folder/completions" "$folder/docs"
 cp "$program" LICENSE-MIT LICENSE-APACHE "$folder/"
-cp cli/README.md "$folder/README.md"
+sed 's|(\.\./docs/|(docs/|g' cli/README.md >"$folder/README.md"
+for document in exports corpus pull-requests; do
+    sed 's|(\.\./cli/README|(../README|g' "docs/$document.md" >"$folder/docs/$document.md"
+done
+cp -r docs/recipes docs/*.schema.json docs/measurements.md "$folder/docs/"
 # A program for another machine does not run on this one.
 if "$program" --version >/dev/null 2>&1; then
     "$program" generate man >"$folder/twicetold.1"

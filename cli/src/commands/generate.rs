@@ -4,6 +4,7 @@ use std::{io, process::ExitCode};
 
 use clap::CommandFactory;
 use clap_complete::Shell;
+use clap_mangen::Man;
 
 use crate::{
     Failure,
@@ -29,23 +30,26 @@ pub fn run(given: &Generate) -> Result<ExitCode, Failure> {
     input::print(&written).map(|()| ExitCode::SUCCESS)
 }
 
-/// The manual: the program, then each of its commands.
+/// The manual: the program, each of its commands, examples. Commands have no pages of their own, so the list that
+/// points to such pages is left out.
 fn manual(command: clap::Command, to: &mut Vec<u8>) -> io::Result<()> {
-    let commands: Vec<clap::Command> = command.get_subcommands().cloned().collect();
-    clap_mangen::Man::new(command).render(to)?;
-    for command in commands
-        .into_iter()
-        .filter(|command| !command.is_hide_set())
-    {
+    let program = Man::new(command.clone());
+    program.render_title(to)?;
+    program.render_name_section(to)?;
+    usage(&program, to)?;
+    for command in command.get_subcommands().filter(|it| !it.is_hide_set()) {
         let name = format!("twicetold {}", command.get_name());
-        let page = clap_mangen::Man::new(command.bin_name(name));
-        for section in [
-            clap_mangen::Man::render_synopsis_section,
-            clap_mangen::Man::render_description_section,
-            clap_mangen::Man::render_options_section,
-        ] {
-            section(&page, to)?;
-        }
+        let page = Man::new(command.clone().bin_name(name));
+        usage(&page, to)?;
+        page.render_extra_section(to)?;
     }
-    Ok(())
+    program.render_extra_section(to)?;
+    program.render_version_section(to)
+}
+
+/// How a command is called, what it does, and what it takes.
+fn usage(page: &Man, to: &mut Vec<u8>) -> io::Result<()> {
+    page.render_synopsis_section(to)?;
+    page.render_description_section(to)?;
+    page.render_options_section(to)
 }

@@ -1,69 +1,34 @@
 //! What the program refuses or cannot find out: it says why, and ends with 2.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+use std::fs;
 
 use serde_json::{Value, json};
+
+use crate::folder::{Folder, err, out};
 
 const MONDAY: &str = "The lamp on Gull Rock went out on Monday night, and nine boats waited.\n";
 const TUESDAY: &str = "The lamp on Gull Rock went out on Tuesday night, and nine boats waited.\n";
 const STRANGER: &str = "Bakers in Lund queue for rye because two mills closed.\n";
 
-/// A folder of its own for a test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("refused-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder");
-        let folder = Self(folder);
-        folder.write("monday.txt", MONDAY);
-        folder.write("tuesday.txt", TUESDAY);
-        folder
-    }
-
-    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, bytes).expect("a file");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
-        command.current_dir(&self.0).args(arguments);
-        command.output().expect("it runs")
-    }
-
-    /// What is said where nothing is written and the end is 2.
-    fn refusal(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let ended = (output.status.code(), out(&output));
-        assert_eq!(ended, (Some(2), ""), "{arguments:?}: {}", err(&output));
-        err(&output).to_owned()
-    }
+/// A folder with two versions in it.
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(&format!("refused-{name}"));
+    folder.write("monday.txt", MONDAY);
+    folder.write("tuesday.txt", TUESDAY);
+    folder
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn out(output: &Output) -> &str {
-    str::from_utf8(&output.stdout).expect("it is UTF-8")
-}
-
-fn err(output: &Output) -> &str {
-    str::from_utf8(&output.stderr).expect("it is UTF-8")
+/// What is said where nothing is written and the end is 2.
+fn refusal(folder: &Folder, arguments: &[&str]) -> String {
+    let output = folder.run(arguments);
+    let ended = (output.status.code(), out(&output));
+    assert_eq!(ended, (Some(2), ""), "{arguments:?}: {}", err(&output));
+    err(&output).to_owned()
 }
 
 #[test]
 fn facts_of_what_has_nothing_in_common_are_unknown() {
-    let folder = Folder::new("facts");
+    let folder = folder("facts");
     folder.write("stranger.txt", STRANGER);
     folder.write("empty.txt", "");
     folder.write("blank.txt", " \n\n…\n");
@@ -74,7 +39,7 @@ fn facts_of_what_has_nothing_in_common_are_unknown() {
         ("empty.txt", "blank.txt", "neither text has a word"),
     ];
     for (left, right, why) in cases {
-        let told = folder.refusal(&["facts", left, right]);
+        let told = refusal(&folder, &["facts", left, right]);
         assert!(told.contains(why), "{told}");
         let output = folder.run(&["facts", left, right, "--json"]);
         assert_eq!(output.status.code(), Some(2));
@@ -94,12 +59,12 @@ fn facts_of_what_has_nothing_in_common_are_unknown() {
 /// Lists too long to hold each value against each other are no sentences: a limit of work.
 #[test]
 fn facts_past_a_limit_of_work_are_unknown() {
-    let folder = Folder::new("limit");
+    let folder = folder("limit");
     let lots = (1..=135).map(|lot| lot.to_string()).collect::<Vec<_>>();
     let sold = format!("The lots {} were sold.", lots.join(", "));
     folder.write("sold.txt", &sold);
     folder.write("given.txt", sold.replace("sold", "given away"));
-    let told = folder.refusal(&["facts", "sold.txt", "given.txt"]);
+    let told = refusal(&folder, &["facts", "sold.txt", "given.txt"]);
     assert!(told.contains("a limit of work was met"), "{told}");
     let output = folder.run(&["facts", "sold.txt", "given.txt", "--json"]);
     let told: Value = serde_json::from_str(out(&output)).expect("JSON");
@@ -109,7 +74,7 @@ fn facts_past_a_limit_of_work_are_unknown() {
 
 #[test]
 fn a_file_that_cannot_be_read_takes_no_other_with_it() {
-    let folder = Folder::new("collection");
+    let folder = folder("collection");
     folder.write("in/a.txt", MONDAY);
     folder.write("in/latin.txt", b"Nine boats waited outside the caf\xe9.");
     folder.write("in/picture.png", b"\x89PNG\r\n\x1a\n\0\0");
@@ -124,7 +89,7 @@ fn a_file_that_cannot_be_read_takes_no_other_with_it() {
         assert!(told[0].contains("latin.txt: not UTF-8 from byte 33 on: save it as UTF-8"));
         assert!(told[1].ends_with("picture.png: not a text file this program reads"));
     }
-    fs::create_dir(folder.0.join("none")).expect("a folder");
+    fs::create_dir(folder.path().join("none")).expect("a folder");
     let empty = folder.run(&["corpus", "none"]);
     assert_eq!((empty.status.code(), out(&empty)), (Some(0), ""));
     assert!(err(&empty).contains("none: there is no article in it"));
@@ -132,7 +97,7 @@ fn a_file_that_cannot_be_read_takes_no_other_with_it() {
 
 #[test]
 fn a_line_that_is_no_article_takes_no_other_with_it() {
-    let folder = Folder::new("lines");
+    let folder = folder("lines");
     let line = |id: Value, text: &str| json!({ "id": id, "text": text }).to_string();
     let lines = [
         line("a".into(), MONDAY).into_bytes(),
@@ -163,7 +128,7 @@ fn a_line_that_is_no_article_takes_no_other_with_it() {
 
 #[test]
 fn a_time_that_is_none_is_refused() {
-    let folder = Folder::new("time");
+    let folder = folder("time");
     let made = |time| {
         [
             "compare",
@@ -176,11 +141,11 @@ fn a_time_that_is_none_is_refused() {
         ]
     };
     for time in ["yesterday", "2031-05-12", "2031-05-12T10:00:00+02:00", ""] {
-        let told = folder.refusal(&made(time));
+        let told = refusal(&folder, &made(time));
         assert!(told.contains("in UTC, as 2031-05-12T10:00:00Z"), "{told}");
     }
     for time in ["2031-02-30T10:00:00Z", "2031-05-12T25:00:00Z"] {
-        let told = folder.refusal(&made(time));
+        let told = refusal(&folder, &made(time));
         assert!(told.contains("there is no such date and time"), "{told}");
     }
     let output = folder.run(&made("2028-02-29T10:00:00.5Z"));
@@ -190,7 +155,7 @@ fn a_time_that_is_none_is_refused() {
 
 #[test]
 fn what_is_said_of_articles_has_known_keys_and_types() {
-    let folder = Folder::new("about");
+    let folder = folder("about");
     let asked = [
         "compare",
         "monday.txt",
@@ -220,7 +185,7 @@ fn what_is_said_of_articles_has_known_keys_and_types() {
         ),
     ] {
         folder.write("about.json", about);
-        let told = folder.refusal(&asked);
+        let told = refusal(&folder, &asked);
         assert!(told.contains(why), "{told}");
     }
     folder.write(
@@ -234,16 +199,19 @@ fn what_is_said_of_articles_has_known_keys_and_types() {
 
 #[test]
 fn columns_are_for_text_alone() {
-    let folder = Folder::new("columns");
+    let folder = folder("columns");
     for format in ["json", "markdown", "docx", "html"] {
-        let told = folder.refusal(&[
-            "compare",
-            "monday.txt",
-            "tuesday.txt",
-            "--side-by-side",
-            "-f",
-            format,
-        ]);
+        let told = refusal(
+            &folder,
+            &[
+                "compare",
+                "monday.txt",
+                "tuesday.txt",
+                "--side-by-side",
+                "-f",
+                format,
+            ],
+        );
         assert!(
             told.contains("--side-by-side is for --format text"),
             "{told}"
@@ -253,7 +221,7 @@ fn columns_are_for_text_alone() {
 
 #[test]
 fn no_file_that_is_read_is_written_over() {
-    let folder = Folder::new("over");
+    let folder = folder("over");
     folder.write("in/about.json", "{}");
     let mut outputs = vec![
         "monday.txt",
@@ -262,12 +230,16 @@ fn no_file_that_is_read_is_written_over() {
         "in/about.json",
     ];
     if cfg!(unix) {
-        fs::hard_link(folder.0.join("monday.txt"), folder.0.join("hard.txt")).expect("a link");
+        fs::hard_link(
+            folder.path().join("monday.txt"),
+            folder.path().join("hard.txt"),
+        )
+        .expect("a link");
         outputs.push("hard.txt");
     }
     #[cfg(unix)]
     {
-        let link = folder.0.join("soft.txt");
+        let link = folder.path().join("soft.txt");
         std::os::unix::fs::symlink("tuesday.txt", link).expect("a link");
         outputs.push("soft.txt");
     }
@@ -280,10 +252,10 @@ fn no_file_that_is_read_is_written_over() {
         "-o",
     ];
     for output in outputs {
-        let told = folder.refusal(&[&asked[..], &[output]].concat());
+        let told = refusal(&folder, &[&asked[..], &[output]].concat());
         assert!(told.contains("which is read: name another file"), "{told}");
     }
-    let read = |name: &str| fs::read_to_string(folder.0.join(name)).expect("a file");
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
     assert_eq!([read("monday.txt"), read("tuesday.txt")], [MONDAY, TUESDAY]);
     // One that is there, but not read, is written over.
     folder.write("old.txt", "old");

@@ -3,74 +3,28 @@
 use std::{
     fs,
     io::{Read, Write},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output, Stdio},
 };
 
 use serde_json::Value;
 
+use crate::folder::{Folder, err, out};
+
 const LEFT: &str = "The lamp on Gull Rock went out on Monday night.\n\nNine boats waited outside the bar until the morning.\n";
 const RIGHT: &str = "The lamp on Gull Rock went out on Tuesday night.\n\nNine boats waited outside the bar until the morning.\n";
 
-/// A folder of its own for a test, with the two articles in it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir_all(&folder).expect("a folder");
-        fs::write(folder.join("left.txt"), LEFT).expect("a file");
-        fs::write(folder.join("right.txt"), RIGHT).expect("a file");
-        Self(folder)
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
-        command
-            .current_dir(&self.0)
-            .args(arguments)
-            .stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().expect("it runs")
-    }
-
-    fn given(&self, arguments: &[&str], input: &[u8]) -> Output {
-        let mut command = self.command(arguments);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().expect("it runs");
-        let mut stdin = child.stdin.take().expect("it reads");
-        let input = input.to_vec();
-        // One that writes before it has read all must not wait for this.
-        let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let output = child.wait_with_output().expect("it ends");
-        writer.join().expect("it was written");
-        output
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn out(output: &Output) -> &str {
-    str::from_utf8(&output.stdout).expect("it is UTF-8")
-}
-
-fn err(output: &Output) -> &str {
-    str::from_utf8(&output.stderr).expect("it is UTF-8")
+/// A folder with the two articles in it.
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("left.txt", LEFT);
+    folder.write("right.txt", RIGHT);
+    folder
 }
 
 #[test]
 fn text_is_for_reading() {
-    let folder = Folder::new("text");
+    let folder = folder("text");
     let plain = folder.run(&["compare", "left.txt", "right.txt"]);
     assert_eq!(plain.status.code(), Some(0));
     assert!(out(&plain).contains("night.") && !out(&plain).contains('\u{1b}'));
@@ -119,7 +73,7 @@ fn text_is_for_reading() {
 
 #[test]
 fn every_form_is_written_to_output_or_file() {
-    let folder = Folder::new("forms");
+    let folder = folder("forms");
     let begins = [
         ("json", "{\n  \"format\": \"twicetold-comparison\""),
         ("json-line", "{\"complete\":true"),
@@ -152,7 +106,7 @@ fn every_form_is_written_to_output_or_file() {
             "{format}"
         );
         assert_eq!(
-            fs::read(folder.0.join("saved")).expect("a file"),
+            fs::read(folder.path().join("saved")).expect("a file"),
             printed.stdout,
             "{format}"
         );
@@ -161,7 +115,7 @@ fn every_form_is_written_to_output_or_file() {
 
 #[test]
 fn what_was_found_is_said_in_the_language_asked_for() {
-    let folder = Folder::new("language");
+    let folder = folder("language");
     for format in ["text", "markdown", "json"] {
         let asked = ["compare", "left.txt", "right.txt", "-f", format];
         let [english, german] = ["en", "de"].map(|code| {
@@ -179,11 +133,11 @@ fn what_was_found_is_said_in_the_language_asked_for() {
 
 #[test]
 fn markdown_is_read_without_its_markup() {
-    let folder = Folder::new("markdown");
+    let folder = folder("markdown");
     let left = "---\ntitle: Lamp\n---\n\n## The lamp\n\nIt *went out* on [Monday](a.html) night.\n";
-    fs::write(folder.0.join("left.md"), left).expect("a file");
+    fs::write(folder.path().join("left.md"), left).expect("a file");
     fs::write(
-        folder.0.join("right.txt"),
+        folder.path().join("right.txt"),
         "The lamp\n\nIt went out on Monday night.\n",
     )
     .expect("a file");
@@ -198,7 +152,7 @@ fn markdown_is_read_without_its_markup() {
 
 #[test]
 fn help_has_examples_and_the_rest_is_generated() {
-    let folder = Folder::new("help");
+    let folder = folder("help");
     let help = folder.run(&["--help"]);
     assert!(out(&help).contains("Examples:\n  twicetold compare "));
     for command in ["compare", "facts", "pairs"] {
@@ -232,14 +186,21 @@ fn help_has_examples_and_the_rest_is_generated() {
         );
         assert!(out(&output).contains("side"), "{what} names the options");
     }
+    // One page tells all; it sends nobody to pages that are not there.
+    let manual = out(&folder.run(&["generate", "man"])).replace('\\', "");
+    assert!(!manual.contains("(1)"), "{manual}");
+    for command in ["compare", "facts", "pairs", "corpus"] {
+        let call = format!("twicetold {command}");
+        assert!(manual.matches(&call).count() > 1, "{command}: {manual}");
+    }
 }
 
 #[test]
 fn articles_are_described_by_a_file() {
-    let folder = Folder::new("about");
+    let folder = folder("about");
     let about =
         r#"{"left": {"title": "First", "date": "2031-05-12"}, "right": {"name": "second"}}"#;
-    fs::write(folder.0.join("about.json"), about).expect("a file");
+    fs::write(folder.path().join("about.json"), about).expect("a file");
     let output = folder.run(&[
         "compare",
         "left.txt",
@@ -258,7 +219,7 @@ fn articles_are_described_by_a_file() {
 
 #[test]
 fn facts_end_with_what_scripts_ask_for() {
-    let folder = Folder::new("facts");
+    let folder = folder("facts");
     let differs = folder.run(&["facts", "left.txt", "right.txt"]);
     assert_eq!(differs.status.code(), Some(1));
     assert_eq!(out(&differs), "date, different: Monday | Tuesday\n");
@@ -281,9 +242,9 @@ fn facts_end_with_what_scripts_ask_for() {
 
 #[test]
 fn what_cannot_be_done_is_said_and_ends_with_2() {
-    let folder = Folder::new("failures");
-    fs::write(folder.0.join("latin.txt"), b"caf\xe9").expect("a file");
-    fs::write(folder.0.join("a.docx"), b"").expect("a file");
+    let folder = folder("failures");
+    fs::write(folder.path().join("latin.txt"), b"caf\xe9").expect("a file");
+    fs::write(folder.path().join("a.docx"), b"").expect("a file");
     let cases: [(&[&str], &str); 7] = [
         (&["facts", "left.txt", "none.txt"], "none.txt"),
         (&["facts", "left.txt", "latin.txt"], "not UTF-8 from byte 3"),
@@ -316,7 +277,7 @@ fn what_cannot_be_done_is_said_and_ends_with_2() {
         );
     }
     let mut alone = folder.command(&["facts", "a.docx", "left.txt"]);
-    let output = alone.env("PATH", &folder.0).output().expect("it runs");
+    let output = alone.env("PATH", folder.path()).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(
         err(&output).contains("pandoc, which is not on the PATH"),
@@ -327,7 +288,7 @@ fn what_cannot_be_done_is_said_and_ends_with_2() {
 
 #[test]
 fn pairs_come_back_in_order_and_bad_lines_are_told() {
-    let folder = Folder::new("pairs");
+    let folder = folder("pairs");
     let mut lines = String::new();
     for id in 0..60 {
         // Long and short ones in turn, so that some would overtake others.
@@ -391,9 +352,9 @@ fn related(output: &Output) -> Vec<[String; 2]> {
 
 #[test]
 fn a_folder_gives_all_pairs_that_share_something() {
-    let folder = Folder::new("corpus");
+    let folder = folder("corpus");
     for (name, text) in COLLECTION.iter().chain(&[(".hidden", LEFT)]) {
-        let path = folder.0.join("articles").join(name);
+        let path = folder.path().join("articles").join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     }
@@ -427,7 +388,7 @@ fn a_folder_gives_all_pairs_that_share_something() {
 
 #[test]
 fn lines_are_a_collection_in_their_order() {
-    let folder = Folder::new("corpus-lines");
+    let folder = folder("corpus-lines");
     let line = |id: Value, text: &str| serde_json::json!({ "id": id, "text": text }).to_string();
     let [b, a, c, d] = COLLECTION.map(|(_, text)| text);
     let lines = [
@@ -446,7 +407,7 @@ fn lines_are_a_collection_in_their_order() {
             expected.map(|pair| pair.map(str::to_owned))
         );
     }
-    fs::write(folder.0.join("articles.jsonl"), lines.join("\n")).expect("a file");
+    fs::write(folder.path().join("articles.jsonl"), lines.join("\n")).expect("a file");
     assert_eq!(related(&folder.run(&["corpus", "articles.jsonl"])).len(), 3);
     assert_eq!(related(&folder.given(&["corpus", "-"], b"")).len(), 0);
     let marked = format!("\u{feff}{}", lines.join("\r\n"));
@@ -471,7 +432,7 @@ fn lines_are_a_collection_in_their_order() {
 /// Far more articles than are compared at once, most of them strangers: the order of the lines does not depend on threads.
 #[test]
 fn many_articles_come_back_in_order() {
-    let folder = Folder::new("corpus-many");
+    let folder = folder("corpus-many");
     let mut lines = String::new();
     for at in 0..300 {
         let own: String = (0..40).map(|word| format!("word{at}x{word} ")).collect();
@@ -501,7 +462,7 @@ fn many_articles_come_back_in_order() {
 /// A program at the other end may wait for each answer before it asks again.
 #[test]
 fn pairs_are_answered_one_by_one() {
-    let folder = Folder::new("one-by-one");
+    let folder = folder("one-by-one");
     let mut command = folder.command(&["pairs"]);
     let mut child = command
         .stdin(Stdio::piped())
@@ -530,9 +491,13 @@ const PAGE: &str = "<!doctype html>\n<html><head><title>Twicetold</title></head>
 
 #[test]
 fn a_page_holds_both_articles_and_nothing_ends_them() {
-    let folder = Folder::new("html");
-    fs::write(folder.0.join("page.html"), PAGE).expect("a file");
-    fs::write(folder.0.join("left.txt"), "</script><b>\u{2028}& \"one\"").expect("a file");
+    let folder = folder("html");
+    fs::write(folder.path().join("page.html"), PAGE).expect("a file");
+    fs::write(
+        folder.path().join("left.txt"),
+        "</script><b>\u{2028}& \"one\"",
+    )
+    .expect("a file");
     let asked = [
         "compare",
         "left.txt",
@@ -561,7 +526,7 @@ fn a_page_holds_both_articles_and_nothing_ends_them() {
 
 #[test]
 fn help_has_examples_and_what_is_installed_beside_is_made() {
-    let folder = Folder::new("help");
+    let folder = folder("help");
     let help = folder.run(&["--help"]);
     assert!(
         help.status.success()
@@ -594,17 +559,17 @@ fn forms_are_those_of_the_package_and_the_page() {
         ("markdown", "md"),
     ];
     for pair in ["lamp", "scripts", "signs"] {
-        let folder = forms.join(pair);
-        let about = fs::read_to_string(folder.join("about.json")).expect("a file");
+        let kept = forms.join(pair);
+        let about = fs::read_to_string(kept.join("about.json")).expect("a file");
         let about: Value = serde_json::from_str(&about).expect("JSON");
         // The package and the page take the time and the author from the same file.
         let sides = serde_json::json!({ "left": about["left"], "right": about["right"] });
-        let own = Folder::new(&format!("forms-{pair}"));
-        let known = own.0.join("known.json");
+        let own = folder(&format!("forms-{pair}"));
+        let known = own.path().join("known.json");
         fs::write(&known, sides.to_string()).expect("a file");
         for (format, ending) in formats {
             let mut command = Command::new(env!("CARGO_BIN_EXE_twicetold"));
-            command.current_dir(&folder);
+            command.current_dir(&kept);
             command.args(["compare", "left.txt", "right.txt", "--about"]);
             command.arg(&known);
             command.args([
@@ -617,7 +582,7 @@ fn forms_are_those_of_the_package_and_the_page() {
                 command.args(["--author", author]);
             }
             let output = command.output().expect("it runs");
-            let expected = fs::read(folder.join(format!("form.{ending}"))).expect("a form");
+            let expected = fs::read(kept.join(format!("form.{ending}"))).expect("a form");
             assert!(
                 output.stdout == expected,
                 "{format} of {pair}: {}",
