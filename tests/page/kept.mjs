@@ -2,6 +2,7 @@
 // the page's path.
 
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 /** Runs in the page: does something with the store of records; gives what comes of it. */
 async function inStore({ name, record }) {
@@ -25,9 +26,18 @@ async function inStore({ name, record }) {
 /** All records that are kept; `name` is that of another database. */
 export const keptRecords = ({ page }, name) => page.evaluate(inStore, { name });
 
-/** Puts a record in the place of what is kept. */
+/** The page writes what changed after this time at the latest (`www/src/store/persistence.ts`), in milliseconds. */
+const PAUSE = 300;
+
+/** Puts a record in the place of what is kept, to stay: a change that the page had still to write would write over it. */
 export async function putRecord({ page }, record, name) {
-  await page.evaluate(inStore, { name, record });
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.evaluate(inStore, { name, record });
+    await page.waitForTimeout(2 * PAUSE);
+    const [kept] = await page.evaluate(inStore, { name });
+    if (isDeepStrictEqual(kept, record)) return;
+  }
+  assert.fail("the page writes on and on");
 }
 
 /** Sets a mark in the local store, as `kept` or `restoring`; with null takes it away. */

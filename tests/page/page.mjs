@@ -30,6 +30,8 @@ async function chromiumBrowser() {
   browser ??= await chromium.launch({
     executablePath: need("chromium"),
     args: CHROMIUM_FLAGS.filter((flag) => flag !== "--headless"),
+    // Without UTF-8 it saves every file whose name is not of ASCII as "download".
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
   });
   return browser;
 }
