@@ -153,7 +153,7 @@ pub(crate) fn align_rows<'d, 't>(
     let beads = facing(documents, words, beads, &tied, verdicts, differ);
     let boilerplate = documents.as_ref().map(gaps::boilerplate);
     let beads = joins::join(&beads, &tied, &boilerplate);
-    let (beads, filled) = gaps::fill(documents, &boilerplate, &beads);
+    let (beads, filled) = gaps::fill(documents, &boilerplate, verdicts, &beads);
     let claims = word_claims(documents, passages);
     let rows = settle::settle(documents, &claims, lay_out(documents, &boilerplate, &beads));
     let mut rows = name_passages(documents, passages, rows);

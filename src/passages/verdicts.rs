@@ -65,6 +65,16 @@ impl Verdicts {
             .any(|refused| meet(&words.left, &refused.left) && meet(&words.right, &refused.right))
     }
 
+    /// The same of stretches of text.
+    pub(crate) fn refuse_spans(
+        &self,
+        documents: &Sides<Document<'_>>,
+        spans: &Sides<Span>,
+    ) -> bool {
+        let words = |side: Side| words_in(documents.get(side), *spans.get(side));
+        !self.refused.is_empty() && self.refuse(&Sides::new(words(Side::Left), words(Side::Right)))
+    }
+
     /// Whether a word of the left and one of the right stand in one refused pair.
     pub(crate) fn part(&self, left: usize, right: usize) -> bool {
         let holds = |words: &Words| words.left.contains(&left) && words.right.contains(&right);

@@ -122,6 +122,8 @@ pub(crate) const CASES: &[Case] = cases! {
     "refused-inside-a-region"
     "refused-line"
     "refused-line-alone"
+    "refused-line-of-figures"
+    "refused-pair-tells-no-facts"
     "repeated-between-strangers"
     "repeated-headings"
     "repeated-lines"
