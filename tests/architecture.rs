@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "wasm",
     "lib",
     "export",
@@ -26,6 +26,7 @@ const ORDER: [&str; 28] = [
     "chain",
     "runs",
     "words",
+    "values",
     "index",
     "quotations",
     "options",

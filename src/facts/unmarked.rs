@@ -1,11 +1,12 @@
 //! Names in scripts without capitals: told by the title before them, or by the word for a place beside them.
 
-use super::{FactKind, Search, facing, values::Item};
+use super::{FactKind, Search, facing};
 use crate::{
     diff::{Change, ChangeKind, Edits},
     document::Document,
     language::{self, Class, Classes},
     span::{Side, Sides, Span},
+    values::Item,
 };
 
 /// Words of the longest name, and characters where words have no spaces between them: Chinese ones, and those of Thai,

@@ -41,13 +41,13 @@ fn days(year: u32, month: u32) -> u32 {
 
 /// A date at a place of a text: a month, and the day and year that stand with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct Date {
     pub(crate) year: Option<u32>,
     pub(crate) month: u32,
     pub(crate) day: u32,
 }
 
-impl Found {
+impl Date {
     fn full(self) -> Option<Day> {
         Day::new(self.year?, self.month, self.day)
     }
@@ -119,7 +119,7 @@ pub(crate) fn date_at(
     text: &str,
     languages: Languages,
     order: Option<Order>,
-) -> Option<(Found, usize)> {
+) -> Option<(Date, usize)> {
     let mut reader = Reader {
         text,
         at: 0,
@@ -133,6 +133,38 @@ pub(crate) fn date_at(
     (1..=longest)
         .contains(&found.day)
         .then_some((found, reader.at))
+}
+
+/// The first day of two that share their month, with which a text begins, and the length of its own figure in bytes:
+/// the 7 of `7/8 March`, `7. und 8. März`.
+pub(crate) fn day_before_date(
+    text: &str,
+    languages: Languages,
+    order: Option<Order>,
+) -> Option<(Date, usize)> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        languages,
+    };
+    let first = reader.number().filter(|number| number.is_day())?;
+    let len = reader.at;
+    reader.mark(&['.']);
+    if reader.mark(&['/', '-', '‐', '‑', '–']).is_none() {
+        reader.skip();
+        let (_, and) = starting(reader.rest(), languages, CONJUNCTIONS)?;
+        reader.at += and;
+        reader.skip();
+    }
+    let rest = reader.rest().starts_with(|c| digit(c).is_some());
+    let (second, _) = rest.then(|| date_at(reader.rest(), languages, order))??;
+    (first.value < second.day).then_some((
+        Date {
+            day: first.value,
+            ..second
+        },
+        len,
+    ))
 }
 
 /// A figure and how it is written.
@@ -169,6 +201,7 @@ struct Month {
 const MONTHS: Classes = Classes::of(&[Class::Month, Class::ShortMonth]);
 const LINKS: Classes = Classes::of(&[Class::DateLink]);
 const AFTER: Classes = Classes::of(&[Class::After]);
+const CONJUNCTIONS: Classes = Classes::of(&[Class::Conjunction]);
 const BEFORE: Classes = Classes::of(&[Class::Before]);
 
 #[derive(Clone, Copy)]
@@ -260,9 +293,9 @@ impl<'t> Reader<'t> {
     }
 
     /// What is read of a day and a month, with the year behind them. A month that may be another word needs one.
-    fn dated(&mut self, month: Month, day: Number) -> Option<Found> {
+    fn dated(&mut self, month: Month, day: Number) -> Option<Date> {
         let year = self.year();
-        let found = Found {
+        let found = Date {
             year,
             month: month.number,
             day: day.value,
@@ -354,7 +387,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What begins with a figure.
-    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
         if let Some(found) = self.attempt(|reader| reader.marked_after(first)) {
             return Some(found);
         }
@@ -371,7 +404,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Tries one way to read on; stays where it is if it fails.
-    fn attempt(&mut self, read: impl FnOnce(&mut Self) -> Option<Found>) -> Option<Found> {
+    fn attempt(&mut self, read: impl FnOnce(&mut Self) -> Option<Date>) -> Option<Date> {
         let mut reader = *self;
         let found = read(&mut reader)?;
         *self = reader;
@@ -379,7 +412,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`.
-    fn day_then_month(&mut self, day: Number) -> Option<Found> {
+    fn day_then_month(&mut self, day: Number) -> Option<Date> {
         self.mark(&['.', '-', '/']);
         self.link();
         let month = self.month()?;
@@ -387,7 +420,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `May 7, 2031`, `május 7-én`.
-    fn month_first(&mut self) -> Option<Found> {
+    fn month_first(&mut self) -> Option<Date> {
         let month = self.month()?;
         self.skip();
         self.link();
@@ -398,7 +431,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031. május 7.`, `2031 May 7`.
-    fn year_then_month(&mut self, year: Number) -> Option<Found> {
+    fn year_then_month(&mut self, year: Number) -> Option<Date> {
         self.mark(&['.', ',', '-', '/']);
         self.skip();
         let month = self.month()?;
@@ -407,7 +440,7 @@ impl<'t> Reader<'t> {
         let day = self
             .number()
             .filter(|number| number.is_day() && !self.runs_on())?;
-        Some(Found {
+        Some(Date {
             year: Some(year.value),
             month: month.number,
             day: day.value,
@@ -415,13 +448,13 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031-05-07`, `2031.5.7`, `2031. 5. 7.`
-    fn figures_year_first(&mut self, year: Number) -> Option<Found> {
+    fn figures_year_first(&mut self, year: Number) -> Option<Date> {
         let (month, day) = self.two_more()?;
         if !month.is_month() || !day.is_day() || day.ordinal || self.runs_on() {
             return None;
         }
         let year = self.common_year(year.value, false);
-        Some(Found {
+        Some(Date {
             year: Some(year),
             month: month.value,
             day: day.value,
@@ -430,7 +463,7 @@ impl<'t> Reader<'t> {
 
     /// `7.5.2031`, `7/5/2031`. A stop means that the day comes first; for others the order has to be known, or one of
     /// the two orders gives no day.
-    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
         let stopped = self.rest().starts_with('.');
         let (second, year) = self.two_more()?;
         if first.ordinal || !second.is_day() || !year.is_year() || self.runs_on() {
@@ -447,7 +480,7 @@ impl<'t> Reader<'t> {
             (Some(_), Some(day), Some(Order::MonthFirst)) => day,
             _ => return None,
         };
-        Some(Found {
+        Some(Date {
             year: Some(day.year),
             month: day.month,
             day: day.day,
@@ -466,7 +499,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031年5月7日`, `5월 7일`.
-    fn marked_after(&mut self, first: Number) -> Option<Found> {
+    fn marked_after(&mut self, first: Number) -> Option<Date> {
         // With fewer figures it is a year of an era: 令和13年.
         let (year, month) = match self.after(0) {
             Some(()) if !first.is_year() => return None,
@@ -480,7 +513,7 @@ impl<'t> Reader<'t> {
         self.skip();
         let day = self.number()?;
         self.after(2)?;
-        (month.is_month() && day.is_day()).then_some(Found {
+        (month.is_month() && day.is_day()).then_some(Date {
             year,
             month: month.value,
             day: day.value,
@@ -488,7 +521,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `ngày 7 tháng 5 năm 2031`, `วันที่ 7 พฤษภาคม`; or `7 tháng 5`, which begins with its figure.
-    fn marked_before(&mut self) -> Option<Found> {
+    fn marked_before(&mut self) -> Option<Date> {
         self.before("day")?;
         let day = self.number().filter(|number| number.is_day())?;
         self.skip();
@@ -502,7 +535,7 @@ impl<'t> Reader<'t> {
                 }
             }
         };
-        Some(Found {
+        Some(Date {
             year: self.year(),
             month,
             day: day.value,

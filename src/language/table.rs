@@ -79,7 +79,7 @@ pub(super) fn words(table: &str, tell: &mut impl FnMut(&str, Class, u32)) {
                 .position(|known| *known == content);
             tell("", Class::Order, order.unwrap_or(0) as u32);
         } else if key == "nouns" {
-            tell("", Class::CapitalNouns, 0);
+            tell("", Class::NameBefore, 0);
         } else if key == "capitals" {
             tell("", Class::Capital, 0);
         } else if key == "joined" {
@@ -115,6 +115,7 @@ fn listed(key: &str) -> Option<Class> {
         "names-before" => Class::NameBefore,
         "years" => Class::BeforeYear,
         "date-links" => Class::DateLink,
+        "decades" => Class::Decade,
         "clitics" => Class::Clitic,
         "titles-short" => Class::ShortTitle,
         "figures-short" => Class::ShortFigure,
