@@ -30,7 +30,7 @@ pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between
 /// The codes of the languages, as the files are called. A language is known by its place here.
 macro_rules! languages {
     ($($code:literal)*) => {
-        static CODES: &[&str] = &[$($code),*];
+        const CODES: &[&str] = &[$($code),*];
         /// For each language the hand-made and the generated table.
         static TABLES: &[[&str; 2]] = &[$([
             include_str!(concat!("language/", $code, ".txt")),
@@ -62,8 +62,20 @@ impl Languages {
     /// None.
     pub const NONE: Self = Self(0);
 
+    const THAI: Self = Self::known("th");
+
     const fn one(at: usize) -> Self {
         Self(1 << at)
+    }
+
+    /// One that has a table, by its code.
+    const fn known(code: &str) -> Self {
+        let mut at = 0;
+        while !matches!((CODES[at].as_bytes(), code.as_bytes()), ([a, b], [c, d]) if *a == *c && *b == *d)
+        {
+            at += 1;
+        }
+        Self::one(at)
     }
 
     /// The codes of the languages that have a table.

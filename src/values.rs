@@ -8,7 +8,10 @@ mod names;
 mod reader;
 mod value;
 
-use std::cell::{OnceCell, RefCell};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+};
 
 use crate::document::{Document, Memo};
 use reader::Habits;
@@ -53,13 +56,18 @@ impl<'d, 't> Values<'d, 't> {
         })
     }
 
-    /// What a token is part of.
-    pub(crate) fn at(&self, token: usize) -> Option<&Item> {
+    /// What is stated where some tokens stand, in order; nothing where there are none.
+    pub(crate) fn within(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Item> {
         let sentences = &self.document.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= token);
-        sentences.get(sentence)?;
-        let items = self.of_sentence(sentence);
-        let first = items.partition_point(|item| item.tokens.end <= token);
-        items.get(first).filter(|item| item.tokens.contains(&token))
+        let first = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let touched = sentences[first..]
+            .iter()
+            .take_while(|sentence| sentence.tokens.start < tokens.end);
+        (first..first + touched.count()).flat_map(|sentence| {
+            let items = self.of_sentence(sentence);
+            let first = items.partition_point(|item| item.tokens.end <= tokens.start);
+            let inside = items[first..].iter();
+            inside.take_while(|item| item.tokens.start < tokens.end)
+        })
     }
 }

@@ -1,17 +1,21 @@
 //! What it is that differs in an edit.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{ChangeKind, tokens};
 use crate::{
     document::{self, Document, TokenKind},
     language, lexicon, quotations,
     span::Sides,
-    values::{Value, Values},
+    values::{Item, Value, Values},
 };
 
 /// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
 const OPENING: usize = 4;
+
+/// Tokens of plain words that may be part of a number or date, and tokens before them in which its figures stand:
+/// `5 km`, `6 p.m.` By eye.
+const NEAR: usize = 4;
 
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
 pub(super) fn kind(
@@ -114,6 +118,8 @@ struct Stretch<'d, 't> {
     document: &'d Document<'t>,
     /// What the sentences of the text state.
     values: &'d Values<'d, 't>,
+    /// Those of them that the tokens are part of, once they are asked for.
+    stated: OnceCell<Vec<&'d Item>>,
     tokens: Range<usize>,
     quoted: bool,
     /// For each token of the text whether it stands in a quotation.
@@ -132,6 +138,7 @@ impl<'d, 't> Stretch<'d, 't> {
         Self {
             document,
             values,
+            stated: OnceCell::new(),
             tokens: range.clone(),
             // An empty stretch lies in a quotation if what is before or after it does; marks do not.
             quoted: if range.is_empty() {
@@ -234,18 +241,32 @@ impl<'d, 't> Stretch<'d, 't> {
         self.tokens.clone().filter(|&at| self.is_word(at))
     }
 
-    /// Whether no token can be a name, or part of a number or a date: what is true of most edits.
+    /// Whether no token can be a name, or part of a number or a date: what is true of most edits and soon found out.
     fn is_plain(&self) -> bool {
-        self.tokens.clone().all(|at| match self.kind(at) {
+        let plain = |at: usize| match self.kind(at) {
             TokenKind::Punctuation => true,
             TokenKind::Number => false,
             TokenKind::Word => {
-                let text = self.text(at);
-                text.starts_with(|c: char| c.is_ascii_lowercase())
-                    && !lexicon::may_be_listed(text, self.document.languages)
-                    && !self.is_part(at, |_| true)
+                self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) && !self.is_listed(at)
             }
-        })
+        };
+        let start = self.tokens.start;
+        let near = || {
+            self.tokens.len() <= NEAR
+                && ((start.saturating_sub(NEAR)..start).any(|at| self.is_figure(at))
+                    || start.checked_sub(1).is_some_and(|at| self.is_listed(at)))
+        };
+        self.tokens.clone().all(plain) && !(near() && !self.stated().is_empty())
+    }
+
+    fn is_figure(&self, at: usize) -> bool {
+        let first = self.document.tokens[at].span.start as usize;
+        self.kind(at) == TokenKind::Number || self.document.text.as_bytes()[first].is_ascii_digit()
+    }
+
+    /// False for most tokens that are no word for a number, day or month.
+    fn is_listed(&self, at: usize) -> bool {
+        lexicon::may_be_listed(self.text(at), self.document.languages)
     }
 
     /// How many words negate: "does not" and "doesn't" deny the same.
@@ -298,18 +319,19 @@ impl<'d, 't> Stretch<'d, 't> {
 
     /// The values that the tokens are part of.
     fn values_in(&self) -> impl Iterator<Item = &'d Value> {
-        let mut end = 0;
-        self.tokens.clone().filter_map(move |at| {
-            let item = self.values.at(at).filter(|item| item.tokens.start >= end)?;
-            end = item.tokens.end;
-            Some(&item.value)
-        })
+        self.stated().iter().map(|item| &item.value)
     }
 
     /// Whether a token is part of a value. What bounds a number is not: "only two" and "just two".
     fn is_part(&self, at: usize, wanted: impl Fn(&Value) -> bool) -> bool {
-        let item = self.values.at(at).filter(|item| item.holds(at));
+        let item = self.stated().iter().find(|item| item.holds(at));
         item.is_some_and(|item| wanted(&item.value))
+    }
+
+    /// What is stated where the tokens stand.
+    fn stated(&self) -> &[&'d Item] {
+        self.stated
+            .get_or_init(|| self.values.within(&self.tokens).collect())
     }
 
     /// Some of the words, in small letters.

@@ -1,6 +1,9 @@
 //! Dates as they are written in all languages of the tables: the one place that reads them.
 
-use super::{Class, Classes, Languages, ascii, digit, index, is_spaceless, is_word_char, starting};
+use super::{
+    Class, Classes, Languages, Meaning, ascii, digit, index, is_plausible_year, is_spaceless,
+    is_word_char, starting, table::CALENDAR,
+};
 
 /// A day that the calendar has, of the years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,12 +51,15 @@ pub(crate) struct Date {
 }
 
 impl Date {
+    /// The day, if its year is one that an article may be of.
     fn full(self) -> Option<Day> {
-        Day::new(self.year?, self.month, self.day)
+        let year = self.year.filter(|year| is_plausible_year(*year))?;
+        Day::new(year, self.month, self.day)
     }
 }
 
-/// Reads the first full date of a text as `YYYY-MM-DD`; `None` if it names none that the calendar has.
+/// Reads the first full date of a text as `YYYY-MM-DD`; `None` if it names none that the calendar has, of the years 1000
+/// to 2099. Thai years are turned into common ones.
 ///
 /// `language` is what the text says of itself (`de`, `en-GB`), if it does. It decides figures alone: `3/4/2031` is
 /// the third of April where the language puts the day first, and the fourth of March in `en-US`. Plain `en` and no
@@ -124,6 +130,7 @@ pub(crate) fn date_at(
         text,
         at: 0,
         languages,
+        thai: false,
     };
     let found = match reader.number() {
         Some(number) => reader.after_number(number, order),
@@ -146,6 +153,7 @@ pub(crate) fn day_before_date(
         text,
         at: 0,
         languages,
+        thai: false,
     };
     let first = reader.number().filter(|number| number.is_day())?;
     let len = reader.at;
@@ -209,6 +217,8 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     languages: Languages,
+    /// Whether a word of Thai was read.
+    thai: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -280,6 +290,7 @@ impl<'t> Reader<'t> {
         let text = self.rest();
         let (month, len) = starting(text, self.languages, MONTHS)?;
         self.at += len;
+        self.thai |= is_thai(month);
         let short = month.class == Class::ShortMonth;
         let stopped = short && self.rest().starts_with('.');
         self.at += usize::from(stopped);
@@ -318,46 +329,47 @@ impl<'t> Reader<'t> {
         let start = self.at;
         self.mark(&['.', '/', '-']);
         self.link();
-        let buddhist = self.before("year") == Some(true);
+        let common = self.before("common-year").is_some();
+        if !common {
+            self.before("year");
+        }
         let number = self
             .number()
             .filter(|number| number.is_year() && !self.runs_on());
-        match number {
-            Some(number) => {
-                if starting(self.rest(), self.languages, AFTER).is_some() {
-                    self.after(0);
-                }
-                Some(self.common_year(number.value, buddhist))
-            }
-            None => {
-                self.at = start;
-                None
-            }
+        let Some(number) = number else {
+            self.at = start;
+            return None;
+        };
+        if starting(self.rest(), self.languages, AFTER).is_some() {
+            self.after(0);
         }
+        Some(if common {
+            number.value
+        } else {
+            self.common_year(number.value)
+        })
     }
 
     /// Thai years count from 543 years earlier.
-    fn common_year(&self, year: u32, marked: bool) -> u32 {
-        let thai = marked || Languages::of("th") == Some(self.languages);
-        if thai && (2400..2700).contains(&year) {
+    fn common_year(&self, year: u32) -> u32 {
+        let of_text = self.languages != Languages::ALL && self.languages.meets(Languages::THAI);
+        if (self.thai || of_text) && (2400..2700).contains(&year) {
             year - 543
         } else {
             year
         }
     }
 
-    /// Goes past a word that says that a year, month or day follows. Says whether it was Thai.
-    fn before(&mut self, what: &str) -> Option<bool> {
-        let number = ["year", "month", "day"]
-            .iter()
-            .position(|known| *known == what)? as u32;
+    /// Goes past a word that says that a year, month or day follows.
+    fn before(&mut self, what: &str) -> Option<()> {
         let (meaning, len) = starting(self.rest(), self.languages, BEFORE)?;
-        if meaning.value != number {
+        if *CALENDAR.get(meaning.value as usize)? != what {
             return None;
         }
+        self.thai |= is_thai(meaning);
         self.at += len;
         self.skip();
-        Some(Languages::of("th").is_some_and(|thai| meaning.languages.meets(thai)))
+        Some(())
     }
 
     /// Goes past a word that says that a year (0), month (1) or day (2) stood before it.
@@ -411,12 +423,22 @@ impl<'t> Reader<'t> {
         Some(found)
     }
 
-    /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`.
+    /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`, `7 tháng 5 năm 2031`.
     fn day_then_month(&mut self, day: Number) -> Option<Date> {
         self.mark(&['.', '-', '/']);
         self.link();
-        let month = self.month()?;
+        let month = self.month().or_else(|| self.month_in_figures())?;
         self.dated(month, day)
+    }
+
+    /// `tháng 5`. Behind a figure it may be so many months and another number.
+    fn month_in_figures(&mut self) -> Option<Month> {
+        self.before("month")?;
+        let month = self.number().filter(|number| number.is_month())?;
+        Some(Month {
+            number: month.value,
+            doubtful: true,
+        })
     }
 
     /// `May 7, 2031`, `május 7-én`.
@@ -453,7 +475,7 @@ impl<'t> Reader<'t> {
         if !month.is_month() || !day.is_day() || day.ordinal || self.runs_on() {
             return None;
         }
-        let year = self.common_year(year.value, false);
+        let year = self.common_year(year.value);
         Some(Date {
             year: Some(year),
             month: month.value,
@@ -469,7 +491,7 @@ impl<'t> Reader<'t> {
         if first.ordinal || !second.is_day() || !year.is_year() || self.runs_on() {
             return None;
         }
-        let year = self.common_year(year.value, false);
+        let year = self.common_year(year.value);
         let day_first = Day::new(year, second.value, first.value);
         let month_first = Day::new(year, first.value, second.value);
         let day = match (day_first, month_first, order) {
@@ -505,7 +527,7 @@ impl<'t> Reader<'t> {
             Some(()) if !first.is_year() => return None,
             Some(()) => {
                 self.skip();
-                (Some(self.common_year(first.value, false)), self.number()?)
+                (Some(self.common_year(first.value)), self.number()?)
             }
             None => (None, first),
         };
@@ -525,15 +547,10 @@ impl<'t> Reader<'t> {
         self.before("day")?;
         let day = self.number().filter(|number| number.is_day())?;
         self.skip();
-        let month = match self.before("month") {
-            Some(_) => self.number().filter(|number| number.is_month())?.value,
-            None => {
-                self.mark(&['/', '-', '.']);
-                match self.number() {
-                    Some(month) => Some(month).filter(|month| month.is_month())?.value,
-                    None => self.month()?.number,
-                }
-            }
+        self.mark(&['/', '-', '.']);
+        let month = match self.month().or_else(|| self.month_in_figures()) {
+            Some(month) => month.number,
+            None => self.number().filter(|number| number.is_month())?.value,
         };
         Some(Date {
             year: self.year(),
@@ -541,6 +558,11 @@ impl<'t> Reader<'t> {
             day: day.value,
         })
     }
+}
+
+/// Whether a word is one of Thai, which no other language shares its script with.
+fn is_thai(meaning: Meaning) -> bool {
+    meaning.languages.meets(Languages::THAI)
 }
 
 #[cfg(test)]

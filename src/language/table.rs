@@ -46,6 +46,9 @@ pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
 /// Which figures a word makes an hour: any, or only those with minutes.
 pub(crate) static HOURS: [&str; 2] = ["any", "minutes"];
 
+/// What stands beside the figures of a date. A common year is one of a language that counts others as well.
+pub(crate) static CALENDAR: [&str; 4] = ["year", "month", "day", "common-year"];
+
 /// Currencies by their signs in the tables.
 pub(crate) static MONEY: [&str; 20] = [
     "$", "€", "£", "¥", "₽", "₹", "₩", "₺", "₴", "₪", "₫", "฿", "zł", "kr", "Kč", "kn", "Ft",
@@ -185,11 +188,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
         Class::NegationPart => place(PARTS.iter().position(|known| *known == name)),
         Class::Limit => place(LIMITS.iter().position(|known| *known == name)),
         Class::Money => place(MONEY.iter().position(|known| *known == name)),
-        Class::After | Class::Before => place(
-            ["year", "month", "day"]
-                .iter()
-                .position(|known| *known == name),
-        ),
+        Class::After | Class::Before => place(CALENDAR.iter().position(|known| *known == name)),
         _ => name.parse().ok(),
     }
 }

@@ -212,17 +212,17 @@ impl<'t> Reader<'_, 't> {
     /// A day that shares the month of another, which stands behind it or before it: the 7 of `7/8 March`, the 8 of
     /// `March 7-8`.
     fn day_of_two(&self, at: usize) -> Option<Date> {
-        let order = language::date_order(self.languages);
-        let rest = self.rest(at);
-        if !rest.starts_with(|c| language::digit(c).is_some()) {
+        let near = || (at + 2..=at + 3).any(|at| begins_with_figure(self.text(at)));
+        let joined = at >= self.start + 3 && self.is_joined(at - 1) && self.is_joined(at - 2);
+        if !begins_with_figure(self.text(at)) || !joined && !near() {
             return None;
         }
+        let (rest, order) = (self.rest(at), language::date_order(self.languages));
         let before = language::day_before_date(rest, self.languages, order);
         if let Some((date, _)) = before {
             return Some(date).filter(|date| date.year.is_none_or(language::is_plausible_year));
         }
         let day: u32 = language::ascii(self.text(at)).parse().ok()?;
-        let joined = at >= self.start + 3 && self.is_joined(at - 1) && self.is_joined(at - 2);
         if !joined || !matches!(self.text(at - 1), "-" | "–" | "/") {
             return None;
         }
@@ -256,6 +256,10 @@ impl<'t> Reader<'_, 't> {
 
     /// A short month that has a year behind it, and a capital or a stop: `Sept. 2031`.
     fn short_month_of_year(&self, at: usize) -> Option<(Value, usize)> {
+        let next = self.text(at + 1);
+        if next != "." && !begins_with_figure(next) {
+            return None;
+        }
         let wanted = const { Classes::of(&[Class::ShortMonth]) };
         let (month, len) = language::starting(self.rest(at), self.languages, wanted)?;
         let end = self.behind(at, len);
@@ -275,6 +279,10 @@ impl<'t> Reader<'_, 't> {
             None => (Value::Month(month), end),
         }
     }
+}
+
+fn begins_with_figure(text: &str) -> bool {
+    text.starts_with(|c| language::digit(c).is_some())
 }
 
 /// The value of a day, with its year if it has one.
