@@ -11,6 +11,7 @@ mod entities;
 mod fold;
 mod index;
 mod quotes;
+mod scripts;
 mod table;
 mod years;
 
@@ -21,9 +22,10 @@ pub use dates::read_date;
 pub(crate) use dates::{Date, date_at, day_before_date};
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
-pub(crate) use fold::{head, is_apostrophe, is_point, is_spaceless, is_word_char};
+pub(crate) use fold::{head, is_apostrophe, is_point, is_word_char};
 use index::Index;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
+pub(crate) use scripts::{characters_of_word, is_hangul, is_spaceless};
 pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
 pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 

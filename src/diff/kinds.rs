@@ -256,7 +256,7 @@ impl<'d, 't> Stretch<'d, 't> {
                 && ((start.saturating_sub(NEAR)..start).any(|at| self.is_figure(at))
                     || start.checked_sub(1).is_some_and(|at| self.is_listed(at)))
         };
-        self.tokens.clone().all(plain) && !(near() && !self.stated().is_empty())
+        self.tokens.clone().all(plain) && (!near() || self.stated().is_empty())
     }
 
     fn is_figure(&self, at: usize) -> bool {
