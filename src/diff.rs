@@ -403,7 +403,7 @@ impl<'d, 't> Differ<'d, 't> {
         self.complete &= complete;
         cleanup::slide(&left, &right, &mut pairs);
         let is_word = |token: &DiffToken<'_>| token.kind != TokenKind::Punctuation;
-        let word = |pair: &&pairing::Pair| {
+        let word = |pair: &&tokens::TokenPair| {
             pair.equal && is_word(&left[pair.left]) && is_word(&right[pair.right])
         };
         let kept = pairs.iter().filter(word).count();
