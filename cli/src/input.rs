@@ -4,24 +4,12 @@ use std::{
     fs,
     io::{self, Read, Write},
     path::Path,
-    process::{Command, Stdio},
 };
 
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles, clock, markdown};
-
-/// What pandoc reads, by the end of a file's name, and what it calls it.
-const THROUGH_PANDOC: [(&str, &str); 7] = [
-    ("docx", "docx"),
-    ("odt", "odt"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("xhtml", "html"),
-    ("epub", "epub"),
-    ("rtf", "rtf"),
-];
+use crate::{Failure, arguments::Articles, clock, markdown, pandoc};
 
 /// How the names of Markdown files end.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
@@ -150,9 +138,12 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
     let ending = path.extension().and_then(|ending| ending.to_str());
     let ending = ending.unwrap_or_default().to_lowercase();
-    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
-    match format {
-        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error)),
+    match pandoc::format(&ending) {
+        Some(format) => {
+            // What cannot be read is no matter of pandoc.
+            fs::File::open(path).map_err(|error| fails(&error))?;
+            pandoc::read(path, format).map_err(|error| fails(&error))
+        }
         None => {
             let bytes = fs::read(path).map_err(|error| fails(&error))?;
             let text = decode(&bytes).map_err(|error| fails(&error))?;
@@ -162,44 +153,6 @@ pub fn text(path: &Path) -> Result<String, Failure> {
             })
         }
     }
-}
-
-/// The text of a file that is more than text, without its markup. Tracked changes in it are accepted.
-fn through_pandoc(path: &Path, format: &str) -> Result<String, Failure> {
-    fs::metadata(path).map_err(|error| error.to_string())?;
-    // A name that begins with a hyphen is no option.
-    let file = if path.is_absolute() {
-        path.to_owned()
-    } else {
-        Path::new(".").join(path)
-    };
-    let output = Command::new("pandoc")
-        .args([
-            "--sandbox",
-            "--from",
-            format,
-            "--to",
-            "plain",
-            "--wrap",
-            "none",
-        ])
-        .arg(file)
-        .stdin(Stdio::null())
-        .output();
-    let output = output.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => format!(
-            "{format} files are read through pandoc, which is not on the PATH: install it (https://pandoc.org), or save \
-             the file as plain text"
-        ),
-        _ => format!("pandoc: {error}"),
-    })?;
-    if !output.status.success() {
-        return Err(format!(
-            "pandoc: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        ));
-    }
-    decode(&output.stdout)
 }
 
 /// UTF-8, or UTF-16 with a byte order mark.

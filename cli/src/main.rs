@@ -8,6 +8,7 @@ mod markdown;
 mod ordered;
 mod page;
 mod paint;
+mod pandoc;
 
 use std::process::ExitCode;
 

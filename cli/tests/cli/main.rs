@@ -2,6 +2,7 @@
 
 mod commands;
 mod folder;
+mod pandoc;
 #[cfg(unix)]
 mod recipes;
 mod refusals;
