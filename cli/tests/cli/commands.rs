@@ -58,7 +58,7 @@ fn text_is_for_reading() {
     ]);
     let line = out(&columns)
         .lines()
-        .find(|line| line.contains("│"))
+        .find(|line| line.contains("Rock went"))
         .expect("columns");
     let (left, right) = line.split_once(" │ ").expect("two of them");
     assert_eq!(

@@ -1,5 +1,6 @@
 //! The program as people and scripts use it.
 
+mod columns;
 mod commands;
 mod folder;
 mod pandoc;
