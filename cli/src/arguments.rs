@@ -218,7 +218,9 @@ pub struct Pairs {
 const PAIRS: &str = "\
 Each line is {\"id\": …, \"left\": \"…\", \"right\": \"…\"}; the id is any JSON, or missing. Each result is a line in the same \
 order: {\"id\": …, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in UTF-16 units; or \
-{\"id\": …, \"error\": \"…\"} for a line that is no pair. Ends with 0 if all lines were pairs, with 2 if not.
+{\"id\": …, \"error\": \"…\"} for a line that is no pair, and the others go on. The id comes back as it was written: 1e3 is 1e3. \
+An empty line has no result. Half a character in a text (\\ud800) is compared as U+FFFD. Ends with 0 if all lines were pairs, \
+with 2 if not.
 
 Example:
   echo '{\"left\": \"Nine boats waited.\", \"right\": \"So nine boats waited.\"}' |
@@ -244,7 +246,7 @@ pub struct Corpus {
 const CORPUS: &str = "\
 Each related pair is a line: {\"left\": id, \"right\": id, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, \
 places in UTF-16 units. Pairs are in the order of their left, then their right article: as the lines of the file stand, or by \
-path in a folder, where the path is the id. A line without an id has its number. Pairs without a passage that counts are left \
+path in a folder, where the path is the id. An id comes back as it was written; a line without one has its number. Pairs without a passage that counts are left \
 out.
 
 Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md. \

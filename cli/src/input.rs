@@ -207,12 +207,6 @@ fn is_linked(_: &Path, _: &Path) -> bool {
     false
 }
 
-/// A line of a file without the byte order mark that may stand before the first.
-pub fn unmarked(number: u64, line: &str) -> &str {
-    let marked = line.strip_prefix('\u{feff}').filter(|_| number == 1);
-    marked.unwrap_or(line)
-}
-
 /// Writes to standard output. That nobody reads on is no failure.
 pub fn print(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();

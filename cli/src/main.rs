@@ -4,6 +4,7 @@ mod arguments;
 mod clock;
 mod commands;
 mod input;
+mod lines;
 mod markdown;
 mod ordered;
 mod page;

@@ -3,6 +3,7 @@
 mod columns;
 mod commands;
 mod folder;
+mod lines;
 mod pandoc;
 #[cfg(unix)]
 mod recipes;
