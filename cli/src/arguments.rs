@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use twicetold::story::Language;
 
 use crate::clock;
 
@@ -132,9 +133,8 @@ pub struct Compare {
     /// When it is written, date and time in UTC, as 2031-05-12T10:00:00Z; now if not given
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
     pub made: Option<String>,
-    /// The language of the sentences that say what was found
-    #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
-    pub language: String,
+    #[command(flatten)]
+    pub said: Said,
     /// For html: the built page, if another than the one inside this program
     #[arg(long, value_name = "FILE")]
     pub page: Option<PathBuf>,
@@ -142,9 +142,23 @@ pub struct Compare {
     pub equality: Equality,
 }
 
+/// How what was found is said.
+#[derive(Debug, Args)]
+pub struct Said {
+    /// The language in which it is said what was found. The languages of the two articles are found out by themselves
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
+    language: String,
+}
+
+impl Said {
+    pub fn language(&self) -> Language {
+        Language::of(&self.language).unwrap_or_default()
+    }
+}
+
 /// The languages that the engine says what it found in.
 fn languages() -> PossibleValuesParser {
-    PossibleValuesParser::new(twicetold::story::Language::codes())
+    PossibleValuesParser::new(Language::codes())
 }
 
 /// What a comparison is written as.
@@ -189,6 +203,7 @@ the two have nothing in common, or a limit of work was met before anything was f
 
 Examples:
   twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
+  twicetold facts agency.txt rewritten.txt --language de
   twicetold facts agency.txt rewritten.txt --json";
 
 /// Tells what differs in fact.
@@ -197,9 +212,11 @@ Examples:
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,
-    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
+    /// Writes JSON, in words for programs whatever the language: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
     #[arg(long)]
     pub json: bool,
+    #[command(flatten)]
+    pub said: Said,
     #[command(flatten)]
     pub equality: Equality,
 }

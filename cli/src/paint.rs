@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use twicetold::{
     export::{Fate, Track, Tracks},
     span::Sides,
+    story::Language,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -62,6 +63,8 @@ pub struct Painter {
     pub columns: usize,
     /// Whether looks are colours; else they are marks: `[-left-]`, `{+right+}`.
     pub coloured: bool,
+    /// What the texts are explained in.
+    pub language: Language,
 }
 
 impl Painter {
@@ -129,41 +132,58 @@ impl Painter {
     }
 
     fn legend_of_texts(&self, tracks: &Tracks<'_>) -> Vec<Part> {
-        let mut legend = vec![plain("The texts, ")];
-        legend.extend(self.marked(Look::Deleted, "as the left has them"));
-        legend.push(plain(" "));
-        legend.extend(self.marked(Look::Inserted, "as the right has them"));
-        if self.coloured && tracks.list.iter().any(|track| track.moved.is_some()) {
-            legend.push(plain(", "));
-            legend.extend(self.marked(Look::Moved, "moved"));
-        }
-        legend.push(plain(":"));
-        legend
+        // Marks say by themselves which end of a move it is.
+        let has_moves = self.coloured && tracks.list.iter().any(|track| track.moved.is_some());
+        self.legend(
+            if has_moves {
+                "form-texts-moved"
+            } else {
+                "form-texts"
+            },
+            ["form-as-left", "form-as-right"],
+        )
     }
 
     fn legend_of_columns(&self, has_moves: bool) -> Vec<Part> {
-        let mut legend = vec![plain("Left │ right: ")];
-        legend.extend(self.marked(Look::Deleted, "only on the left"));
-        legend.push(plain(", "));
-        legend.extend(self.marked(Look::Inserted, "only on the right"));
-        if has_moves {
-            legend.push(plain(", "));
-            legend.extend(self.marked(Look::Moved, "moved"));
-            legend.push(plain(
-                " (move\u{a0}1\u{a0}↓): it stands further down on the other side, or further up (↑)",
-            ));
+        let key = if has_moves {
+            "form-columns-moved"
+        } else {
+            "form-columns"
+        };
+        self.legend(key, ["form-only-left", "form-only-right"])
+    }
+
+    /// A phrase of which the gaps `left`, `right` and `moved` are samples of the looks.
+    fn legend(&self, key: &str, of_sides: [&str; 2]) -> Vec<Part> {
+        let [left, right] = of_sides;
+        let samples = [
+            ("left", Look::Deleted, left),
+            ("right", Look::Inserted, right),
+            ("moved", Look::Moved, "form-moved"),
+        ];
+        // The place of each is marked with a sign that no phrase has.
+        let places = ['\u{1}', '\u{2}', '\u{3}'];
+        let gaps: Vec<(&str, String)> = samples
+            .iter()
+            .zip(places)
+            .map(|((gap, ..), place)| (*gap, place.to_string()))
+            .collect();
+        let mut parts = Vec::new();
+        for piece in self.language.phrase(key, &gaps).split_inclusive(places) {
+            let place = places.iter().position(|place| piece.ends_with(*place));
+            parts.push(plain(piece.trim_end_matches(places)));
+            if let Some((_, look, words)) = place.and_then(|at| samples.get(at)) {
+                parts.extend(self.marked(*look, &self.language.phrase(words, &[])));
+            }
         }
-        legend
+        parts
     }
 
     fn tell_same(&self, count: usize, to: &mut String) {
-        let told = match count {
-            0 => return,
-            1 => "(1 paragraph is the same)".to_owned(),
-            count => format!("({count} paragraphs are the same)"),
-        };
-        self.block(&[plain(&told)], to);
-        to.push('\n');
+        if count > 0 {
+            self.block(&[plain(&self.language.counted("form-same", count))], to);
+            to.push('\n');
+        }
     }
 
     /// The tracks of both sides as parts, as the plain text has them.
@@ -199,12 +219,23 @@ impl Painter {
 
     /// Which end of which move stands before it; marks tell which end by themselves.
     fn end_of_move(&self, number: usize, fate: Fate) -> String {
-        let number = number + 1;
-        match (self.coloured, fate) {
-            (false, _) => format!("(move {number})"),
-            (true, Fate::Deleted) => format!(" (move {number}: from here)"),
-            (true, _) => format!(" (move {number}: to here)"),
-        }
+        let (before, key) = match (self.coloured, fate) {
+            (false, _) => ("", "form-move"),
+            (true, Fate::Deleted) => (" ", "form-move-from"),
+            (true, _) => (" ", "form-move-to"),
+        };
+        let number = [("n", (number + 1).to_string())];
+        format!("{before}({})", self.language.phrase(key, &number))
+    }
+
+    /// Which move stands before it, and where it stands on the other side; with blanks that end no line.
+    fn way(&self, number: usize, fate: Fate, ends: &[Sides<usize>]) -> String {
+        let end = ends.get(number).copied().unwrap_or_default();
+        let is_down = (end.left < end.right) == (fate == Fate::Deleted);
+        let mark = if is_down { '↓' } else { '↑' };
+        let number = [("n", (number + 1).to_string())];
+        let label = format!("({} {mark})", self.language.phrase("form-move", &number));
+        format!(" {}", label.replace(' ', "\u{a0}"))
     }
 
     /// The tracks of one side as parts. What moved has its number and where it stands on the other side; only what changed
@@ -224,7 +255,7 @@ impl Painter {
                 _ if words.trim().is_empty() => parts.push(plain(" ")),
                 Some(moved) => {
                     parts.extend(self.moved(tracks, stretch));
-                    parts.push(plain(&way(moved.number, first.fate, ends)));
+                    parts.push(plain(&self.way(moved.number, first.fate, ends)));
                 }
                 None => parts.extend(self.marked(fate_look(first), &words)),
             }
@@ -346,14 +377,6 @@ fn fate_look(track: &Track) -> Look {
         Fate::Deleted => Look::Deleted,
         Fate::Inserted => Look::Inserted,
     }
-}
-
-/// Which move it is, and where it stands on the other side; with blanks that end no line.
-fn way(number: usize, fate: Fate, ends: &[Sides<usize>]) -> String {
-    let end = ends.get(number).copied().unwrap_or_default();
-    let is_down = (end.left < end.right) == (fate == Fate::Deleted);
-    let mark = if is_down { '↓' } else { '↑' };
-    format!(" (move\u{a0}{}\u{a0}{mark})", number + 1)
 }
 
 /// Where each move begins on both sides, as indices into the list.

@@ -5,7 +5,6 @@ use std::{fs, io::IsTerminal, path::Path, process::ExitCode};
 use twicetold::{
     Comparison, Options, Sides, compare,
     export::{self, Format, Source},
-    story::Language,
 };
 
 use crate::{
@@ -96,7 +95,7 @@ fn source<'a>(
         articles: articles.as_ref().map(Article::about),
         made,
         author: given.author.as_deref(),
-        language: Language::of(&given.language).unwrap_or_default(),
+        language: given.said.language(),
         ..Source::new(comparison, options)
     }
 }
@@ -123,6 +122,7 @@ fn painter(given: &Compare) -> Option<Painter> {
     Some(Painter {
         columns: usize::from(columns),
         coloured,
+        language: given.said.language(),
     })
 }
 
@@ -136,7 +136,7 @@ fn painted(painter: &Painter, given: &Compare, source: &Source<'_>) -> String {
         painter.texts(&tracks)
     };
     if !source.comparison.complete {
-        written += "A limit of work was met, so that something may be missing.\n";
+        written += &format!("{}\n", painter.language.phrase("form-limit", &[]));
     }
     written
 }

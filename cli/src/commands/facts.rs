@@ -5,10 +5,12 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 use twicetold::{
     Comparison, compare,
-    export::{Format, Source},
+    export::{self, Source},
+    facts::Fact,
     passages::Passage,
 };
 
+use super::pairs::json_line;
 use crate::{COULD_NOT, Failure, arguments::Facts, input};
 
 /// What the program ends with where something differs.
@@ -18,23 +20,26 @@ pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
     let articles = input::read(&given.articles)?;
     let options = given.equality.options();
     let comparison = compare(&articles.left.text, &articles.right.text, &options);
-    let line =
-        Format::named("json-line").map(|format| format.write(&Source::new(&comparison, &options)));
-    let found: Value =
-        serde_json::from_slice(&line.unwrap_or_default()).map_err(|error| error.to_string())?;
-    let differences = found["facts"].as_array().map_or(&[][..], Vec::as_slice);
+    let source = Source {
+        language: given.said.language(),
+        ..Source::new(&comparison, &options)
+    };
+    let differences = &comparison.facts.differences;
     let differs = !differences.is_empty();
     let obstacle = if differs { None } else { obstacle(&comparison) };
     if given.json {
+        let found: Value = serde_json::from_str(&format!("{{{}", json_line(&source)))
+            .map_err(|error| error.to_string())?;
         let told = json!({
             "differs": differs,
             "compared": obstacle.is_none(),
             "complete": comparison.complete,
-            "facts": differences,
+            "facts": found["facts"],
         });
         input::print(format!("{told:#}\n").as_bytes())?;
     } else {
-        input::print(differences.iter().map(told).collect::<String>().as_bytes())?;
+        let lines = differences.iter().map(|fact| told(&source, fact));
+        input::print(lines.collect::<String>().as_bytes())?;
     }
     if let Some(obstacle) = obstacle {
         input::warn(obstacle);
@@ -62,22 +67,10 @@ fn obstacle(comparison: &Comparison<'_>) -> Option<&'static str> {
 }
 
 /// One difference on one line.
-fn told(fact: &Value) -> String {
-    let words = |side: &str| {
-        let text = fact[side]["text"].as_str().unwrap_or_default();
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if words.is_empty() {
-            "–".to_owned()
-        } else {
-            words.join(" ")
-        }
-    };
-    let name = |key: &str| fact[key].as_str().unwrap_or_default().to_owned();
-    let (kind, detail) = (name("kind"), name("detail"));
-    let line = format!("{kind}, {detail}: {} | {}", words("left"), words("right"));
-    let line: String = line
+fn told(source: &Source<'_>, fact: &Fact) -> String {
+    let line = export::fact(source, fact);
+    let shown = line
         .chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect();
-    line + "\n"
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    shown.chain(['\n']).collect()
 }

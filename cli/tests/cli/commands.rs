@@ -114,24 +114,6 @@ fn every_form_is_written_to_output_or_file() {
 }
 
 #[test]
-fn what_was_found_is_said_in_the_language_asked_for() {
-    let folder = folder("language");
-    for format in ["text", "markdown", "json"] {
-        let asked = ["compare", "left.txt", "right.txt", "-f", format];
-        let [english, german] = ["en", "de"].map(|code| {
-            let output = folder.run(&[&asked[..], &["--language", code]].concat());
-            assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-            out(&output).to_owned()
-        });
-        assert!(english.contains("Two versions of one text"), "{english}");
-        assert!(german.contains("Zwei Fassungen eines Textes"), "{german}");
-    }
-    let none = folder.run(&["compare", "left.txt", "right.txt", "--language", "xx"]);
-    assert_eq!(none.status.code(), Some(2));
-    assert!(err(&none).contains("[possible values: en, de]"));
-}
-
-#[test]
 fn markdown_is_read_without_its_markup() {
     let folder = folder("markdown");
     let left = "---\ntitle: Lamp\n---\n\n## The lamp\n\nIt *went out* on [Monday](a.html) night.\n";

@@ -3,6 +3,7 @@
 mod columns;
 mod commands;
 mod folder;
+mod language;
 mod lines;
 mod pandoc;
 #[cfg(unix)]
