@@ -1,6 +1,6 @@
 //! What the command line takes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use twicetold::story::Language;
@@ -111,7 +111,7 @@ pub struct Compare {
     /// What to write
     #[arg(long, short, value_enum, default_value_t = Form::Text)]
     pub format: Form,
-    /// Where to write it; to standard output if not given
+    /// Where to write it; to standard output if not given, or `-`
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Shows the two texts in columns; for text alone
@@ -140,6 +140,14 @@ pub struct Compare {
     pub page: Option<PathBuf>,
     #[command(flatten)]
     pub equality: Equality,
+}
+
+impl Compare {
+    /// The file that is written; none for standard output.
+    pub fn file(&self) -> Option<&Path> {
+        let output = self.output.as_deref();
+        output.filter(|output| *output != Path::new("-"))
+    }
 }
 
 /// How what was found is said.

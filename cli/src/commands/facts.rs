@@ -41,7 +41,7 @@ pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
         let lines = differences.iter().map(|fact| told(&source, fact));
         input::print(lines.collect::<String>().as_bytes())?;
     }
-    if let Some(obstacle) = obstacle {
+    if let Some(obstacle) = &obstacle {
         input::warn(obstacle);
     }
     if !comparison.complete {
@@ -55,14 +55,23 @@ pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
 }
 
 /// Why no detail could be compared; `None` where both say something alike.
-fn obstacle(comparison: &Comparison<'_>) -> Option<&'static str> {
+fn obstacle(comparison: &Comparison<'_>) -> Option<String> {
+    let why = match wordless(comparison) {
+        Some(what) => what,
+        None if comparison.passages.iter().any(Passage::is_shared) => return None,
+        None => "nothing in common",
+    };
+    Some(format!("{why}: no detail could be compared"))
+}
+
+/// Which text has no word; `None` where both have some.
+pub fn wordless(comparison: &Comparison<'_>) -> Option<&'static str> {
     let words = comparison.summary.as_ref().map(|side| side.words);
     match (words.left, words.right) {
-        (0, 0) => Some("neither text has a word to compare: no detail could be compared"),
-        (0, _) => Some("the left text has no word to compare: no detail could be compared"),
-        (_, 0) => Some("the right text has no word to compare: no detail could be compared"),
-        _ if comparison.passages.iter().any(Passage::is_shared) => None,
-        _ => Some("nothing in common: no detail could be compared"),
+        (0, 0) => Some("neither text has a word to compare"),
+        (0, _) => Some("the left text has no word to compare"),
+        (_, 0) => Some("the right text has no word to compare"),
+        _ => None,
     }
 }
 

@@ -198,6 +198,82 @@ fn what_is_said_of_articles_has_known_keys_and_types() {
 }
 
 #[test]
+fn what_is_no_text_is_named() {
+    let folder = folder("no-text");
+    fs::create_dir_all(folder.path().join("folder.docx")).expect("a folder");
+    let utf16: Vec<u8> = MONDAY.bytes().flat_map(|byte| [byte, 0]).collect();
+    let cases: [(&str, &[u8], &str); 6] = [
+        (
+            "report.txt",
+            b"%PDF-1.4\nplain",
+            "a PDF file, which the page reads",
+        ),
+        ("packed.txt", b"PK\x03\x04", "let its name end so"),
+        (
+            "rich.txt",
+            b"{\\rtf1 Nine boats}",
+            "let its name end with .rtf",
+        ),
+        (
+            "wide.txt",
+            &utf16,
+            "UTF-16 without a byte order mark: save it as UTF-8",
+        ),
+        (
+            "zero.txt",
+            b"Nine\0boats",
+            "not a text file this program reads",
+        ),
+        (
+            "old.txt",
+            b"caf\xe9",
+            "not UTF-8 from byte 3 on: save it as UTF-8 text",
+        ),
+    ];
+    for (name, bytes, why) in cases {
+        folder.write(name, bytes);
+        let told = refusal(&folder, &["compare", name, "monday.txt"]);
+        assert!(
+            told.starts_with(&format!("twicetold: {name}: ")) && told.contains(why),
+            "{told}"
+        );
+        let output = folder.given(&["facts", "-", "monday.txt"], bytes);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(why), "{}", err(&output));
+    }
+    for name in ["folder.docx", "."] {
+        let told = refusal(&folder, &["compare", "monday.txt", name]);
+        assert_eq!(told, format!("twicetold: {name}: a folder, not a file\n"));
+    }
+}
+
+#[test]
+fn a_text_without_words_is_compared_and_told() {
+    let folder = folder("wordless");
+    folder.write("empty.txt", "");
+    let output = folder.run(&["compare", "empty.txt", "monday.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        err(&output),
+        "twicetold: the left text has no word to compare\n"
+    );
+}
+
+#[test]
+fn a_file_goes_where_there_is_a_folder() {
+    let folder = folder("output");
+    // It is told before anything is read.
+    let told = refusal(
+        &folder,
+        &["compare", "none.txt", "monday.txt", "-o", "none/x"],
+    );
+    assert!(told.contains("none/x: there is no folder none"), "{told}");
+    let printed = folder.run(&["compare", "monday.txt", "tuesday.txt", "-o", "-"]);
+    assert!(out(&printed).starts_with("Left: "), "{}", err(&printed));
+    assert!(!folder.path().join("-").exists());
+}
+
+#[test]
 fn columns_are_for_text_alone() {
     let folder = folder("columns");
     for format in ["json", "markdown", "docx", "html"] {
