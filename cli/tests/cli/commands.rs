@@ -180,6 +180,15 @@ fn help_has_examples_and_the_rest_is_generated() {
     for command in ["compare", "facts", "pairs", "corpus"] {
         let call = format!("twicetold {command}");
         assert!(manual.matches(&call).count() > 1, "{command}: {manual}");
+        let section = format!("\n.SH \"TWICETOLD {}\"\n", command.to_uppercase());
+        let (_, section) = manual.split_once(&section).expect("a section");
+        let (section, _) = section.split_once("\n.SH ").unwrap_or((section, ""));
+        for part in ["SYNOPSIS", "DESCRIPTION", "OPTIONS", "NOTES"] {
+            assert!(
+                section.contains(&format!(".SS {part}\n")),
+                "{command}: {section}"
+            );
+        }
     }
 }
 
