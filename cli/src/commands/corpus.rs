@@ -25,15 +25,9 @@ pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
     let options = given.equality.options();
     let collection = read(&given.collection, &options)?;
     let Collection { ids, library, .. } = &collection;
-    if ids.is_empty() && collection.all_read {
-        input::warn(&format!(
-            "{}: there is no article in it",
-            given.collection.display()
-        ));
-    }
-    let ended = match collection.all_read {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::from(COULD_NOT),
+    let ended = match collection.left_out {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(COULD_NOT),
     };
     let candidates = library.candidates();
     if !candidates.complete {
@@ -54,6 +48,9 @@ pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
     Ok(ended)
 }
 
+/// Articles that are left out and told each; of more only how many.
+const MOST_TOLD: usize = 20;
+
 /// The articles, each by the number of its place, and their ids.
 struct Collection {
     /// As JSON.
@@ -61,8 +58,8 @@ struct Collection {
     /// The same; of texts the words, however they are written.
     known: HashSet<String>,
     library: Library,
-    /// Whether no article was left out.
-    all_read: bool,
+    /// How many articles were left out.
+    left_out: usize,
     reading: ProgressBar,
 }
 
@@ -72,7 +69,7 @@ impl Collection {
             ids: Vec::new(),
             known: HashSet::new(),
             library: Library::new(options.clone()),
-            all_read: true,
+            left_out: 0,
             reading: ordered::progress("{spinner} {human_pos} articles read, {elapsed}", None),
         }
     }
@@ -86,11 +83,36 @@ impl Collection {
                 self.reading.inc(1);
             }
             Err(failure) => {
-                self.all_read = false;
-                self.reading
-                    .suspend(|| input::warn(&format!("left out: {failure}")));
+                self.left_out += 1;
+                if self.left_out <= MOST_TOLD {
+                    self.warn(&format!("left out: {failure}"));
+                }
             }
         }
+    }
+
+    /// Tells what no single article says, at the end.
+    fn conclude(&self, from: &Path) {
+        if let Some(more) = self
+            .left_out
+            .checked_sub(MOST_TOLD)
+            .filter(|more| *more > 0)
+        {
+            self.warn(&format!("left out: {more} more"));
+        }
+        match (self.ids.len(), self.left_out) {
+            (0, 0) => self.warn(&format!("{}: there is no article in it", from.display())),
+            (0, _) => self.warn(&format!(
+                "{}: nothing in it is an article: it takes a folder of texts, or a file of {{\"id\", \"text\"}} lines",
+                from.display()
+            )),
+            _ => {}
+        }
+        self.reading.finish_and_clear();
+    }
+
+    fn warn(&self, what: &str) {
+        self.reading.suspend(|| input::warn(what));
     }
 
     /// The id, if no other article has it.
@@ -146,7 +168,7 @@ fn read(from: &Path, options: &Options) -> Result<Collection, Failure> {
         let file = File::open(from).map_err(fails)?;
         read_lines(BufReader::new(file), &mut collection)?;
     }
-    collection.reading.finish_and_clear();
+    collection.conclude(from);
     Ok(collection)
 }
 

@@ -127,6 +127,21 @@ fn a_line_that_is_no_article_takes_no_other_with_it() {
 }
 
 #[test]
+fn what_is_no_collection_is_told_in_a_few_lines() {
+    let folder = folder("no-collection");
+    folder.write("text.txt", MONDAY.repeat(1000));
+    let told = refusal(&folder, &["corpus", "text.txt"]);
+    let told: Vec<&str> = told.lines().collect();
+    assert_eq!(told.len(), 22, "{told:?}");
+    assert!(
+        told[19].starts_with("twicetold: left out: line 20: no JSON"),
+        "{told:?}"
+    );
+    assert_eq!(told[20], "twicetold: left out: 980 more");
+    assert!(told[21].contains("text.txt: nothing in it is an article: it takes a folder"));
+}
+
+#[test]
 fn a_time_that_is_none_is_refused() {
     let folder = folder("time");
     let made = |time| {
