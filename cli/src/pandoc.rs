@@ -45,9 +45,14 @@ pub fn read(path: &Path, format: &str) -> Result<String, Failure> {
     let reading = thread::Builder::new().stack_size(STACK);
     let reading = reading.spawn(move || text(&json));
     let reading = reading.map_err(|error| error.to_string())?;
-    reading
+    let text = reading
         .join()
-        .unwrap_or_else(|_| Err("what pandoc wrote cannot be read".to_owned()))
+        .unwrap_or_else(|_| Err("what pandoc wrote cannot be read".to_owned()))?;
+    // pandoc takes 2 bytes a letter for two letters.
+    if text.contains('\0') {
+        return Err("not UTF-8, nor an encoding that pandoc knows: save it as UTF-8".to_owned());
+    }
+    Ok(text)
 }
 
 /// What pandoc understood of a file, as JSON.

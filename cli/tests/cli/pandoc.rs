@@ -36,8 +36,10 @@ fn pandoc_is_asked_for_what_it_understood() {
     folder.write("other.txt", "");
     folder.write("-left.html", "");
     folder.write("deep.html", "");
+    folder.write("zero.html", "");
     let script = "#!/bin/sh\necho \"$*\" >>asked\ncase $* in\n\
         *deep*) awk 'BEGIN { for (i = 0; i < 9000; i++) printf \"[\" }' ;;\n\
+        *zero*) echo '{\"blocks\": [{\"t\": \"Plain\", \"c\": [{\"t\": \"Str\", \"c\": \"n\\u0000\"}]}]}' ;;\n\
         *) echo '{\"blocks\": [{\"t\": \"BulletList\", \"c\": [[{\"t\": \"Plain\", \"c\": [{\"t\": \"Str\", \"c\": \"one\"}]}]]}]}' ;;\nesac\n";
     folder.write("bin/pandoc", script);
     let program = folder.path().join("bin/pandoc");
