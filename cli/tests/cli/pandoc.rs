@@ -39,7 +39,7 @@ fn pandoc_is_asked_for_what_it_understood() {
     folder.write("zero.html", "");
     let script = "#!/bin/sh\necho \"$*\" >>asked\ncase $* in\n\
         *deep*) awk 'BEGIN { for (i = 0; i < 9000; i++) printf \"[\" }' ;;\n\
-        *zero*) echo '{\"blocks\": [{\"t\": \"Plain\", \"c\": [{\"t\": \"Str\", \"c\": \"n\\u0000\"}]}]}' ;;\n\
+        *zero*) printf '%s' '{\"blocks\": [{\"t\": \"Plain\", \"c\": [{\"t\": \"Str\", \"c\": \"n\\u0000\"}]}]}' ;;\n\
         *) echo '{\"blocks\": [{\"t\": \"BulletList\", \"c\": [[{\"t\": \"Plain\", \"c\": [{\"t\": \"Str\", \"c\": \"one\"}]}]]}]}' ;;\nesac\n";
     folder.write("bin/pandoc", script);
     let program = folder.path().join("bin/pandoc");
@@ -59,9 +59,15 @@ fn pandoc_is_asked_for_what_it_understood() {
     assert_eq!(text(&folder, "-left.html", &mut run("-left.html")), "one\n");
     let asked = std::fs::read_to_string(folder.path().join("asked")).expect("it was asked");
     assert_eq!(asked, "--sandbox --from html --to json ./-left.html\n");
-    let output = run("deep.html").output().expect("it runs");
-    assert_eq!(output.status.code(), Some(2));
-    assert!(err(&output).contains("nested too deep"), "{}", err(&output));
+    let refused = [
+        ("deep.html", "nested too deep"),
+        ("zero.html", "save it as UTF-8"),
+    ];
+    for (name, why) in refused {
+        let output = run(name).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(why), "{}", err(&output));
+    }
 }
 
 /// `make test-pandoc` runs it.
