@@ -110,6 +110,8 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 package: ## Both crates as the registry would take them; nothing is published
 	node scripts/version.mjs
 	@node scripts/address.mjs
+	@# Of a version that is unpacked already Cargo takes the sources of the last dry run.
+	@rm -rf "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/-*/twicetold-[0-9]*
 	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
