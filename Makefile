@@ -110,9 +110,9 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 package: ## Both crates as the registry would take them; nothing is published
 	node scripts/version.mjs
 	@node scripts/address.mjs
-	@# Of a version that is unpacked already Cargo takes the sources of the last dry run.
-	@rm -rf "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/-*/twicetold-[0-9]*
-	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
+	@# Cargo takes sources and builds of a version for unchanging: those of the last dry run go.
+	@rm -rf target/publish "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/-*/twicetold-[0-9]*
+	cargo publish --dry-run --locked --target-dir target/publish --package twicetold --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
