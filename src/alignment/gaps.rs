@@ -236,6 +236,7 @@ mod tests {
                 let filler = Filler {
                     documents: &documents,
                     boilerplate: &boilerplate,
+                    verdicts: &Verdicts::default(),
                     version,
                 };
                 filler.likeness(&line(left), &line(right))
