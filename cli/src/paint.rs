@@ -250,8 +250,8 @@ impl Painter {
             };
             let words: String = stretch.iter().map(|track| tracks.words(track)).collect();
             match first.moved {
-                // In columns the end of a line is seen.
-                _ if first.is_break => parts.push(plain("\n")),
+                // So the end of a paragraph is seen, wherever lines end.
+                _ if first.is_break => parts.push(plain("\n\n")),
                 _ if words.trim().is_empty() => parts.push(plain(" ")),
                 Some(moved) => {
                     parts.extend(self.moved(tracks, stretch));
@@ -261,7 +261,7 @@ impl Painter {
             }
         }
         // A blank line follows all the same.
-        parts.pop_if(|(_, text)| text == "\n");
+        parts.pop_if(|(_, text)| text == "\n\n");
         parts
     }
 

@@ -100,6 +100,21 @@ fn colours_mark_the_same() {
     assert!(out(&plain).starts_with("Left:   left.txt\nRight:  right.txt\n"));
 }
 
+#[test]
+fn a_paragraph_that_one_side_alone_ends_is_seen() {
+    let whole = "Nine boats waited outside the bar. Keepers rowed ashore for oil.\n";
+    let [left, right] = [whole.to_owned(), whole.replacen(". ", ".\n\n", 1)];
+    let shown = columns("split", [&left, &right], &["--width", "72"]);
+    let expected = "\
+[-only on the left-], {+only on the right+}
+
+Nine boats waited outside the bar. │ Nine boats waited outside the bar.
+Keepers rowed ashore for oil.      │
+                                   │ Keepers rowed ashore for oil.
+";
+    assert_eq!(shown, expected, "{shown}");
+}
+
 /// The left and the right column, which begin at the same place in every line.
 fn cells(shown: &str, width: usize) -> [Vec<String>; 2] {
     let mut cells = [Vec::new(), Vec::new()];
