@@ -16,7 +16,8 @@ pub(super) fn text(json: &[u8], is_web: bool) -> Result<String, Failure> {
         is_web,
         ..Reader::default()
     };
-    reader.blocks(&document["blocks"]);
+    let all = &document["blocks"];
+    reader.blocks(main_part(all).filter(|_| is_web).unwrap_or(all));
     // A note may have notes.
     let mut at = 0;
     while let Some(note) = reader.notes.get(at) {
@@ -194,6 +195,21 @@ impl<'d> Reader<'d> {
             self.paragraphs.push(paragraph.to_owned());
         }
     }
+}
+
+/// The blocks of a web page that it says are its main part; none if it says nothing. pandoc reads no others from version 3 on.
+fn main_part(blocks: &Value) -> Option<&Value> {
+    let boxes = list(blocks).iter().filter(|block| kind(block) == "Div");
+    let mut boxes = boxes.map(|block| &block["c"]);
+    boxes.find_map(|content| {
+        let mut attributes = list(&content[0][2]).iter();
+        let is_main = attributes.any(|it| text_of(&it[0]) == "role" && text_of(&it[1]) == "main");
+        if is_main {
+            Some(&content[1])
+        } else {
+            main_part(&content[1])
+        }
+    })
 }
 
 /// The elements of a list; of what is no list there are none.
@@ -435,6 +451,17 @@ mod tests {
         for (block, expected) in cases {
             assert_eq!(of(json!([block])), format!("{expected}\n"), "{block}");
         }
+    }
+
+    #[test]
+    fn of_a_web_page_the_main_part_is_read() {
+        let main = json!(["", [], [["role", "main"]]]);
+        let main = json!({"t": "Div", "c": [main, [words("the article")]]});
+        let blocks = json!([words("menu"), {"t": "Div", "c": [about(), [words("more"), main]]}]);
+        let document = json!({ "blocks": blocks }).to_string();
+        let read = |is_web| text(document.as_bytes(), is_web).expect("a document");
+        assert_eq!(read(true), "the article\n");
+        assert_eq!(read(false), "menu\n\nmore\n\nthe article\n");
     }
 
     #[test]
