@@ -22,8 +22,8 @@ use crate::{
 
 // By eye on pairs of sentences of news, and on tests/facts.
 
-/// Least share of the words of substance of the sentence that has fewer of them which the other has too ...
-const RETOLD_SHARE: f64 = 0.5;
+/// Least share of the words of substance of each sentence that the other has too ...
+const RETOLD_SHARE: f64 = 0.55;
 /// ... and least number of these.
 const RETOLD_WORDS: usize = 3;
 /// The same share for what is denied, for which there is no second value to go by.
@@ -34,8 +34,6 @@ const BESIDE: usize = 2;
 const BETWEEN: usize = 3;
 /// Tokens between two parts of one negation, at most: `ne ... pas`.
 const PARTS: usize = 2;
-/// Greatest share by which a number may be off that is another one in round figures.
-const ROUNDED: f64 = 0.03;
 /// Counts from so many are of groups: of people that were asked, of which a share is told.
 const GROUP: f64 = 50.0;
 /// Letters in which two forms of a word begin alike at least, and that each of them may have behind.
@@ -118,8 +116,9 @@ impl<'s, 't> Substance<'s, 't> {
             })
         };
         let (left, right) = (count(Side::Left), count(Side::Right));
-        let (all, common) = (left.0.min(right.0), left.1.min(right.1));
-        common >= RETOLD_WORDS && common as f64 >= least * all as f64
+        [left, right]
+            .into_iter()
+            .all(|(all, common)| common >= RETOLD_WORDS && common as f64 >= least * all as f64)
     }
 
     /// The words right before and right behind some tokens.
@@ -151,6 +150,20 @@ impl<'s, 't> Substance<'s, 't> {
             .iter()
             .any(|token| token.kind == TokenKind::Punctuation);
         (between.len() < BETWEEN && !parted).then_some(word)
+    }
+
+    /// The word before a token, over small words only: `city of`.
+    fn office(&self, side: Side, token: usize) -> Option<Word> {
+        let word = self.before(side, token)?;
+        let document = self.documents.get(side);
+        let wanted = const { Classes::of(&[Class::Article, Class::Particle, Class::Preposition]) };
+        let mut between = document.tokens[word.token + 1..token].iter();
+        between
+            .all(|token| {
+                let text = &document.text[token.span.range()];
+                language::is_any(text, wanted, document.languages)
+            })
+            .then_some(word)
     }
 
     /// The word shortly behind some tokens.
@@ -212,6 +225,8 @@ impl Search<'_, '_, '_> {
     ) -> bool {
         let before =
             |at: &Substance<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
+        let office =
+            |at: &Substance<'_, '_>, side: Side, item: &Item| at.office(side, item.tokens.start);
         let behind =
             |at: &Substance<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
         match (&l.value, &r.value) {
@@ -219,14 +234,15 @@ impl Search<'_, '_, '_> {
                 let known = |words: &[String], there: Side| {
                     words.last().is_none_or(|word| self.is_named(there, word))
                 };
-                substance.is_of_one(l, r, before) && !known(a, Side::Right) && !known(b, Side::Left)
+                substance.is_of_one(l, r, office) && !known(a, Side::Right) && !known(b, Side::Left)
             }
-            (Value::Number(amount), Value::Number(_)) => match amount.unit {
-                None => substance.is_of_one(l, r, behind) || substance.is_of_one(l, r, before),
+            _ => match item_unit(l) {
                 Some(Unit::Percent) if self.are_of_groups(substance, open) => false,
-                Some(_) => substance.have_a_neighbour(l, r),
+                None if FactKind::of(&l.value) == FactKind::Number => {
+                    substance.is_of_one(l, r, behind) || substance.is_of_one(l, r, before)
+                }
+                _ => substance.have_a_neighbour(l, r),
             },
-            _ => substance.have_a_neighbour(l, r),
         }
     }
 
@@ -335,14 +351,5 @@ fn may_face(l: &Item, r: &Item) -> bool {
         Some(Unit::Percent) => 2,
         Some(Unit::Measure { .. }) => 3,
     };
-    let rounded = match (&l.value, &r.value) {
-        (Value::Number(a), Value::Number(b)) => {
-            (a.value - b.value).abs() <= ROUNDED * a.value.abs().max(b.value.abs())
-        }
-        _ => false,
-    };
-    l.value.sort() == r.value.sort()
-        && unit(l) == unit(r)
-        && l.value.comparable(&r.value)
-        && (!rounded || item_unit(l) != item_unit(r))
+    l.value.sort() == r.value.sort() && unit(l) == unit(r) && l.value.comparable(&r.value)
 }

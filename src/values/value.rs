@@ -98,6 +98,12 @@ pub(crate) struct Clock {
 /// greater: a distance in round miles is off by as much at most.
 const ROUGH: f64 = 0.03;
 
+/// Greatest difference of a number from itself in round figures, as a share of the greater. By eye.
+const ROUNDED: f64 = 0.05;
+
+/// Whole numbers below this are counted and not rounded.
+const COUNTED: f64 = 100.0;
+
 impl Value {
     /// Whether two values answer the same question, so that they can differ.
     pub(crate) fn comparable(&self, other: &Self) -> bool {
@@ -213,7 +219,7 @@ impl Value {
 impl Amount {
     /// The same figure with two currencies or units is a contradiction; other amounts of two currencies are an exchange.
     fn comparable(self, other: Self) -> bool {
-        if self.holds(other) || other.holds(self) {
+        if self.holds(other) || other.holds(self) || self.rounds(other) || other.rounds(self) {
             return false;
         }
         match (self.unit, other.unit) {
@@ -247,6 +253,21 @@ impl Amount {
         }
     }
 
+    /// Whether this one is the other in round figures: 3,000 and 2,987, 5 % and 4.8 %. Not 41 and 40, which are counts.
+    fn rounds(self, other: Self) -> bool {
+        let (round, exact) = (self.value.abs(), other.value.abs());
+        let is_counted = round < COUNTED && is_whole(round) && is_whole(exact);
+        if self.unit != other.unit || is_counted || !is_about(round, exact, ROUNDED) {
+            return false;
+        }
+        // The place of the last figure of the round one.
+        let mut places = (-5..12).rev().map(|power| 10_f64.powi(power));
+        let place = places.find(|&place| round >= place && is_whole(round / place));
+        place.is_some_and(|place| {
+            !is_whole(exact / place) && is_about((exact / place).round() * place, round, 0.0)
+        })
+    }
+
     /// Whether another amount, told without a bound, is within the bound of this one: more than 10, and 12.
     fn holds(self, other: Self) -> bool {
         let bound = self.limit.filter(|_| other.limit.is_none());
@@ -268,6 +289,11 @@ impl Amount {
     fn is_about(self, other: Self, part: f64) -> bool {
         is_about(self.value, other.value, part)
     }
+}
+
+/// Whether a number has no fraction, to the last bits.
+fn is_whole(number: f64) -> bool {
+    (number - number.round()).abs() < 1e-6
 }
 
 /// Whether two numbers differ by no more than a part of them. Not to the last bit: 1.4 thousand is 1,400.
