@@ -153,10 +153,10 @@ pub(crate) fn find_facts<'d, 't>(
         differences: Vec::new(),
         agree: Vec::new(),
     };
-    for pair in pairs {
-        search.compare(&pair);
+    for pair in &pairs {
+        search.compare(pair);
     }
-    let quoted = quoted::compare(documents, &search.faces, search.differ);
+    let quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
     let Search {
         mut differences,
         mut agree,

@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 pub(crate) use dates::Order;
 pub use dates::read_date;
-pub(crate) use dates::{Date, date_at, day_before_date};
+pub(crate) use dates::{Date, date_at, day_before_date, month_in_figures};
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
 pub(crate) use fold::{head, is_apostrophe, is_point, is_word_char};
@@ -185,7 +185,7 @@ pub(crate) enum Class {
     Limit,
     /// What one character of a number counts: `人`.
     Counter,
-    /// Stands before an hour; the number is a place in `table::HOURS`.
+    /// Stands before an hour, or before what is taken from it; the number is a place in `table::HOURS`.
     HourBefore,
     /// Stands behind an hour: `Uhr`, `点`.
     HourAfter,

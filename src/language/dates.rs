@@ -142,6 +142,18 @@ pub(crate) fn date_at(
         .then_some((found, reader.at))
 }
 
+/// The month in figures behind a word for it with which a text begins, and its length in bytes: `tháng 8`.
+pub(crate) fn month_in_figures(text: &str, languages: Languages) -> Option<(u32, usize)> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        languages,
+        thai: false,
+    };
+    let month = reader.month_in_figures()?;
+    Some((month.number, reader.at))
+}
+
 /// The first day of two that share their month, with which a text begins, and the length of its own figure in bytes:
 /// the 7 of `7/8 March`, `7. und 8. März`.
 pub(crate) fn day_before_date(

@@ -46,8 +46,8 @@ impl Reader<'_, '_> {
             || half.is_some()
             || match before() {
                 Some(0) => true,
-                Some(_) => written.minutes && !self.counts(end),
-                None => false,
+                Some(1) => written.minutes && !self.counts(end),
+                _ => false,
             };
         if !told {
             return None;
@@ -127,6 +127,12 @@ impl Reader<'_, '_> {
             return two_digits(text).map(|_| written);
         };
         at = after + blanks(&text[after..]);
+        // A quarter to five is read by none of its words.
+        let wanted = const { Classes::of(&[Class::HourBefore]) };
+        let less = language::starting(&text[at..], self.languages, wanted);
+        if less.is_some_and(|(meaning, _)| meaning.value == 2) {
+            return None;
+        }
         (written.end, written.certain, written.minutes) = (after, plain, true);
         if let Some((minute, len)) = two_digits(&text[at..]) {
             let end = at + len;

@@ -196,6 +196,13 @@ impl<'t> Reader<'_, 't> {
             };
             return self.item(at..end, value);
         }
+        // Behind a figure it may be so many months.
+        let counted = at.checked_sub(1).is_some_and(|last| {
+            last >= self.start && self.document.tokens[last].kind == TokenKind::Number
+        });
+        if !counted && let Some((month, len)) = language::month_in_figures(rest, self.languages) {
+            return self.item(at..self.behind(at, len), Value::Month(month));
+        }
         if let Some((value, end)) = self.short_month_of_year(at) {
             return self.item(at..end, value);
         }
