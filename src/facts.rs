@@ -137,7 +137,7 @@ pub(crate) fn find_facts<'d, 't>(
         let (values, compared) = (differ.values(side), compared.get(side));
         stated(documents.get(side), values, |sentence| compared[sentence])
     });
-    let mut search = Search {
+    let mut search = FactSearch {
         documents,
         items: &items,
         compared,
@@ -153,7 +153,7 @@ pub(crate) fn find_facts<'d, 't>(
         search.compare(&pair);
     }
     let quoted = quoted::compare(documents, &search.faces, search.differ);
-    let Search {
+    let FactSearch {
         mut differences,
         mut agree,
         ..
@@ -171,7 +171,7 @@ pub(crate) fn find_facts<'d, 't>(
     sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
-    let index = Index::new(passages);
+    let index = PassageIndex::new(passages);
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
     }
@@ -284,7 +284,7 @@ fn stated(
         .collect()
 }
 
-struct Search<'s, 'd, 't> {
+struct FactSearch<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
     /// What the sentences of all pairs state, in order.
     items: &'s Sides<Vec<Item>>,
@@ -298,7 +298,7 @@ struct Search<'s, 'd, 't> {
     agree: Vec<Agreement>,
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
         for link in edits
@@ -381,7 +381,7 @@ fn words_of_name(item: &Item) -> &[String] {
 }
 
 /// Passages by where they stand on the left: those that are shared, and the others.
-struct Index<'p> {
+struct PassageIndex<'p> {
     passages: &'p [Passage],
     shared: Placed,
     others: Placed,
@@ -410,7 +410,7 @@ impl Placed {
     }
 }
 
-impl<'p> Index<'p> {
+impl<'p> PassageIndex<'p> {
     fn new(passages: &'p [Passage]) -> Self {
         let first = passages.partition_point(Passage::is_shared);
         Self {

@@ -1,7 +1,7 @@
 //! Names, where capitals tell them.
 
 use super::{
-    reader::Reader,
+    reader::SentenceReader,
     value::{Item, Value},
 };
 use crate::{
@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 /// What begins a date in a short form.
 const SHORT: Classes = Classes::of(&[Class::ShortMonth, Class::ShortWeekday]);
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
     /// could be any word.
     pub(super) fn name(&self, at: usize) -> Option<Item> {

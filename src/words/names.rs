@@ -27,7 +27,7 @@ pub(super) struct Names {
 
 /// How the words of a feature are written inside sentences, or anywhere.
 #[derive(Clone, Copy, Default)]
-struct Written {
+struct CapitalUse {
     /// Once without a capital.
     small: bool,
     /// Once with one, inside a sentence of a text in which that tells a name.
@@ -41,7 +41,7 @@ impl Names {
         features: &Sides<Vec<Feature>>,
         common: &[bool],
     ) -> Self {
-        let mut written = vec![Written::default(); common.len()];
+        let mut written = vec![CapitalUse::default(); common.len()];
         let mut told_by_capitals = Sides::default();
         let mut words = Sides::new(Side::Left, Side::Right).map(|side| {
             let (document, features) = (documents.get(side), features.get(side));
@@ -70,7 +70,7 @@ impl Names {
         for side in Side::BOTH {
             for (name, &feature) in words.get_mut(side).iter_mut().zip(features.get(side)) {
                 if feature != NONE {
-                    let (at, Written { small, as_name }) =
+                    let (at, CapitalUse { small, as_name }) =
                         (feature as usize, written[feature as usize]);
                     // At the start of a sentence a word is a name if it is one elsewhere and never written small.
                     *name = (*name || as_name && !small) && !common[at];

@@ -51,7 +51,7 @@ const OF_TIME: Classes = Classes::of(&[
     Class::OrdinalEnd,
 ]);
 
-pub(super) struct Line<'d> {
+pub(super) struct PageLine<'d> {
     text: &'d str,
     tokens: &'d [Token],
     shape: Shape,
@@ -66,7 +66,7 @@ pub(super) struct Line<'d> {
     pub(super) letters: String,
 }
 
-impl<'d> Line<'d> {
+impl<'d> PageLine<'d> {
     pub(super) fn new(document: &'d Document<'_>, paragraph: usize, shape: Shape) -> Self {
         let tokens = document.tokens_of(paragraph);
         let words = tokens
