@@ -159,6 +159,11 @@ impl Value {
         }
     }
 
+    /// Whether it is a name.
+    pub(crate) fn is_name(&self) -> bool {
+        matches!(self, Self::Name(_))
+    }
+
     /// Whether two values are one, in figures or words, or with a unit that one of them leaves out.
     pub(crate) fn is_one_with(&self, other: &Self) -> bool {
         match (self, other) {
