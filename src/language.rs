@@ -22,7 +22,7 @@ pub use dates::read_date;
 pub(crate) use dates::{Date, date_at, day_before_date};
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
-pub(crate) use fold::{head, is_apostrophe, is_point, is_word_char};
+pub(crate) use fold::{has_capital, head, is_apostrophe, is_point, is_word_char};
 use index::WordIndex;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{characters_of_word, is_hangul, is_spaceless};

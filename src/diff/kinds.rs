@@ -348,7 +348,7 @@ impl<'d, 't> Stretch<'d, 't> {
             true => self.is_part(*at, Value::is_name),
             false => {
                 self.kind(*at) == TokenKind::Word
-                    && self.text(*at).starts_with(char::is_uppercase)
+                    && language::has_capital(self.text(*at))
                     && !self.begins(*at)
             }
         };

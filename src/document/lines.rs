@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::scripts::{is_bullet, is_closer, is_stop, is_wide};
+use crate::language;
 
 /// The lines of one paragraph.
 pub(super) struct LineBlock {
@@ -88,11 +89,9 @@ impl Wrapping {
             closed += usize::from(text[pair[0].range.clone()].trim_end().ends_with(is_mark));
             if wrapping.is_full(text, &pair[0], &pair[1]) {
                 full += 1;
-                inside += usize::from(
-                    !text[pair[1].range.clone()]
-                        .trim_start()
-                        .starts_with(char::is_uppercase),
-                );
+                inside += usize::from(!language::has_capital(
+                    text[pair[1].range.clone()].trim_start(),
+                ));
             }
         }
         wrapping.sure = pairs > 1 && full * 2 > pairs && inside * 4 >= full;
@@ -134,7 +133,7 @@ impl Wrapping {
         // A sentence with a break in it, as mails and copied tables have.
         inside
             && self.widest <= WIDEST
-            && first.starts_with(char::is_uppercase)
+            && language::has_capital(first)
             && first.split_whitespace().nth(2).is_some()
             && !first.ends_with(ends_line)
             && second.ends_with(is_stop)

@@ -391,7 +391,7 @@ impl FactSearch<'_, '_, '_> {
             };
             bare.filter(|word| !silent(word)).collect::<Vec<&str>>()
         });
-        let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+        let capital = |word: &&&str| language::has_capital(word);
         let others = |words: &[&str]| -> Vec<String> {
             words
                 .iter()

@@ -264,7 +264,7 @@ impl<'t> SentenceReader<'_, 't> {
         let (month, len) = language::starting(self.rest(at), self.languages, wanted)?;
         let end = self.behind(at, len);
         let stopped = self.text(end) == ".";
-        let named = stopped || self.text(at).starts_with(char::is_uppercase);
+        let named = stopped || language::has_capital(self.text(at));
         let (value, end) = self.month_of_year(month.value, end + usize::from(stopped));
         (named && matches!(value, Value::Period(..))).then_some((value, end))
     }
@@ -314,7 +314,7 @@ fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
         .iter()
         .filter(|token| token.kind == TokenKind::Word);
     let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
-        let capital = document.text[token.span.range()].starts_with(char::is_uppercase);
+        let capital = language::has_capital(&document.text[token.span.range()]);
         (capitals + usize::from(capital), all + 1)
     });
     all >= HEADLINE && capitals * 3 > all * 2

@@ -3,7 +3,7 @@
 use super::features::{Feature, NONE};
 use crate::{
     document::{Document, TokenKind},
-    language,
+    language, quotations,
     span::{Side, Sides},
 };
 
@@ -52,7 +52,7 @@ impl Names {
             for (word, name) in names.iter_mut().enumerate() {
                 let token = &document.tokens[document.words[word] as usize];
                 let text = &document.text[token.span.range()];
-                let (feature, has_capital) = (features[word], text.starts_with(char::is_uppercase));
+                let (feature, has_capital) = (features[word], language::has_capital(text));
                 *name = token.kind == TokenKind::Number && language::is_year(text);
                 if feature != NONE && token.kind != TokenKind::Punctuation {
                     written[feature as usize].small |= !has_capital;
@@ -125,7 +125,7 @@ impl Capitals {
                 let text = &document.text[document.tokens[token].span.range()];
                 capitals.all += 1;
                 // After an opening quotation mark a capital tells nothing, as at the start.
-                if text.starts_with(char::is_uppercase) && !opens(document, token - 1) {
+                if language::has_capital(text) && !opens(document, token - 1) {
                     capitals.inside.push(word);
                 }
             }
@@ -140,5 +140,5 @@ impl Capitals {
 
 fn opens(document: &Document<'_>, token: usize) -> bool {
     let text = &document.text[document.tokens[token].span.range()];
-    text.ends_with(['"', '\u{201C}', '\u{2018}', '\u{AB}', '\u{201E}', '\'', ':'])
+    text.ends_with(':') || quotations::may_open(document, token)
 }
