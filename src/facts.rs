@@ -7,6 +7,7 @@
 mod denied;
 mod facing;
 mod quoted;
+mod retold;
 mod unmarked;
 
 use std::{cell::OnceCell, ops::Range};
@@ -21,6 +22,7 @@ use crate::{
     sorting,
     span::{Side, Sides, Span},
     values::{Item, Value, Values},
+    words::Words,
 };
 
 /// What sort of statement differs or agrees.
@@ -126,6 +128,7 @@ type Faces = Sides<Vec<Option<usize>>>;
 /// Finds what differs in fact.
 pub(crate) fn find_facts<'d, 't>(
     documents: &'d Sides<Document<'t>>,
+    words: &Words,
     passages: &[Passage],
     rows: &[Row],
     differ: &mut Differ<'d, 't>,
@@ -139,6 +142,7 @@ pub(crate) fn find_facts<'d, 't>(
     });
     let mut search = FactSearch {
         documents,
+        words,
         items: &items,
         compared,
         named: Sides::default(),
@@ -193,6 +197,14 @@ pub(crate) fn find_facts<'d, 't>(
                 .map(|quote| span_of(&documents.right, quote))
                 .collect(),
         ),
+    }
+}
+
+impl Facts {
+    /// Keeps the differences and agreements of which the stretches of both sides are wanted.
+    pub(crate) fn retain(&mut self, mut is_wanted: impl FnMut(&Sides<Span>) -> bool) {
+        self.differences.retain(|fact| is_wanted(&fact.spans));
+        self.agree.retain(|one| is_wanted(&one.spans));
     }
 }
 
@@ -286,6 +298,7 @@ fn stated(
 
 struct FactSearch<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
+    words: &'s Words,
     /// What the sentences of all pairs state, in order.
     items: &'s Sides<Vec<Item>>,
     /// By sentence, whether it is one of these.

@@ -4,10 +4,12 @@ mod arguments;
 mod clock;
 mod commands;
 mod input;
+mod lines;
 mod markdown;
 mod ordered;
 mod page;
 mod paint;
+mod pandoc;
 
 use std::process::ExitCode;
 

@@ -85,6 +85,7 @@ impl FactSearch<'_, '_, '_> {
             }
         }
         self.apart(pair, &linked, &open);
+        self.retold(pair, &open);
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.
@@ -346,7 +347,7 @@ impl FactSearch<'_, '_, '_> {
         known(left, Side::Right) && known(right, Side::Left)
     }
 
-    fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
+    pub(super) fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
         Sides::new(
             span_of(&self.documents.left, &left.tokens),
             span_of(&self.documents.right, &right.tokens),
@@ -443,7 +444,7 @@ fn faces(links: &Links, l: &Item, r: &Item) -> bool {
     tokens.any(|at| facing_of(links, at).is_some_and(|other| r.tokens.contains(&other)))
 }
 
-fn item_unit(item: &Item) -> Option<AmountUnit> {
+pub(super) fn item_unit(item: &Item) -> Option<AmountUnit> {
     match &item.value {
         Value::Number(amount) => amount.unit,
         _ => None,
