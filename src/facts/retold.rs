@@ -43,7 +43,7 @@ const FORM: usize = 3;
 const ENDING: usize = 3;
 
 /// The words of substance of two stretches.
-struct Substance<'s, 't> {
+struct ContentWords<'s, 't> {
     documents: &'s Sides<Document<'t>>,
     /// In order.
     words: Sides<Vec<Word>>,
@@ -55,7 +55,7 @@ struct Word {
     feature: Feature,
 }
 
-impl<'s, 't> Substance<'s, 't> {
+impl<'s, 't> ContentWords<'s, 't> {
     fn new(documents: &'s Sides<Document<'t>>, words: &Words, pair: &Sides<Range<usize>>) -> Self {
         let of = |side: Side| {
             let (document, tokens) = (documents.get(side), pair.get(side));
@@ -182,7 +182,7 @@ impl FactSearch<'_, '_, '_> {
         if !any {
             return;
         }
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if !substance.tell_one(RETOLD_SHARE, open) {
             return;
         }
@@ -205,15 +205,15 @@ impl FactSearch<'_, '_, '_> {
     /// Whether two values are of the same thing.
     fn are_of_one(
         &self,
-        substance: &Substance<'_, '_>,
+        substance: &ContentWords<'_, '_>,
         open: &Sides<Vec<Item>>,
         l: &Item,
         r: &Item,
     ) -> bool {
         let before =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
         let behind =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
         match (&l.value, &r.value) {
             (Value::Name(a), Value::Name(b)) => {
                 let known = |words: &[String], there: Side| {
@@ -231,7 +231,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// Whether both sides count a group, and not the same one: of 1,200 parents, of 900 teachers.
-    fn are_of_groups(&self, substance: &Substance<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
+    fn are_of_groups(&self, substance: &ContentWords<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
         let group = |side: Side| {
             let mut items = open.get(side).iter().filter(|item| match &item.value {
                 Value::Number(amount) => amount.unit.is_none() && amount.value >= GROUP,
@@ -253,7 +253,7 @@ impl FactSearch<'_, '_, '_> {
             ([], [own]) => (Side::Right, own.clone()),
             _ => return,
         };
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if self.denies_nothing(side, pair.get(side))
             || !substance.tell_one(DENIED_SHARE, &Sides::default())
         {
