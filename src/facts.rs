@@ -140,7 +140,7 @@ pub(crate) fn find_facts<'d, 't>(
         let (values, compared) = (differ.values(side), compared.get(side));
         stated(documents.get(side), values, |sentence| compared[sentence])
     });
-    let mut search = Search {
+    let mut search = FactSearch {
         documents,
         words,
         items: &items,
@@ -157,7 +157,7 @@ pub(crate) fn find_facts<'d, 't>(
         search.compare(pair);
     }
     let quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
-    let Search {
+    let FactSearch {
         mut differences,
         mut agree,
         ..
@@ -175,7 +175,7 @@ pub(crate) fn find_facts<'d, 't>(
     sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
-    let index = Index::new(passages);
+    let index = PassageIndex::new(passages);
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
     }
@@ -296,7 +296,7 @@ fn stated(
         .collect()
 }
 
-struct Search<'s, 'd, 't> {
+struct FactSearch<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'s Words,
     /// What the sentences of all pairs state, in order.
@@ -311,7 +311,7 @@ struct Search<'s, 'd, 't> {
     agree: Vec<Agreement>,
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
         for link in edits
@@ -394,7 +394,7 @@ fn words_of_name(item: &Item) -> &[String] {
 }
 
 /// Passages by where they stand on the left: those that are shared, and the others.
-struct Index<'p> {
+struct PassageIndex<'p> {
     passages: &'p [Passage],
     shared: Placed,
     others: Placed,
@@ -423,7 +423,7 @@ impl Placed {
     }
 }
 
-impl<'p> Index<'p> {
+impl<'p> PassageIndex<'p> {
     fn new(passages: &'p [Passage]) -> Self {
         let first = passages.partition_point(Passage::is_shared);
         Self {

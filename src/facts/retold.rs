@@ -7,13 +7,13 @@
 
 use std::ops::Range;
 
-use super::{FactKind, Search, facing::item_unit, span_of};
+use super::{FactKind, FactSearch, facing::item_unit, span_of};
 use crate::{
     document::{Document, TokenKind},
     language::{self, Class, Classes},
     lexicon,
     span::{Side, Sides, Span},
-    values::{Item, Unit, Value},
+    values::{AmountUnit, Item, Value},
     words::{
         Words,
         features::{Feature, NONE},
@@ -44,7 +44,7 @@ const SYLLABLES: usize = 2;
 const ENDING: usize = 3;
 
 /// The words of substance of two stretches.
-struct Substance<'s, 't> {
+struct ContentWords<'s, 't> {
     documents: &'s Sides<Document<'t>>,
     /// In order.
     words: Sides<Vec<Word>>,
@@ -56,7 +56,7 @@ struct Word {
     feature: Feature,
 }
 
-impl<'s, 't> Substance<'s, 't> {
+impl<'s, 't> ContentWords<'s, 't> {
     fn new(documents: &'s Sides<Document<'t>>, words: &Words, pair: &Sides<Range<usize>>) -> Self {
         let of = |side: Side| {
             let (document, tokens) = (documents.get(side), pair.get(side));
@@ -228,7 +228,7 @@ impl<'s, 't> Substance<'s, 't> {
     }
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     /// Tells the values that differ in two sentences that tell one thing.
     pub(super) fn retold(&mut self, pair: &Sides<Range<usize>>, open: &Sides<Vec<Item>>) {
         let any = open
@@ -238,7 +238,7 @@ impl Search<'_, '_, '_> {
         if !any {
             return;
         }
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if !substance.tell_one(RETOLD_SHARE, open) {
             return;
         }
@@ -261,15 +261,15 @@ impl Search<'_, '_, '_> {
     /// Whether two values are of the same thing.
     fn are_of_one(
         &self,
-        substance: &Substance<'_, '_>,
+        substance: &ContentWords<'_, '_>,
         open: &Sides<Vec<Item>>,
         l: &Item,
         r: &Item,
     ) -> bool {
         let before =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
         let behind =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
         match (&l.value, &r.value) {
             (Value::Name(a), Value::Name(b)) => {
                 let known = |words: &[String], there: Side| {
@@ -278,7 +278,7 @@ impl Search<'_, '_, '_> {
                 substance.have_one_office(l, r) && !known(a, Side::Right) && !known(b, Side::Left)
             }
             _ => match item_unit(l) {
-                Some(Unit::Percent) if self.are_of_groups(substance, open) => false,
+                Some(AmountUnit::Percent) if self.are_of_groups(substance, open) => false,
                 None if FactKind::of(&l.value) == FactKind::Number => {
                     substance.is_of_one(l, r, behind)
                         || substance.is_of_one(l, r, before)
@@ -291,7 +291,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// Whether both sides count a group, and not the same one: of 1,200 parents, of 900 teachers.
-    fn are_of_groups(&self, substance: &Substance<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
+    fn are_of_groups(&self, substance: &ContentWords<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
         let group = |side: Side| {
             let mut items = open.get(side).iter().filter(|item| match &item.value {
                 Value::Number(amount) => amount.unit.is_none() && amount.value >= GROUP,
@@ -314,7 +314,7 @@ impl Search<'_, '_, '_> {
             ([], []) => return self.retold_part(pair),
             _ => return,
         };
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if self.denies_nothing(side, pair.get(side))
             || !substance.tell_one(DENIED_SHARE, &Sides::default())
         {
@@ -340,7 +340,7 @@ impl Search<'_, '_, '_> {
             .left
             .languages
             .and(self.documents.right.languages);
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if !substance.tell_one(DENIED_SHARE, &Sides::default()) {
             return;
         }
@@ -435,9 +435,9 @@ fn are_forms(a: &str, b: &str) -> bool {
 fn may_face(l: &Item, r: &Item) -> bool {
     let unit = |item: &Item| match item_unit(item) {
         None => 0,
-        Some(Unit::Money(_)) => 1,
-        Some(Unit::Percent) => 2,
-        Some(Unit::Measure { .. }) => 3,
+        Some(AmountUnit::Money(_)) => 1,
+        Some(AmountUnit::Percent) => 2,
+        Some(AmountUnit::Measure { .. }) => 3,
     };
     l.value.sort() == r.value.sort() && unit(l) == unit(r) && l.value.comparable(&r.value)
 }
