@@ -17,7 +17,7 @@ use rustc_hash::FxHashSet;
 use crate::{
     alignment::{Row, RowKind},
     diff::{Change, Differ, LinkKind},
-    document::{Document, Role},
+    document::{Document, Memo, Role},
     passages::{Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
@@ -143,6 +143,7 @@ pub(crate) fn find_facts<'d, 't>(
     let mut search = FactSearch {
         documents,
         words,
+        negating: Sides::new(Memo::new(), Memo::new()),
         items: &items,
         compared,
         named: Sides::default(),
@@ -299,6 +300,8 @@ fn stated(
 struct FactSearch<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'s Words,
+    /// Whether a word may negate.
+    negating: Sides<Memo<bool>>,
     /// What the sentences of all pairs state, in order.
     items: &'s Sides<Vec<Item>>,
     /// By sentence, whether it is one of these.

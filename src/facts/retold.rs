@@ -105,23 +105,18 @@ impl<'s, 't> ContentWords<'s, 't> {
 
     /// Whether the stretches tell one thing, words of some values aside.
     fn tell_one(&self, least: f64, aside: &Sides<Vec<Item>>) -> bool {
-        let count = |side: Side| {
+        Side::BOTH.into_iter().all(|side| {
             let open = |token: usize| {
                 let mut items = aside.get(side).iter();
                 items.any(|item| item.tokens.contains(&token))
             };
-            let own = self.words.get(side).iter().filter(|word| !open(word.token));
-            own.fold((0, 0), |(all, common), &word| {
-                (
-                    all + 1,
-                    common + usize::from(self.same(side, word).is_some()),
-                )
-            })
-        };
-        let (left, right) = (count(Side::Left), count(Side::Right));
-        [left, right]
-            .into_iter()
-            .all(|(all, common)| common >= RETOLD_WORDS && common as f64 >= least * all as f64)
+            let own = self.words.get(side).iter();
+            let own: Vec<Word> = own.filter(|word| !open(word.token)).copied().collect();
+            let wanted = (least * own.len() as f64).ceil() as usize;
+            let may_lack = own.len().saturating_sub(wanted.max(RETOLD_WORDS));
+            let lacks = own.iter().filter(|&&word| self.same(side, word).is_none());
+            own.len() >= RETOLD_WORDS && lacks.take(may_lack + 1).count() <= may_lack
+        })
     }
 
     /// The words right before and right behind some tokens.
@@ -313,8 +308,10 @@ impl FactSearch<'_, '_, '_> {
     /// Tells what one of two sentences that tell one thing denies and the other says: only one side negates, and what stands
     /// behind the negation stands on the other side.
     pub(super) fn retold_denial(&mut self, pair: &Sides<Range<usize>>) {
-        let negations =
-            Sides::new(Side::Left, Side::Right).map(|side| self.negations_in(side, pair.get(side)));
+        let negations = Sides::new(
+            self.negations_in(Side::Left, &pair.left),
+            self.negations_in(Side::Right, &pair.right),
+        );
         let (side, own) = match (negations.left.as_slice(), negations.right.as_slice()) {
             ([own], []) => (Side::Left, own.clone()),
             ([], [own]) => (Side::Right, own.clone()),
@@ -385,7 +382,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// The negations in a stretch, as tokens; those that follow one another shortly are one.
-    fn negations_in(&self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    fn negations_in(&mut self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
         let document = self.documents.get(side);
         let all = &document.tokens[tokens.clone()];
         let (Some(start), Some(end)) = (all.first(), all.last()) else {
@@ -396,6 +393,14 @@ impl FactSearch<'_, '_, '_> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for (at, token) in tokens.clone().zip(all) {
             let word = &document.text[token.span.range()];
+            // Most words negate nowhere.
+            let may = || {
+                word.starts_with(language::is_spaceless)
+                    || lexicon::is_negation(word, document.languages)
+            };
+            if !self.negating.get_mut(side).of(document, at, may) {
+                continue;
+            }
             let place = token.span.start as usize - start;
             let Some(len) = lexicon::negation_at(text, place, word, document.languages) else {
                 continue;
@@ -413,29 +418,26 @@ impl FactSearch<'_, '_, '_> {
     }
 }
 
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
+}
+
 /// Whether two words are forms of one: both begin alike, and little follows.
 fn are_forms(a: &str, b: &str) -> bool {
-    let letters = |word: &'_ str| {
-        word.chars()
-            .flat_map(char::to_lowercase)
-            .collect::<Vec<char>>()
-    };
-    if a.chars().next().map(|c| c.to_lowercase().next())
-        != b.chars().next().map(|c| c.to_lowercase().next())
-    {
-        return false;
-    }
-    let (a, b) = (letters(a), letters(b));
-    let alike = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let same = letters(a).zip(letters(b)).take_while(|(a, b)| a == b);
+    let alike = same.count();
     // A Korean syllable is two or three letters.
-    let is_syllable = |c: &char| ('\u{AC00}'..='\u{D7AF}').contains(c);
-    let least = if a.first().is_some_and(is_syllable) {
+    let is_syllable = |c: char| ('\u{AC00}'..='\u{D7AF}').contains(&c);
+    let least = if a.starts_with(is_syllable) {
         SYLLABLES
     } else {
         FORM
     };
-    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    alike >= least && shorter - alike <= 1 && longer - alike <= ENDING
+    if alike < least {
+        return false;
+    }
+    let (a, b) = (letters(a).count() - alike, letters(b).count() - alike);
+    a.min(b) <= 1 && a.max(b) <= ENDING
 }
 
 /// Whether two values can be told of one thing, and differ.
