@@ -26,6 +26,8 @@ pub use templates::Language;
 pub enum Kind {
     /// How the two articles stand to each other, with the counts that say so.
     Relation,
+    /// Passages that say the same in other words, found by a model of meaning beside the words.
+    InOtherWords,
     /// A quotation that reads differently.
     QuotationAltered,
     /// A number that differs in matching sentences.
@@ -125,6 +127,7 @@ pub fn tell(comparison: &Comparison<'_>, language: Language) -> Story {
     let only = Side::BOTH.map(|side| teller.only(side).filter(|_| has_passages));
     let reordering = teller.reordering();
     let mut clauses = vec![relation];
+    clauses.extend(teller.in_other_words());
     clauses.extend(teller.quotation_clauses(&quotations));
     clauses.extend(teller.fact_clauses(&facts));
     clauses.extend(reordering.clone());
