@@ -106,9 +106,9 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 	[ -n "$$there" ] || rustup toolchain install --profile minimal "$$least" && \
 	rustup run "$${there:-$$least}" cargo check --quiet --locked --workspace && echo "all builds with Rust $$least"
 
-package: ## Both crates as the registry would take them; nothing is published
+package: ## All crates as the registry would take them; nothing is published
 	node scripts/version.mjs
-	cargo publish --dry-run --locked --package twicetold --package twicetold-cli
+	cargo publish --dry-run --locked --package twicetold --package twicetold-encoder --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked

@@ -5,6 +5,7 @@ mod clock;
 mod commands;
 mod input;
 mod markdown;
+mod meaning;
 mod ordered;
 mod page;
 mod paint;

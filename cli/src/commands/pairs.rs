@@ -7,7 +7,7 @@ use std::{
 
 use serde_json::{Value, json};
 use twicetold::{
-    Options, compare,
+    Options, Sides, compare,
     export::{Format, Source},
 };
 
@@ -15,14 +15,16 @@ use crate::{
     COULD_NOT, Failure,
     arguments::Pairs,
     input,
+    meaning::Encoder,
     ordered::{self, Answer},
 };
 
 pub fn run(given: &Pairs) -> Result<ExitCode, Failure> {
     let options = given.equality.options();
+    let encoder = given.meaning.read()?;
     let progress = ordered::progress("{spinner} {human_pos} pairs, {per_sec}, {elapsed}", None);
     let lines = Lines.enumerate();
-    let work = |(number, line)| answer(number, line, &options);
+    let work = |(number, line)| answer(number, line, &options, &encoder);
     let all_pairs = ordered::run(given.threads, lines, work, &progress)?;
     progress.finish_and_clear();
     Ok(if all_pairs {
@@ -44,7 +46,7 @@ impl Iterator for Lines {
 }
 
 /// The answer to a line.
-fn answer(number: usize, line: io::Result<String>, options: &Options) -> Answer {
+fn answer(number: usize, line: io::Result<String>, options: &Options, encoder: &Encoder) -> Answer {
     let position = number as u64 + 1;
     let fails = |id: &Value, what: String| {
         let error = format!("line {position}: {what}");
@@ -66,8 +68,9 @@ fn answer(number: usize, line: io::Result<String>, options: &Options) -> Answer 
     let (Some(left), Some(right)) = (pair["left"].as_str(), pair["right"].as_str()) else {
         return fails(id, "left and right must be texts".to_owned());
     };
-    let comparison = compare(left, right, options);
-    let found = json_line(&Source::new(&comparison, options));
+    let options = encoder.options(options, &Sides::new(left, right));
+    let comparison = compare(left, right, &options);
+    let found = json_line(&Source::new(&comparison, &options));
     Answer {
         text: format!("{{\"id\":{id},{found}"),
         done: true,
