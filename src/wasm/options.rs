@@ -48,7 +48,7 @@ struct Options {
     #[tsify(optional)]
     line_overrides: Option<types::Sides<Vec<LineOverride>>>,
     /// What the sentences of each text mean, from a model: it counts beside the words. Default none.
-    #[tsify(optional)]
+    #[tsify(optional, type = "Meaning | null")]
     meaning: Option<Meaning>,
 }
 

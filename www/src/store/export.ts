@@ -18,20 +18,12 @@ import { current } from "./comparison";
 import { elsewhereOf, matched } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
+import { tell } from "./told";
 import { verdictsOn } from "./verdicts";
-import { closeSheet, sheet, spoken } from "./view";
-
-/** What last left the page, or why it did not; said in one line for a while. */
-export const told = signal<string | null>(null);
+import { closeSheet, sheet } from "./view";
 
 /** A text that the browser did not let the page copy: the reader copies it by hand. */
 export const byHand = signal<string | null>(null);
-
-/** Says what left the page, in one line for a while. */
-export function tell(text: string): void {
-  told.value = text;
-  spoken.value = text;
-}
 
 const now = () => new Date().toISOString();
 
@@ -110,9 +102,15 @@ function infoOf(found: Result, form: Form): ExportInfo {
 export async function saveAs(form: Form): Promise<void> {
   const found = current.value;
   if (!found) return;
-  const { left, right, verdicts } = found;
+  const { left, right, verdicts, meaning } = found;
   const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
-  const asked = { ...options.value, lineOverrides, verdicts: [...verdicts], language: language.value };
+  const asked = {
+    ...options.value,
+    lineOverrides,
+    verdicts: [...verdicts],
+    language: language.value,
+    meaning,
+  };
   const { ending, type } = FORMS[form];
   const name = fileName(titlesOf(found), ending);
   try {
