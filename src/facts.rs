@@ -23,7 +23,7 @@ use crate::{
     alignment::{Row, RowKind},
     diff::{Change, Differ, LinkKind},
     document::Document,
-    passages::{Intervals, Passage},
+    passages::{self, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
     words::Words,
@@ -135,6 +135,11 @@ pub(crate) fn find_facts<'d, 't>(
         let (names, compared) = (*capitals.get(side), compared.get(side));
         reader::read_items(documents.get(side), names, compared)
     });
+    let foreign = passages::are_translations(documents, passages);
+    let items = match foreign {
+        true => items.map(without_limits),
+        false => items,
+    };
     let mut search = Search {
         documents,
         items: &items,
@@ -151,7 +156,7 @@ pub(crate) fn find_facts<'d, 't>(
     for pair in pairs {
         search.compare(&pair);
     }
-    let quoted = quoted::compare(documents, &search.faces, search.differ);
+    let mut quoted = quoted::compare(documents, &search.faces, search.differ);
     let Search {
         mut differences,
         mut agree,
@@ -166,7 +171,13 @@ pub(crate) fn find_facts<'d, 't>(
             .iter()
             .any(|quotation| within(&fact.spans, quotation))
     });
-    differences.extend(quoted.facts);
+    differences.append(&mut quoted.facts);
+    if foreign {
+        // What needs no language.
+        let plain = [FactKind::Number, FactKind::Date];
+        differences.retain(|fact| plain.contains(&fact.kind));
+        quoted.only = Sides::default();
+    }
     sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
@@ -193,6 +204,16 @@ pub(crate) fn find_facts<'d, 't>(
                 .collect(),
         ),
     }
+}
+
+/// Amounts without "at least" and the like, which a translation may say otherwise.
+fn without_limits(mut items: Vec<Item>) -> Vec<Item> {
+    for item in &mut items {
+        if let Value::Number(amount) = &mut item.value {
+            amount.limit = None;
+        }
+    }
+    items
 }
 
 /// Puts what was found in order again, after the sides were exchanged.

@@ -132,11 +132,11 @@ pub fn tell(comparison: &Comparison<'_>, language: Language) -> Story {
     clauses.extend(teller.fact_clauses(&facts));
     clauses.extend(reordering.clone());
     clauses.extend(only.iter().flatten().cloned());
-    clauses.extend(
-        Side::BOTH
-            .into_iter()
-            .filter_map(|side| teller.mentions(side)),
-    );
+    // A name may be written otherwise in another language.
+    let mentions = Side::BOTH
+        .into_iter()
+        .filter(|_| !comparison.is_translation());
+    clauses.extend(mentions.filter_map(|side| teller.mentions(side)));
     let findings = teller.findings(&quotations, &facts, only, reordering);
     Story { clauses, findings }
 }

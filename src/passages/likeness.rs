@@ -31,11 +31,7 @@ pub struct Likeness {
 impl Likeness {
     /// A unit's vector is the sum of those of its sentences.
     pub fn new(documents: &Sides<&Document<'_>>, space: &Space, options: &Options) -> Self {
-        let Some(vectors) = options
-            .meaning
-            .as_ref()
-            .filter(|vectors| fit(vectors, documents))
-        else {
+        let Some(vectors) = fitting(documents, options) else {
             return Self {
                 dimensions: 0,
                 numbers: Sides::default(),
@@ -74,6 +70,15 @@ impl Likeness {
         let cosine = product(vector(Side::Left, left), vector(Side::Right, right)) / square.sqrt();
         (1.0 + SLOPE * (cosine - NEUTRAL_COSINE)).clamp(LEAST_FACTOR, MOST_FACTOR)
     }
+}
+
+/// The vectors of the sentences of both texts, if they fit.
+pub fn fitting<'o>(
+    documents: &Sides<&Document<'_>>,
+    options: &'o Options,
+) -> Option<&'o Sides<Vectors>> {
+    let vectors = options.meaning.as_ref();
+    vectors.filter(|vectors| fit(vectors, documents))
 }
 
 /// Whether there is a vector for each sentence, of one length on both sides.

@@ -26,7 +26,7 @@ impl Teller<'_, '_> {
             .filter(|&(at, passage)| passage.by_meaning && self.counts(at))
             .map(|(at, _)| at)
             .collect();
-        if found.is_empty() {
+        if found.is_empty() || self.comparison.is_translation() {
             return None;
         }
         Some(Clause {
@@ -51,6 +51,11 @@ impl Teller<'_, '_> {
         };
         let shared = || gaps(&relation.shared);
         let (text, goes_on) = match relation.kind {
+            _ if self.comparison.is_translation() => (
+                self.language
+                    .count("translation", passages.len(), &shared()),
+                true,
+            ),
             RelationKind::Same => (self.language.say("same", &[]), false),
             RelationKind::Version if self.most_is_shared() => {
                 (self.language.say("version", &shared()), true)

@@ -75,7 +75,7 @@ flow("counts meaning in all pairs and in what it saves, as between two articles"
   await found(reader).first().waitFor();
   await reader.page.keyboard.press("a");
   // Both articles whole: 38 and 40 words, of which 25 and 30 are shared.
-  await reader.page.locator("td").getByText("66%").first().waitFor();
+  await reader.says("66%");
   await reader.page.keyboard.press("a");
   await reader.page.keyboard.press("Escape");
   await reader.button("More").click();
