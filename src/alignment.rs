@@ -62,7 +62,8 @@ pub struct Row {
     pub sentences: Sides<Range<usize>>,
     /// How the two are related.
     pub kind: RowKind,
-    /// The passages with a word in this row on either side, as ascending indices into the passages.
+    /// The passages that reach into this row on either side, as ascending indices into the passages: with a word in it,
+    /// or on both sides of a line of marks alone.
     pub passages: Vec<usize>,
     /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
     /// For a row that such a row names: the row that names it, of several the one with most words in common.
@@ -152,13 +153,13 @@ pub(crate) fn align_rows<'d, 't>(
     let beads = facing(documents, words, beads, &tied, verdicts, differ);
     let boilerplate = documents.as_ref().map(gaps::boilerplate);
     let beads = joins::join(&beads, &tied, &boilerplate);
-    let (beads, filled) = gaps::fill(documents, &boilerplate, &beads);
+    let (beads, filled) = gaps::fill(documents, &boilerplate, verdicts, &beads);
     let claims = word_claims(documents, passages);
     let rows = settle::settle(documents, &claims, lay_out(documents, &boilerplate, &beads));
     let mut rows = name_passages(documents, passages, rows);
     let of_row =
         Sides::new(Side::Left, Side::Right).map(|side| row_of_sentence(documents, &rows, side));
-    moved_lines::tie_lines(documents, &mut rows, &of_row);
+    moved_lines::tie_lines(documents, verdicts, &mut rows, &of_row);
     let editor = Editor {
         documents,
         passages,
@@ -467,9 +468,9 @@ fn name_passages(
                 document.sentence_at(words.start),
                 document.sentence_at(words.end - 1),
             );
-            let touched = &mut rows[of_row[first]..=of_row[last]];
-            for row in touched {
-                row.passages.push(at);
+            // Rows between may be of the other side alone.
+            for &row in &of_row[first..=last] {
+                rows[row].passages.push(at);
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::{
 
 pub use crate::passages::Coverage;
 
-/// A stretch of consecutive words with one fate, inside one paragraph.
+/// A stretch of consecutive words with one fate, inside one paragraph. A mark that counts and that nothing holds ends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cover {
@@ -148,15 +148,18 @@ fn side_covers(document: &Document<'_>, fates: &[Option<Fate>]) -> Vec<Cover> {
     let mut covers: Vec<Cover> = Vec::new();
     for paragraph in &document.paragraphs {
         let first = covers.len();
+        let mut open = true;
         for at in tokens_of(document, &paragraph.sentences) {
             let Some(Fate { what, passage }) = fates[at] else {
+                // A mark that counts though nothing holds it parts what stands around it.
+                open &= document.words.binary_search(&(at as u32)).is_err();
                 continue;
             };
             let passage = passage.map(|passage| passage as usize);
             let span = document.tokens[at].span;
             let words = usize::from(is_word(document, at));
             match covers[first..].last_mut() {
-                Some(last) if (last.what, last.passage) == (what, passage) => {
+                Some(last) if open && (last.what, last.passage) == (what, passage) => {
                     last.span = last.span.to(span);
                     last.words += words;
                 }
@@ -167,6 +170,7 @@ fn side_covers(document: &Document<'_>, fates: &[Option<Fate>]) -> Vec<Cover> {
                     passage,
                 }),
             }
+            open = true;
         }
     }
     covers.retain(|cover| cover.words > 0);
@@ -183,5 +187,34 @@ fn tokens_of(document: &Document<'_>, sentences: &Range<usize>) -> Range<usize> 
     match (sentences.first(), sentences.last()) {
         (Some(first), Some(last)) => first.tokens.start..last.tokens.end,
         _ => 0..0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, compare};
+
+    #[test]
+    fn a_mark_that_counts_and_has_no_counterpart_ends_a_stretch() {
+        let (first, second) = (
+            "The warden shut the lock before the storm came.",
+            "Two barges waited at the quay for a day.",
+        );
+        let left = format!("{first} {second}");
+        let right = format!("{first} {second} Nobody spoke.\n\n{second} !!! {first}");
+        for (ignore_punctuation, stretches) in [(true, 1), (false, 2)] {
+            let options = Options {
+                ignore_punctuation,
+                ..Options::default()
+            };
+            let comparison = compare(&left, &right, &options);
+            let covers = comparison.coverage.right.iter();
+            let repeated: Vec<_> = covers
+                .filter(|cover| cover.what == Coverage::Repeated)
+                .collect();
+            assert_eq!(repeated.len(), stretches, "{repeated:?}");
+            assert_eq!(repeated.iter().map(|cover| cover.words).sum::<usize>(), 18);
+        }
     }
 }

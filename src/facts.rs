@@ -216,6 +216,14 @@ fn without_limits(mut items: Vec<Item>) -> Vec<Item> {
     items
 }
 
+impl Facts {
+    /// Keeps the differences and agreements of which the stretches of both sides are wanted.
+    pub(crate) fn retain(&mut self, mut is_wanted: impl FnMut(&Sides<Span>) -> bool) {
+        self.differences.retain(|fact| is_wanted(&fact.spans));
+        self.agree.retain(|one| is_wanted(&one.spans));
+    }
+}
+
 /// Puts what was found in order again, after the sides were exchanged.
 pub(crate) fn put_in_order(facts: &mut Facts) {
     sort_facts(&mut facts.differences);

@@ -12,6 +12,7 @@ mod grading;
 mod intervals;
 mod likeness;
 mod marks;
+mod refused_regions;
 mod region_weights;
 mod regions;
 mod seeds;
@@ -209,11 +210,7 @@ pub(crate) fn find_passages(
     let sentences = candidates.sentences(documents, words, &space);
     let weights = region_weights::RegionWeights::new(&space, words);
     let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
-    let regions: Vec<Region> = finder
-        .find_regions()
-        .into_iter()
-        .filter(|region| !verdicts.refuse_spans(&region.spans))
-        .collect();
+    let regions = finder.find_regions(verdicts);
     let Candidates { pairs, complete } = candidates;
     let (mut passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);

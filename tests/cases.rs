@@ -1,5 +1,7 @@
 //! Every folder in `tests/cases` is a specification: `left.txt` and `right.txt` are compared, and
-//! `expected.txt` is what a reader should be shown, in the notation of `notation`. Folders in
+//! `expected.txt` is what a reader should be shown, in the notation of `notation`. `verdicts.txt`, where there is one, is
+//! what the reader said of matches, a line each: `no match: left text | right text` or `belongs: left text | right text`,
+//! of which the first place in each text is meant. Folders in
 //! `known` hold today's wrong answer, and in `wanted.txt` the right one: a test fails as soon as
 //! one of them comes out right, so that it can be moved to the others.
 //!
@@ -11,6 +13,11 @@ mod notation;
 use std::{
     fs,
     path::{Path, PathBuf},
+};
+
+use twicetold::{
+    Options, Verdict, VerdictKind,
+    span::{Sides, Span},
 };
 
 fn folders(of: &str) -> Vec<PathBuf> {
@@ -28,9 +35,38 @@ fn read(folder: &Path, name: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+fn verdicts(folder: &Path, texts: &Sides<String>) -> Vec<Verdict> {
+    if !folder.join("verdicts.txt").is_file() {
+        return Vec::new();
+    }
+    let find = |text: &str, part: &str| {
+        let start = text.find(part.trim());
+        let start = start.unwrap_or_else(|| panic!("{}: no text {part}", folder.display()));
+        Span::new(start, start + part.trim().len())
+    };
+    let verdict = |line: &str| {
+        let (kind, spans) = line.split_once(": ").expect("a kind of verdict");
+        let (left, right) = spans.split_once(" | ").expect("a text on each side");
+        Verdict {
+            kind: match kind {
+                "no match" => VerdictKind::Refused,
+                "belongs" => VerdictKind::Pinned,
+                other => panic!("{}: no verdict {other}", folder.display()),
+            },
+            spans: Sides::new(find(&texts.left, left), find(&texts.right, right)),
+        }
+    };
+    read(folder, "verdicts.txt").lines().map(verdict).collect()
+}
+
 /// Compares a folder with its expected file; a message if they differ.
 fn check(folder: &Path) -> Option<String> {
-    let found = notation::write(&read(folder, "left.txt"), &read(folder, "right.txt"));
+    let texts = Sides::new(read(folder, "left.txt"), read(folder, "right.txt"));
+    let options = Options {
+        verdicts: verdicts(folder, &texts),
+        ..Options::default()
+    };
+    let found = notation::write(&texts.left, &texts.right, &options);
     if std::env::var_os("UPDATE").is_some() {
         fs::write(folder.join("expected.txt"), &found).expect("the folder can be written");
         return None;

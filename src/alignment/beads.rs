@@ -210,7 +210,8 @@ impl<'c, 't> Beads<'c, 't> {
         } else {
             PENALTY
         };
-        let score = SHARED * shared
+        // Of copies those face each other that a passage ties.
+        let score = i64::from(tied > 0) + SHARED * shared
             - penalty * (wl + wr - 2 * shared)
             - self.width(Side::Left, &left)
             - self.width(Side::Right, &right);

@@ -7,10 +7,11 @@
 
 use std::ops::Range;
 
-use super::joins::Bead;
+use super::{joins::Bead, row_words};
 use crate::{
     chain::{self, Link},
     document::{Document, Key, Role, TokenKind},
+    passages::Verdicts,
     span::{Side, Sides},
 };
 
@@ -28,15 +29,17 @@ const IN_PLACE: u64 = 1;
 const SAME_SHAPE: u64 = 100;
 
 /// The beads with those of lines that face each other between them, and whether no bound was met. `boilerplate` says
-/// which sentences are such.
+/// which sentences are such. Lines of a pair that the reader refused do not face each other.
 pub(super) fn fill(
     documents: &Sides<Document<'_>>,
     boilerplate: &Sides<Vec<bool>>,
+    verdicts: &Verdicts,
     beads: &[Bead],
 ) -> (Vec<Bead>, bool) {
     let filler = Filler {
         documents,
         boilerplate,
+        verdicts,
         version: is_version(boilerplate, beads),
     };
     let end = documents
@@ -82,6 +85,7 @@ enum Mark {
 struct Filler<'f, 't> {
     documents: &'f Sides<Document<'t>>,
     boilerplate: &'f Sides<Vec<bool>>,
+    verdicts: &'f Verdicts,
     version: bool,
 }
 
@@ -107,10 +111,10 @@ impl Filler<'_, '_> {
                     _ => continue,
                 };
                 let (l, r) = (left.sentence, right.sentence);
-                links.push(Link {
-                    at: Sides::new(l..l + 1, r..r + 1),
-                    weight,
-                });
+                let at = Sides::new(l..l + 1, r..r + 1);
+                if !self.verdicts.refuse(&row_words(self.documents, &at)) {
+                    links.push(Link { at, weight });
+                }
             }
         }
         let facing = chain::heaviest(&links).into_iter();
@@ -232,6 +236,7 @@ mod tests {
                 let filler = Filler {
                     documents: &documents,
                     boilerplate: &boilerplate,
+                    verdicts: &Verdicts::new(&documents, &options),
                     version,
                 };
                 filler.likeness(&line(left), &line(right))

@@ -6,9 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Row, RowKind};
+use super::{Row, RowKind, row_words};
 use crate::{
     document::{Document, Key, Paragraph, Role, Token, TokenKind},
+    passages::Verdicts,
     span::{Side, Sides},
 };
 
@@ -21,9 +22,11 @@ struct Places {
     row: Sides<Option<usize>>,
 }
 
-/// Ties the rows of lines that moved to each other. `of_row` is the row of each sentence.
+/// Ties the rows of lines that moved to each other, but for pairs that the reader refused. `of_row` is the row of each
+/// sentence.
 pub(super) fn tie_lines(
     documents: &Sides<Document<'_>>,
+    verdicts: &Verdicts,
     rows: &mut [Row],
     of_row: &Sides<Vec<usize>>,
 ) {
@@ -54,6 +57,10 @@ pub(super) fn tie_lines(
     }
     for Places { count, row } in places.into_values() {
         if let (1, 1, Some(left), Some(right)) = (count.left, count.right, row.left, row.right) {
+            let lines = Sides::new(&rows[left].sentences.left, &rows[right].sentences.right);
+            if verdicts.refuse(&row_words(documents, &lines.map(Clone::clone))) {
+                continue;
+            }
             for (row, other) in [(left, right), (right, left)] {
                 rows[row].kind = RowKind::Moved;
                 rows[row].counterpart = Some(other);

@@ -16,6 +16,7 @@ use super::{
     region_weights::RegionWeights,
     seeds::{Block, block_of, groups, quality, seeds},
     similarity::{Pair, Scratch, Space},
+    verdicts::Verdicts,
 };
 use crate::{
     document::{Document, QuarterWords},
@@ -68,7 +69,7 @@ pub struct Finder<'f> {
     pub(super) documents: &'f Sides<Document<'f>>,
     pub(super) space: &'f Space,
     pub(super) weights: &'f RegionWeights,
-    pairs: &'f [Pair],
+    pub(super) pairs: &'f [Pair],
     runs: Vec<Block>,
     /// Where the runs stand on the left.
     index: Intervals,
@@ -100,9 +101,9 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// The regions, in left order.
-    pub fn find_regions(mut self) -> Vec<Region> {
-        let seeds = seeds(self.pairs, self.space);
+    /// The regions without what the reader refused, in left order.
+    pub fn find_regions(mut self, verdicts: &Verdicts) -> Vec<Region> {
+        let seeds = seeds(&self.allowed(verdicts), self.space);
         let mut found = Vec::new();
         let mut exact = Vec::new();
         let mut last = Block::default();
@@ -118,6 +119,7 @@ impl<'f> Finder<'f> {
         let condensed = self.condensed_regions(&seeds, &exact);
         replace_overlapped(&mut found, condensed);
         self.add_runs(&mut found);
+        let mut found = self.without_refused(found, verdicts);
         sorting::by_key(&mut found, |region| {
             sorting::ranges(&region.spans.left.range(), &region.spans.right.range())
         });
@@ -194,17 +196,21 @@ impl<'f> Finder<'f> {
             self.snap(Side::Left, &words.left),
             self.snap(Side::Right, &words.right),
         );
-        let longer = words.left.len().max(words.right.len()) as f64;
-        let strong = weight >= STRONG_WEIGHT
-            && weight >= STRONG_WEIGHT_A_WORD * longer
-            && density >= STRONG_DENSITY
-            && self.is_long(&words, STRONG_LENGTH);
         Some(Region {
             spans,
             kind: RegionKind::Reuse,
-            strong,
+            strong: self.is_strong(&words, weight, density),
             weight,
         })
+    }
+
+    /// Whether stretches share enough, given their shared weight and the density of it.
+    pub(super) fn is_strong(&self, words: &Block, weight: f64, density: f64) -> bool {
+        let longer = words.left.len().max(words.right.len()) as f64;
+        weight >= STRONG_WEIGHT
+            && weight >= STRONG_WEIGHT_A_WORD * longer
+            && density >= STRONG_DENSITY
+            && self.is_long(words, STRONG_LENGTH)
     }
 
     /// Whether both sides have at least a length.
@@ -263,7 +269,8 @@ impl<'f> Finder<'f> {
         (words, density)
     }
 
-    fn edge(
+    /// The edge of one side, and the density there.
+    pub(super) fn edge(
         &mut self,
         side: Side,
         words: &Range<usize>,
@@ -355,7 +362,7 @@ impl<'f> Finder<'f> {
         span
     }
 
-    fn spans(&self, words: &Block) -> Sides<Span> {
+    pub(super) fn spans(&self, words: &Block) -> Sides<Span> {
         Sides::new(
             self.documents.left.span_of(words.left.clone()),
             self.documents.right.span_of(words.right.clone()),

@@ -18,7 +18,6 @@ type Words = Sides<Range<usize>>;
 #[derive(Debug, Default)]
 pub(crate) struct Verdicts {
     refused: Vec<Words>,
-    spans: Vec<Sides<Span>>,
     pinned: Vec<Words>,
 }
 
@@ -33,10 +32,6 @@ impl Verdicts {
             }
             match verdict.kind {
                 VerdictKind::Refused if !all.is_pinned(&words) => {
-                    all.spans.push(Sides::new(
-                        documents.left.span_of(words.left.clone()),
-                        documents.right.span_of(words.right.clone()),
-                    ));
                     all.refused.push(words);
                 }
                 VerdictKind::Pinned if !all.touches_pinned(&words) && !all.refuse(&words) => {
@@ -71,15 +66,13 @@ impl Verdicts {
     }
 
     /// The same of stretches of text.
-    pub(crate) fn refuse_spans(&self, spans: &Sides<Span>) -> bool {
-        let meet = |own: Span, refused: Span| {
-            let common = 2 * overlap(&own.range(), &refused.range());
-            common > own.len() || common > refused.len() && own.len() <= 2 * refused.len()
-        };
-        let meets = |refused: &Sides<Span>| {
-            meet(spans.left, refused.left) && meet(spans.right, refused.right)
-        };
-        self.spans.iter().any(meets)
+    pub(crate) fn refuse_spans(
+        &self,
+        documents: &Sides<Document<'_>>,
+        spans: &Sides<Span>,
+    ) -> bool {
+        let words = |side: Side| words_in(documents.get(side), *spans.get(side));
+        !self.refused.is_empty() && self.refuse(&Sides::new(words(Side::Left), words(Side::Right)))
     }
 
     /// Whether a word of the left and one of the right stand in one refused pair.
@@ -151,7 +144,7 @@ fn cut_one(run: Run, refused: &Words) -> Vec<Run> {
 }
 
 /// The words that stand at least partly inside a stretch of the text.
-fn words_in(document: &Document<'_>, span: Span) -> Range<usize> {
+pub(super) fn words_in(document: &Document<'_>, span: Span) -> Range<usize> {
     let token = |&word: &u32| document.tokens[word as usize].span;
     let start = document
         .words
@@ -226,25 +219,6 @@ mod tests {
             "one of them"
         );
         assert!(!verdicts.part(15, 75), "in two pairs");
-    }
-
-    #[test]
-    fn stretches_are_refused_by_more_than_half_on_both_sides() {
-        let span = |range: Range<u32>| Span {
-            start: range.start,
-            end: range.end,
-        };
-        let verdicts = Verdicts {
-            spans: vec![Sides::new(span(10..20), span(30..40))],
-            ..Verdicts::default()
-        };
-        let refuses = |left: Range<u32>, right: Range<u32>| {
-            verdicts.refuse_spans(&Sides::new(span(left), span(right)))
-        };
-        assert!(refuses(10..20, 30..40) && refuses(12..15, 31..34));
-        assert!(refuses(6..15, 30..40) && !refuses(5..15, 30..40));
-        assert!(!refuses(10..20, 40..50) && !refuses(20..30, 30..40));
-        assert!(refuses(0..20, 30..40) && !refuses(0..21, 30..40));
     }
 
     #[test]

@@ -251,7 +251,7 @@ pub struct Row {
     /// Null where the right has nothing.
     pub(super) right: Option<Span>,
     pub(super) kind: RowKind,
-    /// Numbers of the passages with a word in this row, on either side.
+    /// Numbers of the passages that reach into this row, on either side.
     pub(super) passages: Vec<usize>,
     /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
     /// For a row that such a row names: the row that names it. Null for others.

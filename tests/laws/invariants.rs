@@ -386,28 +386,48 @@ fn moves_hold(comparison: &Comparison<'_>) {
     }
 }
 
-/// Law 9: no passage rests on a pair that the reader refused, and what is pinned counts.
-fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
-    let words = |verdict: &Verdict| {
-        Sides::new(Side::Left, Side::Right).map(|side| {
-            let document = comparison.documents.get(side);
-            let inside = |&token: &u32| {
-                document.tokens[token as usize]
-                    .span
-                    .overlaps(*verdict.spans.get(side))
-            };
-            let words: Vec<usize> = (0..document.words.len())
-                .filter(|&at| inside(&document.words[at]))
-                .collect();
-            words
-                .first()
-                .map_or(0..0, |first| *first..words[words.len() - 1] + 1)
-        })
+/// A row names the passages that reach into it on either side, and no others.
+fn rows_name_what_reaches_into_them(comparison: &Comparison<'_>) {
+    let sentences = |side: Side, passage: &Passage| {
+        let (document, words) = (comparison.documents.get(side), passage.words.get(side));
+        document.sentence_at(words.start)..document.sentence_at(words.end - 1) + 1
     };
+    let reach: Vec<Sides<Range<usize>>> = comparison
+        .passages
+        .iter()
+        .map(|passage| Sides::new(Side::Left, Side::Right).map(|side| sentences(side, passage)))
+        .collect();
+    for row in &comparison.rows {
+        let reaches = |passage: &usize| {
+            Side::BOTH.into_iter().any(|side| {
+                let (own, sentences) = (row.sentences.get(side), reach[*passage].get(side));
+                !own.is_empty() && own.start < sentences.end && sentences.start < own.end
+            })
+        };
+        let expected: Vec<usize> = (0..reach.len()).filter(reaches).collect();
+        assert_eq!(row.passages, expected, "{row:?}");
+    }
+}
+
+/// The words of a stretch on each side.
+fn words_in(comparison: &Comparison<'_>, spans: &Sides<Span>) -> Sides<Range<usize>> {
+    Sides::new(Side::Left, Side::Right).map(|side| {
+        let document = comparison.documents.get(side);
+        let span = |at: &usize| document.tokens[document.words[*at] as usize].span;
+        let mut inside = (0..document.words.len()).filter(|at| span(at).overlaps(*spans.get(side)));
+        let Some(first) = inside.next() else {
+            return 0..0;
+        };
+        first..inside.next_back().unwrap_or(first) + 1
+    })
+}
+
+/// Law 9: no passage, region or moved line rests on a pair that the reader refused, and what is pinned counts.
+fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
     let common =
         |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     for verdict in &options.verdicts {
-        let said = words(verdict);
+        let said = words_in(comparison, &verdict.spans);
         if said.left.is_empty() || said.right.is_empty() || options.verdicts.len() > 1 {
             continue;
         }
@@ -424,6 +444,31 @@ fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
                     found.filter(|passage| passage.is_shared()).find(inside),
                     None
                 );
+                for region in &comparison.regions {
+                    let own = words_in(comparison, &region.spans);
+                    let meets = |side: Side| common(own.get(side), said.get(side)) > 0;
+                    assert!(!meets(Side::Left) || !meets(Side::Right), "{region:?}");
+                }
+                let is_said = |row: &Row| {
+                    row.side().is_some_and(|side| {
+                        let document = comparison.documents.get(side);
+                        let span = span_of(document, row.sentences.get(side));
+                        let spans = span.map(|span| Sides::new(span, span));
+                        spans.is_some_and(|spans| {
+                            let own = words_in(comparison, &spans).get(side).clone();
+                            2 * common(&own, said.get(side)) > own.len()
+                        })
+                    })
+                };
+                for row in comparison
+                    .rows
+                    .iter()
+                    .filter(|row| row.kind == RowKind::Moved)
+                {
+                    let other = row.counterpart.map(|at| &comparison.rows[at]);
+                    let line = row.passages.is_empty() && is_said(row);
+                    assert!(!line || !other.is_some_and(is_said), "{row:?}");
+                }
             }
             VerdictKind::Pinned => {
                 let holds = |passage: &Passage| {
@@ -594,6 +639,7 @@ fn holds_with_verdicts(comparison: &Comparison<'_>) {
     shared_is_not_only(comparison);
     verbatim_is_not_edited(comparison);
     moves_hold(comparison);
+    rows_name_what_reaches_into_them(comparison);
     counterparts_hold(comparison);
     left_out_holds(comparison);
     story_holds(comparison);

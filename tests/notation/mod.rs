@@ -19,8 +19,8 @@ use twicetold::{
 };
 
 /// The whole comparison.
-pub(crate) fn write(left: &str, right: &str) -> String {
-    let comparison = twicetold::compare(left, right, &Options::default());
+pub(crate) fn write(left: &str, right: &str, options: &Options) -> String {
+    let comparison = twicetold::compare(left, right, options);
     let mut out = String::new();
     for (at, row) in comparison.rows.iter().enumerate() {
         if at > 0 && begins_paragraph(&comparison, row) {
