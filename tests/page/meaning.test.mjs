@@ -2,9 +2,12 @@
 // (encoder/examples/made_up.rs): to it all sentences are near each other.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { isMarked, isNotMarked } from "./kept.mjs";
-import { flow, twins } from "./page.mjs";
+import { FILE, flow, twins } from "./page.mjs";
 
 const MODEL = readFileSync(new URL("../../target/made-up.meaning", import.meta.url));
 const model = (bytes = MODEL, name = "small.meaning") => ({ name, bytes, type: "" });
@@ -77,12 +80,12 @@ flow("counts meaning in all pairs and in what it saves, as between two articles"
   // Both articles whole: 38 and 40 words, of which 25 and 30 are shared.
   await reader.says("66%");
   await reader.page.keyboard.press("a");
-  await reader.page.keyboard.press("Escape");
+  await found(reader).first().waitFor();
   await reader.button("More").click();
   await reader.button(/^Save, send, print/).click();
   const [saved] = await Promise.all([
     reader.page.waitForEvent("download"),
-    reader.page.getByRole("button", { name: /JSON/ }).click(),
+    reader.button("Both (JSON)").click(),
   ]);
   const json = JSON.parse(readFileSync(await saved.path(), "utf8"));
   assert.equal(json.options.meaning, true);
@@ -167,5 +170,63 @@ flow(
         };
       },
     ],
+  },
+);
+
+/** Bytes as the build writes them into a page: seven bits to a character. */
+function packed(bytes) {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const groups = (bits.match(/.{1,7}/g) ?? []).map((group) => Number.parseInt(group.padEnd(7, "0"), 2));
+  const forbidden = [0x00, 0x0d, 0x3c];
+  let text = "";
+  for (let at = 0; at < groups.length; at += 1) {
+    const which = forbidden.indexOf(groups[at]);
+    text += String.fromCharCode(which < 0 ? groups[at] : 0x80 + which * 0x80 + (groups[++at] ?? 0));
+  }
+  return text;
+}
+
+/** The page with the small model inside, as `make page-meaning` makes it. */
+function withModel() {
+  const folder = mkdtempSync(join(tmpdir(), "twicetold-"));
+  const path = join(folder, "twicetold-meaning.html");
+  const element = `<script type="application/octet-stream" id="model-bytes" data-length="${MODEL.length}">${packed(MODEL)}</script>`;
+  writeFileSync(
+    path,
+    readFileSync(FILE, "utf8").replace("</body>", () => `${element}\n</body>`),
+  );
+  return { path, address: pathToFileURL(path).href, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+flow(
+  "is the same page with a model inside, and makes reports of its usual size that show the same",
+  async (reader) => {
+    const page = withModel();
+    try {
+      reader.watch.expect(/^request: file:/);
+      await reader.page.goto(page.address);
+      await reader.page.waitForSelector("input[type=file]", { state: "attached" });
+      await reader.give(LEFT, RIGHT);
+      await found(reader).first().waitFor();
+      await reader.button("More").click();
+      await reader.says("small, 0 MB. made up. It is part of this page.");
+      assert.equal(await reader.button("Forget the model").count(), 0);
+      await reader.button(/^Save, send, print/).click();
+      const [saved] = await Promise.all([
+        reader.page.waitForEvent("download"),
+        reader.button("Save as one file").click(),
+      ]);
+      const report = await saved.path();
+      assert.ok(
+        !readFileSync(report, "utf8").includes('id="model-bytes"'),
+        "a report does without the model",
+      );
+      await saved.saveAs(page.path.replace("twicetold-meaning", "report"));
+      await reader.page.goto(page.address.replace("twicetold-meaning", "report"));
+      await found(reader).first().waitFor();
+      await reader.says("One passage says the same in other words: a model of meaning found it.");
+    } finally {
+      page.remove();
+    }
   },
 );

@@ -38,7 +38,7 @@ applySettings();
 await restore(isEmpty);
 startKeeping();
 watchModel();
-void restoreModel();
+if (!isEmpty) void restoreModel();
 startComparing();
 watchComparison();
 watchElsewhere();

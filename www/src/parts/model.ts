@@ -1,12 +1,19 @@
 import { parsed } from "./embedded";
-import { unpack } from "./packing";
+import { unpacker } from "./packing";
 
-/** The element that holds a model of meaning, in a page that was built with one. */
-export const MODEL_ELEMENT = "model-bytes";
+/** Characters that are unpacked in one go: some hundredths of a second. */
+const PORTION = 1 << 20;
 
-/** The model file in the page; null where it was built without. */
+/** The file of a model of meaning in the page; null where it was built without. */
 export async function heldModel(): Promise<Blob | null> {
   await parsed();
-  const element = document.getElementById(MODEL_ELEMENT);
-  return element ? new Blob([unpack(element.textContent ?? "", Number(element.dataset.length))]) : null;
+  const element = document.getElementById("model-bytes");
+  if (!element) return null;
+  const text = element.textContent ?? "";
+  const { bytes, add } = unpacker(Number(element.dataset.length));
+  for (let at = 0; at < text.length; at += PORTION) {
+    add(text.slice(at, at + PORTION));
+    await new Promise((done) => setTimeout(done));
+  }
+  return new Blob([bytes]);
 }

@@ -6,7 +6,7 @@ import type { Article } from "../model/article";
 import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
 import { articles, known, pair, problems } from "./library";
-import { learnMeaning, meaningOfPair, witness } from "./meaning";
+import { dropMeaning, learnMeaning, meaningOfPair, witness } from "./meaning";
 import { options } from "./settings";
 import { verdictOptions } from "./verdicts";
 
@@ -139,6 +139,7 @@ export async function compare(): Promise<void> {
     result.value = { left, right, comparison, verdicts, meaning };
   } catch (error) {
     if (error instanceof Superseded) return;
+    if (dropMeaning()) return compare();
     failure.value = failureOf(error);
   }
   settle(false);

@@ -11,10 +11,11 @@ import { language, t } from "../i18n";
 import type { Article } from "../model/article";
 import type { ExportFormat, ExportInfo, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
-import { CARRIED_LIMITS, type CarriedShort } from "../schema/carried";
+import { CARRIED_LIMITS, type Carried, type CarriedShort } from "../schema/carried";
 import { viewAddress } from "./address";
 import { gatherShort } from "./allShort";
 import { current } from "./comparison";
+import { packedMeaning } from "./meaning";
 import { elsewhereOf, matched } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
@@ -30,7 +31,7 @@ const now = () => new Date().toISOString();
 const titlesOf = (found: Result) => SIDES.map((side) => titleOf(found[side]));
 
 /** All that the comparison on the page depends on. */
-function carriedOf(found: Result, shorts: readonly CarriedShort[] = []): string {
+function carriedOf(found: Result, further: Pick<Carried, "shorts" | "meaning"> = {}): string {
   const article = ({ id, alternative, ...rest }: Article) => rest;
   return carriedJson({
     made: now(),
@@ -39,7 +40,7 @@ function carriedOf(found: Result, shorts: readonly CarriedShort[] = []): string 
     options: options.value,
     verdicts: verdictsOn(found),
     elsewhere: elsewhereOf(found),
-    shorts: [...shorts],
+    ...further,
   });
 }
 
@@ -59,7 +60,10 @@ export async function saveReport(): Promise<void> {
   if (!found) return;
   const shorts = await shortsOf();
   const titles = titlesOf(found);
-  const report = withData(carriedOf(found, shorts), `${titles.join(" – ")} · ${t.brand}`);
+  const report = withData(
+    carriedOf(found, { shorts, meaning: packedMeaning(found.meaning) }),
+    `${titles.join(" – ")} · ${t.brand}`,
+  );
   if (!report) {
     tell(t.out.notBuilt);
     return;

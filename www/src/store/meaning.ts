@@ -6,7 +6,9 @@ import { type Entry, Superseded } from "../engine/protocol";
 import { isReport } from "../export/report";
 import type { Article } from "../model/article";
 import type { ArticleMeaning, Meaning } from "../model/comparison";
+import type { Side } from "../model/side";
 import { heldModel } from "../parts/model";
+import type { CarriedMeaning } from "../schema/carried";
 import { dropKept, readKept, updateKept } from "../storage/database";
 import { readLocal, writeLocal } from "../storage/local";
 import { KEYS, MODEL } from "../storage/names";
@@ -51,7 +53,9 @@ async function keep(file: File): Promise<"kept" | "refused" | "full"> {
 }
 
 /** Brings back the model that the page holds or that was kept. Without one the page is as it is. */
-export async function restoreModel(): Promise<void> {
+export const restoreModel = () => bringBack().catch(() => {});
+
+async function bringBack(): Promise<void> {
   const inside = await heldModel();
   if (inside) {
     if (!(await open(inside))) modelPlace.value = "inside";
@@ -100,9 +104,59 @@ export async function learnMeaning(
 export const meaningOf = (text: string): ArticleMeaning | null =>
   witness.peek() ? theMeaning().known(text) : null;
 
-/** What the sentences of two texts mean, likewise. */
-export const meaningOfPair = (left: string, right: string): Meaning | null =>
-  meaningOfBoth(meaningOf(left), meaningOf(right));
+/** What the sentences of two texts mean, likewise; without a model what a report says of these two. */
+export function meaningOfPair(left: string, right: string): Meaning | null {
+  const told = brought.peek();
+  if (!witness.peek() && told?.texts[0] === left && told.texts[1] === right) return told.meaning;
+  return meaningOfBoth(meaningOf(left), meaningOf(right));
+}
+
+/** What a report says that the sentences of its articles mean. */
+const brought = signal<{ texts: [string, string]; meaning: Meaning } | null>(null);
+
+/** What 1 is in a byte, as the engine rounds numbers. */
+const ONE = 127;
+
+/** Takes over what a report says that the sentences of its articles mean. */
+export function bringMeaning(found: CarriedMeaning | null, { left, right }: Record<Side, Article>): void {
+  const unpacked = (text: string) =>
+    Float32Array.from(atob(text), (char) => ((char.charCodeAt(0) << 24) >> 24) / ONE);
+  try {
+    brought.value = found && {
+      texts: [left.text, right.text],
+      meaning: {
+        dimensions: found.dimensions,
+        left: unpacked(found.left),
+        right: unpacked(found.right),
+      },
+    };
+  } catch {
+    // It was cut: then words count alone.
+  }
+}
+
+/** What a report said does not fit its articles. Whether there was such a thing. */
+export function dropMeaning(): boolean {
+  const was = brought.peek() !== null;
+  brought.value = null;
+  return was;
+}
+
+/** As a report carries it; null where no model counted. */
+export function packedMeaning(meaning: Meaning | null): CarriedMeaning | null {
+  const packed = (numbers: Float32Array) => {
+    let binary = "";
+    for (const number of numbers) binary += String.fromCharCode(Math.round(number * ONE) & 255);
+    return btoa(binary);
+  };
+  return (
+    meaning && {
+      dimensions: meaning.dimensions,
+      left: packed(meaning.left),
+      right: packed(meaning.right),
+    }
+  );
+}
 
 /** Articles as the engine takes many, with what is known of their meaning. */
 export const entriesOf = (articles: readonly Article[]): Entry[] =>
