@@ -1,5 +1,4 @@
-// A model of meaning: given once, kept, forgotten; what it adds; which files are none. The model is a small one that is made up
-// (encoder/examples/made_up.rs): to it all sentences are near each other.
+// A model of meaning: given once, kept, forgotten; what it adds; which files are none.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -7,20 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isMarked, isNotMarked } from "./kept.mjs";
+import { LEFT, MODEL, model, RIGHT } from "./meaning.mjs";
 import { FILE, flow, twins } from "./page.mjs";
-
-const MODEL = readFileSync(new URL("../../target/made-up.meaning", import.meta.url));
-const model = (bytes = MODEL, name = "small.meaning") => ({ name, bytes, type: "" });
-
-/** The first sentences say the same in other words, but for "ferry" and "bell". */
-const LEFT = {
-  name: "left.txt",
-  text: "Divers found the bell of the old ferry on Monday morning, close to the pier of an island where nobody had lived since spring. Its owners had gone out of business in the year of the great storm.",
-};
-const RIGHT = {
-  name: "right.txt",
-  text: "Swimmers have come upon something heavy that turned out to be a bell from some ferry, lost decades ago below steep cliffs of a deserted rock. Its owners had gone out of business in the year of the great storm.",
-};
 
 const OPENED = "Sentences in other words are found too from now on.";
 const more = (reader, hand) => hand.press(reader.button("More"));

@@ -65,9 +65,11 @@ export function openModel(module: WebAssembly.Module, file: Uint8Array): number 
     imports[from] ??= {};
     imports[from][name] = () => {};
   }
-  encoder = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
-  put(encoder, file);
-  return encoder.open() === 0 ? encoder.dimensions() : 0;
+  const fresh = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
+  put(fresh, file);
+  if (fresh.open() !== 0) return 0;
+  encoder = fresh;
+  return fresh.dimensions();
 }
 
 /** The vectors of sentences, one behind the other. */

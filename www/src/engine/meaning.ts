@@ -54,19 +54,20 @@ export function createMeaning(source: ClientSource): Meaning {
     // What comes out of a damaged module is caught by the checksum, or is none.
     const module = await WebAssembly.compile(bytes.slice(...found)).catch(() => null);
     if (!module) return "damaged";
-    close();
     const mine = run;
+    let fresh: Client | null = null;
     const ask = () => {
-      client = source.make();
-      return client.ask({ kind: "model", module, file: bytes });
+      fresh = source.make();
+      return fresh.ask({ kind: "model", module, file: bytes });
     };
     const size = await source.withFallback(ask).catch(() => 0);
-    if (mine !== run) return "damaged";
-    if (size === 0) {
-      close();
+    // The one before stays until there is a better one, and one that was given meanwhile.
+    if (size === 0 || mine !== run) {
+      (fresh as Client | null)?.end(new Superseded("it is no model"));
       return "damaged";
     }
-    dimensions = size;
+    close();
+    [client, dimensions] = [fresh, size];
     return { ...about(bytes, found[1]), size: file.size };
   }
 
