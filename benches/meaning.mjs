@@ -45,8 +45,10 @@ line("file", `${(file.length / 1e6).toFixed(1)} MB`);
 // The module stands behind the head of 32 bytes and its own length.
 const module = new WebAssembly.Module(file.subarray(36, 36 + file.readUInt32LE(32)));
 const imports = {};
-for (const { module: from, name } of WebAssembly.Module.imports(module))
-  (imports[from] ??= {})[name] = () => {};
+for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+  imports[from] ??= {};
+  imports[from][name] = () => {};
+}
 const { memory, room, open, embed } = new WebAssembly.Instance(module, imports).exports;
 const put = (bytes) => {
   const address = room(bytes.length);

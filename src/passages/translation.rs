@@ -23,8 +23,10 @@ const LENGTH: f64 = 0.3;
 const FURTHER: f64 = 0.05;
 /// The product of the sentences of both sides, 1 to 4, to the power of .67: a block is nearer to all than a sentence is.
 const GROWTH: [f64; 5] = [0.0, 1.0, 1.591, 2.088, 2.532];
-/// The forms of beads.
-const FORMS: [(usize, usize); 8] = [
+/// The forms of beads; first a sentence that faces none.
+const FORMS: [(u8, u8); 10] = [
+    (1, 0),
+    (0, 1),
     (1, 1),
     (1, 2),
     (2, 1),
@@ -68,51 +70,51 @@ pub fn beads(documents: &Sides<&Document<'_>>, options: &Options) -> (Vec<Bead>,
         .map(|side| Text::new(documents.get(side), vectors.get(side)));
     let aligner = Aligner::new(&texts);
     let near = nearest(aligner.best(), texts.left.len().min(texts.right.len()));
-    let bead = |at: &Found| Sides::new(texts.left.range(&at.left), texts.right.range(&at.right));
-    (near.iter().map(bead).collect(), aligner.complete)
+    let bead = |at: &Found| Sides::new(texts.left.range(at.left), texts.right.range(at.right));
+    (near.iter().map(bead).collect(), aligner.is_complete())
 }
 
 /// The beads whose sides are near each other.
 fn nearest(all: Vec<Found>, sentences: usize) -> Vec<Found> {
-    let near: Vec<bool> = all.iter().map(|one| one.distance <= NEAR).collect();
-    if near.iter().filter(|&&near| near).count() < LEAST.min(sentences.max(1)) {
+    let is_near = |at: usize| all.get(at).is_some_and(|one| one.distance <= NEAR);
+    let near = (0..all.len()).filter(|&at| is_near(at)).count();
+    if near < LEAST.min(sentences.max(1)) {
         return Vec::new();
     }
-    let beside = |at: usize| at > 0 && near[at - 1] || near.get(at + 1) == Some(&true);
-    let kept = |at: usize, one: &Found| near[at] || one.distance <= NEAR_BESIDE && beside(at);
-    let all = all.into_iter().enumerate();
-    all.filter(|(at, one)| kept(*at, one))
-        .map(|(_, one)| one)
-        .collect()
+    let beside = |at: usize| at > 0 && is_near(at - 1) || is_near(at + 1);
+    let kept = |at: &usize| is_near(*at) || all[*at].distance <= NEAR_BESIDE && beside(*at);
+    (0..all.len()).filter(kept).map(|at| all[at]).collect()
 }
 
-/// A bead, as ranges of the sentences that count.
+/// A bead, as blocks of the sentences that count.
+#[derive(Clone, Copy)]
 struct Found {
-    left: Range<usize>,
-    right: Range<usize>,
+    left: Block,
+    right: Block,
     distance: f64,
 }
 
 /// The sentences of a text that count: those of boilerplate do not.
 struct Text<'v> {
+    vectors: &'v Vectors,
     sentences: Vec<usize>,
-    vectors: Vec<&'v [i8]>,
     /// Bytes before each sentence, and of all.
     bytes: Vec<f64>,
 }
 
 impl<'v> Text<'v> {
     fn new(document: &Document<'_>, vectors: &'v Vectors) -> Self {
-        let all = document.sentences.iter().enumerate();
-        let counting = all.filter(|(_, sentence)| !sentence.words.is_empty());
-        let sentences: Vec<usize> = counting.map(|(at, _)| at).collect();
-        let mut bytes = vec![0.0];
-        for &at in &sentences {
-            let before = bytes.last().copied().unwrap_or_default();
-            bytes.push(before + document.sentences[at].span.len() as f64);
+        let (mut sentences, mut bytes) = (Vec::new(), vec![0.0]);
+        let mut sum = 0;
+        for (at, sentence) in document.sentences.iter().enumerate() {
+            if !sentence.words.is_empty() {
+                sum += sentence.span.len();
+                sentences.push(at);
+                bytes.push(sum as f64);
+            }
         }
         Self {
-            vectors: sentences.iter().map(|&at| vectors.get(at)).collect(),
+            vectors,
             sentences,
             bytes,
         }
@@ -122,73 +124,90 @@ impl<'v> Text<'v> {
         self.sentences.len()
     }
 
-    fn all_bytes(&self) -> f64 {
-        self.bytes[self.len()].max(1.0)
+    /// The vector of a sentence; nothing past the end.
+    fn vector(&self, at: usize) -> &'v [i8] {
+        let sentence = self.sentences.get(at);
+        sentence.map_or(&[], |&sentence| self.vectors.get(sentence))
     }
 
-    /// The share of all bytes that a range has.
-    fn share(&self, from: usize, count: usize) -> f64 {
-        (self.bytes[from + count] - self.bytes[from]) / self.all_bytes()
+    /// The share of all bytes that a block has.
+    fn share(&self, Block { from, count }: Block) -> f64 {
+        (self.bytes[from + count] - self.bytes[from]) / self.bytes[self.len()]
     }
 
     /// Whether nothing stands between the sentences of a block.
-    fn is_run(&self, (from, count): (usize, usize)) -> bool {
+    fn is_run(&self, Block { from, count }: Block) -> bool {
         self.sentences[from + count - 1] - self.sentences[from] < count
     }
 
-    /// The sentences of a range, as those of the document.
-    fn range(&self, at: &Range<usize>) -> Range<usize> {
-        self.sentences[at.start]..self.sentences[at.end - 1] + 1
+    /// The sentences of a block, as those of the document.
+    fn range(&self, Block { from, count }: Block) -> Range<usize> {
+        self.sentences[from]..self.sentences[from + count - 1] + 1
     }
 
     /// The mean of all vectors, each of length 1.
     fn mean(&self) -> Vec<f64> {
-        let dimensions = self.vectors.first().map_or(0, |vector| vector.len());
-        let mut mean = vec![0.0; dimensions];
-        for vector in &self.vectors {
-            let length = f64::from(dot(vector, vector)).sqrt().max(1.0);
-            for (sum, &number) in mean.iter_mut().zip(*vector) {
+        let mut mean = vec![0.0; self.vectors.dimensions()];
+        for at in 0..self.len() {
+            let vector = self.vector(at);
+            let length = f64::from(dot(vector, vector)).sqrt().max(1.0) * self.len() as f64;
+            for (sum, &number) in mean.iter_mut().zip(vector) {
                 *sum += f64::from(number) / length;
             }
         }
-        let count = self.len().max(1) as f64;
-        mean.iter().map(|sum| sum / count).collect()
+        mean
     }
 }
 
-/// The blocks of a text: runs of 1 to 4 sentences from each on.
-struct Blocks {
-    /// Length of the sum of vectors, by sentences of the block, less one, then by its first sentence.
-    lengths: [Vec<f64>; MOST],
-    /// Mean distance to the other text, likewise.
-    distances: [Vec<f64>; MOST],
+/// A run of 1 to 4 sentences.
+#[derive(Clone, Copy)]
+struct Block {
+    from: usize,
+    count: usize,
 }
 
-impl Blocks {
-    fn new(text: &Text<'_>, other: &Text<'_>) -> Self {
-        let mean = other.mean();
-        let toward = |vector: &&[i8]| -> f64 {
-            let products = vector.iter().zip(&mean);
-            products
-                .map(|(&number, mean)| f64::from(number) * mean)
-                .sum()
-        };
-        let toward: Vec<f64> = text.vectors.iter().map(toward).collect();
-        let (usual, weight) = USUAL;
-        let (mut lengths, mut distances) = <([Vec<f64>; MOST], [Vec<f64>; MOST])>::default();
-        for count in 1..=MOST {
-            for block in 0..(text.len() + 1).saturating_sub(count) {
-                let length = length_of_sum(&text.vectors[block..block + count]);
-                let cosine = toward[block..block + count].iter().sum::<f64>() / length.max(1.0);
-                let sum = other.len() as f64 * (1.0 - cosine) + weight * usual;
-                lengths[count - 1].push(length);
-                distances[count - 1].push(sum / (other.len() as f64 + weight));
+/// What is known of a block.
+#[derive(Clone, Copy)]
+struct Weighed {
+    /// Length of the sum of its vectors.
+    length: f64,
+    /// Mean distance to the sentences of the other text.
+    distance: f64,
+}
+
+/// All blocks of a text, [`MOST`] for each sentence. Those past the end are cut.
+fn weigh(text: &Text<'_>, other: &Text<'_>) -> Vec<Weighed> {
+    let mean = other.mean();
+    let mut blocks = Vec::with_capacity(MOST * text.len());
+    for from in 0..text.len() {
+        let mut sum = vec![0; mean.len()];
+        for at in from..from + MOST {
+            for (sum, &number) in sum.iter_mut().zip(text.vector(at)) {
+                *sum += i64::from(number);
             }
+            blocks.push(weighed(&sum, &mean, other.len() as f64));
         }
-        Self { lengths, distances }
+    }
+    blocks
+}
+
+#[inline(never)]
+fn weighed(sum: &[i64], mean: &[f64], others: f64) -> Weighed {
+    let (mut square, mut toward) = (0, 0.0);
+    for (&number, mean) in sum.iter().zip(mean) {
+        square += number * number;
+        toward += number as f64 * mean;
+    }
+    let length = (square as f64).sqrt();
+    let (usual, weight) = USUAL;
+    let distances = others * (1.0 - toward / length.max(1.0)) + weight * usual;
+    Weighed {
+        length,
+        distance: distances / (others + weight),
     }
 }
 
+#[inline(never)]
 fn dot(left: &[i8], right: &[i8]) -> i32 {
     let products = left.iter().zip(right);
     products
@@ -196,147 +215,132 @@ fn dot(left: &[i8], right: &[i8]) -> i32 {
         .sum()
 }
 
-fn length_of_sum(vectors: &[&[i8]]) -> f64 {
-    let all = vectors.iter();
-    let products = all.flat_map(|left| vectors.iter().map(|right| i64::from(dot(left, right))));
-    (products.sum::<i64>() as f64).sqrt()
-}
-
 struct Aligner<'t> {
     texts: &'t Sides<Text<'t>>,
-    blocks: Sides<Blocks>,
-    /// For each sentence of the left the sentences of the right that are looked at.
-    windows: Vec<Range<usize>>,
-    /// The products of the vectors, for each sentence of the left.
-    products: Vec<Vec<i32>>,
-    complete: bool,
+    blocks: Sides<Vec<Weighed>>,
+    /// How many sentences of the right are looked at for each of the left.
+    width: usize,
+    /// The products of their vectors, for each sentence of the left.
+    products: Vec<i32>,
 }
 
 impl<'t> Aligner<'t> {
     fn new(texts: &'t Sides<Text<'t>>) -> Self {
-        let (rows, columns) = (texts.left.len(), texts.right.len());
-        let width = (CELLS / rows.max(1)).min(columns);
-        let window = |row: usize| {
-            let middle = (row * columns).checked_div(rows).unwrap_or_default();
-            let from = middle.saturating_sub(width / 2).min(columns - width);
-            from..from + width
-        };
-        let windows: Vec<Range<usize>> = (0..rows).map(window).collect();
-        let product = |(row, window): (usize, &Range<usize>)| {
-            let right = texts.right.vectors[window.clone()].iter();
-            right
-                .map(|right| dot(texts.left.vectors[row], right))
-                .collect()
-        };
-        Self {
+        let Sides { left, right } = texts;
+        let mut aligner = Self {
             texts,
-            blocks: Sides::new(
-                Blocks::new(&texts.left, &texts.right),
-                Blocks::new(&texts.right, &texts.left),
-            ),
-            products: windows.iter().enumerate().map(product).collect(),
-            windows,
-            complete: width == columns,
-        }
-    }
-
-    /// The product of two sentences; none outside of the window.
-    fn product(&self, left: usize, right: usize) -> Option<i64> {
-        let window = &self.windows[left];
-        let column = right.checked_sub(window.start)?;
-        self.products[left].get(column).map(|&one| i64::from(one))
-    }
-
-    /// The distance of two blocks, over the mean distance of both to the other text.
-    fn distance(&self, (left, m): (usize, usize), (right, n): (usize, usize)) -> Option<f64> {
-        let mut product = 0;
-        for l in left..left + m {
-            for r in right..right + n {
-                product += self.product(l, r)?;
+            blocks: Sides::new(weigh(left, right), weigh(right, left)),
+            width: (CELLS / left.len().max(1)).min(right.len()),
+            products: Vec::new(),
+        };
+        for l in 0..left.len() {
+            let first = aligner.first(l);
+            for r in first..first + aligner.width {
+                aligner.products.push(dot(left.vector(l), right.vector(r)));
             }
         }
-        let Sides {
-            left: one,
-            right: other,
-        } = &self.blocks;
-        let lengths = one.lengths[m - 1][left] * other.lengths[n - 1][right];
-        let cosine = if lengths > 0.0 {
-            product as f64 / lengths
-        } else {
-            0.0
-        };
-        let means = one.distances[m - 1][left] + other.distances[n - 1][right];
-        Some((1.0 - cosine) / (means / 2.0))
+        aligner
     }
 
-    /// What two blocks are worth as a bead, and how far they are apart; more than 0 if that is more than to leave all of them
-    /// alone.
-    fn worth(&self, left: (usize, usize), right: (usize, usize)) -> Option<(f64, f64)> {
-        if !self.texts.left.is_run(left) || !self.texts.right.is_run(right) {
+    /// Whether all pairs of sentences are looked at.
+    fn is_complete(&self) -> bool {
+        self.width == self.texts.right.len()
+    }
+
+    /// The first sentence of the right that is looked at for one of the left.
+    fn first(&self, left: usize) -> usize {
+        let Sides { left: l, right: r } = self.texts;
+        let middle = left * r.len() / l.len().max(1);
+        middle
+            .saturating_sub(self.width / 2)
+            .min(r.len() - self.width)
+    }
+
+    /// The distance of two blocks, over the mean distance of both to the other text; none outside of what is looked at.
+    #[inline(never)]
+    fn distance(&self, left: Block, right: Block) -> Option<f64> {
+        let mut product = 0;
+        for l in left.from..left.from + left.count {
+            let column = right.from.checked_sub(self.first(l))?;
+            if column + right.count > self.width {
+                return None;
+            }
+            let row = &self.products[l * self.width + column..][..right.count];
+            product += row.iter().map(|&one| i64::from(one)).sum::<i64>();
+        }
+        let weighed =
+            |side: Side, block: Block| self.blocks.get(side)[MOST * block.from + block.count - 1];
+        let (one, other) = (weighed(Side::Left, left), weighed(Side::Right, right));
+        let cosine = product as f64 / (one.length * other.length).max(1.0);
+        Some((1.0 - cosine) / ((one.distance + other.distance) / 2.0))
+    }
+
+    /// What two blocks are worth as a bead: more than 0 if that is more than to leave all of them alone.
+    #[inline(never)]
+    fn worth(&self, left: Block, right: Block) -> Option<f64> {
+        let Sides { left: l, right: r } = self.texts;
+        if !l.is_run(left) || !r.is_run(right) {
             return None;
         }
-        let distance = self.distance(left, right)?;
-        let shares = (
-            self.texts.left.share(left.0, left.1),
-            self.texts.right.share(right.0, right.1),
-        );
-        let alike = shares.0.min(shares.1) / shares.0.max(shares.1);
-        let count = (left.1 + right.1) as f64;
-        let cost = distance * GROWTH[left.1 * right.1]
+        let (one, other) = (l.share(left), r.share(right));
+        let alike = one.min(other) / one.max(other);
+        let count = (left.count + right.count) as f64;
+        let cost = self.distance(left, right)? * GROWTH[left.count * right.count]
             + LENGTH * (1.0 - alike) * count / 2.0
             + FURTHER * (count - 2.0);
-        Some((ALONE * count - cost, distance))
+        Some(ALONE * count - cost)
     }
 
     /// The beads that are worth most together.
     fn best(&self) -> Vec<Found> {
-        let (rows, columns) = (self.texts.left.len(), self.texts.right.len());
+        let (rows, columns) = (self.texts.left.len(), self.texts.right.len() + 1);
         // By sentences before: those of the left, then those of the right.
-        let mut best = vec![vec![0.0_f64; columns + 1]; rows + 1];
-        let mut last: Vec<Vec<u8>> = vec![vec![0; columns + 1]; rows + 1];
-        for left in 0..=rows {
-            for right in 0..=columns {
-                let (mut most, mut by) = (0.0, 0);
-                if left > 0 {
-                    (most, by) = (best[left - 1][right], LEFT_ALONE);
+        let mut best = vec![0.0_f64; (rows + 1) * columns];
+        let mut forms = vec![(0, 0); best.len()];
+        for at in 1..best.len() {
+            let (left, right) = (at / columns, at % columns);
+            let mut most = f64::NEG_INFINITY;
+            for form in FORMS {
+                let (m, n) = (usize::from(form.0), usize::from(form.1));
+                if m > left || n > right {
+                    continue;
                 }
-                if right > 0 && (by == 0 || best[left][right - 1] > most) {
-                    (most, by) = (best[left][right - 1], RIGHT_ALONE);
+                let (from, to) = (Block::before(left, m), Block::before(right, n));
+                let worth = match (m, n) {
+                    (0, _) | (_, 0) => Some(0.0),
+                    _ => self.worth(from, to),
+                };
+                let sum = worth.map(|worth| best[from.from * columns + to.from] + worth);
+                if let Some(sum) = sum.filter(|&sum| sum > most) {
+                    (most, forms[at]) = (sum, form);
                 }
-                for (form, &(m, n)) in FORMS.iter().enumerate() {
-                    let (Some(l), Some(r)) = (left.checked_sub(m), right.checked_sub(n)) else {
-                        continue;
-                    };
-                    if let Some((worth, _)) = self.worth((l, m), (r, n))
-                        && best[l][r] + worth > most
-                    {
-                        (most, by) = (best[l][r] + worth, form as u8);
-                    }
-                }
-                (best[left][right], last[left][right]) = (most, by);
             }
+            best[at] = most;
         }
-        self.follow(&last)
+        self.follow(&forms)
     }
 
     /// The beads on the way back from the end.
-    fn follow(&self, last: &[Vec<u8>]) -> Vec<Found> {
+    fn follow(&self, forms: &[(u8, u8)]) -> Vec<Found> {
         let (mut left, mut right) = (self.texts.left.len(), self.texts.right.len());
+        let columns = right + 1;
         let mut found = Vec::new();
         while left > 0 || right > 0 {
-            match last[left][right] {
-                LEFT_ALONE => left -= 1,
-                RIGHT_ALONE => right -= 1,
-                form => {
-                    let (m, n) = FORMS[usize::from(form)];
-                    (left, right) = (left - m, right - n);
-                    let distance = self.distance((left, m), (right, n));
-                    found.push(Found {
-                        left: left..left + m,
-                        right: right..right + n,
-                        distance: distance.unwrap_or(1.0),
-                    });
-                }
+            let (m, n) = forms[left * columns + right];
+            let (from, to) = (
+                Block::before(left, usize::from(m)),
+                Block::before(right, usize::from(n)),
+            );
+            (left, right) = (from.from, to.from);
+            if m > 0
+                && n > 0
+                && let Some(distance) = self.distance(from, to)
+            {
+                found.push(Found {
+                    left: from,
+                    right: to,
+                    distance,
+                });
             }
         }
         found.reverse();
@@ -344,9 +348,12 @@ impl<'t> Aligner<'t> {
     }
 }
 
-/// A sentence that faces none, where the number of a form would stand.
-const LEFT_ALONE: u8 = 254;
-const RIGHT_ALONE: u8 = 255;
+impl Block {
+    fn before(end: usize, count: usize) -> Self {
+        let from = end - count;
+        Self { from, count }
+    }
+}
 
 #[cfg(test)]
 mod tests {
