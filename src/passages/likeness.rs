@@ -30,6 +30,7 @@ pub struct Likeness {
 
 impl Likeness {
     /// A unit's vector is the sum of those of its sentences.
+    #[inline(never)]
     pub fn new(documents: &Sides<&Document<'_>>, space: &Space, options: &Options) -> Self {
         let Some(vectors) = fitting(documents, options) else {
             return Self {
@@ -57,9 +58,15 @@ impl Likeness {
 
     /// What the score of two units is multiplied by: 1 without a model, or where it knows nothing of one of them.
     pub fn factor(&self, left: usize, right: usize) -> f64 {
-        if self.dimensions == 0 {
-            return 1.0;
+        match self.dimensions {
+            0 => 1.0,
+            _ => self.told(left, right),
         }
+    }
+
+    /// The factor of a model.
+    #[inline(never)]
+    fn told(&self, left: usize, right: usize) -> f64 {
         let square = self.squares.left[left] * self.squares.right[right];
         if square == 0.0 {
             return 1.0;

@@ -75,6 +75,7 @@ pub fn beads(documents: &Sides<&Document<'_>>, options: &Options) -> (Vec<Bead>,
 }
 
 /// The beads whose sides are near each other.
+#[inline(never)]
 fn nearest(all: Vec<Found>, sentences: usize) -> Vec<Found> {
     let is_near = |at: usize| all.get(at).is_some_and(|one| one.distance <= NEAR);
     let near = (0..all.len()).filter(|&at| is_near(at)).count();
@@ -292,6 +293,7 @@ impl<'t> Aligner<'t> {
     }
 
     /// The beads that are worth most together.
+    #[inline(never)]
     fn best(&self) -> Vec<Found> {
         let (rows, columns) = (self.texts.left.len(), self.texts.right.len() + 1);
         // By sentences before: those of the left, then those of the right.

@@ -96,8 +96,9 @@ export function readCarried(json: string): CarriedReading {
     verdicts: verdictsOf(found.verdicts, lengths, log),
     elsewhere: elsewhereOf(found.elsewhere, lengths, log),
     shorts: shortsOf(found.shorts, log),
-    meaning: meaningOf(found.meaning),
   };
+  const meaning = meaningOf(found.meaning);
+  if (meaning) carried.meaning = meaning;
   return { is: "carried", carried, dropped: log.dropped };
 }
 
