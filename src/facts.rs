@@ -4,16 +4,11 @@
 //! stretches that correspond, and has no other on the other side of that pair that it agrees with. What only one side
 //! has is no difference.
 
-mod amounts;
-mod clocks;
 mod denied;
 mod facing;
-mod figures;
-mod names;
 mod quoted;
-mod reader;
+mod retold;
 mod unmarked;
-mod values;
 
 use std::{cell::OnceCell, ops::Range};
 
@@ -22,13 +17,13 @@ use rustc_hash::FxHashSet;
 use crate::{
     alignment::{Row, RowKind},
     diff::{Change, Differ, LinkKind},
-    document::Document,
+    document::{Document, Role},
     passages::{self, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
+    values::{Item, Value, Values},
     words::Words,
 };
-use values::{Item, Value};
 
 /// What sort of statement differs or agrees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +39,17 @@ pub enum FactKind {
     Name,
     /// Whether something is so or not.
     Negation,
+}
+
+impl FactKind {
+    /// The sort of statement that a value is.
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Name(_) => Self::Name,
+            value if value.is_date() => Self::Date,
+            _ => Self::Number,
+        }
+    }
 }
 
 /// How it differs.
@@ -128,12 +134,11 @@ pub(crate) fn find_facts<'d, 't>(
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
     let pairs = pairs(documents, passages, rows);
-    let capitals = Sides::new(Side::Left, Side::Right).map(|side| words.capitals_tell_names(side));
     let compared =
         Sides::new(Side::Left, Side::Right).map(|side| in_pairs(documents.get(side), side, &pairs));
     let items = Sides::new(Side::Left, Side::Right).map(|side| {
-        let (names, compared) = (*capitals.get(side), compared.get(side));
-        reader::read_items(documents.get(side), names, compared)
+        let (values, compared) = (differ.values(side), compared.get(side));
+        stated(documents.get(side), values, |sentence| compared[sentence])
     });
     let foreign = passages::are_translations(documents, passages);
     let items = match foreign {
@@ -142,9 +147,9 @@ pub(crate) fn find_facts<'d, 't>(
     };
     let mut search = Search {
         documents,
+        words,
         items: &items,
         compared,
-        capitals,
         named: Sides::default(),
         faces: documents
             .as_ref()
@@ -296,14 +301,29 @@ fn in_pairs(document: &Document<'_>, side: Side, pairs: &[Sides<Range<usize>>]) 
     compared
 }
 
+/// What the wanted sentences of a text state outside boilerplate, in order, disjoint.
+fn stated(
+    document: &Document<'_>,
+    values: &Values<'_, '_>,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<Item> {
+    let paragraphs = document.paragraphs.iter();
+    let paragraphs = paragraphs.filter(|paragraph| !matches!(paragraph.role, Role::Boilerplate(_)));
+    let sentences = paragraphs.flat_map(|paragraph| paragraph.sentences.clone());
+    let wanted = sentences.filter(|&sentence| wanted(sentence));
+    wanted
+        .flat_map(|sentence| values.of_sentence(sentence))
+        .cloned()
+        .collect()
+}
+
 struct Search<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
+    words: &'s Words,
     /// What the sentences of all pairs state, in order.
     items: &'s Sides<Vec<Item>>,
     /// By sentence, whether it is one of these.
     compared: Sides<Vec<bool>>,
-    /// Whether capitals tell names.
-    capitals: Sides<bool>,
     /// The words of all names of a text, read when they are first asked for.
     named: Sides<OnceCell<FxHashSet<String>>>,
     faces: Faces,
@@ -333,8 +353,10 @@ impl Search<'_, '_, '_> {
     fn is_named(&self, side: Side, word: &str) -> bool {
         let document = self.documents.get(side);
         let names = self.named.get(side).get_or_init(|| {
-            let others: Vec<bool> = self.compared.get(side).iter().map(|one| !one).collect();
-            let others = reader::read_items(document, *self.capitals.get(side), &others);
+            let compared = self.compared.get(side);
+            let others = stated(document, self.differ.values(side), |sentence| {
+                !compared[sentence]
+            });
             let all = self.items.get(side).iter().chain(&others);
             all.flat_map(words_of_name).cloned().collect()
         });

@@ -11,26 +11,28 @@ mod entities;
 mod fold;
 mod index;
 mod quotes;
+mod scripts;
 mod table;
 mod years;
 
 use std::sync::OnceLock;
 
 pub(crate) use dates::Order;
-pub(crate) use dates::date_at;
 pub use dates::read_date;
+pub(crate) use dates::{Date, date_at, day_before_date};
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
-pub(crate) use fold::{head, is_apostrophe, is_point, is_spaceless, is_word_char};
+pub(crate) use fold::{head, is_apostrophe, is_point, is_word_char};
 use index::Index;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
+pub(crate) use scripts::{characters_of_word, is_hangul, is_spaceless};
 pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
-pub(crate) use years::{is_plausible_year, is_year, year, year_between};
+pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 
 /// The codes of the languages, as the files are called. A language is known by its place here.
 macro_rules! languages {
     ($($code:literal)*) => {
-        static CODES: &[&str] = &[$($code),*];
+        const CODES: &[&str] = &[$($code),*];
         /// For each language the hand-made and the generated table.
         static TABLES: &[[&str; 2]] = &[$([
             include_str!(concat!("language/", $code, ".txt")),
@@ -62,8 +64,20 @@ impl Languages {
     /// None.
     pub const NONE: Self = Self(0);
 
+    const THAI: Self = Self::known("th");
+
     const fn one(at: usize) -> Self {
         Self(1 << at)
+    }
+
+    /// One that has a table, by its code.
+    const fn known(code: &str) -> Self {
+        let mut at = 0;
+        while !matches!((CODES[at].as_bytes(), code.as_bytes()), ([a, b], [c, d]) if *a == *c && *b == *d)
+        {
+            at += 1;
+        }
+        Self::one(at)
     }
 
     /// The codes of the languages that have a table.
@@ -183,7 +197,7 @@ pub(crate) enum Class {
     Place,
     /// Joins the words of a name: `of`.
     Particle,
-    /// Stands before names, and seldom before another noun without an article.
+    /// Stands before names, and seldom before another noun without an article. Of a language: nouns have capitals.
     NameBefore,
     /// Stands before the number of a clause: `Article`.
     Clause,
@@ -229,8 +243,8 @@ pub(crate) enum Class {
     TimeWord,
     /// The first word of a phrase; the number is its place in the index.
     Head,
-    /// Of the language, not of a word: nouns have capitals.
-    CapitalNouns,
+    /// Behind a year that begins 10: `1890s`.
+    Decade,
     /// Of the language: the order of a date in figures, 0 for d m y, 1 for m d y, 2 for y m d.
     Order,
 }
@@ -407,10 +421,7 @@ pub(crate) fn joins_numbers(languages: Languages) -> bool {
 
 /// Whether one of the languages writes its nouns with a capital.
 pub(crate) fn has_capital_nouns(languages: Languages) -> bool {
-    languages != Languages::ALL
-        && index()
-            .of_language(Class::CapitalNouns, languages)
-            .is_some()
+    languages != Languages::ALL && index().of_language(Class::NameBefore, languages).is_some()
 }
 
 #[cfg(test)]

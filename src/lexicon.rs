@@ -65,7 +65,7 @@ const NEAR: usize = 16;
 
 fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
     // Korean has spaces: a syllable that begins a word is not that word.
-    let runs_on = |c| language::is_spaceless(c) && !('\u{AC00}'..='\u{D7AF}').contains(&c);
+    let runs_on = |c| language::is_spaceless(c) && !language::is_hangul(c);
     if text.starts_with(runs_on) {
         let wanted = const { Classes::of(&[Class::Negation]) };
         return language::starting(text, languages, wanted).map(|(_, len)| len);

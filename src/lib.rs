@@ -117,6 +117,7 @@ mod sorting;
 pub mod span;
 pub mod story;
 pub mod summary;
+mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod words;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// From the outside in: a module may name only modules further down.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     "wasm",
     "lib",
     "export",
@@ -26,6 +26,7 @@ const ORDER: [&str; 28] = [
     "chain",
     "runs",
     "words",
+    "values",
     "index",
     "quotations",
     "options",
@@ -245,6 +246,56 @@ fn dependencies_point_one_way(source: &Source) -> Vec<String> {
         .collect()
 }
 
+/// The files of one folder that import each other, directly or through others of it, as sentences.
+fn circles(sources: &[Source]) -> Vec<String> {
+    let folder = |path: &str| {
+        path.rsplit_once('/')
+            .map_or("", |(folder, _)| folder)
+            .to_owned()
+    };
+    let named = |source: &Source| -> Vec<usize> {
+        let parts = first_parts(&source.product(), "super::");
+        let paths = parts
+            .iter()
+            .map(|part| format!("{}/{part}.rs", folder(&source.path)));
+        let found = paths.filter_map(|path| sources.iter().position(|other| other.path == path));
+        found.collect()
+    };
+    let siblings: Vec<Vec<usize>> = sources
+        .iter()
+        .map(|source| {
+            if source.path.contains('/') {
+                named(source)
+            } else {
+                Vec::new()
+            }
+        })
+        .collect();
+    let reached = |from: usize| -> Vec<usize> {
+        let (mut reached, mut next) = (Vec::new(), siblings[from].clone());
+        while let Some(at) = next.pop() {
+            if !reached.contains(&at) {
+                reached.push(at);
+                next.extend(&siblings[at]);
+            }
+        }
+        reached
+    };
+    let in_circle = (0..sources.len()).filter(|&at| reached(at).contains(&at));
+    in_circle
+        .map(|at| {
+            let back = siblings[at]
+                .iter()
+                .filter(|&&other| reached(other).contains(&at));
+            let back: Vec<&str> = back.map(|&other| sources[other].path.as_str()).collect();
+            format!(
+                "src/{} imports {back:?}, which import it: move what both need",
+                sources[at].path
+            )
+        })
+        .collect()
+}
+
 fn no_long_files(source: &Source) -> Vec<String> {
     let lines = source.text.lines().count();
     if lines > MOST_LINES {
@@ -272,12 +323,18 @@ fn collect(folder: &Path, root: &Path, into: &mut Vec<Source>) -> io::Result<()>
     Ok(())
 }
 
-/// Holds a rule over every file of `src`.
-fn hold(rule: fn(&Source) -> Vec<String>) {
+/// Every file of `src`.
+fn all() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
     collect(&root, &root, &mut sources).expect("src can be read");
     assert!(sources.len() >= 9, "src was not found whole");
+    sources
+}
+
+/// Holds a rule over every file of `src`.
+fn hold(rule: fn(&Source) -> Vec<String>) {
+    let sources = all();
     let told: Vec<String> = sources
         .iter()
         .flat_map(|source| {
@@ -311,6 +368,27 @@ fn sources_have_no_random_hash_order() {
 #[test]
 fn sources_depend_one_way() {
     hold(dependencies_point_one_way);
+}
+
+#[test]
+fn files_of_a_folder_do_not_import_each_other() {
+    let told = circles(&all());
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
+#[test]
+fn circles_of_imports_are_found() {
+    let file = |path: &str, code: &str| Source::new(path, code);
+    let circle = [
+        file("room/a.rs", "use super::b::B;"),
+        file("room/b.rs", "use super::{Front, c::C};"),
+        file("room/c.rs", "fn f(a: &super::a::A) {}"),
+        file("room/d.rs", "use super::a::A;"),
+        file("other/a.rs", "use super::b::B;"),
+        file("other/b.rs", "// use super::a::A;"),
+    ];
+    assert_eq!(circles(&circle).len(), 3);
+    assert_eq!(circles(&circle[3..]), Vec::<String>::new());
 }
 
 #[test]

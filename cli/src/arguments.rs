@@ -1,8 +1,9 @@
 //! What the command line takes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+use twicetold::story::Language;
 
 use crate::{clock, meaning};
 
@@ -110,7 +111,7 @@ pub struct Compare {
     /// What to write
     #[arg(long, short, value_enum, default_value_t = Form::Text)]
     pub format: Form,
-    /// Where to write it; to standard output if not given
+    /// Where to write it; to standard output if not given, or `-`
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Shows the two texts in columns; for text alone
@@ -132,9 +133,8 @@ pub struct Compare {
     /// When it is written, date and time in UTC, as 2031-05-12T10:00:00Z; now if not given
     #[arg(long, value_name = "TIME", value_parser = clock::time)]
     pub made: Option<String>,
-    /// The language of the sentences that say what was found
-    #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
-    pub language: String,
+    #[command(flatten)]
+    pub said: Said,
     /// For html: the built page, if another than the one inside this program
     #[arg(long, value_name = "FILE")]
     pub page: Option<PathBuf>,
@@ -144,9 +144,31 @@ pub struct Compare {
     pub equality: Equality,
 }
 
+impl Compare {
+    /// The file that is written; none for standard output.
+    pub fn file(&self) -> Option<&Path> {
+        let output = self.output.as_deref();
+        output.filter(|output| *output != Path::new("-"))
+    }
+}
+
+/// How what was found is said.
+#[derive(Debug, Args)]
+pub struct Said {
+    /// The language in which it is said what was found. The languages of the two articles are found out by themselves
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = languages())]
+    language: String,
+}
+
+impl Said {
+    pub fn language(&self) -> Language {
+        Language::of(&self.language).unwrap_or_default()
+    }
+}
+
 /// The languages that the engine says what it found in.
 fn languages() -> PossibleValuesParser {
-    PossibleValuesParser::new(twicetold::story::Language::codes())
+    PossibleValuesParser::new(Language::codes())
 }
 
 /// What a comparison is written as.
@@ -191,6 +213,7 @@ the two have nothing in common, or a limit of work was met before anything was f
 
 Examples:
   twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
+  twicetold facts agency.txt rewritten.txt --language de
   twicetold facts agency.txt rewritten.txt --json";
 
 /// Tells what differs in fact.
@@ -199,11 +222,13 @@ Examples:
 pub struct Facts {
     #[command(flatten)]
     pub articles: Articles,
-    /// Writes JSON: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
+    /// Writes JSON, in words for programs whatever the language: {"differs", "compared", "complete", "facts": […]}; "compared" is false where nothing is in common
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
     pub meaning: meaning::Given,
+    #[command(flatten)]
+    pub said: Said,
     #[command(flatten)]
     pub equality: Equality,
 }
@@ -224,7 +249,9 @@ pub struct Pairs {
 const PAIRS: &str = "\
 Each line is {\"id\": …, \"left\": \"…\", \"right\": \"…\"}; the id is any JSON, or missing. Each result is a line in the same \
 order: {\"id\": …, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, places in UTF-16 units; or \
-{\"id\": …, \"error\": \"…\"} for a line that is no pair. Ends with 0 if all lines were pairs, with 2 if not.
+{\"id\": …, \"error\": \"…\"} for a line that is no pair, and the others go on. The id comes back as it was written: 1e3 is 1e3. \
+An empty line has no result. Half a character in a text (\\ud800) is compared as U+FFFD. Ends with 0 if all lines were pairs, \
+with 2 if not.
 
 Example:
   echo '{\"left\": \"Nine boats waited.\", \"right\": \"So nine boats waited.\"}' |
@@ -252,7 +279,7 @@ pub struct Corpus {
 const CORPUS: &str = "\
 Each related pair is a line: {\"left\": id, \"right\": id, \"complete\", \"summary\", \"relation\", \"passages\", \"facts\"}, \
 places in UTF-16 units. Pairs are in the order of their left, then their right article: as the lines of the file stand, or by \
-path in a folder, where the path is the id. A line without an id has its number. Pairs without a passage that counts are left \
+path in a folder, where the path is the id. An id comes back as it was written; a line without one has its number. Pairs without a passage that counts are left \
 out.
 
 Pairs that have neither a rare run, nor 1 in 20 of their runs, nor rare words in common are never compared: docs/corpus.md. \

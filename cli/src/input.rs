@@ -4,24 +4,12 @@ use std::{
     fs,
     io::{self, Read, Write},
     path::Path,
-    process::{Command, Stdio},
 };
 
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles, clock, markdown};
-
-/// What pandoc reads, by the end of a file's name, and what it calls it.
-const THROUGH_PANDOC: [(&str, &str); 7] = [
-    ("docx", "docx"),
-    ("odt", "odt"),
-    ("html", "html"),
-    ("htm", "html"),
-    ("xhtml", "html"),
-    ("epub", "epub"),
-    ("rtf", "rtf"),
-];
+use crate::{Failure, arguments::Articles, clock, markdown, pandoc};
 
 /// How the names of Markdown files end.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
@@ -148,11 +136,17 @@ fn article(path: &Path) -> Result<Article, Failure> {
 /// The text of a file, without its markup.
 pub fn text(path: &Path) -> Result<String, Failure> {
     let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    if path.is_dir() {
+        return Err(fails(&"a folder, not a file"));
+    }
     let ending = path.extension().and_then(|ending| ending.to_str());
     let ending = ending.unwrap_or_default().to_lowercase();
-    let format = THROUGH_PANDOC.iter().find(|(known, _)| *known == ending);
-    match format {
-        Some((_, format)) => through_pandoc(path, format).map_err(|error| fails(&error)),
+    match pandoc::format(&ending) {
+        Some(format) => {
+            // What cannot be read is no matter of pandoc.
+            fs::File::open(path).map_err(|error| fails(&error))?;
+            pandoc::read(path, format).map_err(|error| fails(&error))
+        }
         None => {
             let bytes = fs::read(path).map_err(|error| fails(&error))?;
             let text = decode(&bytes).map_err(|error| fails(&error))?;
@@ -164,64 +158,75 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     }
 }
 
-/// The text of a file that is more than text, without its markup. Tracked changes in it are accepted.
-fn through_pandoc(path: &Path, format: &str) -> Result<String, Failure> {
-    fs::metadata(path).map_err(|error| error.to_string())?;
-    // A name that begins with a hyphen is no option.
-    let file = if path.is_absolute() {
-        path.to_owned()
-    } else {
-        Path::new(".").join(path)
-    };
-    let output = Command::new("pandoc")
-        .args([
-            "--sandbox",
-            "--from",
-            format,
-            "--to",
-            "plain",
-            "--wrap",
-            "none",
-        ])
-        .arg(file)
-        .stdin(Stdio::null())
-        .output();
-    let output = output.map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => format!(
-            "{format} files are read through pandoc, which is not on the PATH: install it (https://pandoc.org), or save \
-             the file as plain text"
-        ),
-        _ => format!("pandoc: {error}"),
-    })?;
-    if !output.status.success() {
-        return Err(format!(
-            "pandoc: {}",
-            String::from_utf8_lossy(&output.stderr).trim()
-        ));
-    }
-    decode(&output.stdout)
-}
-
 /// UTF-8, or UTF-16 with a byte order mark.
 fn decode(bytes: &[u8]) -> Result<String, Failure> {
-    let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest
-            .chunks_exact(2)
-            .map(|pair| unit([pair[0], pair[1]]))
-            .collect();
-        String::from_utf16(&units).map_err(|_| "not UTF-16".to_owned())
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+    if let Some((_, why)) = FOREIGN.iter().find(|(begin, _)| bytes.starts_with(begin)) {
+        return Err((*why).to_owned());
+    }
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes)?,
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes)?,
         [0xef, 0xbb, 0xbf, rest @ ..] | rest => match str::from_utf8(rest) {
-            Ok(text) => Ok(text.to_owned()),
-            Err(error) if looks_like_text(bytes) => Err(format!(
-                "not UTF-8 from byte {} on: save it as UTF-8 text",
-                error.valid_up_to()
-            )),
-            Err(_) => Err("not a text file this program reads".to_owned()),
+            Ok(text) => text.to_owned(),
+            Err(error) if looks_like_text(bytes) => {
+                return Err(format!(
+                    "not UTF-8 from byte {} on: save it as UTF-8 text",
+                    error.valid_up_to()
+                ));
+            }
+            Err(_) => return Err(no_text(bytes)),
         },
+    };
+    // No text has it, but files that are none, and text of 2 or 4 bytes a letter.
+    if text.contains('\0') {
+        return Err(no_text(bytes));
+    }
+    Ok(text)
+}
+
+/// How files begin that are no text, and what to do with them.
+const FOREIGN: [(&[u8], &str); 4] = [
+    (
+        b"%PDF-",
+        "a PDF file, which the page reads and this program does not: save it as text",
+    ),
+    (
+        b"PK\x03\x04",
+        "a packed file: if it is a DOCX, ODT or EPUB file, let its name end so",
+    ),
+    (b"{\\rtf", "an RTF file: let its name end with .rtf"),
+    (
+        b"\xff\xfe\0\0",
+        "UTF-32, which this program does not read: save it as UTF-8 text",
+    ),
+];
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Failure> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    match String::from_utf16(&units) {
+        Ok(text) if rest.is_empty() => Ok(text),
+        Ok(_) => Err("not UTF-16: it ends inside a letter".to_owned()),
+        Err(_) => Err("not UTF-16: it has half a character".to_owned()),
+    }
+}
+
+/// Why bytes are no text: of UTF-16 without its mark every other is 0.
+fn no_text(bytes: &[u8]) -> Failure {
+    let is_zero = |byte: &u8| *byte == 0;
+    let halves = [0, 1].map(|first| {
+        bytes
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|it| is_zero(it))
+            .count()
+    });
+    let (few, many) = (halves[0].min(halves[1]), halves[0].max(halves[1]));
+    if few == 0 && 4 * many > bytes.len() {
+        "UTF-16 without a byte order mark: save it as UTF-8 text".to_owned()
+    } else {
+        "not a text file this program reads".to_owned()
     }
 }
 
@@ -229,7 +234,7 @@ fn decode(bytes: &[u8]) -> Result<String, Failure> {
 /// terminals and the end of old files are written with.
 fn looks_like_text(bytes: &[u8]) -> bool {
     let in_text = |byte: &u8| matches!(byte, b'\t'..=b'\r' | 0x1a | 0x1b | b' '..);
-    !bytes.starts_with(b"%PDF-") && bytes.iter().all(in_text)
+    bytes.iter().all(in_text)
 }
 
 /// Whether two paths lead to one file that is there.
@@ -252,12 +257,6 @@ fn is_linked(one: &Path, other: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_linked(_: &Path, _: &Path) -> bool {
     false
-}
-
-/// A line of a file without the byte order mark that may stand before the first.
-pub fn unmarked(number: u64, line: &str) -> &str {
-    let marked = line.strip_prefix('\u{feff}').filter(|_| number == 1);
-    marked.unwrap_or(line)
 }
 
 /// Writes to standard output. That nobody reads on is no failure.
@@ -289,12 +288,24 @@ mod tests {
         assert_eq!(decode(b"\xfe\xff\0a\0\xe9").as_deref(), Ok("aé"));
         let fails = |bytes: &[u8]| decode(bytes).expect_err("no text");
         assert!(fails(b"caf\xe9\r\n").ends_with("from byte 3 on: save it as UTF-8 text"));
-        for bytes in [
-            &b"\x89PNG\r\n\x1a\n\0"[..],
-            b"a\0\xe9",
-            b"%PDF-1.4\n%\xe2\xe3\n",
+        for (bytes, why) in [
+            (
+                &b"\x89PNG\r\n\x1a\n\0"[..],
+                "not a text file this program reads",
+            ),
+            (b"Nine\0boats\xe9", "not a text file this program reads"),
+            (b"Nine\0boats", "not a text file this program reads"),
+            (b"N\0i\0n\0e\0", "UTF-16 without a byte order mark"),
+            (b"\0N\0i\0n\0\xe9", "UTF-16 without a byte order mark"),
+            (b"\xff\xfea\0b", "not UTF-16: it ends inside a letter"),
+            (b"\xff\xfe\0\xd8", "not UTF-16: it has half a character"),
+            (b"\xff\xfe\0\0a\0\0\0", "UTF-32"),
+            (b"%PDF-1.4\n%\xe2\xe3\n", "a PDF file"),
+            (b"%PDF-1.4\n", "a PDF file"),
+            (b"PK\x03\x04\x14\0", "a packed file"),
+            (b"{\\rtf1 Nine boats}", "an RTF file"),
         ] {
-            assert_eq!(fails(bytes), "not a text file this program reads");
+            assert!(fails(bytes).starts_with(why), "{bytes:?}: {}", fails(bytes));
         }
     }
 }

@@ -4,11 +4,13 @@ mod arguments;
 mod clock;
 mod commands;
 mod input;
+mod lines;
 mod markdown;
 mod meaning;
 mod ordered;
 mod page;
 mod paint;
+mod pandoc;
 
 use std::process::ExitCode;
 

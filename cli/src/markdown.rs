@@ -33,7 +33,7 @@ impl Reader {
             Event::End(TagEnd::Image | TagEnd::MetadataBlock(_)) => self.silent -= 1,
             _ if self.silent > 0 => {}
             Event::Start(tag) if is_block(&tag) => self.end_block(),
-            Event::End(TagEnd::TableCell) => self.block.push(' '),
+            Event::End(TagEnd::TableCell) => self.block.push('\n'),
             Event::End(tag) if ends_block(tag) => self.end_block(),
             Event::Text(text) | Event::Code(text) => self.block += &text,
             Event::Html(html) => self.block += &without_tags(&html),
@@ -111,7 +111,7 @@ mod tests {
             ),
             ("> said **she**\n\n---\n\nend", "said she\n\nend\n"),
             ("A![picture](a.png) b\\*c &amp; d  \ne", "A b*c & d\ne\n"),
-            ("| a | b |\n|---|---|\n| 1 | 2 |\n", "a b\n\n1 2\n"),
+            ("| a | b |\n|---|---|\n| 1 | 2 |\n", "a\nb\n\n1\n2\n"),
             (
                 "<div class=\"x\">\nNine\n</div>\n\nboats <b>waited</b>",
                 "Nine\n\nboats waited\n",

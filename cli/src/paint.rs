@@ -1,16 +1,27 @@
 //! Text for terminals: coloured or marked, and wrapped.
 
+mod beside;
+mod wrap;
+
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use twicetold::{
     export::{Fate, Track, Tracks},
-    span::Side,
+    span::Sides,
+    story::Language,
 };
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
+
+use beside::{Block, blocks};
+use wrap::{Line, printable, wrapped};
 
 /// Columns between two columns of text.
 const GAP: &str = " │ ";
+
+/// Marks after which a line is read from left to right, and around what has a direction of its own.
+const LEFT_TO_RIGHT: char = '\u{200e}';
+const ISOLATED: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// How a stretch looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,41 +43,41 @@ impl Look {
             Self::Moved => colour(AnsiColor::Cyan).italic(),
         }
     }
+
+    /// What stands around it where there are no colours.
+    fn marks(self) -> [&'static str; 2] {
+        match self {
+            Self::Plain => ["", ""],
+            Self::Deleted => ["[-", "-]"],
+            Self::Inserted => ["{+", "+}"],
+            Self::Moved => ["[~", "~]"],
+        }
+    }
 }
 
 /// A part of a line with one look.
 type Part = (Look, String);
-
-/// A line, and how many columns it takes.
-#[derive(Debug, Default)]
-struct Line {
-    parts: Vec<Part>,
-    columns: usize,
-}
-
-impl Line {
-    fn push(&mut self, look: Look, text: &str) {
-        self.columns += text.width();
-        match self.parts.last_mut() {
-            Some((last, parts)) if *last == look => parts.push_str(text),
-            _ => self.parts.push((look, text.to_owned())),
-        }
-    }
-}
 
 /// Writes text for a terminal of so many columns.
 pub struct Painter {
     pub columns: usize,
     /// Whether looks are colours; else they are marks: `[-left-]`, `{+right+}`.
     pub coloured: bool,
+    /// What the texts are explained in.
+    pub language: Language,
 }
 
 impl Painter {
-    /// Lines as they are, wrapped.
+    /// Lines as they are; those that are too long are wrapped.
     pub fn lines(&self, text: &str) -> String {
         let mut written = String::new();
         for line in text.lines() {
-            self.block(&[(Look::Plain, line.to_owned())], &mut written);
+            if line.width() > self.columns {
+                self.block(&[plain(line)], &mut written);
+            } else {
+                written += &printable(line);
+                written.push('\n');
+            }
         }
         written
     }
@@ -74,91 +85,228 @@ impl Painter {
     /// Both texts as one; of paragraphs that are the same only how many.
     pub fn texts(&self, tracks: &Tracks<'_>) -> String {
         let mut written = String::new();
-        for paragraph in paragraphs(&tracks.for_reading()) {
-            match paragraph {
-                Paragraph::Same(count) => self.tell_same(count, &mut written),
-                Paragraph::Differs(list) => {
-                    self.block(&self.parts(tracks, list, None), &mut written)
-                }
+        let legend = self.legend_of_texts(tracks);
+        self.block(&legend, &mut written);
+        written.push('\n');
+        let list = tracks.for_reading();
+        let mut same = 0;
+        for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
+            if paragraph.iter().all(|track| track.fate == Fate::Kept) {
+                same += 1;
+                continue;
             }
+            self.tell_same(std::mem::take(&mut same), &mut written);
+            self.block(&self.as_one(tracks, paragraph), &mut written);
             written.push('\n');
         }
+        self.tell_same(same, &mut written);
+        written.truncate(written.trim_end().len());
+        written.push('\n');
         written
     }
 
     /// Both texts in columns; of paragraphs that are the same only how many.
     pub fn columns(&self, tracks: &Tracks<'_>) -> String {
         let column = self.columns.saturating_sub(GAP.width()).max(2) / 2;
+        let ends = ends_of_moves(&tracks.list);
         let mut written = String::new();
-        for paragraph in paragraphs(&tracks.list) {
-            match paragraph {
-                Paragraph::Same(count) => self.tell_same(count, &mut written),
-                Paragraph::Differs(list) => {
-                    let lines = |side: Side| wrapped(&self.parts(tracks, list, Some(side)), column);
-                    self.beside(
-                        &lines(Side::Left),
-                        &lines(Side::Right),
-                        column,
-                        &mut written,
-                    );
+        self.block(&self.legend_of_columns(!ends.is_empty()), &mut written);
+        written.push('\n');
+        for block in blocks(&tracks.list) {
+            match block {
+                Block::Same(count) => self.tell_same(count, &mut written),
+                Block::Differs(places) => {
+                    let lines = places.map(|places| {
+                        let own = places.iter().map(|&at| tracks.list[at]);
+                        let own: Vec<Track> = own.collect();
+                        wrapped(&self.of_side(tracks, &own, &ends), column)
+                    });
+                    self.beside(&lines.left, &lines.right, column, &mut written);
+                    written.push('\n');
                 }
             }
-            written.push('\n');
         }
+        written.truncate(written.trim_end().len());
+        written.push('\n');
         written
     }
 
-    fn tell_same(&self, count: usize, to: &mut String) {
-        let told = match count {
-            1 => "(1 paragraph is the same)".to_owned(),
-            count => format!("({count} paragraphs are the same)"),
-        };
-        self.block(&[(Look::Plain, told)], to);
+    fn legend_of_texts(&self, tracks: &Tracks<'_>) -> Vec<Part> {
+        // Marks say by themselves which end of a move it is.
+        let has_moves = self.coloured && tracks.list.iter().any(|track| track.moved.is_some());
+        self.legend(
+            if has_moves {
+                "form-texts-moved"
+            } else {
+                "form-texts"
+            },
+            ["form-as-left", "form-as-right"],
+        )
     }
 
-    /// The tracks as parts: of both sides, or of one.
-    fn parts(&self, tracks: &Tracks<'_>, list: &[Track], side: Option<Side>) -> Vec<Part> {
-        let shown = list
+    fn legend_of_columns(&self, has_moves: bool) -> Vec<Part> {
+        let key = if has_moves {
+            "form-columns-moved"
+        } else {
+            "form-columns"
+        };
+        self.legend(key, ["form-only-left", "form-only-right"])
+    }
+
+    /// A phrase of which the gaps `left`, `right` and `moved` are samples of the looks.
+    fn legend(&self, key: &str, of_sides: [&str; 2]) -> Vec<Part> {
+        let [left, right] = of_sides;
+        let samples = [
+            ("left", Look::Deleted, left),
+            ("right", Look::Inserted, right),
+            ("moved", Look::Moved, "form-moved"),
+        ];
+        // The place of each is marked with a sign that no phrase has.
+        let places = ['\u{1}', '\u{2}', '\u{3}'];
+        let gaps: Vec<(&str, String)> = samples
             .iter()
-            .filter(|track| side.is_none_or(|side| track.fate.is_on(side)));
-        let shown: Vec<Track> = shown.copied().collect();
+            .zip(places)
+            .map(|((gap, ..), place)| (*gap, place.to_string()))
+            .collect();
         let mut parts = Vec::new();
-        let in_one_mark =
-            |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
-        for stretch in shown.chunk_by(in_one_mark) {
-            let Some(first) = stretch.first() else {
-                continue;
-            };
-            let words = |track: &Track| match (track.is_break, side) {
-                (false, _) => tracks.words(track).into_owned(),
-                (true, None) => "¶".to_owned(),
-                // In columns a line end is seen.
-                (true, Some(_)) => String::new(),
-            };
-            let of_stretch = stretch.iter().map(|track| (self.look(track), words(track)));
-            let is_seen = stretch.iter().any(|track| !words(track).trim().is_empty());
-            let (open, close) = match first.fate {
-                Fate::Deleted if !self.coloured && is_seen => ("[-", "-]"),
-                Fate::Inserted if !self.coloured && is_seen => ("{+", "+}"),
-                _ => ("", ""),
-            };
-            parts.push((Look::Plain, open.to_owned()));
-            parts.extend(of_stretch);
-            parts.push((Look::Plain, close.to_owned()));
-            if first.is_break {
-                parts.push((Look::Plain, "\n".to_owned()));
+        for piece in self.language.phrase(key, &gaps).split_inclusive(places) {
+            let place = places.iter().position(|place| piece.ends_with(*place));
+            parts.push(plain(piece.trim_end_matches(places)));
+            if let Some((_, look, words)) = place.and_then(|at| samples.get(at)) {
+                parts.extend(self.marked(*look, &self.language.phrase(words, &[])));
             }
         }
         parts
     }
 
+    fn tell_same(&self, count: usize, to: &mut String) {
+        if count > 0 {
+            self.block(&[plain(&self.language.counted("form-same", count))], to);
+            to.push('\n');
+        }
+    }
+
+    /// The tracks of both sides as parts, as the plain text has them.
+    fn as_one(&self, tracks: &Tracks<'_>, list: &[Track]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for stretch in list.chunk_by(Track::goes_with) {
+            let [Some(first), Some(last)] = [stretch.first(), stretch.last()] else {
+                continue;
+            };
+            let [open, close] = match self.coloured {
+                true => ["", ""],
+                false => fate_look(first).marks(),
+            };
+            parts.push(plain(open));
+            parts.extend(stretch.iter().enumerate().map(|(at, track)| {
+                let words = match track.is_break {
+                    true if at + 1 < stretch.len() => "¶\n".into(),
+                    true => "¶".into(),
+                    false => tracks.words(track),
+                };
+                (self.look(track), words.into_owned())
+            }));
+            parts.push(plain(close));
+            if let Some(moved) = first.moved {
+                parts.push(plain(&self.end_of_move(moved.number, first.fate)));
+            }
+            if last.is_break {
+                parts.push(plain("\n"));
+            }
+        }
+        parts
+    }
+
+    /// Which end of which move stands before it; marks tell which end by themselves.
+    fn end_of_move(&self, number: usize, fate: Fate) -> String {
+        let (before, key) = match (self.coloured, fate) {
+            (false, _) => ("", "form-move"),
+            (true, Fate::Deleted) => (" ", "form-move-from"),
+            (true, _) => (" ", "form-move-to"),
+        };
+        let number = [("n", (number + 1).to_string())];
+        format!("{before}({})", self.language.phrase(key, &number))
+    }
+
+    /// Which move stands before it, and where it stands on the other side; with blanks that end no line.
+    fn way(&self, number: usize, fate: Fate, ends: &[Sides<usize>]) -> String {
+        let end = ends.get(number).copied().unwrap_or_default();
+        let is_down = (end.left < end.right) == (fate == Fate::Deleted);
+        let mark = if is_down { '↓' } else { '↑' };
+        let number = [("n", (number + 1).to_string())];
+        let label = format!("({} {mark})", self.language.phrase("form-move", &number));
+        format!(" {}", label.replace(' ', "\u{a0}"))
+    }
+
+    /// The tracks of one side as parts. What moved has its number and where it stands on the other side; only what changed
+    /// inside it is marked as deleted or inserted.
+    fn of_side(&self, tracks: &Tracks<'_>, list: &[Track], ends: &[Sides<usize>]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let goes_on =
+            |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
+        for stretch in list.chunk_by(goes_on) {
+            let Some(first) = stretch.first() else {
+                continue;
+            };
+            let words: String = stretch.iter().map(|track| tracks.words(track)).collect();
+            match first.moved {
+                // So the end of a paragraph is seen, wherever lines end.
+                _ if first.is_break => parts.push(plain("\n\n")),
+                _ if words.trim().is_empty() => parts.push(plain(" ")),
+                Some(moved) => {
+                    parts.extend(self.moved(tracks, stretch));
+                    parts.push(plain(&self.way(moved.number, first.fate, ends)));
+                }
+                None => parts.extend(self.marked(fate_look(first), &words)),
+            }
+        }
+        // A blank line follows all the same.
+        parts.pop_if(|(_, text)| text == "\n\n");
+        parts
+    }
+
+    /// What moved, with the edits inside it.
+    fn moved(&self, tracks: &Tracks<'_>, stretch: &[Track]) -> Vec<Part> {
+        let [open, close] = match self.coloured {
+            true => ["", ""],
+            false => Look::Moved.marks(),
+        };
+        let mut parts = vec![plain(open)];
+        for track in stretch {
+            let words = tracks.words(track);
+            match track.moved {
+                Some(moved) if !moved.kept && !words.trim().is_empty() => {
+                    parts.extend(self.marked(fate_look(track), &words));
+                }
+                _ => parts.push((self.look(track), words.into_owned())),
+            }
+        }
+        parts.push(plain(close));
+        parts
+    }
+
+    /// Words in a look: a colour, or marks around them.
+    fn marked(&self, look: Look, words: &str) -> Vec<Part> {
+        let [open, close] = match self.coloured {
+            true => ["", ""],
+            false => look.marks(),
+        };
+        let shown = if self.coloured { look } else { Look::Plain };
+        // White space at an end is not marked: a line may be broken there.
+        let own = words.trim();
+        let (before, behind) = words.split_once(own).unwrap_or_default();
+        vec![
+            plain(&[before, open].concat()),
+            (shown, own.to_owned()),
+            plain(&[close, behind].concat()),
+        ]
+    }
+
     fn look(&self, track: &Track) -> Look {
-        match track.fate {
+        match track.moved {
             _ if !self.coloured => Look::Plain,
-            Fate::Kept => Look::Plain,
-            _ if track.moved.is_some_and(|moved| moved.kept) => Look::Moved,
-            Fate::Deleted => Look::Deleted,
-            Fate::Inserted => Look::Inserted,
+            Some(moved) if moved.kept => Look::Moved,
+            _ => fate_look(track),
         }
     }
 
@@ -176,7 +324,12 @@ impl Painter {
                 left.get(at).unwrap_or(&none),
                 right.get(at).unwrap_or(&none),
             );
-            self.line(left, to);
+            // A terminal that knows directions would exchange the columns of a line that begins from the right.
+            let has_rtl = left.has_rtl() || right.has_rtl();
+            if has_rtl {
+                to.push(LEFT_TO_RIGHT);
+            }
+            self.cell(left, has_rtl, to);
             to.extend(std::iter::repeat_n(
                 ' ',
                 column.saturating_sub(left.columns),
@@ -186,8 +339,19 @@ impl Painter {
             } else {
                 GAP
             });
-            self.line(right, to);
+            self.cell(right, has_rtl, to);
             to.push('\n');
+        }
+    }
+
+    fn cell(&self, line: &Line, is_isolated: bool, to: &mut String) {
+        let [open, close] = ISOLATED;
+        if is_isolated && !line.parts.is_empty() {
+            to.push(open);
+            self.line(line, to);
+            to.push(close);
+        } else {
+            self.line(line, to);
         }
     }
 
@@ -203,136 +367,28 @@ impl Painter {
     }
 }
 
-enum Paragraph<'t> {
-    /// So many paragraphs are the same.
-    Same(usize),
-    Differs(&'t [Track]),
+fn plain(text: &str) -> Part {
+    (Look::Plain, text.to_owned())
 }
 
-/// The paragraphs that both sides end alike.
-fn paragraphs(list: &[Track]) -> Vec<Paragraph<'_>> {
-    let mut paragraphs = Vec::new();
-    for list in list.split(|track| track.is_break && track.fate == Fate::Kept) {
-        let same = list.iter().all(|track| track.fate == Fate::Kept);
-        match (same, paragraphs.last_mut()) {
-            (true, Some(Paragraph::Same(count))) => *count += 1,
-            (true, _) => paragraphs.push(Paragraph::Same(1)),
-            (false, _) => paragraphs.push(Paragraph::Differs(list)),
-        }
+fn fate_look(track: &Track) -> Look {
+    match track.fate {
+        Fate::Kept => Look::Plain,
+        Fate::Deleted => Look::Deleted,
+        Fate::Inserted => Look::Inserted,
     }
-    paragraphs
 }
 
-/// The parts in lines of so many columns, broken at white space, and inside words that are wider. A line end in a part
-/// ends a line.
-fn wrapped(parts: &[Part], columns: usize) -> Vec<Line> {
-    let mut wrap = Wrap {
-        columns,
-        lines: vec![Line::default()],
-        word: Vec::new(),
-        space: None,
-    };
-    for (look, text) in parts {
-        for c in text.chars() {
-            match c {
-                '\n' => wrap.end_line(),
-                c if c.is_whitespace() => wrap.end_word(*look),
-                c if c.is_control() => wrap.word.push((*look, '\u{fffd}')),
-                c => wrap.word.push((*look, c)),
+/// Where each move begins on both sides, as indices into the list.
+fn ends_of_moves(list: &[Track]) -> Vec<Sides<usize>> {
+    let mut ends: Vec<Sides<usize>> = Vec::new();
+    for (at, track) in list.iter().enumerate().rev() {
+        if let Some(moved) = track.moved {
+            if ends.len() <= moved.number {
+                ends.resize(moved.number + 1, Sides::default());
             }
+            *ends[moved.number].get_mut(track.fate.side()) = at;
         }
     }
-    wrap.end_line();
-    wrap.lines.pop();
-    wrap.lines
-}
-
-struct Wrap {
-    columns: usize,
-    lines: Vec<Line>,
-    /// The word that is open.
-    word: Vec<(Look, char)>,
-    /// The look of the white space before it.
-    space: Option<Look>,
-}
-
-impl Wrap {
-    fn end_line(&mut self) {
-        self.put_word();
-        self.space = None;
-        self.lines.push(Line::default());
-    }
-
-    fn end_word(&mut self, space: Look) {
-        self.put_word();
-        self.space = Some(space);
-    }
-
-    fn put_word(&mut self) {
-        let word = std::mem::take(&mut self.word);
-        let space = self.space.take();
-        if word.is_empty() {
-            self.space = space;
-            return;
-        }
-        let width: usize = word.iter().map(|(_, c)| c.width().unwrap_or(0)).sum();
-        let used = self.lines.last().map_or(0, |line| line.columns);
-        if used > 0 && used + usize::from(space.is_some()) + width > self.columns {
-            self.lines.push(Line::default());
-        } else if let (Some(look), Some(line)) = (space, self.lines.last_mut())
-            && used > 0
-        {
-            line.push(look, " ");
-        }
-        for (look, c) in word {
-            self.put(look, c);
-        }
-    }
-
-    fn put(&mut self, look: Look, c: char) {
-        let full =
-            |line: &Line| line.columns > 0 && line.columns + c.width().unwrap_or(0) > self.columns;
-        if self.lines.last().is_none_or(full) {
-            self.lines.push(Line::default());
-        }
-        if let Some(line) = self.lines.last_mut() {
-            line.push(look, c.encode_utf8(&mut [0; 4]));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Look, Painter, wrapped};
-
-    fn lines(text: &str, columns: usize) -> Vec<String> {
-        let lines = wrapped(&[(Look::Plain, text.to_owned())], columns);
-        lines
-            .iter()
-            .map(|line| line.parts.iter().map(|(_, text)| text.as_str()).collect())
-            .collect()
-    }
-
-    #[test]
-    fn lines_break_at_white_space_and_hold_what_fits() {
-        assert_eq!(lines("one two three", 7), ["one two", "three"]);
-        assert_eq!(lines("  one\ntwo", 7), ["one", "two"]);
-        assert_eq!(lines("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
-        assert_eq!(lines("日本語の記事", 5), ["日本", "語の", "記事"]);
-        assert_eq!(lines("", 5), [""]);
-    }
-
-    #[test]
-    fn a_terminal_is_sent_no_command_of_a_text() {
-        assert_eq!(lines("a\u{1b}[2Jb", 20), ["a\u{fffd}[2Jb"]);
-        let painter = Painter {
-            columns: 20,
-            coloured: true,
-        };
-        assert!(
-            !painter
-                .lines("x\u{1b}[31m\u{9b}y")
-                .contains(['\u{1b}', '\u{9b}'])
-        );
-    }
+    ends
 }

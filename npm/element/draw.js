@@ -1,5 +1,7 @@
 // Draws a comparison: names and shares, the paragraph of the engine, and row beside row.
 
+import { legend } from "./legend.js";
+import { make } from "./make.js";
 import { piecesOf } from "./pieces.js";
 
 const SIDES = ["left", "right"];
@@ -7,32 +9,25 @@ const PARTS_OF_BAR = ["verbatim", "edited", "reworded", "repeatedWords"];
 const DIFFERING = new Set(["differs", "writing", "rest"]);
 const ROLES_IN_BOLD = new Set(["title", "heading"]);
 
-/** An element with properties and children; `null` is no child. */
-function make(name, properties, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
-    if (value !== null && value !== undefined) element.setAttribute(key, value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
 /** What stands in place of a comparison: why there is none. */
 export function drawProblem(problem) {
   return make("p", { class: "problem", part: "problem", role: "alert" }, problem);
 }
 
-/** `shown`: `{ comparison, texts, names, languages, words }`, all but the first and last by side. */
+/**
+ * `shown`: `{ comparison, texts, names, languages, words, isLegendOpen }`; texts, names and languages are by side.
+ */
 export function draw(shown) {
   const { comparison, names, words } = shown;
   const clauses = comparison.story.clauses.map((clause) => clause.text);
+  const rows = table(shown);
   return make(
     "section",
     { class: "comparison", part: "comparison", "aria-label": words.comparison(names.left, names.right) },
     clauses.length > 0 ? make("p", { class: "story", part: "story" }, clauses.join(" ")) : null,
-    table(shown),
+    legend(rows, words, shown.isLegendOpen),
+    rows,
     comparison.complete ? null : make("p", { class: "note", part: "note" }, words.incomplete),
-    legend(words),
   );
 }
 
@@ -129,15 +124,4 @@ function stub(row, side, index, { words }) {
   );
   button.dataset.goes = row.counterpart;
   return make("td", attributes, button);
-}
-
-function legend(words) {
-  const sample = (kind, said) => make("span", {}, make("i", { class: kind }, "a"), ` ${said}`);
-  const samples = [
-    sample("differs", words.differs),
-    sample("moved", words.elsewhere),
-    sample("kept", words.kept),
-  ];
-  for (const one of samples) one.firstChild.setAttribute("aria-hidden", "true");
-  return make("p", { class: "legend", part: "legend" }, ...samples);
 }

@@ -130,6 +130,7 @@ export class TwiceTold extends Base {
   #show() {
     const language = languageAt(this);
     const words = wordsOf(language);
+    this.#isTwo(words);
     const [left, right] = SIDES.map((side) => this.#read(side, words));
     this.#comparison = compare(left.text, right.text, { language, ...this.#options });
     const shown = {
@@ -138,6 +139,7 @@ export class TwiceTold extends Base {
       names: { left: left.name, right: right.name },
       languages: { left: left.language, right: right.language },
       words,
+      isLegendOpen: this.shadowRoot.querySelector("details")?.open ?? true,
     };
     this.shadowRoot.replaceChildren(draw(shown));
   }
@@ -147,12 +149,30 @@ export class TwiceTold extends Base {
     const given = this.getAttribute(`${side}-name`);
     const text = this.#texts[side];
     if (text !== null) return { text, name: given ?? words[side], language: null };
-    const selector = this.getAttribute(side);
-    if (!selector) throw new Error(words.nothing(side));
-    const found = this.getRootNode().querySelector(selector) ?? this.ownerDocument.querySelector(selector);
-    if (!found) throw new Error(words.missing(selector));
+    const found = this.#find(side, words);
     const name = given ?? found.getAttribute("aria-label") ?? words[side];
     return { text: textOf(found), name, language: found.closest("[lang]")?.lang || null };
+  }
+
+  /** The element that the selector of a side finds. */
+  #find(side, words) {
+    const selector = this.getAttribute(side)?.trim();
+    if (!selector) throw new Error(words.nothing(side));
+    let found;
+    try {
+      found = this.getRootNode().querySelector(selector) ?? this.ownerDocument.querySelector(selector);
+    } catch {
+      throw new Error(words.invalid(side, selector));
+    }
+    if (!found) throw new Error(words.missing(side, selector));
+    return found;
+  }
+
+  /** Refuses two selectors that find one element. */
+  #isTwo(words) {
+    if (SIDES.some((side) => this.#texts[side] !== null)) return;
+    const [left, right] = SIDES.map((side) => this.#find(side, words));
+    if (left === right) throw new Error(words.same(this.left.trim(), this.right.trim()));
   }
 
   /** Goes to the other place of a sentence that moved. */

@@ -58,9 +58,6 @@ tr.bold td { font-weight: 650; line-height: 1.35; }
 tr.boilerplate td { color: var(--quiet); font-size: 0.875em; }
 td { position: relative; padding: 0; padding-inline-start: 0.75em; white-space: pre-line; }
 td::before { content: ""; position: absolute; inset-block: 0.25em; inset-inline-start: 0; width: 3px; border-radius: 2px; }
-tr.only td:not(.empty)::before { background: var(--differs); }
-tr.moved td:not(.empty)::before { background: repeating-linear-gradient(var(--differs) 0 3px, transparent 3px 6px); }
-tr.repeated td:not(.empty)::before { border-inline: 1px solid var(--quiet); width: 1px; }
 del, ins { color: inherit; text-decoration: none; }
 .differs { border-radius: 2px; background: var(--differs-back); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 tr.only .differs { background: none; }
@@ -74,10 +71,23 @@ sup { display: inline-block; margin-inline-end: 0.3em; vertical-align: 0.35em; t
   font: 0.8125em / 1.5 var(--sans); }
 button.stub { min-height: 24px; cursor: pointer; }
 button.stub:hover { border-color: var(--quiet); color: var(--ink); }
-button:focus-visible, tr:focus-visible { outline: 2px solid var(--same); outline-offset: 2px; border-radius: 4px; }
-.note, .legend { margin: 1em 0 0; color: var(--quiet); font: 0.8125em / 1.5 var(--sans); }
-.legend { display: flex; flex-wrap: wrap; gap: 0.2em 1.4em; padding-top: 0.7em; border-top: 1px solid var(--line); }
-.legend i { padding: 0 0.35em; font-family: var(--serif); font-style: normal; color: var(--ink); }
+button:focus-visible, summary:focus-visible, tr:focus-visible { outline: 2px solid var(--same); outline-offset: 2px; border-radius: 4px; }
+.note, .legend { color: var(--quiet); font: 0.8125em / 1.5 var(--sans); }
+.note { margin: 1em 0 0; }
+.legend { display: var(--twicetold-legend, block); margin: 0 0 1em; }
+.legend summary { width: fit-content; min-height: 24px; cursor: pointer; }
+.legend ul { display: flex; flex-wrap: wrap; gap: 0.25em 1.6em; margin: 0.3em 0 0; padding: 0; list-style: none; }
+.legend li { display: flex; gap: 0.5em; align-items: baseline; }
+.legend i { flex: none; padding: 0 0.35em; color: var(--ink); font-family: var(--serif); font-style: normal; }
+.legend i.boilerplate { padding: 0; color: var(--quiet); font-size: 0.875em; }
+.legend i.number { border: 1px solid var(--same); border-radius: 0.4em; color: var(--same);
+  font: 650 0.6875em / 1.3 var(--sans); }
+.legend i:is(.stroke-only, .stroke-moved, .stroke-repeated) { align-self: center; width: 3px; height: 1.1em; padding: 0;
+  border-radius: 2px; }
+.legend i[class^="bar-"] { align-self: center; width: 1.8em; height: 5px; padding: 0; border-radius: 3px; }
+.stroke-only, tr.only td:not(.empty)::before { background: var(--differs); }
+.stroke-moved, tr.moved td:not(.empty)::before { background: repeating-linear-gradient(var(--differs) 0 3px, transparent 3px 6px); }
+.legend i.stroke-repeated, tr.repeated td:not(.empty)::before { width: 1px; border-inline: 1px solid var(--quiet); }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (max-width: 36em) {
   .comparison { padding-inline: 0.9em; }

@@ -236,7 +236,7 @@ mod tests {
                 let filler = Filler {
                     documents: &documents,
                     boilerplate: &boilerplate,
-                    verdicts: &Verdicts::new(&documents, &options),
+                    verdicts: &Verdicts::default(),
                     version,
                 };
                 filler.likeness(&line(left), &line(right))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{pairing::Pair, tokens::DiffToken};
+use super::{tokens::DiffToken, tokens::TokenPair};
 use crate::{document::TokenKind, span::Sides};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many
@@ -12,7 +12,7 @@ const SPLIT: usize = 5;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
 /// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
-pub(super) fn slide(left: &[DiffToken<'_>], right: &[DiffToken<'_>], pairs: &mut [Pair]) {
+pub(super) fn slide(left: &[DiffToken<'_>], right: &[DiffToken<'_>], pairs: &mut [TokenPair]) {
     for at in 1..=pairs.len() {
         let before = pairs[at - 1];
         let next = pairs
@@ -32,8 +32,8 @@ pub(super) fn slide(left: &[DiffToken<'_>], right: &[DiffToken<'_>], pairs: &mut
 fn slide_one(
     tokens: &[DiffToken<'_>],
     at: usize,
-    pairs: &mut [Pair],
-    side: impl Fn(&mut Pair) -> &mut usize,
+    pairs: &mut [TokenPair],
+    side: impl Fn(&mut TokenPair) -> &mut usize,
 ) {
     let end = pairs.get_mut(at).map_or(tokens.len(), |p| *side(p));
     let start = *side(&mut pairs[at - 1]) + 1;
@@ -95,11 +95,12 @@ const KEPT_PHRASE_WORDS: usize = 3;
 pub(super) fn without_islands(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
-    pairs: &[Pair],
-) -> Vec<Pair> {
-    let joined =
-        |a: &Pair, b: &Pair| a.equal && b.equal && (b.left, b.right) == (a.left + 1, a.right + 1);
-    let stays = |run: &[Pair]| {
+    pairs: &[TokenPair],
+) -> Vec<TokenPair> {
+    let joined = |a: &TokenPair, b: &TokenPair| {
+        a.equal && b.equal && (b.left, b.right) == (a.left + 1, a.right + 1)
+    };
+    let stays = |run: &[TokenPair]| {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return false;
         };
@@ -119,13 +120,13 @@ pub(super) fn without_islands(
 pub(super) fn blocks(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
-    pairs: &[Pair],
+    pairs: &[TokenPair],
 ) -> Vec<Sides<Range<usize>>> {
     let mut blocks = Vec::new();
     let stretches = Sides::new(left, right);
     let mut from = (0, 0);
-    let mut inside: Vec<Pair> = Vec::new();
-    let end = Pair {
+    let mut inside: Vec<TokenPair> = Vec::new();
+    let end = TokenPair {
         left: left.len(),
         right: right.len(),
         equal: true,
@@ -174,7 +175,7 @@ fn join_last(blocks: &mut Vec<Sides<Range<usize>>>, end: (usize, usize)) {
 fn split(
     Sides { left, right }: Sides<Range<usize>>,
     tokens: &Sides<&[DiffToken<'_>]>,
-    near: impl Iterator<Item = Pair>,
+    near: impl Iterator<Item = TokenPair>,
     blocks: &mut Vec<Sides<Range<usize>>>,
 ) {
     let uneven = |l: &Range<usize>, r: &Range<usize>| l.len().abs_diff(r.len()) >= SPLIT;

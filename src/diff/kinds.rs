@@ -1,29 +1,48 @@
 //! What it is that differs in an edit.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{ChangeKind, tokens};
 use crate::{
     document::{self, Document, TokenKind},
     language, lexicon, quotations,
     span::Sides,
+    values::{Item, Value, Values},
 };
 
 /// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
 const OPENING: usize = 4;
 
+/// Tokens of plain words that may be part of a number or date, and tokens before them in which its figures stand:
+/// `5 km`, `6 p.m.` By eye.
+const NEAR: usize = 4;
+
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
 pub(super) fn kind(
     documents: &Sides<Document<'_>>,
+    values: &Sides<Values<'_, '_>>,
     quoted: &Sides<Vec<bool>>,
     tokens: &Sides<Range<usize>>,
 ) -> ChangeKind {
-    let left = Stretch::new(&documents.left, &quoted.left, &tokens.left);
-    let right = Stretch::new(&documents.right, &quoted.right, &tokens.right);
+    let left = Stretch::new(
+        &documents.left,
+        &values.left,
+        &quoted.left,
+        tokens.left.clone(),
+    );
+    let right = Stretch::new(
+        &documents.right,
+        &values.right,
+        &quoted.right,
+        tokens.right.clone(),
+    );
     if left.identities().eq(right.identities())
         || left.may_begin_as(&right) && left.bare() == right.bare()
     {
-        return surface(&left, &right);
+        return match (left.currency(), right.currency()) {
+            (Some(one), Some(other)) if one != other => ChangeKind::Number,
+            _ => surface(&left, &right),
+        };
     }
     if same_values(documents, tokens) {
         return ChangeKind::Punctuation;
@@ -37,8 +56,16 @@ pub(super) fn kind(
     if left.is_plain() && right.is_plain() {
         return ChangeKind::Word;
     }
+    if left.states_as(&right) {
+        let in_figures = left.is_in_figures() && right.is_in_figures();
+        return if in_figures {
+            ChangeKind::Punctuation
+        } else {
+            ChangeKind::Word
+        };
+    }
     // A name among many other words is not what such an edit is about.
-    let words = left.words() + right.words();
+    let words = left.words().count() + right.words().count();
     let mostly = |left: usize, right: usize| 2 * (left + right) >= words;
     let (l, r) = (left.dates(), right.dates());
     if l != r && mostly(l.len(), r.len()) {
@@ -89,6 +116,10 @@ fn surface(left: &Stretch<'_, '_>, right: &Stretch<'_, '_>) -> ChangeKind {
 /// One side of an edit.
 struct Stretch<'d, 't> {
     document: &'d Document<'t>,
+    /// What the sentences of the text state.
+    values: &'d Values<'d, 't>,
+    /// Those of them that the tokens are part of, once they are asked for.
+    stated: OnceCell<Vec<&'d Item>>,
     tokens: Range<usize>,
     quoted: bool,
     /// For each token of the text whether it stands in a quotation.
@@ -96,11 +127,18 @@ struct Stretch<'d, 't> {
 }
 
 impl<'d, 't> Stretch<'d, 't> {
-    fn new(document: &'d Document<'t>, quoted: &'d [bool], range: &Range<usize>) -> Self {
+    fn new(
+        document: &'d Document<'t>,
+        values: &'d Values<'d, 't>,
+        quoted: &'d [bool],
+        range: Range<usize>,
+    ) -> Self {
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
         let place = range.start.saturating_sub(usize::from(range.is_empty()));
         Self {
             document,
+            values,
+            stated: OnceCell::new(),
             tokens: range.clone(),
             // An empty stretch lies in a quotation if what is before or after it does; marks do not.
             quoted: if range.is_empty() {
@@ -175,6 +213,13 @@ impl<'d, 't> Stretch<'d, 't> {
             .map(|at| at > self.tokens.start && self.document.goes_on(at))
     }
 
+    /// The sign of money among the tokens: the same figure with another one is another amount.
+    fn currency(&self) -> Option<&'static str> {
+        self.tokens
+            .clone()
+            .find_map(|at| lexicon::money_sign(self.text(at)))
+    }
+
     /// Whether a mark at the edge of a quotation is among the tokens.
     fn has_quotation_mark(&self) -> bool {
         let inside = |at: usize| self.inside.get(at).copied().unwrap_or(false);
@@ -187,22 +232,41 @@ impl<'d, 't> Stretch<'d, 't> {
         })
     }
 
-    fn words(&self) -> usize {
-        let is_word = |at: &usize| self.kind(*at) != TokenKind::Punctuation;
-        self.tokens.clone().filter(is_word).count()
+    fn is_word(&self, at: usize) -> bool {
+        self.kind(at) != TokenKind::Punctuation
     }
 
-    /// Whether no token can be a name, a number or a date: what is true of most edits and soon found out.
+    /// The tokens that are no punctuation.
+    fn words(&self) -> impl Iterator<Item = usize> {
+        self.tokens.clone().filter(|&at| self.is_word(at))
+    }
+
+    /// Whether no token can be a name, or part of a number or a date: what is true of most edits and soon found out.
     fn is_plain(&self) -> bool {
-        self.tokens.clone().all(|at| match self.kind(at) {
+        let plain = |at: usize| match self.kind(at) {
             TokenKind::Punctuation => true,
             TokenKind::Number => false,
             TokenKind::Word => {
-                let text = self.text(at);
-                text.starts_with(|c: char| c.is_ascii_lowercase())
-                    && !lexicon::may_be_listed(text, self.document.languages)
+                self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) && !self.is_listed(at)
             }
-        })
+        };
+        let start = self.tokens.start;
+        let near = || {
+            self.tokens.len() <= NEAR
+                && ((start.saturating_sub(NEAR)..start).any(|at| self.is_figure(at))
+                    || start.checked_sub(1).is_some_and(|at| self.is_listed(at)))
+        };
+        self.tokens.clone().all(plain) && (!near() || self.stated().is_empty())
+    }
+
+    fn is_figure(&self, at: usize) -> bool {
+        let first = self.document.tokens[at].span.start as usize;
+        self.kind(at) == TokenKind::Number || self.document.text.as_bytes()[first].is_ascii_digit()
+    }
+
+    /// False for most tokens that are no word for a number, day or month.
+    fn is_listed(&self, at: usize) -> bool {
+        lexicon::may_be_listed(self.text(at), self.document.languages)
     }
 
     /// How many words negate: "does not" and "doesn't" deny the same.
@@ -215,35 +279,65 @@ impl<'d, 't> Stretch<'d, 't> {
         self.tokens.clone().filter(negates).count()
     }
 
-    /// The words that are part of a date, in small letters.
+    /// The words that are part of a date or time of day, in small letters.
     fn dates(&self) -> Vec<String> {
-        self.small(|&at| match self.kind(at) {
-            TokenKind::Number => self.is_year(at) || lexicon::is_time(self.text(at)),
-            _ => lexicon::is_date(self.text(at), self.document.languages),
+        self.small(|&at| self.is_part(at, Value::is_date))
+    }
+
+    /// The words that are part of a number, in small letters.
+    fn numbers(&self) -> Vec<String> {
+        self.small(|&at| {
+            // Numbers that state nothing too: that of a clause, of a version.
+            self.kind(at) == TokenKind::Number
+                || lexicon::is_number_word(self.text(at), self.document.languages)
+                || self.is_part(at, Value::is_number)
         })
     }
 
-    /// Whether a number is a year where it stands.
-    fn is_year(&self, at: usize) -> bool {
-        let (tokens, text) = (&self.document.tokens, self.document.text);
-        let before = at.checked_sub(1).map_or("", |before| self.text(before));
-        let behind = &text[tokens[at].span.end as usize..];
-        language::year_between(before, self.text(at), behind, self.document.languages).is_some()
+    /// Whether both are made of numbers and dates, and of the same ones.
+    fn states_as(&self, other: &Self) -> bool {
+        let stated = |value: &Value| value.is_date() || value.is_number();
+        let all_stated = |stretch: &Self| {
+            let mut words = stretch.words();
+            words.all(|at| stretch.is_part(at, stated))
+        };
+        all_stated(self)
+            && all_stated(other)
+            && self.values_in().next().is_some()
+            && self.values_in().count() == other.values_in().count()
+            && self
+                .values_in()
+                .zip(other.values_in())
+                .all(|(one, other)| one.is_one_with(other))
+    }
+
+    /// Whether all its words are figures.
+    fn is_in_figures(&self) -> bool {
+        self.words()
+            .all(|at| self.text(at).starts_with(|c| language::digit(c).is_some()))
+    }
+
+    /// The values that the tokens are part of.
+    fn values_in(&self) -> impl Iterator<Item = &'d Value> {
+        self.stated().iter().map(|item| &item.value)
+    }
+
+    /// Whether a token is part of a value. What bounds a number is not: "only two" and "just two".
+    fn is_part(&self, at: usize, wanted: impl Fn(&Value) -> bool) -> bool {
+        let item = self.stated().iter().find(|item| item.holds(at));
+        item.is_some_and(|item| wanted(&item.value))
+    }
+
+    /// What is stated where the tokens stand.
+    fn stated(&self) -> &[&'d Item] {
+        self.stated
+            .get_or_init(|| self.values.within(&self.tokens).collect())
     }
 
     /// Some of the words, in small letters.
     fn small(&self, wanted: impl Fn(&usize) -> bool) -> Vec<String> {
-        let words = self.tokens.clone().filter(wanted);
+        let words = self.words().filter(wanted);
         words.map(|at| self.text(at).to_lowercase()).collect()
-    }
-
-    fn numbers(&self) -> Vec<String> {
-        let is_number = |at: &usize| {
-            self.kind(*at) == TokenKind::Number
-                || lexicon::is_number_word(self.text(*at), self.document.languages)
-        };
-        let numbers = self.tokens.clone().filter(is_number);
-        numbers.map(|at| self.text(at).to_lowercase()).collect()
     }
 
     /// Words with a capital that is not owed to the start of a sentence.

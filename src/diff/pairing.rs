@@ -15,7 +15,7 @@ use similar::algorithms::{DiffHook, myers};
 
 use super::{
     table::{Scores, Table},
-    tokens::DiffToken,
+    tokens::{DiffToken, TokenPair},
 };
 use crate::{
     chain::{self, Link},
@@ -43,15 +43,6 @@ const ANCHORS: [usize; 3] = [ANCHOR, 2 * ANCHOR, 4 * ANCHOR];
 /// Steps for each token after which the search of `similar` gives up. A bound on work.
 const STEPS: usize = 256;
 
-/// Two tokens that face each other, as indices into the two stretches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Pair {
-    pub(super) left: usize,
-    pub(super) right: usize,
-    /// Whether they have the same key; otherwise one stands for the other.
-    pub(super) equal: bool,
-}
-
 /// What all comparisons of two texts do together.
 #[derive(Debug)]
 pub(super) struct Work {
@@ -73,7 +64,7 @@ pub(super) fn pair(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
     work: &mut Work,
-) -> (Vec<Pair>, bool) {
+) -> (Vec<TokenPair>, bool) {
     let both = left.len().min(right.len());
     let (mut pairs, mut complete) = (Vec::with_capacity(both), true);
     let head = (0..both).take_while(|&i| left[i].same(&right[i])).count();
@@ -99,8 +90,8 @@ pub(super) fn pair(
 }
 
 /// Kept tokens one after the other.
-fn run(pairs: &mut Vec<Pair>, left: usize, right: usize, len: usize) {
-    pairs.extend((0..len).map(|at| Pair {
+fn run(pairs: &mut Vec<TokenPair>, left: usize, right: usize, len: usize) {
+    pairs.extend((0..len).map(|at| TokenPair {
         left: left + at,
         right: right + at,
         equal: true,
@@ -248,7 +239,7 @@ fn gap(
     right: &[DiffToken<'_>],
     l: Range<usize>,
     r: Range<usize>,
-    pairs: &mut Vec<Pair>,
+    pairs: &mut Vec<TokenPair>,
     work: &mut Work,
 ) -> bool {
     let same = |(a, b): (&DiffToken<'_>, &DiffToken<'_>)| a.same(b);
@@ -265,7 +256,7 @@ fn gap(
     }
     work.cells -= cells;
     Table::new(&left[l.clone()], &right[r.clone()], &mut work.table).trace(|pair| {
-        pairs.push(Pair {
+        pairs.push(TokenPair {
             left: pair.left + l.start,
             right: pair.right + r.start,
             equal: pair.equal,

@@ -1,6 +1,6 @@
 //! The table of the priced alignment of two stretches: the best score of both suffixes from every pair of places on.
 
-use super::{pairing::Pair, tokens::DiffToken};
+use super::{tokens::DiffToken, tokens::TokenPair};
 use crate::words::TokenClass;
 
 // Prices and scores in units of a kept content word. By measurement on sentence pairs with hand-made word links and
@@ -85,7 +85,7 @@ impl<'p, 't> Table<'p, 't> {
     }
 
     /// The best steps from the start on: `found` is told the pairs.
-    pub(super) fn trace(&self, mut found: impl FnMut(Pair)) {
+    pub(super) fn trace(&self, mut found: impl FnMut(TokenPair)) {
         let (mut i, mut j, mut state) = (0, 0, State::Kept);
         // Past the end of one side nothing is left but to drop the other.
         while let (Some(a), Some(b)) = (self.left.get(i), self.right.get(j)) {
@@ -98,7 +98,7 @@ impl<'p, 't> Table<'p, 't> {
                 Step::Right => next_state(state, b),
             };
             if matches!(step, Step::Keep | Step::Face) {
-                found(Pair {
+                found(TokenPair {
                     left: i,
                     right: j,
                     equal: step == Step::Keep,

@@ -141,7 +141,7 @@ fn six_words_for_six_others_are_left_out_and_added() {
             [
                 "Seen: 2011-09-30.",
                 "Seen: 2016-02-14.",
-                "Seen: [2011-09-30|2016-02-14](number).",
+                "Seen: [2011-09-30|2016-02-14](date).",
             ],
         ],
     );

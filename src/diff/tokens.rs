@@ -148,6 +148,15 @@ fn stem(text: &str) -> u64 {
     letters.fold(0, |stem, c| join(stem, fold(c).into()))
 }
 
+/// Two tokens that face each other, as indices into the two stretches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TokenPair {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    /// Whether they have the same key; otherwise one stands for the other.
+    pub(super) equal: bool,
+}
+
 pub(super) fn identity(key: Key, kind: TokenKind, text: &str) -> u64 {
     let mut hasher = FxHasher::default();
     if kind == TokenKind::Number {

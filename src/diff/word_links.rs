@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{LinkKind, pairing::Pair, tokens::DiffToken};
+use super::{LinkKind, tokens::DiffToken, tokens::TokenPair};
 use crate::{
     language::Languages,
     lexicon,
@@ -29,7 +29,7 @@ const LIKE_EDIT_WORDS: usize = 14;
 pub(super) fn link_words(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
-    pairs: &[Pair],
+    pairs: &[TokenPair],
 ) -> Vec<(usize, usize, LinkKind)> {
     let mut found: Vec<(usize, usize, LinkKind)> = Vec::with_capacity(pairs.len());
     let mut free = (vec![true; left.len()], vec![true; right.len()]);
@@ -122,7 +122,7 @@ fn lone(mut pairs: Vec<(usize, usize)>, replaced: &(Vec<bool>, Vec<bool>)) -> Ve
 }
 
 /// Which words are alone in an edit that has one word on the other side.
-fn replaced(left: usize, right: usize, pairs: &[Pair]) -> (Vec<bool>, Vec<bool>) {
+fn replaced(left: usize, right: usize, pairs: &[TokenPair]) -> (Vec<bool>, Vec<bool>) {
     let mut replaced = (vec![false; left], vec![false; right]);
     for (l, r) in edits(left, right, pairs) {
         if (l.len(), r.len()) == (1, 1) {
@@ -136,7 +136,7 @@ fn replaced(left: usize, right: usize, pairs: &[Pair]) -> (Vec<bool>, Vec<bool>)
 fn edits(
     left: usize,
     right: usize,
-    pairs: &[Pair],
+    pairs: &[TokenPair],
 ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
     let kept = pairs.iter().filter(|pair| pair.equal);
     let ends = kept
@@ -229,7 +229,7 @@ fn stand_ins(
     right: &[DiffToken<'_>],
     l: &[usize],
     r: &[usize],
-    pairs: &[Pair],
+    pairs: &[TokenPair],
 ) -> Vec<(usize, usize, LinkKind)> {
     if l.is_empty() || r.is_empty() {
         return Vec::new();

@@ -7,7 +7,7 @@
 
 mod line;
 
-use super::{Boilerplate, Document, QuarterWords, roles::Shape};
+use super::{Boilerplate, Document, QuarterWords, shape::Shape};
 use line::Line;
 
 /// Lines above the article that are compared with each other to find the title and its repetitions.

@@ -1,11 +1,7 @@
-//! Tokens of text that has characters as entities of HTML: `can&rsquo;t`.
+//! Text that has characters as entities of HTML: `can&rsquo;t`.
 
 use std::ops::Range;
 
-use super::{
-    TokenKind,
-    tokens::{Piece, scan_plain},
-};
 use crate::language;
 
 /// What stands around a place between white space.
@@ -22,41 +18,37 @@ pub(super) fn chunk_around(text: &str, range: Range<usize>, at: usize) -> Range<
     start..end.map_or(range.end, |len| at + len)
 }
 
-/// Appends the tokens of a chunk that has entities of HTML, which are the characters they stand for.
-pub(super) fn scan(text: &str, chunk: Range<usize>, pieces: &mut Vec<Piece>) {
-    // What was read since the last space, and where each of its bytes stands in the text.
+/// A part of a chunk.
+pub(super) enum Part {
+    /// White space, as a range of the text.
+    Space(Range<usize>),
+    /// What stands between white space, with the characters that its entities stand for; and where each of its bytes
+    /// stands in the text, and its end.
+    Plain(String, Vec<usize>),
+}
+
+/// A chunk with the characters that its entities of HTML stand for, in parts.
+pub(super) fn decode(text: &str, chunk: Range<usize>) -> Vec<Part> {
+    let mut parts = Vec::new();
     let (mut plain, mut places) = (String::new(), Vec::new());
     let mut at = chunk.start;
     while let Some(c) = text[at..chunk.end].chars().next() {
         let entity = language::entity_at(&text[at..chunk.end]);
         let (seen, len) = entity.unwrap_or_else(|| (c.to_string(), c.len_utf8()));
         if seen.starts_with(char::is_whitespace) {
-            take_plain(&mut plain, &mut places, at, pieces);
-            pieces.push(Piece {
-                range: at..at + len,
-                kind: TokenKind::Punctuation,
-                quarters: 0,
-                plain: false,
-            });
+            places.push(at);
+            parts.push(Part::Plain(
+                std::mem::take(&mut plain),
+                std::mem::take(&mut places),
+            ));
+            parts.push(Part::Space(at..at + len));
         } else {
             places.resize(places.len() + seen.len(), at);
             plain.push_str(&seen);
         }
         at += len;
     }
-    take_plain(&mut plain, &mut places, at, pieces);
-}
-
-/// Appends the tokens of what was read, which ends at a place of the text.
-fn take_plain(plain: &mut String, places: &mut Vec<usize>, end: usize, pieces: &mut Vec<Piece>) {
-    places.push(end);
-    let mut found = Vec::new();
-    scan_plain(plain, 0..plain.len(), &mut found);
-    pieces.extend(found.into_iter().map(|piece| Piece {
-        range: places[piece.range.start]..places[piece.range.end],
-        plain: false,
-        ..piece
-    }));
-    plain.clear();
-    places.clear();
+    places.push(at);
+    parts.push(Part::Plain(plain, places));
+    parts
 }

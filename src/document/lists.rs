@@ -1,6 +1,6 @@
 //! Items of lists in running text: `1) bread 2) milk`, `(a) … (b) …`, `• … • …`.
 
-use super::{TokenKind, scripts::is_bullet, sentences::Tokens};
+use super::{TokenKind, scripts::is_bullet, token_view::TokenView};
 
 /// What an item begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ enum Value {
 }
 
 /// The marker that begins at a token, and the token behind it.
-pub(super) fn marker_at(tokens: Tokens<'_>, at: usize) -> Option<(Marker, usize)> {
+pub(super) fn marker_at(tokens: TokenView<'_>, at: usize) -> Option<(Marker, usize)> {
     let mut end = at;
     let bullet = Some(tokens.first(end)).filter(|&c| is_bullet(c));
     end += usize::from(bullet.is_some());
@@ -69,7 +69,7 @@ pub(super) fn marker_at(tokens: Tokens<'_>, at: usize) -> Option<(Marker, usize)
 
 /// The marker that ends at a token and goes on with the list: its first token and what it is.
 pub(super) fn next_marker(
-    tokens: Tokens<'_>,
+    tokens: TokenView<'_>,
     start: usize,
     at: usize,
     list: Option<Marker>,
@@ -115,7 +115,7 @@ impl Marker {
 }
 
 /// The number or letter at a token. Numbers of more than three digits are years.
-fn value(tokens: Tokens<'_>, at: usize) -> Option<Value> {
+fn value(tokens: TokenView<'_>, at: usize) -> Option<Value> {
     let word = tokens.str(at);
     match tokens.kind(at)? {
         TokenKind::Number if word.len() <= 3 => word.parse().ok().map(Value::Number),

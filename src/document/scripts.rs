@@ -1,7 +1,9 @@
-//! What a character is for the reader: which scripts write without spaces, which marks end a
-//! sentence, open or close something, or are not seen at all.
+//! What a character is for the reader: how long it is, which marks end a sentence, open or close something, or are not
+//! seen at all.
 
 use std::{iter::Sum, ops::Add};
+
+use crate::language;
 
 /// A length in quarters of a word: 4 for a word between spaces, 2 for a Chinese or Japanese character,
 /// 1 for a Thai, Lao, Khmer or Burmese one, 0 for what is not seen.
@@ -39,39 +41,10 @@ impl Sum for QuarterWords {
     }
 }
 
-/// How much of a word a character of a script without spaces stands for, in quarters of a word;
-/// `None` in scripts that put spaces between words. The only place that tells these scripts: tokens carry
-/// the answer as their length.
-///
-/// A Chinese or Japanese word has about two characters, a Thai, Lao, Khmer or Burmese one about
-/// four. The ranges are the blocks of the scripts that UAX #29 leaves to dictionaries.
+/// How much of a word a character of a script without spaces stands for, in quarters of a word; `None` in scripts that put
+/// spaces between words. Tokens carry it as their length.
 pub(super) fn quarters_without_spaces(c: char) -> Option<u8> {
-    match c as u32 {
-        0..=0x0DFF => None,
-        // Thai, Lao; Myanmar; Khmer; Tai Le, New Tai Lue, Khmer symbols; Tai Tham; Myanmar A, B; Tai Viet.
-        0x0E00..=0x0EFF
-        | 0x1000..=0x109F
-        | 0x1780..=0x17FF
-        | 0x1950..=0x19FF
-        | 0x1A20..=0x1AAF
-        | 0xA9E0..=0xA9FF
-        | 0xAA60..=0xAADF => Some(1),
-        // Radicals, 々〇, kana, Bopomofo, phonetic extensions; Han; half-width kana; supplements.
-        0x2E80..=0x2FDF
-        | 0x3005..=0x3007
-        | 0x3021..=0x3029
-        | 0x3031..=0x303B
-        | 0x3041..=0x312F
-        | 0x31A0..=0x31BF
-        | 0x31F0..=0x31FF
-        | 0x3400..=0x4DBF
-        | 0x4E00..=0x9FFF
-        | 0xF900..=0xFAFF
-        | 0xFF66..=0xFF9F
-        | 0x1AFF0..=0x1B16F
-        | 0x20000..=0x323AF => Some(2),
-        _ => None,
-    }
+    language::characters_of_word(c).map(|characters| 4 / characters)
 }
 
 /// Whether a character takes two columns, as Chinese, Japanese and Korean ones do.

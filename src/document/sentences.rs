@@ -16,6 +16,7 @@ use super::{
         closing_of, is_bullet, is_certain_stop, is_closer, is_closing_bracket, is_dash, is_opener,
         is_western_stop, quarters_without_spaces,
     },
+    token_view::TokenView,
 };
 
 /// Tokens between brackets beyond which the opening one is taken for a stray: no sentence ends
@@ -35,47 +36,6 @@ const NICKNAME: usize = 3;
 /// Most tokens of a sentence that only tells the time: `At 7 a.m. Dr. Lee` goes on. By eye.
 const FRONTED_TIME: usize = 4;
 
-/// The tokens of a paragraph, with what the rules ask of them. Past the last token all is empty.
-#[derive(Clone, Copy)]
-pub(super) struct Tokens<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
-}
-
-impl<'a> Tokens<'a> {
-    pub(super) fn str(self, at: usize) -> &'a str {
-        self.tokens
-            .get(at)
-            .map_or("", |token| &self.text[token.span.range()])
-    }
-
-    pub(super) fn first(self, at: usize) -> char {
-        let text = self.str(at);
-        if text.len() > 1 && text.starts_with('&') {
-            return language::without_entities(text)
-                .chars()
-                .next()
-                .unwrap_or(' ');
-        }
-        text.chars().next().unwrap_or(' ')
-    }
-
-    pub(super) fn kind(self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|token| token.kind)
-    }
-
-    /// Whether no white space stands before a token.
-    pub(super) fn is_glued(self, at: usize) -> bool {
-        match (
-            at.checked_sub(1).and_then(|before| self.tokens.get(before)),
-            self.tokens.get(at),
-        ) {
-            (Some(before), Some(token)) => before.span.end == token.span.start,
-            _ => false,
-        }
-    }
-}
-
 /// Appends where each sentence ends: indices behind its last token, the last one being the number of
 /// tokens. Nothing for no tokens. Abbreviations are those of the languages.
 pub(super) fn split(text: &str, tokens: &[Token], languages: Languages, ends: &mut Vec<usize>) {
@@ -83,7 +43,7 @@ pub(super) fn split(text: &str, tokens: &[Token], languages: Languages, ends: &m
         return;
     }
     let mut splitter = Splitter {
-        tokens: Tokens { text, tokens },
+        tokens: TokenView { text, tokens },
         languages,
         start: 0,
         list: None,
@@ -95,7 +55,7 @@ pub(super) fn split(text: &str, tokens: &[Token], languages: Languages, ends: &m
 }
 
 struct Splitter<'a> {
-    tokens: Tokens<'a>,
+    tokens: TokenView<'a>,
     languages: Languages,
     /// First token of the sentence that is open.
     start: usize,

@@ -90,14 +90,37 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
             let chunk = entities::chunk_around(text, from..range.end, at);
             scan_plain(text, from..chunk.start, pieces);
             from = chunk.end;
-            entities::scan(text, chunk, pieces);
+            scan_entities(text, chunk, pieces);
         }
     }
     scan_plain(text, from..range.end, pieces);
 }
 
+/// Appends the tokens of a chunk that has entities of HTML, which are the characters they stand for.
+fn scan_entities(text: &str, chunk: Range<usize>, pieces: &mut Vec<Piece>) {
+    for part in entities::decode(text, chunk) {
+        match part {
+            entities::Part::Space(range) => pieces.push(Piece {
+                range,
+                kind: TokenKind::Punctuation,
+                quarters: 0,
+                plain: false,
+            }),
+            entities::Part::Plain(plain, places) => {
+                let mut found = Vec::new();
+                scan_plain(&plain, 0..plain.len(), &mut found);
+                pieces.extend(found.into_iter().map(|piece| Piece {
+                    range: places[piece.range.start]..places[piece.range.end],
+                    plain: false,
+                    ..piece
+                }));
+            }
+        }
+    }
+}
+
 /// The same where `&` is nothing but itself.
-pub(super) fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
+fn scan_plain(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
     while let Some(&byte) = bytes.get(at) {

@@ -1,13 +1,14 @@
 //! Markdown with changes after CriticMarkup: `{--deleted--}`, `{++inserted++}`, `{~~old~>new~~}`, `{>>comment<<}`.
 //!
-//! A comment at its head says in short what was found. To accept all changes gives the right text, to refuse all the left one, but for white space. A text in which marks of
-//! CriticMarkup stand has a backslash inside each, which Markdown does not show: `{\++`. To read the text again, take one
-//! backslash away before each of `+ - ~ = > < \`.
+//! A comment at its head says in short what was found. To accept all changes gives the right text, to refuse all the left
+//! one, but for white space. A text in which marks of CriticMarkup stand has a backslash inside each, which Markdown does not
+//! show: `{\++`. To read the text again, take one backslash away before each of `+ - ~ = > < \`.
 
 use super::{
     Source,
     tracks::{Fate, Track, Tracks, tracks},
 };
+use crate::story::Language;
 
 /// The marks of CriticMarkup, each of a first sign and the rest.
 const MARKS: [&str; 11] = [
@@ -19,7 +20,7 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let in_one_mark =
         |one: &Track, next: &Track| one.goes_with(next) && !one.is_break && !next.is_break;
     let list: Vec<&[Track]> = tracks.list.chunk_by(in_one_mark).collect();
-    let mut written = source.in_short().map(comment).unwrap_or_default();
+    let mut written = comment(source);
     let mut at = 0;
     while at < list.len() {
         match list[at..] {
@@ -29,7 +30,8 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
                 at += 2;
             }
             [stretch, ..] => {
-                mark(&tracks, stretch, list.get(at + 1).copied(), &mut written);
+                let next = list.get(at + 1).copied();
+                mark(&tracks, stretch, next, source.language, &mut written);
                 at += 1;
             }
             [] => {}
@@ -39,8 +41,14 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     written.into_bytes()
 }
 
-fn comment(in_short: String) -> String {
-    format!("{{>>In short: {}<<}}\n\n", escaped(&in_short))
+fn comment(source: &Source<'_>) -> String {
+    let Some(in_short) = source.in_short() else {
+        return String::new();
+    };
+    let said = source
+        .language
+        .phrase("form-in-short", &[("text", in_short)]);
+    format!("{{>>{}<<}}\n\n", escaped(&said))
 }
 
 /// Whether words of the left stand as other words on the right, both in one paragraph and in their place.
@@ -51,7 +59,13 @@ fn replaces(track: &Track, next: &Track) -> bool {
 }
 
 /// Writes tracks of one fate.
-fn mark(tracks: &Tracks<'_>, stretch: &[Track], next: Option<&[Track]>, to: &mut String) {
+fn mark(
+    tracks: &Tracks<'_>,
+    stretch: &[Track],
+    next: Option<&[Track]>,
+    language: Language,
+    to: &mut String,
+) {
     let Some(first) = stretch.first() else { return };
     let text = text(tracks, stretch);
     match first.fate {
@@ -64,11 +78,12 @@ fn mark(tracks: &Tracks<'_>, stretch: &[Track], next: Option<&[Track]>, to: &mut
         .and_then(<[Track]>::first)
         .is_some_and(|next| first.goes_with(next));
     if !goes_on {
-        let number = moved.number + 1;
-        *to += &match first.fate {
-            Fate::Inserted => format!("{{>>move {number}: to here<<}}"),
-            _ => format!("{{>>move {number}: from here<<}}"),
+        let end = match first.fate {
+            Fate::Inserted => "form-move-to",
+            _ => "form-move-from",
         };
+        let number = [("n", (moved.number + 1).to_string())];
+        *to += &format!("{{>>{}<<}}", language.phrase(end, &number));
     }
 }
 

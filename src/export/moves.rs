@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::tracks::{free, tokens_in};
 use crate::{
     comparison::Comparison,
     coverage::Coverage,
@@ -157,4 +156,30 @@ fn candidates<'c>(comparison: &'c Comparison<'_>) -> Vec<Candidate<'c>> {
         sorting::ranges(&one.spans.left.range(), &one.spans.right.range())
     });
     found
+}
+
+/// The tokens that lie whole in a stretch.
+fn tokens_in(document: &Document<'_>, span: Span) -> Range<usize> {
+    let tokens = &document.tokens;
+    let start = tokens.partition_point(|token| token.span.start < span.start);
+    let end = tokens.partition_point(|token| token.span.end <= span.end);
+    start..end.max(start)
+}
+
+/// The tokens of a range that no barred stretch touches, in order.
+pub(super) fn free(
+    document: &Document<'_>,
+    tokens: Range<usize>,
+    mut barred: Vec<Span>,
+) -> Vec<usize> {
+    sorting::by_key_copied(&mut barred, |one| {
+        sorting::key([0, 0, one.start as usize, one.end as usize])
+    });
+    let mut barred = barred.into_iter().peekable();
+    let is_free = |at: &usize| {
+        let span = document.tokens[*at].span;
+        while barred.next_if(|one| one.end <= span.start).is_some() {}
+        !barred.peek().is_some_and(|one| one.overlaps(span))
+    };
+    tokens.filter(is_free).collect()
 }

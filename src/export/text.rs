@@ -5,14 +5,18 @@ use super::{
     Article, Source, names,
     tracks::{Fate, Track, Tracks, tracks},
 };
-use crate::span::{Side, Sides};
+use crate::{facts::Fact, span::Side, story::Language};
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
+    let language = source.language;
     let mut written = head(source);
-    written += "\nThe texts, [-as the left has them-] {+as the right has them+}:\n\n";
-    texts(&tracks(source.comparison), &mut written);
+    let as_left = format!("[-{}-]", language.phrase("form-as-left", &[]));
+    let as_right = format!("{{+{}+}}", language.phrase("form-as-right", &[]));
+    let gaps = [("left", as_left), ("right", as_right)];
+    written += &format!("\n{}\n\n", language.phrase("form-texts", &gaps));
+    texts(&tracks(source.comparison), language, &mut written);
     if !source.comparison.complete {
-        written += "\nA limit of work was met, so that something may be missing.\n";
+        written += &format!("\n{}\n", language.phrase("form-limit", &[]));
     }
     written.into_bytes()
 }
@@ -21,29 +25,38 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
 /// in fact. A line for each.
 pub fn head(source: &Source<'_>) -> String {
     let comparison = source.comparison;
-    let shares = Sides::new(Side::Left, Side::Right).map(|side| {
-        let (shared, all) = (
+    let say = |key: &str, gaps: &[(&str, String)]| source.language.phrase(key, gaps) + "\n";
+    let [left, right] = [Side::Left, Side::Right].map(|side| {
+        let (part, all) = (
             *comparison.relation.shared.get(side),
             comparison.summary.get(side).words,
         );
-        let percent = (100 * shared + all / 2).checked_div(all).unwrap_or(0);
-        format!("{shared} of {all} words ({percent} %)")
+        let percent = (100 * part + all / 2).checked_div(all).unwrap_or(0);
+        let counts = [("part", part), ("all", all), ("percent", percent)];
+        let gaps = counts.map(|(name, count)| (name, count.to_string()));
+        source.language.phrase("form-share", &gaps)
     });
+    let kind = format!("relation-{}", names::relation(comparison.relation.kind));
+    let kind = source.language.phrase(&kind, &[]);
     [
-        &format!("Left:   {}\n", title(&source.articles.left)),
-        &format!("Right:  {}\n", title(&source.articles.right)),
-        &format!("Shared: left {}, right {}\n", shares.left, shares.right),
-        &format!("Relation: {}\n", names::relation(comparison.relation.kind)),
-        &in_short(source),
-        &facts(source),
+        say("form-left", &[("title", title(&source.articles.left))]),
+        say("form-right", &[("title", title(&source.articles.right))]),
+        say("form-shared", &[("left", left), ("right", right)]),
+        say("form-relation", &[("kind", kind)]),
+        in_short(source),
+        facts(source),
     ]
-    .map(String::as_str)
     .concat()
 }
 
 fn in_short(source: &Source<'_>) -> String {
     match source.in_short() {
-        Some(paragraph) => format!("\nIn short: {paragraph}\n"),
+        Some(paragraph) => {
+            let said = source
+                .language
+                .phrase("form-in-short", &[("text", paragraph)]);
+            format!("\n{said}\n")
+        }
         None => String::new(),
     }
 }
@@ -66,31 +79,39 @@ fn title(article: &Article<'_>) -> String {
 fn facts(source: &Source<'_>) -> String {
     let differences = &source.comparison.facts.differences;
     if differences.is_empty() {
-        return "\nNo difference of fact was found.\n".to_owned();
+        return format!("\n{}\n", source.language.phrase("form-no-fact", &[]));
     }
-    let mut written = "\nDifferences of fact:\n\n".to_owned();
-    for (at, fact) in differences.iter().enumerate() {
-        let words = Sides::new(Side::Left, Side::Right).map(|side| {
-            let words = source.words(side, *fact.spans.get(side)).split_whitespace();
-            let words: Vec<&str> = words.collect();
-            if words.is_empty() {
-                "–".to_owned()
-            } else {
-                words.join(" ")
-            }
-        });
-        let (kind, detail) = (names::fact(fact.kind), names::detail(fact.detail));
-        let number = at + 1;
-        written += &format!(
-            "{number}. {kind}, {detail}: {} | {}\n",
-            words.left, words.right
-        );
+    let mut written = format!("\n{}\n\n", source.language.phrase("form-facts", &[]));
+    for (at, difference) in differences.iter().enumerate() {
+        written += &format!("{}. {}\n", at + 1, fact(source, difference));
     }
     written
 }
 
+/// A difference of fact on one line: its kind, and the words of both sides, `–` where one has none.
+pub fn fact(source: &Source<'_>, difference: &Fact) -> String {
+    let language = source.language;
+    let [left, right] = [Side::Left, Side::Right].map(|side| {
+        let words = source.words(side, *difference.spans.get(side));
+        let words: Vec<&str> = words.split_whitespace().collect();
+        match words.is_empty() {
+            true => "–".to_owned(),
+            false => words.join(" "),
+        }
+    });
+    let kind = format!("fact-{}", names::fact(difference.kind));
+    let detail = format!("detail-{}", names::detail(difference.detail));
+    let gaps = [
+        ("kind", language.phrase(&kind, &[])),
+        ("detail", language.phrase(&detail, &[])),
+        ("left", left),
+        ("right", right),
+    ];
+    language.phrase("form-fact", &gaps)
+}
+
 /// The paragraphs that differ; of those that do not their number.
-fn texts(tracks: &Tracks<'_>, to: &mut String) {
+fn texts(tracks: &Tracks<'_>, language: Language, to: &mut String) {
     let list = tracks.for_reading();
     let mut same = 0;
     for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
@@ -98,28 +119,27 @@ fn texts(tracks: &Tracks<'_>, to: &mut String) {
             same += 1;
             continue;
         }
-        tell_same(&mut same, to);
+        tell_same(&mut same, language, to);
         for stretch in paragraph.chunk_by(Track::goes_with) {
-            one(tracks, stretch, to);
+            one(tracks, stretch, language, to);
         }
         to.push_str("\n\n");
     }
-    tell_same(&mut same, to);
+    tell_same(&mut same, language, to);
     let end = to.trim_end().len();
     to.truncate(end);
     to.push('\n');
 }
 
-fn tell_same(same: &mut usize, to: &mut String) {
+fn tell_same(same: &mut usize, language: Language, to: &mut String) {
     match std::mem::take(same) {
         0 => {}
-        1 => to.push_str("(1 paragraph is the same)\n\n"),
-        count => *to += &format!("({count} paragraphs are the same)\n\n"),
+        count => *to += &format!("{}\n\n", language.counted("form-same", count)),
     }
 }
 
 /// Tracks of one fate.
-fn one(tracks: &Tracks<'_>, stretch: &[Track], to: &mut String) {
+fn one(tracks: &Tracks<'_>, stretch: &[Track], language: Language, to: &mut String) {
     let Some(first) = stretch.first() else { return };
     let (open, close) = match first.fate {
         Fate::Kept => ("", ""),
@@ -136,9 +156,50 @@ fn one(tracks: &Tracks<'_>, stretch: &[Track], to: &mut String) {
     }
     to.push_str(close);
     if let Some(moved) = first.moved {
-        *to += &format!("(move {})", moved.number + 1);
+        let number = [("n", (moved.number + 1).to_string())];
+        *to += &format!("({})", language.phrase("form-move", &number));
     }
     if stretch.last().is_some_and(|track| track.is_break) {
         to.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, names};
+    use crate::{
+        facts::{Detail, FactKind},
+        relation::RelationKind,
+    };
+
+    #[test]
+    fn every_kind_has_words_in_every_language() {
+        use {Detail::*, FactKind::*, RelationKind::*};
+        let kinds = [Quotation, Number, Date, Name, Negation];
+        let details = [Different, Altered, Cut, Unquoted, Denied];
+        let relations = [
+            Same,
+            Version,
+            CommonSource,
+            SharedPassages,
+            SameSubject,
+            None,
+        ];
+        let keys: Vec<String> = [
+            kinds.map(|of| format!("fact-{}", names::fact(of))).to_vec(),
+            details
+                .map(|of| format!("detail-{}", names::detail(of)))
+                .to_vec(),
+            relations
+                .map(|of| format!("relation-{}", names::relation(of)))
+                .to_vec(),
+        ]
+        .concat();
+        for code in Language::codes() {
+            let language = Language::of(code).unwrap_or_default();
+            for key in &keys {
+                assert!(!language.phrase(key, &[]).is_empty(), "{code}: {key}");
+            }
+        }
     }
 }

@@ -4,14 +4,13 @@
 //! its last token. White space inside a paragraph is written as the right has it, and is a difference only where one side
 //! has none. Paragraphs end with a break; one that only one side has is deleted or inserted like a word.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
-use super::moves::{Moved, Moves};
+use super::moves::{Moved, Moves, free};
 use crate::{
     alignment::{Row, RowKind},
     comparison::Comparison,
     document::Document,
-    sorting,
     span::{Side, Sides, Span},
 };
 
@@ -174,32 +173,6 @@ fn paragraph_starts(document: &Document<'_>) -> Vec<bool> {
         starts[document.sentences[paragraph.sentences.start].tokens.start] = true;
     }
     starts
-}
-
-/// The tokens that lie whole in a stretch.
-pub(super) fn tokens_in(document: &Document<'_>, span: Span) -> Range<usize> {
-    let tokens = &document.tokens;
-    let start = tokens.partition_point(|token| token.span.start < span.start);
-    let end = tokens.partition_point(|token| token.span.end <= span.end);
-    start..end.max(start)
-}
-
-/// The tokens of a range that no barred stretch touches, in order.
-pub(super) fn free(
-    document: &Document<'_>,
-    tokens: Range<usize>,
-    mut barred: Vec<Span>,
-) -> Vec<usize> {
-    sorting::by_key_copied(&mut barred, |one| {
-        sorting::key([0, 0, one.start as usize, one.end as usize])
-    });
-    let mut barred = barred.into_iter().peekable();
-    let is_free = |at: &usize| {
-        let span = document.tokens[*at].span;
-        while barred.next_if(|one| one.end <= span.start).is_some() {}
-        !barred.peek().is_some_and(|one| one.overlaps(span))
-    };
-    tokens.filter(is_free).collect()
 }
 
 /// A token or the white space before one.

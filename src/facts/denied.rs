@@ -45,6 +45,7 @@ impl Search<'_, '_, '_> {
     /// A negation that only one side has, in stretches that are otherwise alike.
     pub(super) fn negations(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
         if self.share_kept(pair, edits) < ALIKE {
+            self.retold_denial(pair);
             return;
         }
         let mut denials = Sides::new(Side::Left, Side::Right)
@@ -108,7 +109,7 @@ impl Search<'_, '_, '_> {
         }
     }
 
-    fn deny(&mut self, spans: Sides<Span>) {
+    pub(super) fn deny(&mut self, spans: Sides<Span>) {
         self.differences.push(Fact {
             kind: FactKind::Negation,
             detail: Detail::Denied,

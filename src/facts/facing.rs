@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use super::{
-    Agreement, FactKind, Search, span_of,
-    values::{Item, Unit, Value},
-};
+use super::{Agreement, FactKind, Search, span_of};
 use crate::{
     diff::{Change, Edits, LinkKind, Operation},
     document::{Document, Key, TokenKind},
     language::{self, Class},
     lexicon, sorting,
     span::{Side, Sides, Span},
+    values::{Item, Unit, Value, figures},
 };
 
 /// Values are compared within an edit of at most so many tokens on a side.
@@ -46,9 +44,10 @@ impl Search<'_, '_, '_> {
         for same_place in [true, false] {
             for (i, l) in left.iter().enumerate() {
                 for (j, r) in right.iter().enumerate() {
-                    let names = l.kind == FactKind::Name;
+                    let kind = FactKind::of(&l.value);
+                    let names = kind == FactKind::Name;
                     let free = open.0[i] && open.1[j];
-                    if l.kind == r.kind
+                    if kind == FactKind::of(&r.value)
                         && (free || names)
                         && (!same_place || names || faces(&linked, l, r))
                         && l.value.agrees(&r.value)
@@ -86,6 +85,7 @@ impl Search<'_, '_, '_> {
             }
         }
         self.apart(pair, &linked, &open);
+        self.retold(pair, &open);
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.
@@ -108,14 +108,14 @@ impl Search<'_, '_, '_> {
                 change.spans.get(side).overlaps(first) && change.spans.get(side.other()).is_empty()
             });
             if lost {
-                self.tell(l.kind, spans);
+                self.tell(FactKind::of(&l.value), spans);
                 return;
             }
         }
         // "First" and "half" are mostly other words: alike they say nothing.
         if !matches!(l.value, Value::Ordinal(..3) | Value::Part(_)) && l.value.is_same(&r.value) {
             self.agree.push(Agreement {
-                kind: l.kind,
+                kind: FactKind::of(&l.value),
                 spans,
             });
         }
@@ -173,9 +173,8 @@ impl Search<'_, '_, '_> {
             let languages = self.documents.get(side).languages;
             words(side, span).into_iter().any(|word| {
                 !language::is(word, Class::Common, languages)
-                    && !word.contains(|c| {
-                        language::digit(c).is_some() || super::figures::numeral(c).is_some()
-                    })
+                    && !word
+                        .contains(|c| language::digit(c).is_some() || figures::numeral(c).is_some())
                     && !lexicon::may_be_listed(word, languages)
             })
         };
@@ -216,10 +215,10 @@ impl Search<'_, '_, '_> {
                         && !l.tokens.clone().any(|at| facing_of(linked, at).is_some())
                         && !self.one_for_the_other(l, r)
                 }
-                _ => l.kind == FactKind::Date,
+                _ => l.value.is_date(),
             };
             if fits && l.value.comparable(&r.value) && !told.contains(&spans) {
-                self.tell(l.kind, spans);
+                self.tell(FactKind::of(&l.value), spans);
             }
         }
     }
@@ -300,7 +299,7 @@ impl Search<'_, '_, '_> {
             let about =
                 self.small(change, &l.value) || lefts.len() == 1 && self.ends_alike(change, l, r);
             if about && !self.one_for_the_other(l, r) {
-                self.tell(l.kind, self.spans(l, r));
+                self.tell(FactKind::of(&l.value), self.spans(l, r));
                 taken.left.push(l.clone());
                 taken.right.push(r.clone());
             }
@@ -348,7 +347,7 @@ impl Search<'_, '_, '_> {
         known(left, Side::Right) && known(right, Side::Left)
     }
 
-    fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
+    pub(super) fn spans(&self, left: &Item, right: &Item) -> Sides<Span> {
         Sides::new(
             span_of(&self.documents.left, &left.tokens),
             span_of(&self.documents.right, &right.tokens),
@@ -445,7 +444,7 @@ fn faces(links: &Links, l: &Item, r: &Item) -> bool {
     tokens.any(|at| facing_of(links, at).is_some_and(|other| r.tokens.contains(&other)))
 }
 
-fn item_unit(item: &Item) -> Option<Unit> {
+pub(super) fn item_unit(item: &Item) -> Option<Unit> {
     match &item.value {
         Value::Number(amount) => amount.unit,
         _ => None,

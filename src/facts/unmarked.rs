@@ -1,11 +1,12 @@
 //! Names in scripts without capitals: told by the title before them, or by the word for a place beside them.
 
-use super::{FactKind, Search, facing, values::Item};
+use super::{FactKind, Search, facing};
 use crate::{
     diff::{Change, ChangeKind, Edits},
     document::Document,
     language::{self, Class, Classes},
     span::{Side, Sides, Span},
+    values::Item,
 };
 
 /// Words of the longest name, and characters where words have no spaces between them: Chinese ones, and those of Thai,
@@ -161,9 +162,8 @@ fn ends_with(document: &Document<'_>, text: &str, class: Class) -> bool {
     let mut starts = text.char_indices().rev().take(NEAR).map(|(at, _)| at);
     starts.any(|at| {
         let previous = text[..at].chars().next_back();
-        let is_hangul = |c| ('\u{AC00}'..='\u{D7AF}').contains(&c);
         let begins = previous.is_none_or(|c| {
-            !language::is_word_char(c) || language::is_spaceless(c) && !is_hangul(c)
+            !language::is_word_char(c) || language::is_spaceless(c) && !language::is_hangul(c)
         });
         let found = language::starting(&text[at..], document.languages, Classes::of(&[class]));
         begins && found.is_some_and(|(_, len)| at + len == text.len())

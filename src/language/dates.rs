@@ -1,6 +1,9 @@
 //! Dates as they are written in all languages of the tables: the one place that reads them.
 
-use super::{Class, Classes, Languages, ascii, digit, index, is_spaceless, is_word_char, starting};
+use super::{
+    Class, Classes, Languages, Meaning, ascii, digit, index, is_plausible_year, is_spaceless,
+    is_word_char, starting, table::CALENDAR,
+};
 
 /// A day that the calendar has, of the years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,19 +44,22 @@ fn days(year: u32, month: u32) -> u32 {
 
 /// A date at a place of a text: a month, and the day and year that stand with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct Date {
     pub(crate) year: Option<u32>,
     pub(crate) month: u32,
     pub(crate) day: u32,
 }
 
-impl Found {
+impl Date {
+    /// The day, if its year is one that an article may be of.
     fn full(self) -> Option<Day> {
-        Day::new(self.year?, self.month, self.day)
+        let year = self.year.filter(|year| is_plausible_year(*year))?;
+        Day::new(year, self.month, self.day)
     }
 }
 
-/// Reads the first full date of a text as `YYYY-MM-DD`; `None` if it names none that the calendar has.
+/// Reads the first full date of a text as `YYYY-MM-DD`; `None` if it names none that the calendar has, of the years 1000
+/// to 2099. Thai years are turned into common ones.
 ///
 /// `language` is what the text says of itself (`de`, `en-GB`), if it does. It decides figures alone: `3/4/2031` is
 /// the third of April where the language puts the day first, and the fourth of March in `en-US`. Plain `en` and no
@@ -119,11 +125,12 @@ pub(crate) fn date_at(
     text: &str,
     languages: Languages,
     order: Option<Order>,
-) -> Option<(Found, usize)> {
+) -> Option<(Date, usize)> {
     let mut reader = Reader {
         text,
         at: 0,
         languages,
+        thai: false,
     };
     let found = match reader.number() {
         Some(number) => reader.after_number(number, order),
@@ -133,6 +140,39 @@ pub(crate) fn date_at(
     (1..=longest)
         .contains(&found.day)
         .then_some((found, reader.at))
+}
+
+/// The first day of two that share their month, with which a text begins, and the length of its own figure in bytes:
+/// the 7 of `7/8 March`, `7. und 8. März`.
+pub(crate) fn day_before_date(
+    text: &str,
+    languages: Languages,
+    order: Option<Order>,
+) -> Option<(Date, usize)> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        languages,
+        thai: false,
+    };
+    let first = reader.number().filter(|number| number.is_day())?;
+    let len = reader.at;
+    reader.mark(&['.']);
+    if reader.mark(&['/', '-', '‐', '‑', '–']).is_none() {
+        reader.skip();
+        let (_, and) = starting(reader.rest(), languages, CONJUNCTIONS)?;
+        reader.at += and;
+        reader.skip();
+    }
+    let rest = reader.rest().starts_with(|c| digit(c).is_some());
+    let (second, _) = rest.then(|| date_at(reader.rest(), languages, order))??;
+    (first.value < second.day).then_some((
+        Date {
+            day: first.value,
+            ..second
+        },
+        len,
+    ))
 }
 
 /// A figure and how it is written.
@@ -169,6 +209,7 @@ struct Month {
 const MONTHS: Classes = Classes::of(&[Class::Month, Class::ShortMonth]);
 const LINKS: Classes = Classes::of(&[Class::DateLink]);
 const AFTER: Classes = Classes::of(&[Class::After]);
+const CONJUNCTIONS: Classes = Classes::of(&[Class::Conjunction]);
 const BEFORE: Classes = Classes::of(&[Class::Before]);
 
 #[derive(Clone, Copy)]
@@ -176,6 +217,8 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     languages: Languages,
+    /// Whether a word of Thai was read.
+    thai: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -247,6 +290,7 @@ impl<'t> Reader<'t> {
         let text = self.rest();
         let (month, len) = starting(text, self.languages, MONTHS)?;
         self.at += len;
+        self.thai |= is_thai(month);
         let short = month.class == Class::ShortMonth;
         let stopped = short && self.rest().starts_with('.');
         self.at += usize::from(stopped);
@@ -260,9 +304,9 @@ impl<'t> Reader<'t> {
     }
 
     /// What is read of a day and a month, with the year behind them. A month that may be another word needs one.
-    fn dated(&mut self, month: Month, day: Number) -> Option<Found> {
+    fn dated(&mut self, month: Month, day: Number) -> Option<Date> {
         let year = self.year();
-        let found = Found {
+        let found = Date {
             year,
             month: month.number,
             day: day.value,
@@ -285,46 +329,47 @@ impl<'t> Reader<'t> {
         let start = self.at;
         self.mark(&['.', '/', '-']);
         self.link();
-        let buddhist = self.before("year") == Some(true);
+        let common = self.before("common-year").is_some();
+        if !common {
+            self.before("year");
+        }
         let number = self
             .number()
             .filter(|number| number.is_year() && !self.runs_on());
-        match number {
-            Some(number) => {
-                if starting(self.rest(), self.languages, AFTER).is_some() {
-                    self.after(0);
-                }
-                Some(self.common_year(number.value, buddhist))
-            }
-            None => {
-                self.at = start;
-                None
-            }
+        let Some(number) = number else {
+            self.at = start;
+            return None;
+        };
+        if starting(self.rest(), self.languages, AFTER).is_some() {
+            self.after(0);
         }
+        Some(if common {
+            number.value
+        } else {
+            self.common_year(number.value)
+        })
     }
 
     /// Thai years count from 543 years earlier.
-    fn common_year(&self, year: u32, marked: bool) -> u32 {
-        let thai = marked || Languages::of("th") == Some(self.languages);
-        if thai && (2400..2700).contains(&year) {
+    fn common_year(&self, year: u32) -> u32 {
+        let of_text = self.languages != Languages::ALL && self.languages.meets(Languages::THAI);
+        if (self.thai || of_text) && (2400..2700).contains(&year) {
             year - 543
         } else {
             year
         }
     }
 
-    /// Goes past a word that says that a year, month or day follows. Says whether it was Thai.
-    fn before(&mut self, what: &str) -> Option<bool> {
-        let number = ["year", "month", "day"]
-            .iter()
-            .position(|known| *known == what)? as u32;
+    /// Goes past a word that says that a year, month or day follows.
+    fn before(&mut self, what: &str) -> Option<()> {
         let (meaning, len) = starting(self.rest(), self.languages, BEFORE)?;
-        if meaning.value != number {
+        if *CALENDAR.get(meaning.value as usize)? != what {
             return None;
         }
+        self.thai |= is_thai(meaning);
         self.at += len;
         self.skip();
-        Some(Languages::of("th").is_some_and(|thai| meaning.languages.meets(thai)))
+        Some(())
     }
 
     /// Goes past a word that says that a year (0), month (1) or day (2) stood before it.
@@ -354,7 +399,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What begins with a figure.
-    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
         if let Some(found) = self.attempt(|reader| reader.marked_after(first)) {
             return Some(found);
         }
@@ -371,23 +416,33 @@ impl<'t> Reader<'t> {
     }
 
     /// Tries one way to read on; stays where it is if it fails.
-    fn attempt(&mut self, read: impl FnOnce(&mut Self) -> Option<Found>) -> Option<Found> {
+    fn attempt(&mut self, read: impl FnOnce(&mut Self) -> Option<Date>) -> Option<Date> {
         let mut reader = *self;
         let found = read(&mut reader)?;
         *self = reader;
         Some(found)
     }
 
-    /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`.
-    fn day_then_month(&mut self, day: Number) -> Option<Found> {
+    /// `7 May 2031`, `7. Mai`, `1er mai`, `7 de mayo de 2031`, `7th of May`, `7 tháng 5 năm 2031`.
+    fn day_then_month(&mut self, day: Number) -> Option<Date> {
         self.mark(&['.', '-', '/']);
         self.link();
-        let month = self.month()?;
+        let month = self.month().or_else(|| self.month_in_figures())?;
         self.dated(month, day)
     }
 
+    /// `tháng 5`. Behind a figure it may be so many months and another number.
+    fn month_in_figures(&mut self) -> Option<Month> {
+        self.before("month")?;
+        let month = self.number().filter(|number| number.is_month())?;
+        Some(Month {
+            number: month.value,
+            doubtful: true,
+        })
+    }
+
     /// `May 7, 2031`, `május 7-én`.
-    fn month_first(&mut self) -> Option<Found> {
+    fn month_first(&mut self) -> Option<Date> {
         let month = self.month()?;
         self.skip();
         self.link();
@@ -398,7 +453,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031. május 7.`, `2031 May 7`.
-    fn year_then_month(&mut self, year: Number) -> Option<Found> {
+    fn year_then_month(&mut self, year: Number) -> Option<Date> {
         self.mark(&['.', ',', '-', '/']);
         self.skip();
         let month = self.month()?;
@@ -407,7 +462,7 @@ impl<'t> Reader<'t> {
         let day = self
             .number()
             .filter(|number| number.is_day() && !self.runs_on())?;
-        Some(Found {
+        Some(Date {
             year: Some(year.value),
             month: month.number,
             day: day.value,
@@ -415,13 +470,13 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031-05-07`, `2031.5.7`, `2031. 5. 7.`
-    fn figures_year_first(&mut self, year: Number) -> Option<Found> {
+    fn figures_year_first(&mut self, year: Number) -> Option<Date> {
         let (month, day) = self.two_more()?;
         if !month.is_month() || !day.is_day() || day.ordinal || self.runs_on() {
             return None;
         }
-        let year = self.common_year(year.value, false);
-        Some(Found {
+        let year = self.common_year(year.value);
+        Some(Date {
             year: Some(year),
             month: month.value,
             day: day.value,
@@ -430,13 +485,13 @@ impl<'t> Reader<'t> {
 
     /// `7.5.2031`, `7/5/2031`. A stop means that the day comes first; for others the order has to be known, or one of
     /// the two orders gives no day.
-    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Found> {
+    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
         let stopped = self.rest().starts_with('.');
         let (second, year) = self.two_more()?;
         if first.ordinal || !second.is_day() || !year.is_year() || self.runs_on() {
             return None;
         }
-        let year = self.common_year(year.value, false);
+        let year = self.common_year(year.value);
         let day_first = Day::new(year, second.value, first.value);
         let month_first = Day::new(year, first.value, second.value);
         let day = match (day_first, month_first, order) {
@@ -447,7 +502,7 @@ impl<'t> Reader<'t> {
             (Some(_), Some(day), Some(Order::MonthFirst)) => day,
             _ => return None,
         };
-        Some(Found {
+        Some(Date {
             year: Some(day.year),
             month: day.month,
             day: day.day,
@@ -466,13 +521,13 @@ impl<'t> Reader<'t> {
     }
 
     /// `2031年5月7日`, `5월 7일`.
-    fn marked_after(&mut self, first: Number) -> Option<Found> {
+    fn marked_after(&mut self, first: Number) -> Option<Date> {
         // With fewer figures it is a year of an era: 令和13年.
         let (year, month) = match self.after(0) {
             Some(()) if !first.is_year() => return None,
             Some(()) => {
                 self.skip();
-                (Some(self.common_year(first.value, false)), self.number()?)
+                (Some(self.common_year(first.value)), self.number()?)
             }
             None => (None, first),
         };
@@ -480,7 +535,7 @@ impl<'t> Reader<'t> {
         self.skip();
         let day = self.number()?;
         self.after(2)?;
-        (month.is_month() && day.is_day()).then_some(Found {
+        (month.is_month() && day.is_day()).then_some(Date {
             year,
             month: month.value,
             day: day.value,
@@ -488,26 +543,26 @@ impl<'t> Reader<'t> {
     }
 
     /// `ngày 7 tháng 5 năm 2031`, `วันที่ 7 พฤษภาคม`; or `7 tháng 5`, which begins with its figure.
-    fn marked_before(&mut self) -> Option<Found> {
+    fn marked_before(&mut self) -> Option<Date> {
         self.before("day")?;
         let day = self.number().filter(|number| number.is_day())?;
         self.skip();
-        let month = match self.before("month") {
-            Some(_) => self.number().filter(|number| number.is_month())?.value,
-            None => {
-                self.mark(&['/', '-', '.']);
-                match self.number() {
-                    Some(month) => Some(month).filter(|month| month.is_month())?.value,
-                    None => self.month()?.number,
-                }
-            }
+        self.mark(&['/', '-', '.']);
+        let month = match self.month().or_else(|| self.month_in_figures()) {
+            Some(month) => month.number,
+            None => self.number().filter(|number| number.is_month())?.value,
         };
-        Some(Found {
+        Some(Date {
             year: self.year(),
             month,
             day: day.value,
         })
     }
+}
+
+/// Whether a word is one of Thai, which no other language shares its script with.
+fn is_thai(meaning: Meaning) -> bool {
+    meaning.languages.meets(Languages::THAI)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Letters as the tables have them, and where words end.
 
+use super::is_spaceless;
+
 /// Whether a mark tells a learner how a word is read, so that most texts leave it out: the points of Hebrew and
 /// Arabic.
 pub(crate) fn is_point(c: char) -> bool {
@@ -45,14 +47,6 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
         '\'' | '’' | '‘' | '‚' | '‛' | '`' | '´' | '′' | '‵' | '׳' | '＇' | 'ʹ'
             ..='ʿ' | 'ˈ' | 'ˊ' | 'ˋ' | 'ꞌ'
     )
-}
-
-/// Whether words run into one another in the script of a character, or their endings do: East Asian scripts,
-/// Thai, Lao, Khmer, Burmese.
-pub(crate) fn is_spaceless(c: char) -> bool {
-    matches!(c as u32, 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x3005..=0x3007
-        | 0x3040..=0x318F | 0x31F0..=0x31FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF
-        | 0x20000..=0x323AF)
 }
 
 /// Whether a character is part of a word: letters with their marks, figures, apostrophes, Hebrew gershayim.

@@ -2,8 +2,8 @@
 
 use super::{
     Class, Classes, LISTED, Languages, Meaning, Wanted,
-    fold::{fold, head, is_point, is_spaceless, is_word_char, matching},
-    table,
+    fold::{fold, head, is_point, is_word_char, matching},
+    is_spaceless, table,
 };
 
 /// Bytes of the longest word that is looked up; longer ones are in no table.

@@ -46,6 +46,9 @@ pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
 /// Which figures a word makes an hour: any, or only those with minutes.
 pub(crate) static HOURS: [&str; 2] = ["any", "minutes"];
 
+/// What stands beside the figures of a date. A common year is one of a language that counts others as well.
+pub(crate) static CALENDAR: [&str; 4] = ["year", "month", "day", "common-year"];
+
 /// Currencies by their signs in the tables.
 pub(crate) static MONEY: [&str; 20] = [
     "$", "€", "£", "¥", "₽", "₹", "₩", "₺", "₴", "₪", "₫", "฿", "zł", "kr", "Kč", "kn", "Ft",
@@ -79,7 +82,7 @@ pub(super) fn words(table: &str, tell: &mut impl FnMut(&str, Class, u32)) {
                 .position(|known| *known == content);
             tell("", Class::Order, order.unwrap_or(0) as u32);
         } else if key == "nouns" {
-            tell("", Class::CapitalNouns, 0);
+            tell("", Class::NameBefore, 0);
         } else if key == "capitals" {
             tell("", Class::Capital, 0);
         } else if key == "joined" {
@@ -115,6 +118,7 @@ fn listed(key: &str) -> Option<Class> {
         "names-before" => Class::NameBefore,
         "years" => Class::BeforeYear,
         "date-links" => Class::DateLink,
+        "decades" => Class::Decade,
         "clitics" => Class::Clitic,
         "titles-short" => Class::ShortTitle,
         "figures-short" => Class::ShortFigure,
@@ -184,11 +188,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
         Class::NegationPart => place(PARTS.iter().position(|known| *known == name)),
         Class::Limit => place(LIMITS.iter().position(|known| *known == name)),
         Class::Money => place(MONEY.iter().position(|known| *known == name)),
-        Class::After | Class::Before => place(
-            ["year", "month", "day"]
-                .iter()
-                .position(|known| *known == name),
-        ),
+        Class::After | Class::Before => place(CALENDAR.iter().position(|known| *known == name)),
         _ => name.parse().ok(),
     }
 }

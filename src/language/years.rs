@@ -57,6 +57,20 @@ pub(crate) fn year_between(
     Some(year)
 }
 
+/// The first year of the decade with which a text begins, and its length in bytes: `1890s`, `1890er`, `1890-talet`,
+/// `1890年代`.
+pub(crate) fn decade_at(text: &str, languages: Languages) -> Option<(u32, usize)> {
+    let end = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let first = year(&ascii(&text[..end])).filter(|year| year % 10 == 0)?;
+    let behind = text[end..].trim_start_matches(['-', '\'', '’']);
+    let marks = text.len() - end - behind.len();
+    let (_, len) = starting(behind, languages, const { Classes::of(&[Class::Decade]) })?;
+    (marks <= MARK).then_some((first, end + marks + len))
+}
+
+/// Bytes of the longest mark between a year and the ending that makes it a decade.
+const MARK: usize = '’'.len_utf8();
+
 /// Whether the text behind a number begins with what it counts.
 fn is_counted(behind: &str, introduced: bool, languages: Languages) -> bool {
     let text = behind.trim_start();
@@ -80,6 +94,35 @@ fn is_counted(behind: &str, introduced: bool, languages: Languages) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_decade_has_an_ending_of_its_language() {
+        for (text, code, expected) in [
+            ("1890s were", "en", Some((1890, 5))),
+            ("1890's were", "en", Some((1890, 6))),
+            ("1893s", "en", None),
+            ("1890", "en", None),
+            ("18900s", "en", None),
+            ("1890 s", "en", None),
+            ("1890er Jahre", "de", Some((1890, 6))),
+            ("1890er", "en", None),
+            ("1890-talet", "sv", Some((1890, 10))),
+            ("1890'erne", "da", Some((1890, 9))),
+            ("1890-tallet", "nb", Some((1890, 11))),
+            ("1890-luvulla", "fi", Some((1890, 12))),
+            ("1890-х годах", "ru", Some((1890, 7))),
+            ("1890-х роках", "uk", Some((1890, 7))),
+            ("1890-ih", "hr", Some((1890, 7))),
+            ("1890'larda", "tr", Some((1890, 10))),
+            ("1890-an", "id", Some((1890, 7))),
+            ("1890年代に", "ja", Some((1890, 10))),
+            ("1890年代", "zh", Some((1890, 10))),
+            ("1890년대에", "ko", Some((1890, 10))),
+        ] {
+            let languages = Languages::of(code).unwrap();
+            assert_eq!(decade_at(text, languages), expected, "{text} in {code}");
+        }
+    }
 
     #[test]
     fn a_figure_of_four_is_a_year_unless_it_counts() {

@@ -103,50 +103,6 @@ impl Finder<'_> {
     }
 }
 
-/// Puts condensed regions in the place of those they overlap on the condensed side. Of two condensed ones that
-/// overlap the first stays.
-pub(super) fn replace_overlapped(found: &mut Vec<Region>, condensed: Vec<Region>) {
-    let mut kept: Vec<Region> = Vec::new();
-    for region in condensed {
-        let meets = |other: &Region| {
-            Side::BOTH
-                .into_iter()
-                .all(|side| other.spans.get(side).overlaps(*region.spans.get(side)))
-        };
-        if !kept.iter().any(meets) {
-            kept.push(region);
-        }
-    }
-    let places: Sides<Intervals> = Sides::new(Side::Left, Side::Right).map(|side| {
-        let mut places: Vec<_> = kept
-            .iter()
-            .filter(|region| short_side(region) == side)
-            .map(|region| region.spans.get(side).range())
-            .collect();
-        sorting::by_key(&mut places, |place| {
-            sorting::key([0, 0, place.start, place.end])
-        });
-        places.into_iter().collect()
-    });
-    let stands = |region: &Region| {
-        Side::BOTH.into_iter().all(|side| {
-            let place = region.spans.get(side).range();
-            places.get(side).touching(place).next().is_none()
-        })
-    };
-    found.retain(stands);
-    found.append(&mut kept);
-}
-
-/// The condensed side of a condensed region.
-fn short_side(region: &Region) -> Side {
-    if region.spans.left.len() <= region.spans.right.len() {
-        Side::Left
-    } else {
-        Side::Right
-    }
-}
-
 /// A block with its sides exchanged if the mirrored pair of texts is meant.
 fn oriented(block: Block, first: Side) -> Block {
     match first {

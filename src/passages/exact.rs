@@ -83,7 +83,13 @@ impl PassageSelector<'_> {
                 _ => stretches.push((start, end)),
             }
         }
-        stretches.retain(|(start, end)| end - start >= least);
+        stretches.retain(|&(start, end)| {
+            let words = Sides::new(
+                run.left + start..run.left + end,
+                run.right + start..run.right + end,
+            );
+            end - start >= least && self.claims.have_words(&words)
+        });
         stretches
     }
 
@@ -158,9 +164,52 @@ impl PassageSelector<'_> {
             let free = Side::BOTH
                 .into_iter()
                 .all(|side| !self.claims.any_claimed(side, words.get(side).clone()));
-            if free && !self.verdicts.refuse(&words) {
+            if free && !self.verdicts.refuse(&words) && self.claims.have_words(&words) {
                 self.take(words);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, compare, span::Side};
+
+    /// Where punctuation is compared, marks are words; alone they say nothing.
+    #[test]
+    fn no_passage_is_made_of_marks() {
+        let options = Options {
+            ignore_punctuation: false,
+            show_weak: true,
+            ..Options::default()
+        };
+        for (left, right) in [
+            ("He came ,.,., at noon.", "She went ,.,., by night."),
+            ("He wrote “?! ...” to her.", "She sent “?! ...” by night."),
+            ("?! ?! ?! ... ,.,.,., boat", "?! ?! ?! ... ,.,.,., mill"),
+            (
+                "* * * * *\n\nThe boat came in.\n\n* * * * *\n\nIt sank.",
+                "* * * * *\n\nA mill burned.\n\n* * * * *\n\nNo one knows.",
+            ),
+            (
+                "The old boat came in at noon, ... ,.,., and sank.",
+                "The old boat came in at noon. A mill ... ,.,., burned.",
+            ),
+            (
+                "; bridge opened ( at ”.,rain (the )noon) — ) mill; ”the rain at at ) at ?! “ ” ",
+                "; bridge rain ( at ”.,rain (the )noon) — ) mill; ?! rain rain at at ) at ?! “ ” ,",
+            ),
+        ] {
+            for passage in compare(left, right, &options).passages {
+                for (side, text) in [(Side::Left, left), (Side::Right, right)] {
+                    let words = &text[passage.spans.get(side).range()];
+                    assert!(words.contains(char::is_alphanumeric), "{words}");
+                }
+            }
+        }
+        let both = "The old boat came in at noon, sank, and rose.";
+        let passages = compare(both, both, &options).passages;
+        assert_eq!(passages.len(), 1);
+        assert_eq!(passages[0].common, 13);
     }
 }

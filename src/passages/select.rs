@@ -225,7 +225,7 @@ impl<'r> PassageSelector<'r> {
             let by_words = next.score / self.likeness.factor(left, right);
             let by_meaning = by_words < LEAST_SCORE * self.claims.scale;
             for part in self.claims.without_strangers(words) {
-                if !self.verdicts.refuse(&part) {
+                if !self.verdicts.refuse(&part) && self.claims.have_words(&part) {
                     self.take(part);
                     if let Some(passage) = self.passages.last_mut() {
                         passage.by_meaning = by_meaning;
@@ -315,11 +315,15 @@ impl<'r> PassageSelector<'r> {
             // The free part that both sides have in the same place of the run.
             let start = (free.left.start - run.left).max(free.right.start - run.right);
             let end = (free.left.end - run.left).min(free.right.end - run.right);
-            if start < end && end - start >= self.options.min_words.min(run.len) {
-                self.take(Sides::new(
+            let enough = start < end && end - start >= self.options.min_words.min(run.len);
+            let words_of = |start: usize, end: usize| {
+                Sides::new(
                     run.left + start..run.left + end,
                     run.right + start..run.right + end,
-                ));
+                )
+            };
+            if enough && self.claims.have_words(&words_of(start, end)) {
+                self.take(words_of(start, end));
             } else if free.left.len().max(free.right.len()) * 2 >= run.len {
                 further.push(words);
             }
@@ -354,6 +358,7 @@ impl<'r> PassageSelector<'r> {
         let Some(primary) = self
             .most_of(&words)
             .filter(|_| long >= QuarterWords::of_words(self.options.min_words))
+            .filter(|_| self.claims.have_words(&words))
         else {
             return;
         };
@@ -430,8 +435,8 @@ impl<'r> PassageSelector<'r> {
         }
         let before = self.passages[at].words.clone();
         let words = wider(&self.claims, before.clone(), self.verdicts);
-        // What is left of a passage without its edges may be what the reader refused.
-        if self.verdicts.refuse(&words) {
+        // What is left of a passage without its edges may be what the reader refused, or marks.
+        if self.verdicts.refuse(&words) || !self.claims.have_words(&words) {
             return;
         }
         self.claims.unclaim(&before);

@@ -9,7 +9,7 @@ use super::{
     term_weights::TermWeights,
 };
 use crate::{
-    document::{Document, Role, Sentence},
+    document::{Document, Role, Sentence, TokenKind},
     sorting::{self, pack, unpack},
     span::{Side, Sides},
     words::{
@@ -188,6 +188,15 @@ impl<'f> Claims<'f> {
             }
         }
         best
+    }
+
+    /// Whether both stretches have more than marks. Where punctuation is compared, marks are words too.
+    pub fn have_words(&self, words: &WordRanges) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let document = self.documents.get(side);
+            let mut tokens = document.words[words.get(side).clone()].iter();
+            tokens.any(|&token| document.tokens[token as usize].kind != TokenKind::Punctuation)
+        })
     }
 
     /// Whether two words are the same.

@@ -62,6 +62,16 @@ impl Language {
         found.map_or("", |(_, line)| line)
     }
 
+    /// A phrase of the forms that are read, such as `form-facts`, with its gaps filled; empty if there is none of that key.
+    pub fn phrase(self, key: &str, gaps: &[(&str, String)]) -> String {
+        self.say(key, gaps)
+    }
+
+    /// The same in the form for a number, which fills the gap `n`.
+    pub fn counted(self, key: &str, n: usize) -> String {
+        self.count(key, n, &[])
+    }
+
     /// A sentence with its gaps filled.
     pub(super) fn say(self, key: &str, gaps: &[(&str, String)]) -> String {
         let mut out = String::new();

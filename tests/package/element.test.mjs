@@ -23,6 +23,10 @@ const PAGES = {
   "/two": page(`${TWO}<twice-told left="#a" right="#b" right-name="Evening"></twice-told>`),
   "/german": page('<twice-told left="#none" right="#b"></twice-told>', "de"),
   "/texts": page("<twice-told></twice-told>"),
+  "/wrong": page(`${TWO}<twice-told left="#a" right="#b"></twice-told>`),
+  "/own": page(
+    `${TWO}<twice-told left="#a" right="#b"><p slot="legend" id="own">Ochre differs.</p></twice-told>`,
+  ),
 };
 
 const site = await serveFolder(PKG, PAGES);
@@ -150,6 +154,87 @@ async function followsThePage(page) {
   assert.deepEqual(papers, { light: "rgb(255, 253, 249)", dark: "rgb(32, 29, 25)", own: "rgb(1, 2, 3)" });
 }
 
+/** The legend names the marks that are there, in words that say what is seen; it folds by keys, and stays so. */
+async function explainsItsMarks(page) {
+  await waitFor(page, "table");
+  const read = (root) => {
+    const legend = root.querySelector("details");
+    const items = [...legend.querySelectorAll("li")];
+    return {
+      title: legend.querySelector("summary").textContent,
+      isOpen: legend.open,
+      items: items.map((item) => item.textContent),
+      samples: items.map((item) => item.querySelector("i").className),
+      unseen: items.filter((item) => item.offsetHeight === 0).length,
+      isAbove:
+        legend.compareDocumentPosition(root.querySelector("table")) === Node.DOCUMENT_POSITION_FOLLOWING,
+    };
+  };
+  const first = await shadow(page, read);
+  assert.deepEqual(
+    [first.title, first.isOpen, first.unseen, first.isAbove],
+    ["What the marks mean", true, 0, true],
+  );
+  for (const item of [
+    "Background in the colour of differences: other words, or words of this side alone",
+    "Stroke beside the text: a sentence of this side alone",
+    "Dashed stroke beside the text: moved: “Moved” on the other side goes to its other place",
+  ])
+    assert.ok(
+      first.items.some((text) => text.replace(/^(Ab|1)/, "") === item),
+      `${item} in ${first.items.join("; ")}`,
+    );
+  const marks = { differs: "tr:not(.only) .differs", writing: ".writing", "stroke-repeated": "tr.repeated" };
+  for (const [sample, selector] of Object.entries(marks)) {
+    const isThere = await page.evaluate(
+      (one) => document.querySelector("twice-told").shadowRoot.querySelector(`table ${one}`) !== null,
+      selector,
+    );
+    assert.equal(first.samples.includes(sample), isThere, sample);
+  }
+  await shadow(page, (root) => root.querySelector("summary").focus());
+  await page.keyboard.press("Enter");
+  await page.evaluate(() => document.querySelector("twice-told").refresh());
+  assert.equal((await shadow(page, read)).isOpen, false);
+  const hidden = await page.evaluate(() => {
+    const element = document.querySelector("twice-told");
+    element.style.setProperty("--twicetold-legend", "none");
+    return element.shadowRoot.querySelector("details").checkVisibility();
+  });
+  assert.equal(hidden, false);
+}
+
+/** What is wrong with the selectors, one after another; the next right ones show a comparison. */
+async function namesWhatIsWrong(page) {
+  await waitFor(page, "table");
+  const told = async (left, right) => {
+    await page.evaluate(
+      async (left, right) => {
+        const element = document.querySelector("twice-told");
+        [element.left, element.right] = [left, right];
+        await element.refresh().catch(() => {});
+      },
+      left,
+      right,
+    );
+    return shadow(page, (root) => root.querySelector("[role=alert]")?.textContent ?? null);
+  };
+  assert.equal(await told("#a", "##"), "The right side: ## is no CSS selector.");
+  assert.equal(await told("a[", "#b"), "The left side: a[ is no CSS selector.");
+  assert.equal(await told("#a", "#none"), "The right side: no element is found by #none.");
+  assert.equal(await told("#a", " "), "There is no text for the right side.");
+  assert.equal(
+    await told("#a", "article"),
+    "Both sides are one element, found by #a and article: two are needed.",
+  );
+  assert.equal(await told("#a", "#b"), null);
+  // A text in place of an element's is another text.
+  await page.evaluate(() => {
+    document.querySelector("twice-told").rightText = "Nine boats waited.";
+  });
+  assert.equal(await told("#a", "#a"), null);
+}
+
 for (const name of ["chromium", "firefox"]) {
   test(`the element compares two elements of a page (${name})`, async () => {
     const paths = await visit(await browserOf(name), `${site.address}two`, async (page) => {
@@ -180,7 +265,21 @@ for (const name of ["chromium", "firefox"]) {
   test(`the element says why there is no comparison (${name})`, async () => {
     await visit(await browserOf(name), `${site.address}german`, async (page) => {
       await waitFor(page, ".problem");
-      assert.equal(await shadow(page, (root) => root.textContent), "#none findet kein Element.");
+      assert.equal(await shadow(page, (root) => root.textContent), "Linke Seite: #none findet kein Element.");
+    });
+    await visit(await browserOf(name), `${site.address}wrong`, namesWhatIsWrong);
+  });
+
+  test(`the element explains its marks (${name})`, async () => {
+    await visit(await browserOf(name), `${site.address}two`, explainsItsMarks);
+    await visit(await browserOf(name), `${site.address}own`, async (page) => {
+      await waitFor(page, "table");
+      const shown = await page.evaluate(() => ({
+        own: document.querySelector("#own").checkVisibility(),
+        ours: document.querySelector("twice-told").shadowRoot.querySelector("details").checkVisibility(),
+      }));
+      assert.deepEqual(shown, { own: true, ours: false });
+      await isAccessible(page);
     });
   });
 }

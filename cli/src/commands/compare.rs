@@ -5,9 +5,9 @@ use std::{fs, io::IsTerminal, path::Path, process::ExitCode};
 use twicetold::{
     Comparison, Options, Sides, compare,
     export::{self, Format, Source},
-    story::Language,
 };
 
+use super::facts::wordless;
 use crate::{
     Failure,
     arguments::{Colour, Compare, Form},
@@ -39,6 +39,9 @@ pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
         }
         Some(name) => {
             let comparison = compare(&articles.left.text, &articles.right.text, &options);
+            if let Some(what) = wordless(&comparison) {
+                input::warn(what);
+            }
             let source = source(given, &articles, &options, &comparison, &made);
             match painter(given) {
                 Some(painter) => painted(&painter, given, &source).into_bytes(),
@@ -62,9 +65,14 @@ fn check(given: &Compare) -> Result<(), Failure> {
             "--meaning is for all forms but html: give the page its model file there".to_owned(),
         );
     }
-    let Some(output) = &given.output else {
+    let Some(output) = given.file() else {
         return Ok(());
     };
+    let folder = output.parent().filter(|folder| *folder != Path::new(""));
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let (output, folder) = (output.display(), folder.display());
+        return Err(format!("{output}: there is no folder {folder}"));
+    }
     let articles = [&given.articles.left, &given.articles.right];
     let articles = articles.into_iter().filter(|path| *path != Path::new("-"));
     let mut read = articles
@@ -108,20 +116,24 @@ fn source<'a>(
         articles: articles.as_ref().map(Article::about),
         made,
         author: given.author.as_deref(),
-        language: Language::of(&given.language).unwrap_or_default(),
+        language: given.said.language(),
         ..Source::new(comparison, options)
     }
 }
 
+/// Whether the reader and the terminal want colours.
+fn takes_colours() -> bool {
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    !is_refused && std::env::var_os("TERM").is_none_or(|kind| kind != "dumb")
+}
+
 /// What paints the text: none where it goes as it is, into a file or to another program.
 fn painter(given: &Compare) -> Option<Painter> {
-    let to_terminal = given.output.is_none() && std::io::stdout().is_terminal();
+    let to_terminal = given.file().is_none() && std::io::stdout().is_terminal();
     let coloured = match given.color {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => {
-            to_terminal && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty())
-        }
+        Colour::Auto => to_terminal && takes_colours(),
     };
     let asked = to_terminal || coloured || given.side_by_side || given.width.is_some();
     if given.format != Form::Text || !asked {
@@ -135,6 +147,7 @@ fn painter(given: &Compare) -> Option<Painter> {
     Some(Painter {
         columns: usize::from(columns),
         coloured,
+        language: given.said.language(),
     })
 }
 
@@ -148,13 +161,13 @@ fn painted(painter: &Painter, given: &Compare, source: &Source<'_>) -> String {
         painter.texts(&tracks)
     };
     if !source.comparison.complete {
-        written += "A limit of work was met, so that something may be missing.\n";
+        written += &format!("{}\n", painter.language.phrase("form-limit", &[]));
     }
     written
 }
 
 fn put(given: &Compare, written: &[u8]) -> Result<(), Failure> {
-    match &given.output {
+    match given.file() {
         Some(file) => {
             fs::write(file, written).map_err(|error| format!("{}: {error}", file.display()))
         }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use indicatif::ProgressBar;
-use serde_json::{Value, json};
+use serde_json::Value;
 use twicetold::{Library, Options, Sides, compare, export::Source, passages::Passage};
 
 use super::pairs::json_line;
@@ -17,6 +17,7 @@ use crate::{
     COULD_NOT, Failure,
     arguments::Corpus,
     input,
+    lines::{self, Fields},
     meaning::Collected,
     ordered::{self, Answer},
 };
@@ -29,15 +30,9 @@ pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
     let encoder = given.meaning.read()?;
     let collection = read(&given.collection, &options)?;
     let Collection { ids, library, .. } = &collection;
-    if ids.is_empty() && collection.all_read {
-        input::warn(&format!(
-            "{}: there is no article in it",
-            given.collection.display()
-        ));
-    }
-    let ended = match collection.all_read {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::from(COULD_NOT),
+    let ended = match collection.left_out {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::from(COULD_NOT),
     };
     let candidates = library.candidates();
     if !candidates.complete {
@@ -59,14 +54,18 @@ pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
     Ok(ended)
 }
 
+/// Articles that are left out and told each; of more only how many.
+const MOST_TOLD: usize = 20;
+
 /// The articles, each by the number of its place, and their ids.
 struct Collection {
-    ids: Vec<Value>,
-    /// The same as JSON.
+    /// As JSON.
+    ids: Vec<String>,
+    /// The same; of texts the words, however they are written.
     known: HashSet<String>,
     library: Library,
-    /// Whether no article was left out.
-    all_read: bool,
+    /// How many articles were left out.
+    left_out: usize,
     reading: ProgressBar,
 }
 
@@ -76,13 +75,13 @@ impl Collection {
             ids: Vec::new(),
             known: HashSet::new(),
             library: Library::new(options.clone()),
-            all_read: true,
+            left_out: 0,
             reading: ordered::progress("{spinner} {human_pos} articles read, {elapsed}", None),
         }
     }
 
     /// Takes an article, or says why it is left out.
-    fn take(&mut self, article: Result<(Value, String), Failure>) {
+    fn take(&mut self, article: Result<(String, String), Failure>) {
         match article {
             Ok((id, text)) => {
                 self.library.set(&name(self.ids.len()), text, &[]);
@@ -90,16 +89,42 @@ impl Collection {
                 self.reading.inc(1);
             }
             Err(failure) => {
-                self.all_read = false;
-                self.reading
-                    .suspend(|| input::warn(&format!("left out: {failure}")));
+                self.left_out += 1;
+                if self.left_out <= MOST_TOLD {
+                    self.warn(&format!("left out: {failure}"));
+                }
             }
         }
     }
 
+    /// Tells what no single article says, at the end.
+    fn conclude(&self, from: &Path) {
+        if let Some(more) = self
+            .left_out
+            .checked_sub(MOST_TOLD)
+            .filter(|more| *more > 0)
+        {
+            self.warn(&format!("left out: {more} more"));
+        }
+        match (self.ids.len(), self.left_out) {
+            (0, 0) => self.warn(&format!("{}: there is no article in it", from.display())),
+            (0, _) => self.warn(&format!(
+                "{}: nothing in it is an article: it takes a folder of texts, or a file of {{\"id\", \"text\"}} lines",
+                from.display()
+            )),
+            _ => {}
+        }
+        self.reading.finish_and_clear();
+    }
+
+    fn warn(&self, what: &str) {
+        self.reading.suspend(|| input::warn(what));
+    }
+
     /// The id, if no other article has it.
-    fn fresh(&mut self, id: Value) -> Result<Value, Failure> {
-        match self.known.insert(id.to_string()) {
+    fn fresh(&mut self, id: String) -> Result<String, Failure> {
+        let words = serde_json::from_str::<String>(&id).map(|words| Value::from(words).to_string());
+        match self.known.insert(words.unwrap_or_else(|_| id.clone())) {
             true => Ok(id),
             false => Err(format!("an article before it has the id {id}")),
         }
@@ -130,11 +155,12 @@ fn related(
 }
 
 /// Writes the ids of pairs alone.
-fn list(ids: &[Value], pairs: impl Iterator<Item = (usize, usize)>) -> Result<(), Failure> {
-    let lines = pairs.map(|(left, right)| {
-        let pair = json!({ "left": ids[left], "right": ids[right] });
-        format!("{pair}\n")
-    });
+fn list(ids: &[String], pairs: impl Iterator<Item = (usize, usize)>) -> Result<(), Failure> {
+    let line = |(left, right): (usize, usize)| {
+        let (left, right) = (&ids[left], &ids[right]);
+        format!("{{\"left\":{left},\"right\":{right}}}\n")
+    };
+    let lines = pairs.map(line);
     input::print(lines.collect::<String>().as_bytes())
 }
 
@@ -150,7 +176,7 @@ fn read(from: &Path, options: &Options) -> Result<Collection, Failure> {
         let file = File::open(from).map_err(fails)?;
         read_lines(BufReader::new(file), &mut collection)?;
     }
-    collection.reading.finish_and_clear();
+    collection.conclude(from);
     Ok(collection)
 }
 
@@ -165,7 +191,8 @@ fn read_folder(folder: &Path, collection: &mut Collection) -> Result<(), Failure
         let id = parts.collect::<Vec<_>>().join("/");
         let article = input::text(&file).and_then(|text| {
             let fails = |what| format!("{}: {what}", file.display());
-            Ok((collection.fresh(id.into()).map_err(fails)?, text))
+            let id = Value::from(id).to_string();
+            Ok((collection.fresh(id).map_err(fails)?, text))
         });
         collection.take(article);
     }
@@ -198,35 +225,29 @@ fn list_files(
 }
 
 /// The articles of `{"id", "text"}` lines; an empty line is none. Fails where no further line can be read.
-fn read_lines(lines: impl BufRead, collection: &mut Collection) -> Result<(), Failure> {
-    for (number, line) in (1..).zip(lines.lines()) {
-        let fails = |what: &dyn std::fmt::Display| format!("line {number}: {what}");
-        match line {
-            Ok(line) if line.trim().is_empty() => {}
-            Ok(line) => {
-                let article = article(number, &line);
-                let article = article.and_then(|(id, text)| Ok((collection.fresh(id)?, text)));
-                collection.take(article.map_err(|what| fails(&what)));
-            }
-            // The line was read to its end.
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                collection.take(Err(fails(&"not UTF-8")));
-            }
-            Err(error) => return Err(fails(&error)),
+fn read_lines(mut from: impl BufRead, collection: &mut Collection) -> Result<(), Failure> {
+    for number in 1.. {
+        let fails = |what: Failure| format!("line {number}: {what}");
+        let line = lines::next(&mut from).map_err(|error| fails(error.to_string()))?;
+        let Some(line) = line else { break };
+        if line
+            .as_ref()
+            .is_ok_and(|line| lines::is_empty(number, line))
+        {
+            continue;
         }
+        let article = line.and_then(|line| article(number, &line));
+        let article = article.and_then(|(id, text)| Ok((collection.fresh(id)?, text)));
+        collection.take(article.map_err(fails));
     }
     Ok(())
 }
 
 /// The id and the text of a line.
-fn article(number: u64, line: &str) -> Result<(Value, String), Failure> {
-    let mut article: Value = serde_json::from_str(input::unmarked(number, line))
-        .map_err(|error| format!("no JSON: {error}"))?;
-    // A line may be a list or a number, too, which have no fields to take.
-    let mut field = |name: &str| article.get_mut(name).map(Value::take).unwrap_or_default();
-    let Value::String(text) = field("text") else {
-        return Err("text must be a text".to_owned());
-    };
-    let id = field("id");
-    Ok((if id.is_null() { number.into() } else { id }, text))
+fn article(number: u64, line: &str) -> Result<(String, String), Failure> {
+    let fields = Fields::of(number, line)?;
+    let id = fields
+        .id()
+        .map_or_else(|| number.to_string(), str::to_owned);
+    Ok((id, fields.text("text")?))
 }

@@ -30,21 +30,33 @@ pub fn run(given: &Generate) -> Result<ExitCode, Failure> {
     input::print(&written).map(|()| ExitCode::SUCCESS)
 }
 
-/// The manual: the program, each of its commands, examples. Commands have no pages of their own, so the list that
+/// The manual: the program, then a section for each of its commands. Commands have no pages of their own, so the list that
 /// points to such pages is left out.
 fn manual(command: clap::Command, to: &mut Vec<u8>) -> io::Result<()> {
     let program = Man::new(command.clone());
     program.render_title(to)?;
+    // Examples are neither stretched nor hyphenated.
+    to.extend(b".ad l\n.nh\n");
     program.render_name_section(to)?;
     usage(&program, to)?;
     for command in command.get_subcommands().filter(|it| !it.is_hide_set()) {
         let name = format!("twicetold {}", command.get_name());
-        let page = Man::new(command.clone().bin_name(name));
-        usage(&page, to)?;
-        page.render_extra_section(to)?;
+        let page = Man::new(command.clone().bin_name(&name));
+        let mut part = Vec::new();
+        usage(&page, &mut part)?;
+        page.render_extra_section(&mut part)?;
+        to.extend(format!(".SH {:?}\n", name.to_uppercase()).bytes());
+        to.extend(renamed(&part).replace(".SH ", ".SS ").bytes());
     }
-    program.render_extra_section(to)?;
+    let mut examples = Vec::new();
+    program.render_extra_section(&mut examples)?;
+    to.extend(renamed(&examples).bytes());
     program.render_version_section(to)
+}
+
+/// What stands behind the options is notes and examples.
+fn renamed(part: &[u8]) -> String {
+    String::from_utf8_lossy(part).replace(".SH EXTRA", ".SH NOTES")
 }
 
 /// How a command is called, what it does, and what it takes.

@@ -1,11 +1,8 @@
 //! Compares many pairs, a pair a line, on all cores.
 
-use std::{
-    io::{self, BufRead},
-    process::ExitCode,
-};
+use std::{io, process::ExitCode};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use twicetold::{
     Options, Sides, compare,
     export::{Format, Source},
@@ -14,7 +11,7 @@ use twicetold::{
 use crate::{
     COULD_NOT, Failure,
     arguments::Pairs,
-    input,
+    lines::{self, Fields, Line},
     meaning::Encoder,
     ordered::{self, Answer},
 };
@@ -23,9 +20,8 @@ pub fn run(given: &Pairs) -> Result<ExitCode, Failure> {
     let options = given.equality.options();
     let encoder = given.meaning.read()?;
     let progress = ordered::progress("{spinner} {human_pos} pairs, {per_sec}, {elapsed}", None);
-    let lines = Lines.enumerate();
-    let work = |(number, line)| answer(number, line, &options, &encoder);
-    let all_pairs = ordered::run(given.threads, lines, work, &progress)?;
+    let work = |(number, line): (u64, Line)| answer(number, line, &options, &encoder);
+    let all_pairs = ordered::run(given.threads, Lines::default(), work, &progress)?;
     progress.finish_and_clear();
     Ok(if all_pairs {
         ExitCode::SUCCESS
@@ -34,42 +30,65 @@ pub fn run(given: &Pairs) -> Result<ExitCode, Failure> {
     })
 }
 
-/// The lines of standard input, which is held only while one is read: a lock cannot go to another thread.
-struct Lines;
+/// The lines of standard input with something in them, each with its number from 1. Standard input is held only while one is
+/// read: a lock cannot go to another thread.
+#[derive(Default)]
+struct Lines {
+    read: u64,
+    has_ended: bool,
+}
 
 impl Iterator for Lines {
-    type Item = io::Result<String>;
+    type Item = (u64, Line);
 
     fn next(&mut self) -> Option<Self::Item> {
-        io::stdin().lock().lines().next()
+        while !self.has_ended {
+            self.read += 1;
+            let line = match lines::next(&mut io::stdin().lock()) {
+                Ok(Some(line)) => line,
+                Ok(None) => return None,
+                Err(error) => {
+                    self.has_ended = true;
+                    Err(error.to_string())
+                }
+            };
+            let is_empty = |line: &String| lines::is_empty(self.read, line);
+            if !line.as_ref().is_ok_and(is_empty) {
+                return Some((self.read, line));
+            }
+        }
+        None
     }
 }
 
 /// The answer to a line.
-fn answer(number: usize, line: io::Result<String>, options: &Options, encoder: &Encoder) -> Answer {
-    let position = number as u64 + 1;
-    let fails = |id: &Value, what: String| {
-        let error = format!("line {position}: {what}");
+fn answer(position: u64, line: Line, options: &Options, encoder: &Encoder) -> Answer {
+    let fails = |id: &str, what: &str| {
+        let error = Value::from(format!("line {position}: {what}"));
         Answer {
-            text: format!("{}\n", json!({ "id": id, "error": error })),
+            text: format!("{{\"id\":{id},\"error\":{error}}}\n"),
             done: false,
             position,
         }
     };
     let line = match line {
         Ok(line) => line,
-        Err(error) => return fails(&Value::Null, error.to_string()),
+        Err(what) => return fails("null", &what),
     };
-    let pair: Value = match serde_json::from_str(input::unmarked(position, &line)) {
-        Ok(pair) => pair,
-        Err(error) => return fails(&Value::Null, format!("no JSON: {error}")),
+    let fields = match Fields::of(position, &line) {
+        Ok(fields) => fields,
+        Err(what) => return fails("null", &what),
     };
-    let id = &pair["id"];
-    let (Some(left), Some(right)) = (pair["left"].as_str(), pair["right"].as_str()) else {
-        return fails(id, "left and right must be texts".to_owned());
+    let id = fields.id().unwrap_or("null");
+    let texts = fields
+        .text("left")
+        .and_then(|left| Ok((left, fields.text("right")?)));
+    let (left, right) = match texts {
+        Ok(texts) => texts,
+        Err(what) => return fails(id, &what),
     };
-    let options = encoder.options(options, &Sides::new(left, right));
-    let comparison = compare(left, right, &options);
+    let options = encoder.options(options, &Sides::new(left.as_ref(), right.as_ref()));
+    let comparison = compare(&left, &right, &options);
     let found = json_line(&Source::new(&comparison, &options));
     Answer {
         text: format!("{{\"id\":{id},{found}"),

@@ -139,3 +139,99 @@ fn a_pull_request_is_told_what_its_texts_change() {
     assert!(told.contains("[-Monday-]{+Tuesday+}"), "{told}");
     assert!(told.contains("This file could not be compared."), "{told}");
 }
+
+#[test]
+fn any_name_of_a_file_is_shown_as_it_is() {
+    let names = [
+        "a \"quoted\" lamp.md",
+        "café/фонарь 灯.md",
+        " a <b> & 'c' \\ $HOME `id`*.MD",
+        "-dash.markdown",
+        "two\nlines.md",
+        "tab\there.md",
+    ];
+    let folder = Folder::new("prose-names");
+    git(&folder, &["init", "--quiet", "--initial-branch", "main"]);
+    for name in names {
+        folder.write(name, MONDAY);
+    }
+    folder.write("other.txt", MONDAY);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "first"]);
+    git(&folder, &["checkout", "--quiet", "-b", "branch"]);
+    for name in names {
+        folder.write(name, TUESDAY);
+    }
+    folder.write("other.txt", TUESDAY);
+    git(&folder, &["commit", "--quiet", "--all", "-m", "second"]);
+    let (ended, told) = recipe(&folder, "prose.sh", &["main"]);
+    assert_eq!(ended, Some(0), "{told}");
+    let titles = [
+        "a \"quoted\" lamp.md",
+        "café/фонарь 灯.md",
+        " a &lt;b&gt; &amp; 'c' \\ $HOME `id`*.MD",
+        "-dash.markdown",
+        "two lines.md",
+        "tab\there.md",
+    ];
+    for title in titles {
+        assert!(
+            told.contains(&format!("<summary>{title}</summary>")),
+            "{title}: {told}"
+        );
+    }
+    assert_eq!(
+        told.matches("[-Monday-]{+Tuesday+}").count(),
+        names.len(),
+        "{told}"
+    );
+    assert_eq!(told.matches("<details>").count(), names.len(), "{told}");
+}
+
+#[test]
+fn a_renamed_file_is_compared_with_what_it_was() {
+    let folder = Folder::new("prose-renamed");
+    git(&folder, &["init", "--quiet", "--initial-branch", "main"]);
+    let long = MONDAY.repeat(8);
+    folder.write("old \"name\".md", &long);
+    folder.write("only moved.md", "Bakers in Lund queue for rye.\n".repeat(8));
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "first"]);
+    git(&folder, &["checkout", "--quiet", "-b", "branch"]);
+    git(&folder, &["mv", "old \"name\".md", "new name.md"]);
+    git(&folder, &["mv", "only moved.md", "moved.md"]);
+    folder.write("new name.md", MONDAY.repeat(7) + TUESDAY);
+    git(&folder, &["commit", "--quiet", "--all", "-m", "second"]);
+    let (ended, told) = recipe(&folder, "prose.sh", &["main"]);
+    assert_eq!(ended, Some(0), "{told}");
+    assert!(
+        told.contains("<summary>old \"name\".md → new name.md</summary>"),
+        "{told}"
+    );
+    assert!(told.contains("[-Monday-]{+Tuesday+}"), "{told}");
+    assert!(!told.contains("moved.md"), "{told}");
+}
+
+#[test]
+fn too_much_for_a_comment_is_a_list_of_names() {
+    let folder = Folder::new("prose-long");
+    git(&folder, &["init", "--quiet", "--initial-branch", "main"]);
+    let text = |day: &str| {
+        let lines = (0..900)
+            .map(|at| format!("On {day} boat {at} waited for the lamp of keeper {at}.\n\n"));
+        lines.collect::<String>()
+    };
+    folder.write("a <long> \"one\".md", text("Monday"));
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "first"]);
+    git(&folder, &["checkout", "--quiet", "-b", "branch"]);
+    folder.write("a <long> \"one\".md", text("Tuesday"));
+    git(&folder, &["commit", "--quiet", "--all", "-m", "second"]);
+    let (ended, told) = recipe(&folder, "prose.sh", &["main"]);
+    let listed = "## What changed in the texts\n\nToo much for a comment: run `twicetold compare` on these files.\n\n\
+        <ul>\n<li>a &lt;long&gt; \"one\".md</li>\n</ul>\n";
+    assert_eq!((ended, told.as_str()), (Some(0), listed));
+    for wrong in [&[][..], &["main", "branch"], &["nowhere"]] {
+        assert_ne!(recipe(&folder, "prose.sh", wrong).0, Some(0), "{wrong:?}");
+    }
+}

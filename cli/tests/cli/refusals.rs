@@ -127,6 +127,21 @@ fn a_line_that_is_no_article_takes_no_other_with_it() {
 }
 
 #[test]
+fn what_is_no_collection_is_told_in_a_few_lines() {
+    let folder = folder("no-collection");
+    folder.write("text.txt", MONDAY.repeat(1000));
+    let told = refusal(&folder, &["corpus", "text.txt"]);
+    let told: Vec<&str> = told.lines().collect();
+    assert_eq!(told.len(), 22, "{told:?}");
+    assert!(
+        told[19].starts_with("twicetold: left out: line 20: no JSON"),
+        "{told:?}"
+    );
+    assert_eq!(told[20], "twicetold: left out: 980 more");
+    assert!(told[21].contains("text.txt: nothing in it is an article: it takes a folder"));
+}
+
+#[test]
 fn a_time_that_is_none_is_refused() {
     let folder = folder("time");
     let made = |time| {
@@ -195,6 +210,82 @@ fn what_is_said_of_articles_has_known_keys_and_types() {
     let output = folder.run(&asked);
     let found: Value = serde_json::from_str(out(&output)).expect("JSON");
     assert_eq!(found["articles"]["left"]["name"], "monday.txt");
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    let folder = folder("no-text");
+    fs::create_dir_all(folder.path().join("folder.docx")).expect("a folder");
+    let utf16: Vec<u8> = MONDAY.bytes().flat_map(|byte| [byte, 0]).collect();
+    let cases: [(&str, &[u8], &str); 6] = [
+        (
+            "report.txt",
+            b"%PDF-1.4\nplain",
+            "a PDF file, which the page reads",
+        ),
+        ("packed.txt", b"PK\x03\x04", "let its name end so"),
+        (
+            "rich.txt",
+            b"{\\rtf1 Nine boats}",
+            "let its name end with .rtf",
+        ),
+        (
+            "wide.txt",
+            &utf16,
+            "UTF-16 without a byte order mark: save it as UTF-8",
+        ),
+        (
+            "zero.txt",
+            b"Nine\0boats",
+            "not a text file this program reads",
+        ),
+        (
+            "old.txt",
+            b"caf\xe9",
+            "not UTF-8 from byte 3 on: save it as UTF-8 text",
+        ),
+    ];
+    for (name, bytes, why) in cases {
+        folder.write(name, bytes);
+        let told = refusal(&folder, &["compare", name, "monday.txt"]);
+        assert!(
+            told.starts_with(&format!("twicetold: {name}: ")) && told.contains(why),
+            "{told}"
+        );
+        let output = folder.given(&["facts", "-", "monday.txt"], bytes);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(err(&output).contains(why), "{}", err(&output));
+    }
+    for name in ["folder.docx", "."] {
+        let told = refusal(&folder, &["compare", "monday.txt", name]);
+        assert_eq!(told, format!("twicetold: {name}: a folder, not a file\n"));
+    }
+}
+
+#[test]
+fn a_text_without_words_is_compared_and_told() {
+    let folder = folder("wordless");
+    folder.write("empty.txt", "");
+    let output = folder.run(&["compare", "empty.txt", "monday.txt"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        err(&output),
+        "twicetold: the left text has no word to compare\n"
+    );
+}
+
+#[test]
+fn a_file_goes_where_there_is_a_folder() {
+    let folder = folder("output");
+    // It is told before anything is read.
+    let told = refusal(
+        &folder,
+        &["compare", "none.txt", "monday.txt", "-o", "none/x"],
+    );
+    assert!(told.contains("none/x: there is no folder none"), "{told}");
+    let printed = folder.run(&["compare", "monday.txt", "tuesday.txt", "-o", "-"]);
+    assert!(out(&printed).starts_with("Left: "), "{}", err(&printed));
+    assert!(!folder.path().join("-").exists());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One line, and what it looks like by itself.
 
 use super::super::{
-    Boilerplate, Document, QuarterWords, Token, TokenKind, roles::Shape, scripts::is_dash,
+    Boilerplate, Document, QuarterWords, Token, TokenKind, scripts::is_dash, shape::Shape,
 };
 use crate::language::{self, Class, Classes, Languages};
 

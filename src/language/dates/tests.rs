@@ -63,7 +63,6 @@ fn dates_are_read_as_they_are_written() {
         ("Update: 2031-02-07 14:05:12", "2031-02-07"),
         ("2031-05-07T23:30:00-05:00", "2031-05-07"),
         ("Wed, 07 May 2031 10:00:00 GMT", "2031-05-07"),
-        ("0031-05-07", "0031-05-07"),
         ("7.5.2031", "2031-05-07"),
         ("2031. 5. 7.", "2031-05-07"),
         ("2031/05/07", "2031-05-07"),
@@ -81,6 +80,79 @@ fn dates_are_read_as_they_are_written() {
 }
 
 #[test]
+fn vietnamese_days_need_no_word_before_them() {
+    for text in [
+        "7 tháng 5 năm 2031",
+        "7 tháng 5, 2031",
+        "7 tháng 5/2031",
+        "Thứ Tư, 7 tháng 5 năm 2031",
+        "Thứ tư, 07/05/2031",
+        "ngày 7/5/2031",
+        "7 tháng Năm năm 2031",
+        "mùng 7 tháng 5 năm 2031",
+    ] {
+        for language in [Some("vi"), None] {
+            // Figures alone have an order only in a language.
+            if language.is_some() || text.contains("háng") {
+                assert_eq!(
+                    read_date(text, language).as_deref(),
+                    Some("2031-05-07"),
+                    "{text} in {language:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn months_that_are_counted_are_no_day() {
+    let vi = Languages::of("vi").unwrap();
+    assert_eq!(date_at("7 tháng 5 người", vi, None), None);
+    let found = date_at("ngày 7 tháng 5 người", vi, None).map(|(date, _)| date);
+    let expected = Date {
+        year: None,
+        month: 5,
+        day: 7,
+    };
+    assert_eq!(found, Some(expected));
+}
+
+/// Thai years count from 543 years earlier, but for those that are said to be common ones.
+#[test]
+fn thai_years_are_turned_into_common_ones() {
+    for (text, expected) in [
+        ("7 พฤษภาคม 2574", Some("2031-05-07")),
+        ("7 พ.ค. 2574", Some("2031-05-07")),
+        ("วันที่ 7 พฤษภาคม พ.ศ. 2574", Some("2031-05-07")),
+        ("7 พฤษภาคม พ.ศ.2574", Some("2031-05-07")),
+        ("๗ พฤษภาคม ๒๕๗๔", Some("2031-05-07")),
+        ("วันพุธที่ 7 พฤษภาคม พุทธศักราช 2574", Some("2031-05-07")),
+        ("7 พฤษภาคม ค.ศ. 2031", Some("2031-05-07")),
+        ("7 พฤษภาคม 2031", Some("2031-05-07")),
+        // The leap years are those of the common year.
+        ("29 กุมภาพันธ์ 2571", Some("2028-02-29")),
+        ("29 กุมภาพันธ์ 2572", None),
+        ("7 พฤษภาคม ค.ศ. 2574", None),
+    ] {
+        for language in [Some("th"), Some("th-TH"), Some("en"), None] {
+            assert_eq!(
+                read_date(text, language).as_deref(),
+                expected,
+                "{text} in {language:?}"
+            );
+        }
+    }
+    for (text, expected) in [
+        ("7/5/2574", Some("2031-05-07")),
+        ("07-05-2574", Some("2031-05-07")),
+        ("2574-05-07", Some("2031-05-07")),
+        ("2031-05-07", Some("2031-05-07")),
+    ] {
+        assert_eq!(read_date(text, Some("th")).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_day_is_none() {
     for text in [
         "",
@@ -91,6 +163,11 @@ fn what_is_no_day_is_none() {
         "29 February 2031",
         "31 April 2031",
         "0000-05-07",
+        // No year of an article.
+        "0031-05-07",
+        "7 May 0031",
+        "2574-05-07",
+        "7/5/2574",
         "32 May 2031",
         "Marina 4, 2031",
         "Decimal 4, 2031",

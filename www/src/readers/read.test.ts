@@ -109,6 +109,40 @@ test("Markdown gives its text without its signs", async () => {
   expect(article?.title).toBe("Bridge opens");
 });
 
+describe("front matter", () => {
+  const body = "# Bridge opens\n\nIt rained.\n";
+  test.each([
+    ["---\ntitle: x\ndate: 2031-05-07\nauthor: Ada Brandt\n---\n", "2031-05-07", "Ada Brandt"],
+    ["---\r\ndate: 2031-05-07T10:00:00Z\r\n---\r\n", "2031-05-07", null],
+    ['---\ndate: "7 May 2031" # when it was sent\n---\n', "2031-05-07", null],
+    ["---\nDate: 7. Mai 2031\nlang: de\n...\n", "2031-05-07", null],
+    ["---\nlang: en-GB\ndate: 3/4/2031\n---\n", "2031-04-03", null],
+    ['+++\ndate = 2031-05-07T10:00:00+02:00\nauthor = "Ada Brandt"\n+++\n', "2031-05-07", "Ada Brandt"],
+    ["---\nauthor: [Ada Brandt]\ntags:\n  - date: 2031-05-07\ndate: soon\n---\n", null, null],
+    ["---\ndate: 0031-05-07\n---\n", null, null],
+    ["---\n---\n", null, null],
+    ["", null, null],
+  ])("%j", async (front, date, byline) => {
+    const { article } = await one("story.md", front + body);
+    expect(article).toMatchObject({
+      date,
+      byline,
+      title: "Bridge opens",
+      text: "Bridge opens\n\nIt rained.",
+    });
+  });
+
+  test("names an article without a headline", async () => {
+    const { article } = await one("story.md", "---\ntitle: 'Bridge opens'\n---\nIt rained.\n");
+    expect(article).toMatchObject({ title: "Bridge opens", titleGuessed: false, text: "It rained." });
+  });
+
+  test("that is not closed is text", async () => {
+    const { article } = await one("story.md", "---\n\ndate: 2031-05-07\n\nIt rained.\n");
+    expect(article?.text).toContain("date: 2031-05-07");
+  });
+});
+
 test("a plain text stays as it is", async () => {
   const text = "  A headline about the bridge\r\n\r\nThe bridge  opened.\r\n";
   expect((await one("a.txt", text)).article?.text).toBe(text);

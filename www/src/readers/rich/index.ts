@@ -3,6 +3,7 @@
 import type { ParsedArticle, Refusal } from "../../model/article";
 import { readChapters } from "./chapters";
 import { refusalOf } from "./failure";
+import type { FrontMatter } from "./frontMatter";
 import { readFragment, readHtml } from "./html";
 import { checked, type Files, type Pieces, type Request, takeApart } from "./takeApart";
 
@@ -13,12 +14,20 @@ export { takeApart };
 /** Makes an article of the pieces that need a document; what is an article, a refusal or an archive stays. */
 export function putTogether(pieces: Pieces): ParsedArticle | Files | Refusal {
   try {
-    if ("html" in pieces) return checked(pieces.isPage ? readHtml(pieces.html) : readFragment(pieces.html));
+    if ("html" in pieces && pieces.isPage) return checked(readHtml(pieces.html));
+    if ("html" in pieces) return checked(withAbout(readFragment(pieces.html), pieces.about));
     if ("chapters" in pieces) return checked({ ...pieces.about, text: readChapters(pieces.chapters) });
     return pieces;
   } catch (error) {
     return refusalOf(error);
   }
+}
+
+/** An article with what its file says of it: the headline in the text comes before the title that is not. */
+function withAbout(found: ParsedArticle, about?: FrontMatter): ParsedArticle {
+  if (!about) return found;
+  const { title, byline, dated, language } = about;
+  return { ...found, title: found.title ?? title, byline, dated, language: language ?? found.language };
 }
 
 /** What a worker says first, and what it answers. */

@@ -12,6 +12,7 @@ import { Cleaner } from "./clean";
 import { readDocx } from "./docx/docx";
 import { type Book, readEpub } from "./epub";
 import { ReadFailure, refusalOf } from "./failure";
+import { type FrontMatter, splitFrontMatter } from "./frontMatter";
 import { readFlatOdt, readOdt } from "./odt/odt";
 import { readRtf } from "./rtf/rtf";
 import { Zip } from "./zip";
@@ -33,6 +34,8 @@ export interface Files {
 export interface Clean {
   html: string;
   isPage: boolean;
+  /** What a Markdown file says of itself. */
+  about?: FrontMatter;
 }
 
 /** What a file is made of, as far as it is taken apart without a document. */
@@ -61,23 +64,16 @@ async function taken(request: Request): Promise<Pieces> {
   if (request.kind === "packed") return packed(request.file, request.inArchive);
   if (request.kind === "rtf") return checked(readRtf(request.bytes));
   if (request.kind === "flat") return checked(readFlatOdt(request.bytes));
-  const html = request.kind === "markdown" ? markdown(request.text) : request.text;
-  return { html: new Cleaner().clean(html), isPage: request.kind === "html" };
+  if (request.kind === "markdown") return markdown(request.text);
+  return { html: new Cleaner().clean(request.text), isPage: request.kind === "html" };
 }
 
-function markdown(text: string): string {
-  const body = withoutFrontMatter(text);
+function markdown(text: string): Clean {
+  const { about, body } = splitFrontMatter(text);
   if (paragraphsIn(body) > MOST_LINES) throw new ReadFailure("too-many-paragraphs", paragraphsIn(body));
   if ((body.match(SIGNS)?.length ?? 0) > MOST_SIGNS) throw new ReadFailure("too-complex");
-  return marked.parse(body, { async: false, gfm: true });
-}
-
-/** Front matter is about the article, not of it. */
-function withoutFrontMatter(text: string): string {
-  if (!/^---\r?\n/.test(text)) return text;
-  const end = /\n---\r?\n/g;
-  end.lastIndex = 3;
-  return end.exec(text) ? text.slice(end.lastIndex) : text;
+  const html = marked.parse(body, { async: false, gfm: true });
+  return { html: new Cleaner().clean(html), isPage: false, about };
 }
 
 /** A ZIP file: a document that is kept as one, or an archive of files, which are unpacked. */

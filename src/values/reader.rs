@@ -3,45 +3,39 @@
 use std::ops::Range;
 
 use super::{
-    FactKind, figures,
-    values::{Item, Value},
+    figures,
+    value::{Item, Value},
 };
 use crate::{
-    document::{Document, Memo, Role, TokenKind},
-    language::{self, Class, Classes, Languages, Meaning},
+    document::{Document, Memo, TokenKind},
+    language::{self, Class, Classes, Date, Languages, Meaning},
     lexicon,
 };
 
-/// What the wanted sentences of a text state outside boilerplate, in order, disjoint. `names` says whether capitals tell
-/// names.
-pub(super) fn read_items(document: &Document<'_>, names: bool, wanted: &[bool]) -> Vec<Item> {
-    let habits = Habits::of(document.languages);
-    let mut stating = Memo::new();
+/// What a sentence states, in order, disjoint. `names` says whether capitals tell names in the text.
+pub(super) fn read_items(
+    document: &Document<'_>,
+    sentence: Range<usize>,
+    names: bool,
+    habits: Habits,
+    may_state: &mut Memo<bool>,
+) -> Vec<Item> {
+    let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
+    let reader = Reader {
+        document,
+        start: sentence.start,
+        end: sentence.end,
+        first: sentence.clone().find(|at| !is_mark(at)),
+        names: names && !is_headline(document, sentence.clone()),
+        languages: document.languages,
+        habits,
+    };
     let mut found = Vec::new();
-    for paragraph in &document.paragraphs {
-        if matches!(paragraph.role, Role::Boilerplate(_)) {
-            continue;
-        }
-        for at in paragraph.sentences.clone().filter(|&at| wanted[at]) {
-            let sentence = &document.sentences[at];
-            let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
-            let reader = Reader {
-                document,
-                end: sentence.tokens.end,
-                start: sentence.tokens.start,
-                first: sentence.tokens.clone().find(|at| !is_mark(at)),
-                names: names && !is_headline(document, sentence.tokens.clone()),
-                languages: document.languages,
-                habits,
-            };
-            let mut at = sentence.tokens.start;
-            at = reader.after_place().unwrap_or(at);
-            while at < sentence.tokens.end {
-                let item = reader.read(at, &mut stating);
-                at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
-                found.extend(item);
-            }
-        }
+    let mut at = reader.after_place().unwrap_or(sentence.start);
+    while at < sentence.end {
+        let item = reader.read(at, may_state);
+        at = item.as_ref().map_or(at + 1, |item| item.tokens.end);
+        found.extend(item);
     }
     found
 }
@@ -63,7 +57,7 @@ pub(super) struct Reader<'d, 't> {
 }
 
 /// What languages do, for which each word would have to be asked.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Habits {
     /// Nouns have capitals.
     pub(super) capital_nouns: bool,
@@ -74,7 +68,7 @@ pub(super) struct Habits {
 }
 
 impl Habits {
-    fn of(languages: Languages) -> Self {
+    pub(super) fn of(languages: Languages) -> Self {
         Self {
             capital_nouns: language::has_capital_nouns(languages),
             no_capitals: language::has_no_capitals(languages),
@@ -153,8 +147,8 @@ impl<'t> Reader<'_, 't> {
     }
 
     /// The item that begins at a token.
-    fn read(&self, at: usize, stating: &mut Memo<bool>) -> Option<Item> {
-        let stated = if stating.of(self.document, at, || self.may_state(at)) {
+    fn read(&self, at: usize, may_state: &mut Memo<bool>) -> Option<Item> {
+        let stated = if may_state.of(self.document, at, || self.may_state(at)) {
             self.date(at).or_else(|| self.number(at))
         } else {
             None
@@ -175,10 +169,10 @@ impl<'t> Reader<'_, 't> {
         }
     }
 
-    pub(super) fn item(&self, tokens: Range<usize>, kind: FactKind, value: Value) -> Option<Item> {
+    pub(super) fn item(&self, tokens: Range<usize>, value: Value) -> Option<Item> {
         Some(Item {
             tokens,
-            kind,
+            bound: 0,
             value,
         })
     }
@@ -189,11 +183,10 @@ impl<'t> Reader<'_, 't> {
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
             && date.year.is_none_or(language::is_plausible_year)
         {
-            let value = match date.year {
-                Some(year) => Value::Date(year, date.month, date.day),
-                None => Value::Day(date.month, date.day),
-            };
-            return self.item(at..self.behind(at, len), FactKind::Date, value);
+            return self.item(at..self.behind(at, len), day(date));
+        }
+        if let Some(date) = self.day_of_two(at) {
+            return self.item(at..at + 1, day(date));
         }
         if let Some((class, number, len)) = lexicon::day_or_month_at(rest, self.languages) {
             let end = self.behind(at, len);
@@ -201,13 +194,44 @@ impl<'t> Reader<'_, 't> {
                 Class::Weekday => (Value::Weekday(number), end),
                 _ => self.month_of_year(number, end),
             };
-            return self.item(at..end, FactKind::Date, value);
+            return self.item(at..end, value);
+        }
+        if let Some((value, end)) = self.short_month_of_year(at) {
+            return self.item(at..end, value);
         }
         if let Some((clock, end)) = self.time(at) {
-            return self.item(at..end, FactKind::Date, Value::Time(clock));
+            return self.item(at..end, Value::Time(clock));
+        }
+        if let Some((first, len)) = language::decade_at(rest, self.languages) {
+            return self.item(at..self.behind(at, len), Value::Decade(first));
         }
         let year = self.year(at).or_else(|| self.short_year(at))?;
-        self.item(at..at + 1, FactKind::Date, Value::Year(year))
+        self.item(at..at + 1, Value::Year(year))
+    }
+
+    /// A day that shares the month of another, which stands behind it or before it: the 7 of `7/8 March`, the 8 of
+    /// `March 7-8`.
+    fn day_of_two(&self, at: usize) -> Option<Date> {
+        let near = || (at + 2..=at + 3).any(|at| begins_with_figure(self.text(at)));
+        let joined = at >= self.start + 3 && self.is_joined(at - 1) && self.is_joined(at - 2);
+        if !begins_with_figure(self.text(at)) || !joined && !near() {
+            return None;
+        }
+        let (rest, order) = (self.rest(at), language::date_order(self.languages));
+        let before = language::day_before_date(rest, self.languages, order);
+        if let Some((date, _)) = before {
+            return Some(date).filter(|date| date.year.is_none_or(language::is_plausible_year));
+        }
+        let day: u32 = language::ascii(self.text(at)).parse().ok()?;
+        if !joined || !matches!(self.text(at - 1), "-" | "–" | "/") {
+            return None;
+        }
+        let starts = at.saturating_sub(NAMED).max(self.start)..at - 2;
+        starts.rev().find_map(|start| {
+            let (date, len) = language::date_at(self.rest(start), self.languages, order)?;
+            let ends = self.behind(start, len) == at - 1 && date.year.is_none();
+            (ends && date.day < day && day <= LAST).then_some(Date { day, ..date })
+        })
     }
 
     fn year(&self, at: usize) -> Option<u32> {
@@ -230,6 +254,21 @@ impl<'t> Reader<'_, 't> {
         (whole > year).then_some(whole)
     }
 
+    /// A short month that has a year behind it, and a capital or a stop: `Sept. 2031`.
+    fn short_month_of_year(&self, at: usize) -> Option<(Value, usize)> {
+        let next = self.text(at + 1);
+        if next != "." && !begins_with_figure(next) {
+            return None;
+        }
+        let wanted = const { Classes::of(&[Class::ShortMonth]) };
+        let (month, len) = language::starting(self.rest(at), self.languages, wanted)?;
+        let end = self.behind(at, len);
+        let stopped = self.text(end) == ".";
+        let named = stopped || self.text(at).starts_with(char::is_uppercase);
+        let (value, end) = self.month_of_year(month.value, end + usize::from(stopped));
+        (named && matches!(value, Value::Period(..))).then_some((value, end))
+    }
+
     /// A month with the year behind it, if one stands there: `March 2031`, `mars de 2031`.
     fn month_of_year(&self, month: u32, end: usize) -> (Value, usize) {
         let link = language::is(self.text(end), Class::DateLink, self.languages);
@@ -241,6 +280,24 @@ impl<'t> Reader<'_, 't> {
         }
     }
 }
+
+fn begins_with_figure(text: &str) -> bool {
+    text.starts_with(|c| language::digit(c).is_some())
+}
+
+/// The value of a day, with its year if it has one.
+fn day(date: Date) -> Value {
+    match date.year {
+        Some(year) => Value::Date(year, date.month, date.day),
+        None => Value::Day(date.month, date.day),
+    }
+}
+
+/// Tokens from the name of a month to the second of two days behind it: `Sept. 7-8`.
+const NAMED: usize = 5;
+
+/// The greatest number of a day.
+const LAST: u32 = 31;
 
 /// Tokens of the longest phrase that is looked for before a number.
 const PHRASE: usize = 5;
@@ -269,7 +326,10 @@ mod tests {
     use crate::{
         Options,
         document::Vocabulary,
-        facts::values::{Amount, Clock, Unit},
+        values::{
+            Values,
+            value::{Amount, Clock, Unit},
+        },
     };
 
     fn values(text: &str) -> Vec<Value> {
@@ -281,10 +341,10 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        read_items(&document, true, &vec![true; document.sentences.len()])
-            .into_iter()
-            .map(|item| item.value)
-            .collect()
+        let values = Values::new(&document, true);
+        let sentences = 0..document.sentences.len();
+        let items = sentences.flat_map(|sentence| values.of_sentence(sentence));
+        items.map(|item| item.value.clone()).collect()
     }
 
     fn amount(value: f64, unit: Option<Unit>) -> Value {
@@ -386,8 +446,40 @@ mod tests {
             ),
             ("it came in 1998.", Value::Year(1998)),
             ("it came on Tuesday then", Value::Weekday(2)),
+            ("it came in the 1890s then", Value::Decade(1890)),
+            ("sie kam in den 1890er Jahren dort", Value::Decade(1890)),
+            ("1890年代に来た", Value::Decade(1890)),
+            ("it came in Sept. 2031 then", Value::Period(2031, 9)),
+            ("it came in Sept 2031 then", Value::Period(2031, 9)),
         ] {
             assert_eq!(values(text), [value], "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_a_range_share_their_month() {
+        let days = |first, second| vec![Value::Day(3, first), Value::Day(3, second)];
+        for (text, expected) in [
+            ("it came on 7/8 March then", days(7, 8)),
+            ("it came on 7-8 March then", days(7, 8)),
+            ("it came on 7 and 8 March then", days(7, 8)),
+            ("it came on March 7-8 then", days(7, 8)),
+            ("es war der 7./8. März und", days(7, 8)),
+            ("es war der 7. und 8. März dort", days(7, 8)),
+            (
+                "it came on 7-8 March 2031 then",
+                vec![Value::Date(2031, 3, 7), Value::Date(2031, 3, 8)],
+            ),
+            // A number that is no day before this one.
+            ("it had 9/8 March then", vec![number(9.0), Value::Day(3, 8)]),
+            ("it had 0-8 March then", vec![number(0.0), Value::Day(3, 8)]),
+            ("it had March 8-7 then", vec![Value::Day(3, 8), number(7.0)]),
+            (
+                "it had March 8-32 then",
+                vec![Value::Day(3, 8), number(32.0)],
+            ),
+        ] {
+            assert_eq!(values(text), expected, "{text}");
         }
     }
 

@@ -1,9 +1,9 @@
 //! Numbers and what they are of.
 
 use super::{
-    FactKind, figures,
+    figures,
     reader::Reader,
-    values::{Amount, Item, Unit, Value},
+    value::{Amount, Item, Unit, Value},
 };
 use crate::{
     language::{self, Class},
@@ -13,7 +13,7 @@ use crate::{
 impl Reader<'_, '_> {
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         if let Some(rank) = lexicon::ordinal(self.text(at), self.languages) {
-            return self.item(at..at + 1, FactKind::Number, Value::Ordinal(rank));
+            return self.item(at..at + 1, Value::Ordinal(rank));
         }
         let (mut value, mut len) = match self.plain(at) {
             Some(found) => found,
@@ -36,11 +36,7 @@ impl Reader<'_, '_> {
             lexicon::fraction_at(text[len..].trim_start_matches([' ', '-']), self.languages)
         {
             let end = self.behind(end, more);
-            return self.item(
-                at..end,
-                FactKind::Number,
-                Value::Part(value / f64::from(parts)),
-            );
+            return self.item(at..end, Value::Part(value / f64::from(parts)));
         }
         Some(self.amount(at, value, len))
     }
@@ -65,7 +61,7 @@ impl Reader<'_, '_> {
             Some(_) => (Some(Unit::Percent), 0.01),
             None => (unit, times),
         };
-        let (limit, start) = self.limit(start, end);
+        let (limit, from) = self.limit(start, end);
         let amount = Amount {
             written,
             value: written * times,
@@ -73,8 +69,8 @@ impl Reader<'_, '_> {
             limit,
         };
         Item {
-            tokens: start..end,
-            kind: FactKind::Number,
+            tokens: from..end,
+            bound: start - from,
             value: Value::Number(amount),
         }
     }
@@ -97,7 +93,7 @@ impl Reader<'_, '_> {
         if let Some((times, scale)) = self.scale(text).filter(|(times, _)| *times >= 1e3) {
             return Some(self.amount(at, value * times, len + scale));
         }
-        self.item(at..end, FactKind::Number, Value::Part(value))
+        self.item(at..end, Value::Part(value))
     }
 
     /// What multiplies a number that stands before a text, and its length in bytes.

@@ -2,7 +2,7 @@
 
 use super::{
     reader::Reader,
-    values::{Clock, Unit},
+    value::{Clock, Unit},
 };
 use crate::{
     language::{self, Class, Classes},

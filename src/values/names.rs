@@ -1,9 +1,8 @@
 //! Names, where capitals tell them.
 
 use super::{
-    FactKind,
     reader::Reader,
-    values::{Item, Value},
+    value::{Item, Value},
 };
 use crate::{
     document::TokenKind,
@@ -50,7 +49,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let words = if own.is_empty() { words } else { own };
-        self.item(at..end, FactKind::Name, Value::Name(words))
+        self.item(at..end, Value::Name(words))
     }
 
     /// Whether a token is a word with a capital, and no month, weekday or initial, and begins no date: "From Dec. 22".

@@ -156,7 +156,7 @@ pub(super) fn chinese(text: &str, single: impl Fn(char, &str) -> bool) -> Option
 }
 
 /// The value of a Chinese figure from zero to nine.
-pub(super) fn numeral(c: char) -> Option<f64> {
+pub(crate) fn numeral(c: char) -> Option<f64> {
     if c == '〇' {
         return Some(0.0);
     }

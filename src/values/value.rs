@@ -2,21 +2,28 @@
 
 use std::ops::Range;
 
-use super::FactKind;
 use crate::lexicon::{Limit, Measure};
 
 /// Something stated, as tokens and as value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// Range of [`crate::document::Document::tokens`].
-    pub(super) tokens: Range<usize>,
-    pub(super) kind: FactKind,
-    pub(super) value: Value,
+    pub(crate) tokens: Range<usize>,
+    /// How many of them, at the start, bound the number: `at least`.
+    pub(crate) bound: usize,
+    pub(crate) value: Value,
+}
+
+impl Item {
+    /// Whether a token is part of the value itself, and not of what bounds it.
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        (self.tokens.start + self.bound..self.tokens.end).contains(&token)
+    }
 }
 
 /// A value in a form in which equal statements are equal.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Number(Amount),
     /// `third`, `3rd`.
     Ordinal(u32),
@@ -33,6 +40,8 @@ pub(super) enum Value {
     /// Year, and month from 1.
     Period(u32, u32),
     Year(u32),
+    /// Its first year: `1890s`.
+    Decade(u32),
     Time(Clock),
     /// Words in small letters, without titles.
     Name(Vec<String>),
@@ -40,19 +49,19 @@ pub(super) enum Value {
 
 /// So much of something.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Amount {
+pub(crate) struct Amount {
     /// As it is written.
-    pub(super) written: f64,
+    pub(crate) written: f64,
     /// In the base of its unit: metres, kilograms.
-    pub(super) value: f64,
-    pub(super) unit: Option<Unit>,
+    pub(crate) value: f64,
+    pub(crate) unit: Option<Unit>,
     /// At least, at most and the like.
-    pub(super) limit: Option<Limit>,
+    pub(crate) limit: Option<Limit>,
 }
 
 /// What an amount is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Unit {
+pub(crate) enum Unit {
     Percent,
     /// A currency, by its sign.
     Money(&'static str),
@@ -65,7 +74,7 @@ pub(super) enum Unit {
 
 impl Unit {
     /// A unit, and how much of what it is measured in.
-    pub(super) fn of(measure: Measure) -> (Self, f64) {
+    pub(crate) fn of(measure: Measure) -> (Self, f64) {
         match measure {
             Measure::Percent => (Self::Percent, 0.01),
             Measure::Money(sign) => (Self::Money(sign), 1.0),
@@ -76,22 +85,28 @@ impl Unit {
 
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Clock {
+pub(crate) struct Clock {
     /// After midnight.
-    pub(super) minutes: i32,
+    pub(crate) minutes: i32,
     /// Whether morning or evening is said.
-    pub(super) exact: bool,
+    pub(crate) exact: bool,
     /// Minutes that the zone is ahead of Greenwich, if it is named.
-    pub(super) zone: Option<i32>,
+    pub(crate) zone: Option<i32>,
 }
 
 /// Greatest difference of a distance in miles from one in kilometres that was turned into it, as a share of the
 /// greater: a distance in round miles is off by as much at most.
 const ROUGH: f64 = 0.03;
 
+/// Greatest difference of a number from itself in round figures, as a share of the greater. By eye.
+const ROUNDED: f64 = 0.05;
+
+/// Whole numbers below this are counted and not rounded.
+const COUNTED: f64 = 100.0;
+
 impl Value {
     /// Whether two values answer the same question, so that they can differ.
-    pub(super) fn comparable(&self, other: &Self) -> bool {
+    pub(crate) fn comparable(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.comparable(*b),
             _ => self.sort() == other.sort(),
@@ -99,7 +114,7 @@ impl Value {
     }
 
     /// What sort of value it is: only those of one sort are held against each other.
-    pub(super) fn sort(&self) -> u8 {
+    pub(crate) fn sort(&self) -> u8 {
         match self {
             Self::Number(_) => 0,
             // "A third" may be either.
@@ -107,22 +122,59 @@ impl Value {
             Self::Weekday(_) => 2,
             Self::Day(..) | Self::Date(..) => 3,
             Self::Month(_) | Self::Period(..) => 4,
-            Self::Year(_) => 5,
+            Self::Year(_) | Self::Decade(_) => 5,
             Self::Time(_) => 6,
             Self::Name(_) => 7,
         }
     }
 
+    /// Whether it is a date, or a part of one, or a time of day.
+    pub(crate) fn is_date(&self) -> bool {
+        match self {
+            Self::Weekday(_)
+            | Self::Day(..)
+            | Self::Date(..)
+            | Self::Month(_)
+            | Self::Period(..)
+            | Self::Year(_)
+            | Self::Decade(_)
+            | Self::Time(_) => true,
+            Self::Number(_) | Self::Ordinal(_) | Self::Part(_) | Self::Name(_) => false,
+        }
+    }
+
+    /// The year that it names.
+    fn year(&self) -> Option<u32> {
+        match self {
+            Self::Year(year) | Self::Decade(year) | Self::Period(year, _) => Some(*year),
+            Self::Date(year, ..) => Some(*year),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a number or an amount.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Ordinal(_) | Self::Part(_))
+    }
+
     /// Whether two values surely say the same; names that only may be of one are not told as the same.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Name(a), Self::Name(b)) => names_are_one(a, b),
             _ => self.agrees(other),
         }
     }
 
+    /// Whether two values are one, in figures or words, or with a unit that one of them leaves out.
+    pub(crate) fn is_one_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.agrees(*b),
+            _ => self == other,
+        }
+    }
+
     /// Whether two values say the same, one of them perhaps more fully.
-    pub(super) fn agrees(&self, other: &Self) -> bool {
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.agrees(*b),
             (Self::Time(a), Self::Time(b)) => a.agrees(*b),
@@ -133,6 +185,9 @@ impl Value {
             }
             (Self::Part(part), Self::Number(amount)) | (Self::Number(amount), Self::Part(part)) => {
                 is_about(amount.value, *part, 0.0)
+            }
+            (Self::Decade(first), one) | (one, Self::Decade(first)) => {
+                one.year().is_some_and(|year| year - year % 10 == *first)
             }
             (Self::Period(year, month), one) | (one, Self::Period(year, month))
                 if !matches!(one, Self::Date(..)) =>
@@ -164,7 +219,7 @@ impl Value {
 impl Amount {
     /// The same figure with two currencies or units is a contradiction; other amounts of two currencies are an exchange.
     fn comparable(self, other: Self) -> bool {
-        if self.holds(other) || other.holds(self) {
+        if self.holds(other) || other.holds(self) || self.rounds(other) || other.rounds(self) {
             return false;
         }
         match (self.unit, other.unit) {
@@ -198,6 +253,21 @@ impl Amount {
         }
     }
 
+    /// Whether this one is the other in round figures: 3,000 and 2,987, 5 % and 4.8 %. Not 41 and 40, which are counts.
+    fn rounds(self, other: Self) -> bool {
+        let (round, exact) = (self.value.abs(), other.value.abs());
+        let is_counted = round < COUNTED && is_whole(round) && is_whole(exact);
+        if self.unit != other.unit || is_counted || !is_about(round, exact, ROUNDED) {
+            return false;
+        }
+        // The place of the last figure of the round one.
+        let mut places = (-5..12).rev().map(|power| 10_f64.powi(power));
+        let place = places.find(|&place| round >= place && is_whole(round / place));
+        place.is_some_and(|place| {
+            !is_whole(exact / place) && is_about((exact / place).round() * place, round, 0.0)
+        })
+    }
+
     /// Whether another amount, told without a bound, is within the bound of this one: more than 10, and 12.
     fn holds(self, other: Self) -> bool {
         let bound = self.limit.filter(|_| other.limit.is_none());
@@ -209,7 +279,7 @@ impl Amount {
     }
 
     /// Whether a bound is told on one side only, without which the same number says something else.
-    pub(super) fn loses_limit(self, other: Self) -> bool {
+    pub(crate) fn loses_limit(self, other: Self) -> bool {
         match (self.limit, other.limit) {
             (Some(limit), None) | (None, Some(limit)) => limit.is_strict(),
             _ => false,
@@ -219,6 +289,11 @@ impl Amount {
     fn is_about(self, other: Self, part: f64) -> bool {
         is_about(self.value, other.value, part)
     }
+}
+
+/// Whether a number has no fraction, to the last bits.
+fn is_whole(number: f64) -> bool {
+    (number - number.round()).abs() < 1e-6
 }
 
 /// Whether two numbers differ by no more than a part of them. Not to the last bit: 1.4 thousand is 1,400.
@@ -354,6 +429,10 @@ mod tests {
         assert!(!amount(5.0, Some(Unit::Percent)).agrees(&amount(5.0, Some(Unit::Money("$")))));
         assert!(Value::Date(2031, 5, 3).agrees(&Value::Day(5, 3)));
         assert!(!Value::Date(2031, 5, 3).agrees(&Value::Day(5, 4)));
+        assert!(Value::Decade(1890).agrees(&Value::Year(1893)));
+        assert!(Value::Date(1899, 12, 31).agrees(&Value::Decade(1890)));
+        assert!(!Value::Decade(1890).agrees(&Value::Decade(1880)));
+        assert!(!Value::Decade(1890).agrees(&Value::Day(5, 3)));
         assert!(name("ada brandt").agrees(&name("brandt")));
         assert!(!name("ada").agrees(&name("ida")));
         assert!(!name("ada brandt").agrees(&name("ida brandt")));

@@ -1,0 +1,355 @@
+//! Two sentences that tell one thing in another order or in other words: which values of theirs differ, and what one of
+//! them denies, where no edit holds one against the other.
+//!
+//! Three things must speak for it. The sentences have most of their words of substance in common. Each value is the only
+//! open one of its sort. And a word of substance beside the one stands beside the other too: what is counted, what
+//! happened on that day, the office that a person holds.
+
+use std::ops::Range;
+
+use super::{FactKind, Search, facing::item_unit, span_of};
+use crate::{
+    document::{Document, TokenKind},
+    language::{self, Class, Classes},
+    lexicon,
+    span::{Side, Sides, Span},
+    values::{Item, Unit, Value},
+    words::{
+        Words,
+        features::{Feature, NONE},
+    },
+};
+
+// By eye on pairs of sentences of news, and on tests/facts.
+
+/// Least share of the words of substance of each sentence that the other has too ...
+const RETOLD_SHARE: f64 = 0.55;
+/// ... and least number of these.
+const RETOLD_WORDS: usize = 3;
+/// The same share for what is denied, for which there is no second value to go by.
+const DENIED_SHARE: f64 = 0.7;
+/// Words of substance on each side of a value that are beside it.
+const BESIDE: usize = 2;
+/// Tokens between an office and a name, or a negation and what it denies, at most: `city of`, `will not be`.
+const BETWEEN: usize = 3;
+/// Tokens between two parts of one negation, at most: `ne ... pas`.
+const PARTS: usize = 2;
+/// Counts from so many are of groups: of people that were asked, of which a share is told.
+const GROUP: f64 = 50.0;
+/// Letters in which two forms of a word begin alike at least, and that each of them may have behind.
+const FORM: usize = 3;
+const ENDING: usize = 3;
+
+/// The words of substance of two stretches.
+struct Substance<'s, 't> {
+    documents: &'s Sides<Document<'t>>,
+    /// In order.
+    words: Sides<Vec<Word>>,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    token: usize,
+    feature: Feature,
+}
+
+impl<'s, 't> Substance<'s, 't> {
+    fn new(documents: &'s Sides<Document<'t>>, words: &Words, pair: &Sides<Range<usize>>) -> Self {
+        let of = |side: Side| {
+            let (document, tokens) = (documents.get(side), pair.get(side));
+            let place = |token: usize| {
+                document
+                    .words
+                    .partition_point(|&one| (one as usize) < token)
+            };
+            let range = place(tokens.start)..place(tokens.end);
+            let features = words.features(side)[range.clone()].iter();
+            let all = document.words[range].iter().zip(features);
+            let all = all.map(|(&token, &feature)| Word {
+                token: token as usize,
+                feature,
+            });
+            all.filter(|&Word { feature, .. }| {
+                feature != NONE && !words.is_short(feature) && !words.is_common_feature(feature)
+            })
+            .collect()
+        };
+        Self {
+            documents,
+            words: Sides::new(of(Side::Left), of(Side::Right)),
+        }
+    }
+
+    fn text(&self, side: Side, word: Word) -> &'s str {
+        let document = self.documents.get(side);
+        &document.text[document.tokens[word.token].span.range()]
+    }
+
+    /// Whether a word of the left and one of the right are one, or forms of one.
+    fn are_one(&self, left: Word, right: Word) -> bool {
+        left.feature == right.feature
+            || are_forms(self.text(Side::Left, left), self.text(Side::Right, right))
+    }
+
+    /// The word of the other side that is the same as one of this side.
+    fn same(&self, side: Side, word: Word) -> Option<Word> {
+        let is_same = |&other: &Word| match side {
+            Side::Left => self.are_one(word, other),
+            Side::Right => self.are_one(other, word),
+        };
+        self.words.get(side.other()).iter().copied().find(is_same)
+    }
+
+    /// Whether the stretches tell one thing, words of some values aside.
+    fn tell_one(&self, least: f64, aside: &Sides<Vec<Item>>) -> bool {
+        let count = |side: Side| {
+            let open = |token: usize| {
+                let mut items = aside.get(side).iter();
+                items.any(|item| item.tokens.contains(&token))
+            };
+            let own = self.words.get(side).iter().filter(|word| !open(word.token));
+            own.fold((0, 0), |(all, common), &word| {
+                (
+                    all + 1,
+                    common + usize::from(self.same(side, word).is_some()),
+                )
+            })
+        };
+        let (left, right) = (count(Side::Left), count(Side::Right));
+        [left, right]
+            .into_iter()
+            .all(|(all, common)| common >= RETOLD_WORDS && common as f64 >= least * all as f64)
+    }
+
+    /// The words right before and right behind some tokens.
+    fn beside(&self, side: Side, tokens: &Range<usize>) -> impl Iterator<Item = Word> {
+        let words = self.words.get(side);
+        let before = words.partition_point(|word| word.token < tokens.start);
+        let behind = words.partition_point(|word| word.token < tokens.end);
+        let near = words[before.saturating_sub(BESIDE)..before].iter();
+        near.chain(words[behind..].iter().take(BESIDE)).copied()
+    }
+
+    /// Whether a word stands beside both.
+    fn have_a_neighbour(&self, l: &Item, r: &Item) -> bool {
+        self.beside(Side::Left, &l.tokens).any(|left| {
+            self.beside(Side::Right, &r.tokens)
+                .any(|right| self.are_one(left, right))
+        })
+    }
+
+    /// The word shortly before a token, if no mark parts them.
+    fn before(&self, side: Side, token: usize) -> Option<Word> {
+        let words = self.words.get(side);
+        let at = words
+            .partition_point(|word| word.token < token)
+            .checked_sub(1)?;
+        let word = words[at];
+        let between = &self.documents.get(side).tokens[word.token + 1..token];
+        let parted = between
+            .iter()
+            .any(|token| token.kind == TokenKind::Punctuation);
+        (between.len() < BETWEEN && !parted).then_some(word)
+    }
+
+    /// The word before a token, over small words only: `city of`.
+    fn office(&self, side: Side, token: usize) -> Option<Word> {
+        let word = self.before(side, token)?;
+        let document = self.documents.get(side);
+        let wanted = const { Classes::of(&[Class::Article, Class::Particle, Class::Preposition]) };
+        let mut between = document.tokens[word.token + 1..token].iter();
+        between
+            .all(|token| {
+                let text = &document.text[token.span.range()];
+                language::is_any(text, wanted, document.languages)
+            })
+            .then_some(word)
+    }
+
+    /// The word shortly behind some tokens.
+    fn behind(&self, side: Side, end: usize) -> Option<Word> {
+        let words = self.words.get(side);
+        let &word = words.get(words.partition_point(|word| word.token < end))?;
+        (word.token - end < BETWEEN).then_some(word)
+    }
+
+    /// Whether a word that both sides have stands shortly before both values, or shortly behind both.
+    fn is_of_one(
+        &self,
+        l: &Item,
+        r: &Item,
+        find: impl Fn(&Self, Side, &Item) -> Option<Word>,
+    ) -> bool {
+        let both = find(self, Side::Left, l).zip(find(self, Side::Right, r));
+        both.is_some_and(|(left, right)| self.are_one(left, right))
+    }
+}
+
+impl Search<'_, '_, '_> {
+    /// Tells the values that differ in two sentences that tell one thing.
+    pub(super) fn retold(&mut self, pair: &Sides<Range<usize>>, open: &Sides<Vec<Item>>) {
+        let any = open
+            .left
+            .iter()
+            .any(|l| open.right.iter().any(|r| may_face(l, r)));
+        if !any {
+            return;
+        }
+        let substance = Substance::new(self.documents, self.words, pair);
+        if !substance.tell_one(RETOLD_SHARE, open) {
+            return;
+        }
+        for l in &open.left {
+            let mut facing = open.right.iter().filter(|r| may_face(l, r));
+            let (Some(r), None) = (facing.next(), facing.next()) else {
+                continue;
+            };
+            let alone = open.left.iter().filter(|l| may_face(l, r)).count() == 1;
+            let spans = self.spans(l, r);
+            let told = self.differences.iter().any(|fact| {
+                fact.spans.left.overlaps(spans.left) || fact.spans.right.overlaps(spans.right)
+            });
+            if alone && !told && self.are_of_one(&substance, open, l, r) {
+                self.tell(FactKind::of(&l.value), spans);
+            }
+        }
+    }
+
+    /// Whether two values are of the same thing.
+    fn are_of_one(
+        &self,
+        substance: &Substance<'_, '_>,
+        open: &Sides<Vec<Item>>,
+        l: &Item,
+        r: &Item,
+    ) -> bool {
+        let before =
+            |at: &Substance<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
+        let office =
+            |at: &Substance<'_, '_>, side: Side, item: &Item| at.office(side, item.tokens.start);
+        let behind =
+            |at: &Substance<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
+        match (&l.value, &r.value) {
+            (Value::Name(a), Value::Name(b)) => {
+                let known = |words: &[String], there: Side| {
+                    words.last().is_none_or(|word| self.is_named(there, word))
+                };
+                substance.is_of_one(l, r, office) && !known(a, Side::Right) && !known(b, Side::Left)
+            }
+            _ => match item_unit(l) {
+                Some(Unit::Percent) if self.are_of_groups(substance, open) => false,
+                None if FactKind::of(&l.value) == FactKind::Number => {
+                    substance.is_of_one(l, r, behind) || substance.is_of_one(l, r, before)
+                }
+                _ => substance.have_a_neighbour(l, r),
+            },
+        }
+    }
+
+    /// Whether both sides count a group, and not the same one: of 1,200 parents, of 900 teachers.
+    fn are_of_groups(&self, substance: &Substance<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
+        let group = |side: Side| {
+            let mut items = open.get(side).iter().filter(|item| match &item.value {
+                Value::Number(amount) => amount.unit.is_none() && amount.value >= GROUP,
+                _ => false,
+            });
+            items.find_map(|item| substance.behind(side, item.tokens.end))
+        };
+        let groups = group(Side::Left).zip(group(Side::Right));
+        groups.is_some_and(|(left, right)| !substance.are_one(left, right))
+    }
+
+    /// Tells what one of two sentences that tell one thing denies and the other says: only one side negates, and what stands
+    /// behind the negation stands on the other side.
+    pub(super) fn retold_denial(&mut self, pair: &Sides<Range<usize>>) {
+        let negations =
+            Sides::new(Side::Left, Side::Right).map(|side| self.negations_in(side, pair.get(side)));
+        let (side, own) = match (negations.left.as_slice(), negations.right.as_slice()) {
+            ([own], []) => (Side::Left, own.clone()),
+            ([], [own]) => (Side::Right, own.clone()),
+            _ => return,
+        };
+        let substance = Substance::new(self.documents, self.words, pair);
+        if self.denies_nothing(side, pair.get(side))
+            || !substance.tell_one(DENIED_SHARE, &Sides::default())
+        {
+            return;
+        }
+        let Some(said) = substance
+            .behind(side, own.end)
+            .and_then(|denied| substance.same(side, denied))
+        else {
+            return;
+        };
+        let there = self.documents.get(side.other());
+        let place = there.tokens[said.token].span.start as usize;
+        let here = span_of(self.documents.get(side), &own);
+        let nothing = Span::new(place, place);
+        self.deny(match side {
+            Side::Left => Sides::new(here, nothing),
+            Side::Right => Sides::new(nothing, here),
+        });
+    }
+
+    /// Whether a stretch holds a phrase such as "not only", which makes a negation behind it none.
+    fn denies_nothing(&self, side: Side, tokens: &Range<usize>) -> bool {
+        let document = self.documents.get(side);
+        let wanted = const { Classes::of(&[Class::NoDenial]) };
+        document.tokens[tokens.clone()].iter().any(|token| {
+            let rest = &document.text[token.span.start as usize..];
+            language::starting(rest, document.languages, wanted).is_some()
+        })
+    }
+
+    /// The negations in a stretch, as tokens; those that follow one another shortly are one.
+    fn negations_in(&self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let document = self.documents.get(side);
+        let all = &document.tokens[tokens.clone()];
+        let (Some(start), Some(end)) = (all.first(), all.last()) else {
+            return Vec::new();
+        };
+        let start = start.span.start as usize;
+        let text = &document.text[start..end.span.end as usize];
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, token) in tokens.clone().zip(all) {
+            let word = &document.text[token.span.range()];
+            let place = token.span.start as usize - start;
+            let Some(len) = lexicon::negation_at(text, place, word, document.languages) else {
+                continue;
+            };
+            let inside = all[at - tokens.start..]
+                .iter()
+                .take_while(|other| (other.span.start as usize) < start + place + len);
+            let range = at..at + inside.count();
+            match found.last_mut() {
+                Some(last) if range.start <= last.end + PARTS => last.end = last.end.max(range.end),
+                _ => found.push(range),
+            }
+        }
+        found
+    }
+}
+
+/// Whether two words are forms of one: both begin alike, and little follows.
+fn are_forms(a: &str, b: &str) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .flat_map(char::to_lowercase)
+            .collect::<Vec<char>>()
+    };
+    let (a, b) = (letters(a), letters(b));
+    let alike = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    alike >= FORM && shorter - alike <= 1 && longer - alike <= ENDING
+}
+
+/// Whether two values can be told of one thing, and differ.
+fn may_face(l: &Item, r: &Item) -> bool {
+    let unit = |item: &Item| match item_unit(item) {
+        None => 0,
+        Some(Unit::Money(_)) => 1,
+        Some(Unit::Percent) => 2,
+        Some(Unit::Measure { .. }) => 3,
+    };
+    l.value.sort() == r.value.sort() && unit(l) == unit(r) && l.value.comparable(&r.value)
+}

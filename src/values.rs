@@ -1,0 +1,73 @@
+//! What sentences state: numbers, dates, times of day, names. The one place that reads them: differences of fact are
+//! those between values, and an edit of a value is called by what it is.
+
+mod amounts;
+mod clocks;
+pub(crate) mod figures;
+mod names;
+mod reader;
+mod value;
+
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+};
+
+use crate::document::{Document, Memo};
+use reader::Habits;
+pub(crate) use value::{Item, Unit, Value};
+
+/// What the sentences of a text state, each read when it is first asked about: linear in those that are.
+#[derive(Clone, Debug)]
+pub(crate) struct Values<'d, 't> {
+    document: &'d Document<'t>,
+    /// Whether capitals tell names.
+    names: bool,
+    habits: Habits,
+    sentences: Vec<OnceCell<Vec<Item>>>,
+    /// Of words, whether they may begin a number or date.
+    may_state: RefCell<Memo<bool>>,
+}
+
+impl<'d, 't> Values<'d, 't> {
+    /// Nothing is read yet. `names` says whether capitals tell names.
+    pub(crate) fn new(document: &'d Document<'t>, names: bool) -> Self {
+        Self {
+            document,
+            names,
+            habits: Habits::of(document.languages),
+            sentences: vec![OnceCell::new(); document.sentences.len()],
+            may_state: RefCell::new(Memo::new()),
+        }
+    }
+
+    /// What a sentence states, in order, disjoint.
+    pub(crate) fn of_sentence(&self, sentence: usize) -> &[Item] {
+        self.sentences[sentence].get_or_init(|| {
+            let tokens = self.document.sentences[sentence].tokens.clone();
+            let mut may_state = self.may_state.borrow_mut();
+            reader::read_items(
+                self.document,
+                tokens,
+                self.names,
+                self.habits,
+                &mut may_state,
+            )
+        })
+    }
+
+    /// What is stated where some tokens stand, in order; nothing where there are none.
+    pub(crate) fn within(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Item> {
+        let sentences = &self.document.sentences;
+        let first = sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let touched = sentences[first..]
+            .iter()
+            .take_while(|sentence| sentence.tokens.start < tokens.end);
+        (first..first + touched.count()).flat_map(|sentence| {
+            let items = self.of_sentence(sentence);
+            let first = items.partition_point(|item| item.tokens.end <= tokens.start);
+            let inside = items[first..].iter();
+            inside.take_while(|item| item.tokens.start < tokens.end)
+        })
+    }
+}
