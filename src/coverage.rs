@@ -32,7 +32,7 @@ pub struct Cover {
 
 /// What becomes of one token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Fate {
+pub(crate) struct TokenCoverage {
     pub(crate) what: Coverage,
     pub(crate) passage: Option<u32>,
 }
@@ -43,7 +43,7 @@ pub(crate) fn fates(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
     rows: &[Row],
-) -> Sides<Vec<Option<Fate>>> {
+) -> Sides<Vec<Option<TokenCoverage>>> {
     let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
@@ -55,15 +55,15 @@ pub(crate) fn fates(
 }
 
 /// What passages make of the tokens; of other words that only this side has them.
-fn claimed(document: &Document<'_>, claims: &[Option<WordClaim>]) -> Vec<Option<Fate>> {
+fn claimed(document: &Document<'_>, claims: &[Option<WordClaim>]) -> Vec<Option<TokenCoverage>> {
     let mut fates = vec![None; document.tokens.len()];
     for (&token, &claim) in document.words.iter().zip(claims) {
-        let only = || Fate {
+        let only = || TokenCoverage {
             what: Coverage::Only,
             passage: None,
         };
         fates[token as usize] = match claim {
-            Some(WordClaim { what, passage }) => Some(Fate {
+            Some(WordClaim { what, passage }) => Some(TokenCoverage {
                 what,
                 passage: Some(passage),
             }),
@@ -75,10 +75,10 @@ fn claimed(document: &Document<'_>, claims: &[Option<WordClaim>]) -> Vec<Option<
 
 /// Lets tokens of no passage that counts be aligned where they face the same token: outside the edits of a row that can
 /// be read as edits, or in a line that moved as a whole.
-fn align(side: Side, document: &Document<'_>, rows: &[Row], fates: &mut [Option<Fate>]) {
+fn align(side: Side, document: &Document<'_>, rows: &[Row], fates: &mut [Option<TokenCoverage>]) {
     for row in rows {
         let tokens = tokens_of(document, row.sentences.get(side));
-        let counts = |fate: &Option<Fate>| fate.is_some_and(|fate| fate.what.counts());
+        let counts = |fate: &Option<TokenCoverage>| fate.is_some_and(|fate| fate.what.counts());
         let answers = match row.kind {
             RowKind::Same | RowKind::Changed => true,
             RowKind::Moved => !fates[tokens].iter().any(counts),
@@ -91,7 +91,7 @@ fn align(side: Side, document: &Document<'_>, rows: &[Row], fates: &mut [Option<
 }
 
 /// Aligns the tokens of a row that stand outside its edits and of nothing that moved.
-fn align_row(side: Side, document: &Document<'_>, row: &Row, fates: &mut [Option<Fate>]) {
+fn align_row(side: Side, document: &Document<'_>, row: &Row, fates: &mut [Option<TokenCoverage>]) {
     let moved = row.moves.iter().filter_map(|one| *one.spans.get(side));
     let mut gone: Vec<Span> = row
         .changes
@@ -111,7 +111,7 @@ fn align_row(side: Side, document: &Document<'_>, row: &Row, fates: &mut [Option
             let kept = !gone.peek().is_some_and(|gone| gone.overlaps(span));
             let open = fates[at].map_or(wordless, |fate| fate.what.is_only());
             if kept && open {
-                fates[at] = Some(Fate {
+                fates[at] = Some(TokenCoverage {
                     what: Coverage::Aligned,
                     passage: None,
                 });
@@ -121,11 +121,11 @@ fn align_row(side: Side, document: &Document<'_>, row: &Row, fates: &mut [Option
 }
 
 /// Words of boilerplate are not compared.
-fn exclude(document: &Document<'_>, fates: &mut [Option<Fate>]) {
+fn exclude(document: &Document<'_>, fates: &mut [Option<TokenCoverage>]) {
     for paragraph in &document.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate(_)) {
             for at in tokens_of(document, &paragraph.sentences) {
-                let fate = Fate {
+                let fate = TokenCoverage {
                     what: Coverage::Boilerplate,
                     passage: None,
                 };
@@ -138,19 +138,19 @@ fn exclude(document: &Document<'_>, fates: &mut [Option<Fate>]) {
 /// Consecutive words with one fate as stretches, in reading order, for each side.
 pub(crate) fn covers(
     documents: &Sides<Document<'_>>,
-    fates: &Sides<Vec<Option<Fate>>>,
+    fates: &Sides<Vec<Option<TokenCoverage>>>,
 ) -> Sides<Vec<Cover>> {
     Sides::new(Side::Left, Side::Right)
         .map(|side| side_covers(documents.get(side), fates.get(side)))
 }
 
-fn side_covers(document: &Document<'_>, fates: &[Option<Fate>]) -> Vec<Cover> {
+fn side_covers(document: &Document<'_>, fates: &[Option<TokenCoverage>]) -> Vec<Cover> {
     let mut covers: Vec<Cover> = Vec::new();
     for paragraph in &document.paragraphs {
         let first = covers.len();
         let mut open = true;
         for at in tokens_of(document, &paragraph.sentences) {
-            let Some(Fate { what, passage }) = fates[at] else {
+            let Some(TokenCoverage { what, passage }) = fates[at] else {
                 // A mark that counts though nothing holds it parts what stands around it.
                 open &= document.words.binary_search(&(at as u32)).is_err();
                 continue;

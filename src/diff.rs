@@ -253,10 +253,10 @@ impl<'d, 't> Differ<'d, 't> {
                 place(change.spans.left, whole.left),
                 place(change.spans.right, whole.right),
             ) {
-                (Place::Outside, Place::Outside | Place::Edge) | (Place::Edge, Place::Outside) => {}
-                (Place::Inside, Place::Inside | Place::Edge) | (Place::Edge, Place::Inside) => {
-                    inside.push(change.clone())
-                }
+                (Containment::Outside, Containment::Outside | Containment::Edge)
+                | (Containment::Edge, Containment::Outside) => {}
+                (Containment::Inside, Containment::Inside | Containment::Edge)
+                | (Containment::Edge, Containment::Inside) => inside.push(change.clone()),
                 _ => return None,
             }
         }
@@ -475,7 +475,7 @@ fn text<'t>(document: &Document<'t>, token: usize) -> &'t str {
 }
 
 /// Where a stretch stands to another.
-enum Place {
+enum Containment {
     Inside,
     Outside,
     /// Empty, and at an end of the other: the other side decides.
@@ -484,15 +484,15 @@ enum Place {
     Across,
 }
 
-fn place(span: Span, of: Span) -> Place {
+fn place(span: Span, of: Span) -> Containment {
     if span.start == span.end && (span.start == of.start || span.start == of.end) {
-        Place::Edge
+        Containment::Edge
     } else if of.start <= span.start && span.end <= of.end {
-        Place::Inside
+        Containment::Inside
     } else if span.end <= of.start || of.end <= span.start {
-        Place::Outside
+        Containment::Outside
     } else {
-        Place::Across
+        Containment::Across
     }
 }
 

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub use text::{fact, head};
-pub use tracks::{Fate, Move, Track, Tracks, tracks};
+pub use tracks::{Fate, Track, TrackMove, Tracks, tracks};
 
 /// What is known of an article besides its text. What is not known is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

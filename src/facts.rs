@@ -145,7 +145,7 @@ pub(crate) fn find_facts<'d, 't>(
         true => items.map(without_limits),
         false => items,
     };
-    let mut search = Search {
+    let mut search = FactSearch {
         documents,
         words,
         items: &items,
@@ -158,11 +158,11 @@ pub(crate) fn find_facts<'d, 't>(
         differences: Vec::new(),
         agree: Vec::new(),
     };
-    for pair in pairs {
-        search.compare(&pair);
+    for pair in &pairs {
+        search.compare(pair);
     }
-    let mut quoted = quoted::compare(documents, &search.faces, search.differ);
-    let Search {
+    let mut quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
+    let FactSearch {
         mut differences,
         mut agree,
         ..
@@ -186,7 +186,7 @@ pub(crate) fn find_facts<'d, 't>(
     sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
-    let index = Index::new(passages);
+    let index = PassageIndex::new(passages);
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
     }
@@ -317,7 +317,7 @@ fn stated(
         .collect()
 }
 
-struct Search<'s, 'd, 't> {
+struct FactSearch<'s, 'd, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'s Words,
     /// What the sentences of all pairs state, in order.
@@ -332,7 +332,7 @@ struct Search<'s, 'd, 't> {
     agree: Vec<Agreement>,
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
         for link in edits
@@ -415,7 +415,7 @@ fn words_of_name(item: &Item) -> &[String] {
 }
 
 /// Passages by where they stand on the left: those that are shared, and the others.
-struct Index<'p> {
+struct PassageIndex<'p> {
     passages: &'p [Passage],
     shared: Placed,
     others: Placed,
@@ -444,7 +444,7 @@ impl Placed {
     }
 }
 
-impl<'p> Index<'p> {
+impl<'p> PassageIndex<'p> {
     fn new(passages: &'p [Passage]) -> Self {
         let first = passages.partition_point(Passage::is_shared);
         Self {

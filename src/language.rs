@@ -17,13 +17,13 @@ mod years;
 
 use std::sync::OnceLock;
 
-pub(crate) use dates::Order;
+pub(crate) use dates::DateOrder;
 pub use dates::read_date;
-pub(crate) use dates::{Date, date_at, day_before_date};
+pub(crate) use dates::{Date, date_at, day_before_date, month_in_figures};
 pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
-pub(crate) use fold::{head, is_apostrophe, is_point, is_word_char};
-use index::Index;
+pub(crate) use fold::{has_capital, head, is_apostrophe, is_point, is_word_char};
+use index::WordIndex;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{characters_of_word, is_hangul, is_spaceless};
 pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
@@ -185,7 +185,7 @@ pub(crate) enum Class {
     Limit,
     /// What one character of a number counts: `人`.
     Counter,
-    /// Stands before an hour; the number is a place in `table::HOURS`.
+    /// Stands before an hour, or before what is taken from it; the number is a place in `table::HOURS`.
     HourBefore,
     /// Stands behind an hour: `Uhr`, `点`.
     HourAfter,
@@ -298,9 +298,9 @@ pub(crate) struct Meaning {
     pub(crate) languages: Languages,
 }
 
-fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(TABLES))
+fn index() -> &'static WordIndex {
+    static INDEX: OnceLock<WordIndex> = OnceLock::new();
+    INDEX.get_or_init(|| WordIndex::new(TABLES))
 }
 
 /// Whether a word in small letters is a verb of saying that stands beside a quotation and its speaker, in one of the
@@ -392,7 +392,7 @@ pub(crate) fn has_ordinal_stop(languages: Languages) -> bool {
 }
 
 /// The order of a date in figures, if all of the languages have one; English has two.
-pub(crate) fn date_order(languages: Languages) -> Option<Order> {
+pub(crate) fn date_order(languages: Languages) -> Option<DateOrder> {
     if languages == Languages::ALL || languages.meets(Languages::one(0)) {
         return None;
     }
@@ -401,7 +401,7 @@ pub(crate) fn date_order(languages: Languages) -> Option<Order> {
     orders
         .iter()
         .all(|order| *order == Some(0))
-        .then_some(Order::DayFirst)
+        .then_some(DateOrder::DayFirst)
 }
 
 /// Whether the scripts of all of the languages have no capitals.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::{
-    coverage::Fate,
+    coverage::TokenCoverage,
     document::{Document, Role, TokenKind},
     span::{Side, Sides, Span},
 };
@@ -30,7 +30,7 @@ const PART: usize = 3;
 /// The stretches of each side without a counterpart, boilerplate aside, in reading order, disjoint.
 pub(crate) fn find_left_out(
     documents: &Sides<Document<'_>>,
-    fates: &Sides<Vec<Option<Fate>>>,
+    fates: &Sides<Vec<Option<TokenCoverage>>>,
 ) -> Sides<Vec<LeftOut>> {
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
@@ -49,7 +49,7 @@ pub(crate) fn find_left_out(
 fn stretches(
     document: &Document<'_>,
     sentences: Range<usize>,
-    fates: &[Option<Fate>],
+    fates: &[Option<TokenCoverage>],
     found: &mut Vec<LeftOut>,
 ) {
     let mut open: Option<LeftOut> = None;

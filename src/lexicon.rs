@@ -79,7 +79,7 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
 /// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`. A noun with a capital is
 /// another thing: `Fall` and `Unfall`.
 pub(crate) fn denies(denied: &str, word: &str, languages: Languages) -> bool {
-    let noun = is_capital(denied) && language::has_capital_nouns(languages);
+    let noun = language::has_capital(denied) && language::has_capital_nouns(languages);
     if denied.len() <= word.len() || noun {
         return false;
     }
@@ -150,11 +150,7 @@ pub fn is_date(word: &str, languages: Languages) -> bool {
     }
     month(word, languages).is_some()
         || weekday(word, languages).is_some()
-        || is_capital(word) && language::is(word, Class::ShortMonth, languages)
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+        || language::has_capital(word) && language::is(word, Class::ShortMonth, languages)
 }
 
 /// The number of the month, from 1, that a word names in full. Words that mean other things as well (`may`,
@@ -177,7 +173,7 @@ fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
     let whole = len == word.len()
         || word[len..].starts_with(['\'', '’'])
         || word.chars().any(language::is_spaceless);
-    let plain = is_capital(word) || !language::is(word, Class::Capital, languages);
+    let plain = language::has_capital(word) || !language::is(word, Class::Capital, languages);
     (whole && plain).then_some(meaning.value)
 }
 
@@ -185,7 +181,8 @@ fn named(word: &str, class: Class, languages: Languages) -> Option<u32> {
 pub(crate) fn day_or_month_at(text: &str, languages: Languages) -> Option<(Class, u32, usize)> {
     let wanted = const { Classes::of(&[Class::Month, Class::Weekday]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
-    let plain = is_capital(text) || !language::is(&text[..len], Class::Capital, languages);
+    let plain =
+        language::has_capital(text) || !language::is(&text[..len], Class::Capital, languages);
     plain.then_some((meaning.class, meaning.value, len))
 }
 

@@ -56,15 +56,15 @@ struct Kept {
 }
 
 /// Two articles, taken apart, and what both say, in order.
-struct Pair<'a> {
+struct ArticlePair<'a> {
     order: Order,
     documents: Sides<Document<'a>>,
     passages: Vec<Passage>,
     complete: bool,
 }
 
-pub use candidates::{Candidates, Search};
-pub use links::{ALIKE, Link};
+pub use candidates::{CandidateSearch, Candidates};
+pub use links::{ALIKE, SentenceLink};
 pub use quotations::{Carried, QuotationCell, QuotationRow};
 pub use statements::{Cell, PairLinks, Statement};
 
@@ -75,7 +75,7 @@ pub struct Overlap {
     /// Of each article.
     pub shares: Sides<Share>,
     /// The sentences that say the same, by those of the left, then of the right.
-    pub links: Vec<Link>,
+    pub links: Vec<SentenceLink>,
     /// False when a limit of work was met, so that something may be missing.
     pub complete: bool,
 }
@@ -158,11 +158,11 @@ impl Library {
         let pair = self.pair(left, right, verdicts)?;
         let shares = summary::share(&pair.documents, &pair.passages);
         let links = links::find_links(&pair.documents, &pair.passages).into_iter();
-        let restored = links.map(|link| Link {
+        let restored = links.map(|link| SentenceLink {
             sentences: pair.order.apply(link.sentences),
             ..link
         });
-        let mut links: Vec<Link> = restored.collect();
+        let mut links: Vec<SentenceLink> = restored.collect();
         sorting::by_key(&mut links, |link| {
             sorting::key([0, 0, link.sentences.left, link.sentences.right])
         });
@@ -184,7 +184,7 @@ impl Library {
         let pair = self.pair(left, right, verdicts)?;
         let documents = pair.order.apply(pair.documents);
         let passages = pair.order.restore_passages(pair.passages);
-        let mut search = syndicated::Search::new(&documents, &passages);
+        let mut search = syndicated::PassageSearch::new(&documents, &passages);
         let mut articles = vec![Vec::new(); passages.len()];
         for Kept { name, parts, .. } in &self.articles {
             if name != left && name != right {
@@ -269,7 +269,7 @@ impl Library {
     }
 
     /// Two articles and their passages.
-    fn pair(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<Pair<'_>> {
+    fn pair(&self, left: &str, right: &str, verdicts: &[Verdict]) -> Option<ArticlePair<'_>> {
         let kept = |name: &str| Some(&self.articles[self.place(name).ok()?]);
         let kept = Sides::new(kept(left)?, kept(right)?);
         let options = self.options_for(&kept, verdicts);
@@ -284,7 +284,7 @@ impl Library {
         let runs = runs::find_runs(&documents, &options);
         let (passages, complete) =
             passages::find_passages_alone(&documents, &words, &runs, &verdicts, &options);
-        Some(Pair {
+        Some(ArticlePair {
             order,
             documents,
             passages,

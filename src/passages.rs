@@ -27,7 +27,7 @@ mod verdicts;
 
 use std::ops::Range;
 
-use candidates::Candidates;
+use candidates::CandidatePairs;
 pub(crate) use claims::word_claims;
 pub(crate) use intervals::Intervals;
 pub(crate) use verdicts::Verdicts;
@@ -206,12 +206,12 @@ pub(crate) fn find_passages(
 ) -> Found {
     let runs = verdicts.cut(&runs.runs);
     let space = similarity::Space::new(documents, words);
-    let candidates = Candidates::new(&space, words, &runs);
+    let candidates = CandidatePairs::new(&space, words, &runs);
     let sentences = candidates.sentences(documents, words, &space);
     let weights = region_weights::RegionWeights::new(&space, words);
     let finder = regions::Finder::new(documents, &space, &weights, &candidates.pairs, &runs);
     let regions = finder.find_regions(verdicts);
-    let Candidates { pairs, complete } = candidates;
+    let CandidatePairs { pairs, complete } = candidates;
     let (mut passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     place(&mut passages, &regions);
     Found {
@@ -233,7 +233,7 @@ pub(crate) fn find_passages_alone(
 ) -> (Vec<Passage>, bool) {
     let space = similarity::Space::new(documents, words);
     let runs = verdicts.cut(&runs.runs);
-    let Candidates { pairs, complete } = Candidates::new(&space, words, &runs);
+    let CandidatePairs { pairs, complete } = CandidatePairs::new(&space, words, &runs);
     let (passages, told) = read(documents, words, space, pairs, runs, verdicts, options);
     (passages, complete && told)
 }

@@ -141,30 +141,8 @@ pub(crate) fn opens_clause(document: &Document<'_>, at: usize, start: usize) -> 
     if all[before].kind == TokenKind::Number {
         return !joined && (start..before).all(|at| all[at].kind == TokenKind::Punctuation);
     }
-    let opening = |c: char| {
-        matches!(
-            c,
-            ':' | '：'
-                | '“'
-                | '”'
-                | '„'
-                | '"'
-                | '«'
-                | '»'
-                | '‘'
-                | '’'
-                | '\''
-                | '‚'
-                | '‹'
-                | '`'
-                | '「'
-                | '『'
-                | '•'
-                | '·'
-                | '¿'
-                | '¡'
-        )
-    };
+    let opening =
+        |c: char| language::opens(c, true) || matches!(c, ':' | '：' | '•' | '·' | '¿' | '¡');
     let ending = |c: char| {
         matches!(
             c,
@@ -174,6 +152,17 @@ pub(crate) fn opens_clause(document: &Document<'_>, at: usize, start: usize) -> 
     let mark = text(before).chars().next_back();
     all[before].kind == TokenKind::Punctuation
         && mark.is_some_and(|mark| opening(mark) || ending(mark) && !joined)
+}
+
+/// Whether the mark at a token may open a quotation where it stands.
+pub(crate) fn may_open(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let mark = document.text[token.span.range()].chars().next_back();
+    token.kind == TokenKind::Punctuation
+        && mark.is_some_and(|mark| {
+            let all = 0..document.tokens.len();
+            language::opens(mark, leads(document, at, &all))
+        })
 }
 
 /// Whether a mark stands right before a word and right behind none.
@@ -190,6 +179,35 @@ fn leads(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::{Options, document::Vocabulary};
+
+    #[test]
+    fn marks_open_where_they_stand() {
+        for (text, mark, expected) in [
+            ("She said “we go”.", '“', true),
+            ("She said “we go”.", '”', false),
+            ("Hon sa ”vi går”.", '”', true),
+            ("Sie sagte „wir gehen“.", '„', true),
+            ("Sie sagte »wir gehen«.", '»', true),
+            ("Elle dit « nous allons ».", '«', true),
+            ("Elle dit « nous allons ».", '»', false),
+            ("彼女は「行く」と言った。", '「', true),
+            ("他说《大河》很好。", '《', true),
+            ("The Dockers’ Union met.", '’', false),
+            ("She said, we go.", ',', false),
+        ] {
+            let document = Document::new(text, &Options::default(), &mut Vocabulary::default());
+            let place = text.find(mark).unwrap() as u32;
+            let at = document
+                .tokens
+                .iter()
+                .position(|token| token.span.start == place);
+            assert_eq!(
+                may_open(&document, at.unwrap()),
+                expected,
+                "{mark} in {text}"
+            );
+        }
+    }
 
     /// What is quoted in a text.
     fn quoted(text: &str) -> Vec<&str> {

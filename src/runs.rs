@@ -88,7 +88,7 @@ pub fn find_runs(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
         );
         hashes
     });
-    let mut found = Search::new(&keys, &grams).run();
+    let mut found = RunSearch::new(&keys, &grams).run();
     sorting::by_key_copied(&mut found.runs, |run| {
         sorting::key([0, run.left, run.right, run.len])
     });
@@ -133,30 +133,30 @@ fn first_places(grams: &Sides<Vec<u64>>) -> Sides<Vec<u32>> {
 
 /// A gram that stands on the right.
 #[derive(Clone, Copy, Default)]
-struct Seen {
+struct GramCount {
     /// How often it stands on the left, and how often it was met there.
     left: u32,
     met: u32,
 }
 
-struct Search<'s> {
+struct RunSearch<'s> {
     keys: &'s Sides<&'s [Key]>,
     /// The first place on the right of every gram of the left.
     first: Vec<u32>,
     /// The places of the grams of the right, each gram at its first place there.
     places: Postings,
     /// How often each of them stands on the left.
-    seen: Vec<Seen>,
+    seen: Vec<GramCount>,
     /// For every diagonal, the left word up to which its runs are found.
     covered: Vec<u32>,
     found: Runs,
 }
 
-impl<'s> Search<'s> {
+impl<'s> RunSearch<'s> {
     fn new(keys: &'s Sides<&'s [Key]>, grams: &'s Sides<Vec<u64>>) -> Self {
         let Sides { left, right } = first_places(grams);
         let posted = right.iter().map(|&first| first as usize).zip(0..);
-        let mut seen = vec![Seen::default(); right.len()];
+        let mut seen = vec![GramCount::default(); right.len()];
         for &first in left.iter().filter(|&&first| first != NOWHERE) {
             seen[first as usize].left += 1;
         }
@@ -219,7 +219,7 @@ impl<'s> Search<'s> {
     /// Pairs a place of a frequent gram with its likely counterparts, given the gram's first place.
     fn follow_likely(&mut self, left: usize, first: usize) {
         let right = self.places.count(first);
-        let Seen { left: all, met } = self.seen[first];
+        let GramCount { left: all, met } = self.seen[first];
         self.seen[first].met += 1;
         let from_start = (met < right).then_some(met);
         let from_end = (met + right).checked_sub(all).filter(|&at| at < right);

@@ -23,7 +23,7 @@ pub(crate) fn by_key<T>(list: &mut [T], key: impl Fn(&T) -> u128) {
     if list.is_sorted_by_key(&key) {
         return;
     }
-    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
+    let mut places: Vec<SortKey> = list.iter().zip(0..).map(SortKey::new(key)).collect();
     sort(&mut places);
     // Each cycle of the permutation is walked once; a place that is done is its own source.
     for start in 0..list.len() {
@@ -58,7 +58,7 @@ pub(crate) fn by_key_copied<T: Copy>(list: &mut Vec<T>, key: impl Fn(&T) -> u128
     if list.is_sorted_by_key(&key) {
         return;
     }
-    let mut places: Vec<Place> = list.iter().zip(0..).map(Place::new(key)).collect();
+    let mut places: Vec<SortKey> = list.iter().zip(0..).map(SortKey::new(key)).collect();
     sort(&mut places);
     *list = places
         .iter()
@@ -69,13 +69,13 @@ pub(crate) fn by_key_copied<T: Copy>(list: &mut Vec<T>, key: impl Fn(&T) -> u128
 /// A number and where its element stands in the list. The number is in two halves because that is how
 /// WebAssembly compares it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+struct SortKey {
     high: u64,
     low: u64,
     from: u32,
 }
 
-impl Place {
+impl SortKey {
     fn new<T>(key: impl Fn(&T) -> u128) -> impl FnMut((&T, u32)) -> Self {
         move |(element, from)| {
             let key = key(element);
@@ -92,7 +92,7 @@ impl Place {
 const LARGE: usize = 1 << 12;
 
 #[inline(never)]
-fn sort(places: &mut Vec<Place>) {
+fn sort(places: &mut Vec<SortKey>) {
     if places.len() < LARGE {
         places.sort_unstable();
         return;
@@ -107,7 +107,7 @@ fn sort(places: &mut Vec<Place>) {
 
 /// Sorts by one number, equal ones in their order: by its last digit, then the one before it (radix sort,
 /// least digit first). Digits in which no two differ are left out by `differ`, which has all bits in which any do.
-fn by_digits(places: &mut Vec<Place>, differ: u64, number: impl Fn(&Place) -> u64) {
+fn by_digits(places: &mut Vec<SortKey>, differ: u64, number: impl Fn(&SortKey) -> u64) {
     const DIGIT: usize = 11;
     const DIGITS: usize = 1 << DIGIT;
     let mut sorted = places.clone();

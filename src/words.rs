@@ -12,8 +12,8 @@ use crate::{
     span::{Side, Sides},
 };
 
-use classes::Classes;
 pub(crate) use classes::TokenClass;
+use classes::TokenClasses;
 use features::{Feature, NONE, Numbering};
 use names::Names;
 pub(crate) use names::capitals_tell_names;
@@ -21,7 +21,7 @@ pub(crate) use names::capitals_tell_names;
 /// What the words of two texts are.
 #[derive(Clone, Debug)]
 pub struct Words {
-    classes: Classes,
+    classes: TokenClasses,
     /// The feature of every word; `NONE` where a word is none.
     features: Sides<Vec<Feature>>,
     /// By feature, whether it is a word too short to count in the similarity of sentences.
@@ -36,7 +36,7 @@ pub struct Words {
 impl Words {
     /// Looks at all words of two documents, which have their keys from the vocabulary. Linear.
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let classes = Classes::new(documents, vocabulary);
+        let classes = TokenClasses::new(documents, vocabulary);
         let mut numbering = Numbering::new(vocabulary);
         let features = documents
             .as_ref()

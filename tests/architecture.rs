@@ -296,6 +296,40 @@ fn circles(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
+/// The types of a file outside functions, by name.
+fn types(source: &Source) -> Vec<String> {
+    let code = source.product();
+    let declared = code.lines().filter(|line| !line.starts_with(' '));
+    let declared = declared.filter_map(|line| {
+        let line = line.strip_prefix("pub").unwrap_or(line);
+        let line = match line.starts_with('(') {
+            true => line.split_once(')')?.1,
+            false => line,
+        };
+        let (kind, rest) = line.trim_start().split_once(' ')?;
+        matches!(kind, "struct" | "enum" | "trait" | "type").then(|| identifier(rest))
+    });
+    declared.collect()
+}
+
+/// Types of one name in two files. The boundary has those of the engine once more, as JavaScript gets them.
+fn namesakes(sources: &[Source]) -> Vec<String> {
+    let mut known: Vec<(String, &str)> = Vec::new();
+    let mut told = Vec::new();
+    for source in sources.iter().filter(|source| source.module() != "wasm") {
+        for name in types(source) {
+            match known.iter().find(|(other, _)| *other == name) {
+                Some((_, path)) => told.push(format!(
+                    "src/{} and src/{path} both have a type {name}: name them apart",
+                    source.path
+                )),
+                None => known.push((name, &source.path)),
+            }
+        }
+    }
+    told
+}
+
 fn no_long_files(source: &Source) -> Vec<String> {
     let lines = source.text.lines().count();
     if lines > MOST_LINES {
@@ -374,6 +408,31 @@ fn sources_depend_one_way() {
 fn files_of_a_folder_do_not_import_each_other() {
     let told = circles(&all());
     assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
+#[test]
+fn types_have_names_of_their_own() {
+    let told = namesakes(&all());
+    assert!(told.is_empty(), "\n{}\n", told.join("\n"));
+}
+
+#[test]
+fn types_of_one_name_are_found() {
+    let sources = [
+        Source::new(
+            "room/a.rs",
+            "pub(super) struct Pair<'a> {\n    type Item = u32;\n}",
+        ),
+        Source::new("room/b.rs", "pub enum Pair {}\npub(crate) type Item = u32;"),
+        Source::new("room/c.rs", "trait Pair: Copy {}\npub struct Other(u32);"),
+        Source::new("room/e.rs", "pub(crate) struct Other(u32);"),
+        Source::new("wasm/types.rs", "pub struct Pair {}"),
+        Source::new(
+            "room/d.rs",
+            "// struct Pair;\nfn f() {\n    struct Pair;\n}",
+        ),
+    ];
+    assert_eq!(namesakes(&sources).len(), 3);
 }
 
 #[test]

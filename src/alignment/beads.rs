@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     bag_of_words::{Bags, CONTENT_WEIGHT, key_weights},
     copies,
-    ties::Elsewhere,
+    ties::Claimed,
 };
 use crate::{
     chain::Link,
@@ -62,7 +62,7 @@ pub(super) struct Beads<'c, 't> {
     /// The pairs of sentences that have a stock phrase in common.
     phrases: FxHashSet<(usize, usize)>,
     /// How much of what a sentence says stands elsewhere.
-    claimed: Sides<Vec<Elsewhere>>,
+    claimed: Sides<Vec<Claimed>>,
     weights: Vec<i64>,
     shared: Shared,
 }
@@ -76,7 +76,7 @@ impl<'c, 't> Beads<'c, 't> {
         words: &Words,
         ties: FxHashMap<(usize, usize), i64>,
         phrases: FxHashSet<(usize, usize)>,
-        claimed: Sides<Vec<Elsewhere>>,
+        claimed: Sides<Vec<Claimed>>,
     ) -> Self {
         let weights = key_weights(words);
         let bags = documents
@@ -200,8 +200,8 @@ impl<'c, 't> Beads<'c, 't> {
         let several = left.len() > 1 && right.len() > 1;
         let few = shared * CLAIMED_SHARE < wl + wr;
         match self.elsewhere(&left, &right) {
-            Elsewhere::No => {}
-            Elsewhere::Whole if single => return None,
+            Claimed::No => {}
+            Claimed::Whole if single => return None,
             _ if several || few => return None,
             _ => {}
         }
@@ -256,7 +256,7 @@ impl<'c, 't> Beads<'c, 't> {
     }
 
     /// How much of what sentences of a bead say stands elsewhere, those aside that are tied to another one in the bead.
-    fn elsewhere(&self, left: &Range<usize>, right: &Range<usize>) -> Elsewhere {
+    fn elsewhere(&self, left: &Range<usize>, right: &Range<usize>) -> Claimed {
         let tied = |l: usize, r: usize| self.ties.contains_key(&(l, r));
         let lefts = left
             .clone()

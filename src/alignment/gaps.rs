@@ -70,14 +70,14 @@ fn is_version(boilerplate: &Sides<Vec<bool>>, beads: &[Bead]) -> bool {
 struct Line {
     sentence: usize,
     /// None of boilerplate.
-    shape: Option<Vec<Mark>>,
+    shape: Option<Vec<LineMark>>,
     /// Ascending.
     keys: Vec<Key>,
 }
 
 /// A figure, or a mark.
 #[derive(PartialEq, Eq)]
-enum Mark {
+enum LineMark {
     Figure,
     Mark(Key),
 }
@@ -130,8 +130,8 @@ impl Filler<'_, '_> {
             let is_figures = tokens.iter().all(|token| token.kind != TokenKind::Word)
                 && tokens.iter().any(|token| token.kind == TokenKind::Number);
             let mark = |token: &crate::document::Token| match token.kind {
-                TokenKind::Number => Mark::Figure,
-                _ => Mark::Mark(token.key),
+                TokenKind::Number => LineMark::Figure,
+                _ => LineMark::Mark(token.key),
             };
             if !is_boilerplate && !is_figures {
                 return None;

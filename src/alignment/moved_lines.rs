@@ -15,7 +15,7 @@ use crate::{
 
 /// Where the same words stand as a sentence.
 #[derive(Default)]
-struct Places {
+struct SameWords {
     /// In how many sentences of each side.
     count: Sides<usize>,
     /// In which row they are a line that stands alone, if they are.
@@ -30,7 +30,7 @@ pub(super) fn tie_lines(
     rows: &mut [Row],
     of_row: &Sides<Vec<usize>>,
 ) {
-    let mut places: FxHashMap<Vec<Key>, Places> = FxHashMap::default();
+    let mut places: FxHashMap<Vec<Key>, SameWords> = FxHashMap::default();
     lines(&documents.left, |line, sentence| {
         if rows[of_row.left[sentence]].kind == RowKind::Only && is_line(line) {
             let mut key = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn tie_lines(
             *places.row.get_mut(side) = alone.then_some(row);
         });
     }
-    for Places { count, row } in places.into_values() {
+    for SameWords { count, row } in places.into_values() {
         if let (1, 1, Some(left), Some(right)) = (count.left, count.right, row.left, row.right) {
             let lines = Sides::new(&rows[left].sentences.left, &rows[right].sentences.right);
             if verdicts.refuse(&row_words(documents, &lines.map(Clone::clone))) {

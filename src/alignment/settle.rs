@@ -22,7 +22,7 @@ pub(super) fn settle(
         .map(|row| held(documents, claims, row))
         .collect();
     let (mut rows, held) = join_neighbours(rows, held);
-    let places = Places::new(documents, claims, &rows);
+    let places = PassageRows::new(documents, claims, &rows);
     let mut links = Vec::new();
     for (at, (row, held)) in rows.iter_mut().zip(&held).enumerate() {
         let Some(held) = held else { continue };
@@ -65,7 +65,7 @@ fn held(
         return None;
     }
     let side = row.side()?;
-    let (mut moved, mut repeated) = (Tally::default(), Tally::default());
+    let (mut moved, mut repeated) = (WordCounts::default(), WordCounts::default());
     for_claims(documents, claims, row, side, |claim| match claim.what {
         Coverage::Shared => moved.add(claim.passage),
         Coverage::Repeated => repeated.add(claim.passage),
@@ -117,12 +117,12 @@ fn held_between(
 
 /// How many words each passage has.
 #[derive(Default)]
-struct Tally {
+struct WordCounts {
     all: usize,
     of: Vec<(u32, usize)>,
 }
 
-impl Tally {
+impl WordCounts {
     fn add(&mut self, passage: u32) {
         self.all += 1;
         match self.of.iter_mut().find(|(known, _)| *known == passage) {
@@ -176,12 +176,12 @@ fn join_neighbours(rows: Vec<Row>, held: Vec<Option<Held>>) -> (Vec<Row>, Vec<Op
 }
 
 /// In which rows the words of each passage stand.
-struct Places {
+struct PassageRows {
     /// By side and passage: the row with most of its words, of equal ones the first, and how many.
     most: Sides<FxHashMap<u32, (usize, usize)>>,
 }
 
-impl Places {
+impl PassageRows {
     fn new(
         documents: &Sides<Document<'_>>,
         claims: &Sides<Vec<Option<WordClaim>>>,
@@ -190,7 +190,7 @@ impl Places {
         let most = Sides::new(Side::Left, Side::Right).map(|side| {
             let mut most: FxHashMap<u32, (usize, usize)> = FxHashMap::default();
             for (at, row) in rows.iter().enumerate() {
-                let mut tally = Tally::default();
+                let mut tally = WordCounts::default();
                 for_claims(documents, claims, row, side, |claim| {
                     if claim.what == Coverage::Shared {
                         tally.add(claim.passage);

@@ -79,7 +79,7 @@ pub(super) fn phrases(
 
 /// How much of what a sentence says stands elsewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Elsewhere {
+pub(super) enum Claimed {
     /// Less than most of it.
     #[default]
     No,
@@ -95,7 +95,7 @@ pub(super) fn claimed(
     passages: &[Passage],
     backbone: &Backbone,
     of_token: &Sides<Vec<usize>>,
-) -> Sides<Vec<Elsewhere>> {
+) -> Sides<Vec<Claimed>> {
     let crossing = |passage: &&Passage| passage.is_shared() && backbone.crosses(&passage.words);
     let crossing: Vec<&Passage> = passages.iter().filter(crossing).collect();
     Sides::new(Side::Left, Side::Right).map(|side| {
@@ -111,10 +111,10 @@ pub(super) fn claimed(
         let much = |(sentence, (all, same)): (&Sentence, (usize, usize))| {
             let of = sentence.words.len();
             match all {
-                0 => Elsewhere::No,
-                _ if same >= of => Elsewhere::Whole,
-                _ if all as f64 >= COVERED * of as f64 => Elsewhere::Most,
-                _ => Elsewhere::No,
+                0 => Claimed::No,
+                _ if same >= of => Claimed::Whole,
+                _ if all as f64 >= COVERED * of as f64 => Claimed::Most,
+                _ => Claimed::No,
             }
         };
         document.sentences.iter().zip(words).map(much).collect()

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::{tokens::DiffToken, tokens::TokenPair};
-use crate::{document::TokenKind, span::Sides};
+use super::tokens::{DiffToken, TokenPair};
+use crate::{document::TokenKind, language, span::Sides};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many
 /// more tokens on one side than on the other: then that part is something added or left out. By measurement on
@@ -63,11 +63,15 @@ fn slide_one(
 fn place(tokens: &[DiffToken<'_>], edit: Range<usize>) -> i32 {
     let mark = |at: usize| tokens[at].kind == TokenKind::Punctuation;
     let begins = |at: usize, marks: &[char]| tokens[at].text.starts_with(marks);
+    let opens = |at: usize| {
+        let opening = |c| OPENING.contains(&c) || language::opens(c, false);
+        mark(at) && tokens[at].text.starts_with(opening)
+    };
     let (first, last) = (edit.start, edit.end - 1);
     let mut worth = 0;
-    if begins(first, &OPENING) && begins(last, &CLOSING) {
+    if opens(first) && begins(last, &CLOSING) {
         worth += 4;
-    } else if begins(first, &CLOSING) || begins(last, &OPENING) {
+    } else if begins(first, &CLOSING) || opens(last) {
         worth -= 4;
     }
     if first == 0 || begins(first - 1, &ENDS) {
@@ -80,7 +84,7 @@ fn place(tokens: &[DiffToken<'_>], edit: Range<usize>) -> i32 {
     worth
 }
 
-const OPENING: [char; 7] = ['(', '[', '{', '“', '„', '«', '「'];
+const OPENING: [char; 3] = ['(', '[', '{'];
 const CLOSING: [char; 6] = [')', ']', '}', '”', '»', '」'];
 const ENDS: [char; 6] = ['.', '!', '?', '…', '。', '؟'];
 const STOPS: [char; 12] = [

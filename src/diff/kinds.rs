@@ -10,12 +10,12 @@ use crate::{
     values::{Item, Value, Values},
 };
 
-/// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
-const OPENING: usize = 4;
-
 /// Tokens of plain words that may be part of a number or date, and tokens before them in which its figures stand:
 /// `5 km`, `6 p.m.` By eye.
 const NEAR: usize = 4;
+
+/// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
+const OPENING: usize = 4;
 
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
 pub(super) fn kind(
@@ -340,12 +340,17 @@ impl<'d, 't> Stretch<'d, 't> {
         words.map(|at| self.text(at).to_lowercase()).collect()
     }
 
-    /// Words with a capital that is not owed to the start of a sentence.
+    /// The words of names: those with a capital that is not owed to the start of a sentence. Where nouns have
+    /// capitals, what facts take for names.
     fn names(&self) -> Vec<&'t str> {
-        let is_name = |at: &usize| {
-            self.kind(*at) == TokenKind::Word
-                && self.text(*at).starts_with(char::is_uppercase)
-                && !self.begins(*at)
+        let nouns = language::has_capital_nouns(self.document.languages);
+        let is_name = |at: &usize| match nouns {
+            true => self.is_part(*at, Value::is_name),
+            false => {
+                self.kind(*at) == TokenKind::Word
+                    && language::has_capital(self.text(*at))
+                    && !self.begins(*at)
+            }
         };
         let names = self.tokens.clone().filter(is_name);
         names.map(|at| self.text(at)).collect()

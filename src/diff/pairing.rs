@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use similar::algorithms::{DiffHook, myers};
 
 use super::{
-    table::{Scores, Table},
+    table::{ScoreTable, Scores},
     tokens::{DiffToken, TokenPair},
 };
 use crate::{
@@ -100,12 +100,7 @@ fn run(pairs: &mut Vec<TokenPair>, left: usize, right: usize, len: usize) {
 
 /// The parts in which words may face each other: all of a short pair, what lies between common
 /// stretches of a long one, and these stretches themselves.
-fn cut(
-    left: &[DiffToken<'_>],
-    right: &[DiffToken<'_>],
-    whole: Part,
-    cells: &mut usize,
-) -> Vec<Part> {
+fn cut(left: &[DiffToken<'_>], right: &[DiffToken<'_>], whole: Gap, cells: &mut usize) -> Vec<Gap> {
     let fits = fits_table(&whole);
     let mut parts = vec![whole];
     if fits {
@@ -120,18 +115,18 @@ fn cut(
 }
 
 /// A range of each side.
-type Part = (Range<usize>, Range<usize>);
+type Gap = (Range<usize>, Range<usize>);
 
-fn fits_table((l, r): &Part) -> bool {
+fn fits_table((l, r): &Gap) -> bool {
     l.len().saturating_mul(r.len()) <= TABLE
 }
 
 /// Cuts a part that is too large for a table at the stretches found in it, given as the start on both
 /// sides and the length, in order.
 fn cut_at(
-    (l, r): Part,
+    (l, r): Gap,
     stretches: impl FnOnce(Range<usize>, Range<usize>) -> Vec<(usize, usize, usize)>,
-) -> Vec<Part> {
+) -> Vec<Gap> {
     if fits_table(&(l.clone(), r.clone())) {
         return vec![(l, r)];
     }
@@ -255,7 +250,7 @@ fn gap(
         return false;
     }
     work.cells -= cells;
-    Table::new(&left[l.clone()], &right[r.clone()], &mut work.table).trace(|pair| {
+    ScoreTable::new(&left[l.clone()], &right[r.clone()], &mut work.table).trace(|pair| {
         pairs.push(TokenPair {
             left: pair.left + l.start,
             right: pair.right + r.start,

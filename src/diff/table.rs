@@ -45,13 +45,13 @@ enum Step {
 pub(super) type Scores = [f32; 3];
 
 /// That of every place, row by row; one row for each place on the left.
-pub(super) struct Table<'p, 't> {
+pub(super) struct ScoreTable<'p, 't> {
     left: &'p [DiffToken<'t>],
     right: &'p [DiffToken<'t>],
     scores: &'p [Scores],
 }
 
-impl<'p, 't> Table<'p, 't> {
+impl<'p, 't> ScoreTable<'p, 't> {
     /// Finds them all. `room` is kept between calls, so that not every pair of stretches asks for its own.
     pub(super) fn new(
         left: &'p [DiffToken<'t>],
@@ -124,7 +124,7 @@ fn fill_row(a: &DiffToken<'_>, right: &[DiffToken<'_>], row: &mut [Scores], belo
 }
 
 /// The best of the steps from a place. With [`f32`] only its score is known: the table is filled so.
-trait Best: Copy {
+trait BestStep: Copy {
     fn of(step: Step, score: f32) -> Self;
     fn score(self) -> f32;
     /// The same at a price.
@@ -142,7 +142,7 @@ trait Best: Copy {
     }
 }
 
-impl Best for f32 {
+impl BestStep for f32 {
     #[inline(always)]
     fn of(_: Step, score: f32) -> Self {
         score
@@ -159,7 +159,7 @@ impl Best for f32 {
     }
 }
 
-impl Best for (Step, f32) {
+impl BestStep for (Step, f32) {
     fn of(step: Step, score: f32) -> Self {
         (step, score)
     }
@@ -177,7 +177,7 @@ impl Best for (Step, f32) {
 /// both, past the left one and past the right one. Of equal steps the first of [`Step`] is taken, so that
 /// tokens are kept early and an edit stands as late as it can.
 #[inline(always)]
-fn best_steps<B: Best>(a: &DiffToken<'_>, b: &DiffToken<'_>, rests: [Scores; 3]) -> [B; 3] {
+fn best_steps<B: BestStep>(a: &DiffToken<'_>, b: &DiffToken<'_>, rests: [Scores; 3]) -> [B; 3] {
     if a.class() == TokenClass::Mark || b.class() == TokenClass::Mark {
         return beside_mark(a, b, rests);
     }
@@ -197,7 +197,11 @@ fn best_steps<B: Best>(a: &DiffToken<'_>, b: &DiffToken<'_>, rests: [Scores; 3])
 }
 
 /// The same where one of the two is punctuation.
-fn beside_mark<B: Best>(a: &DiffToken<'_>, b: &DiffToken<'_>, [both, l, r]: [Scores; 3]) -> [B; 3] {
+fn beside_mark<B: BestStep>(
+    a: &DiffToken<'_>,
+    b: &DiffToken<'_>,
+    [both, l, r]: [Scores; 3],
+) -> [B; 3] {
     [State::Kept, State::Marks, State::Edit].map(|state| {
         let left = B::of(Step::Left, gap_score(l, state, a));
         let dropped = left.or(B::of(Step::Right, gap_score(r, state, b)));

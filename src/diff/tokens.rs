@@ -14,10 +14,10 @@ use crate::{
 // Weights of kept tokens, in units of a content word. By measurement on sentence pairs with hand-made word links and
 // edit spans.
 
-const CONTENT_WEIGHT: f32 = 1.0;
+const KEPT_CONTENT: f32 = 1.0;
 /// Less than the price of an edit.
-const LIGHT_WEIGHT: f32 = 0.5;
-const MARK_WEIGHT: f32 = 0.3;
+const KEPT_LIGHT: f32 = 0.5;
+const KEPT_MARK: f32 = 0.3;
 
 /// A token with its text and its weight.
 #[derive(Clone, Copy, Debug)]
@@ -62,9 +62,9 @@ impl<'t> DiffToken<'t> {
             identity: identity(token.key, token.kind, text),
             kind: token.kind,
             weight: match class {
-                TokenClass::Mark => MARK_WEIGHT,
-                TokenClass::Light | TokenClass::Character => LIGHT_WEIGHT,
-                TokenClass::Number | TokenClass::Content => CONTENT_WEIGHT,
+                TokenClass::Mark => KEPT_MARK,
+                TokenClass::Light | TokenClass::Character => KEPT_LIGHT,
+                TokenClass::Number | TokenClass::Content => KEPT_CONTENT,
             },
             common: words.is_common(token.key),
             class,

@@ -14,7 +14,7 @@ use crate::{
 // with hand-made word links.
 
 /// A phrase for which one word may stand, in words: "sat down with" for "met".
-const PHRASE_WORDS: usize = 6;
+const PARAPHRASE_WORDS: usize = 6;
 /// An edit in which light words, or marks, stand for each other.
 const LIGHT_EDIT_WORDS: usize = 4;
 /// An edit in which a light word stands for another one.
@@ -71,7 +71,7 @@ pub(super) fn link_words(
                 found.push((a, b, how));
             }
         }
-        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PHRASE_WORDS;
+        let phrase = l.len().min(r.len()) == 1 && l.len().max(r.len()) <= PARAPHRASE_WORDS;
         if phrase || !unrelated(l.len(), r.len()) {
             found.extend(stand_ins(left, right, &l, &r, pairs));
         }
@@ -81,12 +81,12 @@ pub(super) fn link_words(
 }
 
 /// Words on each side from which the words of an edit do not stand for each other one by one.
-const UNRELATED_WORDS: usize = 5;
+const ONE_BY_ONE_WORDS: usize = 5;
 
 /// Whether the two sides of an edit are too long, or too uneven, for words of one to stand for words of the other.
 fn unrelated(left: usize, right: usize) -> bool {
     let (few, many) = (left.min(right), left.max(right));
-    few > 0 && (few >= UNRELATED_WORDS || many >= 4 * few + 2)
+    few > 0 && (few >= ONE_BY_ONE_WORDS || many >= 4 * few + 2)
 }
 
 /// Words of an edit that are like one word of the other side, and that like no other: "the" in a rewritten phrase, which
@@ -244,7 +244,7 @@ fn stand_ins(
         return pairs.filter_map(stand_in).collect();
     }
     if let ([one], many) | (many, [one]) = (l, r)
-        && many.len() <= PHRASE_WORDS
+        && many.len() <= PARAPHRASE_WORDS
     {
         let (tokens, phrase) = if l.len() == 1 {
             (left, right)

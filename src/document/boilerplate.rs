@@ -8,7 +8,7 @@
 mod line;
 
 use super::{Boilerplate, Document, QuarterWords, shape::Shape};
-use line::Line;
+use line::PageLine;
 
 /// Lines above the article that are compared with each other to find the title and its repetitions.
 /// A bound on work.
@@ -36,17 +36,17 @@ pub(super) fn detect_boilerplate(
 }
 
 struct Page<'d> {
-    lines: Vec<Line<'d>>,
+    lines: Vec<PageLine<'d>>,
     shapes: &'d [Shape],
     found: Vec<Option<Boilerplate>>,
 }
 
 impl<'d> Page<'d> {
     fn new(document: &'d Document<'_>, shapes: &'d [Shape]) -> Self {
-        let lines: Vec<Line<'_>> = (0..shapes.len())
-            .map(|at| Line::new(document, at, shapes[at]))
+        let lines: Vec<PageLine<'_>> = (0..shapes.len())
+            .map(|at| PageLine::new(document, at, shapes[at]))
             .collect();
-        let found = lines.iter().map(Line::by_itself).collect();
+        let found = lines.iter().map(PageLine::by_itself).collect();
         Self {
             lines,
             shapes,
@@ -96,7 +96,7 @@ impl<'d> Page<'d> {
             let above = at == 0 || self.found[at - 1].is_some();
             let below = self.found.get(at + 1).is_some_and(Option::is_some);
             let weather = (at > 0 && self.lines[at - 1].is_weather())
-                || self.lines.get(at + 1).is_some_and(Line::is_weather);
+                || self.lines.get(at + 1).is_some_and(PageLine::is_weather);
             if self.found[at].is_none() && above && below && weather && self.lines[at].is_place() {
                 self.mark(at, Boilerplate::Metadata);
             }

@@ -19,7 +19,7 @@ pub(super) fn chunk_around(text: &str, range: Range<usize>, at: usize) -> Range<
 }
 
 /// A part of a chunk.
-pub(super) enum Part {
+pub(super) enum Decoded {
     /// White space, as a range of the text.
     Space(Range<usize>),
     /// What stands between white space, with the characters that its entities stand for; and where each of its bytes
@@ -28,7 +28,7 @@ pub(super) enum Part {
 }
 
 /// A chunk with the characters that its entities of HTML stand for, in parts.
-pub(super) fn decode(text: &str, chunk: Range<usize>) -> Vec<Part> {
+pub(super) fn decode(text: &str, chunk: Range<usize>) -> Vec<Decoded> {
     let mut parts = Vec::new();
     let (mut plain, mut places) = (String::new(), Vec::new());
     let mut at = chunk.start;
@@ -37,11 +37,11 @@ pub(super) fn decode(text: &str, chunk: Range<usize>) -> Vec<Part> {
         let (seen, len) = entity.unwrap_or_else(|| (c.to_string(), c.len_utf8()));
         if seen.starts_with(char::is_whitespace) {
             places.push(at);
-            parts.push(Part::Plain(
+            parts.push(Decoded::Plain(
                 std::mem::take(&mut plain),
                 std::mem::take(&mut places),
             ));
-            parts.push(Part::Space(at..at + len));
+            parts.push(Decoded::Space(at..at + len));
         } else {
             places.resize(places.len() + seen.len(), at);
             plain.push_str(&seen);
@@ -49,6 +49,6 @@ pub(super) fn decode(text: &str, chunk: Range<usize>) -> Vec<Part> {
         at += len;
     }
     places.push(at);
-    parts.push(Part::Plain(plain, places));
+    parts.push(Decoded::Plain(plain, places));
     parts
 }

@@ -257,8 +257,8 @@ fn stretches(
         }
     };
     // The word before, and the one before that if a hyphen is between them or behind.
-    let mut last: Option<Part> = None;
-    let mut second: Option<Part> = None;
+    let mut last: Option<WordPart> = None;
+    let mut second: Option<WordPart> = None;
     for (at, token) in document.tokens.iter().enumerate() {
         if !is_word(token) {
             let text = &document.text[token.span.range()];
@@ -278,7 +278,7 @@ fn stretches(
             }
         }
         second = last;
-        last = Some(Part {
+        last = Some(WordPart {
             start: at,
             end: at + 1,
             hash,
@@ -290,7 +290,7 @@ fn stretches(
 
 /// A word that may be part of a longer one.
 #[derive(Clone, Copy)]
-struct Part {
+struct WordPart {
     /// Its token.
     start: usize,
     /// Behind it and the hyphen behind it.

@@ -4,16 +4,17 @@
 use std::ops::Range;
 
 use super::scripts::{is_bullet, is_closer, is_stop, is_wide};
+use crate::language;
 
 /// The lines of one paragraph.
-pub(super) struct Block {
+pub(super) struct LineBlock {
     /// From the start of the first to the end of the last line, in bytes.
     pub(super) range: Range<usize>,
     /// How many there are, at least one.
     pub(super) lines: usize,
 }
 
-struct Line {
+struct TextLine {
     range: Range<usize>,
     /// Whether a blank line, or the start of the text, stands before.
     opens: bool,
@@ -39,10 +40,10 @@ const COLUMN_LINES: usize = 5;
 const WIDE_COLUMN_LINES: usize = 3;
 
 /// The paragraphs of a text, in order. Nothing but white space lies between them.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
+pub(super) fn blocks(text: &str) -> Vec<LineBlock> {
     let lines = lines(text);
     let whole = Wrapping::of(text, &lines);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<LineBlock> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let rest = &lines[at + 1..];
@@ -73,7 +74,7 @@ struct Wrapping {
 }
 
 impl Wrapping {
-    fn of(text: &str, lines: &[Line]) -> Self {
+    fn of(text: &str, lines: &[TextLine]) -> Self {
         let widest = lines.iter().map(|line| line.width).max().unwrap_or(0);
         let mut wrapping = Self {
             widest,
@@ -88,11 +89,9 @@ impl Wrapping {
             closed += usize::from(text[pair[0].range.clone()].trim_end().ends_with(is_mark));
             if wrapping.is_full(text, &pair[0], &pair[1]) {
                 full += 1;
-                inside += usize::from(
-                    !text[pair[1].range.clone()]
-                        .trim_start()
-                        .starts_with(char::is_uppercase),
-                );
+                inside += usize::from(!language::has_capital(
+                    text[pair[1].range.clone()].trim_start(),
+                ));
             }
         }
         wrapping.sure = pairs > 1 && full * 2 > pairs && inside * 4 >= full;
@@ -104,7 +103,7 @@ impl Wrapping {
     }
 
     /// Appends the paragraphs of lines without a blank line between them.
-    fn join(self, text: &str, lines: &[Line], blocks: &mut Vec<Block>) {
+    fn join(self, text: &str, lines: &[TextLine], blocks: &mut Vec<LineBlock>) {
         for (at, line) in lines.iter().enumerate() {
             let goes_on = at > 0 && self.goes_on(text, &lines[at - 1], line);
             match blocks.last_mut().filter(|_| goes_on) {
@@ -112,7 +111,7 @@ impl Wrapping {
                     block.range.end = line.range.end;
                     block.lines += 1;
                 }
-                None => blocks.push(Block {
+                None => blocks.push(LineBlock {
                     range: line.range.clone(),
                     lines: 1,
                 }),
@@ -121,7 +120,7 @@ impl Wrapping {
     }
 
     /// Whether a line belongs to the paragraph of the one before.
-    fn goes_on(self, text: &str, before: &Line, line: &Line) -> bool {
+    fn goes_on(self, text: &str, before: &TextLine, line: &TextLine) -> bool {
         let [first, second] = [before, line].map(|line| text[line.range.clone()].trim());
         let inside = second.starts_with(char::is_lowercase);
         if inside && is_divided(first) {
@@ -134,7 +133,7 @@ impl Wrapping {
         // A sentence with a break in it, as mails and copied tables have.
         inside
             && self.widest <= WIDEST
-            && first.starts_with(char::is_uppercase)
+            && language::has_capital(first)
             && first.split_whitespace().nth(2).is_some()
             && !first.ends_with(ends_line)
             && second.ends_with(is_stop)
@@ -142,7 +141,7 @@ impl Wrapping {
     }
 
     /// Whether the next line's first word would not have fitted on this line.
-    fn is_full(self, text: &str, line: &Line, next: &Line) -> bool {
+    fn is_full(self, text: &str, line: &TextLine, next: &TextLine) -> bool {
         let [before, start] = [line, next].map(|line| text[line.range.clone()].trim());
         if start.starts_with(is_bullet) || is_marker(start) || are_framed_alike(before, start) {
             return false;
@@ -163,7 +162,7 @@ impl Wrapping {
 
 /// Whether narrow lines may be those of a column, if they are full: enough of them, with two words or more a line,
 /// and the end of a sentence below.
-fn is_column(text: &str, lines: &[Line]) -> bool {
+fn is_column(text: &str, lines: &[TextLine]) -> bool {
     let mut all = lines.iter().map(|line| text[line.range.clone()].trim());
     let wide = all.clone().filter(|line| line.starts_with(is_wide)).count();
     let words: usize = all
@@ -194,13 +193,13 @@ fn is_mark(c: char) -> bool {
 }
 
 /// All lines that are not blank.
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<TextLine> {
     let (mut lines, mut start, mut blank) = (Vec::new(), 0, true);
     while start < text.len() {
         let (end, next) = line_end(text.as_bytes(), start);
         let trimmed = text[start..end].trim();
         if !trimmed.is_empty() {
-            lines.push(Line {
+            lines.push(TextLine {
                 range: start..end,
                 opens: blank,
                 width: width(trimmed),

@@ -10,11 +10,11 @@ pub(super) struct Marker {
     /// How it ends: `.`, `)` or both.
     stop: bool,
     closed: bool,
-    value: Value,
+    value: ItemNumber,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Value {
+enum ItemNumber {
     None,
     Number(u32),
     /// A letter, or a Roman number: `i` may be either.
@@ -59,7 +59,7 @@ pub(super) fn marker_at(tokens: TokenView<'_>, at: usize) -> Option<(Marker, usi
                     parenthesis: false,
                     stop: false,
                     closed: false,
-                    value: Value::None,
+                    value: ItemNumber::None,
                 },
                 at + 1,
             )
@@ -97,14 +97,14 @@ impl Marker {
         let follows = |a: Option<u32>, b: Option<u32>| a.zip(b).is_some_and(|(a, b)| b == a + 1);
         alike
             && match (self.value, next.value) {
-                (Value::None, Value::None) => true,
-                (Value::Number(a), Value::Number(b)) => b == a + 1,
+                (ItemNumber::None, ItemNumber::None) => true,
+                (ItemNumber::Number(a), ItemNumber::Number(b)) => b == a + 1,
                 (
-                    Value::Letter {
+                    ItemNumber::Letter {
                         letter: a,
                         roman: r,
                     },
-                    Value::Letter {
+                    ItemNumber::Letter {
                         letter: b,
                         roman: s,
                     },
@@ -115,24 +115,24 @@ impl Marker {
 }
 
 /// The number or letter at a token. Numbers of more than three digits are years.
-fn value(tokens: TokenView<'_>, at: usize) -> Option<Value> {
+fn value(tokens: TokenView<'_>, at: usize) -> Option<ItemNumber> {
     let word = tokens.str(at);
     match tokens.kind(at)? {
-        TokenKind::Number if word.len() <= 3 => word.parse().ok().map(Value::Number),
+        TokenKind::Number if word.len() <= 3 => word.parse().ok().map(ItemNumber::Number),
         TokenKind::Word if word.len() <= 4 => {
             let letter = Some(word)
                 .filter(|word| word.len() == 1)
                 .and_then(|word| word.chars().next()?.to_digit(36));
             let roman = roman(word);
-            (letter.is_some() || roman.is_some()).then_some(Value::Letter { letter, roman })
+            (letter.is_some() || roman.is_some()).then_some(ItemNumber::Letter { letter, roman })
         }
         _ => None,
     }
 }
 
 /// A capital with only a stop behind it is an initial: `A. Hill`.
-fn may_stop(value: Value, word: &str, closed: bool) -> bool {
-    closed || matches!(value, Value::Number(_)) || word.starts_with(char::is_lowercase)
+fn may_stop(value: ItemNumber, word: &str, closed: bool) -> bool {
+    closed || matches!(value, ItemNumber::Number(_)) || word.starts_with(char::is_lowercase)
 }
 
 fn roman(word: &str) -> Option<u32> {

@@ -100,13 +100,13 @@ pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
 fn scan_entities(text: &str, chunk: Range<usize>, pieces: &mut Vec<Piece>) {
     for part in entities::decode(text, chunk) {
         match part {
-            entities::Part::Space(range) => pieces.push(Piece {
+            entities::Decoded::Space(range) => pieces.push(Piece {
                 range,
                 kind: TokenKind::Punctuation,
                 quarters: 0,
                 plain: false,
             }),
-            entities::Part::Plain(plain, places) => {
+            entities::Decoded::Plain(plain, places) => {
                 let mut found = Vec::new();
                 scan_plain(&plain, 0..plain.len(), &mut found);
                 pieces.extend(found.into_iter().map(|piece| Piece {

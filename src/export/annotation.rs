@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let documents = source.comparison.documents.as_ref();
-    let mut writer = Writer {
+    let mut writer = AnnotationWriter {
         source,
         created: to_seconds(source.made),
         quotes: documents.map(|document| Quotes::new(document.text)),
@@ -51,7 +51,7 @@ fn address(article: &Article<'_>, side: &str) -> String {
     }
 }
 
-struct Writer<'s> {
+struct AnnotationWriter<'s> {
     source: &'s Source<'s>,
     created: Option<String>,
     quotes: Sides<Quotes>,
@@ -61,7 +61,7 @@ struct Writer<'s> {
     json: JsonWriter,
 }
 
-impl Writer<'_> {
+impl AnnotationWriter<'_> {
     fn collection(&mut self) {
         let comparison = self.source.comparison;
         let (passages, facts) = (&comparison.passages, &comparison.facts.differences);

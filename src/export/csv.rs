@@ -10,7 +10,7 @@ const PLACES: &str = "left_start,left_end,right_start,right_end,left_text,right_
 
 /// The passages as a table.
 pub(super) fn passages(source: &Source<'_>) -> Vec<u8> {
-    let mut table = Table::new(
+    let mut table = CsvTable::new(
         source,
         "number,grade,substance,coverage,weak,by_meaning,pinned,moved,quotation,common,left_words,right_words,counterpart_of",
     );
@@ -39,7 +39,7 @@ pub(super) fn passages(source: &Source<'_>) -> Vec<u8> {
 
 /// The differences of fact as a table.
 pub(super) fn facts(source: &Source<'_>) -> Vec<u8> {
-    let mut table = Table::new(source, "kind,detail,passage");
+    let mut table = CsvTable::new(source, "kind,detail,passage");
     for fact in &source.comparison.facts.differences {
         table.text(names::fact(fact.kind));
         table.text(names::detail(fact.detail));
@@ -50,7 +50,7 @@ pub(super) fn facts(source: &Source<'_>) -> Vec<u8> {
 }
 
 /// A table as far as it is written.
-struct Table<'s> {
+struct CsvTable<'s> {
     source: &'s Source<'s>,
     offsets: Sides<OffsetMap<'s>>,
     written: String,
@@ -58,7 +58,7 @@ struct Table<'s> {
     filled: bool,
 }
 
-impl<'s> Table<'s> {
+impl<'s> CsvTable<'s> {
     /// Begins with a byte order mark: without it spreadsheets take UTF-8 for something else.
     fn new(source: &'s Source<'s>, columns: &str) -> Self {
         let documents = source.comparison.documents.as_ref();

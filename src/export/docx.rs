@@ -5,7 +5,7 @@
 
 use super::{
     Source, to_seconds,
-    tracks::{Fate, Move, Track, Tracks, tracks},
+    tracks::{Fate, Track, TrackMove, Tracks, tracks},
     xml::{escape, put},
     zip,
 };
@@ -34,7 +34,7 @@ const PROPERTIES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>"#;
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
-    let document = Writer::new(source).document();
+    let document = DocxWriter::new(source).document();
     let properties = properties(source);
     zip::archive(&[
         ("[Content_Types].xml", TYPES),
@@ -71,7 +71,7 @@ fn author<'a>(source: &Source<'a>) -> &'a str {
 }
 
 /// Writes the body, paragraph by paragraph.
-struct Writer<'s> {
+struct DocxWriter<'s> {
     tracks: Tracks<'s>,
     /// Who and when, as attributes.
     who: String,
@@ -86,7 +86,7 @@ struct Writer<'s> {
     right_to_left: Option<bool>,
 }
 
-impl<'s> Writer<'s> {
+impl<'s> DocxWriter<'s> {
     fn new(source: &Source<'s>) -> Self {
         let mut who = "\" w:author=\"".to_owned();
         escape(author(source), &mut who);
@@ -128,7 +128,7 @@ impl<'s> Writer<'s> {
     }
 
     /// Opens and closes the range of a move, so that it is as the next track has it.
-    fn range(&mut self, fate: Fate, moved: Option<Move>) {
+    fn range(&mut self, fate: Fate, moved: Option<TrackMove>) {
         let wanted = moved.map(|moved| (moved.number, fate.side()));
         if self.open.map(|(number, side, _)| (number, side)) == wanted {
             return;

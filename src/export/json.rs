@@ -17,27 +17,27 @@ const VERSION: usize = 4;
 
 /// Everything, for people and programs.
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
-    let mut writer = Writer::new(source, JsonWriter::default());
+    let mut writer = ComparisonWriter::new(source, JsonWriter::default());
     writer.document();
     writer.json.finish()
 }
 
 /// What was found without the texts it was found in, on one line: for many pairs.
 pub(super) fn line(source: &Source<'_>) -> Vec<u8> {
-    let mut writer = Writer::new(source, JsonWriter::on_one_line());
+    let mut writer = ComparisonWriter::new(source, JsonWriter::on_one_line());
     writer.json.object();
     writer.found();
     writer.json.end_object();
     writer.json.finish()
 }
 
-struct Writer<'s> {
+struct ComparisonWriter<'s> {
     source: &'s Source<'s>,
     offsets: Sides<OffsetMap<'s>>,
     json: JsonWriter,
 }
 
-impl<'s> Writer<'s> {
+impl<'s> ComparisonWriter<'s> {
     fn new(source: &'s Source<'s>, json: JsonWriter) -> Self {
         let documents = source.comparison.documents.as_ref();
         Self {

@@ -44,7 +44,7 @@ pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     witness("left", left, &mut written);
     witness("right", right, &mut written);
     written.push_str(TEXT);
-    Writer::new(&tracks).body(&mut written);
+    TeiWriter::new(&tracks).body(&mut written);
     written.push_str("</body></text>\n</TEI>\n");
     written.into_bytes()
 }
@@ -69,7 +69,7 @@ fn witness(id: &str, article: &Article<'_>, to: &mut String) {
 }
 
 /// Writes the body, place by place.
-struct Writer<'t> {
+struct TeiWriter<'t> {
     tracks: &'t Tracks<'t>,
     /// How many parts of each move are written, on each side, so that each has a name of its own.
     parts: Vec<[usize; 2]>,
@@ -81,7 +81,7 @@ struct Differing {
     right: Vec<Track>,
 }
 
-impl<'t> Writer<'t> {
+impl<'t> TeiWriter<'t> {
     fn new(tracks: &'t Tracks<'t>) -> Self {
         let numbers = tracks.list.iter().filter_map(|track| track.moved);
         let count = numbers.map(|moved| moved.number + 1).max().unwrap_or(0);

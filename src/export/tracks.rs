@@ -43,7 +43,7 @@ impl Fate {
 /// That something stands in another place on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Move {
+pub struct TrackMove {
     /// Counts the moves from 0, in left order.
     pub number: usize,
     /// The passage it belongs to, as an index into the passages.
@@ -63,7 +63,7 @@ pub struct Track {
     /// Whether it is white space that ends a paragraph.
     pub is_break: bool,
     /// For what moved, where to. None for what is kept in place.
-    pub moved: Option<Move>,
+    pub moved: Option<TrackMove>,
 }
 
 /// Both texts as one list.
@@ -144,7 +144,7 @@ fn on_one_line(text: &str) -> String {
 /// Both texts as one list. Linear but for sorting.
 pub fn tracks<'t>(comparison: &Comparison<'t>) -> Tracks<'t> {
     let documents = &comparison.documents;
-    let mut writer = Writer {
+    let mut writer = TrackWriter {
         documents,
         breaks: documents.as_ref().map(paragraph_starts),
         moves: Moves::new(comparison),
@@ -192,7 +192,7 @@ enum What {
 
 /// Writes the list from anchor to anchor. Atoms of a side are counted: token `i` is atom `2 i`, the white space before it
 /// atom `2 i - 1`.
-struct Writer<'d, 't> {
+struct TrackWriter<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     /// Whether each token begins a paragraph.
     breaks: Sides<Vec<bool>>,
@@ -204,7 +204,7 @@ struct Writer<'d, 't> {
     list: Vec<Track>,
 }
 
-impl Writer<'_, '_> {
+impl TrackWriter<'_, '_> {
     /// Writes a row of two sides, and what stands before it.
     fn row(&mut self, comparison: &Comparison<'_>, row: &Row) {
         let documents = self.documents;
@@ -343,7 +343,7 @@ impl Writer<'_, '_> {
     }
 
     fn push(&mut self, fate: Fate, atom: &Atom) {
-        let moved = atom.moved.map(|Moved { at, kept }| Move {
+        let moved = atom.moved.map(|Moved { at, kept }| TrackMove {
             number: at as usize,
             passage: self.moves.passages[at as usize],
             kept,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Detail, Fact, FactKind, Search};
+use super::{Detail, Fact, FactKind, FactSearch};
 use crate::{
     diff::{Change, Edits},
     document::TokenKind,
@@ -29,7 +29,7 @@ struct Denial<'c> {
     span: Span,
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     /// Share of the words of both stretches that are kept.
     pub(super) fn share_kept(&self, pair: &Sides<Range<usize>>, edits: &Edits) -> f64 {
         let all = |side: Side| {

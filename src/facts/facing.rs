@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Agreement, FactKind, Search, span_of};
+use super::{Agreement, FactKind, FactSearch, span_of};
 use crate::{
     diff::{Change, Edits, LinkKind, Operation},
     document::{Document, Key, TokenKind},
     language::{self, Class},
     lexicon, sorting,
     span::{Side, Sides, Span},
-    values::{Item, Unit, Value, figures},
+    values::{AmountUnit, Item, Value, figures},
 };
 
 /// Values are compared within an edit of at most so many tokens on a side.
@@ -27,7 +27,7 @@ const VALUES: usize = 1 << 14;
 const SAME_SENTENCE: f64 = 0.6;
 const SAME_BUT_A_NAME: f64 = 0.75;
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     /// Values that agree, and of the others those that face each other.
     pub(super) fn values(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
         let (left, right) = (
@@ -70,7 +70,7 @@ impl Search<'_, '_, '_> {
         if open.left.is_empty() || open.right.is_empty() {
             return;
         }
-        let percent = |item: &Item| item_unit(item) == Some(Unit::Percent);
+        let percent = |item: &Item| item_unit(item) == Some(AmountUnit::Percent);
         let shares = open.left.iter().any(percent) && open.right.iter().any(percent);
         if shares && self.are_surveys(pair, edits) {
             open.left.retain(|item| !percent(item));
@@ -392,7 +392,7 @@ impl Search<'_, '_, '_> {
             };
             bare.filter(|word| !silent(word)).collect::<Vec<&str>>()
         });
-        let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+        let capital = |word: &&&str| language::has_capital(word);
         let others = |words: &[&str]| -> Vec<String> {
             words
                 .iter()
@@ -444,7 +444,7 @@ fn faces(links: &Links, l: &Item, r: &Item) -> bool {
     tokens.any(|at| facing_of(links, at).is_some_and(|other| r.tokens.contains(&other)))
 }
 
-pub(super) fn item_unit(item: &Item) -> Option<Unit> {
+pub(super) fn item_unit(item: &Item) -> Option<AmountUnit> {
     match &item.value {
         Value::Number(amount) => amount.unit,
         _ => None,

@@ -22,6 +22,9 @@ const FRAGMENT: usize = 4;
 /// Words that are replaced at an end of a quotation, at most; more are another clause, which one side leaves out.
 const EDGE: usize = 4;
 
+/// Least words that two quotations in other places have in common.
+const SAME: usize = 3;
+
 /// Words that stand at most between the parts of a quotation: who said it, and where.
 const SOURCE: usize = 20;
 
@@ -34,10 +37,11 @@ pub(super) struct Quoted {
     pub(super) only: Sides<Vec<Range<usize>>>,
 }
 
-/// Compares the quotations of both texts along the words that face each other.
+/// Compares the quotations of both texts along the words that face each other, and those of stretches that correspond.
 pub(super) fn compare(
     documents: &Sides<Document<'_>>,
-    faces: &Faces,
+    pairs: &[Sides<Range<usize>>],
+    faces: &mut Faces,
     differ: &mut Differ<'_, '_>,
 ) -> Quoted {
     let quotes = documents.as_ref().map(|document| {
@@ -46,6 +50,10 @@ pub(super) fn compare(
         quotes
     });
     let mut quoted = Quoted::default();
+    for pair in pairs {
+        face_in_other_places(documents, pair, &quotes, faces, differ);
+    }
+    let faces = &*faces;
     let pairs = answers(documents, faces, &quotes);
     let mut at = 0;
     while let Some(&(left, right)) = pairs.get(at) {
@@ -99,6 +107,49 @@ pub(super) fn compare(
         }
     }
     quoted
+}
+
+/// Lets the words of two quotations of one pair of stretches face each other though they stand in another order there:
+/// the source before the one and behind the other. Neither has a word that faces one, and at least 1/2 of the shorter one
+/// is the same.
+fn face_in_other_places(
+    documents: &Sides<Document<'_>>,
+    pair: &Sides<Range<usize>>,
+    quotes: &Sides<Vec<Range<usize>>>,
+    faces: &mut Faces,
+    differ: &mut Differ<'_, '_>,
+) {
+    let inside = |side: Side, faces: &Faces| -> Vec<Range<usize>> {
+        let (quotes, tokens) = (quotes.get(side), pair.get(side));
+        let first = quotes.partition_point(|quote| quote.start < tokens.start);
+        let inside = quotes[first..]
+            .iter()
+            .take_while(|quote| quote.end <= tokens.end);
+        let open = |quote: &&Range<usize>| {
+            let mut words = (*quote).clone();
+            words.all(|at| faces.get(side)[at].is_none() || !is_word(documents.get(side), at))
+        };
+        inside.filter(open).cloned().collect()
+    };
+    for left in inside(Side::Left, faces) {
+        for right in inside(Side::Right, faces) {
+            let edits = differ.between(Sides::new(left.clone(), right.clone()));
+            let equal = edits
+                .links
+                .iter()
+                .filter(|link| link.kind == LinkKind::Equal)
+                .map(|link| link.tokens);
+            let shorter = words(&documents.left, &left).min(words(&documents.right, &right));
+            if edits.kept < SAME || 2 * edits.kept < shorter {
+                continue;
+            }
+            for tokens in equal {
+                faces.left[tokens.left] = Some(tokens.right);
+                faces.right[tokens.right] = Some(tokens.left);
+            }
+            break;
+        }
+    }
 }
 
 /// Quotations that answer each other, ascending: each with its best counterpart, seen from either side, so that the

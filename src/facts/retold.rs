@@ -7,13 +7,13 @@
 
 use std::ops::Range;
 
-use super::{FactKind, Search, facing::item_unit, span_of};
+use super::{FactKind, FactSearch, facing::item_unit, span_of};
 use crate::{
     document::{Document, TokenKind},
     language::{self, Class, Classes},
     lexicon,
     span::{Side, Sides, Span},
-    values::{Item, Unit, Value},
+    values::{AmountUnit, Item, Value},
     words::{
         Words,
         features::{Feature, NONE},
@@ -32,16 +32,19 @@ const DENIED_SHARE: f64 = 0.7;
 const BESIDE: usize = 2;
 /// Tokens between an office and a name, or a negation and what it denies, at most: `city of`, `will not be`.
 const BETWEEN: usize = 3;
+/// Bytes of the mark between the two numbers of a score, at most.
+const DASH: usize = 3;
 /// Tokens between two parts of one negation, at most: `ne ... pas`.
 const PARTS: usize = 2;
 /// Counts from so many are of groups: of people that were asked, of which a share is told.
 const GROUP: f64 = 50.0;
 /// Letters in which two forms of a word begin alike at least, and that each of them may have behind.
 const FORM: usize = 3;
+const SYLLABLES: usize = 2;
 const ENDING: usize = 3;
 
 /// The words of substance of two stretches.
-struct Substance<'s, 't> {
+struct ContentWords<'s, 't> {
     documents: &'s Sides<Document<'t>>,
     /// In order.
     words: Sides<Vec<Word>>,
@@ -53,7 +56,7 @@ struct Word {
     feature: Feature,
 }
 
-impl<'s, 't> Substance<'s, 't> {
+impl<'s, 't> ContentWords<'s, 't> {
     fn new(documents: &'s Sides<Document<'t>>, words: &Words, pair: &Sides<Range<usize>>) -> Self {
         let of = |side: Side| {
             let (document, tokens) = (documents.get(side), pair.get(side));
@@ -152,18 +155,45 @@ impl<'s, 't> Substance<'s, 't> {
         (between.len() < BETWEEN && !parted).then_some(word)
     }
 
-    /// The word before a token, over small words only: `city of`.
-    fn office(&self, side: Side, token: usize) -> Option<Word> {
-        let word = self.before(side, token)?;
+    /// The words that may be the office of a name: the one before it, over small words only (`city of`), and its own
+    /// first one, for at the start of a sentence and in languages whose nouns have capitals an office looks like a name.
+    fn offices(&self, side: Side, item: &Item) -> impl Iterator<Item = &'s str> {
         let document = self.documents.get(side);
+        let text = |at: usize| &document.text[document.tokens[at].span.range()];
         let wanted = const { Classes::of(&[Class::Article, Class::Particle, Class::Preposition]) };
-        let mut between = document.tokens[word.token + 1..token].iter();
-        between
-            .all(|token| {
-                let text = &document.text[token.span.range()];
-                language::is_any(text, wanted, document.languages)
+        let is_small = |at: &usize| language::is_any(text(*at), wanted, document.languages);
+        let near = item.tokens.start.saturating_sub(BETWEEN)..item.tokens.start;
+        let before = near.rev().find(|at| !is_small(at));
+        let before = before.filter(|&at| document.tokens[at].kind == TokenKind::Word);
+        let is_long = matches!(&item.value, Value::Name(words) if words.len() > 2);
+        let own = is_long.then_some(item.tokens.start);
+        before.into_iter().chain(own).map(text)
+    }
+
+    /// Whether two names have one office.
+    fn have_one_office(&self, l: &Item, r: &Item) -> bool {
+        let is_one = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase() || are_forms(a, b);
+        self.offices(Side::Left, l).any(|left| {
+            self.offices(Side::Right, r)
+                .any(|right| is_one(left, right))
+        })
+    }
+
+    /// Whether a number is one of two that a mark joins: 3-1.
+    fn is_of_score(&self, side: Side, item: &Item) -> bool {
+        let tokens = &self.documents.get(side).tokens;
+        let joins = |mark: usize, number: usize| {
+            let both = tokens.get(mark).zip(tokens.get(number));
+            both.is_some_and(|(mark, number)| {
+                let (first, last) = (mark.span.to(number.span), mark);
+                mark.kind == TokenKind::Punctuation
+                    && number.kind == TokenKind::Number
+                    && first.len() == mark.span.len() + number.span.len()
+                    && last.span.len() <= DASH
             })
-            .then_some(word)
+        };
+        let (start, end) = (item.tokens.start, item.tokens.end);
+        start > 1 && joins(start - 1, start - 2) || joins(end, end + 1)
     }
 
     /// The word shortly behind some tokens.
@@ -171,6 +201,19 @@ impl<'s, 't> Substance<'s, 't> {
         let words = self.words.get(side);
         let &word = words.get(words.partition_point(|word| word.token < end))?;
         (word.token - end < BETWEEN).then_some(word)
+    }
+
+    /// What the other side has of what a negation denies: the word behind it. Of characters the next one, for the first makes
+    /// a pair with the negation.
+    fn denied_by(&self, side: Side, negation: &Range<usize>) -> Option<Word> {
+        let words = self.words.get(side);
+        let behind = &words[words.partition_point(|word| word.token < negation.end)..];
+        let tokens = &self.documents.get(side).tokens;
+        let is_character = |word: &Word| tokens[word.token].is_character();
+        let few = 1 + usize::from(behind.first().is_some_and(is_character));
+        let near = behind.iter().take(few);
+        let mut near = near.take_while(|word| word.token - negation.end < BETWEEN);
+        near.find_map(|&word| self.same(side, word))
     }
 
     /// Whether a word that both sides have stands shortly before both values, or shortly behind both.
@@ -185,7 +228,7 @@ impl<'s, 't> Substance<'s, 't> {
     }
 }
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     /// Tells the values that differ in two sentences that tell one thing.
     pub(super) fn retold(&mut self, pair: &Sides<Range<usize>>, open: &Sides<Vec<Item>>) {
         let any = open
@@ -195,7 +238,7 @@ impl Search<'_, '_, '_> {
         if !any {
             return;
         }
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if !substance.tell_one(RETOLD_SHARE, open) {
             return;
         }
@@ -218,28 +261,29 @@ impl Search<'_, '_, '_> {
     /// Whether two values are of the same thing.
     fn are_of_one(
         &self,
-        substance: &Substance<'_, '_>,
+        substance: &ContentWords<'_, '_>,
         open: &Sides<Vec<Item>>,
         l: &Item,
         r: &Item,
     ) -> bool {
         let before =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
-        let office =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.office(side, item.tokens.start);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.before(side, item.tokens.start);
         let behind =
-            |at: &Substance<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
+            |at: &ContentWords<'_, '_>, side: Side, item: &Item| at.behind(side, item.tokens.end);
         match (&l.value, &r.value) {
             (Value::Name(a), Value::Name(b)) => {
                 let known = |words: &[String], there: Side| {
                     words.last().is_none_or(|word| self.is_named(there, word))
                 };
-                substance.is_of_one(l, r, office) && !known(a, Side::Right) && !known(b, Side::Left)
+                substance.have_one_office(l, r) && !known(a, Side::Right) && !known(b, Side::Left)
             }
             _ => match item_unit(l) {
-                Some(Unit::Percent) if self.are_of_groups(substance, open) => false,
+                Some(AmountUnit::Percent) if self.are_of_groups(substance, open) => false,
                 None if FactKind::of(&l.value) == FactKind::Number => {
-                    substance.is_of_one(l, r, behind) || substance.is_of_one(l, r, before)
+                    substance.is_of_one(l, r, behind)
+                        || substance.is_of_one(l, r, before)
+                        || substance.is_of_score(Side::Left, l)
+                            && substance.is_of_score(Side::Right, r)
                 }
                 _ => substance.have_a_neighbour(l, r),
             },
@@ -247,7 +291,7 @@ impl Search<'_, '_, '_> {
     }
 
     /// Whether both sides count a group, and not the same one: of 1,200 parents, of 900 teachers.
-    fn are_of_groups(&self, substance: &Substance<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
+    fn are_of_groups(&self, substance: &ContentWords<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
         let group = |side: Side| {
             let mut items = open.get(side).iter().filter(|item| match &item.value {
                 Value::Number(amount) => amount.unit.is_none() && amount.value >= GROUP,
@@ -267,18 +311,16 @@ impl Search<'_, '_, '_> {
         let (side, own) = match (negations.left.as_slice(), negations.right.as_slice()) {
             ([own], []) => (Side::Left, own.clone()),
             ([], [own]) => (Side::Right, own.clone()),
+            ([], []) => return self.retold_part(pair),
             _ => return,
         };
-        let substance = Substance::new(self.documents, self.words, pair);
+        let substance = ContentWords::new(self.documents, self.words, pair);
         if self.denies_nothing(side, pair.get(side))
             || !substance.tell_one(DENIED_SHARE, &Sides::default())
         {
             return;
         }
-        let Some(said) = substance
-            .behind(side, own.end)
-            .and_then(|denied| substance.same(side, denied))
-        else {
+        let Some(said) = substance.denied_by(side, &own) else {
             return;
         };
         let there = self.documents.get(side.other());
@@ -289,6 +331,40 @@ impl Search<'_, '_, '_> {
             Side::Left => Sides::new(here, nothing),
             Side::Right => Sides::new(nothing, here),
         });
+    }
+
+    /// Tells a word of one of two sentences that tell one thing of which the other has the one with a part that denies it.
+    fn retold_part(&mut self, pair: &Sides<Range<usize>>) {
+        let languages = self
+            .documents
+            .left
+            .languages
+            .and(self.documents.right.languages);
+        let substance = ContentWords::new(self.documents, self.words, pair);
+        if !substance.tell_one(DENIED_SHARE, &Sides::default()) {
+            return;
+        }
+        let alone = |side: Side| -> Vec<Word> {
+            let words = substance.words.get(side).iter().copied();
+            words
+                .filter(|&word| substance.same(side, word).is_none())
+                .collect()
+        };
+        let alone = Sides::new(alone(Side::Left), alone(Side::Right));
+        let denied = alone.left.iter().find_map(|&left| {
+            let denies = |&right: &Word| {
+                let (l, r) = (
+                    substance.text(Side::Left, left),
+                    substance.text(Side::Right, right),
+                );
+                lexicon::denies(l, r, languages) || lexicon::denies(r, l, languages)
+            };
+            Some((left, alone.right.iter().copied().find(denies)?))
+        });
+        if let Some((left, right)) = denied {
+            let span = |side: Side, word: Word| self.documents.get(side).tokens[word.token].span;
+            self.deny(Sides::new(span(Side::Left, left), span(Side::Right, right)));
+        }
     }
 
     /// Whether a stretch holds a phrase such as "not only", which makes a negation behind it none.
@@ -332,24 +408,36 @@ impl Search<'_, '_, '_> {
 
 /// Whether two words are forms of one: both begin alike, and little follows.
 fn are_forms(a: &str, b: &str) -> bool {
-    let letters = |word: &str| {
+    let letters = |word: &'_ str| {
         word.chars()
             .flat_map(char::to_lowercase)
             .collect::<Vec<char>>()
     };
+    if a.chars().next().map(|c| c.to_lowercase().next())
+        != b.chars().next().map(|c| c.to_lowercase().next())
+    {
+        return false;
+    }
     let (a, b) = (letters(a), letters(b));
     let alike = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    // A Korean syllable is two or three letters.
+    let is_syllable = |c: &char| ('\u{AC00}'..='\u{D7AF}').contains(c);
+    let least = if a.first().is_some_and(is_syllable) {
+        SYLLABLES
+    } else {
+        FORM
+    };
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    alike >= FORM && shorter - alike <= 1 && longer - alike <= ENDING
+    alike >= least && shorter - alike <= 1 && longer - alike <= ENDING
 }
 
 /// Whether two values can be told of one thing, and differ.
 fn may_face(l: &Item, r: &Item) -> bool {
     let unit = |item: &Item| match item_unit(item) {
         None => 0,
-        Some(Unit::Money(_)) => 1,
-        Some(Unit::Percent) => 2,
-        Some(Unit::Measure { .. }) => 3,
+        Some(AmountUnit::Money(_)) => 1,
+        Some(AmountUnit::Percent) => 2,
+        Some(AmountUnit::Measure { .. }) => 3,
     };
     l.value.sort() == r.value.sort() && unit(l) == unit(r) && l.value.comparable(&r.value)
 }

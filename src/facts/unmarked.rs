@@ -1,6 +1,6 @@
 //! Names in scripts without capitals: told by the title before them, or by the word for a place beside them.
 
-use super::{FactKind, Search, facing};
+use super::{FactKind, FactSearch, facing};
 use crate::{
     diff::{Change, ChangeKind, Edits},
     document::Document,
@@ -18,7 +18,7 @@ const LETTERS: usize = 24;
 /// Characters before a name in which its title begins.
 const NEAR: usize = 24;
 
-impl Search<'_, '_, '_> {
+impl FactSearch<'_, '_, '_> {
     /// Names that one edit puts for each other, where capitals do not tell them.
     pub(super) fn unmarked_names(&mut self, edits: &Edits) {
         let documents = self.documents;

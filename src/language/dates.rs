@@ -74,7 +74,7 @@ pub fn read_date(text: &str, language: Option<&str>) -> Option<String> {
 
 /// Where a date of figures has its month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum DateOrder {
     /// `31/5/2031`.
     DayFirst,
     /// `5/31/2031`.
@@ -82,26 +82,26 @@ pub enum Order {
 }
 
 /// The order of a language; English alone has two.
-fn order_of(code: &str) -> Option<Order> {
+fn order_of(code: &str) -> Option<DateOrder> {
     let mut parts = code.split(['-', '_']);
     if parts.next()?.eq_ignore_ascii_case("en") {
         let region = parts.find(|part| part.len() == 2)?;
         let american = region.eq_ignore_ascii_case("us") || region.eq_ignore_ascii_case("ph");
         return Some(if american {
-            Order::MonthFirst
+            DateOrder::MonthFirst
         } else {
-            Order::DayFirst
+            DateOrder::DayFirst
         });
     }
     match index().of_language(Class::Order, Languages::of(code)?)? {
-        0 => Some(Order::DayFirst),
-        1 => Some(Order::MonthFirst),
+        0 => Some(DateOrder::DayFirst),
+        1 => Some(DateOrder::MonthFirst),
         _ => None,
     }
 }
 
 /// The first full date of a text whose month has a name in one of the languages, or that is in figures.
-pub fn day_in(text: &str, languages: Languages, order: Option<Order>) -> Option<Day> {
+pub fn day_in(text: &str, languages: Languages, order: Option<DateOrder>) -> Option<Day> {
     let mut before = None;
     for (at, c) in text.char_indices() {
         // A date begins where a word or figure does.
@@ -124,9 +124,9 @@ pub fn day_in(text: &str, languages: Languages, order: Option<Order>) -> Option<
 pub(crate) fn date_at(
     text: &str,
     languages: Languages,
-    order: Option<Order>,
+    order: Option<DateOrder>,
 ) -> Option<(Date, usize)> {
-    let mut reader = Reader {
+    let mut reader = DateReader {
         text,
         at: 0,
         languages,
@@ -142,14 +142,26 @@ pub(crate) fn date_at(
         .then_some((found, reader.at))
 }
 
+/// The month in figures behind a word for it with which a text begins, and its length in bytes: `tháng 8`.
+pub(crate) fn month_in_figures(text: &str, languages: Languages) -> Option<(u32, usize)> {
+    let mut reader = DateReader {
+        text,
+        at: 0,
+        languages,
+        thai: false,
+    };
+    let month = reader.month_in_figures()?;
+    Some((month.number, reader.at))
+}
+
 /// The first day of two that share their month, with which a text begins, and the length of its own figure in bytes:
 /// the 7 of `7/8 March`, `7. und 8. März`.
 pub(crate) fn day_before_date(
     text: &str,
     languages: Languages,
-    order: Option<Order>,
+    order: Option<DateOrder>,
 ) -> Option<(Date, usize)> {
-    let mut reader = Reader {
+    let mut reader = DateReader {
         text,
         at: 0,
         languages,
@@ -213,7 +225,7 @@ const CONJUNCTIONS: Classes = Classes::of(&[Class::Conjunction]);
 const BEFORE: Classes = Classes::of(&[Class::Before]);
 
 #[derive(Clone, Copy)]
-struct Reader<'t> {
+struct DateReader<'t> {
     text: &'t str,
     at: usize,
     languages: Languages,
@@ -221,7 +233,7 @@ struct Reader<'t> {
     thai: bool,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> DateReader<'t> {
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -399,7 +411,7 @@ impl<'t> Reader<'t> {
     }
 
     /// What begins with a figure.
-    fn after_number(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
+    fn after_number(&mut self, first: Number, order: Option<DateOrder>) -> Option<Date> {
         if let Some(found) = self.attempt(|reader| reader.marked_after(first)) {
             return Some(found);
         }
@@ -485,7 +497,7 @@ impl<'t> Reader<'t> {
 
     /// `7.5.2031`, `7/5/2031`. A stop means that the day comes first; for others the order has to be known, or one of
     /// the two orders gives no day.
-    fn figures_year_last(&mut self, first: Number, order: Option<Order>) -> Option<Date> {
+    fn figures_year_last(&mut self, first: Number, order: Option<DateOrder>) -> Option<Date> {
         let stopped = self.rest().starts_with('.');
         let (second, year) = self.two_more()?;
         if first.ordinal || !second.is_day() || !year.is_year() || self.runs_on() {
@@ -497,9 +509,9 @@ impl<'t> Reader<'t> {
         let day = match (day_first, month_first, order) {
             (Some(one), Some(other), _) if one == other => one,
             (Some(day), Some(_), None) if stopped => day,
-            (Some(day), None, _) | (Some(day), Some(_), Some(Order::DayFirst)) => day,
+            (Some(day), None, _) | (Some(day), Some(_), Some(DateOrder::DayFirst)) => day,
             (None, Some(day), _) if !stopped => day,
-            (Some(_), Some(day), Some(Order::MonthFirst)) => day,
+            (Some(_), Some(day), Some(DateOrder::MonthFirst)) => day,
             _ => return None,
         };
         Some(Date {

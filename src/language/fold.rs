@@ -49,6 +49,11 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     )
 }
 
+/// Whether a word begins with a capital.
+pub(crate) fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 /// Whether a character is part of a word: letters with their marks, figures, apostrophes, Hebrew gershayim.
 pub(crate) fn is_word_char(c: char) -> bool {
     match c {

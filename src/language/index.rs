@@ -33,7 +33,7 @@ const STATING_PHRASES: Classes = Classes::of(&[
     Class::Limit,
 ]);
 
-pub(super) struct Index {
+pub(super) struct WordIndex {
     /// All words, one behind the other, as `fold` leaves them.
     letters: String,
     entries: Vec<Entry>,
@@ -71,7 +71,7 @@ struct Linked {
 
 const NONE: u32 = u32::MAX;
 
-impl Index {
+impl WordIndex {
     pub(super) fn new(tables: &[[&str; 2]]) -> Self {
         let mut index = Self {
             letters: String::with_capacity(WORDS * 12),
@@ -372,7 +372,7 @@ fn ends(phrase: &str, behind: &str) -> bool {
 
 /// The meanings of one word.
 pub(super) struct Meanings<'i> {
-    index: &'i Index,
+    index: &'i WordIndex,
     at: u32,
 }
 

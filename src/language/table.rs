@@ -43,8 +43,8 @@ pub(crate) static LIMITS: [&str; 5] = ["least", "most", "more", "less", "only"];
 /// Where in a word stands what denies it.
 pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
 
-/// Which figures a word makes an hour: any, or only those with minutes.
-pub(crate) static HOURS: [&str; 2] = ["any", "minutes"];
+/// Which figures a word makes an hour: any, or only those with minutes; or that what follows is taken from the hour before.
+pub(crate) static HOURS: [&str; 3] = ["any", "minutes", "less"];
 
 /// What stands beside the figures of a date. A common year is one of a language that counts others as well.
 pub(crate) static CALENDAR: [&str; 4] = ["year", "month", "day", "common-year"];

@@ -93,7 +93,7 @@ struct Met {
 
 /// Asks for the candidates of one article after the other. It keeps its room.
 #[derive(Debug)]
-pub struct Search<'c> {
+pub struct CandidateSearch<'c> {
     candidates: &'c Candidates,
     met: Vec<Met>,
     touched: Vec<u32>,
@@ -132,8 +132,8 @@ impl Candidates {
     }
 
     /// Room for asking.
-    pub fn search(&self) -> Search<'_> {
-        Search {
+    pub fn search(&self) -> CandidateSearch<'_> {
+        CandidateSearch {
             candidates: self,
             met: vec![Met::default(); self.articles],
             touched: Vec::new(),
@@ -241,7 +241,7 @@ fn level_of(thing: u64) -> u32 {
     spread.leading_zeros()
 }
 
-impl Search<'_> {
+impl CandidateSearch<'_> {
     /// The articles after this one that are candidates with it, ascending. None for an article that is not there.
     pub fn after(&mut self, article: usize) -> Vec<usize> {
         if article >= self.candidates.articles {

@@ -34,7 +34,7 @@ pub const ALIKE: u32 = 1000;
 /// Two sentences that say the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Link {
+pub struct SentenceLink {
     /// Indices of [`Document::sentences`].
     pub sentences: Sides<usize>,
     /// How close the two are as whole sentences.
@@ -43,7 +43,7 @@ pub struct Link {
     pub alike: u32,
 }
 
-impl Link {
+impl SentenceLink {
     /// A link that was found before.
     pub fn new(sentences: Sides<usize>, grade: Grade, alike: u32) -> Self {
         Self {
@@ -64,13 +64,16 @@ struct Matched {
 }
 
 /// The part of a passage that lies in one sentence of a side: the sentence, and its words.
-struct Part {
+struct SentencePart {
     sentence: usize,
     words: std::ops::Range<usize>,
 }
 
 /// The links of two articles, by sentences of the left, then of the right.
-pub(super) fn find_links(documents: &Sides<Document<'_>>, passages: &[Passage]) -> Vec<Link> {
+pub(super) fn find_links(
+    documents: &Sides<Document<'_>>,
+    passages: &[Passage],
+) -> Vec<SentenceLink> {
     let mut matched: FxHashMap<(usize, usize), Matched> = FxHashMap::default();
     let stating = passages.iter().filter(|passage| {
         passage.is_shared() && !passage.weak && passage.substance == Substance::Statement
@@ -96,7 +99,7 @@ fn add(
 ) {
     let parts = Sides::new(Side::Left, Side::Right)
         .map(|side| parts(documents.get(side), passage.words.get(side).clone()));
-    let keys = |side: Side, part: &Part| &documents.get(side).keys()[part.words.clone()];
+    let keys = |side: Side, part: &SentencePart| &documents.get(side).keys()[part.words.clone()];
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for side in Side::BOTH {
         let (own, others) = (parts.get(side), parts.get(side.other()));
@@ -135,14 +138,14 @@ fn add(
 }
 
 /// The parts of a range of words in the sentences of a text.
-fn parts(document: &Document<'_>, words: std::ops::Range<usize>) -> Vec<Part> {
+fn parts(document: &Document<'_>, words: std::ops::Range<usize>) -> Vec<SentencePart> {
     let mut parts = Vec::new();
     let mut at = words.start;
     while at < words.end {
         let sentence = document.sentence_at(at);
         let end = document.sentences[sentence].words.end.min(words.end);
         let end = end.max(at + 1);
-        parts.push(Part {
+        parts.push(SentencePart {
             sentence,
             words: at..end,
         });
@@ -152,7 +155,7 @@ fn parts(document: &Document<'_>, words: std::ops::Range<usize>) -> Vec<Part> {
 }
 
 /// The parts of the other side near to where a part is expected, by its place among the words.
-fn expected(own: &[Part], others: &[Part], at: usize) -> std::ops::Range<usize> {
+fn expected(own: &[SentencePart], others: &[SentencePart], at: usize) -> std::ops::Range<usize> {
     let (Some(first), Some(last)) = (own.first(), own.last()) else {
         return 0..0;
     };
@@ -185,7 +188,7 @@ fn link(
     documents: &Sides<Document<'_>>,
     sentences: Sides<usize>,
     matched: &Matched,
-) -> Option<Link> {
+) -> Option<SentenceLink> {
     let length = |side: Side| {
         let sentence = &documents.get(side).sentences[*sentences.get(side)];
         sentence.words.len().max(1) as f64
@@ -206,5 +209,5 @@ fn link(
     };
     let both = length(Side::Left) + length(Side::Right);
     let alike = (f64::from(ALIKE) * 2.0 * matched.common as f64 / both).min(f64::from(ALIKE));
-    (alike as u32 >= LEAST_ALIKE).then(|| Link::new(sentences, grade, alike as u32))
+    (alike as u32 >= LEAST_ALIKE).then(|| SentenceLink::new(sentences, grade, alike as u32))
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{speakers::find_speaker, syndicated::Search};
+use super::{speakers::find_speaker, syndicated::PassageSearch};
 use crate::{
     document::{Document, Key, TokenKind},
     quotations::find_quotations,
@@ -66,7 +66,7 @@ pub struct QuotationRow {
 }
 
 /// A quotation of an article.
-struct Quote {
+struct ArticleQuotation {
     article: usize,
     /// Tokens, and words of the document.
     tokens: Range<usize>,
@@ -77,7 +77,7 @@ struct Quote {
 /// The quotations of articles that are in more than one, and of all others, in order of the articles that have the
 /// longest form and of its place there. None stands for an article that is not there.
 pub(super) fn gather(documents: &[Option<Document<'_>>]) -> Vec<QuotationRow> {
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quotes: Vec<ArticleQuotation> = Vec::new();
     for (article, document) in documents.iter().enumerate() {
         if let Some(document) = document {
             quotes.extend(quotes_of(article, document));
@@ -110,7 +110,10 @@ pub(super) fn gather(documents: &[Option<Document<'_>>]) -> Vec<QuotationRow> {
 }
 
 /// The quotations of an article that say something, boilerplate aside.
-fn quotes_of<'d>(article: usize, document: &'d Document<'_>) -> impl Iterator<Item = Quote> + 'd {
+fn quotes_of<'d>(
+    article: usize,
+    document: &'d Document<'_>,
+) -> impl Iterator<Item = ArticleQuotation> + 'd {
     find_quotations(document)
         .into_iter()
         .filter_map(move |tokens| {
@@ -120,7 +123,7 @@ fn quotes_of<'d>(article: usize, document: &'d Document<'_>) -> impl Iterator<It
             let said =
                 kinds.filter(|&&at| document.tokens[at as usize].kind != TokenKind::Punctuation);
             let keys: Vec<Key> = said.map(|&at| document.tokens[at as usize].key).collect();
-            (keys.len() >= STATEMENT).then_some(Quote {
+            (keys.len() >= STATEMENT).then_some(ArticleQuotation {
                 article,
                 tokens,
                 words,
@@ -130,7 +133,7 @@ fn quotes_of<'d>(article: usize, document: &'d Document<'_>) -> impl Iterator<It
 }
 
 /// For each quotation those that share a gram with it.
-fn near(quotes: &[Quote]) -> Vec<Vec<usize>> {
+fn near(quotes: &[ArticleQuotation]) -> Vec<Vec<usize>> {
     let mut grams: FxHashMap<&[Key], Vec<usize>> = FxHashMap::default();
     for (at, quote) in quotes.iter().enumerate() {
         for gram in quote.keys.windows(GRAM) {
@@ -157,7 +160,7 @@ fn near(quotes: &[Quote]) -> Vec<Vec<usize>> {
 /// belong to it.
 fn cells(
     documents: &[Option<Document<'_>>],
-    quotes: &[Quote],
+    quotes: &[ArticleQuotation],
     own: usize,
     near: &[usize],
     taken: &mut [bool],
@@ -227,7 +230,7 @@ fn in_order(one: &[Key], other: &[Key]) -> usize {
 /// Adds the articles that have the words of a quotation without its marks.
 fn report(
     documents: &[Option<Document<'_>>],
-    quotes: &[Quote],
+    quotes: &[ArticleQuotation],
     rows: &mut [(usize, Vec<QuotationCell>)],
 ) {
     let texts: Vec<_> = rows
@@ -239,7 +242,7 @@ fn report(
             Some((row, document, quote.words.clone()))
         })
         .collect();
-    let mut search = Search::of(texts.into_iter());
+    let mut search = PassageSearch::of(texts.into_iter());
     for (article, document) in documents.iter().enumerate() {
         let Some(document) = document else { continue };
         for (row, words) in search.places_in(document) {

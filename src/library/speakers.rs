@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::{
     document::{Document, TokenKind},
     language::{self, Class},
+    quotations,
     span::Span,
 };
 
@@ -93,7 +94,7 @@ fn is_name(document: &Document<'_>, tokens: Range<usize>) -> bool {
 /// Whether a token may be part of a name: a word with a capital, or the stop of a short title.
 fn is_part(document: &Document<'_>, at: usize) -> bool {
     let token = &document.tokens[at];
-    let word = token.kind == TokenKind::Word && text(document, at).starts_with(char::is_uppercase);
+    let word = token.kind == TokenKind::Word && language::has_capital(text(document, at));
     word || text(document, at) == "."
         && at > 0
         && language::is(
@@ -122,10 +123,8 @@ fn says(document: &Document<'_>, at: usize) -> bool {
 /// Whether another quotation begins here, of which the words before may be the speaker's.
 fn opens_quotation(document: &Document<'_>, at: usize) -> bool {
     let near = at..document.tokens.len().min(at + 2);
-    near.into_iter().any(|at| {
-        let mark = text(document, at);
-        mark.starts_with(['“', '„', '«', '»', '"', '‘']) || mark.starts_with(':')
-    })
+    near.into_iter()
+        .any(|at| text(document, at).starts_with(':') || quotations::may_open(document, at))
 }
 
 fn is_mark(document: &Document<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::links::{ALIKE, Link};
+use super::links::{ALIKE, SentenceLink};
 use crate::{passages::Grade, sorting, span::Sides};
 
 /// Mean likeness, at least, of the pairs between two groups that become one, where a pair without a link counts as 0.
@@ -22,7 +22,7 @@ pub struct PairLinks {
     /// The two articles.
     pub articles: Sides<usize>,
     /// Their links.
-    pub links: Vec<Link>,
+    pub links: Vec<SentenceLink>,
 }
 
 /// Where an article says the statement of a row.
@@ -124,7 +124,7 @@ impl<'s> Graph<'s> {
         graph
     }
 
-    fn join(&mut self, left: u32, right: u32, link: &Link) {
+    fn join(&mut self, left: u32, right: u32, link: &SentenceLink) {
         for (from, to) in [(left, right), (right, left)] {
             self.edges[from as usize].push(Edge {
                 to,
@@ -355,15 +355,15 @@ pub(super) fn says_something(words: &Range<usize>) -> bool {
 mod tests {
     use super::*;
 
-    fn link(left: usize, right: usize, alike: u32) -> Link {
-        Link {
+    fn link(left: usize, right: usize, alike: u32) -> SentenceLink {
+        SentenceLink {
             sentences: Sides::new(left, right),
             grade: Grade::Edited,
             alike,
         }
     }
 
-    fn pair(left: usize, right: usize, links: &[Link]) -> PairLinks {
+    fn pair(left: usize, right: usize, links: &[SentenceLink]) -> PairLinks {
         PairLinks {
             articles: Sides::new(left, right),
             links: links.to_vec(),

@@ -44,7 +44,7 @@ struct Needle<'d> {
 
 /// Where a gram stands in the passages: its needle, and its first word there.
 #[derive(Clone, Copy, Default)]
-struct Meaning {
+struct NeedlePlace {
     needle: u32,
     word: u32,
 }
@@ -59,18 +59,18 @@ struct Hit {
 }
 
 /// Looks for the passages of two articles in others.
-pub(super) struct Search<'d> {
+pub(super) struct PassageSearch<'d> {
     needles: Vec<Needle<'d>>,
     /// The number of each gram of the needles, by its hash, and where it stands in them.
     grams: FxHashMap<u64, u32>,
-    meanings: Postings<Meaning>,
+    meanings: Postings<NeedlePlace>,
     /// How many grams of the window hold each word of a needle: room that is kept.
     holding: Vec<u32>,
     /// False when an article had a gram with more places in the passages than are looked at.
     pub(super) complete: bool,
 }
 
-impl<'d> Search<'d> {
+impl<'d> PassageSearch<'d> {
     /// `passages` are those of the two documents. Articles must have their keys from the same vocabulary.
     pub(super) fn new(documents: &'d Sides<Document<'_>>, passages: &[Passage]) -> Self {
         let mut texts = Vec::new();
@@ -97,7 +97,7 @@ impl<'d> Search<'d> {
             for (gram, word) in index::grams(keys, &lengths, GRAM).zip(0..) {
                 let next = grams.len() as u32;
                 let number = *grams.entry(gram.hash).or_insert(next);
-                posted.push((number as usize, Meaning { needle, word }));
+                posted.push((number as usize, NeedlePlace { needle, word }));
             }
             needles.push(Needle {
                 passage,
@@ -130,7 +130,7 @@ impl<'d> Search<'d> {
             };
             let meanings = self.meanings.get(number as usize);
             self.complete &= meanings.len() <= MEANINGS;
-            for &Meaning { needle, word } in meanings.iter().take(MEANINGS) {
+            for &NeedlePlace { needle, word } in meanings.iter().take(MEANINGS) {
                 let needle = &mut self.needles[needle as usize];
                 let there = needle.keys[word as usize..].iter();
                 let here = &keys[at as usize..][..gram.len as usize];

@@ -44,14 +44,14 @@ const ASKED_PAIRS: usize = 1000;
 const LEAST_COSINE: f64 = 0.05;
 
 /// The pairs of units worth a look.
-pub struct Candidates {
+pub struct CandidatePairs {
     /// In order of left, then right unit.
     pub pairs: Vec<Pair>,
     /// False when a bound was met, so that a pair may be missing.
     pub complete: bool,
 }
 
-impl Candidates {
+impl CandidatePairs {
     /// All pairs of units that share a feature as said above and are a little alike.
     pub fn new(space: &Space, words: &Words, runs: &[Run]) -> Self {
         let rare = rare_product(space);
@@ -287,7 +287,7 @@ mod tests {
             .map(|text| Document::new(text, &Options::default(), &mut vocabulary));
         let words = Words::new(&documents, &vocabulary);
         let space = Space::new(&documents, &words);
-        let Candidates { pairs, complete } = Candidates::new(&space, &words, &[]);
+        let CandidatePairs { pairs, complete } = CandidatePairs::new(&space, &words, &[]);
         (pairs.len(), complete)
     }
 

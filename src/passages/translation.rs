@@ -55,11 +55,11 @@ const LEAST: usize = 2;
 const CELLS: usize = 1 << 20;
 
 /// A stretch of sentences on both sides that say the same, as ranges of [`Document::sentences`].
-pub type Bead = Sides<Range<usize>>;
+pub type Translated = Sides<Range<usize>>;
 
 /// The beads of two texts in different languages, in order, and whether no bound of work was met; none where the languages may
 /// be the same, or there are no vectors.
-pub fn beads(documents: &Sides<&Document<'_>>, options: &Options) -> (Vec<Bead>, bool) {
+pub fn beads(documents: &Sides<&Document<'_>>, options: &Options) -> (Vec<Translated>, bool) {
     let Some(vectors) = likeness::fitting(documents, options) else {
         return (Vec::new(), true);
     };
@@ -70,13 +70,14 @@ pub fn beads(documents: &Sides<&Document<'_>>, options: &Options) -> (Vec<Bead>,
         .map(|side| Text::new(documents.get(side), vectors.get(side)));
     let aligner = Aligner::new(&texts);
     let near = nearest(aligner.best(), texts.left.len().min(texts.right.len()));
-    let bead = |at: &Found| Sides::new(texts.left.range(at.left), texts.right.range(at.right));
+    let bead =
+        |at: &FacingBlocks| Sides::new(texts.left.range(at.left), texts.right.range(at.right));
     (near.iter().map(bead).collect(), aligner.is_complete())
 }
 
 /// The beads whose sides are near each other.
 #[inline(never)]
-fn nearest(all: Vec<Found>, sentences: usize) -> Vec<Found> {
+fn nearest(all: Vec<FacingBlocks>, sentences: usize) -> Vec<FacingBlocks> {
     let is_near = |at: usize| all.get(at).is_some_and(|one| one.distance <= NEAR);
     let near = (0..all.len()).filter(|&at| is_near(at)).count();
     if near < LEAST.min(sentences.max(1)) {
@@ -89,9 +90,9 @@ fn nearest(all: Vec<Found>, sentences: usize) -> Vec<Found> {
 
 /// A bead, as blocks of the sentences that count.
 #[derive(Clone, Copy)]
-struct Found {
-    left: Block,
-    right: Block,
+struct FacingBlocks {
+    left: SentenceBlock,
+    right: SentenceBlock,
     distance: f64,
 }
 
@@ -132,17 +133,17 @@ impl<'v> Text<'v> {
     }
 
     /// The share of all bytes that a block has.
-    fn share(&self, Block { from, count }: Block) -> f64 {
+    fn share(&self, SentenceBlock { from, count }: SentenceBlock) -> f64 {
         (self.bytes[from + count] - self.bytes[from]) / self.bytes[self.len()]
     }
 
     /// Whether nothing stands between the sentences of a block.
-    fn is_run(&self, Block { from, count }: Block) -> bool {
+    fn is_run(&self, SentenceBlock { from, count }: SentenceBlock) -> bool {
         self.sentences[from + count - 1] - self.sentences[from] < count
     }
 
     /// The sentences of a block, as those of the document.
-    fn range(&self, Block { from, count }: Block) -> Range<usize> {
+    fn range(&self, SentenceBlock { from, count }: SentenceBlock) -> Range<usize> {
         self.sentences[from]..self.sentences[from + count - 1] + 1
     }
 
@@ -162,7 +163,7 @@ impl<'v> Text<'v> {
 
 /// A run of 1 to 4 sentences.
 #[derive(Clone, Copy)]
-struct Block {
+struct SentenceBlock {
     from: usize,
     count: usize,
 }
@@ -259,7 +260,7 @@ impl<'t> Aligner<'t> {
 
     /// The distance of two blocks, over the mean distance of both to the other text; none outside of what is looked at.
     #[inline(never)]
-    fn distance(&self, left: Block, right: Block) -> Option<f64> {
+    fn distance(&self, left: SentenceBlock, right: SentenceBlock) -> Option<f64> {
         let mut product = 0;
         for l in left.from..left.from + left.count {
             let column = right.from.checked_sub(self.first(l))?;
@@ -269,8 +270,9 @@ impl<'t> Aligner<'t> {
             let row = &self.products[l * self.width + column..][..right.count];
             product += row.iter().map(|&one| i64::from(one)).sum::<i64>();
         }
-        let weighed =
-            |side: Side, block: Block| self.blocks.get(side)[MOST * block.from + block.count - 1];
+        let weighed = |side: Side, block: SentenceBlock| {
+            self.blocks.get(side)[MOST * block.from + block.count - 1]
+        };
         let (one, other) = (weighed(Side::Left, left), weighed(Side::Right, right));
         let cosine = product as f64 / (one.length * other.length).max(1.0);
         Some((1.0 - cosine) / ((one.distance + other.distance) / 2.0))
@@ -278,7 +280,7 @@ impl<'t> Aligner<'t> {
 
     /// What two blocks are worth as a bead: more than 0 if that is more than to leave all of them alone.
     #[inline(never)]
-    fn worth(&self, left: Block, right: Block) -> Option<f64> {
+    fn worth(&self, left: SentenceBlock, right: SentenceBlock) -> Option<f64> {
         let Sides { left: l, right: r } = self.texts;
         if !l.is_run(left) || !r.is_run(right) {
             return None;
@@ -294,7 +296,7 @@ impl<'t> Aligner<'t> {
 
     /// The beads that are worth most together.
     #[inline(never)]
-    fn best(&self) -> Vec<Found> {
+    fn best(&self) -> Vec<FacingBlocks> {
         let (rows, columns) = (self.texts.left.len(), self.texts.right.len() + 1);
         // By sentences before: those of the left, then those of the right.
         let mut best = vec![0.0_f64; (rows + 1) * columns];
@@ -307,7 +309,10 @@ impl<'t> Aligner<'t> {
                 if m > left || n > right {
                     continue;
                 }
-                let (from, to) = (Block::before(left, m), Block::before(right, n));
+                let (from, to) = (
+                    SentenceBlock::before(left, m),
+                    SentenceBlock::before(right, n),
+                );
                 let worth = match (m, n) {
                     (0, _) | (_, 0) => Some(0.0),
                     _ => self.worth(from, to),
@@ -323,22 +328,22 @@ impl<'t> Aligner<'t> {
     }
 
     /// The beads on the way back from the end.
-    fn follow(&self, forms: &[(u8, u8)]) -> Vec<Found> {
+    fn follow(&self, forms: &[(u8, u8)]) -> Vec<FacingBlocks> {
         let (mut left, mut right) = (self.texts.left.len(), self.texts.right.len());
         let columns = right + 1;
         let mut found = Vec::new();
         while left > 0 || right > 0 {
             let (m, n) = forms[left * columns + right];
             let (from, to) = (
-                Block::before(left, usize::from(m)),
-                Block::before(right, usize::from(n)),
+                SentenceBlock::before(left, usize::from(m)),
+                SentenceBlock::before(right, usize::from(n)),
             );
             (left, right) = (from.from, to.from);
             if m > 0
                 && n > 0
                 && let Some(distance) = self.distance(from, to)
             {
-                found.push(Found {
+                found.push(FacingBlocks {
                     left: from,
                     right: to,
                     distance,
@@ -350,7 +355,7 @@ impl<'t> Aligner<'t> {
     }
 }
 
-impl Block {
+impl SentenceBlock {
     fn before(end: usize, count: usize) -> Self {
         let from = end - count;
         Self { from, count }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::unclaimed::WordRanges;
 use crate::{
     Options,
     document::Document,
@@ -11,14 +12,11 @@ use crate::{
     span::{Side, Sides, Span},
 };
 
-/// A range of words on each side.
-type Words = Sides<Range<usize>>;
-
 /// The verdicts of the reader, as words of both sides.
 #[derive(Debug, Default)]
 pub(crate) struct Verdicts {
-    refused: Vec<Words>,
-    pinned: Vec<Words>,
+    refused: Vec<WordRanges>,
+    pinned: Vec<WordRanges>,
 }
 
 impl Verdicts {
@@ -44,18 +42,18 @@ impl Verdicts {
     }
 
     /// The pairs that belong together, disjoint on both sides, in the order in which they were given.
-    pub(crate) fn pinned(&self) -> &[Words] {
+    pub(crate) fn pinned(&self) -> &[WordRanges] {
         &self.pinned
     }
 
     /// Pairs of words that are no match.
-    pub(crate) fn refused(&self) -> &[Words] {
+    pub(crate) fn refused(&self) -> &[WordRanges] {
         &self.refused
     }
 
     /// Whether a candidate is a refused pair: each side has more than half of its words in one, or holds more than
     /// half of one and is at most twice as long.
-    pub(crate) fn refuse(&self, words: &Words) -> bool {
+    pub(crate) fn refuse(&self, words: &WordRanges) -> bool {
         let meet = |own: &Range<usize>, refused: &Range<usize>| {
             let common = 2 * overlap(own, refused);
             common > own.len() || common > refused.len() && own.len() <= 2 * refused.len()
@@ -77,7 +75,7 @@ impl Verdicts {
 
     /// Whether a word of the left and one of the right stand in one refused pair.
     pub(crate) fn part(&self, left: usize, right: usize) -> bool {
-        let holds = |words: &Words| words.left.contains(&left) && words.right.contains(&right);
+        let holds = |words: &WordRanges| words.left.contains(&left) && words.right.contains(&right);
         self.refused.iter().any(holds)
     }
 
@@ -94,15 +92,15 @@ impl Verdicts {
         parts
     }
 
-    fn is_pinned(&self, words: &Words) -> bool {
-        let meets = |pinned: &Words| {
+    fn is_pinned(&self, words: &WordRanges) -> bool {
+        let meets = |pinned: &WordRanges| {
             overlap(&words.left, &pinned.left) > 0 && overlap(&words.right, &pinned.right) > 0
         };
         self.pinned.iter().any(meets)
     }
 
-    fn touches_pinned(&self, words: &Words) -> bool {
-        let touches = |pinned: &Words| {
+    fn touches_pinned(&self, words: &WordRanges) -> bool {
+        let touches = |pinned: &WordRanges| {
             overlap(&words.left, &pinned.left) > 0 || overlap(&words.right, &pinned.right) > 0
         };
         self.pinned.iter().any(touches)
@@ -110,7 +108,7 @@ impl Verdicts {
 }
 
 /// The parts of a run before and after a refused pair.
-fn cut_one(run: Run, refused: &Words) -> Vec<Run> {
+fn cut_one(run: Run, refused: &WordRanges) -> Vec<Run> {
     let own = run.words();
     // Both words of a pair are refused from the later start to the earlier end, counted from the start of the run.
     let start = (refused.left.start.max(own.left.start) - own.left.start)

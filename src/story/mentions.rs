@@ -173,7 +173,7 @@ fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
 }
 
 fn has_capital(document: &Document<'_>, token: usize) -> bool {
-    text(document, token).starts_with(char::is_uppercase)
+    language::has_capital(text(document, token))
 }
 
 /// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.

@@ -5,22 +5,22 @@
 
 /// A language that sentences can be made in.
 #[derive(Clone, Copy, Debug)]
-pub struct Language(&'static Table);
+pub struct Language(&'static LanguageTemplates);
 
 #[derive(Debug)]
-struct Table {
+struct LanguageTemplates {
     /// ISO 639 code.
     code: &'static str,
     lines: &'static str,
 }
 
 /// The first is taken where none is asked for.
-static LANGUAGES: [Table; 2] = [
-    Table {
+static LANGUAGES: [LanguageTemplates; 2] = [
+    LanguageTemplates {
         code: "en",
         lines: include_str!("en.txt"),
     },
-    Table {
+    LanguageTemplates {
         code: "de",
         lines: include_str!("de.txt"),
     },
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     /// The keys of a table, each with its gaps in alphabetical order.
-    fn keys(table: &Table) -> Vec<(&str, Vec<&str>)> {
+    fn keys(table: &LanguageTemplates) -> Vec<(&str, Vec<&str>)> {
         let lines = table.lines.lines().filter_map(|line| line.split_once(": "));
         let gaps = |line: &'static str| {
             let mut gaps: Vec<&str> = line

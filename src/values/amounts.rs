@@ -2,15 +2,15 @@
 
 use super::{
     figures,
-    reader::Reader,
-    value::{Amount, Item, Unit, Value},
+    reader::SentenceReader,
+    value::{Amount, AmountUnit, Item, Value},
 };
 use crate::{
     language::{self, Class},
     lexicon::{self, Limit, Measure},
 };
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     pub(super) fn number(&self, at: usize) -> Option<Item> {
         if let Some(rank) = lexicon::ordinal(self.text(at), self.languages) {
             return self.item(at..at + 1, Value::Ordinal(rank));
@@ -58,14 +58,14 @@ impl Reader<'_, '_> {
         let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
         let written = if minus { -value } else { value };
         let (unit, times) = match percent {
-            Some(_) => (Some(Unit::Percent), 0.01),
+            Some(_) => (Some(AmountUnit::Percent), 0.01),
             None => (unit, times),
         };
         let (limit, from) = self.limit(start, end);
         let amount = Amount {
             written,
             value: written * times,
-            unit: sign.map(Unit::Money).or(unit),
+            unit: sign.map(AmountUnit::Money).or(unit),
             limit,
         };
         Item {
@@ -162,14 +162,14 @@ impl Reader<'_, '_> {
     }
 
     /// The unit that is written to the figures of a token.
-    fn joined_unit(&self, at: usize, len: usize) -> Option<(Unit, f64)> {
+    fn joined_unit(&self, at: usize, len: usize) -> Option<(AmountUnit, f64)> {
         let rest = &self.rest(at)[len..];
         let inside = self.document.tokens[at..self.end].iter().any(|token| {
             let place = self.document.tokens[at].span.start as usize + len;
             (token.span.start as usize) < place && place < token.span.end as usize
         });
         let found = inside.then(|| lexicon::measure_at(rest, self.languages))?;
-        found.map(|(measure, _)| Unit::of(measure))
+        found.map(|(measure, _)| AmountUnit::of(measure))
     }
 
     /// A number of several words: `one hundred and twenty`, `two thousand five hundred`.
@@ -292,11 +292,11 @@ impl Reader<'_, '_> {
     }
 
     /// What a number is of, and where that ends.
-    pub(super) fn unit(&self, at: usize) -> (Option<(Unit, f64)>, usize) {
+    pub(super) fn unit(&self, at: usize) -> (Option<(AmountUnit, f64)>, usize) {
         // The hyphen of "190-mile".
         let from = at + usize::from(self.text(at) == "-");
         match lexicon::measure_at(self.rest(from), self.languages) {
-            Some((measure, len)) => (Some(Unit::of(measure)), self.behind(from, len)),
+            Some((measure, len)) => (Some(AmountUnit::of(measure)), self.behind(from, len)),
             None => (None, at),
         }
     }

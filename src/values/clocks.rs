@@ -1,8 +1,8 @@
 //! Times of day.
 
 use super::{
-    reader::Reader,
-    value::{Clock, Unit},
+    reader::SentenceReader,
+    value::{AmountUnit, Clock},
 };
 use crate::{
     language::{self, Class, Classes},
@@ -13,7 +13,7 @@ use crate::{
 const HOUR_LETTERS: usize = 24;
 
 /// Hours and minutes as they are written, and where they end.
-struct Written {
+struct WrittenTime {
     hour: i32,
     minute: i32,
     /// In bytes from the start.
@@ -24,7 +24,7 @@ struct Written {
     minutes: bool,
 }
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// A time of day and where it ends: `9:30`, `9.30 am`, `18.30 Uhr`, `klokken 7`, `19h30`, `上午九点`.
     pub(super) fn time(&self, at: usize) -> Option<(Clock, usize)> {
         let text = self.rest(at);
@@ -46,8 +46,8 @@ impl Reader<'_, '_> {
             || half.is_some()
             || match before() {
                 Some(0) => true,
-                Some(_) => written.minutes && !self.counts(end),
-                None => false,
+                Some(1) => written.minutes && !self.counts(end),
+                _ => false,
             };
         if !told {
             return None;
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
     /// Whether what stands behind a figure says what it is a number of.
     fn counts(&self, end: usize) -> bool {
         let (unit, _) = self.unit(end);
-        unit.is_some_and(|(unit, _)| !matches!(unit, Unit::Measure { of: "s", .. }))
+        unit.is_some_and(|(unit, _)| !matches!(unit, AmountUnit::Measure { of: "s", .. }))
     }
 
     /// Morning or evening in words behind a time of day or before it.
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads hours and minutes at the start of a text.
-    fn written(&self, text: &str) -> Option<Written> {
+    fn written(&self, text: &str) -> Option<WrittenTime> {
         let (hour, mut at) = two_digits(text).or_else(|| self.hour_in_words(text))?;
         let mark = text[at..].chars().next();
         if let Some(mark) = mark.filter(|mark| matches!(mark, ':' | '.' | '：'))
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let after = self.hour_mark(text, end);
-            return Some(Written {
+            return Some(WrittenTime {
                 hour,
                 minute,
                 end: after.map_or(end, |(after, _)| after),
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
                 minutes: true,
             });
         }
-        let mut written = Written {
+        let mut written = WrittenTime {
             hour,
             minute: 0,
             end: at,
@@ -127,6 +127,12 @@ impl Reader<'_, '_> {
             return two_digits(text).map(|_| written);
         };
         at = after + blanks(&text[after..]);
+        // A quarter to five is read by none of its words.
+        let wanted = const { Classes::of(&[Class::HourBefore]) };
+        let less = language::starting(&text[at..], self.languages, wanted);
+        if less.is_some_and(|(meaning, _)| meaning.value == 2) {
+            return None;
+        }
         (written.end, written.certain, written.minutes) = (after, plain, true);
         if let Some((minute, len)) = two_digits(&text[at..]) {
             let end = at + len;

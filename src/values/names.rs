@@ -1,7 +1,7 @@
 //! Names, where capitals tell them.
 
 use super::{
-    reader::Reader,
+    reader::SentenceReader,
     value::{Item, Value},
 };
 use crate::{
@@ -14,11 +14,11 @@ use unicode_normalization::UnicodeNormalization;
 /// What begins a date in a short form.
 const SHORT: Classes = Classes::of(&[Class::ShortMonth, Class::ShortWeekday]);
 
-impl Reader<'_, '_> {
+impl SentenceReader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
     /// could be any word.
     pub(super) fn name(&self, at: usize) -> Option<Item> {
-        if !self.names || !self.text(at).starts_with(char::is_uppercase) || !self.has_capital(at) {
+        if !self.names || !language::has_capital(self.text(at)) || !self.has_capital(at) {
             return None;
         }
         let nouns = self.habits.capital_nouns;
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         let text = self.text(at);
         at < self.end
             && self.document.tokens[at].kind == TokenKind::Word
-            && text.starts_with(char::is_uppercase)
+            && language::has_capital(text)
             && lexicon::month(text, self.languages).is_none()
             && lexicon::weekday(text, self.languages).is_none()
             && text.chars().nth(1).is_some()

@@ -21,7 +21,7 @@ pub(super) fn read_items(
     may_state: &mut Memo<bool>,
 ) -> Vec<Item> {
     let is_mark = |at: &usize| document.tokens[*at].kind == TokenKind::Punctuation;
-    let reader = Reader {
+    let reader = SentenceReader {
         document,
         start: sentence.start,
         end: sentence.end,
@@ -41,7 +41,7 @@ pub(super) fn read_items(
 }
 
 /// Reads items in one sentence.
-pub(super) struct Reader<'d, 't> {
+pub(super) struct SentenceReader<'d, 't> {
     pub(super) document: &'d Document<'t>,
     /// The tokens of the sentence.
     pub(super) start: usize,
@@ -77,7 +77,7 @@ impl Habits {
     }
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'t> SentenceReader<'_, 't> {
     /// The text of a token, empty after the end of the sentence.
     pub(super) fn text(&self, at: usize) -> &'t str {
         if at >= self.end {
@@ -196,6 +196,13 @@ impl<'t> Reader<'_, 't> {
             };
             return self.item(at..end, value);
         }
+        // Behind a figure it may be so many months.
+        let counted = at.checked_sub(1).is_some_and(|last| {
+            last >= self.start && self.document.tokens[last].kind == TokenKind::Number
+        });
+        if !counted && let Some((month, len)) = language::month_in_figures(rest, self.languages) {
+            return self.item(at..self.behind(at, len), Value::Month(month));
+        }
         if let Some((value, end)) = self.short_month_of_year(at) {
             return self.item(at..end, value);
         }
@@ -264,7 +271,7 @@ impl<'t> Reader<'_, 't> {
         let (month, len) = language::starting(self.rest(at), self.languages, wanted)?;
         let end = self.behind(at, len);
         let stopped = self.text(end) == ".";
-        let named = stopped || self.text(at).starts_with(char::is_uppercase);
+        let named = stopped || language::has_capital(self.text(at));
         let (value, end) = self.month_of_year(month.value, end + usize::from(stopped));
         (named && matches!(value, Value::Period(..))).then_some((value, end))
     }
@@ -314,7 +321,7 @@ fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
         .iter()
         .filter(|token| token.kind == TokenKind::Word);
     let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
-        let capital = document.text[token.span.range()].starts_with(char::is_uppercase);
+        let capital = language::has_capital(&document.text[token.span.range()]);
         (capitals + usize::from(capital), all + 1)
     });
     all >= HEADLINE && capitals * 3 > all * 2
@@ -328,7 +335,7 @@ mod tests {
         document::Vocabulary,
         values::{
             Values,
-            value::{Amount, Clock, Unit},
+            value::{Amount, AmountUnit, Clock},
         },
     };
 
@@ -347,10 +354,10 @@ mod tests {
         items.map(|item| item.value.clone()).collect()
     }
 
-    fn amount(value: f64, unit: Option<Unit>) -> Value {
+    fn amount(value: f64, unit: Option<AmountUnit>) -> Value {
         let times = match unit {
-            Some(Unit::Measure { .. }) => 1e3,
-            Some(Unit::Percent) => 0.01,
+            Some(AmountUnit::Measure { .. }) => 1e3,
+            Some(AmountUnit::Percent) => 0.01,
             _ => 1.0,
         };
         Value::Number(Amount {
@@ -389,7 +396,10 @@ mod tests {
             ("約1万2千人", number(12_000.0)),
             ("올해 340명이", number(340.0)),
             ("हुई ३४० लोगों", number(340.0)),
-            ("增加了百分之十五。", amount(0.15, Some(Unit::Percent))),
+            (
+                "增加了百分之十五。",
+                amount(0.15, Some(AmountUnit::Percent)),
+            ),
             ("it begins at seven o'clock then", time(420, false, None)),
             ("à 19h30 dans la salle", time(1170, true, None)),
             ("es beginnt um 19.30 Uhr dort", time(1170, true, None)),
@@ -404,16 +414,16 @@ mod tests {
             ("about 3.5m came", number(3.5e6)),
             (
                 "it cost $5 million more",
-                amount(5e6, Some(Unit::Money("$"))),
+                amount(5e6, Some(AmountUnit::Money("$"))),
             ),
             (
                 "it cost five million dollars more",
-                amount(5e6, Some(Unit::Money("$"))),
+                amount(5e6, Some(AmountUnit::Money("$"))),
             ),
-            ("it rose 5% then", amount(0.05, Some(Unit::Percent))),
+            ("it rose 5% then", amount(0.05, Some(AmountUnit::Percent))),
             (
                 "it rose five percent then",
-                amount(0.05, Some(Unit::Percent)),
+                amount(0.05, Some(AmountUnit::Percent)),
             ),
             ("it came at 9:30 then", time(570, false, None)),
             ("it came at 09:30 am then", time(570, true, None)),
@@ -433,12 +443,15 @@ mod tests {
             ("about -5 then", number(-5.0)),
             ("the third came", Value::Ordinal(3)),
             ("the 3rd came", Value::Ordinal(3)),
-            ("it rose 5 per cent then", amount(0.05, Some(Unit::Percent))),
+            (
+                "it rose 5 per cent then",
+                amount(0.05, Some(AmountUnit::Percent)),
+            ),
             (
                 "a 3.5-kilometre walk",
                 amount(
                     3.5e3,
-                    Some(Unit::Measure {
+                    Some(AmountUnit::Measure {
                         of: "m",
                         rough: false,
                     }),

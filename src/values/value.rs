@@ -54,14 +54,14 @@ pub(crate) struct Amount {
     pub(crate) written: f64,
     /// In the base of its unit: metres, kilograms.
     pub(crate) value: f64,
-    pub(crate) unit: Option<Unit>,
+    pub(crate) unit: Option<AmountUnit>,
     /// At least, at most and the like.
     pub(crate) limit: Option<Limit>,
 }
 
 /// What an amount is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Unit {
+pub(crate) enum AmountUnit {
     Percent,
     /// A currency, by its sign.
     Money(&'static str),
@@ -72,7 +72,7 @@ pub(crate) enum Unit {
     },
 }
 
-impl Unit {
+impl AmountUnit {
     /// A unit, and how much of what it is measured in.
     pub(crate) fn of(measure: Measure) -> (Self, f64) {
         match measure {
@@ -165,6 +165,11 @@ impl Value {
         }
     }
 
+    /// Whether it is a name.
+    pub(crate) fn is_name(&self) -> bool {
+        matches!(self, Self::Name(_))
+    }
+
     /// Whether two values are one, in figures or words, or with a unit that one of them leaves out.
     pub(crate) fn is_one_with(&self, other: &Self) -> bool {
         match (self, other) {
@@ -223,8 +228,10 @@ impl Amount {
             return false;
         }
         match (self.unit, other.unit) {
-            (Some(Unit::Money(a)), Some(Unit::Money(b))) => a == b || self.is_about(other, 0.0),
-            (Some(Unit::Measure { of: a, .. }), Some(Unit::Measure { of: b, .. })) => {
+            (Some(AmountUnit::Money(a)), Some(AmountUnit::Money(b))) => {
+                a == b || self.is_about(other, 0.0)
+            }
+            (Some(AmountUnit::Measure { of: a, .. }), Some(AmountUnit::Measure { of: b, .. })) => {
                 a == b || is_about(self.written, other.written, 0.0)
             }
             (a, b) => a == b || a.is_none() || b.is_none(),
@@ -239,8 +246,8 @@ impl Amount {
         }
         match (self.unit, other.unit) {
             (
-                Some(Unit::Measure { of, rough }),
-                Some(Unit::Measure {
+                Some(AmountUnit::Measure { of, rough }),
+                Some(AmountUnit::Measure {
                     of: other_of,
                     rough: other_rough,
                 }),
@@ -402,7 +409,7 @@ mod tests {
         Value::Name(words.split(' ').map(str::to_owned).collect())
     }
 
-    fn amount(value: f64, unit: Option<Unit>) -> Value {
+    fn amount(value: f64, unit: Option<AmountUnit>) -> Value {
         Value::Number(Amount {
             written: value,
             value,
@@ -426,7 +433,10 @@ mod tests {
         assert!(clock(570, false, Some(0)).agrees(&clock(630, false, Some(60))));
         assert!(!clock(570, false, Some(0)).agrees(&clock(570, false, Some(60))));
         assert!(!amount(1e3, None).agrees(&amount(1e6, None)));
-        assert!(!amount(5.0, Some(Unit::Percent)).agrees(&amount(5.0, Some(Unit::Money("$")))));
+        assert!(
+            !amount(5.0, Some(AmountUnit::Percent))
+                .agrees(&amount(5.0, Some(AmountUnit::Money("$"))))
+        );
         assert!(Value::Date(2031, 5, 3).agrees(&Value::Day(5, 3)));
         assert!(!Value::Date(2031, 5, 3).agrees(&Value::Day(5, 4)));
         assert!(Value::Decade(1890).agrees(&Value::Year(1893)));
@@ -531,10 +541,10 @@ mod tests {
 
     #[test]
     fn what_is_of_another_sort_cannot_differ() {
-        let money = |value, sign| amount(value, Some(Unit::Money(sign)));
+        let money = |value, sign| amount(value, Some(AmountUnit::Money(sign)));
         assert!(money(5.0, "$").comparable(&money(5.0, "€")));
         assert!(!money(5.0, "$").comparable(&money(4.6, "€")));
-        let metres = |value, rough| amount(value, Some(Unit::Measure { of: "m", rough }));
+        let metres = |value, rough| amount(value, Some(AmountUnit::Measure { of: "m", rough }));
         assert!(metres(305e3, false).agrees(&metres(305_775.0, true)));
         assert!(!metres(3.5e3, false).agrees(&metres(5_632.7, true)));
         // A distance in round miles is off by 3 % at most.
@@ -543,14 +553,14 @@ mod tests {
         let km = Amount {
             written: 12.0,
             value: 12e3,
-            unit: Some(Unit::Measure {
+            unit: Some(AmountUnit::Measure {
                 of: "m",
                 rough: false,
             }),
             limit: None,
         };
         assert!(Value::Number(km).agrees(&amount(12.0, None)));
-        assert!(!metres(5.0, false).comparable(&amount(5.0, Some(Unit::Percent))));
+        assert!(!metres(5.0, false).comparable(&amount(5.0, Some(AmountUnit::Percent))));
         assert!(!Value::Weekday(1).comparable(&Value::Year(2031)));
     }
 }

@@ -373,7 +373,7 @@ fn read_links(mut given: &[u32]) -> Vec<library::PairLinks> {
 /// Numbers of a link.
 const LINK: usize = 4;
 
-fn link(numbers: &[u32]) -> Option<library::Link> {
+fn link(numbers: &[u32]) -> Option<library::SentenceLink> {
     let [left, right, grade, alike] = *numbers else {
         return None;
     };
@@ -383,7 +383,7 @@ fn link(numbers: &[u32]) -> Option<library::Link> {
         _ => Grade::Reworded,
     };
     let sentences = span::Sides::new(left as usize, right as usize);
-    Some(library::Link::new(sentences, grade, alike))
+    Some(library::SentenceLink::new(sentences, grade, alike))
 }
 
 /// In which other articles the passages of two articles stand as well.

@@ -42,7 +42,7 @@ pub(super) const EDIT_REFERENCE: &str = "EditReference";
 pub(super) fn flat(value: &impl Serialize) -> Result<JsValue, JsError> {
     let mut wire = FlatSerializer::default();
     value.serialize(&mut wire)?;
-    let shapes = wire.shapes.iter().map(Shape::line).collect();
+    let shapes = wire.shapes.iter().map(FieldList::line).collect();
     Ok(decode(&wire.words, wire.names, shapes))
 }
 
@@ -53,12 +53,12 @@ pub(super) fn by_field(value: &impl Serialize) -> Result<JsValue, JsError> {
 }
 
 /// A struct and its fields, in order. All structs of one name have the same fields.
-struct Shape {
+struct FieldList {
     name: &'static str,
     fields: Vec<&'static str>,
 }
 
-impl Shape {
+impl FieldList {
     fn line(&self) -> String {
         format!("{} {}", self.name, self.fields.join(" "))
     }
@@ -72,7 +72,7 @@ struct FlatSerializer {
     numbers: FxHashMap<String, u32>,
     /// Indices of the names of variants, by their address and length in memory.
     variants: FxHashMap<(usize, usize), u32>,
-    shapes: Vec<Shape>,
+    shapes: Vec<FieldList>,
 }
 
 impl FlatSerializer {
@@ -119,12 +119,12 @@ impl FlatSerializer {
 
     /// The index of the shape of a struct, and whether it is new, without fields.
     fn shape(&mut self, name: &'static str) -> (usize, bool) {
-        let same = |shape: &Shape| std::ptr::eq(shape.name, name) || shape.name == name;
+        let same = |shape: &FieldList| std::ptr::eq(shape.name, name) || shape.name == name;
         match self.shapes.iter().position(same) {
             Some(known) => (known, false),
             None => {
                 let fields = Vec::new();
-                self.shapes.push(Shape { name, fields });
+                self.shapes.push(FieldList { name, fields });
                 (self.shapes.len() - 1, true)
             }
         }

@@ -35,22 +35,22 @@ const LEAST_TOKENS: usize = 400;
 
 /// The class of every key, and whether it is a word that is common everywhere.
 #[derive(Clone, Debug)]
-pub(super) struct Classes {
+pub(super) struct TokenClasses {
     of_key: Vec<(TokenClass, bool)>,
 }
 
 /// The tokens with one key.
 #[derive(Clone, Copy)]
-struct Seen {
+struct KeyTokens {
     count: u32,
     /// The shortest in bytes, of equal ones the first of the left or else of the right.
     side: Side,
     token: u32,
 }
 
-impl Classes {
+impl TokenClasses {
     pub(super) fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
-        let none = Seen {
+        let none = KeyTokens {
             count: 0,
             side: Side::Left,
             token: 0,

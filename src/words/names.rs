@@ -3,7 +3,7 @@
 use super::features::{Feature, NONE};
 use crate::{
     document::{Document, TokenKind},
-    language,
+    language, quotations,
     span::{Side, Sides},
 };
 
@@ -27,7 +27,7 @@ pub(super) struct Names {
 
 /// How the words of a feature are written inside sentences, or anywhere.
 #[derive(Clone, Copy, Default)]
-struct Written {
+struct CapitalUse {
     /// Once without a capital.
     small: bool,
     /// Once with one, inside a sentence of a text in which that tells a name.
@@ -41,7 +41,7 @@ impl Names {
         features: &Sides<Vec<Feature>>,
         common: &[bool],
     ) -> Self {
-        let mut written = vec![Written::default(); common.len()];
+        let mut written = vec![CapitalUse::default(); common.len()];
         let mut told_by_capitals = Sides::default();
         let mut words = Sides::new(Side::Left, Side::Right).map(|side| {
             let (document, features) = (documents.get(side), features.get(side));
@@ -52,7 +52,7 @@ impl Names {
             for (word, name) in names.iter_mut().enumerate() {
                 let token = &document.tokens[document.words[word] as usize];
                 let text = &document.text[token.span.range()];
-                let (feature, has_capital) = (features[word], text.starts_with(char::is_uppercase));
+                let (feature, has_capital) = (features[word], language::has_capital(text));
                 *name = token.kind == TokenKind::Number && language::is_year(text);
                 if feature != NONE && token.kind != TokenKind::Punctuation {
                     written[feature as usize].small |= !has_capital;
@@ -70,7 +70,7 @@ impl Names {
         for side in Side::BOTH {
             for (name, &feature) in words.get_mut(side).iter_mut().zip(features.get(side)) {
                 if feature != NONE {
-                    let (at, Written { small, as_name }) =
+                    let (at, CapitalUse { small, as_name }) =
                         (feature as usize, written[feature as usize]);
                     // At the start of a sentence a word is a name if it is one elsewhere and never written small.
                     *name = (*name || as_name && !small) && !common[at];
@@ -125,7 +125,7 @@ impl Capitals {
                 let text = &document.text[document.tokens[token].span.range()];
                 capitals.all += 1;
                 // After an opening quotation mark a capital tells nothing, as at the start.
-                if text.starts_with(char::is_uppercase) && !opens(document, token - 1) {
+                if language::has_capital(text) && !opens(document, token - 1) {
                     capitals.inside.push(word);
                 }
             }
@@ -140,5 +140,5 @@ impl Capitals {
 
 fn opens(document: &Document<'_>, token: usize) -> bool {
     let text = &document.text[document.tokens[token].span.range()];
-    text.ends_with(['"', '\u{201C}', '\u{2018}', '\u{AB}', '\u{201E}', '\'', ':'])
+    text.ends_with(':') || quotations::may_open(document, token)
 }

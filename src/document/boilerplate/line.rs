@@ -51,7 +51,7 @@ const OF_TIME: Classes = Classes::of(&[
     Class::OrdinalEnd,
 ]);
 
-pub(super) struct Line<'d> {
+pub(super) struct PageLine<'d> {
     text: &'d str,
     tokens: &'d [Token],
     shape: Shape,
@@ -66,7 +66,7 @@ pub(super) struct Line<'d> {
     pub(super) letters: String,
 }
 
-impl<'d> Line<'d> {
+impl<'d> PageLine<'d> {
     pub(super) fn new(document: &'d Document<'_>, paragraph: usize, shape: Shape) -> Self {
         let tokens = document.tokens_of(paragraph);
         let words = tokens
@@ -96,7 +96,7 @@ impl<'d> Line<'d> {
     /// What the line is wherever it stands, because it says so.
     pub(super) fn by_itself(&self) -> Option<Boilerplate> {
         let short = self.shape.length <= QuarterWords::of_words(MOST_WORDS);
-        let quoted = self.text.starts_with(['"', '“', '„', '«', '‘', '\'']);
+        let quoted = self.text.starts_with(|c| language::opens(c, true));
         if self.words == 0 || quoted || self.folded.is_empty() {
             return None;
         }
@@ -298,8 +298,7 @@ impl<'d> Line<'d> {
             .next()
             .is_some_and(|word| language::is(word, Class::By, languages));
         let is_name = |name: &str| {
-            name.starts_with(char::is_uppercase)
-                || language::is(name, Class::Conjunction, languages)
+            language::has_capital(name) || language::is(name, Class::Conjunction, languages)
         };
         by && self.words > 1 && words.all(is_name)
     }

@@ -146,6 +146,11 @@ fn words_that_change_no_value_are_words() {
             "Only two men of the crew were on board.",
             "Just two men of the crew were on board.",
         ),
+        // A noun of German is no name.
+        (
+            "Die Fischer sahen die Schiffe am Abend vor der Insel.",
+            "Die Fischer sahen die Boote am Abend vor der Insel.",
+        ),
         (
             "Before 7 March the crew was on board.",
             "After 7 March the crew was on board.",
