@@ -248,7 +248,8 @@ fn cut(
         let equal = links.iter().filter(|link| {
             link.kind == LinkKind::Equal && is_word(documents.get(side), *link.tokens.get(side))
         });
-        let equal: Vec<_> = equal.map(|link| link.tokens).collect();
+        let mut equal: Vec<_> = equal.map(|link| link.tokens).collect();
+        move_up(documents, side, last, &mut equal);
         let first = equal.iter().min_by_key(|tokens| *tokens.get(side))?;
         let end = equal.iter().map(|tokens| *tokens.get(side.other())).max()?;
         // What the part has before that faces something else.
@@ -278,6 +279,24 @@ fn cut(
         .map(|(start, end)| start..end)
         .collect();
     cut.iter().all(|part| part.start < part.end).then_some(cut)
+}
+
+/// Lets each word of a part face the first one of the whole that is the same, behind the parts before and behind what the
+/// words before it face: a word that the whole repeats belongs to the part that ends with it.
+fn move_up(
+    documents: &Sides<Document<'_>>,
+    side: Side,
+    mut from: usize,
+    equal: &mut [Sides<usize>],
+) {
+    let tokens = &documents.get(side.other()).tokens;
+    equal.sort_unstable_by_key(|tokens| *tokens.get(side));
+    for pair in equal {
+        let own = pair.get_mut(side.other());
+        let first = (from..*own).find(|&at| tokens[at].key == tokens[*own].key);
+        *own = first.unwrap_or(*own);
+        from = *own + 1;
+    }
 }
 
 /// Two quotations that face each other. Only of those that are `whole` a word more at an end may be an alteration.

@@ -206,9 +206,16 @@ impl<'s, 't> ContentWords<'s, 't> {
     /// What the other side has of what a negation denies: the word behind it. Of characters the next one, for the first makes
     /// a pair with the negation.
     fn denied_by(&self, side: Side, negation: &Range<usize>) -> Option<Word> {
-        let words = self.words.get(side);
+        let (words, document) = (self.words.get(side), self.documents.get(side));
         let behind = &words[words.partition_point(|word| word.token < negation.end)..];
-        let tokens = &self.documents.get(side).tokens;
+        let tokens = &document.tokens;
+        // "Rejected by the council": what stands behind did it.
+        let next = tokens
+            .get(negation.end)
+            .map_or("", |token| &document.text[token.span.range()]);
+        if language::is(next, Class::By, document.languages) {
+            return None;
+        }
         let is_character = |word: &Word| tokens[word.token].is_character();
         let few = 1 + usize::from(behind.first().is_some_and(is_character));
         let near = behind.iter().take(few);
