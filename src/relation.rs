@@ -80,7 +80,10 @@ pub(crate) fn relate(
     let all = summary.as_ref().map(|summary| summary.words);
     let share =
         |of: &Sides<usize>, side: Side| *of.get(side) as f64 / (*all.get(side)).max(1) as f64;
-    let shares = sides().map(|side| share(&shared, side));
+    // What a model of meaning found is no copy: its words are not those of the other side.
+    let copied_words =
+        sides().map(|side| shared.get(side).saturating_sub(by_meaning(passages, side)));
+    let shares = sides().map(|side| share(&copied_words, side));
     let (most, least) = (shares.left.max(shares.right), shares.left.min(shares.right));
     let from_source = share(&strong, Side::Left).max(share(&strong, Side::Right));
     let stating = |passage: &&Passage| {
@@ -121,6 +124,14 @@ fn shared_words(summary: &Summary) -> usize {
         ..
     } = summary;
     verbatim + edited + reworded + repeated_words + aligned_words
+}
+
+/// Words of a side in passages that count and that a model of meaning found.
+fn by_meaning(passages: &[Passage], side: Side) -> usize {
+    let found = passages
+        .iter()
+        .filter(|one| one.by_meaning && one.is_shared());
+    found.map(|one| one.words.get(side).len()).sum()
 }
 
 /// Words in strong regions, each counted once.

@@ -26,6 +26,8 @@ pub use templates::Language;
 pub enum Kind {
     /// How the two articles stand to each other, with the counts that say so.
     Relation,
+    /// Passages that say the same in other words, found by a model of meaning beside the words.
+    InOtherWords,
     /// A quotation that reads differently.
     QuotationAltered,
     /// A number that differs in matching sentences.
@@ -125,15 +127,16 @@ pub fn tell(comparison: &Comparison<'_>, language: Language) -> Story {
     let only = Side::BOTH.map(|side| teller.only(side).filter(|_| has_passages));
     let reordering = teller.reordering();
     let mut clauses = vec![relation];
+    clauses.extend(teller.in_other_words());
     clauses.extend(teller.quotation_clauses(&quotations));
     clauses.extend(teller.fact_clauses(&facts));
     clauses.extend(reordering.clone());
     clauses.extend(only.iter().flatten().cloned());
-    clauses.extend(
-        Side::BOTH
-            .into_iter()
-            .filter_map(|side| teller.mentions(side)),
-    );
+    // A name may be written otherwise in another language.
+    let mentions = Side::BOTH
+        .into_iter()
+        .filter(|_| !comparison.is_translation());
+    clauses.extend(mentions.filter_map(|side| teller.mentions(side)));
     let findings = teller.findings(&quotations, &facts, only, reordering);
     Story { clauses, findings }
 }

@@ -16,7 +16,7 @@ mod wire;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::console;
 
-use crate::{Phase, span};
+use crate::{Phase, offsets::OffsetMap, span};
 use convert::Converter;
 use options::{read_language, read_options, read_text};
 use timing::Timing;
@@ -66,6 +66,19 @@ pub fn compare_by_field(left: &str, right: &str, options: &JsValue) -> Result<Js
     let options = read_options(options, &span::Sides::new(left, right))?;
     let comparison = crate::compare(left, right, &options);
     wire::by_field(&Converter::without_references(&comparison).convert(language))
+}
+
+/// Where the sentences of a text stand, in order: those that the vectors of the option `meaning` belong to, page clutter
+/// too. They follow from the text alone.
+#[wasm_bindgen(unchecked_return_type = "Span[]")]
+pub fn sentences(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
+) -> Result<JsValue, JsError> {
+    let text = read_text("text", text)?;
+    let offsets = OffsetMap::utf16(&text);
+    let spans = crate::sentences(&text).into_iter();
+    let spans = spans.map(|span| types::Span::from(offsets.span(span)));
+    wire::flat(&spans.collect::<Vec<_>>())
 }
 
 /// The first full date that a text names, as `YYYY-MM-DD`; null if it names none that the calendar has.

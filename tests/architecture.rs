@@ -622,7 +622,7 @@ fn literals_of_the_wire_are_structs() -> io::Result<()> {
 fn stale(types: &str, name: &str, literal: &[(&str, &str)]) -> Option<String> {
     let fields = fields(types, name);
     let names = |fields: &[(&str, &str)]| -> Vec<String> {
-        fields.iter().map(|(name, _)| (*name).to_owned()).collect()
+        fields.iter().map(|(name, _)| camel_case(name)).collect()
     };
     if names(&fields) != names(literal) {
         return Some(format!("the struct has {fields:?}"));
@@ -638,6 +638,17 @@ fn stale(types: &str, name: &str, literal: &[(&str, &str)]) -> Option<String> {
             how => how != "next",
         });
     misread.map(|(field, (_, how))| format!("{field:?} is read as {how}"))
+}
+
+/// `byMeaning` of `by_meaning`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut written = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        written.push_str(&word[..1].to_ascii_uppercase());
+        written.push_str(&word[1..]);
+    }
+    written
 }
 
 /// The fields of a struct with their types; none if there is no such struct.
@@ -695,7 +706,7 @@ fn calls(code: &str) -> Vec<(&str, &str)> {
 fn stale_literals_are_found() {
     let types = "names!(\n    Grade of passages::Grade: Edited\n);\n\
                  pub struct Mark {\n    /// Doc: of it.\n    pub(super) at: u32,\n    span: Span,\n    \
-                 grade: Grade,\n    other: Option<usize>,\n}\n";
+                 grade: Grade,\n    in_other: Option<usize>,\n}\n";
     let reader =
         |body: &str| format!("  const literals = {{\n    Mark: () => ({{{body}}}),\n  }};\n");
     let told = |body: &str| {
@@ -704,11 +715,11 @@ fn stale_literals_are_found() {
         assert_eq!(literals.len(), 1, "{body}");
         stale(types, literals[0].0, &literals[0].1)
     };
-    let right = " at: whole(), span: spanInside(), grade: name(), other: next() ";
+    let right = " at: whole(), span: spanInside(), grade: name(), inOther: next() ";
     assert_eq!(told(right), None);
     for (part, by) in [
-        (", other: next()", ""),
-        ("other: next()", "other: whole()"),
+        (", inOther: next()", ""),
+        ("inOther: next()", "inOther: whole()"),
         (
             "span: spanInside(), grade: name()",
             "grade: name(), span: spanInside()",

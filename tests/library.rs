@@ -1,6 +1,6 @@
 //! Which passages stand in more than two articles: the rule, by examples.
 
-use twicetold::{Options, compare, library::Library};
+use twicetold::{Options, Sides, compare, library::Library, meaning::Vectors};
 
 const WIRE: &str = "The night ferry to Quenna struck the outer pier in thick fog early on Sunday, the \
                     harbour office said, and all of its ninety passengers were brought ashore unhurt.";
@@ -109,6 +109,36 @@ fn scripts_without_spaces_count_by_characters() {
         .expect("both are there");
     let third = |names: &Vec<&str>| names == &["third"];
     assert!(found.articles.iter().any(third), "{found:?}");
+}
+
+/// Vectors count in pairs of which both articles have some, and go with the article.
+#[test]
+fn meaning_counts_where_both_articles_have_vectors() {
+    let left = "Divers found the bell of the old ferry on Monday morning, close to the pier of an island where nobody \
+                had lived since spring. Its owners had gone out of business in the year of the great storm.";
+    let right = "Swimmers have come upon something heavy that turned out to be a bell from some ferry, lost decades ago \
+                 below steep cliffs of a deserted rock. Its owners had gone out of business in the year of the great storm.";
+    let vectors = || Vectors::new(2, &[1.0, 0.0, 0.0, 1.0]);
+    let mut library = Library::new(Options::default());
+    let reworded = |library: &Library| {
+        let found = library.overlap("left", "right", &[]);
+        found.expect("both are there").shares.left.reworded
+    };
+    library.set("left", left.to_owned(), &[]);
+    library.set("right", right.to_owned(), &[]);
+    assert!(library.set_meaning("left", vectors()));
+    assert_eq!(reworded(&library), 0);
+    assert!(library.set_meaning("right", vectors()));
+    let options = Options {
+        meaning: Some(Sides::new(vectors(), vectors())),
+        ..Options::default()
+    };
+    let compared = compare(left, right, &options).summary.left.reworded;
+    assert!(compared > 0);
+    assert_eq!(reworded(&library), compared);
+    library.set("right", right.to_owned(), &[]);
+    assert_eq!(reworded(&library), 0);
+    assert!(!library.set_meaning("third", vectors()));
 }
 
 #[test]

@@ -19,7 +19,7 @@ export default defineConfig({
     engine(),
     parts(),
     viteSingleFile({ removeViteModuleLoader: true }),
-    onefile("twicetold.html"),
+    onefile(process.env.MODEL ? "twicetold-meaning.html" : "twicetold.html"),
   ],
   worker: { format: "iife", plugins: () => [engine(), cmaps(), actualText()] },
   build: {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use twicetold::story::Language;
 
-use crate::clock;
+use crate::{clock, meaning};
 
 /// Compares two articles: what they share word for word, edited, reworded or moved, and what differs in fact.
 #[derive(Debug, Parser)]
@@ -139,6 +139,8 @@ pub struct Compare {
     #[arg(long, value_name = "FILE")]
     pub page: Option<PathBuf>,
     #[command(flatten)]
+    pub meaning: meaning::Given,
+    #[command(flatten)]
     pub equality: Equality,
 }
 
@@ -224,6 +226,8 @@ pub struct Facts {
     #[arg(long)]
     pub json: bool,
     #[command(flatten)]
+    pub meaning: meaning::Given,
+    #[command(flatten)]
     pub said: Said,
     #[command(flatten)]
     pub equality: Equality,
@@ -236,6 +240,8 @@ pub struct Pairs {
     /// How many pairs are compared at the same time; as many as there are cores if not given
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    #[command(flatten)]
+    pub meaning: meaning::Given,
     #[command(flatten)]
     pub equality: Equality,
 }
@@ -264,6 +270,8 @@ pub struct Corpus {
     /// How many pairs are compared at the same time; as many as there are cores if not given
     #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    #[command(flatten)]
+    pub meaning: meaning::Given,
     #[command(flatten)]
     pub equality: Equality,
 }

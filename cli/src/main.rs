@@ -6,6 +6,7 @@ mod commands;
 mod input;
 mod lines;
 mod markdown;
+mod meaning;
 mod ordered;
 mod page;
 mod paint;

@@ -9,6 +9,7 @@
 //! | 4 | version of the format, `u32` |
 //! | 4 | CRC-32 of all that follows from byte 32 on |
 //! | 8 | length of the whole file in bytes, `u64` |
+//! | | the WebAssembly module that turns sentences into vectors with this file, as `wasm.rs` describes; may be empty: length in bytes (`u32`) and the bytes |
 //! | | texts: name, licence, origin; number of languages (`u32`), and each as a text |
 //! | | `u32`: columns of the embedding, channels of a convolution, hidden units, dimensions of a vector; `f32`: what is added to a variance |
 //! | | number of convolutions (`u32`), and for each its width and how far it reaches to the left, in pieces (`u32`) |

@@ -26,9 +26,7 @@ mod synthetic;
 mod tokenizer;
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use error::FileError;
 pub use model::{About, Model};
-#[cfg(target_arch = "wasm32")]
-pub use wasm::Encoder;

@@ -46,6 +46,8 @@ impl Model {
     /// Bytes that are no model file, or not all of one, or not as they were written, or of a younger format.
     pub fn read(file: Vec<u8>) -> Result<Self, FileError> {
         let mut from = file::open(&file)?;
+        // The module is for those who have no encoder of their own.
+        from.bytes()?;
         let about = About::read(&mut from)?;
         let sizes = Sizes::read(&mut from)?;
         let rules = Rules::read(&mut from)?;

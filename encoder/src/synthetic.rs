@@ -219,7 +219,13 @@ pub(crate) const PIECES: [(&str, f32); 9] = [
 
 /// The contents of a small model: 9 pieces, 8 of everything, two convolutions, weights that follow from their places.
 pub(crate) fn contents() -> Vec<u8> {
+    contents_with(&[])
+}
+
+/// The same with a module in it.
+pub(crate) fn contents_with(module: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
+    text(&mut out, module);
     for line in ["small", "made up", "nowhere"] {
         text(&mut out, line);
     }

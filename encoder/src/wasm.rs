@@ -1,55 +1,74 @@
-//! The boundary to JavaScript: bytes and sentences in, numbers out.
+//! The boundary of the module that a model file carries. Whoever calls it may be older or younger than the file, so it asks for
+//! nothing from outside, and takes and gives numbers and bytes alone:
+//!
+//! 1. `room(bytes)` makes a buffer and gives its address. The caller writes the model file there.
+//! 2. `open()` takes the buffer as model file and gives 0, or 1 if the file is none that it can use.
+//! 3. `dimensions()` are the numbers of a vector.
+//! 4. `room(bytes)` again, for sentences in UTF-8, each ended by a zero byte.
+//! 5. `embed()` takes the buffer as sentences and gives the address of their vectors, one behind the other, as `f32`: of length
+//!    1, or all zeros for a sentence that the model knows nothing of. They stay until the next call.
+//!
+//! Hand over a few sentences at a time to be able to stop in between.
+
+use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
 use crate::Model;
 
-/// A model, ready for sentences.
+#[derive(Default)]
+struct State {
+    buffer: Vec<u8>,
+    model: Option<Model>,
+    vectors: Vec<f32>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// A buffer of so many bytes in place of the one before: its address.
 #[wasm_bindgen]
-pub struct Encoder(Model);
+pub fn room(bytes: u32) -> u32 {
+    STATE.with_borrow_mut(|state| {
+        state.buffer = vec![0; bytes as usize];
+        state.buffer.as_ptr().addr() as u32
+    })
+}
 
+/// Takes the buffer as model file: 0, or 1 if it is none that can be used.
 #[wasm_bindgen]
-impl Encoder {
-    /// Takes a model file. Throws an `Error` whose message tells readers what is wrong with the file.
-    #[wasm_bindgen(constructor)]
-    pub fn new(file: Vec<u8>) -> Result<Encoder, JsError> {
-        Ok(Self(Model::read(file)?))
-    }
+pub fn open() -> u32 {
+    STATE.with_borrow_mut(|state| {
+        let file = std::mem::take(&mut state.buffer);
+        state.model = Model::read(file).ok();
+        u32::from(state.model.is_none())
+    })
+}
 
-    /// The vectors of sentences, one behind the other: [`Encoder::dimensions`] numbers each, of length 1, or all zeros for a
-    /// sentence that the model knows nothing of. Hand over a few sentences at a time to be able to stop in between.
-    pub fn embed(&self, sentences: Vec<String>) -> Vec<f32> {
-        let vectors = sentences.iter().map(|sentence| self.0.embed(sentence));
-        vectors.collect::<Vec<_>>().concat()
-    }
+/// Numbers of a vector; 0 without a model.
+#[wasm_bindgen]
+pub fn dimensions() -> u32 {
+    STATE.with_borrow(|state| state.model.as_ref().map_or(0, Model::dimensions) as u32)
+}
 
-    /// Numbers of a vector.
-    #[wasm_bindgen(getter)]
-    pub fn dimensions(&self) -> usize {
-        self.0.dimensions()
-    }
+/// Takes the buffer as sentences, each ended by a zero byte: the address of their vectors.
+#[wasm_bindgen]
+pub fn embed() -> u32 {
+    STATE.with_borrow_mut(|state| {
+        let sentences = std::mem::take(&mut state.buffer);
+        let model = state.model.as_ref();
+        state.vectors = model.map_or_else(Vec::new, |model| vectors(model, &sentences));
+        state.vectors.as_ptr().addr() as u32
+    })
+}
 
-    /// The model's name.
-    #[wasm_bindgen(getter)]
-    pub fn name(&self) -> String {
-        self.0.about().name.clone()
-    }
-
-    /// Its licence and whose it is, in a line.
-    #[wasm_bindgen(getter)]
-    pub fn licence(&self) -> String {
-        self.0.about().licence.clone()
-    }
-
-    /// Where its weights come from, in a line.
-    #[wasm_bindgen(getter)]
-    pub fn origin(&self) -> String {
-        self.0.about().origin.clone()
-    }
-
-    /// The languages that it knows, as BCP 47 writes them.
-    #[wasm_bindgen(getter)]
-    pub fn languages(&self) -> Vec<String> {
-        self.0.about().languages.clone()
-    }
+fn vectors(model: &Model, sentences: &[u8]) -> Vec<f32> {
+    let sentences = sentences.split_inclusive(|&byte| byte == 0);
+    sentences
+        .flat_map(|sentence| {
+            let sentence = sentence.strip_suffix(&[0]).unwrap_or(sentence);
+            model.embed(&String::from_utf8_lossy(sentence))
+        })
+        .collect()
 }

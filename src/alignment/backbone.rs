@@ -19,10 +19,11 @@ impl Backbone {
             .iter()
             .map(|passage| Link {
                 at: passage.words.clone(),
-                weight: if passage.is_shared() {
-                    passage.common as u64
-                } else {
-                    0
+                weight: match passage.is_shared() {
+                    // A translation may have no word in common.
+                    true if passage.by_meaning => passage.common.max(1) as u64,
+                    true => passage.common as u64,
+                    false => 0,
                 },
             })
             .collect();

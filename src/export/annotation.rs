@@ -98,6 +98,7 @@ impl AnnotationWriter<'_> {
         let flags = [
             (passage.moved, "moved"),
             (passage.weak, "weak"),
+            (passage.by_meaning, "in other words"),
             (passage.quotation, "quotation"),
         ];
         let flags = flags

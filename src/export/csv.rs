@@ -12,7 +12,7 @@ const PLACES: &str = "left_start,left_end,right_start,right_end,left_text,right_
 pub(super) fn passages(source: &Source<'_>) -> Vec<u8> {
     let mut table = CsvTable::new(
         source,
-        "number,grade,substance,coverage,weak,pinned,moved,quotation,common,left_words,right_words,counterpart_of",
+        "number,grade,substance,coverage,weak,by_meaning,pinned,moved,quotation,common,left_words,right_words,counterpart_of",
     );
     for (at, passage) in source.comparison.passages.iter().enumerate() {
         table.number(Some(at + 1));
@@ -21,6 +21,7 @@ pub(super) fn passages(source: &Source<'_>) -> Vec<u8> {
         table.text(names::coverage(passage.coverage));
         for flag in [
             passage.weak,
+            passage.by_meaning,
             passage.pinned,
             passage.moved,
             passage.quotation,

@@ -13,7 +13,7 @@ use crate::{
 
 /// The version of the format, and of `docs/comparison.schema.json`: another whenever a field is added, removed or changes
 /// its meaning.
-const VERSION: usize = 3;
+const VERSION: usize = 4;
 
 /// Everything, for people and programs.
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
@@ -126,6 +126,7 @@ impl<'s> ComparisonWriter<'s> {
             ("ignoreDiacritics", options.ignore_diacritics),
             ("skipBoilerplate", options.skip_boilerplate),
             ("showWeak", options.show_weak),
+            ("meaning", options.meaning.is_some()),
         ];
         for (name, flag) in flags {
             json.key(name).flag(flag);
@@ -254,6 +255,7 @@ impl<'s> ComparisonWriter<'s> {
         json.key("coverage")
             .string(names::coverage(passage.coverage));
         json.key("weak").flag(passage.weak);
+        json.key("byMeaning").flag(passage.by_meaning);
         json.key("pinned").flag(passage.pinned);
         json.key("moved").flag(passage.moved);
         json.key("quotation").flag(passage.quotation);

@@ -86,6 +86,7 @@ pub(super) fn side(of: Side) -> &'static str {
 pub(super) fn sentence(of: Kind) -> &'static str {
     match of {
         Kind::Relation => "relation",
+        Kind::InOtherWords => "in-other-words",
         Kind::QuotationAltered => "quotation-altered",
         Kind::Number => "number",
         Kind::Date => "date",

@@ -30,12 +30,9 @@ pub struct Likeness {
 
 impl Likeness {
     /// A unit's vector is the sum of those of its sentences.
+    #[inline(never)]
     pub fn new(documents: &Sides<&Document<'_>>, space: &Space, options: &Options) -> Self {
-        let Some(vectors) = options
-            .meaning
-            .as_ref()
-            .filter(|vectors| fit(vectors, documents))
-        else {
+        let Some(vectors) = fitting(documents, options) else {
             return Self {
                 dimensions: 0,
                 numbers: Sides::default(),
@@ -61,9 +58,15 @@ impl Likeness {
 
     /// What the score of two units is multiplied by: 1 without a model, or where it knows nothing of one of them.
     pub fn factor(&self, left: usize, right: usize) -> f64 {
-        if self.dimensions == 0 {
-            return 1.0;
+        match self.dimensions {
+            0 => 1.0,
+            _ => self.told(left, right),
         }
+    }
+
+    /// The factor of a model.
+    #[inline(never)]
+    fn told(&self, left: usize, right: usize) -> f64 {
         let square = self.squares.left[left] * self.squares.right[right];
         if square == 0.0 {
             return 1.0;
@@ -74,6 +77,15 @@ impl Likeness {
         let cosine = product(vector(Side::Left, left), vector(Side::Right, right)) / square.sqrt();
         (1.0 + SLOPE * (cosine - NEUTRAL_COSINE)).clamp(LEAST_FACTOR, MOST_FACTOR)
     }
+}
+
+/// The vectors of the sentences of both texts, if they fit.
+pub fn fitting<'o>(
+    documents: &Sides<&Document<'_>>,
+    options: &'o Options,
+) -> Option<&'o Sides<Vectors>> {
+    let vectors = options.meaning.as_ref();
+    vectors.filter(|vectors| fit(vectors, documents))
 }
 
 /// Whether there is a vector for each sentence, of one length on both sides.

@@ -13,7 +13,7 @@
 //! common words next to nothing, words that stand next to each other on both sides more, and the sum
 //! counts only by the share of both sentences that it makes up.
 
-use std::{cmp::Ordering, collections::BinaryHeap};
+use std::{cmp::Ordering, collections::BinaryHeap, ops::Range};
 
 use rustc_hash::FxHashSet;
 
@@ -23,6 +23,7 @@ use super::{
     marks::span_with_marks,
     similarity::{Pair, Space},
     term_weights::TermWeights,
+    translation,
     unclaimed::{Claims, LEAST_CONTENT_WEIGHT, Match, UNCLAIMED, WordRanges},
     upper_bound::UpperBound,
     verdicts::Verdicts,
@@ -60,6 +61,8 @@ pub struct PassageSelector<'r> {
     passages: Vec<Passage>,
     complete: bool,
     likeness: Likeness,
+    /// The passages that are translations.
+    translated: Range<usize>,
 }
 
 /// A pair of units waiting for its turn.
@@ -89,6 +92,7 @@ impl<'r> PassageSelector<'r> {
             passages: Vec::new(),
             complete: true,
             likeness: Likeness::new(documents, space, options),
+            translated: 0..0,
         }
     }
 
@@ -106,6 +110,7 @@ impl<'r> PassageSelector<'r> {
             sorting::key([0, u32::MAX as usize - run.len, apart, run.left])
         });
         self.take_pinned();
+        self.take_translations();
         self.take_whole(&runs);
         self.take_over_stops(&runs);
         self.take_pairs(pairs, order);
@@ -131,6 +136,31 @@ impl<'r> PassageSelector<'r> {
                 passage.pinned = true;
             }
         }
+    }
+
+    /// Takes what faces each other in two languages.
+    fn take_translations(&mut self) {
+        let (beads, complete) = translation::beads(self.claims.documents, self.options);
+        self.complete &= complete;
+        let first = self.passages.len();
+        for bead in beads {
+            let words = Sides::new(Side::Left, Side::Right).map(|side| {
+                let sentences = &self.claims.documents.get(side).sentences;
+                let Range { start, end } = *bead.get(side);
+                sentences[start].words.start..sentences[end - 1].words.end
+            });
+            let is_free = |side: Side| {
+                let owners = &self.claims.owner.get(side)[words.get(side).clone()];
+                owners.iter().all(|&owner| owner == UNCLAIMED)
+            };
+            if Side::BOTH.into_iter().all(is_free) && !self.verdicts.refuse(&words) {
+                self.take(words);
+                if let Some(passage) = self.passages.last_mut() {
+                    passage.by_meaning = true;
+                }
+            }
+        }
+        self.translated = first..self.passages.len();
     }
 
     pub(super) fn take(&mut self, words: WordRanges) {
@@ -363,8 +393,8 @@ impl<'r> PassageSelector<'r> {
     /// leaves off may continue a passage that is word for word the same.
     fn widen(&mut self) {
         for at in 0..self.passages.len() {
-            // The reader has set the edges of what is pinned.
-            let pinned = self.passages[at].pinned;
+            // The reader has set the edges of what is pinned, and sentences those of a translation.
+            let pinned = self.passages[at].pinned || self.translated.contains(&at);
             self.widen_one(at, |claims, words, verdicts| {
                 let wide = claims.extend(words, verdicts);
                 match pinned {
@@ -388,7 +418,7 @@ impl<'r> PassageSelector<'r> {
     /// Takes from the ends of passages what only counts the next line.
     fn drop_labels(&mut self) {
         for at in 0..self.passages.len() {
-            if !self.passages[at].pinned {
+            if !self.passages[at].pinned && !self.translated.contains(&at) {
                 self.widen_one(at, |claims, words, _| claims.without_label(words));
             }
         }
@@ -435,8 +465,8 @@ impl<'r> PassageSelector<'r> {
             }
         }
         let thin = self.claims.thin_passages(&passages);
-        for (passage, thin) in passages.iter_mut().zip(thin) {
-            passage.weak = thin;
+        for (at, (passage, thin)) in passages.iter_mut().zip(thin).enumerate() {
+            passage.weak = thin && !self.translated.contains(&at);
         }
         self.set_coverage(&mut passages);
         passages

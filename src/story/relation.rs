@@ -19,6 +19,24 @@ impl Teller<'_, '_> {
         })
     }
 
+    /// How many of the passages only a model of meaning found, beside their words.
+    pub(super) fn in_other_words(&self) -> Option<Clause> {
+        let all = self.comparison.passages.iter().enumerate();
+        let found: Vec<usize> = all
+            .filter(|&(at, passage)| passage.by_meaning && self.counts(at))
+            .map(|(at, _)| at)
+            .collect();
+        if found.is_empty() || self.comparison.is_translation() {
+            return None;
+        }
+        Some(Clause {
+            kind: Kind::InOtherWords,
+            side: None,
+            text: self.language.count("in-other-words", found.len(), &[]),
+            evidence: self.resting_on(found),
+        })
+    }
+
     /// The first sentence, and whether there is more to say.
     pub(super) fn relation(&self) -> (Clause, bool) {
         let relation = &self.comparison.relation;
@@ -33,6 +51,11 @@ impl Teller<'_, '_> {
         };
         let shared = || gaps(&relation.shared);
         let (text, goes_on) = match relation.kind {
+            _ if self.comparison.is_translation() => (
+                self.language
+                    .count("translation", passages.len(), &shared()),
+                true,
+            ),
             RelationKind::Same => (self.language.say("same", &[]), false),
             RelationKind::Version if self.most_is_shared() => {
                 (self.language.say("version", &shared()), true)
@@ -53,21 +76,26 @@ impl Teller<'_, '_> {
             ),
             RelationKind::None => (self.language.say("nothing", &[]), false),
         };
+        let clause = Clause {
+            kind: Kind::Relation,
+            side: None,
+            text,
+            evidence: self.resting_on(passages),
+        };
+        (clause, goes_on)
+    }
+
+    /// Passages as evidence.
+    fn resting_on(&self, passages: Vec<usize>) -> Evidence {
         let spans = Sides::new(Side::Left, Side::Right).map(|side| {
             let of = passages.iter();
             of.map(|&at| *self.comparison.passages[at].spans.get(side))
                 .collect()
         });
-        let clause = Clause {
-            kind: Kind::Relation,
-            side: None,
-            text,
-            evidence: Evidence {
-                passages,
-                spans,
-                ..Evidence::default()
-            },
-        };
-        (clause, goes_on)
+        Evidence {
+            passages,
+            spans,
+            ..Evidence::default()
+        }
     }
 }

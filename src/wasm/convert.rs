@@ -105,6 +105,7 @@ impl<'c> Converter<'c> {
             substance: passage.substance.into(),
             coverage: passage.coverage.into(),
             weak: passage.weak,
+            by_meaning: passage.by_meaning,
             pinned: passage.pinned,
             words: passage.words.as_ref().map(ExactSizeIterator::len).into(),
             common: passage.common,

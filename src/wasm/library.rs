@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    options::{read_line_overrides, read_options, read_text, read_verdicts},
+    options::{read_line_overrides, read_meaning, read_options, read_text, read_verdicts},
     types,
     wire::{by_field, flat},
 };
@@ -19,7 +19,7 @@ pub struct Library(library::Library);
 #[wasm_bindgen]
 impl Library {
     /// A library without articles. `options` are those of `compare`, and so are its errors. Verdicts and line
-    /// overrides in them are not used: they belong to pairs and articles.
+    /// overrides in them are not used: they belong to pairs and articles. So does what sentences mean: see `set`.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
@@ -31,16 +31,22 @@ impl Library {
     }
 
     /// Takes an article in, in place of the one of that name if there is one. `lineOverrides` are what the reader
-    /// decided about its lines, none when not given. Throws an `Error` that names what is wrong with them.
+    /// decided about its lines, `meaning` what its sentences mean; none when not given. Throws an `Error` that names what is
+    /// wrong with them.
     pub fn set(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "string")] name: JsValue,
         #[wasm_bindgen(unchecked_param_type = "string")] text: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "LineOverride[]")] line_overrides: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ArticleMeaning")] meaning: JsValue,
     ) -> Result<(), JsError> {
         let (name, text) = (read_text("name", name)?, read_text("text", text)?);
         let line_overrides = read_line_overrides("lineOverrides", line_overrides)?;
+        let meaning = read_meaning("meaning", meaning, &text)?;
         self.0.set(&name, text, &line_overrides);
+        if let Some(vectors) = meaning {
+            self.0.set_meaning(&name, vectors);
+        }
         Ok(())
     }
 

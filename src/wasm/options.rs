@@ -3,13 +3,13 @@
 
 use std::ops::RangeInclusive;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Float32Array, Object, Reflect};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
 use super::types;
-use crate::{document, offsets::OffsetMap, span, story::Language};
+use crate::{document, meaning::Vectors, offsets::OffsetMap, span, story::Language};
 
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
@@ -47,6 +47,35 @@ struct Options {
     /// What the reader decided about lines of each text. Holds whatever is recognised. Default none.
     #[tsify(optional)]
     line_overrides: Option<types::Sides<Vec<LineOverride>>>,
+    /// What the sentences of each text mean, from a model: it counts beside the words. Default none.
+    #[tsify(optional, type = "Meaning | null")]
+    meaning: Option<Meaning>,
+}
+
+/// What the sentences of two texts mean: a vector for each sentence that `sentences` gives, in its order.
+#[derive(Tsify, Serialize)]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+struct Meaning {
+    /// Numbers of a vector: a whole number from 1 to 4096.
+    dimensions: u32,
+    /// The vectors of the left text, one behind the other: each of length 1, or all zeros for a sentence of which nothing
+    /// is known.
+    #[tsify(type = "Float32Array")]
+    left: Vec<f32>,
+    /// Those of the right text, likewise.
+    #[tsify(type = "Float32Array")]
+    right: Vec<f32>,
+}
+
+/// What the sentences of an article mean, likewise.
+#[derive(Tsify, Serialize)]
+#[allow(dead_code, reason = "describes the type to TypeScript")]
+struct ArticleMeaning {
+    /// Numbers of a vector: a whole number from 1 to 4096.
+    dimensions: u32,
+    /// The vectors, one behind the other.
+    #[tsify(type = "Float32Array")]
+    vectors: Vec<f32>,
 }
 
 /// What the reader says of a pair of stretches: they belong together, or they are no match.
@@ -141,6 +170,30 @@ impl Given {
             .ok_or_else(|| self.wrong(&format!("a whole number from {first} to {last}")))
     }
 
+    /// The vectors of all sentences of a text.
+    fn vectors(&self, dimensions: usize, text: &str) -> Result<Vectors, JsError> {
+        let numbers: &Float32Array = self
+            .value
+            .dyn_ref()
+            .ok_or_else(|| self.wrong("a Float32Array"))?;
+        let numbers = numbers.to_vec();
+        let sentences = crate::sentences(text).len();
+        if numbers.len() != dimensions * sentences {
+            let length = dimensions * sentences;
+            return Err(self.wrong(&format!(
+                "{length} numbers, {dimensions} for each sentence: it has {}",
+                numbers.len()
+            )));
+        }
+        if let Some(at) = numbers.iter().position(|number| !number.is_finite()) {
+            return Err(JsError::new(&format!(
+                "{}[{at}] must be a finite number",
+                self.path
+            )));
+        }
+        Ok(Vectors::new(dimensions, &numbers))
+    }
+
     /// A stretch of a text.
     fn span(&self, offsets: &OffsetMap<'_>) -> Result<span::Span, JsError> {
         let offset = |name: &str| self.field(name).whole(0..=u32::MAX as usize);
@@ -206,6 +259,7 @@ fn read_option(
         "language" => {
             given.text()?;
         }
+        "meaning" => options.meaning = meaning(given, texts)?,
         _ => return Err(JsError::new(&format!("there is no option {name}"))),
     }
     Ok(())
@@ -232,6 +286,36 @@ pub(super) fn read_line_overrides(
         return Ok(Vec::new());
     }
     line_overrides(&given)
+}
+
+/// The vectors of a text; none if not given.
+pub(super) fn read_meaning(
+    name: &str,
+    given: JsValue,
+    text: &str,
+) -> Result<Option<Vectors>, JsError> {
+    let given = Given::new(name, given);
+    if given.is_absent() {
+        return Ok(None);
+    }
+    let dimensions = given.field("dimensions").whole(DIMENSIONS)?;
+    given.field("vectors").vectors(dimensions, text).map(Some)
+}
+
+/// Numbers that a vector may have. A bound against slips alone.
+const DIMENSIONS: RangeInclusive<usize> = 1..=4096;
+
+fn meaning(
+    given: &Given,
+    texts: &span::Sides<&str>,
+) -> Result<Option<span::Sides<Vectors>>, JsError> {
+    if given.is_absent() {
+        return Ok(None);
+    }
+    let dimensions = given.field("dimensions").whole(DIMENSIONS)?;
+    let left = given.field("left").vectors(dimensions, texts.left)?;
+    let right = given.field("right").vectors(dimensions, texts.right)?;
+    Ok(Some(span::Sides::new(left, right)))
 }
 
 /// Verdicts on a pair of texts; none if not given.

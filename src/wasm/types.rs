@@ -78,10 +78,10 @@ names!(
     FactDetail of facts::Detail: Different, Altered, Cut, Unquoted, Denied
 );
 names!(
-    /// What a sentence of a story says: how the two stand to each other; quotations, numbers, dates, negations and names
+    /// What a sentence of a story says: how the two stand to each other; passages in other words; quotations, numbers, dates, negations and names
     /// that differ; what only one side quotes, mentions or says at all; passages in another order; quotations that are
     /// longer on one side, in marks on one side only, or the same on both.
-    StoryKind of story::Kind: Relation, QuotationAltered, Number, Date, Denial, Name, QuotationOnly, Mentions, Only,
+    StoryKind of story::Kind: Relation, InOtherWords, QuotationAltered, Number, Date, Denial, Name, QuotationOnly, Mentions, Only,
         Reordering, QuotationCut, QuotationUnmarked, QuotationsSame
 );
 names!(
@@ -197,6 +197,7 @@ impl Serialize for ChangeRef {
 
 /// A stretch of left and a stretch of right that say the same in the same or similar words.
 #[derive(Tsify, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
 pub struct Passage {
     /// Counted from 1: first those that are shared in left order, then the others in left order.
@@ -209,6 +210,8 @@ pub struct Passage {
     pub(super) coverage: Coverage,
     /// Whether its evidence is thin: it counts only if the reader asks for weak matches.
     pub(super) weak: bool,
+    /// Whether it is reworded, and found only because its sides mean the same to a model too: in other words.
+    pub(super) by_meaning: bool,
     /// Whether the reader said that its two sides belong together.
     pub(super) pinned: bool,
     /// Words on each side.

@@ -45,6 +45,7 @@ export function decode(words, names, shapes) {
       substance: name(),
       coverage: name(),
       weak: next(),
+      byMeaning: next(),
       pinned: next(),
       words: next(),
       common: whole(),

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod cases;
+mod meaning;
 mod verdicts;
 mod wire;
 
@@ -405,6 +406,7 @@ fn library() -> twicetold::wasm::Library {
             "one".into(),
             format!("It was late. {SHARED}.").into(),
             JsValue::UNDEFINED,
+            JsValue::UNDEFINED,
         )
         .unwrap_or_else(|_| panic!("no line overrides"));
     library
@@ -412,12 +414,14 @@ fn library() -> twicetold::wasm::Library {
             "two".into(),
             format!("{SHARED}. Nobody was hurt on that night.").into(),
             JsValue::UNDEFINED,
+            JsValue::UNDEFINED,
         )
         .unwrap_or_else(|_| panic!("no line overrides"));
     library
         .set(
             "three".into(),
             format!("People talked of bread. {SHARED}.").into(),
+            JsValue::UNDEFINED,
             JsValue::UNDEFINED,
         )
         .unwrap_or_else(|_| panic!("no line overrides"));
@@ -512,11 +516,13 @@ fn what_is_no_text_is_named() {
             |format, left| twicetold::wasm::export_as(format, left, text(), none(), none()).err();
         assert!(told(export("csv".into(), other.clone())).starts_with("left "));
         assert!(told(export(other.clone(), text())).starts_with("format "));
-        let set = |name, text| library().set(name, text, none()).err();
+        let set = |name, text| library().set(name, text, none(), none()).err();
         assert!(told(set(other.clone(), text())).starts_with("name "));
         assert!(told(set("one".into(), other.clone())).starts_with("text "));
         let overlap = library().overlap("one".into(), other.clone(), none()).err();
         assert!(told(overlap).starts_with("right "));
+        let sentences = twicetold::wasm::sentences(other.clone()).err();
+        assert!(told(sentences).starts_with("text "));
         let date = twicetold::wasm::read_date(other, none()).err();
         assert!(told(date).starts_with("text "));
     }

@@ -198,7 +198,12 @@ fn wrong_line_overrides_are_named() {
         let said = message(thrown);
         assert!(said.starts_with(named), "{said:?} names {named}");
     }
-    let set = library().set("four".into(), "Text".into(), json(r#"[{"line":"a"}]"#));
+    let set = library().set(
+        "four".into(),
+        "Text".into(),
+        json(r#"[{"line":"a"}]"#),
+        JsValue::UNDEFINED,
+    );
     let said = message(set.map(|()| JsValue::NULL).map_err(JsValue::from));
     assert!(said.starts_with("lineOverrides[0].boilerplate"), "{said}");
 }

@@ -6,6 +6,7 @@ mod forms;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod markdown;
+mod meaning;
 mod pandoc;
 mod read;
 mod tei;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use twicetold::{
     Options, Verdict, VerdictKind, compare, diff,
     document::{Document, LineOverride, Role, Vocabulary},
+    meaning::Vectors,
     span::{Side, Sides, Span},
     words::Words,
 };
@@ -96,6 +97,26 @@ fn quotations_are_told_alike_from_either_side() {
     mirrors(&there, &back);
 }
 
+/// Statements in two languages; some share figures, names or a quotation.
+const ENGLISH: [&str; 7] = [
+    "The crane of 1911 lifted its first load in 42 years on Tuesday.",
+    "It raised a boat of 9 tonnes from the water.",
+    "Menu | Home | News",
+    "“Nous n’avons jamais cru cela,” said Ida Brandt of the harbour office.",
+    "The town of Marsh Quay paid a third of it.",
+    "Nobody was hurt when the rope broke.",
+    "By our own reporter",
+];
+const GERMAN: [&str; 7] = [
+    "Der Kran von 1911 hat am Dienstag zum ersten Mal seit 42 Jahren eine Last gehoben.",
+    "Er hob ein Boot von 8 Tonnen aus dem Wasser.",
+    "Menü | Start | Nachrichten",
+    "„Nous n’avons jamais cru cela“, sagte Ida Brandt vom Hafenamt.",
+    "Ein Drittel davon hat die Stadt Marsh Quay bezahlt.",
+    "Niemand wurde verletzt, als das Seil riss.",
+    "Von unserem Reporter",
+];
+
 proptest! {
     #![proptest_config(crate::generated::cases(600))]
 
@@ -168,6 +189,25 @@ proptest! {
     #[test]
     fn all_holds_with_a_model((left, right) in pair(), options in options()) {
         let meaning = Some(Sides::new(left.as_str(), right.as_str()).map(made_up_meaning));
+        holds_with(&left, &right, &Options { meaning, ..options });
+    }
+
+    #[test]
+    fn all_holds_between_two_languages(
+        said in (prop::collection::vec(0..7_usize, 0..9), prop::collection::vec(0..7_usize, 0..9)),
+        options in options(),
+    ) {
+        let text = |said: &Vec<usize>, sentences: [&str; 7]| {
+            let sentences = said.iter().map(|&one| sentences[one]);
+            sentences.collect::<Vec<_>>().join(" ")
+        };
+        let vectors = |said: &Vec<usize>| {
+            let number = |one: usize, at: usize| if one == at { 0.9 } else { 0.15 };
+            let numbers = said.iter().flat_map(|&one| (0..7).map(move |at| number(one, at)));
+            Vectors::new(7, &numbers.collect::<Vec<f32>>())
+        };
+        let (left, right) = (text(&said.0, ENGLISH), text(&said.1, GERMAN));
+        let meaning = Some(Sides::new(vectors(&said.0), vectors(&said.1)));
         holds_with(&left, &right, &Options { meaning, ..options });
     }
 

@@ -13,7 +13,7 @@ import { relinked, write } from "../../scripts/documents.mjs";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ADDRESS = "https://forge.test/somebody/some-name";
 /** Pages of where a repository is kept, as a file of a branch there links to them. */
-const RELEASES = /^releases\/latest(\/download\/twicetold\.html)?$/;
+const RELEASES = /^releases\/latest(\/download\/twicetold(-meaning\.html|\.(html|meaning)))?$/;
 
 /** The targets of a document's links, outside of code. */
 function targets(text) {

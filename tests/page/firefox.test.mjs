@@ -10,9 +10,12 @@ import { pathToFileURL } from "node:url";
 import { need } from "../../scripts/browsers.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { docx, webPage } from "./files.mjs";
-import { isMarked } from "./kept.mjs";
+import { isMarked, isNotMarked } from "./kept.mjs";
+import { LEFT as left, model, RIGHT as right } from "./meaning.mjs";
 import { FILE, printed, require } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
+
+const MEANING = { left, right, model: model() };
 
 const puppeteer = require("puppeteer-core");
 
@@ -115,6 +118,22 @@ test("starts in Firefox with what was open at the last visit (disk)", () =>
     await page.reload();
     await waitForState(page, "done");
     await page.waitForSelector("[data-passage]");
+  }));
+
+test("takes a model of meaning in Firefox, keeps it, and forgets it (disk)", () =>
+  withPage(async (page) => {
+    await give(page, MEANING.model);
+    await page.waitForFunction(isMarked, {}, "model");
+    await give(page, MEANING.left, MEANING.right);
+    await page.waitForSelector("mark.by-meaning[data-side=left]");
+    await page.waitForFunction(isMarked, {}, "kept");
+    await page.reload();
+    await page.waitForSelector("mark.by-meaning[data-side=left]");
+    await page.click("[aria-label=More]");
+    const forget = await page.waitForSelector("::-p-text(Forget the model)");
+    await forget.click();
+    await page.waitForSelector("mark.by-meaning", { hidden: true });
+    await page.waitForFunction(isNotMarked, {}, "model");
   }));
 
 test("opens in Firefox a library that was saved elsewhere (disk)", () =>

@@ -4,7 +4,7 @@ import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { BUNDLED, bundledIn, licences } from "./licences.ts";
 import { oldBrowserScript } from "./oldBrowser.ts";
-import { packedElement } from "./packing.ts";
+import { modelElement, packedElement } from "./packing.ts";
 import { partElement, partOf } from "./parts.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
@@ -25,7 +25,7 @@ const LICENCES = "licences-bytes";
 const UNPACK = new URL("../src/parts/packing.ts", import.meta.url);
 
 /**
- * Makes the page one small file: names it, packs its script, the engine and the parts, and writes the
+ * Makes the page one small file, or with the model of meaning that the environment variable MODEL names a large one: names it, packs its script, the engine and the parts, and writes the
  * policy into it, which admits by their hashes the scripts, the few lines that unpack them, and the style.
  */
 export function onefile(name: string): Plugin {
@@ -84,6 +84,7 @@ async function packed(html: string, loader: string, notices: string): Promise<st
     await partElement("rich"),
     await packedElement(LICENCES, notices),
     await partElement("pdf"),
+    ...(process.env.MODEL ? [modelElement(readFileSync(process.env.MODEL))] : []),
   ].join("\n");
   return html
     .replace(app[0], "")

@@ -15,14 +15,19 @@ export const FORBIDDEN: readonly number[] = [0x00, 0x0d, 0x3c];
 /** Packs bytes. `unpack` in src/parts/packing.ts turns the text back; it has to know how many there were. */
 export function pack(bytes: Uint8Array): string {
   const groups = sevens(bytes);
-  let text = "";
+  const codes = new Uint16Array(groups.length);
+  let length = 0;
   for (let at = 0; at < groups.length; at += 1) {
     const group = groups[at] ?? 0;
     const forbidden = FORBIDDEN.indexOf(group);
-    if (forbidden < 0) text += String.fromCharCode(group);
-    else text += String.fromCharCode(0x80 + forbidden * 0x80 + (groups[++at] ?? 0));
+    codes[length++] = forbidden < 0 ? group : 0x80 + forbidden * 0x80 + (groups[++at] ?? 0);
   }
-  return text;
+  return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(codes.subarray(0, length));
+}
+
+/** The element that holds a model of meaning, which is dense already. */
+export function modelElement(file: Uint8Array): string {
+  return `<script type="application/octet-stream" id="model-bytes" data-length="${file.length}">${pack(file)}</script>`;
 }
 
 /** The bits of the bytes, seven at a time, the last group filled up with zeros. */

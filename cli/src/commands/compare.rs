@@ -26,7 +26,11 @@ pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
     if let Some(file) = &given.about {
         input::describe(&mut articles, file)?;
     }
-    let options = given.equality.options();
+    let texts = articles.as_ref().map(|article| article.text.as_str());
+    let options = given
+        .meaning
+        .read()?
+        .options(&given.equality.options(), &texts);
     let made = given.made.clone().unwrap_or_else(clock::now);
     let written = match name(given.format) {
         None => {
@@ -56,6 +60,11 @@ fn check(given: &Compare) -> Result<(), Failure> {
     if given.side_by_side && given.format != Form::Text {
         return Err("--side-by-side is for --format text alone".to_owned());
     }
+    if given.format == Form::Html && given.meaning.meaning.is_some() {
+        return Err(
+            "--meaning is for all forms but html: give the page its model file there".to_owned(),
+        );
+    }
     let Some(output) = given.file() else {
         return Ok(());
     };
@@ -66,7 +75,10 @@ fn check(given: &Compare) -> Result<(), Failure> {
     }
     let articles = [&given.articles.left, &given.articles.right];
     let articles = articles.into_iter().filter(|path| *path != Path::new("-"));
-    let mut read = articles.chain(&given.about).chain(&given.page);
+    let mut read = articles
+        .chain(&given.about)
+        .chain(&given.page)
+        .chain(&given.meaning.meaning);
     match read.find(|path| input::is_same_file(path, output)) {
         Some(path) => Err(format!(
             "{} would be written over {}, which is read: name another file with -o",

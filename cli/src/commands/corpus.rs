@@ -10,7 +10,7 @@ use std::{
 
 use indicatif::ProgressBar;
 use serde_json::Value;
-use twicetold::{Library, Options, compare, export::Source, passages::Passage};
+use twicetold::{Library, Options, Sides, compare, export::Source, passages::Passage};
 
 use super::pairs::json_line;
 use crate::{
@@ -18,11 +18,16 @@ use crate::{
     arguments::Corpus,
     input,
     lines::{self, Fields},
+    meaning::Collected,
     ordered::{self, Answer},
 };
 
 pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
+    if given.candidates && given.meaning.meaning.is_some() {
+        return Err("--meaning makes no difference to --candidates: which pairs are compared follows from their words".to_owned());
+    }
     let options = given.equality.options();
+    let encoder = given.meaning.read()?;
     let collection = read(&given.collection, &options)?;
     let Collection { ids, library, .. } = &collection;
     let ended = match collection.left_out {
@@ -37,9 +42,10 @@ pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
         return list(ids, candidates.pairs()).map(|()| ended);
     }
     let template = "{bar:30} {human_pos} of {human_len} articles, {elapsed}, {eta} left";
+    let meaning = Collected::new(encoder, ids.len());
     let progress = ordered::progress(template, Some(ids.len() as u64));
     let pair = |(left, right): (usize, usize)| Answer {
-        text: related(library, ids, (left, right), &options),
+        text: related(&collection, (left, right), &options, &meaning),
         done: true,
         position: left as u64,
     };
@@ -132,12 +138,14 @@ fn name(place: usize) -> String {
 
 /// The line of a pair; nothing if no passage of it counts.
 fn related(
-    library: &Library,
-    ids: &[String],
+    Collection { library, ids, .. }: &Collection,
     (left, right): (usize, usize),
     options: &Options,
+    meaning: &Collected,
 ) -> String {
     let text = |place: usize| library.text(&name(place)).unwrap_or_default();
+    let articles = Sides::new((left, text(left)), (right, text(right)));
+    let options = &meaning.options(options, articles);
     let comparison = compare(text(left), text(right), options);
     if !comparison.passages.iter().any(Passage::is_shared) {
         return String::new();

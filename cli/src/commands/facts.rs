@@ -18,7 +18,11 @@ const DIFFERS: u8 = 1;
 
 pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
     let articles = input::read(&given.articles)?;
-    let options = given.equality.options();
+    let texts = articles.as_ref().map(|article| article.text.as_str());
+    let options = given
+        .meaning
+        .read()?
+        .options(&given.equality.options(), &texts);
     let comparison = compare(&articles.left.text, &articles.right.text, &options);
     let source = Source {
         language: given.said.language(),

@@ -4,7 +4,7 @@ use std::{io, process::ExitCode};
 
 use serde_json::Value;
 use twicetold::{
-    Options, compare,
+    Options, Sides, compare,
     export::{Format, Source},
 };
 
@@ -12,13 +12,15 @@ use crate::{
     COULD_NOT, Failure,
     arguments::Pairs,
     lines::{self, Fields, Line},
+    meaning::Encoder,
     ordered::{self, Answer},
 };
 
 pub fn run(given: &Pairs) -> Result<ExitCode, Failure> {
     let options = given.equality.options();
+    let encoder = given.meaning.read()?;
     let progress = ordered::progress("{spinner} {human_pos} pairs, {per_sec}, {elapsed}", None);
-    let work = |(number, line): (u64, Line)| answer(number, line, &options);
+    let work = |(number, line): (u64, Line)| answer(number, line, &options, &encoder);
     let all_pairs = ordered::run(given.threads, Lines::default(), work, &progress)?;
     progress.finish_and_clear();
     Ok(if all_pairs {
@@ -60,7 +62,7 @@ impl Iterator for Lines {
 }
 
 /// The answer to a line.
-fn answer(position: u64, line: Line, options: &Options) -> Answer {
+fn answer(position: u64, line: Line, options: &Options, encoder: &Encoder) -> Answer {
     let fails = |id: &str, what: &str| {
         let error = Value::from(format!("line {position}: {what}"));
         Answer {
@@ -85,8 +87,9 @@ fn answer(position: u64, line: Line, options: &Options) -> Answer {
         Ok(texts) => texts,
         Err(what) => return fails(id, &what),
     };
-    let comparison = compare(&left, &right, options);
-    let found = json_line(&Source::new(&comparison, options));
+    let options = encoder.options(options, &Sides::new(left.as_ref(), right.as_ref()));
+    let comparison = compare(&left, &right, &options);
+    let found = json_line(&Source::new(&comparison, &options));
     Answer {
         text: format!("{{\"id\":{id},{found}"),
         done: true,

@@ -1,5 +1,6 @@
 import { ClientSource, WorkerClient, type WorkerLike } from "./client";
 import { type Comparer, createComparer } from "./comparer";
+import { createMeaning, type Meaning } from "./meaning";
 import { createPool, type Pool } from "./pool";
 import EngineWorker from "./worker?worker&inline";
 
@@ -14,6 +15,14 @@ let comparer: Comparer | null = null;
 export function theComparer(): Comparer {
   comparer ??= createComparer(new ClientSource(inWorker));
   return comparer;
+}
+
+let meaning: Meaning | null = null;
+
+/** Says what sentences mean, once it has a model. */
+export function theMeaning(): Meaning {
+  meaning ??= createMeaning(new ClientSource(inWorker));
+  return meaning;
 }
 
 let pool: Pool | null = null;

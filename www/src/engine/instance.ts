@@ -1,6 +1,7 @@
-import init, { compare, exportAs } from "#engine";
+import init, { compare, exportAs, sentences } from "#engine";
 import { length, text } from "#engine-bytes";
 import { inflate } from "../parts/packing";
+import { embed, openModel } from "./encoder";
 import { askLibrary } from "./library";
 import { type AnswerTo, EngineFailure, type Progress, type Request, type ToTell } from "./protocol";
 
@@ -56,6 +57,9 @@ function answered(request: Request, onProgress: (progress: Progress) => void): A
     return exportAs(format, left, right, options, info) as Uint8Array<ArrayBuffer>;
   }
   if (request.kind === "stories") return request.pairs.map(tell);
+  if (request.kind === "model") return openModel(request.module, request.file);
+  if (request.kind === "sentences") return sentences(request.text);
+  if (request.kind === "embed") return embed(request.sentences);
   if (request.kind !== "compare") return askLibrary(request, generation);
   const { left, right, options } = request;
   return compare(left, right, options, (phase, done) => onProgress({ phase, done }));

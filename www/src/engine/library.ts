@@ -33,6 +33,8 @@ export function askLibrary(request: LibraryRequest, instance: number): AnswerTo<
     return request.pairs.map(({ left, right, verdicts }) => shelf.overlap(left, right, [...verdicts]));
   }
   for (const id of request.gone) shelf.remove(id);
-  for (const { id, text, lineOverrides } of request.set) shelf.set(id, text, [...lineOverrides]);
+  for (const { id, text, lineOverrides, meaning } of request.set) {
+    shelf.set(id, text, [...lineOverrides], meaning ?? undefined);
+  }
   return null;
 }

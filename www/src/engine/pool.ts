@@ -1,6 +1,8 @@
 import type {
+  ArticleMeaning,
   Candidates,
   Elsewhere,
+  Meaning,
   Options,
   Overlap,
   QuotationRow,
@@ -147,8 +149,22 @@ function toTell(
   return {
     left: one?.text ?? "",
     right: other?.text ?? "",
-    options: { ...options, lineOverrides, verdicts: [...verdicts], language },
+    options: {
+      ...options,
+      lineOverrides,
+      verdicts: [...verdicts],
+      language,
+      meaning: meaningOfBoth(one?.meaning, other?.meaning),
+    },
   };
+}
+
+/** What the sentences of two articles mean, if that is known of both. */
+export function meaningOfBoth(
+  left: ArticleMeaning | null | undefined,
+  right: ArticleMeaning | null | undefined,
+): Meaning | null {
+  return left && right ? { dimensions: left.dimensions, left: left.vectors, right: right.vectors } : null;
 }
 
 /** The pairs in batches, in order. All who work take from the same. */
@@ -180,12 +196,16 @@ function newsFor(place: Place, articles: readonly Entry[], options: Options): Li
   return {
     kind: "articles",
     fresh,
-    set: set.map(({ id, text, lineOverrides }) => ({ id, text, lineOverrides })),
+    set: set.map(({ id, text, lineOverrides, meaning = null }) => ({ id, text, lineOverrides, meaning })),
     gone,
   };
 }
 
 /** Whether an article is compared as it was before. */
 export function isSame(article: Entry, before: Entry | undefined): boolean {
-  return before?.text === article.text && before.lineOverrides === article.lineOverrides;
+  return (
+    before?.text === article.text &&
+    before.lineOverrides === article.lineOverrides &&
+    Boolean(before.meaning) === Boolean(article.meaning)
+  );
 }

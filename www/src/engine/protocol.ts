@@ -1,4 +1,5 @@
 import type {
+  ArticleMeaning,
   Candidates,
   Comparison,
   Elsewhere,
@@ -10,6 +11,7 @@ import type {
   Phase,
   QuotationRow,
   SentenceFact,
+  Span,
   Statements,
   Verdict,
 } from "../model/comparison";
@@ -26,6 +28,8 @@ export interface Entry {
   text: string;
   /** What the reader decided about its lines. */
   lineOverrides: readonly LineOverride[];
+  /** What its sentences mean, if a model told. */
+  meaning?: ArticleMeaning | null;
 }
 
 /** Two articles by their ids, and what the reader said of them. */
@@ -60,7 +64,17 @@ export type Request =
   | { kind: "compare"; left: string; right: string; options: Options }
   | ({ kind: "export" } & Export)
   | StoriesRequest
+  | MeaningRequest
   | LibraryRequest;
+
+/**
+ * What is asked about meaning: to put a model in place, which gives the numbers of a vector, or 0 if its file is damaged;
+ * where the sentences of a text stand; what sentences mean.
+ */
+export type MeaningRequest =
+  | { kind: "model"; module: WebAssembly.Module; file: Uint8Array<ArrayBuffer> }
+  | { kind: "sentences"; text: string }
+  | { kind: "embed"; sentences: readonly string[] };
 
 export interface StoriesRequest {
   kind: "stories";
@@ -85,6 +99,9 @@ interface Answers {
   elsewhere: Elsewhere;
   facts: SentenceFact[][];
   stories: string[];
+  model: number;
+  sentences: Span[];
+  embed: Float32Array<ArrayBuffer>;
   statements: Statements;
   quotations: QuotationRow[];
 }

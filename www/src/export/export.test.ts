@@ -27,6 +27,7 @@ const carried: Carried = {
   verdicts: [{ verdict: "pinned", spans: { left: { start: 0, end: 3 }, right: { start: 2, end: 4 } } }],
   elsewhere: [{ spans: { left: { start: 1, end: 4 }, right: { start: 2, end: 4 } }, names: ["A third"] }],
   shorts: [{ titles: ["One", "Two"], text: "Both draw on one text." }],
+  meaning: { dimensions: 2, left: "f4E=", right: "gQA=" },
 };
 
 describe("what carries two articles", () => {
@@ -37,6 +38,26 @@ describe("what carries two articles", () => {
     expect(packed).toMatch(/^[\w-]+$/);
     const unpacked = await unpack(packed);
     expect("text" in unpacked && readCarried(unpacked.text)).toEqual(whole);
+  });
+
+  test("does without a meaning that is none", () => {
+    const good = { dimensions: 2, left: "f4E=", right: "gQA=" };
+    const read = (meaning: unknown) => {
+      const reading = readCarried(toJson({ ...carried, meaning: meaning as typeof good }));
+      return reading.is === "carried" ? (reading.carried.meaning ?? null) : undefined;
+    };
+    expect(read(good)).toEqual(good);
+    const wrong = [
+      { dimensions: 0 },
+      { dimensions: 5_000 },
+      { dimensions: "2" },
+      { left: "" },
+      { right: "<b>" },
+    ];
+    for (const part of [...wrong, { left: 4 }, { right: null }])
+      expect(read({ ...good, ...part })).toBeNull();
+    expect(read("f4E=")).toBeNull();
+    expect(read(null)).toBeNull();
   });
 
   test("is not written longer than it is read", () => {

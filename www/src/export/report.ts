@@ -3,8 +3,8 @@ import { mark } from "./packed";
 /** The element that holds the articles of a report. */
 const ID = "report";
 
-/** What the page holds that a report does without: the reader of PDF files is as large as all the rest. */
-const LEFT_OUT = ["pdf-bytes", ID];
+/** What the page holds that a report does without: the reader of PDF files is as large as all the rest, a model far larger. */
+const LEFT_OUT = ["pdf-bytes", "model-bytes", ID];
 
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 

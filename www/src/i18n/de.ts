@@ -4,6 +4,7 @@ import type { Catalogue } from ".";
 import { outDe } from "./export.de";
 import { factsDe } from "./facts.de";
 import { keptDe } from "./kept.de";
+import { meaningDe } from "./meaning.de";
 import { numbers } from "./numbers";
 import { problem } from "./problems.de";
 import { storyDe } from "./story.de";
@@ -22,6 +23,9 @@ const grades: Record<Grade, string> = {
   edited: "Bearbeitet",
   reworded: "Umformuliert",
 };
+
+const nameOf = ({ grade, byMeaning }: Passage) =>
+  byMeaning ? meaningDe.meaning.inOtherWords : grades[grade];
 
 const boilerplate: Record<Boilerplate, string> = {
   navigation: "Navigation",
@@ -297,6 +301,7 @@ export const de: Catalogue = {
   facts: factsDe,
 
   ...storyDe,
+  ...meaningDe,
 
   list: {
     passages: "Stellen",
@@ -333,10 +338,11 @@ export const de: Catalogue = {
     restore: "Zurückholen",
     empty: "Keine Stelle passt zum Filter.",
     none: "Keine Stelle steht in beiden.",
-    lengths: ({ grade, words: { left, right } }: Passage) =>
-      left === right
-        ? `${grades[grade]}, ${words(left)}`
-        : `${grades[grade]}, ${n(left)} und ${words(right)}`,
+    lengths: (passage: Passage) => {
+      const { left, right } = passage.words;
+      const other = left === right ? "" : `${n(left)} und `;
+      return `${nameOf(passage)}, ${other}${words(right)}`;
+    },
     later: "später",
     earlier: "früher",
     quotation: "in Anführungszeichen",
@@ -437,12 +443,12 @@ export const de: Catalogue = {
   },
 
   passageLabel: (passage, side) =>
-    `Stelle ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${words(passage.words[side])}. Mit dem ${other[side]} Artikel vergleichen`,
+    `Stelle ${n(passage.number)}, ${nameOf(passage).toLowerCase()}, ${words(passage.words[side])}. Mit dem ${other[side]} Artikel vergleichen`,
   goTo: (number, side) => `Stelle ${n(number)} ${sides[side]}: dorthin`,
   spokenPassage: (passage, all, texts) => {
     const read = (side: Side) => textOf(texts, side, passage[side]);
     const place = passage.moved ? "An einem anderen Ort auf der anderen Seite." : "In derselben Reihenfolge.";
-    return `Stelle ${n(passage.number)}, von ${n(all)} gezeigten. ${grades[passage.grade]}. ${words(passage.common)} gemeinsam. ${place} Links: ${read("left")} Rechts: ${read("right")}`;
+    return `Stelle ${n(passage.number)}, von ${n(all)} gezeigten. ${nameOf(passage)}. ${words(passage.common)} gemeinsam. ${place} Links: ${read("left")} Rechts: ${read("right")}`;
   },
 
   spoken: {

@@ -14,6 +14,7 @@ import type { Side } from "../model/side";
 import { outEn } from "./export.en";
 import { factsEn } from "./facts.en";
 import { keptEn } from "./kept.en";
+import { meaningEn } from "./meaning.en";
 import { numbers } from "./numbers";
 import { problem } from "./problems.en";
 import { storyEn } from "./story.en";
@@ -26,6 +27,9 @@ const sides: Record<Side, string> = { left: "left", right: "right" };
 const sideNames: Record<Side, string> = { left: "Left", right: "Right" };
 const other: Record<Side, string> = { left: "right", right: "left" };
 const grades: Record<Grade, string> = { verbatim: "Verbatim", edited: "Edited", reworded: "Reworded" };
+
+const nameOf = ({ grade, byMeaning }: Passage) =>
+  byMeaning ? meaningEn.meaning.inOtherWords : grades[grade];
 
 const boilerplate: Record<Boilerplate, string> = {
   navigation: "navigation",
@@ -302,6 +306,7 @@ export const en = {
   facts: factsEn,
 
   ...storyEn,
+  ...meaningEn,
 
   list: {
     passages: "Passages",
@@ -338,10 +343,11 @@ export const en = {
     restore: "Restore",
     empty: "No passage passes the filter.",
     none: "No passage appears in both.",
-    lengths: ({ grade, words }: Passage) =>
-      words.left === words.right
-        ? `${grades[grade]}, ${plural(words.left, "word")}`
-        : `${grades[grade]}, ${n(words.left)} and ${plural(words.right, "word")}`,
+    lengths: (passage: Passage) => {
+      const { left, right } = passage.words;
+      const other = left === right ? "" : `${n(left)} and `;
+      return `${nameOf(passage)}, ${other}${plural(right, "word")}`;
+    },
     later: "later",
     earlier: "earlier",
     quotation: "in quotation marks",
@@ -441,11 +447,11 @@ export const en = {
   },
 
   passageLabel: (passage: Passage, side: Side) =>
-    `Passage ${n(passage.number)}, ${grades[passage.grade].toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
+    `Passage ${n(passage.number)}, ${nameOf(passage).toLowerCase()}, ${plural(passage.words[side], "word")}. Compare with the ${other[side]} article`,
   goTo: (number: number, side: Side) => `Passage ${n(number)} on the ${sides[side]}: go there`,
   spokenPassage: (passage: Passage, all: number, texts: Texts) => {
     const read = (side: Side) => textOf(texts, side, passage[side]);
-    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${grades[passage.grade]}. ${plural(passage.common, "word")} in common. ${passage.moved ? "Moved: in another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
+    return `Passage ${n(passage.number)}, of ${n(all)} shown. ${nameOf(passage)}. ${plural(passage.common, "word")} in common. ${passage.moved ? "Moved: in another place on the other side." : "In the same order."} Left: ${read("left")} Right: ${read("right")}`;
   },
 
   spoken: {

@@ -36,6 +36,10 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
     "enthält eine gesicherte Bibliothek, die abgeschnitten oder geändert wurde. Bitte neu sichern oder kopieren.",
   "newer-library":
     "ist eine Bibliothek, die eine andere, neuere Ausgabe dieser Seite gesichert hat. Bitte dort öffnen.",
+  "foreign-model": "ist kein Bedeutungsmodell von Twicetold.",
+  "newer-model": "ist ein Bedeutungsmodell für eine neuere Ausgabe dieser Seite. Öffnen Sie es dort.",
+  "cut-model": "ist ein Bedeutungsmodell, dessen Ende fehlt. Laden Sie es noch einmal herunter.",
+  "damaged-model": "ist ein Bedeutungsmodell, das beschädigt wurde. Laden Sie es noch einmal herunter.",
   others: (count) =>
     `enthält ${plural(count, "andere Datei", "andere Dateien")}, die kein Artikel ${count === 1 ? "ist" : "sind"}; weggelassen.`,
   "too-many-entries": (count) =>

@@ -30,6 +30,10 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
   unreadable: "could not be read from the disk. Check that it still exists and may be opened.",
   "damaged-library": "holds a saved library that was cut off or changed. Save or copy it once more.",
   "newer-library": "is a library that another, newer edition of this page saved. Open it there.",
+  "foreign-model": "is not a model of meaning of Twicetold.",
+  "newer-model": "is a model of meaning for a newer edition of this page. Open it there.",
+  "cut-model": "is a model of meaning whose end is missing. Download it once more.",
+  "damaged-model": "is a model of meaning that was damaged. Download it once more.",
   others: (count) =>
     `holds ${plural(count, "other file")} that ${count === 1 ? "is" : "are"} no article; left out.`,
   "too-many-entries": (count) =>

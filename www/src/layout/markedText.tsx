@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import type { Change, Cover, Passage, Span } from "../model/comparison";
 import { shownEdits, tellingPart } from "../model/edits";
+import { lookOf } from "../model/grades";
 import { type MarkNode, nest } from "../model/nest";
 import type { Side } from "../model/side";
 import { trimmed, unspaced, type WordMark, withRepeated, wordMarks } from "../model/wordMarks";
@@ -96,7 +97,7 @@ export function MarkedText({ text, stretch, marks, side, badges = false }: TextP
       }
       return (
         <mark
-          class={`mark mark-${mark.passage.grade}${mark.active ? " is-active" : ""}${mark.faint ? " is-faint" : ""}`}
+          class={`mark mark-${lookOf(mark.passage)}${mark.active ? " is-active" : ""}${mark.faint ? " is-faint" : ""}`}
           data-passage={mark.passage.number}
           data-side={side}
         >
@@ -166,7 +167,7 @@ export function Badge({ passage, side, faint = false, active = false }: BadgePro
   return (
     <button
       type="button"
-      class={`badge badge-lane badge-${passage.grade}${longOf(passage.number)}${faint ? " is-faint" : ""}`}
+      class={`badge badge-lane badge-${lookOf(passage)}${longOf(passage.number)}${faint ? " is-faint" : ""}`}
       data-passage={passage.number}
       data-side={side}
       aria-label={t.passageLabel(passage, side)}

@@ -63,6 +63,10 @@ export type ReadError =
   | "no-reader"
   | "damaged-library"
   | "newer-library"
+  | "foreign-model"
+  | "newer-model"
+  | "cut-model"
+  | "damaged-model"
   | "cancelled"
   | "unreadable";
 

@@ -1,8 +1,9 @@
-import type { Comparison, Verdict } from "#engine";
+import type { Comparison, Meaning, Verdict } from "#engine";
 import type { Article } from "./article";
 
 export type {
   Agreement,
+  ArticleMeaning,
   Boilerplate,
   Candidates,
   Change,
@@ -17,6 +18,7 @@ export type {
   Grade,
   LeftOut,
   LineOverride,
+  Meaning,
   Move,
   Options,
   Overlap,
@@ -47,4 +49,6 @@ export interface Result {
   right: Article;
   comparison: Comparison;
   verdicts: readonly Verdict[];
+  /** What the sentences of both meant, where a model counted. */
+  meaning: Meaning | null;
 }

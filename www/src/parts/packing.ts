@@ -1,8 +1,8 @@
 /** What a character of two bytes begins with; the order is part of the format. See build/packing.ts. */
 const FORBIDDEN = [0x00, 0x0d, 0x3c];
 
-/** Turns text that was packed when the page was built back into its bytes. */
-export function unpack(text: string, length: number): Uint8Array<ArrayBuffer> {
+/** Turns text that was packed when the page was built back into its bytes, part by part. */
+export function unpacker(length: number) {
   const bytes = new Uint8Array(length);
   let [bits, held, at] = [0, 0, 0];
   const push = (group: number) => {
@@ -12,11 +12,20 @@ export function unpack(text: string, length: number): Uint8Array<ArrayBuffer> {
     held -= 8;
     if (at < length) bytes[at++] = bits >> held;
   };
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x80) push(FORBIDDEN[(code - 0x80) >> 7] ?? 0);
-    push(code & 0x7f);
-  }
+  const add = (text: string) => {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80) push(FORBIDDEN[(code - 0x80) >> 7] ?? 0);
+      push(code & 0x7f);
+    }
+  };
+  return { bytes, add };
+}
+
+/** The same at once. */
+export function unpack(text: string, length: number): Uint8Array<ArrayBuffer> {
+  const { bytes, add } = unpacker(length);
+  add(text);
   return bytes;
 }
 

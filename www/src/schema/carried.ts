@@ -26,6 +26,13 @@ export interface CarriedShort {
   text: string;
 }
 
+/** What the sentences of both meant to a model, a byte for each number, in base64: the model does not go along. */
+export interface CarriedMeaning {
+  dimensions: number;
+  left: string;
+  right: string;
+}
+
 /** Two articles on their way out of a page and into another, with all that the comparison depends on. */
 export interface Carried {
   /** When they were sent, ISO 8601. */
@@ -38,6 +45,8 @@ export interface Carried {
   elsewhere: CarriedStock[];
   /** The paragraphs of all pairs of the library it comes from; only a report of more than two articles has them. */
   shorts?: CarriedShort[];
+  /** Only a report of what a model helped to find has it. */
+  meaning?: CarriedMeaning | null;
 }
 
 export const FORMAT = "twicetold-pair";
@@ -57,6 +66,9 @@ export const CARRIED_LIMITS = {
   title: 400,
   made: 40,
   view: 4_000,
+  dimensions: 4_096,
+  /** Letters of what the sentences of one article mean: 15,000 of them. */
+  meaning: 12_000_000,
 } as const;
 
 /** What became of something that was carried here. */
@@ -85,6 +97,8 @@ export function readCarried(json: string): CarriedReading {
     elsewhere: elsewhereOf(found.elsewhere, lengths, log),
     shorts: shortsOf(found.shorts, log),
   };
+  const meaning = meaningOf(found.meaning);
+  if (meaning) carried.meaning = meaning;
   return { is: "carried", carried, dropped: log.dropped };
 }
 
@@ -135,6 +149,16 @@ function shortsOf(found: unknown, log: DropLog): CarriedShort[] {
     const said = tidy(shortText(text, CARRIED_LIMITS.short));
     return left && right && said ? { titles: [left, right], text: said } : null;
   });
+}
+
+/** Without it the page compares words alone. */
+function meaningOf(found: unknown): CarriedMeaning | null {
+  const { dimensions, left, right } = fieldsOf(found);
+  const isCount = Number.isInteger(dimensions) && 0 < Number(dimensions);
+  const isBase64 = (text: unknown) => /^[A-Za-z0-9+/]+=*$/.test(shortText(text, CARRIED_LIMITS.meaning));
+  if (!isCount || Number(dimensions) > CARRIED_LIMITS.dimensions || ![left, right].every(isBase64))
+    return null;
+  return { dimensions: Number(dimensions), left: String(left), right: String(right) };
 }
 
 const titleIn = (title: unknown) => tidy(shortText(title, CARRIED_LIMITS.title));

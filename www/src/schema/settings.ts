@@ -17,6 +17,8 @@ export interface Settings<L extends string> {
   inline: boolean;
   /** Whether articles are kept in the browser for the next visit. */
   keep: boolean;
+  /** Whether a model of meaning counts beside the words, where there is one. */
+  meaning: boolean;
 }
 
 /** How far the reading size may be shifted, in pixels. */
@@ -30,6 +32,7 @@ export const DEFAULTS: Settings<never> = {
   list: true,
   inline: false,
   keep: true,
+  meaning: true,
 };
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
@@ -39,7 +42,7 @@ export const clampSize = (size: number) => Math.min(SIZES.most, Math.max(SIZES.l
 /** Settings as they were stored. A setting that is none is as at the start; nothing else is lost by that. */
 export function readSettings<L extends string>(text: string | null, languages: readonly L[]): Settings<L> {
   const given = parsed(text ?? "{}");
-  const flag = (name: "together" | "list" | "inline" | "keep") => {
+  const flag = (name: "together" | "list" | "inline" | "keep" | "meaning") => {
     const value = given[name];
     return typeof value === "boolean" ? value : DEFAULTS[name];
   };
@@ -52,6 +55,7 @@ export function readSettings<L extends string>(text: string | null, languages: r
     list: flag("list"),
     inline: flag("inline"),
     keep: flag("keep"),
+    meaning: flag("meaning"),
   };
 }
 

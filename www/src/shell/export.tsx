@@ -16,10 +16,10 @@ import {
   quotationPairs,
   saveAs,
   saveReport,
-  told,
 } from "../store/export";
 import { passageOf } from "../store/passages";
 import { selectedPassage } from "../store/selection";
+import { told } from "../store/told";
 import { closeSheet } from "../store/view";
 import { Dialog } from "../ui/dialog";
 import { Icon, type IconName } from "../ui/icons";

@@ -26,6 +26,18 @@ export function openFolder(): void {
   field.click();
 }
 
+/** Opens the dialog for a model of meaning, likewise. */
+export function openModelFile(): void {
+  const field = document.createElement("input");
+  field.type = "file";
+  field.accept = ".meaning";
+  field.addEventListener("change", () => {
+    sheet.value = null;
+    void addFiles([...(field.files ?? [])]);
+  });
+  field.click();
+}
+
 /** The input behind every "Open files"; always in the document. */
 export function FileInput() {
   const take = (event: Event) => {

@@ -10,6 +10,7 @@ import { closeSheet, openSheet, sheet } from "../store/view";
 import { Check, Segments } from "../ui/controls";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
+import { Meaning } from "./meaning";
 import { Keeping } from "./persistence";
 
 const THEMES: Theme[] = ["auto", "light", "dark"];
@@ -57,6 +58,8 @@ function Content() {
       <Check label={t.menu.inline} checked={inline} onChange={(checked) => set({ inline: checked })} />
       <hr />
       <Commands />
+      <hr />
+      <Meaning />
       <hr />
       <Keeping />
     </Popup>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { isReport } from "../export/report";
 import { t } from "../i18n";
-import { isHosted, tell } from "../store/export";
+import { isHosted } from "../store/export";
 import { articles, guests, welcome } from "../store/library";
 import {
   bringBack,
@@ -17,6 +17,7 @@ import {
   savePage,
 } from "../store/persistence";
 import { keepOptions, set, settings } from "../store/settings";
+import { tell } from "../store/told";
 import { closeSheet } from "../store/view";
 import { Check, IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";

@@ -10,6 +10,9 @@ export const PLACE = placeOf(location.pathname);
 /** The database that holds the library. */
 export const DATABASE = `twicetold ${PLACE}`;
 
+/** The database that holds the model of meaning. */
+export const MODEL = `twicetold model ${PLACE}`;
+
 /** The channel on which tabs of this page hear each other. */
 export const CHANNEL = `twicetold ${PLACE}`;
 
@@ -21,6 +24,8 @@ export const KEYS = {
   settings: `twicetold.settings ${PLACE}`,
   /** Says that there is a record, so that a page without one need not wait for the answer. */
   kept: `twicetold.kept ${PLACE}`,
+  /** Says that there is a model. */
+  model: `twicetold.model ${PLACE}`,
   /** Set while what was kept is brought back, until it is drawn. */
   restoring: `twicetold.restoring ${PLACE}`,
 } as const;

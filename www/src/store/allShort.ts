@@ -6,6 +6,7 @@ import type { Article } from "../model/article";
 import { CARRIED_LIMITS, type CarriedShort } from "../schema/carried";
 import { type Failure, failureOf } from "./comparison";
 import { pair } from "./library";
+import { entriesOf, witness } from "./meaning";
 import { matched } from "./otherArticles";
 import { allPairs, arrangement, openPair, pairsProgress } from "./pairs";
 import { options } from "./settings";
@@ -62,7 +63,7 @@ export async function gatherShort(now: readonly Article[]): Promise<readonly Sho
     shortProgress.value = { done: 0, all: both.length };
   });
   try {
-    thePool().bring(now, options.peek());
+    thePool().bring(entriesOf(now), options.peek());
     await thePool().stories(
       asked,
       language.peek(),
@@ -109,7 +110,7 @@ export function openShort({ articles }: Short): void {
 /** Forgets what is of other articles, and asks anew while it is looked at. */
 export function watchShort(): void {
   effect(() => {
-    void [options.value, matched.value, kept.value, language.value];
+    void [options.value, witness.value, matched.value, kept.value, language.value];
     untracked(() => {
       run += 1;
       batch(() => {
@@ -121,7 +122,7 @@ export function watchShort(): void {
   effect(() => {
     const isSeen = allPairs.value && view.value === "short" && !pairsProgress.value;
     const { order } = arrangement.value;
-    void [options.value, kept.value, language.value];
+    void [options.value, witness.value, kept.value, language.value];
     if (isSeen && order.length > 1) untracked(() => void gatherShort(order));
   });
 }

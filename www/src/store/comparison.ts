@@ -6,6 +6,7 @@ import type { Article } from "../model/article";
 import type { Comparison, Result } from "../model/comparison";
 import { samples } from "../readers/samples";
 import { articles, known, pair, problems } from "./library";
+import { dropMeaning, learnMeaning, meaningOfPair, witness } from "./meaning";
 import { options } from "./settings";
 import { verdictOptions } from "./verdicts";
 
@@ -91,10 +92,23 @@ export const prepareEngine = () => {
   theComparer().prepare(texts.map(({ text }) => text.slice(0, PRACTICE.length)));
 };
 
+/** The share of the work that it is to find out what sentences mean, where a model does. */
+const MEANING_SHARE = 0.8;
+
+/** Counts comparisons, so that an older one knows that it is no longer wanted. */
+let run = 0;
+
+/** Ends what is under way. */
+function endAll(): void {
+  run += 1;
+  theComparer().cancel();
+}
+
 /** Compares the two articles that are looked at. */
 export async function compare(): Promise<void> {
   const { left, right } = pair.peek();
-  theComparer().cancel();
+  endAll();
+  const own = run;
   failure.value = null;
   cancelled.value = false;
   progress.value = null;
@@ -109,12 +123,23 @@ export async function compare(): Promise<void> {
   try {
     const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
     const verdicts = said.peek();
-    const asked = { ...options.peek(), lineOverrides, verdicts, language: language.peek() };
-    const comparison = await theComparer().compare(left.text, right.text, asked, onProgress);
+    const known = !witness.peek() || meaningOfPair(left.text, right.text);
+    const before = known ? 0 : MEANING_SHARE;
+    if (!known) {
+      const onMeaning = (done: number) => onProgress({ phase: "Documents", done: before * done });
+      await learnMeaning([left.text, right.text], onMeaning, () => own === run);
+      if (own !== run) return;
+    }
+    const meaning = meaningOfPair(left.text, right.text);
+    const asked = { ...options.peek(), lineOverrides, verdicts, language: language.peek(), meaning };
+    const comparison = await theComparer().compare(left.text, right.text, asked, ({ phase, done }) =>
+      onProgress({ phase, done: before + (1 - before) * done }),
+    );
     learn(left, right, comparison);
-    result.value = { left, right, comparison, verdicts };
+    result.value = { left, right, comparison, verdicts, meaning };
   } catch (error) {
     if (error instanceof Superseded) return;
+    if (dropMeaning()) return compare();
     failure.value = failureOf(error);
   }
   settle(false);
@@ -145,7 +170,7 @@ function learn(left: Article, right: Article, { summary, paragraphs }: Compariso
 
 /** Ends the comparison under way. */
 export function cancel(): void {
-  theComparer().cancel();
+  endAll();
   progress.value = null;
   settle(false);
   cancelled.value = true;
@@ -157,6 +182,7 @@ export function startComparing(): void {
     void compared.value;
     void options.value;
     void language.value;
+    void witness.value;
     void compare();
   });
   effect(() => {

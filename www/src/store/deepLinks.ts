@@ -9,6 +9,7 @@ import { type Dropped, isWhole } from "../schema/dropped";
 import { readSent, type Sent } from "../schema/sent";
 import { bringShort } from "./allShort";
 import { add, articles, chosen, guests } from "./library";
+import { bringMeaning } from "./meaning";
 import { addElsewhere } from "./otherArticles";
 import { takeOptions } from "./settings";
 import { addVerdicts } from "./verdicts";
@@ -87,6 +88,7 @@ function open(carried: Carried, root: string, isOwn: boolean): Record<Side, Arti
     addVerdicts(carried.verdicts, both);
     addElsewhere(carried.elsewhere, both);
     bringShort(carried.shorts ?? []);
+    bringMeaning(carried.meaning ?? null, both);
   });
   return both;
 }

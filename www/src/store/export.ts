@@ -11,34 +11,27 @@ import { language, t } from "../i18n";
 import type { Article } from "../model/article";
 import type { ExportFormat, ExportInfo, Passage, Result, Span } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
-import { CARRIED_LIMITS, type CarriedShort } from "../schema/carried";
+import { CARRIED_LIMITS, type Carried, type CarriedShort } from "../schema/carried";
 import { viewAddress } from "./address";
 import { gatherShort } from "./allShort";
 import { current } from "./comparison";
+import { packedMeaning } from "./meaning";
 import { elsewhereOf, matched } from "./otherArticles";
 import { options } from "./settings";
 import { titleOf } from "./titles";
+import { tell } from "./told";
 import { verdictsOn } from "./verdicts";
-import { closeSheet, sheet, spoken } from "./view";
-
-/** What last left the page, or why it did not; said in one line for a while. */
-export const told = signal<string | null>(null);
+import { closeSheet, sheet } from "./view";
 
 /** A text that the browser did not let the page copy: the reader copies it by hand. */
 export const byHand = signal<string | null>(null);
-
-/** Says what left the page, in one line for a while. */
-export function tell(text: string): void {
-  told.value = text;
-  spoken.value = text;
-}
 
 const now = () => new Date().toISOString();
 
 const titlesOf = (found: Result) => SIDES.map((side) => titleOf(found[side]));
 
 /** All that the comparison on the page depends on. */
-function carriedOf(found: Result, shorts: readonly CarriedShort[] = []): string {
+function carriedOf(found: Result, further: Pick<Carried, "shorts" | "meaning"> = {}): string {
   const article = ({ id, alternative, ...rest }: Article) => rest;
   return carriedJson({
     made: now(),
@@ -47,7 +40,7 @@ function carriedOf(found: Result, shorts: readonly CarriedShort[] = []): string 
     options: options.value,
     verdicts: verdictsOn(found),
     elsewhere: elsewhereOf(found),
-    shorts: [...shorts],
+    ...further,
   });
 }
 
@@ -67,7 +60,10 @@ export async function saveReport(): Promise<void> {
   if (!found) return;
   const shorts = await shortsOf();
   const titles = titlesOf(found);
-  const report = withData(carriedOf(found, shorts), `${titles.join(" – ")} · ${t.brand}`);
+  const report = withData(
+    carriedOf(found, { shorts, meaning: packedMeaning(found.meaning) }),
+    `${titles.join(" – ")} · ${t.brand}`,
+  );
   if (!report) {
     tell(t.out.notBuilt);
     return;
@@ -110,9 +106,15 @@ function infoOf(found: Result, form: Form): ExportInfo {
 export async function saveAs(form: Form): Promise<void> {
   const found = current.value;
   if (!found) return;
-  const { left, right, verdicts } = found;
+  const { left, right, verdicts, meaning } = found;
   const lineOverrides = { left: [...left.lineOverrides], right: [...right.lineOverrides] };
-  const asked = { ...options.value, lineOverrides, verdicts: [...verdicts], language: language.value };
+  const asked = {
+    ...options.value,
+    lineOverrides,
+    verdicts: [...verdicts],
+    language: language.value,
+    meaning,
+  };
   const { ending, type } = FORMS[form];
   const name = fileName(titlesOf(found), ending);
   try {

@@ -5,10 +5,21 @@ import type { Gathered } from "../readers/folder";
 import { fromClipboard, fromText, readFiles } from "../readers/read";
 import { samples } from "../readers/samples";
 import { carriedBy, openLink, readPage, sentIn } from "./deepLinks";
-import { add, articles, choose, chosen, dateSamples, hasPair, problems, reading } from "./library";
+import {
+  add,
+  articles,
+  choose,
+  chosen,
+  dateSamples,
+  hasPair,
+  problems as problemsOfFiles,
+  reading,
+} from "./library";
 import { addLibrary } from "./libraryFile";
+import { isModelFile, takeModel } from "./meaning";
 import { askTabs } from "./tabSync";
 import { titleOf } from "./titles";
+import { tell } from "./told";
 
 /** Ends the reading under way; what was read comes in. */
 let ended = new AbortController();
@@ -18,9 +29,13 @@ let queue: Promise<void> = Promise.resolve();
 /** Reads files into the library. What can be read comes in, the rest is said in one line each. */
 export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<void> {
   queue = queue.then(async () => {
-    const { files, problems } =
-      Symbol.iterator in gathered ? { files: [...gathered], problems: [] } : await gathered;
-    if (files.length + problems.length === 0) return;
+    const given = Symbol.iterator in gathered ? { files: [...gathered], problems: [] } : await gathered;
+    const problems = [...given.problems, ...(await takeModels(given.files.filter(isModelFile)))];
+    const files = given.files.filter((file) => !isModelFile(file));
+    if (files.length + given.problems.length === 0) {
+      if (given.files.length > 0) problemsOfFiles.value = problems;
+      return;
+    }
     ended = new AbortController();
     const onFile = (done: number, all: number) => {
       reading.value = { done, all };
@@ -31,6 +46,19 @@ export function addFiles(gathered: Promise<Gathered> | Iterable<File>): Promise<
     for (const library of read.libraries) addLibrary(library);
   });
   return queue;
+}
+
+/** Takes model files, of which the last counts; what cannot be used is said. */
+async function takeModels(files: readonly File[]): Promise<Problem[]> {
+  const found: Problem[] = [];
+  for (const [done, file] of files.entries()) {
+    reading.value = { done, all: files.length };
+    const problem = await takeModel(file).catch(() => "damaged" as const);
+    if (problem) found.push({ name: tidy(file.name) ?? "", error: `${problem}-model` });
+    else tell(t.meaning.opened);
+  }
+  reading.value = null;
+  return found;
 }
 
 /** Ends the reading of files. */
@@ -90,7 +118,7 @@ function addRead(added: readonly Article[], found: readonly Problem[]): void {
   // Only samples can be there already: all others get an id of their own.
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
-    problems.value = found;
+    problemsOfFiles.value = found;
     const before = chosen.value;
     const compared = hasPair();
     add(fresh);

@@ -5,6 +5,7 @@ import type { Result } from "../model/comparison";
 import { CARRIED_LIMITS, type CarriedStock } from "../schema/carried";
 import { current } from "./comparison";
 import { articles } from "./library";
+import { entriesOf } from "./meaning";
 import { options } from "./settings";
 import { titleOf } from "./titles";
 import { type Joined, joinedBy, sameAs } from "./verdicts";
@@ -64,7 +65,7 @@ export function addElsewhere(said: readonly CarriedStock[], both: Pick<Result, "
 
 async function look(result: Result, all: readonly Article[]): Promise<void> {
   try {
-    thePool().bring(all, options.peek());
+    thePool().bring(entriesOf(all), options.peek());
     const { left, right, verdicts } = result;
     const { articles: ids, complete } = await thePool().elsewhere({
       left: left.id,

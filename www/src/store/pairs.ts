@@ -10,6 +10,7 @@ import { across, type Side } from "../model/side";
 import { forgetCandidates, isApart, isSifted, lookForCandidates, worthComparing } from "./candidates";
 import { type Failure, failureOf } from "./comparison";
 import { articles, chosen, known, pair } from "./library";
+import { entriesOf, learnMeaning, witness } from "./meaning";
 import { matched } from "./otherArticles";
 import { options } from "./settings";
 import { sharedWords } from "./sharedCounts";
@@ -39,6 +40,7 @@ const turn = signal(0);
 /** What the shares are of. */
 const compared = new Map<string, Article>();
 let equal = options.peek();
+let weighed = witness.peek();
 /** What was said of pairs, by their keys, when their shares were last looked at. */
 let said: ReadonlyMap<string, string> = new Map();
 
@@ -154,8 +156,8 @@ function pruneSaid(now: readonly Article[]): void {
 function prune(now: readonly Article[]): void {
   pruneSaid(now);
   const stays = new Map(now.map((article) => [article.id, article]));
-  const isOther = equal !== options.peek();
-  equal = options.peek();
+  const isOther = equal !== options.peek() || weighed !== witness.peek();
+  [equal, weighed] = [options.peek(), witness.peek()];
   const isStill = (article: Article) => isSame(article, compared.get(article.id));
   if (isOther || compared.size !== now.length || !now.every(isStill)) forgetCandidates();
   for (const [id, before] of compared) {
@@ -236,7 +238,8 @@ export async function comparePairs(): Promise<void> {
   const mine = ++run;
   const now = matched.peek();
   prune(now);
-  thePool().bring(now, options.peek());
+  if (!(await learnAll(now, mine))) return;
+  thePool().bring(entriesOf(now), options.peek());
   if (isSifted(now.length) && !(await sift(now, mine))) return;
   const pairs = missing(now);
   const all = knownPairs(now).length + pairs.length;
@@ -264,6 +267,23 @@ export async function comparePairs(): Promise<void> {
     if (mine === run) pairsFailure.value = failureOf(error);
   }
   if (mine === run) finish(now, all);
+}
+
+/** Finds out what the sentences of all articles mean, where a model does; whether the pairs are still wanted. */
+async function learnAll(now: readonly Article[], mine: number): Promise<boolean> {
+  if (!witness.peek()) return true;
+  batch(() => {
+    pairsCancelled.value = false;
+    pairsFailure.value = null;
+    pairsProgress.value = { done: 0, all: 0 };
+  });
+  const texts = now.map(({ text }) => text);
+  await learnMeaning(
+    texts,
+    () => {},
+    () => mine === run,
+  ).catch(() => {});
+  return mine === run;
 }
 
 /** Finds out which pairs are worth comparing; whether that is still wanted and could be done. */
@@ -294,7 +314,12 @@ async function compareWith(id: string): Promise<void> {
   const pairs = missing(now, id);
   if (pairs.length === 0) return;
   try {
-    thePool().bring(now, options.peek());
+    await learnMeaning(
+      now.map(({ text }) => text),
+      () => {},
+      () => mine === run,
+    );
+    thePool().bring(entriesOf(now), options.peek());
     await thePool().overlaps(pairs, putAll, () => mine === run);
   } catch {
     // Then the list names no shares.
@@ -373,7 +398,7 @@ const wanted = computed<"all" | Article | null>(() => {
 export function watchPairs(): void {
   effect(() => {
     const [now, want] = [matched.value, wanted.value];
-    void [options.value, kept.value];
+    void [options.value, witness.value, kept.value];
     if (articles.value.length < 2) allPairs.value = false;
     untracked(() => {
       if (want === "all") void comparePairs();

@@ -7,6 +7,7 @@ import { dropKept, readKept, updateKept } from "../storage/database";
 import { readLocal, writeLocal } from "../storage/local";
 import { DATABASE, FORMER, KEYS } from "../storage/names";
 import { articles, chosen, guests, removeAll } from "./library";
+import { forgetModel } from "./meaning";
 import { mergeRecords } from "./mergeRecords";
 import { begin, fail, isUnfinished } from "./restoring";
 import { options, ownOptions, set, settings } from "./settings";
@@ -239,6 +240,7 @@ export async function forgetEverything(): Promise<void> {
   // First the record: once the page is empty, it may be closed. No write comes between.
   await inTurn(async () => {
     await inTime(eraseAll().then(eraseFormer));
+    await inTime(forgetModel());
     batch(clearPage);
   });
   if (all.length === 0 && found === undefined) return;

@@ -14,6 +14,7 @@ import type {
 import { EVERY_PAIR } from "./candidates";
 import { current, type Failure, failureOf } from "./comparison";
 import { chosen } from "./library";
+import { entriesOf, witness } from "./meaning";
 import { matched } from "./otherArticles";
 import { allPairs, arrangement, linksOf, openPair, pairsProgress } from "./pairs";
 import { showLater, showPlace } from "./place";
@@ -141,7 +142,7 @@ async function gather(now: readonly Article[], links: Uint32Array, of: string | 
   const ids = now.map(({ id }) => id);
   statementsFailure.value = null;
   try {
-    thePool().bring(now, options.peek());
+    thePool().bring(entriesOf(now), options.peek());
     const found = await thePool().statements(ids, links, place < 0 ? null : place);
     if (mine !== run) return;
     statements.value = { articles: now, found };
@@ -153,7 +154,7 @@ async function gather(now: readonly Article[], links: Uint32Array, of: string | 
 
 async function gatherQuotations(now: readonly Article[]): Promise<void> {
   try {
-    thePool().bring(now, options.peek());
+    thePool().bring(entriesOf(now), options.peek());
     const found = await thePool().quotations(now.map(({ id }) => id));
     quotations.value = { articles: now, found };
   } catch (error) {
@@ -241,6 +242,7 @@ export function showAt(left: Article, right: Article, there: Span | undefined, h
 export function watchStatements(): void {
   effect(() => {
     void options.value;
+    void witness.value;
     void matched.value;
     untracked(() => {
       run += 1;

@@ -1,9 +1,9 @@
 import { fileName, save } from "../export/save";
 import { quotationsCsv, quotationsJson, statementsCsv, statementsJson } from "../export/statements";
 import { t } from "../i18n";
-import { tell } from "./export";
 import { contestsOf, lookOf, quotations, statements } from "./statements";
 import { titleOf } from "./titles";
+import { tell } from "./told";
 
 /** What tables are saved as. */
 export type Format = "csv" | "json";

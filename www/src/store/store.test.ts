@@ -145,7 +145,7 @@ beforeEach(() => {
   selectedPassage.value = null;
   add([article("one"), article("two"), article("three")]);
   const { left, right } = pair.value;
-  if (left && right) result.value = { left, right, comparison, verdicts: [] };
+  if (left && right) result.value = { left, right, comparison, verdicts: [], meaning: null };
   forgetVerdicts();
 });
 
@@ -274,7 +274,7 @@ describe("passages", () => {
     const passages = [passage(1, [0, 5000], [0, 5]), passage(2, [8500, 8600], [10, 20])];
     const paragraphs = { left: [long], right: [{ ...long, boilerplate: "navigation" }] };
     const changed = { ...comparison, passages, paragraphs } as unknown as Comparison;
-    result.value = { left, right, comparison: changed, verdicts: [] };
+    result.value = { left, right, comparison: changed, verdicts: [], meaning: null };
     expect(placed.value.left.map(({ paragraph: { start, end } }) => [start, end])).toEqual([
       [0, 4000],
       [4000, 8000],

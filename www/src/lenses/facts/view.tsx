@@ -5,6 +5,7 @@ import { MarkedText } from "../../layout/markedText";
 import { REACHABLE } from "../../layout/viewport";
 import type { Fact, FactKind, Result, Span } from "../../model/comparison";
 import { byKind, context, FACT_KINDS, isMinor, noteOf, withMarks } from "../../model/facts";
+import { lookOf } from "../../model/grades";
 import { shorten } from "../../model/shorten";
 import { SIDES, type Side } from "../../model/side";
 import { wordMarks } from "../../model/wordMarks";
@@ -187,7 +188,7 @@ const Row = memo(function Row({ fact, at }: Placed) {
         {passage && (
           <button
             type="button"
-            class={`badge badge-${passage.grade}`}
+            class={`badge badge-${lookOf(passage)}`}
             aria-label={t.passageLabel(passage, "left")}
             onClick={() => openPassage(passage.number)}
           >

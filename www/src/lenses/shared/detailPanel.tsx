@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import { editsOf, MarkedText, ringPartner, unring, wordsOf } from "../../layout/markedText";
 import { detailHeight } from "../../layout/scrollState";
 import type { Passage } from "../../model/comparison";
+import { lookOf } from "../../model/grades";
 import { SIDES } from "../../model/side";
 import { refuse, togglePin } from "../../store/actions";
 import { current } from "../../store/comparison";
@@ -28,8 +29,8 @@ export function DetailPanel() {
     <section ref={ref} class="tray" aria-label={t.tray.label}>
       <div class="tray-inner grid" onPointerOver={ringPartner} onPointerLeave={unring}>
         <div class="tray-head">
-          <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
-          <h2 class="tray-grade">{t.grades[passage.grade]}</h2>
+          <span class={`badge badge-${lookOf(passage)}`}>{passage.number}</span>
+          <h2 class="tray-grade">{passage.byMeaning ? t.meaning.inOtherWords : t.grades[passage.grade]}</h2>
           <Facts passage={passage} />
           <Legend passage={passage} moved={pair.moves.length > 0} />
           <Acts passage={passage} />

@@ -2,7 +2,7 @@ import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import type { Passage } from "../../model/comparison";
-import { GRADES } from "../../model/grades";
+import { GRADES, lookOf } from "../../model/grades";
 import { named, takeBack } from "../../store/actions";
 import { current } from "../../store/comparison";
 import { elsewhere } from "../../store/otherArticles";
@@ -261,7 +261,7 @@ const Entry = memo(function Entry({ passage }: { passage: Passage }) {
         onPointerEnter={point(passage.number)}
         onPointerLeave={point(null)}
       >
-        <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+        <span class={`badge badge-${lookOf(passage)}`}>{passage.number}</span>
         <span>
           <span class="entry-text" dir="auto">
             {beginning(passage)}

@@ -4,6 +4,7 @@ import { editsOf } from "../../layout/markedText";
 import { Panel } from "../../layout/panel";
 import type { Change, Move, Result, RowKind } from "../../model/comparison";
 import { coversIn, isRepeated } from "../../model/covers";
+import { lookOf } from "../../model/grades";
 import { shorten } from "../../model/shorten";
 import { current } from "../../store/comparison";
 import { set, settings } from "../../store/settings";
@@ -112,7 +113,7 @@ const Entry = memo(function Entry({ at }: { at: number }) {
     <li>
       <button type="button" class="entry" aria-current={choice.is(at)} onClick={() => selectRow(at)}>
         {passage ? (
-          <span class={`badge badge-${passage.grade}`}>{passage.number}</span>
+          <span class={`badge badge-${lookOf(passage)}`}>{passage.number}</span>
         ) : (
           <span class="no-badge" />
         )}

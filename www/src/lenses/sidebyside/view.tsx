@@ -7,6 +7,7 @@ import { foldedIf, PageLines } from "../../layout/pageLines";
 import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Result } from "../../model/comparison";
+import { lookOf } from "../../model/grades";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
@@ -339,7 +340,7 @@ function Jump({ elsewhere: { from, passage, row, isCopy }, at }: { elsewhere: El
       }}
     >
       {isCopy ? <span>{t.sidebyside.repeats}</span> : <span class="unseen">{label}</span>}
-      {passage && <span class={`badge badge-${passage.grade}`}>{passage.number}</span>}
+      {passage && <span class={`badge badge-${lookOf(passage)}`}>{passage.number}</span>}
       <Icon name={row < at ? "up" : "downward"} />
       <span class="jump-text" dir="auto">
         {span && current.value?.[there].text.slice(span.start, span.end)}
