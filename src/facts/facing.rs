@@ -40,6 +40,11 @@ impl FactSearch<'_, '_, '_> {
         }
         let linked = links(edits);
         let mut open = (vec![true; left.len()], vec![true; right.len()]);
+        let exchanged = self.exchanged(pair, &Sides::new(left.as_slice(), right.as_slice()));
+        for (i, j) in exchanged.into_iter().flatten() {
+            (open.0[i], open.1[j]) = (false, false);
+            self.tell(FactKind::Number, self.spans(&left[i], &right[j]));
+        }
         // Values that stand in one place first, then those that moved.
         for same_place in [true, false] {
             for (i, l) in left.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Two sentences that tell one thing in another order or in other words: which values of theirs differ, and what one of
 //! them denies, where no edit holds one against the other.
 //!
-//! Three things must speak for it. The sentences have most of their words of substance in common. Each value is the only
-//! open one of its sort. And a word of substance beside the one stands beside the other too: what is counted, what
+//! Three things must speak for it. The sentences have most of their content words in common. Each value is the only
+//! open one of its sort. And a content word beside the one stands beside the other too: what is counted, what
 //! happened on that day, the office that a person holds.
 
 use std::ops::Range;
@@ -22,13 +22,13 @@ use crate::{
 
 // By eye on pairs of sentences of news, and on tests/facts.
 
-/// Least share of the words of substance of each sentence that the other has too ...
+/// Least share of the content words of each sentence that the other has too ...
 const RETOLD_SHARE: f64 = 0.55;
 /// ... and least number of these.
 const RETOLD_WORDS: usize = 3;
 /// The same share for what is denied, for which there is no second value to go by.
 const DENIED_SHARE: f64 = 0.7;
-/// Words of substance on each side of a value that are beside it.
+/// Content words on each side of a value that are beside it.
 const BESIDE: usize = 2;
 /// Tokens between an office and a name, or a negation and what it denies, at most: `city of`, `will not be`.
 const BETWEEN: usize = 3;
@@ -43,7 +43,7 @@ const FORM: usize = 3;
 const SYLLABLES: usize = 2;
 const ENDING: usize = 3;
 
-/// The words of substance of two stretches.
+/// The content words of two stretches.
 struct ContentWords<'s, 't> {
     documents: &'s Sides<Document<'t>>,
     /// In order.
@@ -126,6 +126,17 @@ impl<'s, 't> ContentWords<'s, 't> {
         let behind = words.partition_point(|word| word.token < tokens.end);
         let near = words[before.saturating_sub(BESIDE)..before].iter();
         near.chain(words[behind..].iter().take(BESIDE)).copied()
+    }
+
+    /// Whether a word stands shortly behind both.
+    fn have_one_behind(&self, l: &Item, r: &Item) -> bool {
+        let behind = |side: Side, item: &Item| {
+            let words = self.words.get(side);
+            let first = words.partition_point(|word| word.token < item.tokens.end);
+            words[first..].iter().take(BESIDE).copied()
+        };
+        behind(Side::Left, l)
+            .any(|left| behind(Side::Right, r).any(|right| self.are_one(left, right)))
     }
 
     /// Whether a word stands beside both.
@@ -240,8 +251,8 @@ impl FactSearch<'_, '_, '_> {
         if !any {
             return;
         }
-        let substance = ContentWords::new(self.documents, self.words, pair);
-        if !substance.tell_one(RETOLD_SHARE, open) {
+        let content = ContentWords::new(self.documents, self.words, pair);
+        if !content.tell_one(RETOLD_SHARE, open) {
             return;
         }
         for l in &open.left {
@@ -254,16 +265,60 @@ impl FactSearch<'_, '_, '_> {
             let told = self.differences.iter().any(|fact| {
                 fact.spans.left.overlaps(spans.left) || fact.spans.right.overlaps(spans.right)
             });
-            if alone && !told && self.are_of_one(&substance, open, l, r) {
+            if alone && !told && self.are_of_one(&content, open, l, r) {
                 self.tell(FactKind::of(&l.value), spans);
             }
         }
     }
 
+    /// Two counts that the sides exchange, if they do: 7 dead and 19 injured, 19 dead and 7 injured. Each number stands on
+    /// both sides, but behind one of them stands, on either side alone, the same word. As places in the items: of the left
+    /// count, and of the right one that it differs from.
+    pub(super) fn exchanged(
+        &self,
+        pair: &Sides<Range<usize>>,
+        items: &Sides<&[Item]>,
+    ) -> Option<[(usize, usize); 2]> {
+        let counts = items.map(|items| {
+            let is_count =
+                |item: &Item| matches!(&item.value, Value::Number(amount) if amount.unit.is_none());
+            let counts = (0..items.len()).filter(|&at| is_count(&items[at]));
+            counts.collect::<Vec<usize>>()
+        });
+        if counts.left.len() < 2 || counts.right.len() < 2 {
+            return None;
+        }
+        let content = ContentWords::new(self.documents, self.words, pair);
+        let word = |side: Side, at: usize| content.behind(side, items.get(side)[at].tokens.end);
+        let agree = |l: usize, r: usize| items.left[l].value.agrees(&items.right[r].value);
+        let same = |l: usize, r: usize| {
+            let both = word(Side::Left, l).zip(word(Side::Right, r));
+            both.is_some_and(|(left, right)| content.are_one(left, right))
+        };
+        counts.left.iter().find_map(|&l| {
+            let mut counted = counts.right.iter().filter(|&&r| same(l, r));
+            let (Some(&r), None) = (counted.next(), counted.next()) else {
+                return None;
+            };
+            let alone = counts.left.iter().filter(|&&l| same(l, r)).count() == 1;
+            let other_l = *counts.left.iter().find(|&&other| agree(other, r))?;
+            let other_r = *counts.right.iter().find(|&&other| agree(l, other))?;
+            // "Two people died and five were hurt", "two were dead, and five people hurt": people count nothing.
+            let stays =
+                |l: usize, r: usize| content.have_one_behind(&items.left[l], &items.right[r]);
+            let exchanged = alone
+                && !agree(l, r)
+                && !agree(other_l, other_r)
+                && !stays(l, other_r)
+                && !stays(other_l, r);
+            exchanged.then_some([(l, r), (other_l, other_r)])
+        })
+    }
+
     /// Whether two values are of the same thing.
     fn are_of_one(
         &self,
-        substance: &ContentWords<'_, '_>,
+        content: &ContentWords<'_, '_>,
         open: &Sides<Vec<Item>>,
         l: &Item,
         r: &Item,
@@ -277,32 +332,31 @@ impl FactSearch<'_, '_, '_> {
                 let known = |words: &[String], there: Side| {
                     words.last().is_none_or(|word| self.is_named(there, word))
                 };
-                substance.have_one_office(l, r) && !known(a, Side::Right) && !known(b, Side::Left)
+                content.have_one_office(l, r) && !known(a, Side::Right) && !known(b, Side::Left)
             }
             _ => match item_unit(l) {
-                Some(AmountUnit::Percent) if self.are_of_groups(substance, open) => false,
+                Some(AmountUnit::Percent) if self.are_of_groups(content, open) => false,
                 None if FactKind::of(&l.value) == FactKind::Number => {
-                    substance.is_of_one(l, r, behind)
-                        || substance.is_of_one(l, r, before)
-                        || substance.is_of_score(Side::Left, l)
-                            && substance.is_of_score(Side::Right, r)
+                    content.is_of_one(l, r, behind)
+                        || content.is_of_one(l, r, before)
+                        || content.is_of_score(Side::Left, l) && content.is_of_score(Side::Right, r)
                 }
-                _ => substance.have_a_neighbour(l, r),
+                _ => content.have_a_neighbour(l, r),
             },
         }
     }
 
     /// Whether both sides count a group, and not the same one: of 1,200 parents, of 900 teachers.
-    fn are_of_groups(&self, substance: &ContentWords<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
+    fn are_of_groups(&self, content: &ContentWords<'_, '_>, open: &Sides<Vec<Item>>) -> bool {
         let group = |side: Side| {
             let mut items = open.get(side).iter().filter(|item| match &item.value {
                 Value::Number(amount) => amount.unit.is_none() && amount.value >= GROUP,
                 _ => false,
             });
-            items.find_map(|item| substance.behind(side, item.tokens.end))
+            items.find_map(|item| content.behind(side, item.tokens.end))
         };
         let groups = group(Side::Left).zip(group(Side::Right));
-        groups.is_some_and(|(left, right)| !substance.are_one(left, right))
+        groups.is_some_and(|(left, right)| !content.are_one(left, right))
     }
 
     /// Tells what one of two sentences that tell one thing denies and the other says: only one side negates, and what stands
@@ -318,13 +372,13 @@ impl FactSearch<'_, '_, '_> {
             ([], []) => return self.retold_part(pair),
             _ => return,
         };
-        let substance = ContentWords::new(self.documents, self.words, pair);
+        let content = ContentWords::new(self.documents, self.words, pair);
         if self.denies_nothing(side, pair.get(side))
-            || !substance.tell_one(DENIED_SHARE, &Sides::default())
+            || !content.tell_one(DENIED_SHARE, &Sides::default())
         {
             return;
         }
-        let Some(said) = substance.denied_by(side, &own) else {
+        let Some(said) = content.denied_by(side, &own) else {
             return;
         };
         let there = self.documents.get(side.other());
@@ -344,22 +398,22 @@ impl FactSearch<'_, '_, '_> {
             .left
             .languages
             .and(self.documents.right.languages);
-        let substance = ContentWords::new(self.documents, self.words, pair);
-        if !substance.tell_one(DENIED_SHARE, &Sides::default()) {
+        let content = ContentWords::new(self.documents, self.words, pair);
+        if !content.tell_one(DENIED_SHARE, &Sides::default()) {
             return;
         }
         let alone = |side: Side| -> Vec<Word> {
-            let words = substance.words.get(side).iter().copied();
+            let words = content.words.get(side).iter().copied();
             words
-                .filter(|&word| substance.same(side, word).is_none())
+                .filter(|&word| content.same(side, word).is_none())
                 .collect()
         };
         let alone = Sides::new(alone(Side::Left), alone(Side::Right));
         let denied = alone.left.iter().find_map(|&left| {
             let denies = |&right: &Word| {
                 let (l, r) = (
-                    substance.text(Side::Left, left),
-                    substance.text(Side::Right, right),
+                    content.text(Side::Left, left),
+                    content.text(Side::Right, right),
                 );
                 lexicon::denies(l, r, languages) || lexicon::denies(r, l, languages)
             };
