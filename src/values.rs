@@ -15,7 +15,7 @@ use std::{
 
 use crate::document::{Document, Memo};
 use reader::Habits;
-pub(crate) use value::{AmountUnit, Item, Value};
+pub(crate) use value::{AmountUnit, Item, POINTS, Value};
 
 /// What the sentences of a text state, each read when it is first asked about: linear in those that are.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use crate::{
     language::{self, Class, Classes},
     lexicon,
     span::{Side, Sides, Span},
-    values::{AmountUnit, Item, Value},
+    values::{AmountUnit, Item, POINTS, Value},
     words::{
         Words,
         features::{Feature, NONE},
@@ -499,7 +499,7 @@ fn may_face(l: &Item, r: &Item) -> bool {
     let unit = |item: &Item| match item_unit(item) {
         None => 0,
         Some(AmountUnit::Money(_)) => 1,
-        Some(AmountUnit::Percent) => 2,
+        Some(AmountUnit::Percent | AmountUnit::Measure { of: POINTS, .. }) => 2,
         Some(AmountUnit::Measure { .. }) => 3,
     };
     l.value.sort() == r.value.sort() && unit(l) == unit(r) && l.value.comparable(&r.value)

@@ -4,8 +4,9 @@ use super::Class;
 
 /// What a number may be of, by its name in the tables: what it is measured in, how much of that it is, and whether it
 /// is so much only about, so that what was turned into it may differ.
-pub(crate) static UNITS: [(&str, &str, f64, bool); 27] = [
+pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
     ("%", "%", 1.0, false),
+    ("pp", "%-points", 1.0, false),
     ("km", "m", 1e3, false),
     ("m", "m", 1.0, false),
     ("cm", "m", 1e-2, false),

@@ -101,6 +101,9 @@ const ROUGH: f64 = 0.03;
 /// Greatest difference of a number from itself in round figures, as a share of the greater. By eye.
 const ROUNDED: f64 = 0.05;
 
+/// What percentage points are measured in.
+pub(crate) const POINTS: &str = "%-points";
+
 /// Whole numbers below this are counted and not rounded.
 const COUNTED: f64 = 100.0;
 
@@ -233,6 +236,11 @@ impl Amount {
             }
             (Some(AmountUnit::Measure { of: a, .. }), Some(AmountUnit::Measure { of: b, .. })) => {
                 a == b || is_about(self.written, other.written, 0.0)
+            }
+            // Points of a share are not a share.
+            (Some(AmountUnit::Percent), Some(AmountUnit::Measure { of: POINTS, .. }))
+            | (Some(AmountUnit::Measure { of: POINTS, .. }), Some(AmountUnit::Percent)) => {
+                is_about(self.written, other.written, 0.0)
             }
             (a, b) => a == b || a.is_none() || b.is_none(),
         }
