@@ -126,12 +126,7 @@ pub(crate) fn date_at(
     languages: Languages,
     order: Option<DateOrder>,
 ) -> Option<(Date, usize)> {
-    let mut reader = DateReader {
-        text,
-        at: 0,
-        languages,
-        thai: false,
-    };
+    let mut reader = DateReader::new(text, languages);
     let found = match reader.number() {
         Some(number) => reader.after_number(number, order),
         None => reader.month_first().or_else(|| reader.marked_before()),
@@ -144,12 +139,7 @@ pub(crate) fn date_at(
 
 /// The month in figures behind a word for it with which a text begins, and its length in bytes: `tháng 8`.
 pub(crate) fn month_in_figures(text: &str, languages: Languages) -> Option<(u32, usize)> {
-    let mut reader = DateReader {
-        text,
-        at: 0,
-        languages,
-        thai: false,
-    };
+    let mut reader = DateReader::new(text, languages);
     let month = reader.month_in_figures()?;
     Some((month.number, reader.at))
 }
@@ -161,12 +151,7 @@ pub(crate) fn day_before_date(
     languages: Languages,
     order: Option<DateOrder>,
 ) -> Option<(Date, usize)> {
-    let mut reader = DateReader {
-        text,
-        at: 0,
-        languages,
-        thai: false,
-    };
+    let mut reader = DateReader::new(text, languages);
     let first = reader.number().filter(|number| number.is_day())?;
     let len = reader.at;
     reader.mark(&['.']);
@@ -234,6 +219,15 @@ struct DateReader<'t> {
 }
 
 impl<'t> DateReader<'t> {
+    fn new(text: &'t str, languages: Languages) -> Self {
+        Self {
+            text,
+            at: 0,
+            languages,
+            thai: false,
+        }
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }

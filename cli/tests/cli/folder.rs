@@ -74,3 +74,15 @@ pub fn out(output: &Output) -> &str {
 pub fn err(output: &Output) -> &str {
     str::from_utf8(&output.stderr).expect("it is UTF-8")
 }
+
+/// Two articles that differ in a day.
+pub const LEFT: &str = "The lamp on Gull Rock went out on Monday night.\n\nNine boats waited outside the bar until the morning.\n";
+pub const RIGHT: &str = "The lamp on Gull Rock went out on Tuesday night.\n\nNine boats waited outside the bar until the morning.\n";
+
+/// A folder with these in it.
+pub fn two_articles(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("left.txt", LEFT);
+    folder.write("right.txt", RIGHT);
+    folder
+}

@@ -2,18 +2,7 @@
 
 use serde_json::Value;
 
-use crate::folder::{Folder, err, out};
-
-const LEFT: &str = "The lamp on Gull Rock went out on Monday night.\n\nNine boats waited outside the bar until the morning.\n";
-const RIGHT: &str = "The lamp on Gull Rock went out on Tuesday night.\n\nNine boats waited outside the bar until the morning.\n";
-
-/// A folder with the two articles in it.
-fn folder(name: &str) -> Folder {
-    let folder = Folder::new(name);
-    folder.write("left.txt", LEFT);
-    folder.write("right.txt", RIGHT);
-    folder
-}
+use crate::folder::{LEFT, RIGHT, err, out, two_articles as folder};
 
 #[test]
 fn what_was_found_is_said_in_the_language_asked_for() {
