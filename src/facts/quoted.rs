@@ -110,8 +110,8 @@ pub(super) fn compare(
 }
 
 /// Lets the words of two quotations of one pair of stretches face each other though they stand in another order there:
-/// the source before the one and behind the other. Neither has a word that faces one, and at least 1/2 of the shorter one
-/// is the same.
+/// the source before the one and behind the other. Of neither does 1/2 face anything, and at least 1/2 of the shorter one is
+/// the same.
 fn face_in_other_places(
     documents: &Sides<Document<'_>>,
     pair: &Sides<Range<usize>>,
@@ -126,8 +126,11 @@ fn face_in_other_places(
             .iter()
             .take_while(|quote| quote.end <= tokens.end);
         let open = |quote: &&Range<usize>| {
-            let mut words = (*quote).clone();
-            words.all(|at| faces.get(side)[at].is_none() || !is_word(documents.get(side), at))
+            let document = documents.get(side);
+            let facing = (*quote)
+                .clone()
+                .filter(|&at| faces.get(side)[at].is_some() && is_word(document, at));
+            2 * facing.count() < words(document, quote)
         };
         inside.filter(open).cloned().collect()
     };
