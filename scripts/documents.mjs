@@ -15,6 +15,7 @@ const DOCUMENTS = {
   "cli/README.md": "README.md",
   "docs/exports.md": "docs/exports.md",
   "docs/corpus.md": "docs/corpus.md",
+  "docs/meaning.md": "docs/meaning.md",
   "docs/pull-requests.md": "docs/pull-requests.md",
   "docs/measurements.md": "docs/measurements.md",
   "docs/comparison.schema.json": "docs/comparison.schema.json",

@@ -6,6 +6,9 @@ use crate::{sorting, span::Span};
 
 /// Bytes that stand before and behind every stretch, where the text has so many: a few words, as others write. By eye.
 const CONTEXT: usize = 32;
+/// Bytes of context on each side, at most. A bound on work, and on what is written: where so much stands twice, the place
+/// tells which is meant.
+const WIDEST: usize = 1024;
 /// Bytes of a window: eight fit a number. Most windows of a text stand in few places.
 const WINDOW: usize = 8;
 /// Places of a window that are looked at. A bound on work: with more the context is widened first.
@@ -28,6 +31,8 @@ pub(super) struct Quotes {
     shifts: Vec<(u32, u32)>,
     /// Each window and where it stands, in order of windows.
     windows: Vec<(u64, u32)>,
+    /// In how many places the window at each byte stands.
+    counts: Vec<u32>,
 }
 
 impl Quotes {
@@ -44,22 +49,29 @@ impl Quotes {
         sorting::by_key_copied(&mut windows, |&(window, at)| {
             u128::from(window) << 32 | u128::from(at)
         });
+        let mut counts = vec![0; windows.len()];
+        for same in windows.chunk_by(|a, b| a.0 == b.0) {
+            for &(_, at) in same {
+                counts[at as usize] = same.len() as u32;
+            }
+        }
         Self {
             text,
             shifts,
             windows,
+            counts,
         }
     }
 
     /// The quote of a stretch that begins and ends with a character that is no white space. With its context it stands
-    /// nowhere else in the text.
+    /// nowhere else in the text, unless the widest context does.
     pub(super) fn quote(&self, span: Span) -> Quote<'_> {
         let (start, end) = (self.place(span.start), self.place(span.end));
         let mut context = CONTEXT;
         loop {
             let from = self.widen_left(start.saturating_sub(context));
             let to = self.widen_right((end + context).min(self.text.len()));
-            if self.is_unique(from, to) {
+            if context >= WIDEST || self.is_unique(from, to) {
                 return Quote {
                     prefix: &self.text[from..start],
                     exact: &self.text[start..end],
@@ -103,19 +115,20 @@ impl Quotes {
             return true;
         }
         let part = &self.text.as_bytes()[from..to];
-        let rarest = part
-            .windows(WINDOW)
-            .enumerate()
-            .map(|(at, window)| (self.places(number(window)), at))
-            .min_by_key(|(places, _)| places.len());
-        let Some((places, at)) = rarest else {
+        let windows = from..(to + 1).saturating_sub(WINDOW);
+        let Some(rarest) = windows.min_by_key(|&at| self.counts[at]) else {
             return false;
         };
+        if self.counts[rarest] as usize > PLACES {
+            return false;
+        }
+        let places = self.places(number(&self.text.as_bytes()[rarest..rarest + WINDOW]));
+        let at = rarest - from;
         let same = |place: &&(u64, u32)| {
             let start = (place.1 as usize).checked_sub(at);
             start.is_some_and(|start| self.text.as_bytes()[start..].starts_with(part))
         };
-        places.len() <= PLACES && places.iter().filter(same).count() == 1
+        places.iter().filter(same).count() == 1
     }
 
     /// Where a window stands.
@@ -163,30 +176,29 @@ mod tests {
         let quotes = Quotes::new(text);
         let quote = quotes.quote(Span::new(6, 9));
         assert_eq!((quote.prefix, quote.exact), ("one ", "two"));
-        let long = format!(
-            "{} the end. {}",
-            "same words ".repeat(500),
-            "same words ".repeat(500)
-        );
-        let at = long.find("the end").expect("it is there");
-        let quote_of = |start: usize, end: usize| {
-            let quotes = Quotes::new(&long);
+        let long = |count: usize| {
+            let words = "same words ".repeat(count);
+            format!("{words} the end. {words}")
+        };
+        let quote_of = |text: &str, start: usize, end: usize| {
+            let quotes = Quotes::new(text);
             let quote = quotes.quote(Span::new(start, end));
             format!("{}|{}|{}", quote.prefix, quote.exact, quote.suffix)
         };
-        assert!(quote_of(at, at + 7).len() < 100);
-        let far = quote_of(1100, 1104);
-        assert!(
-            far.contains("the end") || far.starts_with("same words same"),
-            "{far}"
-        );
-        assert_eq!(
-            long.split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-                .matches(&far.replace('|', ""))
-                .count(),
-            1
-        );
+        let found = |text: &str, quote: &str| {
+            let words: Vec<_> = text.split_whitespace().collect();
+            words.join(" ").matches(&quote.replace('|', "")).count()
+        };
+        let text = long(80);
+        let at = text.find("the end").expect("it is there");
+        assert!(quote_of(&text, at, at + 7).len() < 100);
+        let far = quote_of(&text, 220, 224);
+        assert!(far.contains("the end") || far.starts_with("same words same"));
+        assert_eq!(found(&text, &far), 1, "{far}");
+        // Farther than the widest context from all that stands once.
+        let text = long(500);
+        let lost = quote_of(&text, 2200, 2204);
+        assert!((2048..2200).contains(&lost.len()), "{}", lost.len());
+        assert!(found(&text, &lost) > 1);
     }
 }

@@ -170,10 +170,22 @@ impl<'s, 't> ContentWords<'s, 't> {
         let is_small = |at: &usize| language::is_any(text(*at), wanted, document.languages);
         let near = item.tokens.start.saturating_sub(BETWEEN)..item.tokens.start;
         let before = near.rev().find(|at| !is_small(at));
-        let before = before.filter(|&at| document.tokens[at].kind == TokenKind::Word);
+        let before = before.filter(|&at| {
+            let common = language::is(text(at), Class::Common, document.languages);
+            document.tokens[at].kind == TokenKind::Word && !common
+        });
         let is_long = matches!(&item.value, Value::Name(words) if words.len() > 2);
         let own = is_long.then_some(item.tokens.start);
         before.into_iter().chain(own).map(text)
+    }
+
+    /// Whether the last word of a name stands on the other side, be it as a name or not.
+    fn stands_there(&self, side: Side, item: &Item) -> bool {
+        let words = self.words.get(side).iter().rev();
+        let last = words
+            .copied()
+            .find(|word| item.tokens.contains(&word.token));
+        last.is_some_and(|word| self.same(side, word).is_some())
     }
 
     /// Whether two names have one office.
@@ -332,7 +344,11 @@ impl FactSearch<'_, '_, '_> {
                 let known = |words: &[String], there: Side| {
                     words.last().is_none_or(|word| self.is_named(there, word))
                 };
-                content.have_one_office(l, r) && !known(a, Side::Right) && !known(b, Side::Left)
+                content.have_one_office(l, r)
+                    && !content.stands_there(Side::Left, l)
+                    && !content.stands_there(Side::Right, r)
+                    && !known(a, Side::Right)
+                    && !known(b, Side::Left)
             }
             _ => match item_unit(l) {
                 Some(AmountUnit::Percent) if self.are_of_groups(content, open) => false,

@@ -46,6 +46,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "facts-days-in-figures"
     "facts-denials"
     "facts-denied-words"
+    "facts-exchanged"
     "facts-figures-and-letters"
     "facts-limits"
     "facts-measures"

@@ -8,6 +8,7 @@ use twicetold::{
     export::{self, Source},
     facts::Fact,
     passages::Passage,
+    relation::RelationKind,
 };
 
 use super::pairs::json_line;
@@ -58,10 +59,11 @@ pub fn run(given: &Facts) -> Result<ExitCode, Failure> {
     })
 }
 
-/// Why no detail could be compared; `None` where both say something alike.
+/// Why no detail could be compared; `None` where both say something alike, or the same words of which none are a passage.
 fn obstacle(comparison: &Comparison<'_>) -> Option<String> {
     let why = match wordless(comparison) {
         Some(what) => what,
+        None if comparison.relation.kind == RelationKind::Same => return None,
         None if comparison.passages.iter().any(Passage::is_shared) => return None,
         None => "nothing in common",
     };
