@@ -12,7 +12,9 @@ const versions = {
   "Cargo.toml": inToml("Cargo.toml"),
   "cli/Cargo.toml": inToml("cli/Cargo.toml"),
   "the engine in cli/Cargo.toml": read("cli/Cargo.toml").match(/^twicetold = .*version = "([^"]+)"/m)?.[1],
-  "the encoder in cli/Cargo.toml": read("cli/Cargo.toml").match(/^twicetold-encoder = .*version = "([^"]+)"/m)?.[1],
+  "the encoder in cli/Cargo.toml": read("cli/Cargo.toml").match(
+    /^twicetold-encoder = .*version = "([^"]+)"/m,
+  )?.[1],
   "encoder/Cargo.toml": inToml("encoder/Cargo.toml"),
   "www/package.json": JSON.parse(read("www/package.json")).version,
 };
