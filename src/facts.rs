@@ -4,6 +4,7 @@
 //! stretches that correspond, and has no other on the other side of that pair that it agrees with. What only one side
 //! has is no difference.
 
+mod content_words;
 mod denied;
 mod facing;
 mod quoted;

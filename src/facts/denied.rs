@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Detail, Fact, FactKind, FactSearch};
+use super::{
+    Detail, Fact, FactKind, FactSearch,
+    content_words::{ContentWords, Word},
+    span_of,
+};
 use crate::{
     diff::{Change, Edits},
     document::TokenKind,
+    language::{self, Class, Classes},
     lexicon::{self, Limit},
     span::{Side, Sides, Span},
 };
@@ -22,6 +27,11 @@ const BARE: usize = 2;
 const VERB: usize = 3;
 /// Words that stand at most between the parts of one negation: `ne ... pas`.
 const BETWEEN: usize = 4;
+/// Least share of the content words of each of two sentences, told in another order, that the other has too, if they are
+/// compared for negations.
+const DENIED_SHARE: f64 = 0.7;
+/// Tokens between two parts of one negation there, at most.
+const PARTS: usize = 2;
 
 /// A negation that only one side has.
 struct Denial<'c> {
@@ -109,7 +119,7 @@ impl FactSearch<'_, '_, '_> {
         }
     }
 
-    pub(super) fn deny(&mut self, spans: Sides<Span>) {
+    fn deny(&mut self, spans: Sides<Span>) {
         self.differences.push(Fact {
             kind: FactKind::Negation,
             detail: Detail::Denied,
@@ -211,5 +221,117 @@ impl FactSearch<'_, '_, '_> {
             plain.is_some_and(|plain| of.iter().any(|word| word == plain))
         };
         other.iter().any(|word| negated(word, &own))
+    }
+
+    /// Tells what one of two sentences that tell one thing denies and the other says: only one side negates, and what stands
+    /// behind the negation stands on the other side.
+    fn retold_denial(&mut self, pair: &Sides<Range<usize>>) {
+        let negations = Sides::new(
+            self.negations_in(Side::Left, &pair.left),
+            self.negations_in(Side::Right, &pair.right),
+        );
+        let (side, own) = match (negations.left.as_slice(), negations.right.as_slice()) {
+            ([own], []) => (Side::Left, own.clone()),
+            ([], [own]) => (Side::Right, own.clone()),
+            ([], []) => return self.retold_part(pair),
+            _ => return,
+        };
+        let content = ContentWords::new(self.documents, self.words, pair);
+        if self.denies_nothing(side, pair.get(side))
+            || !content.tell_one(DENIED_SHARE, &Sides::default())
+        {
+            return;
+        }
+        let Some(said) = content.denied_by(side, &own) else {
+            return;
+        };
+        let there = self.documents.get(side.other());
+        let place = there.tokens[said.token].span.start as usize;
+        let here = span_of(self.documents.get(side), &own);
+        let nothing = Span::new(place, place);
+        self.deny(match side {
+            Side::Left => Sides::new(here, nothing),
+            Side::Right => Sides::new(nothing, here),
+        });
+    }
+
+    /// Tells a word of one of two sentences that tell one thing of which the other has the one with a part that denies it.
+    fn retold_part(&mut self, pair: &Sides<Range<usize>>) {
+        let languages = self
+            .documents
+            .left
+            .languages
+            .and(self.documents.right.languages);
+        let content = ContentWords::new(self.documents, self.words, pair);
+        if !content.tell_one(DENIED_SHARE, &Sides::default()) {
+            return;
+        }
+        let alone = |side: Side| -> Vec<Word> {
+            let words = content.words.get(side).iter().copied();
+            words
+                .filter(|&word| content.same(side, word).is_none())
+                .collect()
+        };
+        let alone = Sides::new(alone(Side::Left), alone(Side::Right));
+        let denied = alone.left.iter().find_map(|&left| {
+            let denies = |&right: &Word| {
+                let (l, r) = (
+                    content.text(Side::Left, left),
+                    content.text(Side::Right, right),
+                );
+                lexicon::denies(l, r, languages) || lexicon::denies(r, l, languages)
+            };
+            Some((left, alone.right.iter().copied().find(denies)?))
+        });
+        if let Some((left, right)) = denied {
+            let span = |side: Side, word: Word| self.documents.get(side).tokens[word.token].span;
+            self.deny(Sides::new(span(Side::Left, left), span(Side::Right, right)));
+        }
+    }
+
+    /// Whether a stretch holds a phrase such as "not only", which makes a negation behind it none.
+    fn denies_nothing(&self, side: Side, tokens: &Range<usize>) -> bool {
+        let document = self.documents.get(side);
+        let wanted = const { Classes::of(&[Class::NoDenial]) };
+        document.tokens[tokens.clone()].iter().any(|token| {
+            let rest = &document.text[token.span.start as usize..];
+            language::starting(rest, document.languages, wanted).is_some()
+        })
+    }
+
+    /// The negations in a stretch, as tokens; those that follow one another shortly are one.
+    fn negations_in(&mut self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let document = self.documents.get(side);
+        let all = &document.tokens[tokens.clone()];
+        let (Some(start), Some(end)) = (all.first(), all.last()) else {
+            return Vec::new();
+        };
+        let start = start.span.start as usize;
+        let text = &document.text[start..end.span.end as usize];
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, token) in tokens.clone().zip(all) {
+            let word = &document.text[token.span.range()];
+            // Most words negate nowhere.
+            let may = || {
+                word.starts_with(language::is_spaceless)
+                    || lexicon::is_negation(word, document.languages)
+            };
+            if !self.negating.get_mut(side).of(document, at, may) {
+                continue;
+            }
+            let place = token.span.start as usize - start;
+            let Some(len) = lexicon::negation_at(text, place, word, document.languages) else {
+                continue;
+            };
+            let inside = all[at - tokens.start..]
+                .iter()
+                .take_while(|other| (other.span.start as usize) < start + place + len);
+            let range = at..at + inside.count();
+            match found.last_mut() {
+                Some(last) if range.start <= last.end + PARTS => last.end = last.end.max(range.end),
+                _ => found.push(range),
+            }
+        }
+        found
     }
 }

@@ -6,6 +6,7 @@ use super::*;
 
 mod naming;
 mod reading;
+mod retold;
 mod writing;
 
 /// The differences of fact, one a line, then the quotations that one side has alone.
