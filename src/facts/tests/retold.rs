@@ -127,6 +127,38 @@ fn values_are_put_for_each_other() {
     assert!(facts(&frame("55", "45"), turned).is_empty());
 }
 
+/// Each word has to count one number on either side. Sailors and cooks are two, and sailors and sailors are not.
+#[test]
+fn counts_of_two_things_are_put_for_each_other() {
+    let lost = |place: &str, others: &str| {
+        format!("{place} Brunn 7 sailors were lost, 3 {others} live, and 19 boats went down.")
+    };
+    let ships = |sea: &str| {
+        format!("{sea}, 7 ships went down in the storm off Brunn, and 19 sailors were lost to it.")
+    };
+    // Whichever text is the first in order.
+    for (place, sea) in [("At", "In the dark"), ("In", "At night")] {
+        assert_eq!(
+            facts(&lost(place, "cooks"), &ships(sea)),
+            ["Number: 7 | 19", "Number: 19 | 7"]
+        );
+        assert!(facts(&lost(place, "sailors"), &ships(sea)).is_empty());
+    }
+}
+
+#[test]
+fn what_is_counted_stands_shortly_behind_its_number() {
+    let sold = |boats: &str| {
+        format!(
+            "Stensby sold {boats} to a large crowd at home in Brunn on Saturday and reached the cup final."
+        )
+    };
+    let turned =
+        "The cup final has Stensby in it, which on Saturday in Brunn had sold so many: 45 boats.";
+    assert_eq!(facts(&sold("40 of the boats"), turned), ["Number: 40 | 45"]);
+    assert!(facts(&sold("40 of all the boats"), turned).is_empty());
+}
+
 #[test]
 fn names_differ_behind_one_office() {
     hold(&[
