@@ -417,6 +417,12 @@ fn a_quotation_is_parted_by_who_said_it() {
             assert_eq!(found.is_empty(), joined, "{end}: {found:?}");
         }
     }
+    // Other words between two marks are words of the quotation.
+    hold(&[[
+        "“We will sell, sadly enough, the old bell of the town,” the mayor said.",
+        "“We will sell the old bell of the town,” the mayor said.",
+        "Quotation altered: We will sell, sadly enough, the old bell of the town, | We will sell the old bell of the town,",
+    ]]);
 }
 
 /// A name has at most four words, or twelve characters.
@@ -469,6 +475,7 @@ fn what_belongs_to_a_name() {
             ("He met Ada B. Brandt there.", &["Ada B. Brandt"]),
             ("He met Ada B Brandt there.", &["Ada", "Brandt"]),
             ("He met Ada B. there.", &["Ada"]),
+            ("He met Ada B at Dorn again.", &["Ada", "Dorn"]),
             ("She sails to Kells-on-Dorn today.", &["Kells-on-Dorn"]),
             ("She sails to Kells-Dorn today.", &["Kells-Dorn"]),
             ("She sails to Kells - Dorn today.", &["Kells"]),

@@ -146,6 +146,16 @@ fn counts_of_two_things_are_put_for_each_other() {
     }
 }
 
+/// A number that differs in its place leaves another one free to be the only one of its sort.
+#[test]
+fn a_number_differs_in_its_place_and_another_elsewhere() {
+    let found = facts(
+        "The ferry with 12 guests on board left 40 boats behind in the old harbour of Brunn on a cold and rainy Monday.",
+        "The ferry with 14 guests on board left the old harbour of Brunn on a cold and rainy Monday with 45 boats behind.",
+    );
+    assert_eq!(found, ["Number: 12 | 14", "Number: 40 | 45"]);
+}
+
 #[test]
 fn what_is_counted_stands_shortly_behind_its_number() {
     let sold = |boats: &str| {
