@@ -12,6 +12,7 @@ mod markdown;
 mod moves;
 mod names;
 mod quotes;
+mod reading;
 mod tei;
 mod text;
 mod tracks;
@@ -25,6 +26,7 @@ use crate::{
     story::{self, Language},
 };
 
+pub use reading::{Reading, TrackStretch};
 pub use text::{fact, head};
 pub use tracks::{Fate, Track, TrackMove, Tracks, tracks};
 

@@ -89,24 +89,6 @@ impl<'t> Tracks<'t> {
     }
 }
 
-impl Tracks<'_> {
-    /// The list without white space of one side that faces the end of a paragraph on the other: to a reader that end says
-    /// it all.
-    pub fn for_reading(&self) -> Vec<Track> {
-        let ends = |at: Option<usize>, fate: Fate| {
-            let track = at.and_then(|at| self.list.get(at));
-            track.is_some_and(|track| track.is_break && track.fate != fate)
-        };
-        let is_read = |(at, track): &(usize, &Track)| {
-            let blank = !track.is_break && self.words(track).trim().is_empty();
-            let faces = ends(at.checked_sub(1), track.fate) || ends(Some(at + 1), track.fate);
-            !(blank && faces && track.fate != Fate::Kept)
-        };
-        let read = self.list.iter().enumerate().filter(is_read);
-        read.map(|(_, track)| *track).collect()
-    }
-}
-
 impl Track {
     /// Whether it has the fate of another, and moved with it.
     pub fn goes_with(&self, other: &Self) -> bool {
