@@ -43,8 +43,10 @@ setup-test: ## Installs what the tests need, browsers too
 
 wasm: pkg/node.js ## The engine as WebAssembly, in pkg/: the npm package
 
+# wasm-pack writes README and package.json of its own: the package's follow at once, whoever asked for the engine.
 pkg/twicetold_bg.wasm: $(ENGINE)
 	wasm-pack build --release --target web --mode no-install
+	node scripts/package.mjs
 
 pkg/node.js: pkg/twicetold_bg.wasm scripts/package.mjs $(shell find npm -type f 2>/dev/null)
 	node scripts/package.mjs
