@@ -181,6 +181,25 @@ fn a_quotation_in_another_place_has_three_words_in_common() {
     assert!(pair("It was you", "It was them").is_empty());
 }
 
+#[test]
+fn a_difference_names_the_passage_it_stands_in() {
+    let report = |boats: &str, crowns: &str| {
+        let sunk = format!("The storm sank {boats} old boats in the harbour of Brunn.");
+        let paid = format!("The council paid {crowns} crowns for the new bell of the church.");
+        (sunk, paid)
+    };
+    let ((sunk, paid), (sank, cost)) = (report("3", "40"), report("4", "45"));
+    let left = format!("{sunk} Nobody came to look. {paid}");
+    for right in [
+        format!("{sank} Rain fell. {cost}"),
+        format!("{cost} Rain fell. {sank}"),
+    ] {
+        let comparison = compare(&left, &right, &Options::default());
+        let passages = comparison.facts.differences.iter().map(|fact| fact.passage);
+        assert_eq!(passages.collect::<Vec<_>>(), [Some(0), Some(1)], "{right}");
+    }
+}
+
 /// A row with more than 16,384 pairs of values is no sentence; the result says that something may be missing.
 #[test]
 fn values_of_endless_lists_are_not_compared() {

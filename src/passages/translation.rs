@@ -549,4 +549,23 @@ mod tests {
         assert_eq!(faced(&[0.0, 0.0, 0.9, 0.0, 0.0, 0.9]), [2, 5]);
         assert!(faced(&[0.0, 0.0, 0.9, 0.0, 0.0, 0.0]).is_empty());
     }
+
+    /// A translation may take many more words.
+    #[test]
+    fn sentences_of_another_length_face_each_other_too() {
+        let (left, right, options) = translated(&[1.0, 1.0, 0.6, 1.0, 1.0]);
+        let long = format!("cxcxc {}", "mit eigenen Augen ".repeat(12));
+        let right = right.replace("cxcxc ", &long);
+        let found = facing(&left, &right, &options);
+        assert_eq!(
+            found,
+            [
+                (0..1, 0..1),
+                (1..2, 1..2),
+                (2..3, 2..3),
+                (3..4, 3..4),
+                (4..5, 4..5)
+            ]
+        );
+    }
 }
