@@ -12,6 +12,7 @@ mod markdown;
 mod moves;
 mod names;
 mod quotes;
+mod reading;
 mod tei;
 mod text;
 mod tracks;
@@ -25,6 +26,7 @@ use crate::{
     story::{self, Language},
 };
 
+pub use reading::{Reading, TrackStretch};
 pub use text::{fact, head};
 pub use tracks::{Fate, Track, TrackMove, Tracks, tracks};
 
@@ -39,7 +41,7 @@ pub struct Article<'a> {
     pub byline: Option<&'a str>,
     /// The day it was published, as `YYYY-MM-DD`.
     pub date: Option<&'a str>,
-    /// Where it can be read: an address on the web.
+    /// Where it can be read: an address on the web, as [`is_address`] knows them. Written as it is given.
     pub address: Option<&'a str>,
     /// The file it came from, or what stands for it.
     pub name: &'a str,
@@ -50,6 +52,21 @@ impl<'a> Article<'a> {
     fn called(&self) -> &'a str {
         self.title.unwrap_or(self.name)
     }
+}
+
+/// Whether a text is an address on the web: `http://` or `https://`, a host, and none of the characters that no address has
+/// (RFC 3987): white space, control characters, and ``<>"{}|\^` ``.
+pub fn is_address(text: &str) -> bool {
+    let is_scheme = |scheme: &str| {
+        ["http", "https"]
+            .iter()
+            .any(|of| of.eq_ignore_ascii_case(scheme))
+    };
+    let is_foreign = |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
+    let has_host = |rest: &str| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':', '@']);
+    let parts = text.split_once("://");
+    parts.is_some_and(|(scheme, rest)| is_scheme(scheme) && has_host(rest))
+        && !text.contains(is_foreign)
 }
 
 /// What an export is made of.
@@ -172,4 +189,38 @@ fn to_seconds(made: &str) -> Option<String> {
         .zip(seconds.bytes())
         .all(fits)
         .then(|| format!("{seconds}Z"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn an_address_has_a_scheme_of_the_web_and_a_host() {
+        for address in [
+            "https://example.org/a?b=c#d",
+            "HTTP://example.org",
+            "http://[::1]:8080/",
+            "https://例え.jp/記事",
+        ] {
+            assert!(is_address(address), "{address}");
+        }
+        for other in [
+            "",
+            "example.org/a",
+            "article.html",
+            "javascript:alert(1)",
+            "ftp://example.org",
+            "https:example.org",
+            "https://",
+            "https:///a",
+            "https://?a",
+            "https://example.org/a b",
+            "https://example.org/a\nb",
+            "https://example.org/<b>",
+            " https://example.org",
+        ] {
+            assert!(!is_address(other), "{other}");
+        }
+    }
 }

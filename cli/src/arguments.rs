@@ -39,8 +39,7 @@ pub enum Command {
     Pairs(Pairs),
     /// Finds all pairs of a collection that share something: a result a line to standard output
     Corpus(Corpus),
-    /// Writes the manual page or the completions of a shell
-    #[command(hide = true)]
+    /// Writes the manual page, or the completions of a shell, to standard output
     Generate(Generate),
 }
 
@@ -124,7 +123,7 @@ pub struct Compare {
     #[arg(long, value_enum, default_value_t = Colour::Auto)]
     pub color: Colour,
     /// What is known of the articles, as JSON: {"left": {"title", "outlet", "byline", "date", "address", "name"}, "right": …};
-    /// each a text or null, a date as 2031-05-12
+    /// each a text or null, a date as 2031-05-12, an address as https://example.org/article
     #[arg(long, value_name = "FILE")]
     pub about: Option<PathBuf>,
     /// Whose the tracked changes of a DOCX file are
@@ -292,8 +291,14 @@ Examples:
   printf '{\"text\": \"%s\"}\\n' 'Nine boats lay there.' 'So nine boats lay there.' |
     twicetold corpus -";
 
+const GENERATE: &str = "\
+Examples:
+  twicetold generate man > twicetold.1
+  twicetold generate bash > ~/.local/share/bash-completion/completions/twicetold";
+
 /// Writes what is installed beside the program.
 #[derive(Debug, Args)]
+#[command(after_help = GENERATE)]
 pub struct Generate {
     /// What to write
     #[arg(value_enum)]
@@ -303,7 +308,9 @@ pub struct Generate {
 /// What is installed beside the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Generated {
+    /// The manual page
     Man,
+    /// Completions of a shell
     Bash,
     Elvish,
     Fish,

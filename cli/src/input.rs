@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles, clock, markdown, pandoc};
+use crate::{Failure, arguments::Articles, clock, markdown, pandoc, shown};
 
 /// How the names of Markdown files end.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
@@ -45,7 +45,7 @@ impl Article {
             let line = match value {
                 Value::Null => None,
                 Value::String(line) => Some(line.clone()),
-                _ => return Err(format!("{side}.{key} must be a text")),
+                _ => return Err(format!("{side}.{} must be a text", shown::escaped(key))),
             };
             match key.as_str() {
                 "title" => self.title = line,
@@ -53,11 +53,17 @@ impl Article {
                 "byline" => self.byline = line,
                 "date" if line.as_deref().is_none_or(clock::day) => self.date = line,
                 "date" => return Err(format!("{side}.date must be a day, as 2031-05-12")),
-                "address" => self.address = line,
+                "address" if line.as_deref().is_none_or(export::is_address) => self.address = line,
+                "address" => {
+                    return Err(format!(
+                        "{side}.address must be an address on the web, as https://example.org/article"
+                    ));
+                }
                 "name" => self.name = line.unwrap_or_else(|| self.name.clone()),
                 _ => {
                     return Err(format!(
-                        "{side}.{key} is unknown: write title, outlet, byline, date, address or name"
+                        "{side}.{} is unknown: write title, outlet, byline, date, address or name",
+                        shown::escaped(key)
                     ));
                 }
             }
@@ -89,7 +95,7 @@ pub fn read(articles: &Articles) -> Result<Sides<Article>, Failure> {
 
 /// Adds what a file says of both articles.
 pub fn describe(articles: &mut Sides<Article>, file: &Path) -> Result<(), Failure> {
-    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", file.display());
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", shown::path(file));
     let json = fs::read_to_string(file).map_err(|error| fails(&error))?;
     let said: Value = serde_json::from_str(&json).map_err(|error| fails(&error))?;
     if !said.is_object() {
@@ -99,7 +105,10 @@ pub fn describe(articles: &mut Sides<Article>, file: &Path) -> Result<(), Failur
         let described = match side.as_str() {
             "left" => articles.left.describe(side, known),
             "right" => articles.right.describe(side, known),
-            _ => Err(format!("{side} is unknown: write left or right")),
+            _ => Err(format!(
+                "{} is unknown: write left or right",
+                shown::escaped(side)
+            )),
         };
         described.map_err(|error| fails(&error))?;
     }
@@ -107,7 +116,7 @@ pub fn describe(articles: &mut Sides<Article>, file: &Path) -> Result<(), Failur
 }
 
 fn article(path: &Path) -> Result<Article, Failure> {
-    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", shown::path(path));
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         let read = io::stdin().lock().read_to_end(&mut bytes);
@@ -135,7 +144,7 @@ fn article(path: &Path) -> Result<Article, Failure> {
 
 /// The text of a file, without its markup.
 pub fn text(path: &Path) -> Result<String, Failure> {
-    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", shown::path(path));
     if path.is_dir() {
         return Err(fails(&"a folder, not a file"));
     }
@@ -274,7 +283,7 @@ pub fn print(bytes: &[u8]) -> Result<(), Failure> {
 /// Says something to the reader, beside the output.
 pub fn warn(what: &str) {
     // Where nobody listens nothing can be said.
-    let _ = writeln!(io::stderr(), "twicetold: {what}");
+    let _ = writeln!(io::stderr(), "twicetold: {}", shown::lines(what));
 }
 
 #[cfg(test)]

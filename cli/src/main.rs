@@ -11,6 +11,7 @@ mod ordered;
 mod page;
 mod paint;
 mod pandoc;
+mod shown;
 
 use std::process::ExitCode;
 
@@ -25,8 +26,7 @@ const COULD_NOT: u8 = 2;
 type Failure = String;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let ended = match arguments.command {
+    let ended = match arguments().command {
         Command::Compare(given) => commands::compare::run(&given),
         Command::Facts(given) => commands::facts::run(&given),
         Command::Pairs(given) => commands::pairs::run(&given),
@@ -36,5 +36,14 @@ fn main() -> ExitCode {
     ended.unwrap_or_else(|failure| {
         input::warn(&failure);
         ExitCode::from(COULD_NOT)
+    })
+}
+
+/// What the program was given. Where that is refused, it is told of the arguments as they may be shown.
+fn arguments() -> Arguments {
+    Arguments::try_parse().unwrap_or_else(|error| {
+        let shown = std::env::args_os().map(|given| shown::escaped(&given.to_string_lossy()));
+        let told = Arguments::try_parse_from(shown).err();
+        told.unwrap_or(error).exit()
     })
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use twicetold::{Options, Sides, meaning::Vectors};
 use twicetold_encoder::Model;
 
-use crate::Failure;
+use crate::{Failure, shown};
 
 /// The model file.
 #[derive(Debug, Args)]
@@ -25,7 +25,7 @@ impl Given {
 }
 
 fn model(path: &Path) -> Result<Model, Failure> {
-    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", path.display());
+    let fails = |what: &dyn std::fmt::Display| format!("{}: {what}", shown::path(path));
     let file = fs::read(path).map_err(|error| fails(&error))?;
     Model::read(file).map_err(|error| fails(&error))
 }

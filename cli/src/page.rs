@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use serde_json::{Value, json};
 use twicetold::{Options, Sides};
 
-use crate::{Failure, input::Article};
+use crate::{Failure, input::Article, shown};
 
 /// The page that was built beside this program; empty if there was none.
 const BUILT: &str = include_str!(concat!(env!("OUT_DIR"), "/page.html"));
@@ -13,11 +13,24 @@ const BUILT: &str = include_str!(concat!(env!("OUT_DIR"), "/page.html"));
 /// The part of the page that a report does without: the reader of PDF files is as large as all the rest.
 const LEFT_OUT: &str = "<script type=\"application/octet-stream\" id=\"pdf-bytes\"";
 
-/// The page of a file, or else the one inside this program.
-pub fn page(file: Option<&Path>) -> Result<String, Failure> {
+/// The page with two articles inside: that of a file, or else the one inside this program.
+pub fn with_articles(
+    file: Option<&Path>,
+    articles: &Sides<Article>,
+    options: &Options,
+    made: &str,
+) -> Result<String, Failure> {
+    filled(&page(file)?, articles, options, made).ok_or_else(|| match file {
+        Some(file) => format!("{}: not the built page", shown::path(file)),
+        None => "the page inside this program is not the built page: name it with --page FILE"
+            .to_owned(),
+    })
+}
+
+fn page(file: Option<&Path>) -> Result<String, Failure> {
     match file {
         Some(file) => {
-            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+            fs::read_to_string(file).map_err(|error| format!("{}: {error}", shown::path(file)))
         }
         None if BUILT.is_empty() => Err(
             "this program was built without the page: name it with --page FILE (dist/twicetold.html after `make build`)"
@@ -27,19 +40,13 @@ pub fn page(file: Option<&Path>) -> Result<String, Failure> {
     }
 }
 
-/// The page with two articles inside. Fails on what is no built page.
-pub fn with_articles(
-    page: &str,
-    articles: &Sides<Article>,
-    options: &Options,
-    made: &str,
-) -> Result<String, Failure> {
-    let fails = || "this is not the built page".to_owned();
-    let (head, rest) = page.split_once("<title>").ok_or_else(fails)?;
-    let (_, rest) = rest.split_once("</title>").ok_or_else(fails)?;
-    let (between, parts) = rest.split_once("</noscript>").ok_or_else(fails)?;
+/// A page with two articles inside; none if it is no built page.
+fn filled(page: &str, articles: &Sides<Article>, options: &Options, made: &str) -> Option<String> {
+    let (head, rest) = page.split_once("<title>")?;
+    let (_, rest) = rest.split_once("</title>")?;
+    let (between, parts) = rest.split_once("</noscript>")?;
     if !parts.contains("id=\"engine-bytes\"") || parts.contains("id=\"report\"") {
-        return Err(fails());
+        return None;
     }
     let titles = [&articles.left, &articles.right].map(|article| {
         let about = article.about();
@@ -51,7 +58,7 @@ pub fn with_articles(
     let data = data
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029");
-    Ok([
+    let filled = [
         head,
         &format!("<title>{} – {} · Twicetold</title>", titles[0], titles[1]),
         between,
@@ -63,8 +70,8 @@ pub fn with_articles(
         &data,
         "</script>\n",
         &without_pdf(parts)?,
-    ]
-    .concat())
+    ];
+    Some(filled.concat())
 }
 
 /// Both articles and the options, as the page reads them out of a report.
@@ -102,13 +109,13 @@ fn carried(articles: &Sides<Article>, options: &Options, made: &str) -> Value {
     })
 }
 
-fn without_pdf(parts: &str) -> Result<String, Failure> {
+/// The parts without the reader of PDF files; none if that has no end.
+fn without_pdf(parts: &str) -> Option<String> {
     let Some((before, rest)) = parts.split_once(LEFT_OUT) else {
-        return Ok(parts.to_owned());
+        return Some(parts.to_owned());
     };
-    let end = rest.split_once("</script>");
-    let (_, after) = end.ok_or_else(|| "this is not the built page".to_owned())?;
-    Ok([before, after].concat())
+    let (_, after) = rest.split_once("</script>")?;
+    Some([before, after].concat())
 }
 
 /// By which the page tells whether a report is as it was written: FNV-1a over UTF-16 units, in digits to the base 36.

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use twicetold::{
-    export::{Fate, Track, Tracks},
+    export::{Fate, Reading, Track, TrackStretch, Tracks},
     span::Sides,
     story::Language,
 };
@@ -88,18 +88,15 @@ impl Painter {
         let legend = self.legend_of_texts(tracks);
         self.block(&legend, &mut written);
         written.push('\n');
-        let list = tracks.for_reading();
-        let mut same = 0;
-        for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
-            if paragraph.iter().all(|track| track.fate == Fate::Kept) {
-                same += 1;
-                continue;
+        for part in tracks.for_reading() {
+            match part {
+                Reading::Same(count) => self.tell_same(count, &mut written),
+                Reading::Differs(stretches) => {
+                    self.block(&self.as_one(&stretches), &mut written);
+                    written.push('\n');
+                }
             }
-            self.tell_same(std::mem::take(&mut same), &mut written);
-            self.block(&self.as_one(tracks, paragraph), &mut written);
-            written.push('\n');
         }
-        self.tell_same(same, &mut written);
         written.truncate(written.trim_end().len());
         written.push('\n');
         written
@@ -180,37 +177,26 @@ impl Painter {
     }
 
     fn tell_same(&self, count: usize, to: &mut String) {
-        if count > 0 {
-            self.block(&[plain(&self.language.counted("form-same", count))], to);
-            to.push('\n');
-        }
+        self.block(&[plain(&self.language.counted("form-same", count))], to);
+        to.push('\n');
     }
 
-    /// The tracks of both sides as parts, as the plain text has them.
-    fn as_one(&self, tracks: &Tracks<'_>, list: &[Track]) -> Vec<Part> {
+    /// The stretches of a paragraph as parts, as the plain text has them.
+    fn as_one(&self, stretches: &[TrackStretch<'_>]) -> Vec<Part> {
         let mut parts = Vec::new();
-        for stretch in list.chunk_by(Track::goes_with) {
-            let [Some(first), Some(last)] = [stretch.first(), stretch.last()] else {
-                continue;
-            };
+        for stretch in stretches {
             let [open, close] = match self.coloured {
                 true => ["", ""],
-                false => fate_look(first).marks(),
+                false => look_of(stretch.fate).marks(),
             };
             parts.push(plain(open));
-            parts.extend(stretch.iter().enumerate().map(|(at, track)| {
-                let words = match track.is_break {
-                    true if at + 1 < stretch.len() => "¶\n".into(),
-                    true => "¶".into(),
-                    false => tracks.words(track),
-                };
-                (self.look(track), words.into_owned())
-            }));
+            let own = stretch.parts.iter();
+            parts.extend(own.map(|(track, words)| (self.look(track), words.to_string())));
             parts.push(plain(close));
-            if let Some(moved) = first.moved {
-                parts.push(plain(&self.end_of_move(moved.number, first.fate)));
+            if let Some(number) = stretch.moved {
+                parts.push(plain(&self.end_of_move(number, stretch.fate)));
             }
-            if last.is_break {
+            if stretch.ends_line {
                 parts.push(plain("\n"));
             }
         }
@@ -257,7 +243,7 @@ impl Painter {
                     parts.extend(self.moved(tracks, stretch));
                     parts.push(plain(&self.way(moved.number, first.fate, ends)));
                 }
-                None => parts.extend(self.marked(fate_look(first), &words)),
+                None => parts.extend(self.marked(look_of(first.fate), &words)),
             }
         }
         // A blank line follows all the same.
@@ -276,7 +262,7 @@ impl Painter {
             let words = tracks.words(track);
             match track.moved {
                 Some(moved) if !moved.kept && !words.trim().is_empty() => {
-                    parts.extend(self.marked(fate_look(track), &words));
+                    parts.extend(self.marked(look_of(track.fate), &words));
                 }
                 _ => parts.push((self.look(track), words.into_owned())),
             }
@@ -306,7 +292,7 @@ impl Painter {
         match track.moved {
             _ if !self.coloured => Look::Plain,
             Some(moved) if moved.kept => Look::Moved,
-            _ => fate_look(track),
+            _ => look_of(track.fate),
         }
     }
 
@@ -371,8 +357,8 @@ fn plain(text: &str) -> Part {
     (Look::Plain, text.to_owned())
 }
 
-fn fate_look(track: &Track) -> Look {
-    match track.fate {
+fn look_of(fate: Fate) -> Look {
+    match fate {
         Fate::Kept => Look::Plain,
         Fate::Deleted => Look::Deleted,
         Fate::Inserted => Look::Inserted,

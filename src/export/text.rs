@@ -3,7 +3,8 @@
 
 use super::{
     Article, Source, names,
-    tracks::{Fate, Track, Tracks, tracks},
+    reading::{Reading, TrackStretch},
+    tracks::{Fate, Tracks, tracks},
 };
 use crate::{facts::Fact, span::Side, story::Language};
 
@@ -112,54 +113,34 @@ pub fn fact(source: &Source<'_>, difference: &Fact) -> String {
 
 /// The paragraphs that differ; of those that do not their number.
 fn texts(tracks: &Tracks<'_>, language: Language, to: &mut String) {
-    let list = tracks.for_reading();
-    let mut same = 0;
-    for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
-        if paragraph.iter().all(|track| track.fate == Fate::Kept) {
-            same += 1;
-            continue;
-        }
-        tell_same(&mut same, language, to);
-        for stretch in paragraph.chunk_by(Track::goes_with) {
-            one(tracks, stretch, language, to);
+    for part in tracks.for_reading() {
+        match part {
+            Reading::Same(count) => to.push_str(&language.counted("form-same", count)),
+            Reading::Differs(stretches) => {
+                stretches.iter().for_each(|one| put(one, language, to));
+            }
         }
         to.push_str("\n\n");
     }
-    tell_same(&mut same, language, to);
     let end = to.trim_end().len();
     to.truncate(end);
     to.push('\n');
 }
 
-fn tell_same(same: &mut usize, language: Language, to: &mut String) {
-    match std::mem::take(same) {
-        0 => {}
-        count => *to += &format!("{}\n\n", language.counted("form-same", count)),
-    }
-}
-
-/// Tracks of one fate.
-fn one(tracks: &Tracks<'_>, stretch: &[Track], language: Language, to: &mut String) {
-    let Some(first) = stretch.first() else { return };
-    let (open, close) = match first.fate {
+fn put(stretch: &TrackStretch<'_>, language: Language, to: &mut String) {
+    let (open, close) = match stretch.fate {
         Fate::Kept => ("", ""),
         Fate::Deleted => ("[-", "-]"),
         Fate::Inserted => ("{+", "+}"),
     };
     to.push_str(open);
-    for (at, track) in stretch.iter().enumerate() {
-        if track.is_break {
-            to.push_str(if at + 1 < stretch.len() { "¶\n" } else { "¶" });
-        } else {
-            to.push_str(&tracks.words(track));
-        }
-    }
+    to.extend(stretch.parts.iter().map(|(_, words)| words.as_ref()));
     to.push_str(close);
-    if let Some(moved) = first.moved {
-        let number = [("n", (moved.number + 1).to_string())];
+    if let Some(number) = stretch.moved {
+        let number = [("n", (number + 1).to_string())];
         *to += &format!("({})", language.phrase("form-move", &number));
     }
-    if stretch.last().is_some_and(|track| track.is_break) {
+    if stretch.ends_line {
         to.push('\n');
     }
 }

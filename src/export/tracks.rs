@@ -72,7 +72,8 @@ pub struct Track {
 pub struct Tracks<'t> {
     /// The texts.
     pub texts: Sides<&'t str>,
-    /// In the order of both texts; of what stands in one place the left before the right. Empty if both texts are.
+    /// In the order of both texts; of what stands in one place the left before the right, unless an end of a paragraph so stands
+    /// beside white space of the other side. Empty if both texts are.
     pub list: Vec<Track>,
 }
 
@@ -85,24 +86,6 @@ impl<'t> Tracks<'t> {
         } else {
             Cow::Borrowed(text)
         }
-    }
-}
-
-impl Tracks<'_> {
-    /// The list without white space of one side that faces the end of a paragraph on the other: to a reader that end says
-    /// it all.
-    pub fn for_reading(&self) -> Vec<Track> {
-        let ends = |at: Option<usize>, fate: Fate| {
-            let track = at.and_then(|at| self.list.get(at));
-            track.is_some_and(|track| track.is_break && track.fate != fate)
-        };
-        let is_read = |(at, track): &(usize, &Track)| {
-            let blank = !track.is_break && self.words(track).trim().is_empty();
-            let faces = ends(at.checked_sub(1), track.fate) || ends(Some(at + 1), track.fate);
-            !(blank && faces && track.fate != Fate::Kept)
-        };
-        let read = self.list.iter().enumerate().filter(is_read);
-        read.map(|(_, track)| *track).collect()
     }
 }
 
@@ -297,10 +280,9 @@ impl TrackWriter<'_, '_> {
             }
         }
         self.white_space(first);
-        left.iter().for_each(|atom| self.push(Fate::Deleted, atom));
-        right
-            .iter()
-            .for_each(|atom| self.push(Fate::Inserted, atom));
+        for (fate, atoms) in in_order(left, right, first.is_some(), last.is_some()) {
+            atoms.iter().for_each(|atom| self.push(fate, atom));
+        }
         self.white_space(last);
         self.atoms = atoms;
     }
@@ -370,6 +352,42 @@ impl Track {
             && !next.is_break
             && self.span.end == next.span.start
     }
+}
+
+/// Atoms of both sides that face each other nowhere, the left before the right. But where only one side ends a paragraph, that
+/// end stands beside white space of the other, if there is some inside, before (`open`) or behind (`close`): some programs
+/// put a blank where they join paragraphs.
+fn in_order<'a>(
+    left: &'a [Atom],
+    right: &'a [Atom],
+    open: bool,
+    close: bool,
+) -> [(Fate, &'a [Atom]); 4] {
+    let ends = |atoms: &[Atom]| atoms.iter().any(|atom| atom.what == What::Break);
+    let white = |atoms: &[Atom]| {
+        let stays = |atom: &Atom| atom.what != What::Token && atom.moved.is_none();
+        atoms.iter().position(stays)
+    };
+    let cuts = match (ends(left), ends(right)) {
+        (true, false) if !open => {
+            let behind = if close { right.len() } else { 0 };
+            Sides::new(0, white(right).unwrap_or(behind))
+        }
+        (false, true) if !close => {
+            let before = if open { 0 } else { left.len() };
+            Sides::new(white(left).unwrap_or(before), right.len())
+        }
+        (true, true) if !open => {
+            Sides::new(white(left).unwrap_or(left.len()), white(right).unwrap_or(0))
+        }
+        _ => Sides::new(left.len(), 0),
+    };
+    [
+        (Fate::Deleted, &left[..cuts.left]),
+        (Fate::Inserted, &right[..cuts.right]),
+        (Fate::Deleted, &left[cuts.left..]),
+        (Fate::Inserted, &right[cuts.right..]),
+    ]
 }
 
 /// Whether two atoms are white space that stays in its place.

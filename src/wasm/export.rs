@@ -22,7 +22,7 @@ struct ArticleInfo {
     /// The day it was published, as `YYYY-MM-DD`.
     #[tsify(optional, type = "string | null")]
     date: Option<String>,
-    /// Where it can be read: an address on the web.
+    /// Where it can be read: an address on the web, with `http:` or `https:`.
     #[tsify(optional, type = "string | null")]
     address: Option<String>,
     /// The file it came from, or what stands for it.
@@ -61,8 +61,13 @@ struct Info {
     name: Option<String>,
 }
 
+/// The fields of an article and of an export.
+const OF_ARTICLE: [&str; 6] = ["title", "outlet", "byline", "date", "address", "name"];
+const OF_EXPORT: [&str; 4] = ["left", "right", "made", "author"];
+
 impl Info {
     fn read(given: &Given) -> Result<Self, JsError> {
+        given.has_only(&OF_ARTICLE)?;
         if given.is_absent() {
             return Ok(Self::default());
         }
@@ -71,7 +76,7 @@ impl Info {
             outlet: given.field("outlet").line()?,
             byline: given.field("byline").line()?,
             date: given.field("date").line()?,
-            address: given.field("address").line()?,
+            address: given.field("address").address()?,
             name: given.field("name").line()?,
         })
     }
@@ -108,6 +113,7 @@ pub fn export_as(
     let language = read_language(&options).unwrap_or_default();
     let options = read_options(&options, &Sides::new(left, right))?;
     let info = Given::new("info", info);
+    info.has_only(&OF_EXPORT)?;
     let part = |name: &str| match info.is_absent() {
         true => Given::new(name, JsValue::UNDEFINED),
         false => info.field(name),

@@ -9,7 +9,9 @@ use tsify::Tsify;
 use wasm_bindgen::{JsCast, prelude::*};
 
 use super::types;
-use crate::{document, meaning::Vectors, offsets::OffsetMap, span, story::Language};
+use crate::{
+    document, export::is_address, meaning::Vectors, offsets::OffsetMap, span, story::Language,
+};
 
 /// The options of a comparison; each has a default.
 #[derive(Tsify, Serialize)]
@@ -133,6 +135,26 @@ impl Given {
         }
     }
 
+    /// Holds that it is an object with no fields but those that are known. Nothing has none.
+    pub(super) fn has_only(&self, known: &[&str]) -> Result<(), JsError> {
+        if self.is_absent() {
+            return Ok(());
+        }
+        let object = self.value.dyn_ref::<Object>();
+        let object = object.filter(|object| !Array::is_array(object));
+        let object = object.ok_or_else(|| self.wrong("an object"))?;
+        for entry in Object::entries(object).iter() {
+            let entry: Array = entry.unchecked_into();
+            let name = entry.get(0).as_string().unwrap_or_default();
+            if !entry.get(1).is_undefined() && !known.contains(&name.as_str()) {
+                let (path, known) = (&self.path, known.join(", "));
+                let told = format!("there is no {path}.{name}: {path} has {known}");
+                return Err(JsError::new(&told));
+            }
+        }
+        Ok(())
+    }
+
     fn entries(&self) -> Result<Vec<Self>, JsError> {
         let list: &Array = self.value.dyn_ref().ok_or_else(|| self.wrong("a list"))?;
         let entry = |(at, value)| Self {
@@ -158,6 +180,15 @@ impl Given {
             return Ok(None);
         }
         self.text().map(Some)
+    }
+
+    /// An address on the web, or none.
+    pub(super) fn address(&self) -> Result<Option<String>, JsError> {
+        let line = self.line()?;
+        match line.as_deref().is_none_or(is_address) {
+            true => Ok(line),
+            false => Err(self.wrong("an address on the web, as https://example.org/article")),
+        }
     }
 
     fn whole(&self, range: RangeInclusive<usize>) -> Result<usize, JsError> {

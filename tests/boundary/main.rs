@@ -529,6 +529,47 @@ fn what_is_no_text_is_named() {
     compare(&text(SHARED), &text(SHARED));
 }
 
+/// What is said of the articles is written, or refused with its place.
+#[wasm_bindgen_test]
+fn what_is_unknown_of_an_export_is_named() {
+    let export = |info: &str| {
+        let info = js_sys::JSON::parse(info).expect("JSON");
+        let text = || JsValue::from(SHARED);
+        twicetold::wasm::export_as("json".into(), text(), text(), JsValue::UNDEFINED, info)
+    };
+    for (info, told) in [
+        ("5", "info must be an object"),
+        ("[]", "info must be an object"),
+        (r#"{"author": 5}"#, "info.author must be a text"),
+        (
+            r#"{"auther": "A"}"#,
+            "there is no info.auther: info has left, ",
+        ),
+        (r#"{"left": "a.txt"}"#, "info.left must be an object"),
+        (
+            r#"{"right": {"title": ["A"]}}"#,
+            "info.right.title must be a text",
+        ),
+        (
+            r#"{"left": {"titel": "A"}}"#,
+            "there is no info.left.titel: info.left has title, ",
+        ),
+        (
+            r#"{"left": {"address": "a.html"}}"#,
+            "info.left.address must be an address",
+        ),
+    ] {
+        let error = JsValue::from(export(info).expect_err(info));
+        let error: Error = error.unchecked_into();
+        let message = String::from(error.message());
+        assert!(message.starts_with(told), "{info}: {message}");
+    }
+    let known = r#"{"left": {"title": "A", "date": null, "address": "https://example.org/a"}, "right": null}"#;
+    for info in ["null", "{}", known] {
+        assert!(export(info).is_ok(), "{info}");
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_date_is_a_day_or_null() {
     let read = |text: &str, language: JsValue| {

@@ -15,6 +15,7 @@ use crate::{
     input::{self, Article},
     page,
     paint::Painter,
+    shown,
 };
 
 /// Columns of text where no terminal says how many it has.
@@ -34,8 +35,8 @@ pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
     let made = given.made.clone().unwrap_or_else(clock::now);
     let written = match name(given.format) {
         None => {
-            let page = page::page(given.page.as_deref())?;
-            page::with_articles(&page, &articles, &options, &made)?.into_bytes()
+            let page = given.page.as_deref();
+            page::with_articles(page, &articles, &options, &made)?.into_bytes()
         }
         Some(name) => {
             let comparison = compare(&articles.left.text, &articles.right.text, &options);
@@ -70,7 +71,7 @@ fn check(given: &Compare) -> Result<(), Failure> {
     };
     let folder = output.parent().filter(|folder| *folder != Path::new(""));
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        let (output, folder) = (output.display(), folder.display());
+        let (output, folder) = (shown::path(output), shown::path(folder));
         return Err(format!("{output}: there is no folder {folder}"));
     }
     let articles = [&given.articles.left, &given.articles.right];
@@ -82,8 +83,8 @@ fn check(given: &Compare) -> Result<(), Failure> {
     match read.find(|path| input::is_same_file(path, output)) {
         Some(path) => Err(format!(
             "{} would be written over {}, which is read: name another file with -o",
-            output.display(),
-            path.display()
+            shown::path(output),
+            shown::path(path)
         )),
         None => Ok(()),
     }
@@ -169,7 +170,7 @@ fn painted(painter: &Painter, given: &Compare, source: &Source<'_>) -> String {
 fn put(given: &Compare, written: &[u8]) -> Result<(), Failure> {
     match given.file() {
         Some(file) => {
-            fs::write(file, written).map_err(|error| format!("{}: {error}", file.display()))
+            fs::write(file, written).map_err(|error| format!("{}: {error}", shown::path(file)))
         }
         None if given.format == Form::Docx && std::io::stdout().is_terminal() => {
             Err("a DOCX file is nothing to read in a terminal: name a file with -o".to_owned())

@@ -20,6 +20,7 @@ use crate::{
     lines::{self, Fields},
     meaning::Collected,
     ordered::{self, Answer},
+    shown,
 };
 
 pub fn run(given: &Corpus) -> Result<ExitCode, Failure> {
@@ -107,10 +108,10 @@ impl Collection {
             self.warn(&format!("left out: {more} more"));
         }
         match (self.ids.len(), self.left_out) {
-            (0, 0) => self.warn(&format!("{}: there is no article in it", from.display())),
+            (0, 0) => self.warn(&format!("{}: there is no article in it", shown::path(from))),
             (0, _) => self.warn(&format!(
                 "{}: nothing in it is an article: it takes a folder of texts, or a file of {{\"id\", \"text\"}} lines",
-                from.display()
+                shown::path(from)
             )),
             _ => {}
         }
@@ -166,7 +167,7 @@ fn list(ids: &[String], pairs: impl Iterator<Item = (usize, usize)>) -> Result<(
 
 /// All articles of a folder, in order of their paths, or of a file, in order of its lines. Fails where none can be read.
 fn read(from: &Path, options: &Options) -> Result<Collection, Failure> {
-    let fails = |error: io::Error| format!("{}: {error}", from.display());
+    let fails = |error: io::Error| format!("{}: {error}", shown::path(from));
     let mut collection = Collection::new(options);
     if from == Path::new("-") {
         read_lines(io::stdin().lock(), &mut collection)?;
@@ -190,7 +191,7 @@ fn read_folder(folder: &Path, collection: &mut Collection) -> Result<(), Failure
         let parts = inside.iter().map(|part| part.to_string_lossy());
         let id = parts.collect::<Vec<_>>().join("/");
         let article = input::text(&file).and_then(|text| {
-            let fails = |what| format!("{}: {what}", file.display());
+            let fails = |what| format!("{}: {what}", shown::path(&file));
             let id = Value::from(id).to_string();
             Ok((collection.fresh(id).map_err(fails)?, text))
         });
@@ -206,7 +207,7 @@ fn list_files(
     files: &mut Vec<PathBuf>,
     collection: &mut Collection,
 ) -> Result<(), Failure> {
-    let fails = |error: io::Error| format!("{}: {error}", folder.display());
+    let fails = |error: io::Error| format!("{}: {error}", shown::path(folder));
     for entry in fs::read_dir(folder).map_err(fails)? {
         let entry = entry.map_err(fails)?;
         let kind = entry.file_type().map_err(fails)?;

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Look, Part};
+use crate::shown::turns;
 
 /// A line, and how many columns it takes.
 #[derive(Debug, Default)]
@@ -63,11 +64,6 @@ pub(super) fn printable(text: &str) -> String {
 /// Whether a line may end at a character of white space.
 fn breaks(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
-}
-
-/// Whether a character sets the direction of those behind it: embeddings, overrides, isolates.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character is of a script that is written from right to left: Hebrew to Arabic Extended, their presentation

@@ -200,6 +200,14 @@ fn what_is_said_of_articles_has_known_keys_and_types() {
             "{\"left\": {\"date\": \"2031-02-30\"}}",
             "left.date must be a day, as",
         ),
+        (
+            "{\"left\": {\"address\": \"www.example.org\"}}",
+            "left.address must be an address on the web, as https://",
+        ),
+        (
+            "{\"left\": {\"a\\u001b[2J\\nb\": 1}}",
+            "left.a\\u{1b}[2J\\nb must be a text",
+        ),
     ] {
         folder.write("about.json", about);
         let told = refusal(&folder, &asked);
@@ -262,6 +270,56 @@ fn what_is_no_text_is_named() {
         let told = refusal(&folder, &["compare", "monday.txt", name]);
         assert_eq!(told, format!("twicetold: {name}: a folder, not a file\n"));
     }
+}
+
+/// The name of a file is whatever somebody gave it: no command to a terminal, and no line of its own.
+#[cfg(unix)]
+#[test]
+fn names_are_shown_without_commands_to_a_terminal() {
+    const NAME: &str = "a\u{1b}[2J\nb\u{9b}31m\u{202e}.txt";
+    const SHOWN: &str = "a\\u{1b}[2J\\nb\\u{9b}31m\\u{202e}.txt";
+    let folder = folder("names");
+    let two = ["monday.txt", "tuesday.txt"];
+    let calls: [Vec<&str>; 9] = [
+        vec!["compare", NAME, "monday.txt"],
+        vec!["facts", "monday.txt", NAME],
+        vec!["corpus", NAME],
+        vec!["pairs", "--meaning", NAME],
+        [&["compare"], &two[..], &["--about", NAME]].concat(),
+        [&["compare"], &two[..], &["-f", "html", "--page", NAME]].concat(),
+        [&["compare"], &two[..], &["--made", NAME]].concat(),
+        [&["compare"], &two[..], &[NAME]].concat(),
+        vec![NAME],
+    ];
+    for call in &calls {
+        let told = refusal(&folder, call);
+        assert!(told.contains(SHOWN), "{call:?}: {told:?}");
+        let bare = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        assert!(!told.contains(bare), "{call:?}: {told:?}");
+    }
+    folder.write(NAME, "no page");
+    for (call, why) in [
+        (&calls[4], "expected "),
+        (&calls[5], "not the built page"),
+        (&calls[2], "nothing in it is an article"),
+    ] {
+        let told = refusal(&folder, call);
+        assert!(told.contains(&format!("{SHOWN}: {why}")), "{told:?}");
+    }
+    let folder_of = format!("{NAME}/x/{NAME}");
+    folder.write("in/latin.txt", b"caf\xe9");
+    fs::rename(
+        folder.path().join("in/latin.txt"),
+        folder.path().join("in").join(NAME),
+    )
+    .expect("a file");
+    let told = refusal(&folder, &["corpus", "in"]);
+    assert!(told.contains(&format!("in/{SHOWN}: not UTF-8")), "{told:?}");
+    let told = refusal(
+        &folder,
+        &[&["compare"], &two[..], &["-o", &folder_of]].concat(),
+    );
+    assert!(told.contains(&format!("no folder {SHOWN}/x")), "{told:?}");
 }
 
 #[test]
