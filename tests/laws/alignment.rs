@@ -100,6 +100,22 @@ fn a_sentence_that_moved_in_two_parts_names_the_longer_one() {
     mirrors(&there, &back);
 }
 
+/// What moved together moves as one, with the marks between its words.
+#[test]
+fn words_with_marks_between_move_together() {
+    let left =
+        "Small, old, red boats sailed out of the harbour on Sunday morning before the storm.";
+    let right =
+        "On Sunday morning before the storm, out of the harbour sailed small, old, red boats.";
+    let comparison = compare(left, right, &Options::default());
+    let moves = comparison.rows.iter().flat_map(|row| &row.moves);
+    let moved = moves.map(|one| one.spans.left.map(|span| &left[span.range()]));
+    assert_eq!(
+        moved.collect::<Vec<_>>(),
+        [Some("Small, old, red boats"), Some("out of the harbour")]
+    );
+}
+
 /// A denial that a row and a passage both hold is one difference, from either side.
 #[test]
 fn a_denial_is_told_once() {

@@ -180,3 +180,13 @@ fn the_longest_name_without_capitals() {
         ],
     ]);
 }
+
+/// Only where a model of meaning tied two languages are names left aside, which it knows in two writings.
+#[test]
+fn names_differ_in_two_languages_that_share_their_words() {
+    hold(&[[
+        "En la casa de Dorn canta Ada Brandt para todos los que no tienen casa.",
+        "Na casa de Dorn canta Eva Kessler para todos os que não têm casa.",
+        "Name: Ada Brandt | Eva Kessler",
+    ]]);
+}
