@@ -99,6 +99,9 @@ impl FactSearch<'_, '_, '_> {
         }
         self.apart(pair, &linked, &open);
         self.retold(pair, &open);
+        if self.foreign {
+            self.translated(&open);
+        }
     }
 
     /// Two values that stand in each other's place in sentences that are the same otherwise: 55 per cent in Brunn and 45 in

@@ -7,6 +7,7 @@ use super::*;
 mod naming;
 mod reading;
 mod retold;
+mod translated;
 mod writing;
 
 /// The differences of fact, one a line, then the quotations that one side has alone.
