@@ -43,6 +43,7 @@ impl FactSearch<'_, '_, '_> {
         let items = Sides::new(left.as_slice(), right.as_slice());
         let exchanged = self.put_for_each_other(edits, &items);
         for (i, j) in exchanged
+            .or_else(|| self.turned_round(edits, &items))
             .or_else(|| self.exchanged(pair, &items))
             .into_iter()
             .flatten()

@@ -7,8 +7,14 @@
 
 use std::ops::Range;
 
-use super::{FactKind, FactSearch, content_words::ContentWords, facing::item_unit};
+use super::{
+    FactKind, FactSearch,
+    content_words::{ContentWords, is_score},
+    facing::item_unit,
+    span_of,
+};
 use crate::{
+    diff::Edits,
     span::{Side, Sides},
     values::{AmountUnit, Item, POINTS, Value},
 };
@@ -92,6 +98,30 @@ impl FactSearch<'_, '_, '_> {
                 && !stays(other_l, r);
             exchanged.then_some([(l, r), (other_l, other_r)])
         })
+    }
+
+    /// The numbers of a score that is turned round in sentences that are the same otherwise: 3-2, 2-3. As places in the items.
+    pub(super) fn turned_round(
+        &self,
+        edits: &Edits,
+        items: &Sides<&[Item]>,
+    ) -> Option<[(usize, usize); 2]> {
+        let score = |side: Side| {
+            let (document, items) = (self.documents.get(side), items.get(side));
+            let is_edited = |pair: &[Item]| {
+                let score = span_of(document, &(pair[0].tokens.start..pair[1].tokens.end));
+                let mut edited = edits.changes.iter().map(|change| change.spans.get(side));
+                edited.all(|edit| {
+                    edit.is_empty() || score.start <= edit.start && edit.end <= score.end
+                })
+            };
+            let mut pairs = items.windows(2);
+            pairs.position(|pair| is_score(document, &pair[0], &pair[1]) && is_edited(pair))
+        };
+        let (l, r) = (score(Side::Left)?, score(Side::Right)?);
+        let agree = |l: usize, r: usize| items.left[l].value.agrees(&items.right[r].value);
+        let turned = agree(l, r + 1) && agree(l + 1, r) && !agree(l, r);
+        turned.then_some([(l, r), (l + 1, r + 1)])
     }
 
     /// Whether two values are of the same thing.
