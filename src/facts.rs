@@ -10,6 +10,7 @@ mod exchanged;
 mod facing;
 mod quoted;
 mod retold;
+mod translated;
 mod unmarked;
 
 use std::{cell::OnceCell, ops::Range};
@@ -154,6 +155,7 @@ pub(crate) fn find_facts<'d, 't>(
         items: &items,
         compared,
         named: Sides::default(),
+        foreign,
         faces: documents
             .as_ref()
             .map(|document| vec![None; document.tokens.len()]),
@@ -331,6 +333,8 @@ struct FactSearch<'s, 'd, 't> {
     compared: Sides<Vec<bool>>,
     /// The words of all names of a text, read when they are first asked for.
     named: Sides<OnceCell<FxHashSet<String>>>,
+    /// Whether one text is a translation of the other.
+    foreign: bool,
     faces: Faces,
     differ: &'s mut Differ<'d, 't>,
     differences: Vec<Fact>,

@@ -73,8 +73,12 @@ fn author<'a>(source: &Source<'a>) -> &'a str {
 /// Writes the body, paragraph by paragraph.
 struct DocxWriter<'s> {
     tracks: Tracks<'s>,
-    /// Who and when, as attributes.
-    who: String,
+    /// Who and when, as attributes; and the same person a little earlier or later.
+    who: [String; 2],
+    /// Which of the two the insertion has that stands last in the paragraph before, if its mark is kept.
+    inserted_before: Option<usize>,
+    /// The same of the paragraph that is open.
+    inserted_last: Option<usize>,
     /// The last number that was given to a change or a range.
     id: usize,
     /// The move whose range is open, its side, and the number of the range.
@@ -88,15 +92,19 @@ struct DocxWriter<'s> {
 
 impl<'s> DocxWriter<'s> {
     fn new(source: &Source<'s>) -> Self {
-        let mut who = "\" w:author=\"".to_owned();
-        escape(author(source), &mut who);
-        if let Some(made) = to_seconds(source.made) {
-            put(&mut who, &["\" w:date=\"", &made]);
-        }
-        who.push('"');
+        let mut by = "\" w:author=\"".to_owned();
+        escape(author(source), &mut by);
+        let who = match to_seconds(source.made) {
+            Some(made) => {
+                [made.clone(), other_time(made)].map(|time| format!("{by}\" w:date=\"{time}\""))
+            }
+            None => [by.clone() + "\"", by + "\""],
+        };
         Self {
             tracks: tracks(source.comparison),
             who,
+            inserted_before: None,
+            inserted_last: None,
             id: 0,
             open: None,
             written: DOCUMENT.to_owned(),
@@ -123,8 +131,20 @@ impl<'s> DocxWriter<'s> {
 
     /// A number of its own, and who and when.
     fn attributes(&mut self) -> String {
+        self.attributes_at(0)
+    }
+
+    fn attributes_at(&mut self, time: usize) -> String {
         self.id += 1;
-        [" w:id=\"", &self.id.to_string(), &self.who].concat()
+        [" w:id=\"", &self.id.to_string(), &self.who[time]].concat()
+    }
+
+    /// The time of an insertion, as a place in `who`. LibreOffice takes the last insertion of a paragraph and the first of the next
+    /// for one if they have one time, and refuses the kept mark between them too.
+    fn time_of_insertion(&mut self) -> usize {
+        let is_first = !self.paragraph.contains("<w:r>");
+        let before = self.inserted_before.filter(|_| is_first);
+        before.map_or(0, |time| 1 - time)
     }
 
     /// Opens and closes the range of a move, so that it is as the next track has it.
@@ -165,8 +185,9 @@ impl<'s> DocxWriter<'s> {
             .or_else(|| words.chars().find_map(direction));
         let name = change(track);
         let text = if name == Some("del") { "delText" } else { "t" };
+        self.inserted_last = (name == Some("ins")).then(|| self.time_of_insertion());
         if let Some(name) = name {
-            let attributes = self.attributes();
+            let attributes = self.attributes_at(self.inserted_last.unwrap_or(0));
             put(&mut self.paragraph, &["<w:", name, &attributes, ">"]);
         }
         self.paragraph.push_str("<w:r>");
@@ -201,6 +222,7 @@ impl<'s> DocxWriter<'s> {
             (Some(name), Some(attributes)) => ["<w:rPr><w:", name, attributes, "/></w:rPr>"],
             _ => [""; 4],
         };
+        self.inserted_before = self.inserted_last.take().filter(|_| change.is_none());
         self.written.push_str("<w:p>");
         if !bidi.is_empty() || change.is_some() {
             put(&mut self.written, &["<w:pPr>", bidi]);
@@ -210,6 +232,20 @@ impl<'s> DocxWriter<'s> {
         put(&mut self.written, &[&self.paragraph, "</w:p>"]);
         self.paragraph.clear();
     }
+}
+
+/// A time 2 minutes off: LibreOffice takes changes less than that apart for one.
+fn other_time(time: String) -> String {
+    const MINUTES: std::ops::Range<usize> = 14..16;
+    let minutes: u8 = time[MINUTES].parse().unwrap_or(0);
+    let other = if minutes < 2 {
+        minutes + 2
+    } else {
+        minutes - 2
+    };
+    let mut time = time;
+    time.replace_range(MINUTES, &format!("{other:02}"));
+    time
 }
 
 /// The element that tracks what became of a track; none for what is kept.

@@ -187,19 +187,7 @@ impl<'s, 't> ContentWords<'s, 't> {
 
     /// Whether a number is one of two that a dash or colon joins without a blank: 3-1.
     pub(super) fn is_of_score(&self, side: Side, item: &Item) -> bool {
-        let document = self.documents.get(side);
-        let joins = |first: usize| {
-            let Some([left, mark, right]) = document.tokens.get(first..first + 3) else {
-                return false;
-            };
-            let is_number = |token: &Token| token.kind == TokenKind::Number;
-            let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
-            let joining = matches!(
-                &document.text[mark.span.range()],
-                "-" | "–" | "‑" | ":" | "："
-            );
-            is_number(left) && is_number(right) && touch && joining
-        };
+        let joins = |first: usize| is_joined_by_a_mark(self.documents.get(side), first);
         let Range { start, end } = item.tokens;
         start.checked_sub(2).is_some_and(joins) || joins(end - 1)
     }
@@ -264,6 +252,23 @@ fn are_forms(a: &str, b: &str) -> bool {
     a.min(b) <= 1 && a.max(b) <= ENDING
 }
 
+/// Whether two values are the numbers of a score: 3-2.
+pub(super) fn is_score(document: &Document<'_>, first: &Item, second: &Item) -> bool {
+    first.tokens.end + 1 == second.tokens.start
+        && is_joined_by_a_mark(document, first.tokens.end - 1)
+}
+
+/// Whether a token and the next but one are numbers that a hyphen, dash or colon joins.
+fn is_joined_by_a_mark(document: &Document<'_>, first: usize) -> bool {
+    let Some([left, mark, right]) = document.tokens.get(first..first + 3) else {
+        return false;
+    };
+    let is_number = |token: &Token| token.kind == TokenKind::Number;
+    let touch = left.span.end == mark.span.start && mark.span.end == right.span.start;
+    let mark = &document.text[mark.span.range()];
+    let joins = matches!(mark, "-" | "–" | "‑" | ":" | "：");
+    is_number(left) && is_number(right) && touch && joins
+}
 #[cfg(test)]
 mod tests {
     use super::are_forms;

@@ -1,12 +1,16 @@
 //! Two values that the sides exchange: each stands on both sides, but for the other one.
 //!
 //! Two witnesses tell which values face each other, and neither can do without the other. Edits tell it of any values, but
-//! only where the sentences are the same otherwise. The word that is counted tells it in any order and in other words, but
+//! only where the sentences are the same otherwise; they tell a score that is turned round, too. The word that is counted tells it in any order and in other words, but
 //! only of counts: what stands behind a date or an amount of money is not what it is of.
 
 use std::ops::Range;
 
-use super::{FactSearch, content_words::ContentWords, span_of};
+use super::{
+    FactSearch,
+    content_words::{ContentWords, is_score},
+    span_of,
+};
 use crate::{
     diff::Edits,
     span::{Side, Sides},
@@ -24,9 +28,11 @@ impl FactSearch<'_, '_, '_> {
         edits: &Edits,
         items: &Sides<&[Item]>,
     ) -> Option<Exchange> {
-        let edited = self.edited_values(edits, items);
-        let edited = edited.filter(|exchange| are_crossed(items, exchange));
-        edited.or_else(|| self.exchanged_counts(pair, items))
+        let crossed = |exchange: &Exchange| are_crossed(items, exchange);
+        let edited = self.edited_values(edits, items).filter(crossed);
+        edited
+            .or_else(|| self.turned_round(edits, items).filter(crossed))
+            .or_else(|| self.exchanged_counts(pair, items))
     }
 
     /// The two pairs of values that all edits are of: 55 per cent in Brunn and 45 in Halden, 45 in Brunn and 55 in Halden.
@@ -48,6 +54,24 @@ impl FactSearch<'_, '_, '_> {
         let [first_l, second_l] = edited(Side::Left)?;
         let [first_r, second_r] = edited(Side::Right)?;
         Some([(first_l, first_r), (second_l, second_r)])
+    }
+
+    /// The numbers of a score that is turned round in sentences that are the same otherwise: 3-2, 2-3.
+    fn turned_round(&self, edits: &Edits, items: &Sides<&[Item]>) -> Option<Exchange> {
+        let score = |side: Side| {
+            let (document, items) = (self.documents.get(side), items.get(side));
+            let is_edited = |pair: &[Item]| {
+                let score = span_of(document, &(pair[0].tokens.start..pair[1].tokens.end));
+                let mut edited = edits.changes.iter().map(|change| change.spans.get(side));
+                edited.all(|edit| {
+                    edit.is_empty() || score.start <= edit.start && edit.end <= score.end
+                })
+            };
+            let mut pairs = items.windows(2);
+            pairs.position(|pair| is_score(document, &pair[0], &pair[1]) && is_edited(pair))
+        };
+        let (l, r) = (score(Side::Left)?, score(Side::Right)?);
+        Some([(l, r), (l + 1, r + 1)])
     }
 
     /// Two counts that the sides exchange: 7 dead and 19 injured, 19 dead and 7 injured. Behind one of them stands, on

@@ -94,6 +94,9 @@ impl FactSearch<'_, '_, '_> {
         }
         self.apart(pair, &linked, &open);
         self.retold(pair, &open);
+        if self.foreign {
+            self.translated(&open);
+        }
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.

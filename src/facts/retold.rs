@@ -100,7 +100,7 @@ impl FactSearch<'_, '_, '_> {
 }
 
 /// Whether two values can be told of one thing, and differ.
-fn may_face(l: &Item, r: &Item) -> bool {
+pub(super) fn may_face(l: &Item, r: &Item) -> bool {
     let unit = |item: &Item| match item_unit(item) {
         None => 0,
         Some(AmountUnit::Money(_)) => 1,

@@ -8,6 +8,7 @@ mod naming;
 mod quoting;
 mod reading;
 mod retold;
+mod translated;
 mod writing;
 
 /// The differences of fact, one a line, then the quotations that one side has alone.

@@ -152,6 +152,10 @@ impl SentenceReader<'_, '_> {
         if !first.is_lowercase() && !first.is_uppercase() {
             return Some((value, len));
         }
+        // Four figures and more are metres, not millions: 8222m high.
+        if letters == "m" && len > 3 && rest[..len].bytes().all(|b| b.is_ascii_digit()) {
+            return Some((value, len));
+        }
         if let Some(times) = figures::short_scale(letters) {
             return Some((value * times, len + letters.len()));
         }

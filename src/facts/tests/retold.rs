@@ -185,3 +185,31 @@ fn names_differ_behind_one_office() {
         ],
     ]);
 }
+
+#[test]
+fn a_score_that_is_turned_round_differs_where_all_else_is_the_same() {
+    let won = "The Lions of Halden won 3-2 against Brunn on Saturday evening.";
+    let two = ["Number: 2 | 3", "Number: 3 | 2"];
+    for (right, expected) in [
+        (
+            "The Lions of Halden won 2-3 against Brunn on Saturday evening.",
+            &two[..],
+        ),
+        (
+            "The Lions of Halden won 2–3 against Brunn on Saturday evening.",
+            &two[..],
+        ),
+        (
+            "The Lions of Halden won 3–2 against Brunn on Saturday evening.",
+            &[],
+        ),
+        (
+            "The men of Brunn lost 2-3 to the Lions of Halden on Saturday evening.",
+            &[],
+        ),
+    ] {
+        let mut told = facts(won, right);
+        told.sort_unstable();
+        assert_eq!(told, expected, "{right}");
+    }
+}

@@ -64,3 +64,24 @@ fn a_bound_with_a_negation_denies_nothing() {
         ],
     ]);
 }
+
+#[test]
+fn figures_with_an_m_are_metres_where_they_are_too_many_for_millions() {
+    hold(&[
+        [
+            "The peak of the mountain is 8222m high and far from any road.",
+            "The peak of the mountain is 8,222 m high and far from any road.",
+            "",
+        ],
+        [
+            "The peak of the mountain is 8222m high and far from any road.",
+            "The peak of the mountain is 8,322 m high and far from any road.",
+            "Number: 8222m | 8,322",
+        ],
+        [
+            "The bridge on the road cost the town 950m and was paid at once.",
+            "The bridge on the road cost the town 950 million and was paid at once.",
+            "",
+        ],
+    ]);
+}
