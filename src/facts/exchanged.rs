@@ -1,8 +1,9 @@
 //! Two values that the sides exchange: each stands on both sides, but for the other one.
 //!
-//! Two witnesses tell which values face each other, and neither can do without the other. Edits tell it of any values, but
-//! only where the sentences are the same otherwise; they tell a score that is turned round, too. The word that is counted tells it in any order and in other words, but
-//! only of counts: what stands behind a date or an amount of money is not what it is of.
+//! Two witnesses tell which values face each other, and neither can do without the other. Edits tell it of any values, and
+//! of a score that is turned round, but only where the sentences are the same otherwise. The word that is counted tells it
+//! in any order and in other words, but only of counts: what stands behind a date or an amount of money is not what it is
+//! of.
 
 use std::ops::Range;
 
