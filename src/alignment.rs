@@ -292,7 +292,7 @@ fn lay_out(
 }
 
 /// The beads whose sides face each other: all with a passage in them, of the others those that are versions of each
-/// other, and none of a pair that the reader refused.
+/// other, and none with words of a pair that the reader refused on both sides.
 fn facing<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     words: &Words,
@@ -307,7 +307,7 @@ fn facing<'d, 't>(
         if is_tied(bead, tied) {
             return true;
         }
-        if verdicts.refuse(&row_words(documents, bead)) {
+        if verdicts.touch(&row_words(documents, bead)) {
             return false;
         }
         let tokens = row_tokens(documents, bead);

@@ -63,7 +63,7 @@ impl Comparison<'_> {
         let sure = |fact: &&Fact| {
             let passage = fact.passage.map(|at| &self.passages[at]);
             !matches!(fact.detail, Detail::Cut | Detail::Unquoted)
-                && passage.is_some_and(|passage| passage.is_shared() && !passage.weak)
+                && passage.is_some_and(Passage::is_sure)
         };
         let sentence = |side: Side, span: Span| {
             let sentences = &self.documents.get(side).sentences;

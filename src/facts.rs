@@ -19,6 +19,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Row, RowKind},
+    coverage::TokenCoverage,
     diff::{Change, Differ, LinkKind},
     document::{Document, Memo, Role},
     passages::{self, Intervals, Passage},
@@ -134,6 +135,7 @@ pub(crate) fn find_facts<'d, 't>(
     words: &Words,
     passages: &[Passage],
     rows: &[Row],
+    fates: &Sides<Vec<Option<TokenCoverage>>>,
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
     let pairs = pairs(documents, passages, rows);
@@ -166,7 +168,7 @@ pub(crate) fn find_facts<'d, 't>(
     for pair in &pairs {
         search.compare(pair);
     }
-    let mut quoted = quoted::compare(documents, &pairs, &mut search.faces, search.differ);
+    let mut quoted = quoted::compare(documents, &pairs, fates, &mut search.faces, search.differ);
     let FactSearch {
         mut differences,
         mut agree,
@@ -266,8 +268,9 @@ fn pairs(
             Some(sentences.first()?.tokens.start..sentences.last()?.tokens.end)
         };
         match (tokens(Side::Left), tokens(Side::Right)) {
-            (Some(left), Some(right)) => pairs.push(Sides::new(left, right)),
+            // Lines that are not compared state nothing, whether they face one another or not.
             _ if row.kind == RowKind::Boilerplate => {}
+            (Some(left), Some(right)) => pairs.push(Sides::new(left, right)),
             _ => row.passages.iter().for_each(|&at| alone[at] = true),
         }
     }

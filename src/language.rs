@@ -25,7 +25,9 @@ pub(crate) use entities::{entity_at, without_entities};
 pub(crate) use fold::{has_capital, head, is_apostrophe, is_point, is_word_char};
 use index::WordIndex;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
-pub(crate) use scripts::{characters_of_word, is_hangul, is_spaceless};
+pub(crate) use scripts::{
+    characters_of_word, is_east_asian, is_han, is_hangul, is_kana, is_spaceless, is_thai_or_lao,
+};
 pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
 pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 

@@ -249,7 +249,14 @@ fn compare_in_order<'t>(
         &summary,
     );
     let left_out = left_out::find_left_out(&documents, &fates);
-    let mut facts = facts::find_facts(&documents, &words, &found.passages, &rows, &mut differ);
+    let mut facts = facts::find_facts(
+        &documents,
+        &words,
+        &found.passages,
+        &rows,
+        &fates,
+        &mut differ,
+    );
     facts.retain(|spans| !verdicts.refuse_spans(&documents, spans));
     let bounded = runs.complete && found.complete && aligned && differ.complete;
     let complete = bounded || is_all_same(&summary, &rows);

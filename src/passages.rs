@@ -317,6 +317,16 @@ impl Passage {
         self.coverage == Coverage::Shared
     }
 
+    /// Whether it counts and is not weak: what is said of two articles rests on such passages.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.is_shared() && !self.weak
+    }
+
+    /// Whether it counts, is not weak, and states something.
+    pub(crate) fn is_statement(&self) -> bool {
+        self.is_sure() && self.substance == Substance::Statement
+    }
+
     /// The same with the sides exchanged.
     pub(crate) fn swap(self) -> Self {
         Self {

@@ -109,7 +109,6 @@ fn has_quoted_cells(document: &Document<'_>, tokens: &Range<usize>) -> bool {
 
 /// Whether marks hold how the Chinese characters right before them are read: `港町《みなとまち》`.
 fn is_reading(document: &Document<'_>, tokens: Range<usize>, all: &Range<usize>) -> bool {
-    let kana = |c: char| matches!(c, '\u{3040}'..='\u{30FF}');
     let span = |at: usize| document.tokens[at].span;
     let text = &document.text[span(tokens.start).to(span(tokens.end - 1)).range()];
     let Some(before) = tokens
@@ -122,11 +121,10 @@ fn is_reading(document: &Document<'_>, tokens: Range<usize>, all: &Range<usize>)
     let mark = &document.text[span(before + 1).range()];
     let joined = span(before).end == span(before + 1).start;
     let before = &document.text[span(before).range()];
-    mark.starts_with('《') && joined && text.chars().all(kana) && before.chars().all(is_han)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '々')
+    mark.starts_with('《')
+        && joined
+        && text.chars().all(language::is_kana)
+        && before.chars().all(language::is_han)
 }
 
 /// Whether a clause may begin at a token: behind a colon, a dash, an opening mark, a stamp or number at the start of a

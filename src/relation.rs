@@ -2,7 +2,7 @@
 
 use crate::{
     document::{Document, TokenKind},
-    passages::{Grade, Passage, Region, Substance},
+    passages::{Grade, Passage, Region},
     span::{Side, Sides},
     summary::Summary,
     words::Words,
@@ -86,12 +86,9 @@ pub(crate) fn relate(
     let shares = sides().map(|side| share(&copied_words, side));
     let (most, least) = (shares.left.max(shares.right), shares.left.min(shares.right));
     let from_source = share(&strong, Side::Left).max(share(&strong, Side::Right));
-    let stating = |passage: &&Passage| {
-        passage.is_shared() && !passage.weak && passage.substance == Substance::Statement
-    };
     let copied =
         |passage: &Passage| passage.grade != Grade::Reworded && passage.common >= PASSAGE_WORDS;
-    let mut stated = passages.iter().filter(stating);
+    let mut stated = passages.iter().filter(|passage| passage.is_statement());
     let kind = if summary.left.is_same() && summary.right.is_same() {
         RelationKind::Same
     } else if most >= VERSION_MOST && least >= VERSION_LEAST {

@@ -154,8 +154,7 @@ impl<'t> Teller<'_, 't> {
 
     /// Whether a passage is one that counts and is not weak.
     fn counts(&self, passage: usize) -> bool {
-        let passage = &self.comparison.passages[passage];
-        passage.is_shared() && !passage.weak
+        self.comparison.passages[passage].is_sure()
     }
 }
 

@@ -112,7 +112,7 @@ impl Filler<'_, '_> {
                 };
                 let (l, r) = (left.sentence, right.sentence);
                 let at = Sides::new(l..l + 1, r..r + 1);
-                if !self.verdicts.refuse(&row_words(self.documents, &at)) {
+                if !self.verdicts.touch(&row_words(self.documents, &at)) {
                     links.push(Link { at, weight });
                 }
             }

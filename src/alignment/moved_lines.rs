@@ -58,7 +58,7 @@ pub(super) fn tie_lines(
     for SameWords { count, row } in places.into_values() {
         if let (1, 1, Some(left), Some(right)) = (count.left, count.right, row.left, row.right) {
             let lines = Sides::new(&rows[left].sentences.left, &rows[right].sentences.right);
-            if verdicts.refuse(&row_words(documents, &lines.map(Clone::clone))) {
+            if verdicts.touch(&row_words(documents, &lines.map(Clone::clone))) {
                 continue;
             }
             for (row, other) in [(left, right), (right, left)] {

@@ -140,7 +140,7 @@ impl Splitter<'_> {
     }
 
     fn is_long_without_stop(&self, at: usize) -> bool {
-        let is_thai_or_lao = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
+        let is_thai_or_lao = |at: usize| language::is_thai_or_lao(self.tokens.first(at));
         !self.tokens.is_glued(at)
             && at > self.start
             && is_thai_or_lao(at)
@@ -416,7 +416,7 @@ impl Splitter<'_> {
 
     /// Whether a stop ends one of the abbreviations of Thai and Lao, which end no sentence with it: `พ.ศ.`, `น.`
     fn is_shortened_without_spaces(&self, at: usize) -> bool {
-        let is_letter = |at: usize| matches!(self.tokens.first(at), '\u{0E00}'..='\u{0EFF}');
+        let is_letter = |at: usize| language::is_thai_or_lao(self.tokens.first(at));
         let mut first = at;
         while first > self.start && at - first < SHORTENED && is_letter(first - 1) {
             first -= 1;

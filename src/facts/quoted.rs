@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Agreement, Detail, Faces, Fact, FactKind};
 use crate::{
+    coverage::{Coverage, TokenCoverage},
     diff::{Change, Differ, LinkKind},
     document::{Document, Role, TokenKind},
     language, quotations,
@@ -41,6 +42,7 @@ pub(super) struct Quoted {
 pub(super) fn compare(
     documents: &Sides<Document<'_>>,
     pairs: &[Sides<Range<usize>>],
+    fates: &Sides<Vec<Option<TokenCoverage>>>,
     faces: &mut Faces,
     differ: &mut Differ<'_, '_>,
 ) -> Quoted {
@@ -102,7 +104,7 @@ pub(super) fn compare(
     for side in Side::BOTH {
         for (at, quote) in quotes.get(side).iter().enumerate() {
             if !answered.get(side).contains(&at) {
-                alone(documents, faces, side, quote, &mut quoted);
+                alone(documents, faces, fates.get(side), side, quote, &mut quoted);
             }
         }
     }
@@ -441,10 +443,11 @@ fn source(
     source
 }
 
-/// A quotation that no quotation answers: the same words may stand there without the marks.
+/// A quotation that no quotation answers: the same words may stand there without the marks, or be repeated here.
 fn alone(
     documents: &Sides<Document<'_>>,
     faces: &Faces,
+    fates: &[Option<TokenCoverage>],
     side: Side,
     quote: &Range<usize>,
     quoted: &mut Quoted,
@@ -476,7 +479,15 @@ fn alone(
             passage: None,
             changes: Vec::new(),
         });
-    } else if all >= STATEMENT && 2 * facing.len() < all {
+        return;
+    }
+    // The words of a further copy face none, but the other side has them.
+    let is_repeated = |&token: &usize| {
+        let repeated = fates[token].is_some_and(|fate| fate.what == Coverage::Repeated);
+        repeated && is_word(document, token) && faces.get(side)[token].is_none()
+    };
+    let there = facing.len() + quote.clone().filter(is_repeated).count();
+    if all >= STATEMENT && 2 * there < all {
         match side {
             Side::Left => quoted.only.left.push(quote.clone()),
             Side::Right => quoted.only.right.push(quote.clone()),

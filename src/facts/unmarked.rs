@@ -72,7 +72,7 @@ impl FactSearch<'_, '_, '_> {
             text.split_whitespace().count()
         };
         let most = match spaceless {
-            true if text.starts_with(|c| ('\u{E00}'..='\u{17FF}').contains(&c)) => LETTERS,
+            true if text.starts_with(|c| language::characters_of_word(c) == Some(4)) => LETTERS,
             true => CHARACTERS,
             false => WORDS,
         };
@@ -119,7 +119,7 @@ fn has_witness(documents: &Sides<Document<'_>>, change: &Change) -> bool {
 
 fn follows_title(document: &Document<'_>, span: Span) -> bool {
     let before = document.text[..span.start as usize].trim_end();
-    let east_asian = before.ends_with(is_east_asian);
+    let east_asian = before.ends_with(language::is_east_asian);
     if ends_with(document, before, Class::Title)
         || !east_asian && ends_with(document, before, Class::Place)
     {
@@ -135,25 +135,21 @@ fn follows_title(document: &Document<'_>, span: Span) -> bool {
 fn begins_as_place(document: &Document<'_>, span: Span) -> bool {
     let text = &document.text[span.range()];
     let place = language::starting(text, document.languages, Classes::of(&[Class::Place]));
-    !text.starts_with(is_east_asian) && place.is_some_and(|(_, len)| len < text.len())
+    !text.starts_with(language::is_east_asian) && place.is_some_and(|(_, len)| len < text.len())
 }
 
 fn ends_as_place(document: &Document<'_>, span: Span) -> bool {
     let text = &document.text[span.range()];
     let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
-    text.ends_with(is_east_asian) && language::is(&text[last..], Class::Place, document.languages)
+    text.ends_with(language::is_east_asian)
+        && language::is(&text[last..], Class::Place, document.languages)
 }
 
 fn stands_before_place(document: &Document<'_>, span: Span) -> bool {
     let behind = &document.text[span.end as usize..];
     let wanted = Classes::of(&[Class::Title, Class::Place]);
-    behind.starts_with(is_east_asian)
+    behind.starts_with(language::is_east_asian)
         && language::starting(behind, document.languages, wanted).is_some()
-}
-
-/// Whether a character is Chinese or of a Japanese syllabary: there titles and places stand behind a name.
-fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}')
 }
 
 /// Whether a text ends with a word of a class.

@@ -32,6 +32,27 @@ pub(crate) fn characters_of_word(c: char) -> Option<u8> {
     }
 }
 
+/// Whether a character is of Chinese or Japanese.
+pub(crate) fn is_east_asian(c: char) -> bool {
+    characters_of_word(c) == Some(2)
+}
+
+/// Whether a character is of one of the two Japanese syllabaries.
+pub(crate) fn is_kana(c: char) -> bool {
+    let kana = matches!(c as u32, 0x3031..=0x3035 | 0x3041..=0x30FF | 0x31F0..=0x31FF | 0xFF66..=0xFF9F | 0x1AFF0..=0x1B16F);
+    kana && is_east_asian(c)
+}
+
+/// Whether a character is Chinese, in whichever language.
+pub(crate) fn is_han(c: char) -> bool {
+    is_east_asian(c) && !is_kana(c) && !matches!(c as u32, 0x3100..=0x312F | 0x31A0..=0x31BF)
+}
+
+/// Whether a character is Thai or Lao, which have no stop.
+pub(crate) fn is_thai_or_lao(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}')
+}
+
 /// Whether a character is Korean: spaces stand between words, but endings run into them.
 pub(crate) fn is_hangul(c: char) -> bool {
     matches!(c as u32, 0x1100..=0x11FF | 0x3130..=0x318F | 0xA960..=0xA97F | 0xAC00..=0xD7FF)
@@ -74,6 +95,29 @@ mod tests {
         ] {
             assert_eq!(characters_of_word(c), characters, "{what}");
             assert_eq!(is_spaceless(c), runs_together, "{what}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_names() {
+        for (c, east_asian, han, kana, thai_or_lao) in [
+            ('年', true, true, false, false),
+            ('々', true, true, false, false),
+            ('〇', true, true, false, false),
+            ('𠀀', true, true, false, false),
+            ('あ', true, false, true, false),
+            ('ー', true, false, true, false),
+            ('ｱ', true, false, true, false),
+            ('〳', true, false, true, false),
+            ('ㄅ', true, false, false, false),
+            ('ก', false, false, false, true),
+            ('ກ', false, false, false, true),
+            ('က', false, false, false, false),
+            ('가', false, false, false, false),
+            ('a', false, false, false, false),
+        ] {
+            let found = (is_east_asian(c), is_han(c), is_kana(c), is_thai_or_lao(c));
+            assert_eq!(found, (east_asian, han, kana, thai_or_lao), "{c}");
         }
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     document::{Document, Key},
-    passages::{Grade, Passage, Substance},
+    passages::{Grade, Passage},
     sorting,
     span::{Side, Sides},
 };
@@ -75,10 +75,7 @@ pub(super) fn find_links(
     passages: &[Passage],
 ) -> Vec<SentenceLink> {
     let mut matched: FxHashMap<(usize, usize), Matched> = FxHashMap::default();
-    let stating = passages.iter().filter(|passage| {
-        passage.is_shared() && !passage.weak && passage.substance == Substance::Statement
-    });
-    for passage in stating {
+    for passage in passages.iter().filter(|passage| passage.is_statement()) {
         add(documents, passage, &mut matched);
     }
     let mut all: Vec<_> = matched.into_iter().collect();

@@ -63,7 +63,15 @@ impl Verdicts {
             .any(|refused| meet(&words.left, &refused.left) && meet(&words.right, &refused.right))
     }
 
-    /// The same of stretches of text.
+    /// Whether a refused pair has words on both sides of a candidate.
+    pub(crate) fn touch(&self, words: &WordRanges) -> bool {
+        let touches = |refused: &WordRanges| {
+            overlap(&words.left, &refused.left) > 0 && overlap(&words.right, &refused.right) > 0
+        };
+        self.refused.iter().any(touches)
+    }
+
+    /// The same as `refuse` of stretches of text.
     pub(crate) fn refuse_spans(
         &self,
         documents: &Sides<Document<'_>>,

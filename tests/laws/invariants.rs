@@ -427,7 +427,14 @@ fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
         |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     for verdict in &options.verdicts {
         let said = words_in(comparison, &verdict.spans);
-        if said.left.is_empty() || said.right.is_empty() || options.verdicts.len() > 1 {
+        // A pin may say otherwise.
+        let others = options.verdicts.iter().filter(|one| *one != verdict);
+        let mut others = others.map(|one| one.kind);
+        let is_bent = match verdict.kind {
+            VerdictKind::Refused => others.any(|kind| kind == VerdictKind::Pinned),
+            VerdictKind::Pinned => others.next().is_some(),
+        };
+        if said.left.is_empty() || said.right.is_empty() || is_bent {
             continue;
         }
         let inside = |passage: &&Passage| {
@@ -448,6 +455,7 @@ fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
                     let meets = |side: Side| common(own.get(side), said.get(side)) > 0;
                     assert!(!meets(Side::Left) || !meets(Side::Right), "{region:?}");
                 }
+                refused_rows_hold(comparison, &said);
                 let is_said = |row: &Row| {
                     row.side().is_some_and(|side| {
                         let document = comparison.documents.get(side);
@@ -480,6 +488,35 @@ fn verdicts_hold(comparison: &Comparison<'_>, options: &Options) {
                 assert!(comparison.passages.iter().any(holds), "{said:?}");
             }
         }
+    }
+}
+
+/// Without a passage no two sentences face each other that have words of a refused pair on both sides, and no difference of
+/// fact lies in one.
+fn refused_rows_hold(comparison: &Comparison<'_>, said: &Sides<Range<usize>>) {
+    let meets = |spans: &Sides<Span>| {
+        let own = words_in(comparison, spans);
+        Side::BOTH.into_iter().all(|side| {
+            let (own, said) = (own.get(side), said.get(side));
+            own.start.max(said.start) < own.end.min(said.end)
+        })
+    };
+    for row in &comparison.rows {
+        let span = |side: Side| span_of(comparison.documents.get(side), row.sentences.get(side));
+        if let (Some(left), Some(right)) = (span(Side::Left), span(Side::Right))
+            && row.passages.is_empty()
+            && row.kind != RowKind::Boilerplate
+        {
+            assert!(!meets(&Sides::new(left, right)), "{row:?}");
+        }
+    }
+    for fact in &comparison.facts.differences {
+        let lies_in = Side::BOTH.into_iter().all(|side| {
+            let own = words_in(comparison, &fact.spans).get(side).clone();
+            said.get(side).start <= own.start && own.end <= said.get(side).end
+        });
+        let is_whole = !fact.spans.left.is_empty() && !fact.spans.right.is_empty();
+        assert!(!is_whole || !lies_in, "{fact:?}");
     }
 }
 

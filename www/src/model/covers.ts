@@ -1,4 +1,4 @@
-import type { Cover, Span } from "./comparison";
+import type { Cover, Passage, Span } from "./comparison";
 
 /** The stretches of a coverage that have something in a stretch of the text. They are in order and disjoint. */
 export function coversIn(covers: readonly Cover[], { start, end }: Span): readonly Cover[] {
@@ -18,3 +18,6 @@ export const isOnly = ({ what }: Cover) => what === "only" || what === "weak" ||
 
 /** Whether the words say again what the other side says once less often. */
 export const isRepeated = ({ what }: Cover) => what === "repeated";
+
+/** Whether a passage counts: what is shown first, and what shares, rows and lists rest on. */
+export const isShared = ({ coverage }: Passage) => coverage === "shared";

@@ -1,6 +1,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../i18n";
 import type { Grade, Move, Passage } from "../model/comparison";
+import { isShared } from "../model/covers";
 import { movesInside } from "../model/passageMoves";
 import { toggled } from "../model/sets";
 import type { Side } from "../model/side";
@@ -62,11 +63,8 @@ export const chosenPassage = () => passageOf(selectedPassage.value);
 /** The longer side of a passage, in words. */
 export const lengthOf = (passage: Passage) => Math.max(passage.words.left, passage.words.right);
 
-/** Whether the engine counts a passage. The others are copies, and what counts only when the reader asks for it. */
-const counts = ({ coverage }: Passage) => coverage === "shared";
-
 /** The passages that count. */
-export const counted = computed(() => passages.value.filter(counts));
+export const counted = computed(() => passages.value.filter(isShared));
 
 /** How many weak matches, names and stock phrases both sides have that do not count. */
 export const uncountedCount = computed(
@@ -76,13 +74,13 @@ export const uncountedCount = computed(
 /** The passages with marks in the articles: those that count, and the chosen one. */
 export const drawn = computed(() => {
   const extra = undrawn.value;
-  return passages.value.filter((passage) => counts(passage) || passage.number === extra);
+  return passages.value.filter((passage) => isShared(passage) || passage.number === extra);
 });
 
 /** The chosen passage, if it would have no mark otherwise. Most choices leave this as it is. */
 const undrawn = computed(() => {
   const passage = chosenPassage();
-  return passage && !counts(passage) ? passage.number : null;
+  return passage && !isShared(passage) ? passage.number : null;
 });
 
 /** What the reader refused of the articles on the page, with its words on the left. */

@@ -1,5 +1,6 @@
 import { effect, untracked } from "@preact/signals";
 import type { Passage, Result, Span } from "../model/comparison";
+import { isShared } from "../model/covers";
 import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
 import { showLens } from "./lens";
@@ -29,7 +30,7 @@ export function showPlace(found: Result): void {
       1e9,
     );
   const best = passages
-    .filter(({ coverage }) => coverage === "shared")
+    .filter(isShared)
     .map((passage) => ({ passage, touches: touches(passage) }))
     .reduce<{ passage: Passage; touches: number } | null>(
       (best, one) => (one.touches > (best?.touches ?? 0) ? one : best),

@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import type { Cover, Paragraph, Passage, Result, Row, RowKind, Span } from "../../model/comparison";
-import { coversIn, isOnly, isRepeated } from "../../model/covers";
+import { coversIn, isOnly, isRepeated, isShared } from "../../model/covers";
 import { across, SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 
@@ -48,7 +48,7 @@ function shownRows({ comparison }: Result): ShownRow[] {
   const all = comparison.rows.map((row, at): ShownRow => {
     const counted = row.passages.flatMap((number) => {
       const passage = comparison.passages[number - 1];
-      return passage?.coverage === "shared" ? [passage] : [];
+      return passage && isShared(passage) ? [passage] : [];
     });
     const left = new Set(row.moves.flatMap(({ left, right, passage }) => (left && right ? [] : [passage])));
     const isWhole = row.left != null && row.right != null;
