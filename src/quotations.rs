@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Greatest length of a quotation without a closing mark, in tokens; beyond it the mark was a stray. By eye.
-const LONGEST: usize = 400;
+const LONGEST_QUOTATION: usize = 400;
 
 /// The quotations of a text, without their marks, as ranges of [`Document::tokens`], in order,
 /// disjoint, none empty. A quotation ends at its closing mark or, if it has none, at the end of its
@@ -55,7 +55,7 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
     }
     if let Some((start, mark)) = open
         && start < tokens.end
-        && tokens.end - start <= LONGEST
+        && tokens.end - start <= LONGEST_QUOTATION
         && !is_single(mark)
     {
         found.push(start..tokens.end);
@@ -88,7 +88,7 @@ fn joins_word(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool
 
 /// Whether a quotation of two words at least, opened at a token, is closed.
 fn is_closed(document: &Document<'_>, at: usize, tokens: &Range<usize>, open: char) -> bool {
-    let close = (at + 1..tokens.end.min(at + LONGEST)).find(|&end| {
+    let close = (at + 1..tokens.end.min(at + LONGEST_QUOTATION)).find(|&end| {
         document.tokens[end].kind == TokenKind::Punctuation
             && document.text[document.tokens[end].span.range()]
                 .chars()

@@ -27,7 +27,7 @@ const PARTS: usize = 3;
 const SHORTEST: usize = 5;
 
 /// The longest normal form of a part, in bytes. Bounds the work on a text without spaces.
-const LONGEST: usize = 64;
+const LONGEST_JOINED: usize = 64;
 
 /// Parts the words of each document that the other has in parts.
 pub(crate) fn part_joined_words(
@@ -83,7 +83,7 @@ fn parts_of(
             neighbour.is_none_or(|neighbour| known[neighbour.key as usize])
         };
         let long = vocabulary.form(token.key).len();
-        if (SHORTEST..=PARTS * LONGEST).contains(&long)
+        if (SHORTEST..=PARTS * LONGEST_JOINED).contains(&long)
             && (is_known(at.wrapping_sub(1)) || is_known(at + 1))
         {
             added[key] = true;
@@ -305,7 +305,8 @@ fn is_made_of(key: Key, tokens: &[Token], vocabulary: &Vocabulary) -> bool {
     let words = tokens.iter().filter(|token| is_word(token));
     let forms = words.map(|token| vocabulary.form(token.key));
     let rest = forms.clone().try_fold(vocabulary.form(key), |rest, form| {
-        rest.strip_prefix(form).filter(|_| form.len() <= LONGEST)
+        rest.strip_prefix(form)
+            .filter(|_| form.len() <= LONGEST_JOINED)
     });
     rest == Some("")
 }

@@ -15,7 +15,8 @@ use crate::{
 /// Values are compared within an edit of at most so many tokens on a side.
 const EDIT: usize = 8;
 
-/// Counts from so many, of which neither is more than so many times the other, may be of the same thing.
+/// Two counts may be of the same thing if both are at least `COUNT` and the larger is at most `LIKE` times the smaller. By
+/// eye on news.
 const COUNT: f64 = 10.0;
 const LIKE: f64 = 4.0;
 

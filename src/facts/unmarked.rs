@@ -11,7 +11,7 @@ use crate::{
 
 /// Words of the longest name, and characters where words have no spaces between them: Chinese ones, and those of Thai,
 /// of which several make a syllable.
-const WORDS: usize = 4;
+const NAME_WORDS: usize = 4;
 const CHARACTERS: usize = 12;
 const LETTERS: usize = 24;
 
@@ -74,7 +74,7 @@ impl FactSearch<'_, '_, '_> {
         let most = match spaceless {
             true if text.starts_with(|c| language::characters_of_word(c) == Some(4)) => LETTERS,
             true => CHARACTERS,
-            false => WORDS,
+            false => NAME_WORDS,
         };
         (1..=most).contains(&count)
             && text.chars().nth(1).is_some()

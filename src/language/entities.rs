@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// Bytes of the longest entity, from `&` to `;`: `&#x10FFFF;`.
-const LONGEST: usize = 10;
+const LONGEST_ENTITY: usize = 10;
 
 /// The names of HTML 4 that stand in texts, each before its character.
 const NAMED: [(&str, char); 52] = [
@@ -87,7 +87,10 @@ const LETTERS: [(&str, char); 6] = [
 /// entity in bytes.
 pub(crate) fn entity_at(text: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix('&')?;
-    let end = rest.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let end = rest
+        .bytes()
+        .take(LONGEST_ENTITY)
+        .position(|byte| byte == b';')?;
     let name = &rest[..end];
     let len = end + "&;".len();
     if let Some(number) = name.strip_prefix('#') {

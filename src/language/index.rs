@@ -7,10 +7,10 @@ use super::{
 };
 
 /// Bytes of the longest word that is looked up; longer ones are in no table.
-const LONGEST: usize = 96;
+const LONGEST_WORD: usize = 96;
 
 /// About how many words there are, counted in the tables; more only cost time.
-const WORDS: usize = 11_000;
+const WORDS_OF_TABLES: usize = 11_000;
 
 /// Slots of the hash table, a power of two: about three for every word.
 const SLOTS: usize = 1 << 15;
@@ -74,9 +74,9 @@ const NONE: u32 = u32::MAX;
 impl WordIndex {
     pub(super) fn new(tables: &[[&str; 2]]) -> Self {
         let mut index = Self {
-            letters: String::with_capacity(WORDS * 12),
-            entries: Vec::with_capacity(WORDS),
-            meanings: Vec::with_capacity(WORDS * 5 / 4),
+            letters: String::with_capacity(WORDS_OF_TABLES * 12),
+            entries: Vec::with_capacity(WORDS_OF_TABLES),
+            meanings: Vec::with_capacity(WORDS_OF_TABLES * 5 / 4),
             slots: vec![0; SLOTS],
             stating: vec![0; STATING / 64],
             numbers: vec![0; NUMBERS / 64],
@@ -242,14 +242,14 @@ impl WordIndex {
     }
 
     fn find(&self, word: &str) -> Option<&Entry> {
-        if word.is_empty() || word.len() > LONGEST {
+        if word.is_empty() || word.len() > LONGEST_WORD {
             return None;
         }
         if word.is_ascii() {
             let word = word.as_bytes();
             return self.entry_at(self.slot(hash(word), |known| known.eq_ignore_ascii_case(word)));
         }
-        let mut bytes = [0; LONGEST + 8];
+        let mut bytes = [0; LONGEST_WORD + 8];
         let mut len = 0;
         for c in word.chars().flat_map(fold) {
             let letter = bytes.get_mut(len..len + c.len_utf8())?;

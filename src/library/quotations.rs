@@ -25,7 +25,7 @@ const MEANINGS: usize = 400;
 /// Share of the words of the shorter one that stand in the longer one in order, at least. By eye on news.
 const COMMON: f64 = 0.6;
 /// Words of a quotation, at most, that are held against those of another. A bound on work.
-const LONGEST: usize = 400;
+const WORDS_COMPARED: usize = 400;
 
 /// How an article carries a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,8 +202,8 @@ fn carried(whole: &[Key], part: &[Key]) -> Option<Carried> {
         return Some(Carried::Cut);
     }
     let (whole, part) = (
-        &whole[..whole.len().min(LONGEST)],
-        &part[..part.len().min(LONGEST)],
+        &whole[..whole.len().min(WORDS_COMPARED)],
+        &part[..part.len().min(WORDS_COMPARED)],
     );
     let common = in_order(whole, part);
     (common as f64 >= COMMON * part.len() as f64).then_some(Carried::Altered)

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Words of the longest name, with its titles.
-const WORDS: usize = 5;
+const NAME_WORDS: usize = 5;
 
 /// The speaker of a quotation, which is given by its tokens without the marks.
 pub(super) fn find_speaker(document: &Document<'_>, quote: &Range<usize>) -> Option<Span> {
@@ -51,7 +51,7 @@ fn before(document: &Document<'_>, start: usize) -> Option<Span> {
     }
     let mut from = verb;
     while from > 0
-        && verb - from < WORDS
+        && verb - from < NAME_WORDS
         && is_part(document, from - 1)
         && has_blank(document, from - 1)
     {
@@ -63,7 +63,7 @@ fn before(document: &Document<'_>, start: usize) -> Option<Span> {
 /// The name that begins at a token.
 fn name_from(document: &Document<'_>, start: usize) -> Option<Range<usize>> {
     let mut end = start;
-    while end < document.tokens.len() && end - start < WORDS && is_part(document, end) {
+    while end < document.tokens.len() && end - start < NAME_WORDS && is_part(document, end) {
         end += 1;
         if !has_blank(document, end - 1) {
             break;
@@ -86,7 +86,7 @@ fn is_name(document: &Document<'_>, tokens: Range<usize>) -> bool {
         Class::Weekday,
         Class::Month,
     ];
-    tokens.len() < WORDS
+    tokens.len() < NAME_WORDS
         && !tokens.clone().any(|at| is(at, &other))
         && tokens.into_iter().any(|at| !is(at, &[Class::Title]))
 }

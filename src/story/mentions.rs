@@ -18,12 +18,14 @@ use crate::{
     words,
 };
 
-/// Names that a sentence says.
+// By eye on pairs of news.
+
+/// Most names that a clause says: more are a list.
 const NAMES: usize = 3;
-/// Places of a name of one word, at least: most words with a capital that stand once are parts of titles.
+/// Least places at which a name of one word stands: most words with a capital that stand once are parts of titles.
 const OFTEN: usize = 2;
-/// Words of a name, at most; more are a headline.
-const WORDS: usize = 4;
+/// Most words of a name: more are a headline.
+const NAME_WORDS: usize = 4;
 /// What joins the parts of a name that are told apart by it.
 const JOINS: Classes = Classes::of(&[Class::Conjunction, Class::Particle]);
 const TITLES: Classes = Classes::of(&[Class::Title]);
@@ -38,11 +40,11 @@ const NO_NAMES: Classes = Classes::of(&[
     Class::ShortWeekday,
     Class::ShortOther,
 ]);
-/// Letters of the longest word of a name, at least.
+/// Least letters of the longest word of a name: shorter ones are initials and abbreviations.
 const LETTERS: usize = 4;
-/// Words that begin with so many equal letters may be forms of one: `China` and `Chinese`.
+/// Equal letters, at least, with which two forms of one word begin: `China` and `Chinese`.
 const START: usize = 4;
-/// Consonants, at least, of words that are one spelling of another: `Kiev` and `Kyiv`.
+/// Least consonants of a word that has another spelling: `Kiev` and `Kyiv`.
 const CONSONANTS: usize = 2;
 
 /// A name, by its tokens.
@@ -192,7 +194,11 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
     while tokens.len() > 1 && is(tokens.start, TITLES) {
         tokens.start += 1;
     }
-    let most = if opens { 2..=WORDS } else { 1..=WORDS };
+    let most = if opens {
+        2..=NAME_WORDS
+    } else {
+        1..=NAME_WORDS
+    };
     let fits = |at: usize| {
         let word = bare(document, at);
         let small = word.chars().skip(1).any(char::is_lowercase);
