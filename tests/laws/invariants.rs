@@ -263,6 +263,35 @@ fn coverage_holds(comparison: &Comparison<'_>) {
     }
 }
 
+/// Facts read the coverage: no quotation that is said to stand on one side only is mostly a copy, and no difference lies in
+/// lines that are not compared.
+fn facts_agree_with_coverage(comparison: &Comparison<'_>) {
+    let words = |side: Side, span: Span, wanted: Coverage| -> (usize, usize) {
+        let document = comparison.documents.get(side);
+        let tokens = document.tokens[document.tokens_in(span)].iter();
+        let tokens = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+        let covers = comparison.coverage.get(side);
+        let is_wanted = |own: Span| {
+            let mut there = covers.iter().filter(|cover| cover.span.overlaps(own));
+            there.any(|cover| cover.what == wanted)
+        };
+        let all: Vec<Span> = tokens.map(|token| token.span).collect();
+        let found = all.iter().filter(|own| is_wanted(**own)).count();
+        (found, all.len())
+    };
+    for side in Side::BOTH {
+        for span in comparison.facts.only.get(side) {
+            let (copied, all) = words(side, *span, Coverage::Repeated);
+            assert!(2 * copied < all.max(1), "{span:?} is on both sides");
+        }
+        for fact in &comparison.facts.differences {
+            let span = *fact.spans.get(side);
+            let (excluded, all) = words(side, span, Coverage::Boilerplate);
+            assert!(all == 0 || excluded < all, "{fact:?} is not compared");
+        }
+    }
+}
+
 /// A stretch of a coverage names a passage that holds it, or that it repeats, and that counts if it does.
 fn cover_holds(comparison: &Comparison<'_>, cover: &Cover, side: Side) {
     let named = cover.passage.map(|at| &comparison.passages[at]);
@@ -672,6 +701,7 @@ fn holds_with_verdicts(comparison: &Comparison<'_>) {
     regions_hold(comparison);
     rows_hold(comparison);
     coverage_holds(comparison);
+    facts_agree_with_coverage(comparison);
     shared_is_not_only(comparison);
     verbatim_is_not_edited(comparison);
     moves_hold(comparison);
