@@ -90,6 +90,8 @@ async function open(browser, words, settings) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...settings });
   await page.addInitScript(watch);
   await page.goto(PAGE);
+  // The driver brings scripts of its own into a fresh page, some 10 ms of the page's thread: before anything is timed.
+  await page.waitForFunction(() => true);
   await page.waitForTimeout(MOMENT);
   const files = pair("Edited", words).map((text, at) => ({
     name: `${at}.txt`,

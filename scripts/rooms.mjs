@@ -1,6 +1,7 @@
 // What mutation runs share: the rooms whose decisions are put to the test, the tests that have to notice,
 // and how a part of a long list is picked.
 //
+//   ROOM=facts,values    the files of these rooms alone
 //   SHARD=3/20           the third of twenty parts
 //   SAMPLE=100 SEED=7    so many of them, picked by chance; the same seed picks the same ones
 
@@ -22,6 +23,8 @@ const ROOMS = [
   "src/chain.rs",
   "src/facts.rs",
   "src/facts",
+  "src/values.rs",
+  "src/values",
   "src/left_out.rs",
   "src/coverage.rs",
   "src/relation.rs",
@@ -44,15 +47,19 @@ export const BUILD = {
   CARGO_PROFILE_DEV_OPT_LEVEL: "1",
 };
 
-/** The Rust files of the rooms, tests apart, relative to ROOT, in order. */
-export function files() {
+/** The Rust files of the rooms, or of those that the environment asks for, tests apart, relative to ROOT, in order. */
+export function files({ ROOM } = env) {
   const missing = ROOMS.filter((room) => !existsSync(join(ROOT, room)));
   if (missing.length > 0) throw new Error(`scripts/rooms.mjs names what is not there: ${missing.join(", ")}`);
   const inside = (room) =>
     room.endsWith(".rs")
       ? [room]
       : readdirSync(join(ROOT, room), { recursive: true }).map((name) => `${room}/${name}`);
-  const sources = ROOMS.flatMap(inside).filter((name) => name.endsWith(".rs") && !name.endsWith("tests.rs"));
+  const wanted = ROOM?.split(",").flatMap((room) => [`src/${room}.rs`, `src/${room}`]);
+  const rooms = wanted ? ROOMS.filter((room) => wanted.includes(room)) : ROOMS;
+  if (rooms.length === 0) throw new Error(`ROOM=${ROOM} names none of the rooms`);
+  const isTest = (name) => name.endsWith("tests.rs") || name.includes("/tests/");
+  const sources = rooms.flatMap(inside).filter((name) => name.endsWith(".rs") && !isTest(name));
   return [...new Set(sources)].sort();
 }
 

@@ -66,7 +66,9 @@ pub struct Row {
     /// or on both sides of a line of marks alone.
     pub passages: Vec<usize>,
     /// For a row that moved: the row where most of the same words stand on the other side, as an index into the rows.
-    /// For a row that such a row names: the row that names it, of several the one with most words in common.
+    /// That row may name another one back: of a sentence that moved in two parts, both parts name the sentence, which
+    /// names the longer part. For any other row that one names: the row that names it, of several the one with most words
+    /// in common.
     pub counterpart: Option<usize>,
     /// The edits that turn the left of the row into its right, but for the moves that stand apart from them
     /// ([`Move::is_apart`]). Empty for one-sided rows.

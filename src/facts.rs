@@ -6,6 +6,7 @@
 
 mod content_words;
 mod denied;
+mod exchanged;
 mod facing;
 mod quoted;
 mod retold;

@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Says of every row of one side with words that count whether they moved or are repeated, joins rows of one passage
-/// that follow each other, and lets rows that moved and their counterparts name each other. Linear in words and rows.
+/// that follow each other, and lets rows that moved and their counterparts name each other where they can: a row of which
+/// the parts stand in several rows names one of these. Linear in words and rows.
 pub(super) fn settle(
     documents: &Sides<Document<'_>>,
     claims: &Sides<Vec<Option<WordClaim>>>,

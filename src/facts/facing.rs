@@ -41,13 +41,7 @@ impl FactSearch<'_, '_, '_> {
         let linked = links(edits);
         let mut open = (vec![true; left.len()], vec![true; right.len()]);
         let items = Sides::new(left.as_slice(), right.as_slice());
-        let exchanged = self.put_for_each_other(edits, &items);
-        for (i, j) in exchanged
-            .or_else(|| self.turned_round(edits, &items))
-            .or_else(|| self.exchanged(pair, &items))
-            .into_iter()
-            .flatten()
-        {
+        for (i, j) in self.exchanged(pair, edits, &items).into_iter().flatten() {
             (open.0[i], open.1[j]) = (false, false);
             self.tell(
                 FactKind::of(&left[i].value),
@@ -103,35 +97,6 @@ impl FactSearch<'_, '_, '_> {
         if self.foreign {
             self.translated(&open);
         }
-    }
-
-    /// Two values that stand in each other's place in sentences that are the same otherwise: 55 per cent in Brunn and 45 in
-    /// Halden, 45 in Brunn and 55 in Halden. As places in the items, left and right.
-    fn put_for_each_other(
-        &self,
-        edits: &Edits,
-        items: &Sides<&[Item]>,
-    ) -> Option<[(usize, usize); 2]> {
-        let edited = |side: Side| -> Option<[usize; 2]> {
-            let mut found: Vec<usize> = Vec::new();
-            for change in &edits.changes {
-                let span = change.spans.get(side);
-                let holds = |item: &Item| {
-                    let own = span_of(self.documents.get(side), &item.tokens);
-                    own.start <= span.start && span.end <= own.end
-                };
-                // An edit outside of values: the sentences differ in more.
-                found.push(items.get(side).iter().position(holds)?);
-            }
-            found.dedup();
-            found.try_into().ok()
-        };
-        let [first_l, second_l] = edited(Side::Left)?;
-        let [first_r, second_r] = edited(Side::Right)?;
-        let agree = |l: usize, r: usize| items.left[l].value.agrees(&items.right[r].value);
-        let crossed = agree(first_l, second_r) && agree(second_l, first_r);
-        let exchanged = crossed && !agree(first_l, first_r) && !agree(second_l, second_r);
-        exchanged.then_some([(first_l, first_r), (second_l, second_r)])
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.

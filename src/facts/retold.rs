@@ -7,14 +7,8 @@
 
 use std::ops::Range;
 
-use super::{
-    FactKind, FactSearch,
-    content_words::{ContentWords, is_score},
-    facing::item_unit,
-    span_of,
-};
+use super::{FactKind, FactSearch, content_words::ContentWords, facing::item_unit};
 use crate::{
-    diff::Edits,
     span::{Side, Sides},
     values::{AmountUnit, Item, POINTS, Value},
 };
@@ -54,74 +48,6 @@ impl FactSearch<'_, '_, '_> {
                 self.tell(FactKind::of(&l.value), spans);
             }
         }
-    }
-
-    /// Two counts that the sides exchange, if they do: 7 dead and 19 injured, 19 dead and 7 injured. Each number stands on
-    /// both sides, but behind one of them stands, on either side alone, the same word. As places in the items: of the left
-    /// count, and of the right one that it differs from.
-    pub(super) fn exchanged(
-        &self,
-        pair: &Sides<Range<usize>>,
-        items: &Sides<&[Item]>,
-    ) -> Option<[(usize, usize); 2]> {
-        let counts = items.map(|items| {
-            let is_count =
-                |item: &Item| matches!(&item.value, Value::Number(amount) if amount.unit.is_none());
-            let counts = (0..items.len()).filter(|&at| is_count(&items[at]));
-            counts.collect::<Vec<usize>>()
-        });
-        if counts.left.len() < 2 || counts.right.len() < 2 {
-            return None;
-        }
-        let content = ContentWords::new(self.documents, self.words, pair);
-        let word = |side: Side, at: usize| content.behind(side, items.get(side)[at].tokens.end);
-        let agree = |l: usize, r: usize| items.left[l].value.agrees(&items.right[r].value);
-        let same = |l: usize, r: usize| {
-            let both = word(Side::Left, l).zip(word(Side::Right, r));
-            both.is_some_and(|(left, right)| content.are_one(left, right))
-        };
-        counts.left.iter().find_map(|&l| {
-            let mut counted = counts.right.iter().filter(|&&r| same(l, r));
-            let (Some(&r), None) = (counted.next(), counted.next()) else {
-                return None;
-            };
-            let alone = counts.left.iter().filter(|&&l| same(l, r)).count() == 1;
-            let other_l = *counts.left.iter().find(|&&other| agree(other, r))?;
-            let other_r = *counts.right.iter().find(|&&other| agree(l, other))?;
-            // "Two people died and five were hurt", "two were dead, and five people hurt": people count nothing.
-            let stays =
-                |l: usize, r: usize| content.have_one_behind(&items.left[l], &items.right[r]);
-            let exchanged = alone
-                && !agree(l, r)
-                && !agree(other_l, other_r)
-                && !stays(l, other_r)
-                && !stays(other_l, r);
-            exchanged.then_some([(l, r), (other_l, other_r)])
-        })
-    }
-
-    /// The numbers of a score that is turned round in sentences that are the same otherwise: 3-2, 2-3. As places in the items.
-    pub(super) fn turned_round(
-        &self,
-        edits: &Edits,
-        items: &Sides<&[Item]>,
-    ) -> Option<[(usize, usize); 2]> {
-        let score = |side: Side| {
-            let (document, items) = (self.documents.get(side), items.get(side));
-            let is_edited = |pair: &[Item]| {
-                let score = span_of(document, &(pair[0].tokens.start..pair[1].tokens.end));
-                let mut edited = edits.changes.iter().map(|change| change.spans.get(side));
-                edited.all(|edit| {
-                    edit.is_empty() || score.start <= edit.start && edit.end <= score.end
-                })
-            };
-            let mut pairs = items.windows(2);
-            pairs.position(|pair| is_score(document, &pair[0], &pair[1]) && is_edited(pair))
-        };
-        let (l, r) = (score(Side::Left)?, score(Side::Right)?);
-        let agree = |l: usize, r: usize| items.left[l].value.agrees(&items.right[r].value);
-        let turned = agree(l, r + 1) && agree(l + 1, r) && !agree(l, r);
-        turned.then_some([(l, r), (l + 1, r + 1)])
     }
 
     /// Whether two values are of the same thing.

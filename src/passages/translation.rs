@@ -484,4 +484,88 @@ mod tests {
         let words = comparison.summary.left;
         assert!(words.reworded > words.words * 9 / 10, "{words:?}");
     }
+
+    /// A text of as many sentences as there are cosines, its translation, and vectors: each sentence has that cosine with
+    /// its like, and 0 with all others.
+    fn translated(cosines: &[f32]) -> (String, String, Options) {
+        let names: Vec<char> = ('a'..='z').take(cosines.len()).collect();
+        let text = |frame: [&str; 2]| {
+            let sentences = names.iter().map(|name| {
+                let [before, behind] = frame;
+                format!("{before} {name}x{name}x{name} {behind}.")
+            });
+            sentences.collect::<Vec<_>>().join(" ")
+        };
+        let left = text(["They all saw", "with their own eyes"]);
+        let right = text(["Dort sah man", "mit eigenen Augen an"]);
+        let size = 2 * cosines.len();
+        let vectors = |side: Side| {
+            let mut numbers = vec![0.0; size * cosines.len()];
+            for (at, &cosine) in cosines.iter().enumerate() {
+                let own = &mut numbers[size * at..];
+                match side {
+                    Side::Left => own[at] = 1.0,
+                    Side::Right => {
+                        own[at] = cosine;
+                        own[cosines.len() + at] = (1.0 - cosine * cosine).sqrt();
+                    }
+                }
+            }
+            Vectors::new(size, &numbers)
+        };
+        let meaning = Some(Sides::new(vectors(Side::Left), vectors(Side::Right)));
+        (
+            left,
+            right,
+            Options {
+                meaning,
+                ..Options::default()
+            },
+        )
+    }
+
+    /// Which sentences face their like.
+    fn faced(cosines: &[f32]) -> Vec<usize> {
+        let (left, right, options) = translated(cosines);
+        let found = facing(&left, &right, &options);
+        found
+            .iter()
+            .map(|(left, right)| {
+                assert_eq!(left, right);
+                left.start
+            })
+            .collect()
+    }
+
+    /// Distances of .6 and .75, over the mean of sentences that have nothing to do with each other.
+    #[test]
+    fn how_alike_sentences_of_a_translation_are() {
+        assert_eq!(faced(&[0.48; 6]), [0, 1, 2, 3, 4, 5]);
+        assert!(faced(&[0.44; 6]).is_empty());
+        // Beside two that face each other less is enough.
+        assert_eq!(faced(&[1.0, 1.0, 0.34, 1.0, 1.0]), [0, 1, 2, 3, 4]);
+        assert_eq!(faced(&[1.0, 1.0, 0.29, 1.0, 1.0]), [0, 1, 3, 4]);
+        // Two are wanted.
+        assert_eq!(faced(&[0.0, 0.0, 0.9, 0.0, 0.0, 0.9]), [2, 5]);
+        assert!(faced(&[0.0, 0.0, 0.9, 0.0, 0.0, 0.0]).is_empty());
+    }
+
+    /// A translation may take many more words.
+    #[test]
+    fn sentences_of_another_length_face_each_other_too() {
+        let (left, right, options) = translated(&[1.0, 1.0, 0.6, 1.0, 1.0]);
+        let long = format!("cxcxc {}", "mit eigenen Augen ".repeat(12));
+        let right = right.replace("cxcxc ", &long);
+        let found = facing(&left, &right, &options);
+        assert_eq!(
+            found,
+            [
+                (0..1, 0..1),
+                (1..2, 1..2),
+                (2..3, 2..3),
+                (3..4, 3..4),
+                (4..5, 4..5)
+            ]
+        );
+    }
 }

@@ -162,9 +162,12 @@ impl Teller<'_, '_> {
 
     /// The readings of a difference, in quotation marks.
     pub(super) fn readings(&self, fact: &Fact) -> [(&'static str, String); 2] {
-        let mut telling = fact.changes.iter().filter(|change| tells(change));
-        let replaced = |change: &&Change| change.operation == Operation::Replace;
-        let telling = telling.clone().find(replaced).or_else(|| telling.next());
+        let telling = fact.changes.iter().filter(|change| tells(change));
+        // Of the best the first: a word put for another tells most, what is only left out at an end least.
+        let telling = telling.min_by_key(|change| {
+            let is_replaced = change.operation == Operation::Replace;
+            (!is_replaced, !self.is_inside(fact, change))
+        });
         let reading = |side: Side| {
             let span = *fact.spans.get(side);
             match telling {
@@ -177,6 +180,16 @@ impl Teller<'_, '_> {
             ("left", reading(Side::Left)),
             ("right", reading(Side::Right)),
         ]
+    }
+
+    /// Whether a difference has words before and behind an edit of it, on both sides.
+    fn is_inside(&self, fact: &Fact, change: &Change) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let place = *change.spans.get(side);
+            let words = self.words(side, *fact.spans.get(side));
+            words.first().is_some_and(|word| word.end <= place.start)
+                && words.last().is_some_and(|word| word.start >= place.end)
+        })
     }
 
     /// A sentence that counts differences and names the readings of the first.

@@ -55,6 +55,29 @@ fn numbers_that_were_not_compared_are_not_the_same() {
 }
 
 #[test]
+fn of_the_edits_of_a_quotation_the_most_telling_is_named() {
+    let with = |quotation: &str| format!("{SHARED} The mayor of Arden said: “{quotation}”");
+    let table = [
+        // What is only left out at an end tells least.
+        (
+            "The keepers of both lamps, as every child here knows, are not to be blamed and not to be praised.",
+            "are not to be blamed and also not to be praised.",
+            "“… blamed and not to …” / “… blamed and also not to …”",
+        ),
+        // A word put for another tells most, wherever it stands.
+        (
+            "Never were the lamps of this harbour trimmed with so much care as in that long winter.",
+            "Never were all the lamps of this harbour trimmed with so much love as in that long winter.",
+            "“… so much care as in …” / “… so much love as in …”",
+        ),
+    ];
+    for (left, right, wanted) in table {
+        let said = said(&with(left), &with(right), Kind::QuotationAltered);
+        assert_eq!(said, [format!("Matching quotations differ: {wanted}.")]);
+    }
+}
+
+#[test]
 fn quotations_are_altered_kept_or_on_one_side() {
     let left = format!(
         "{SHARED} “We highly appreciate the work of the harbour office,” the mayor said. \

@@ -288,6 +288,7 @@ mod tests {
         assert_eq!(value("dreitausendfünfhundert", "de"), Some(3500.0));
         assert_eq!(value("tweeënvijftig", "nl"), Some(52.0));
         assert_eq!(value("kétmillió", "hu"), Some(2e6));
+        assert_eq!(value("ötszáz", "hu"), Some(500.0));
         assert_eq!(value("seicento", "it"), Some(600.0));
         for word in ["dreizehn", "achtung", "zweifel", "einigung", "sechster"] {
             assert_eq!(value(word, "de"), None, "{word}");

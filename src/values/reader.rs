@@ -233,7 +233,7 @@ impl<'t> SentenceReader<'_, 't> {
         if !joined || !matches!(self.text(at - 1), "-" | "–" | "/") {
             return None;
         }
-        let starts = at.saturating_sub(NAMED).max(self.start)..at - 2;
+        let starts = (at + 1).saturating_sub(NAMED).max(self.start)..at - 2;
         starts.rev().find_map(|start| {
             let (date, len) = language::date_at(self.rest(start), self.languages, order)?;
             let ends = self.behind(start, len) == at - 1 && date.year.is_none();
@@ -333,6 +333,7 @@ mod tests {
     use crate::{
         Options,
         document::Vocabulary,
+        lexicon::Limit,
         values::{
             Values,
             value::{Amount, AmountUnit, Clock},
@@ -428,6 +429,8 @@ mod tests {
             ("it came at 9:30 then", time(570, false, None)),
             ("it came at 09:30 am then", time(570, true, None)),
             ("it came at 9.30 pm then", time(1290, true, None)),
+            ("it came at 12.30 am then", time(30, true, None)),
+            ("it came at 12.30 pm then", time(750, true, None)),
             ("it came on 7 October then", Value::Day(10, 7)),
             ("it came on October 7th then", Value::Day(10, 7)),
             ("it came at 18:00 GMT then", time(1080, true, Some(0))),
@@ -477,6 +480,11 @@ mod tests {
             ("it came on 7-8 March then", days(7, 8)),
             ("it came on 7 and 8 March then", days(7, 8)),
             ("it came on March 7-8 then", days(7, 8)),
+            ("it came on March 28-31 then", days(28, 31)),
+            (
+                "it came on Sept. 7-8 then",
+                vec![Value::Day(9, 7), Value::Day(9, 8)],
+            ),
             ("es war der 7./8. März und", days(7, 8)),
             ("es war der 7. und 8. März dort", days(7, 8)),
             (
@@ -493,6 +501,23 @@ mod tests {
             ),
         ] {
             assert_eq!(values(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_longest_phrase_before_a_number_bounds_it() {
+        for (text, wanted) in [
+            ("at least 12 came", Some(Limit::Least)),
+            ("少なくとも12人が来た", Some(Limit::Least)),
+            ("ما لا يقل عن 12 قاربا", Some(Limit::Least)),
+            ("some 12 came", None),
+        ] {
+            let found = values(text);
+            let limit = found.iter().find_map(|value| match value {
+                Value::Number(amount) => Some(amount.limit),
+                _ => None,
+            });
+            assert_eq!(limit, Some(wanted), "{text}");
         }
     }
 
@@ -514,6 +539,8 @@ mod tests {
     #[test]
     fn a_word_is_no_value() {
         assert!(values("It may march on, one by one.").is_empty());
+        // What numbers a clause, without the number.
+        assert!(values("Clause").is_empty());
         assert!(values("").is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use twicetold::{
-    Options, Verdict, VerdictKind, compare, diff,
+    Comparison, Options, Verdict, VerdictKind, compare, diff,
     document::{Document, LineOverride, Role, Vocabulary},
     meaning::Vectors,
     span::{Side, Sides, Span},
@@ -74,6 +74,46 @@ fn an_edit_that_a_further_counterpart_has_passed_stays_with_its_row() {
     let left = "the.\nthe.\nof.\nthe Council a.\nbridge ferry bridge ferry bridge.";
     let right = "the Council a. the Council a. bridge quietly ferry bridge ferry bridge.";
     holds(&compare(left, right, &Options::default()));
+}
+
+/// Both parts of a sentence that moved name it, and it names the longer one, from either side.
+#[test]
+fn a_sentence_that_moved_in_two_parts_names_the_longer_one() {
+    let mayor = "The mayor opened the new market hall with a long speech about bread.";
+    let trees = "School children planted forty apple trees along the northern wall of the town.";
+    let choir = "A choir from the islands sang three songs about winter storms.";
+    let whole = "The old ferry sank in the harbour of Brunn early on Sunday, and divers who had come from Halden looked for its bell until the evening fell.";
+    let short = "The old ferry sank in the harbour of Brunn early on Sunday.";
+    let long = "Divers who had come from Halden looked for its bell until the evening fell.";
+    let left = [whole, mayor, trees, choir].join("\n\n");
+    let right = [mayor, short, trees, choir, long].join("\n\n");
+    let names = |comparison: &Comparison<'_>| {
+        let rows = comparison.rows.iter();
+        rows.map(|row| row.counterpart).collect::<Vec<_>>()
+    };
+    let there = compare(&left, &right, &Options::default());
+    let back = compare(&right, &left, &Options::default());
+    let expected = [Some(5), None, Some(0), None, None, Some(0)];
+    assert_eq!(names(&there), expected);
+    assert_eq!(names(&back), expected);
+    holds(&there);
+    mirrors(&there, &back);
+}
+
+/// What moved together moves as one, with the marks between its words.
+#[test]
+fn words_with_marks_between_move_together() {
+    let left =
+        "Small, old, red boats sailed out of the harbour on Sunday morning before the storm.";
+    let right =
+        "On Sunday morning before the storm, out of the harbour sailed small, old, red boats.";
+    let comparison = compare(left, right, &Options::default());
+    let moves = comparison.rows.iter().flat_map(|row| &row.moves);
+    let moved = moves.map(|one| one.spans.left.map(|span| &left[span.range()]));
+    assert_eq!(
+        moved.collect::<Vec<_>>(),
+        [Some("Small, old, red boats"), Some("out of the harbour")]
+    );
 }
 
 /// A denial that a row and a passage both hold is one difference, from either side.

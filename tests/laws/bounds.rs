@@ -138,3 +138,21 @@ fn copies_of_a_line_are_bounded() {
     let (left, right) = with_rules(250);
     assert!(!complete(&left, &right) && !complete(&right, &left));
 }
+
+/// So many lines that lead to other articles, of each side's own, above the same sentence.
+fn with_links(lines: usize) -> (String, String) {
+    let text = |side: &str| {
+        let lines = (0..lines).map(|at| format!("Read more: {}\n\n", word(side, at)));
+        let lines: String = lines.collect();
+        format!("{lines}The old ferry sank in the harbour early on Sunday.")
+    };
+    (text("gol"), text("tam"))
+}
+
+#[test]
+fn pairs_of_lines_of_boilerplate_are_bounded() {
+    let (left, right) = with_links(99);
+    assert!(complete(&left, &right));
+    let (left, right) = with_links(101);
+    assert!(!complete(&left, &right) && !complete(&right, &left));
+}

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -52,6 +52,12 @@ test("the tarball holds what is used and nothing else", () => {
   const own = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "node.js", "package.json"];
   const engine = ["twicetold.d.ts", "twicetold.js", "twicetold_bg.wasm"];
   assert.deepEqual(names, [...own, ...engine, ...element, ...snippets].sort());
+});
+
+test("the module names no folder of the machine that built it", () => {
+  const module = readFileSync(join(PKG, "twicetold_bg.wasm"), "latin1");
+  assert.ok(!module.includes(homedir()), "a path of the home folder");
+  assert.ok(!module.includes(fileURLToPath(new URL("../../", import.meta.url))), "a path of the project");
 });
 
 const USE = `import assert from "node:assert/strict";

@@ -95,6 +95,8 @@ fn abbreviations_do_not() {
         "It stands in Table C. |“Boat” means the ferry.",
         "They asked Anna B. “Red Hand” Berg about it.",
         "They asked Anna B. “Red” Berg about it.",
+        "They asked Anna B. “Red Hand North” Berg about it.",
+        "They asked Anna B. |“Red Hand of Dorn” Berg knew nothing of.",
         "They asked Anna B. |“The Red Hand of the North” Berg knew nothing of.",
         "It went, e.g., to the poor, i.e. to most.",
         "A. Hill, B. C. Lee et al. wrote it.",
@@ -150,6 +152,7 @@ fn languages_have_their_own_stops() {
         "値段は3.5万円です.|高い!",
         // Thai and Lao shorten words with a stop and end no sentence with one.
         "เปิดเมื่อวันที่ 3 พ.ค. พ.ศ. 2560 เวลา 10.00 น. ที่ท่าเรือ",
+        "เขาทำงานที่ บจก. ท่าเรือ มานาน",
         "ທ່ານ ດຣ. ຄຳ ມາແລ້ວ",
         "သူလာသည်။|ကောင်းသည်။",
     ]);

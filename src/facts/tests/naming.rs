@@ -1,6 +1,6 @@
 //! Edits and differences of fact call a value the same, for both read it in one place.
 
-use super::{FactKind, Options, compare};
+use super::{FactKind, Options, compare, hold};
 use crate::diff::ChangeKind;
 
 /// Sentences that differ in one value, and what sort of value that is.
@@ -161,4 +161,32 @@ fn words_that_change_no_value_are_words() {
         let kinds: Vec<ChangeKind> = edits.map(|edit| edit.kind).collect();
         assert_eq!(kinds, [ChangeKind::Word], "{left}");
     }
+}
+
+/// 24 characters of Thai, of which several make a syllable. More are a clause.
+#[test]
+fn the_longest_name_without_capitals() {
+    let warning = |name: &str| format!("แพทย์หญิง{name}เตือนประชาชนว่าไม่ควรลงเล่นน้ำในทะเลสาบบัวขาว");
+    hold(&[
+        [
+            &warning("ดวงแก้วมณี ทองประทีปวงศ์"),
+            &warning("พิมพ์ใจนารี รัตนวารีสกุล"),
+            "Name: ดวงแก้วมณี ทองประทีปวงศ์ | พิมพ์ใจนารี รัตนวารีสกุล",
+        ],
+        [
+            &warning("ดวงแก้วมณี ทองประทีปวงศา"),
+            &warning("พิมพ์ใจนารี รัตนวารีสกุลชัย"),
+            "",
+        ],
+    ]);
+}
+
+/// Only where a model of meaning tied two languages are names left aside, which it knows in two writings.
+#[test]
+fn names_differ_in_two_languages_that_share_their_words() {
+    hold(&[[
+        "En la casa de Dorn canta Ada Brandt para todos los que no tienen casa.",
+        "Na casa de Dorn canta Eva Kessler para todos os que não têm casa.",
+        "Name: Ada Brandt | Eva Kessler",
+    ]]);
 }

@@ -3,13 +3,13 @@ import { pageLinesShown, showPageLines } from "../store/pageLines";
 import "./pageLines.css";
 
 interface Props {
-  /** How many lines of the page stand here. */
+  /** How many lines of the page are folded here. */
   count: number;
   /** Whether they are shown for another reason, and cannot be folded now. */
   held?: boolean;
 }
 
-/** In place of the lines of the page above an article, or before them: how many there are. */
+/** In place of the lines of the page that are folded, or before them: how many there are. */
 export function PageLines({ count, held = false }: Props) {
   if (held) return null;
   const shown = pageLinesShown.value;

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { language, t } from "../i18n";
@@ -6,7 +6,7 @@ import type { Paragraph as Part } from "../model/comparison";
 import type { Side } from "../model/side";
 import { decideAt } from "../store/actions";
 import { current } from "../store/comparison";
-import { headParagraphs, pageLinesShown } from "../store/pageLines";
+import { foldedAt, isFolded, pageLinesShown, paragraphFolds } from "../store/pageLines";
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
 import { useNear } from "../ui/near";
@@ -234,21 +234,24 @@ function Drawn({ holder, at, from, to, drawn, look, side, text, all, inside }: D
     settleSoon(block);
     rove(block.closest<HTMLElement>(".sheet"));
   }, [holder, at, all, drawn, look]);
-  const head = from === 0 ? headParagraphs(all) : 0;
+  const folds = useMemo(() => paragraphFolds(all), [all]);
   const isHeld = choosing.value === side;
   return (
     <>
-      {head > 0 && <PageLines count={head} held={isHeld} />}
       {all.slice(from, to).map((one, place) => (
-        <Paragraph
-          isFolded={place < head && !isHeld && !pageLinesShown.value}
-          key={one.paragraph.start}
-          at={from + place}
-          side={side}
-          text={text}
-          placed={one}
-          inside={place < drawn ? inside : null}
-        />
+        <Fragment key={one.paragraph.start}>
+          {foldedAt(folds, from + place) > 0 && (
+            <PageLines count={foldedAt(folds, from + place)} held={isHeld} />
+          )}
+          <Paragraph
+            isFolded={isFolded(folds, from + place) && !isHeld && !pageLinesShown.value}
+            at={from + place}
+            side={side}
+            text={text}
+            placed={one}
+            inside={place < drawn ? inside : null}
+          />
+        </Fragment>
       ))}
     </>
   );

@@ -45,19 +45,21 @@ export interface Watch {
   signal?: AbortSignal;
 }
 
+/** Files whose bytes are fetched while others are taken apart, the one that is next among them. */
+const AHEAD = 2;
+
 /** Reads files one after another. One that cannot be read becomes a problem and stops no other. */
 export async function readFiles(files: Iterable<File>, watch: Watch = {}): Promise<Reading> {
   const all = [...files];
   const reading: Reading = { articles: [], problems: [], libraries: [] };
   const reader = new Reader(reading, watch.signal);
   const bytesAt = (at: number) => all[at] && bytesOf(all[at]);
-  let next = bytesAt(0);
+  const coming = Array.from({ length: AHEAD }, (_, at) => bytesAt(at));
   for (const [at, file] of all.entries()) {
     if (watch.signal?.aborted) break;
     watch.onFile?.(at, all.length);
-    const bytes = await next;
-    // Its bytes come while this one is taken apart.
-    next = bytesAt(at + 1);
+    const bytes = await coming.shift();
+    coming.push(bytesAt(at + AHEAD));
     if (bytes) await reader.file(file, bytes);
   }
   reader.close();

@@ -83,8 +83,29 @@ function write(): void {
   if (unpacking) return;
   const pushed = place !== written.place && written.place !== "";
   if (whole === written.whole) return;
+  const before = written;
   written = { place, whole };
-  name(whole, pushed);
+  if (!pushed) {
+    nameSoon();
+    return;
+  }
+  if (late !== undefined) {
+    clearTimeout(late);
+    late = undefined;
+    name(before.whole, false);
+  }
+  name(whole, true);
+}
+
+/** Set while the address is to be changed in place, after what else follows from the same change of the view. */
+let late: ReturnType<typeof setTimeout> | undefined;
+
+/** Changes the address in place. That takes the browser milliseconds, in which the engine may be at work already. */
+function nameSoon(): void {
+  late ??= setTimeout(() => {
+    late = undefined;
+    name(written.whole, false);
+  });
 }
 
 function readFilter(params: URLSearchParams): Filter {

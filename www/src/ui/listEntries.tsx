@@ -9,6 +9,9 @@ import { useNear } from "./near";
 const WHOLE = 96;
 const PART = 24;
 
+/** Entries that are drawn at once of a list that is drawn whole: what a high window shows. */
+const SCREEN = 16;
+
 interface Props<T> {
   list: readonly T[];
   /** Draws one entry; the same function every time. */
@@ -26,7 +29,12 @@ interface Props<T> {
 export function ListEntries<T>({ list, draw, plain, chosen, kind = "entries", height = 60 }: Props<T>) {
   const holder = useRef<HTMLDivElement>(null);
   const isWhole = list.length <= WHOLE;
-  const parts = useMemo(() => partsOf(list, isWhole), [list, isWhole]);
+  // What was drawn once stands at once in the next list, too: it may have been scrolled.
+  const most = useRef(0);
+  const least = isWhole ? Math.max(most.current, (chosen?.() ?? -1) + 1) : list.length;
+  const to = useProgressive(list, least, SCREEN);
+  most.current = Math.max(most.current, Math.min(to, list.length));
+  const parts = useMemo(() => partsOf(list, isWhole ? to : null), [list, isWhole, to]);
   const near = useNear({
     kind,
     holder,
@@ -57,8 +65,9 @@ export function ListEntries<T>({ list, draw, plain, chosen, kind = "entries", he
   );
 }
 
-function partsOf<T>(list: readonly T[], isWhole: boolean): (readonly T[])[] {
-  if (isWhole) return list.length > 0 ? [list] : [];
+/** The parts of a list: what is drawn so far of one that is drawn whole, else all of it in parts of a size. */
+function partsOf<T>(list: readonly T[], to: number | null): (readonly T[])[] {
+  if (to !== null) return list.length > 0 ? [list.slice(0, to)] : [];
   return Array.from({ length: Math.ceil(list.length / PART) }, (_, at) =>
     list.slice(at * PART, (at + 1) * PART),
   );
@@ -94,10 +103,10 @@ const AnyPart = memo(function Part({ part, draw, plain, kind, isNear, tall }: An
 const FIRST = 24;
 
 /** How much of a long list is drawn: a screenful at once, or as much as is needed, the rest bit by bit. */
-export function useProgressive(list: readonly unknown[], least = 0): number {
-  const first = Math.max(FIRST, least);
+export function useProgressive(list: readonly unknown[], least = 0, screen = FIRST): number {
+  const first = Math.max(screen, least);
   const [state, setState] = useState({ list, to: first });
-  const to = state.list === list ? state.to : first;
+  const to = Math.max(first, state.list === list ? state.to : 0);
   useEffect(() => {
     if (to >= list.length) return;
     const timer = setTimeout(() => setState({ list, to: Math.max(to + FIRST, Math.round(to * 1.5)) }));

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from "@preact/signals";
 import { t } from "../../i18n";
-import type { RowKind } from "../../model/comparison";
+import type { Row, RowKind } from "../../model/comparison";
 import { toggled } from "../../model/sets";
 import { current } from "../../store/comparison";
 import { perComparison } from "../../store/perComparison";
@@ -31,11 +31,15 @@ export const listedRows = computed(() =>
 );
 
 function rowsOf(parts: ReadonlySet<RowPart>): number[] {
-  const rows = current.value?.comparison.rows ?? [];
+  return chosenRows(current.value?.comparison.rows ?? [], parts);
+}
+
+/** Indexes of the rows of some parts. Of two rows that moved and name each other the left one stands for both. */
+export function chosenRows(rows: readonly Row[], parts: ReadonlySet<RowPart>): number[] {
   return rows.flatMap(({ kind, left, counterpart }, at) => {
     const part = partOf(kind);
-    // Of two rows that moved and name each other the left one stands for both.
-    const isSecond = part === "moved" && !left && rows[counterpart ?? -1]?.kind === "moved";
+    const other = rows[counterpart ?? -1];
+    const isSecond = part === "moved" && !left && other?.kind === "moved" && other.counterpart === at;
     return part && parts.has(part) && !isSecond ? [at] : [];
   });
 }

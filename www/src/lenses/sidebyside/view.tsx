@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../../i18n";
@@ -11,7 +12,7 @@ import { lookOf } from "../../model/grades";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
-import { headRows, pageLinesShown } from "../../store/pageLines";
+import { foldedAt, isFolded, type Fold as Lines, pageLinesShown, rowFolds } from "../../store/pageLines";
 import { settings } from "../../store/settings";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
@@ -35,7 +36,7 @@ export function SideBySide() {
   const [ref, holder] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
   const begin = useRef(rowAtPlace()).current;
   const all = useMemo(() => (folded.value ? foldedRows(rows.value) : rows.value), [folded.value, rows.value]);
-  const head = useMemo(() => headRows(all), [all]);
+  const lines = useMemo(() => rowFolds(all), [all]);
   const isWhole = useMemo(() => areFew(all), [all]);
   const blocks = useMemo(() => rowBlocks(all, isWhole), [all, isWhole]);
   const to = useProgressive(rows.value, begin + AFTER);
@@ -69,19 +70,12 @@ export function SideBySide() {
       onScroll={(event) => keepRow(event.currentTarget)}
       {...REACHABLE}
     >
-      {head > 0 && (
-        <div class="row grid">
-          <div class="cell cell-left">
-            <PageLines count={head} />
-          </div>
-        </div>
-      )}
       <div ref={holder}>
         {blocks.map((block, at) => (
           <Block
             key={`${isWhole} ${block.from}`}
             all={all}
-            head={head}
+            lines={lines}
             from={block.from}
             to={isWhole ? Math.min(block.to, to) : block.to}
             isNear={near.has(at)}
@@ -96,8 +90,8 @@ export function SideBySide() {
 
 interface BlockProps {
   all: readonly ShownRow[];
-  /** How many rows at the top are lines of the page, to be folded. */
-  head: number;
+  /** The rows at the top that are lines of the page, to be folded. */
+  lines: readonly Lines[];
   from: number;
   to: number;
   isNear: boolean;
@@ -108,25 +102,27 @@ interface BlockProps {
 
 const isSame = (before: BlockProps, now: BlockProps) =>
   before.all === now.all &&
-  before.head === now.head &&
+  before.lines === now.lines &&
   before.from === now.from &&
   before.to === now.to &&
   before.isNear === now.isNear &&
   (now.isNear || before.tall === now.tall);
 
 /** Rows that are laid out together; far from sight their bare text. */
-const Block = memo(function Block({ all, head, from, to, isNear, tall, height }: BlockProps) {
+const Block = memo(function Block({ all, lines, from, to, isNear, tall, height }: BlockProps) {
   const mine = all.slice(from, to);
   if (isNear) {
     return (
       <div>
         {mine.map((row, place) => (
-          <RowView
-            key={row.at}
-            row={row}
-            fold={folded.value && row.run !== null}
-            isLine={from + place < head && !pageLinesShown.value}
-          />
+          <Fragment key={row.at}>
+            {foldedAt(lines, from + place) > 0 && <LinesFolded count={foldedAt(lines, from + place)} />}
+            <RowView
+              row={row}
+              fold={folded.value && row.run !== null}
+              isLine={isFolded(lines, from + place) && !pageLinesShown.value}
+            />
+          </Fragment>
         ))}
       </div>
     );
@@ -146,6 +142,17 @@ const Block = memo(function Block({ all, head, from, to, isNear, tall, height }:
     </div>
   );
 }, isSame);
+
+/** In place of rows of lines of the page: how many there are. */
+function LinesFolded({ count }: { count: number }) {
+  return (
+    <div class="row grid">
+      <div class="cell cell-left">
+        <PageLines count={count} />
+      </div>
+    </div>
+  );
+}
 
 /** Keys choose rows by N and P; pointers anywhere in a row. Selecting text to copy it is not choosing. */
 function chooseAt(event: MouseEvent): void {
