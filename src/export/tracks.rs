@@ -280,11 +280,22 @@ impl TrackWriter<'_, '_> {
             }
         }
         self.white_space(first);
-        for (fate, atoms) in in_order(left, right, first.is_some(), last.is_some()) {
+        let open = first.is_some() || self.list.is_empty();
+        let close = last.is_some() || self.is_end(&end);
+        for (fate, atoms) in in_order(left, right, open, close) {
             atoms.iter().for_each(|atom| self.push(fate, atom));
         }
         self.white_space(last);
         self.atoms = atoms;
+    }
+
+    /// Whether no atom of either side stands behind.
+    fn is_end(&self, end: &Sides<usize>) -> bool {
+        let documents = self.documents;
+        let all = |side: Side| 2 * documents.get(side).tokens.len();
+        Side::BOTH
+            .into_iter()
+            .all(|side| end.get(side) + 1 >= all(side))
     }
 
     /// Writes white space that faces white space, if some does.
@@ -355,8 +366,8 @@ impl Track {
 }
 
 /// Atoms of both sides that face each other nowhere, the left before the right. But where only one side ends a paragraph, that
-/// end stands beside white space of the other, if there is some inside, before (`open`) or behind (`close`): some programs
-/// put a blank where they join paragraphs.
+/// end stands beside white space of the other, or an end of it, if there is some inside, before (`open`) or behind (`close`):
+/// some programs put a blank where they join paragraphs.
 fn in_order<'a>(
     left: &'a [Atom],
     right: &'a [Atom],

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use twicetold::{Sides, export::Article};
 
 /// Pairs of which one side joins paragraphs of the other at a sign that has no blank before it.
-pub const JOINED: [(&str, &str); 2] = [
+pub const JOINED: [(&str, &str); 3] = [
     (
         "The harbour will buy:\n\n- a crane for the quay\n\n- two ropes\n\n- a lamp for the pier\n",
         "The harbour will buy a crane for the quay, two ropes and a lamp for the pier.\n",
@@ -12,6 +12,10 @@ pub const JOINED: [(&str, &str); 2] = [
     (
         "They wait.\n\n“The quay will be closed to all boats until May,” says a notice at the gate.\n",
         "They wait.\n\n“The quay will be closed to all boats until May.”\n\nIt stands at the gate.\n",
+    ),
+    (
+        "They wait.\n\n“The quay will be closed to all boats until May.\n\nNobody knows why,” she said.\n",
+        "They wait.\n\n“The quay will be closed to all boats until May.”\n",
     ),
 ];
 

@@ -60,6 +60,7 @@ fn one_figure_or_date_that_differs_is_told() {
     for (old, new, told) in [
         ("7. März", "8. März", "March 7 | 8. März"),
         ("neun", "acht", "nine | acht"),
+        ("drei Fischer", "vier Fischer", "three | vier"),
         ("1987", "1989", "1987 | 1989"),
         ("Donnerstag", "Freitag", "Thursday | Freitag"),
         ("240.000", "420.000", "240,000 euros | 420.000 Euro"),
