@@ -508,6 +508,14 @@ fn what_belongs_to_a_number() {
             ("There came five and twenty men.", &["five", "twenty"]),
             ("There came twenty and five men.", &["twenty", "five"]),
             ("There came thirty and forty men.", &["thirty", "forty"]),
+            (
+                "Vinieron treinta y cinco hombres de la casa.",
+                &["treinta y cinco"],
+            ),
+            (
+                "Vinieron treinta y cuarenta hombres de la casa.",
+                &["treinta", "cuarenta"],
+            ),
             ("There came a thousand and one men.", &["thousand and one"]),
             (
                 "There came two thousand and six men.",
