@@ -462,6 +462,7 @@ fn what_belongs_to_a_name() {
             ("She sails to Kells-on-Dorn today.", &["Kells-on-Dorn"]),
             ("She sails to Kells-Dorn today.", &["Kells-Dorn"]),
             ("She sails to Kells - Dorn today.", &["Kells"]),
+            ("She sails to Kells- Dorn today.", &["Kells"]),
             ("She sails to Kells-on-sea today.", &["Kells"]),
             ("She sails to Kells-on Dorn today.", &["Kells", "Dorn"]),
             ("He met Mr. Brandt there.", &["Mr. Brandt"]),
