@@ -463,6 +463,7 @@ fn what_belongs_to_a_name() {
             ("She sails to Kells-on-Dorn today.", &["Kells-on-Dorn"]),
             ("She sails to Kells-Dorn today.", &["Kells-Dorn"]),
             ("She sails to Kells - Dorn today.", &["Kells"]),
+            ("She sails to Kells- Dorn today.", &["Kells"]),
             ("She sails to Kells-on-sea today.", &["Kells"]),
             ("She sails to Kells-on Dorn today.", &["Kells", "Dorn"]),
             ("He met Mr. Brandt there.", &["Mr. Brandt"]),
@@ -509,6 +510,14 @@ fn what_belongs_to_a_number() {
             ("There came five and twenty men.", &["five", "twenty"]),
             ("There came twenty and five men.", &["twenty", "five"]),
             ("There came thirty and forty men.", &["thirty", "forty"]),
+            (
+                "Vinieron treinta y cinco hombres de la casa.",
+                &["treinta y cinco"],
+            ),
+            (
+                "Vinieron treinta y cuarenta hombres de la casa.",
+                &["treinta", "cuarenta"],
+            ),
             ("There came a thousand and one men.", &["thousand and one"]),
             (
                 "There came two thousand and six men.",

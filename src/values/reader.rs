@@ -494,6 +494,11 @@ mod tests {
             // A number that is no day before this one.
             ("it had 9/8 March then", vec![number(9.0), Value::Day(3, 8)]),
             ("it had 0-8 March then", vec![number(0.0), Value::Day(3, 8)]),
+            ("it had 2019-19 then", vec![Value::Year(2019), number(19.0)]),
+            (
+                "it had 2019-20 then",
+                vec![Value::Year(2019), Value::Year(2020)],
+            ),
             ("it had March 8-7 then", vec![Value::Day(3, 8), number(7.0)]),
             (
                 "it had March 8-32 then",

@@ -32,11 +32,19 @@ fn a_quotation_is_parted_by_who_said_it() {
         }
     }
     // Other words between two marks are words of the quotation.
-    hold(&[[
-        "“We will sell, sadly enough, the old bell of the town,” the mayor said.",
-        "“We will sell the old bell of the town,” the mayor said.",
-        "Quotation altered: We will sell, sadly enough, the old bell of the town, | We will sell the old bell of the town,",
-    ]]);
+    hold(&[
+        [
+            "“We will sell, sadly enough, the old bell of the town,” the mayor said.",
+            "“We will sell the old bell of the town,” the mayor said.",
+            "Quotation altered: We will sell, sadly enough, the old bell of the town, | We will sell the old bell of the town,",
+        ],
+        // One word is no source.
+        [
+            "“We will sell, Brandt, the old bell of the town.”",
+            "“We will sell the old bell of the town,” Brandt said.",
+            "Quotation altered: We will sell, Brandt, the old bell of the town. | We will sell the old bell of the town,",
+        ],
+    ]);
 }
 
 /// A word that ends one part and begins the next is said twice.
