@@ -10,6 +10,7 @@ mod exchanged;
 mod facing;
 mod quoted;
 mod retold;
+mod same_words;
 mod translated;
 mod unmarked;
 
@@ -21,6 +22,7 @@ use crate::{
     alignment::{Row, RowKind},
     diff::{Change, Differ, LinkKind},
     document::{Document, Memo, Role},
+    language::Languages,
     passages::{self, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
@@ -137,13 +139,15 @@ pub(crate) fn find_facts<'d, 't>(
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
     let pairs = pairs(documents, passages, rows);
+    let foreign = passages::are_translations(documents, passages);
+    let languages = languages_read(documents, foreign);
+    differ.read_in(&languages);
     let compared =
         Sides::new(Side::Left, Side::Right).map(|side| in_pairs(documents.get(side), side, &pairs));
     let items = Sides::new(Side::Left, Side::Right).map(|side| {
         let (values, compared) = (differ.values(side), compared.get(side));
         stated(documents.get(side), values, |sentence| compared[sentence])
     });
-    let foreign = passages::are_translations(documents, passages);
     let items = match foreign {
         true => items.map(without_limits),
         false => items,
@@ -154,6 +158,7 @@ pub(crate) fn find_facts<'d, 't>(
         negating: Sides::new(Memo::new(), Memo::new()),
         items: &items,
         compared,
+        languages,
         named: Sides::default(),
         foreign,
         faces: documents
@@ -214,6 +219,17 @@ pub(crate) fn find_facts<'d, 't>(
                 .collect(),
         ),
     }
+}
+
+/// The languages in which the words of each side are read. The same words are read in one way on both sides, though one
+/// text tells of its languages what the other does not. Each of two translations has its own.
+fn languages_read(documents: &Sides<Document<'_>>, foreign: bool) -> Sides<Languages> {
+    let own = documents.as_ref().map(|document| document.languages);
+    if foreign {
+        return own;
+    }
+    let both = own.left.of_both(own.right);
+    Sides::new(both, both)
 }
 
 /// Amounts without "at least" and the like, which a translation may say otherwise.
@@ -331,6 +347,8 @@ struct FactSearch<'s, 'd, 't> {
     items: &'s Sides<Vec<Item>>,
     /// By sentence, whether it is one of these.
     compared: Sides<Vec<bool>>,
+    /// In which the words of each side are read.
+    languages: Sides<Languages>,
     /// The words of all names of a text, read when they are first asked for.
     named: Sides<OnceCell<FxHashSet<String>>>,
     /// Whether one text is a translation of the other.
