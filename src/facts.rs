@@ -20,10 +20,10 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Row, RowKind},
-    diff::{Change, Differ, LinkKind},
+    diff::{Change, ChangeKind, Differ, LinkKind},
     document::{Document, Memo, Role},
     language::Languages,
-    passages::{self, Intervals, Passage},
+    passages::{self, Grade, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
     values::{Item, Value, Values},
@@ -197,6 +197,8 @@ pub(crate) fn find_facts<'d, 't>(
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
     let index = PassageIndex::new(passages);
+    differences
+        .retain(|fact| fact.kind == FactKind::Quotation || !index.says_the_same(&fact.spans));
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
     }
@@ -479,6 +481,23 @@ impl<'p> PassageIndex<'p> {
             shared: Placed::new(passages, (0..first).collect()),
             others: Placed::new(passages, (first..passages.len()).collect()),
         }
+    }
+
+    /// Whether both stretches lie in one passage that has the same words on both sides: it neither states nor denies
+    /// anything else, whatever a row holds it against.
+    fn says_the_same(&self, spans: &Sides<Span>) -> bool {
+        let left = spans.left.range();
+        let around = left.start.saturating_sub(1)..left.end + 1;
+        let shared = self.shared.touching(around.clone());
+        let mut all = shared.chain(self.others.touching(around));
+        all.any(|at| {
+            let passage = &self.passages[at];
+            // A mark may be part of a value.
+            let mut changes = passage.changes.iter();
+            within(spans, &passage.spans)
+                && passage.grade == Grade::Verbatim
+                && changes.all(|change| change.kind == ChangeKind::Case)
+        })
     }
 
     /// The first passage that both spans of a fact touch.

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use twicetold::{Comparison, Options, compare, facts::FactKind, span::Span};
 
+use crate::passages::options;
+
 /// Sentences that state and deny something, each in two clauses and the mark between them.
 const SENTENCES: &[[&str; 3]] = &[
     [
@@ -146,5 +148,10 @@ proptest! {
     #[test]
     fn the_same_words_state_the_same((left, right) in pair()) {
         verbatim_states_the_same(&compare(&left, &right, &Options::default()));
+    }
+
+    #[test]
+    fn the_same_words_state_the_same_with_any_options((left, right) in pair(), options in options()) {
+        verbatim_states_the_same(&compare(&left, &right, &options));
     }
 }
