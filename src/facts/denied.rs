@@ -171,7 +171,10 @@ impl FactSearch<'_, '_, '_> {
 
     /// Whether an edit holds a negation and little more: what is added or left out is no clause of its own.
     fn is_short(&self, change: &Change) -> bool {
-        let [l, r] = Side::BOTH.map(|side| self.words(side, change).len());
+        let [l, r] = Side::BOTH.map(|side| {
+            let words = self.words(side, change);
+            words.iter().map(|word| size(word)).sum::<usize>()
+        });
         let most = if l.min(r) == 0 { BARE } else { SHORT_EDIT };
         l.max(r) <= most
     }
@@ -328,4 +331,11 @@ impl FactSearch<'_, '_, '_> {
         }
         found
     }
+}
+
+/// How many words a piece between spaces is. In scripts without spaces a word has endings, of as many characters again.
+fn size(piece: &str) -> usize {
+    let characters = piece.chars().filter_map(language::characters_of_word);
+    let sixteenths: usize = characters.map(|of| 8 / usize::from(of)).sum();
+    sixteenths.div_ceil(16).max(1)
 }
