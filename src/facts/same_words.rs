@@ -118,3 +118,73 @@ fn are_read_alike(
                 && l.value == r.value
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{diff::WordLink, values::Value};
+
+    fn item(tokens: Range<usize>, value: Value) -> Item {
+        Item {
+            tokens,
+            bound: 0,
+            value,
+        }
+    }
+
+    /// Which values are read otherwise, where some tokens of the left face equal ones of the right, so many behind.
+    fn otherwise(
+        left: &[Item],
+        right: &[Item],
+        tokens: Range<usize>,
+        behind: usize,
+    ) -> [Vec<bool>; 2] {
+        let links = tokens.map(|at| WordLink {
+            tokens: Sides::new(at, at + behind),
+            kind: LinkKind::Equal,
+        });
+        let edits = Edits {
+            changes: Vec::new(),
+            kept: 0,
+            links: links.collect(),
+        };
+        let found = read_otherwise(&edits, &Sides::new(left, right));
+        [found.left, found.right]
+    }
+
+    #[test]
+    fn the_same_words_are_found_however_they_are_read() {
+        let date = [item(2..5, Value::Date(2031, 5, 7))];
+        // "am 7." ends a sentence, and the next one begins with the month.
+        let cut = [
+            item(12..13, Value::Ordinal(7)),
+            item(13..15, Value::Period(2031, 5)),
+        ];
+        let all = [vec![true], vec![true, true]];
+        let none = [vec![false], vec![false, false]];
+        assert_eq!(otherwise(&date, &cut, 0..6, 10), all);
+        assert_eq!(otherwise(&date, &[], 0..6, 10), [vec![true], vec![]]);
+        assert_eq!(otherwise(&[], &cut, 0..6, 10), [vec![], vec![true, true]]);
+        // The year is another word.
+        assert_eq!(otherwise(&date, &cut, 0..4, 10), none);
+        // What the date faces stands elsewhere.
+        assert_eq!(
+            otherwise(&date, &cut, 0..6, 20),
+            [vec![true], vec![false; 2]]
+        );
+        let same = [item(12..15, Value::Date(2031, 5, 7))];
+        assert_eq!(
+            otherwise(&date, &same, 0..6, 10),
+            [vec![false], vec![false]]
+        );
+        // One side goes on with words that the other has not: 11 per cent, 11.
+        let (eleven, share) = (
+            item(2..3, Value::Ordinal(11)),
+            item(12..15, Value::Ordinal(11)),
+        );
+        assert_eq!(
+            otherwise(&[eleven], &[share], 0..3, 10),
+            [vec![false], vec![false]]
+        );
+    }
+}

@@ -48,12 +48,16 @@ fn the_same_words_state_the_same_beside_another_language() {
 
 #[test]
 fn clauses_of_another_language_state_the_same_in_another_order() {
-    let french = "La ville a payé le moulin, mais elle n'a pas encore les clés de la porte.";
+    let french = "Le meunier de la ville a fermé la porte du moulin, après que le toit est tombé dans la rivière. \
+                  La ville a payé le moulin, mais elle n'a pas encore les clés de la porte. \
+                  Les enfants du meunier sont dans une autre école, et sa femme est chez sa mère.";
     hold(&[[
         &format!(
-            "{french} She said the wheel was no longer in use, but the rent had risen by 20 percent since May."
+            "{french} She said the wheel was no longer than 9 metres, but it had risen by 20 percent since May."
         ),
-        "But the rent had risen by 20 percent since May, she said the wheel was no longer in use.",
+        &format!(
+            "{ENGLISH} But it had risen by 20 percent since May, she said the wheel was no longer than 9 metres."
+        ),
         "",
     ]]);
 }
@@ -85,4 +89,33 @@ fn what_differs_is_told_beside_another_language() {
             ],
         ],
     );
+}
+
+/// Where one text is cut into sentences otherwise, a date is still the same date.
+#[test]
+fn the_same_words_state_the_same_in_sentences_cut_otherwise() {
+    hold_behind(
+        ENGLISH,
+        &[
+            [
+                "Der alte Rat will die Mühle am 7. Mai 2031 wieder öffnen.",
+                "Der neue Rat will die Mühle am 7. Mai 2031 wieder öffnen.",
+                "",
+            ],
+            [
+                "Der alte Rat will die Mühle am 7. Mai 2031 wieder öffnen.",
+                "Der alte Rat will die Mühle am 8. Mai 2031 wieder öffnen.",
+                "Date: 7. Mai 2031 | 8. Mai 2031",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_denial_in_capitals_is_the_same_one() {
+    hold(&[[
+        "She did NOT sell the mill to the town, and the owner will open it in the spring.",
+        "She did not sell the mill to the town, and the owner will not open it in the spring.",
+        "Negation denied:  | not",
+    ]]);
 }
