@@ -17,6 +17,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     document::{Document, TokenKind},
+    language::Languages,
     quotations,
     span::{Side, Sides, Span},
     values::Values,
@@ -162,8 +163,14 @@ impl<'d, 't> Differ<'d, 't> {
         Self {
             documents,
             words,
-            values: Sides::new(Side::Left, Side::Right)
-                .map(|side| Values::new(documents.get(side), words.capitals_tell_names(side))),
+            values: Sides::new(Side::Left, Side::Right).map(|side| {
+                let document = documents.get(side);
+                Values::new(
+                    document,
+                    words.capitals_tell_names(side),
+                    document.languages,
+                )
+            }),
             quoted: documents.as_ref().map(|document| {
                 let mut inside = vec![false; document.tokens.len()];
                 for quotation in quotations::find_quotations(document) {
@@ -183,6 +190,12 @@ impl<'d, 't> Differ<'d, 't> {
     /// What the sentences of a side state.
     pub(crate) fn values(&self, side: Side) -> &Values<'d, 't> {
         self.values.get(side)
+    }
+
+    /// Reads what the sentences state in these languages from now on.
+    pub(crate) fn read_in(&mut self, languages: &Sides<Languages>) {
+        self.values.left.read_in(languages.left);
+        self.values.right.read_in(languages.right);
     }
 
     /// The edits that turn a range of left tokens into a range of right tokens, in order. Applying

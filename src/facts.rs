@@ -10,6 +10,7 @@ mod exchanged;
 mod facing;
 mod quoted;
 mod retold;
+mod same_words;
 mod translated;
 mod unmarked;
 
@@ -20,9 +21,10 @@ use rustc_hash::FxHashSet;
 use crate::{
     alignment::{Row, RowKind},
     coverage::TokenCoverage,
-    diff::{Change, Differ, LinkKind},
+    diff::{Change, ChangeKind, Differ, LinkKind},
     document::{Document, Memo, Role},
-    passages::{self, Intervals, Passage},
+    language::Languages,
+    passages::{self, Grade, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
     values::{Item, Value, Values},
@@ -139,13 +141,15 @@ pub(crate) fn find_facts<'d, 't>(
     differ: &mut Differ<'d, 't>,
 ) -> Facts {
     let pairs = pairs(documents, passages, rows);
+    let foreign = passages::are_translations(documents, passages);
+    let languages = languages_read(documents, foreign);
+    differ.read_in(&languages);
     let compared =
         Sides::new(Side::Left, Side::Right).map(|side| in_pairs(documents.get(side), side, &pairs));
     let items = Sides::new(Side::Left, Side::Right).map(|side| {
         let (values, compared) = (differ.values(side), compared.get(side));
         stated(documents.get(side), values, |sentence| compared[sentence])
     });
-    let foreign = passages::are_translations(documents, passages);
     let items = match foreign {
         true => items.map(without_limits),
         false => items,
@@ -156,6 +160,7 @@ pub(crate) fn find_facts<'d, 't>(
         negating: Sides::new(Memo::new(), Memo::new()),
         items: &items,
         compared,
+        languages,
         named: Sides::default(),
         foreign,
         faces: documents
@@ -194,6 +199,8 @@ pub(crate) fn find_facts<'d, 't>(
     differences.dedup_by(|a, b| a.kind == b.kind && a.spans == b.spans);
     say_once(&mut differences);
     let index = PassageIndex::new(passages);
+    differences
+        .retain(|fact| fact.kind == FactKind::Quotation || !index.says_the_same(&fact.spans));
     for fact in &mut differences {
         fact.passage = index.of(&fact.spans);
     }
@@ -216,6 +223,17 @@ pub(crate) fn find_facts<'d, 't>(
                 .collect(),
         ),
     }
+}
+
+/// The languages in which the words of each side are read. The same words are read in one way on both sides, though one
+/// text tells of its languages what the other does not. Each of two translations has its own.
+fn languages_read(documents: &Sides<Document<'_>>, foreign: bool) -> Sides<Languages> {
+    let own = documents.as_ref().map(|document| document.languages);
+    if foreign {
+        return own;
+    }
+    let both = own.left.of_both(own.right);
+    Sides::new(both, both)
 }
 
 /// Amounts without "at least" and the like, which a translation may say otherwise.
@@ -334,6 +352,8 @@ struct FactSearch<'s, 'd, 't> {
     items: &'s Sides<Vec<Item>>,
     /// By sentence, whether it is one of these.
     compared: Sides<Vec<bool>>,
+    /// In which the words of each side are read.
+    languages: Sides<Languages>,
     /// The words of all names of a text, read when they are first asked for.
     named: Sides<OnceCell<FxHashSet<String>>>,
     /// Whether one text is a translation of the other.
@@ -464,6 +484,23 @@ impl<'p> PassageIndex<'p> {
             shared: Placed::new(passages, (0..first).collect()),
             others: Placed::new(passages, (first..passages.len()).collect()),
         }
+    }
+
+    /// Whether both stretches lie in one passage that has the same words on both sides: it neither states nor denies
+    /// anything else, whatever a row holds it against.
+    fn says_the_same(&self, spans: &Sides<Span>) -> bool {
+        let left = spans.left.range();
+        let around = left.start.saturating_sub(1)..left.end + 1;
+        let shared = self.shared.touching(around.clone());
+        let mut all = shared.chain(self.others.touching(around));
+        all.any(|at| {
+            let passage = &self.passages[at];
+            // A mark may be part of a value.
+            let mut changes = passage.changes.iter();
+            within(spans, &passage.spans)
+                && passage.grade == Grade::Verbatim
+                && changes.all(|change| change.kind == ChangeKind::Case)
+        })
     }
 
     /// The first passage that both spans of a fact touch.

@@ -123,6 +123,15 @@ impl Languages {
         Self(self.0 | others.0)
     }
 
+    /// The languages of two texts together; those of one of them where the other tells none.
+    pub(crate) fn of_both(self, others: Self) -> Self {
+        match (self == Self::ALL, others == Self::ALL) {
+            (true, _) => others,
+            (_, true) => self,
+            _ => self.and(others),
+        }
+    }
+
     /// Whether one of the others is among these.
     pub fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0

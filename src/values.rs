@@ -13,7 +13,10 @@ use std::{
     ops::Range,
 };
 
-use crate::document::{Document, Memo};
+use crate::{
+    document::{Document, Memo},
+    language::Languages,
+};
 use reader::Habits;
 pub(crate) use value::{AmountUnit, Item, POINTS, Value};
 
@@ -30,14 +33,21 @@ pub(crate) struct Values<'d, 't> {
 }
 
 impl<'d, 't> Values<'d, 't> {
-    /// Nothing is read yet. `names` says whether capitals tell names.
-    pub(crate) fn new(document: &'d Document<'t>, names: bool) -> Self {
+    /// Nothing is read yet. `names` says whether capitals tell names, `languages` in which the words are read.
+    pub(crate) fn new(document: &'d Document<'t>, names: bool, languages: Languages) -> Self {
         Self {
             document,
             names,
-            habits: Habits::of(document.languages),
+            habits: Habits::of(languages),
             sentences: vec![OnceCell::new(); document.sentences.len()],
             may_state: RefCell::new(Memo::new()),
+        }
+    }
+
+    /// Reads all in other languages from now on.
+    pub(crate) fn read_in(&mut self, languages: Languages) {
+        if languages != self.habits.languages {
+            *self = Self::new(self.document, self.names, languages);
         }
     }
 

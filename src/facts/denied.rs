@@ -8,7 +8,7 @@ use super::{
     span_of,
 };
 use crate::{
-    diff::{Change, Edits},
+    diff::{Change, ChangeKind, Edits},
     document::TokenKind,
     language::{self, Class, Classes},
     lexicon::{self, Limit},
@@ -131,14 +131,17 @@ impl FactSearch<'_, '_, '_> {
 
     /// The negations of a side that stand in edits.
     fn denials<'c>(&self, side: Side, tokens: &Range<usize>, edits: &'c Edits) -> Vec<Denial<'c>> {
-        let document = self.documents.get(side);
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
         let all = &document.tokens[tokens.clone()];
         let (Some(start), Some(end)) = (all.first(), all.last()) else {
             return Vec::new();
         };
         let text = &document.text[start.span.start as usize..end.span.end as usize];
         let mut found: Vec<Denial<'c>> = Vec::new();
-        for change in &edits.changes {
+        // The same words deny the same, in capitals too.
+        let is_of_words =
+            |change: &&Change| !matches!(change.kind, ChangeKind::Case | ChangeKind::Punctuation);
+        for change in edits.changes.iter().filter(is_of_words) {
             let span = *change.spans.get(side);
             let first = all.partition_point(|token| token.span.start < span.start);
             let inside = all[first..]
@@ -151,7 +154,7 @@ impl FactSearch<'_, '_, '_> {
                 let new = found
                     .last()
                     .is_none_or(|last| last.span.end <= token.span.start);
-                if new && let Some(len) = lexicon::negation_at(text, at, word, document.languages) {
+                if new && let Some(len) = lexicon::negation_at(text, at, word, languages) {
                     let place = token.span.start as usize;
                     let span = Span::new(place, place + len);
                     found.push(Denial { change, span });
@@ -168,7 +171,10 @@ impl FactSearch<'_, '_, '_> {
 
     /// Whether an edit holds a negation and little more: what is added or left out is no clause of its own.
     fn is_short(&self, change: &Change) -> bool {
-        let [l, r] = Side::BOTH.map(|side| self.words(side, change).len());
+        let [l, r] = Side::BOTH.map(|side| {
+            let words = self.words(side, change);
+            words.iter().map(|word| size(word)).sum::<usize>()
+        });
         let most = if l.min(r) == 0 { BARE } else { SHORT_EDIT };
         l.max(r) <= most
     }
@@ -181,11 +187,7 @@ impl FactSearch<'_, '_, '_> {
         if left.is_empty() || right.is_empty() || left.contains(' ') || right.contains(' ') {
             return None;
         }
-        let languages = self
-            .documents
-            .left
-            .languages
-            .and(self.documents.right.languages);
+        let languages = self.languages.left.and(self.languages.right);
         if lexicon::denies(right, left, languages) {
             return Some(Side::Left);
         }
@@ -194,7 +196,7 @@ impl FactSearch<'_, '_, '_> {
 
     /// Whether what a side has for itself says "only": "not only the island", and nothing is denied.
     fn says_only(&self, side: Side, edits: &Edits) -> bool {
-        let document = self.documents.get(side);
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
         edits.changes.iter().any(|change| {
             let span = *change.spans.get(side);
             let first = document
@@ -205,7 +207,7 @@ impl FactSearch<'_, '_, '_> {
                 .take_while(|token| token.span.end <= span.end);
             inside.into_iter().any(|token| {
                 let text = &document.text[token.span.start as usize..];
-                let limit = Limit::at(text, document.languages);
+                let limit = Limit::at(text, languages);
                 limit.is_some_and(|(limit, _)| limit == Limit::Only)
             })
         })
@@ -257,11 +259,7 @@ impl FactSearch<'_, '_, '_> {
 
     /// Tells a word of one of two sentences that tell one thing of which the other has the one with a part that denies it.
     fn retold_part(&mut self, pair: &Sides<Range<usize>>) {
-        let languages = self
-            .documents
-            .left
-            .languages
-            .and(self.documents.right.languages);
+        let languages = self.languages.left.and(self.languages.right);
         let content = ContentWords::new(self.documents, self.words, pair);
         if !content.tell_one(DENIED_SHARE, &Sides::default()) {
             return;
@@ -291,17 +289,17 @@ impl FactSearch<'_, '_, '_> {
 
     /// Whether a stretch holds a phrase such as "not only", which makes a negation behind it none.
     fn denies_nothing(&self, side: Side, tokens: &Range<usize>) -> bool {
-        let document = self.documents.get(side);
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
         let wanted = const { Classes::of(&[Class::NoDenial]) };
         document.tokens[tokens.clone()].iter().any(|token| {
             let rest = &document.text[token.span.start as usize..];
-            language::starting(rest, document.languages, wanted).is_some()
+            language::starting(rest, languages, wanted).is_some()
         })
     }
 
     /// The negations in a stretch, as tokens; those that follow one another shortly are one.
     fn negations_in(&mut self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
-        let document = self.documents.get(side);
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
         let all = &document.tokens[tokens.clone()];
         let (Some(start), Some(end)) = (all.first(), all.last()) else {
             return Vec::new();
@@ -313,14 +311,13 @@ impl FactSearch<'_, '_, '_> {
             let word = &document.text[token.span.range()];
             // Most words negate nowhere.
             let may = || {
-                word.starts_with(language::is_spaceless)
-                    || lexicon::is_negation(word, document.languages)
+                word.starts_with(language::is_spaceless) || lexicon::is_negation(word, languages)
             };
             if !self.negating.get_mut(side).of(document, at, may) {
                 continue;
             }
             let place = token.span.start as usize - start;
-            let Some(len) = lexicon::negation_at(text, place, word, document.languages) else {
+            let Some(len) = lexicon::negation_at(text, place, word, languages) else {
                 continue;
             };
             let inside = all[at - tokens.start..]
@@ -334,4 +331,11 @@ impl FactSearch<'_, '_, '_> {
         }
         found
     }
+}
+
+/// How many words a piece between spaces is. In scripts without spaces a word has endings, of as many characters again.
+fn size(piece: &str) -> usize {
+    let characters = piece.chars().filter_map(language::characters_of_word);
+    let sixteenths: usize = characters.map(|of| 8 / usize::from(of)).sum();
+    sixteenths.div_ceil(16).max(1)
 }

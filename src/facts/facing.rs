@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Agreement, FactKind, FactSearch, span_of};
+use super::{Agreement, FactKind, FactSearch, same_words, span_of};
 use crate::{
     diff::{Change, Edits, LinkKind, Operation},
     document::{Document, Key, TokenKind},
@@ -49,6 +49,15 @@ impl FactSearch<'_, '_, '_> {
                 self.spans(&left[i], &right[j]),
             );
         }
+        // The same words neither differ nor agree with others, however they are read. But some words of a name are it, too.
+        let otherwise = same_words::read_otherwise(edits, &items);
+        let is_name = |item: &Item| FactKind::of(&item.value) == FactKind::Name;
+        for (at, item) in left.iter().enumerate() {
+            open.0[at] &= is_name(item) || !otherwise.left[at];
+        }
+        for (at, item) in right.iter().enumerate() {
+            open.1[at] &= is_name(item) || !otherwise.right[at];
+        }
         // Values that stand in one place first, then those that moved.
         for same_place in [true, false] {
             for (i, l) in left.iter().enumerate() {
@@ -69,11 +78,15 @@ impl FactSearch<'_, '_, '_> {
                 }
             }
         }
-        let left = left.into_iter().zip(open.0).filter(|(_, open)| *open);
-        let right = right.into_iter().zip(open.1).filter(|(_, open)| *open);
+        let still_open = |items: Vec<Item>, open: Vec<bool>, otherwise: Vec<bool>| {
+            let open = open.into_iter().zip(otherwise);
+            let items = items.into_iter().zip(open);
+            let open = items.filter(|(_, (open, otherwise))| *open && !otherwise);
+            open.map(|(item, _)| item).collect::<Vec<Item>>()
+        };
         let mut open = Sides::new(
-            left.map(|(item, _)| item).collect::<Vec<_>>(),
-            right.map(|(item, _)| item).collect::<Vec<_>>(),
+            still_open(left, open.0, otherwise.left),
+            still_open(right, open.1, otherwise.right),
         );
         self.lost_ranks(pair, edits);
         if open.left.is_empty() || open.right.is_empty() {

@@ -27,7 +27,7 @@ pub(super) fn read_items(
         end: sentence.end,
         first: sentence.clone().find(|at| !is_mark(at)),
         names: names && !is_headline(document, sentence.clone()),
-        languages: document.languages,
+        languages: habits.languages,
         habits,
     };
     let mut found = Vec::new();
@@ -50,7 +50,7 @@ pub(super) struct SentenceReader<'d, 't> {
     pub(super) first: Option<usize>,
     /// Whether words with a capital are names here.
     pub(super) names: bool,
-    /// Those of the text.
+    /// In which the words are read.
     pub(super) languages: Languages,
     /// What is so in them.
     pub(super) habits: Habits,
@@ -59,6 +59,8 @@ pub(super) struct SentenceReader<'d, 't> {
 /// What languages do, for which each word would have to be asked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Habits {
+    /// These.
+    pub(super) languages: Languages,
     /// Nouns have capitals.
     pub(super) capital_nouns: bool,
     /// There are no capitals.
@@ -70,6 +72,7 @@ pub(super) struct Habits {
 impl Habits {
     pub(super) fn of(languages: Languages) -> Self {
         Self {
+            languages,
             capital_nouns: language::has_capital_nouns(languages),
             no_capitals: language::has_no_capitals(languages),
             joined_numbers: language::joins_numbers(languages),
@@ -349,7 +352,7 @@ mod tests {
             },
             &mut Vocabulary::default(),
         );
-        let values = Values::new(&document, true);
+        let values = Values::new(&document, true, document.languages);
         let sentences = 0..document.sentences.len();
         let items = sentences.flat_map(|sentence| values.of_sentence(sentence));
         items.map(|item| item.value.clone()).collect()

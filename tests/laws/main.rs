@@ -3,6 +3,7 @@
 mod alignment;
 mod bounds;
 mod candidates;
+mod facts;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod invariants;

@@ -115,3 +115,21 @@ fn numbers_and_dates_are_read_whole() {
         ],
     ]);
 }
+
+/// A clause of its own is long in a script without spaces, too.
+#[test]
+fn a_long_edit_without_spaces_denies_nothing() {
+    let bridge = "村里的老桥昨天上午在镇长和三十名工人的面前重新开放给所有的行人和车辆";
+    hold(&[
+        [
+            &format!("{bridge}。"),
+            &format!("{bridge}，但是磨坊的老板还没有同意修理屋顶。"),
+            "",
+        ],
+        [
+            &format!("{bridge}。"),
+            &bridge.replace("重新", "没有重新"),
+            "Negation denied:  | 没有",
+        ],
+    ]);
+}
