@@ -4,6 +4,7 @@
 //! of beads (sentence pairs, and sentences split or merged); what is on neither stands alone in its own
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
+mod anchors;
 mod backbone;
 mod bag_of_words;
 mod beads;
@@ -512,7 +513,13 @@ fn finish_passages<'d, 't>(
             passage.is_shared() && (moved[at] || elsewhere && !explained(&kept, &tokens));
         // What a row shows of a passage is what the passage shows; only others are compared anew.
         let part = row.and_then(|row| differ.part(edits[row].as_ref()?, &tokens));
-        passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
+        let changes = part.unwrap_or_else(|| differ.between(tokens.clone()).changes.clone());
+        passage.changes = match passage.grade {
+            Grade::Verbatim => {
+                anchors::edits_around(documents, differ, &passage.words, &tokens, changes)
+            }
+            _ => changes,
+        };
     }
 }
 
