@@ -6,7 +6,7 @@ use super::{backbone::Backbone, tokens_of};
 use crate::{
     diff::{Differ, LinkKind},
     document::{Document, Sentence, TokenKind},
-    passages::{Coverage, Grade, Passage},
+    passages::{Coverage, Grade, Passage, WordClaim, word_claims},
     span::{Side, Sides},
 };
 
@@ -89,7 +89,8 @@ pub(super) enum Claimed {
     Whole,
 }
 
-/// How much of each sentence passages that cross the backbone make up.
+/// How much of each sentence passages that cross the backbone make up, and copies: a spare copy faces nothing, for what it
+/// repeats faces the passage.
 pub(super) fn claimed(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -98,6 +99,7 @@ pub(super) fn claimed(
 ) -> Sides<Vec<Claimed>> {
     let crossing = |passage: &&Passage| passage.is_shared() && backbone.crosses(&passage.words);
     let crossing: Vec<&Passage> = passages.iter().filter(crossing).collect();
+    let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
         let mut words = vec![(0_usize, 0_usize); document.sentences.len()];
@@ -107,6 +109,11 @@ pub(super) fn claimed(
                 let (all, same) = &mut words[of_token.get(side)[token as usize]];
                 (*all, *same) = (*all + 1, *same + verbatim);
             }
+        }
+        let claims = document.words.iter().zip(claims.get(side));
+        for (&token, _) in claims.filter(|(_, claim)| is_spare(claim)) {
+            let (all, same) = &mut words[of_token.get(side)[token as usize]];
+            (*all, *same) = (*all + 1, *same + 1);
         }
         let much = |(sentence, (all, same)): (&Sentence, (usize, usize))| {
             let of = sentence.words.len();
@@ -119,4 +126,9 @@ pub(super) fn claimed(
         };
         document.sentences.iter().zip(words).map(much).collect()
     })
+}
+
+/// Whether a word stands in a copy only.
+fn is_spare(claim: &Option<WordClaim>) -> bool {
+    claim.is_some_and(|claim| claim.what == Coverage::Repeated)
 }
