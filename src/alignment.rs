@@ -83,7 +83,8 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Move {
-    /// Where they stand in this row; one side only if the other stands in another row.
+    /// Where they stand in this row; one side only if the other stands in another row. That row tells the other end, unless
+    /// it faces a copy of it there: then the move is told here alone.
     pub spans: Sides<Option<Span>>,
     /// The passage they belong to, as an index into the passages; none for words of a row that no passage holds.
     pub passage: Option<usize>,

@@ -77,7 +77,7 @@ pub(super) fn phrases(
     stock.map(pair).collect()
 }
 
-/// How much of what a sentence says stands elsewhere.
+/// How much of what a sentence says stands elsewhere, if not in a sentence that a passage ties to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Claimed {
     /// Less than most of it.
@@ -89,21 +89,24 @@ pub(super) enum Claimed {
     Whole,
 }
 
-/// How much of each sentence passages that cross the backbone make up, and copies: a spare copy faces nothing, for what it
-/// repeats faces the passage.
+/// How much of each sentence verbatim passages and their copies make up, and others that cross the backbone. A verbatim
+/// passage faces itself, so that a spare copy of it faces nothing.
 pub(super) fn claimed(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
     backbone: &Backbone,
     of_token: &Sides<Vec<usize>>,
 ) -> Sides<Vec<Claimed>> {
-    let crossing = |passage: &&Passage| passage.is_shared() && backbone.crosses(&passage.words);
-    let crossing: Vec<&Passage> = passages.iter().filter(crossing).collect();
+    let elsewhere = |passage: &&Passage| {
+        let verbatim = passage.grade == Grade::Verbatim;
+        passage.is_shared() && (verbatim || backbone.crosses(&passage.words))
+    };
+    let elsewhere: Vec<&Passage> = passages.iter().filter(elsewhere).collect();
     let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
         let mut words = vec![(0_usize, 0_usize); document.sentences.len()];
-        for passage in &crossing {
+        for passage in &elsewhere {
             let verbatim = usize::from(passage.grade == Grade::Verbatim);
             for &token in &document.words[passage.words.get(side).clone()] {
                 let (all, same) = &mut words[of_token.get(side)[token as usize]];
@@ -111,7 +114,7 @@ pub(super) fn claimed(
             }
         }
         let claims = document.words.iter().zip(claims.get(side));
-        for (&token, _) in claims.filter(|(_, claim)| is_spare(claim)) {
+        for (&token, _) in claims.filter(|(_, claim)| is_spare(passages, claim)) {
             let (all, same) = &mut words[of_token.get(side)[token as usize]];
             (*all, *same) = (*all + 1, *same + 1);
         }
@@ -128,7 +131,10 @@ pub(super) fn claimed(
     })
 }
 
-/// Whether a word stands in a copy only.
-fn is_spare(claim: &Option<WordClaim>) -> bool {
-    claim.is_some_and(|claim| claim.what == Coverage::Repeated)
+/// Whether a word stands in a copy only, of a verbatim passage.
+fn is_spare(passages: &[Passage], claim: &Option<WordClaim>) -> bool {
+    claim.is_some_and(|claim| {
+        let verbatim = passages[claim.passage as usize].grade == Grade::Verbatim;
+        claim.what == Coverage::Repeated && verbatim
+    })
 }

@@ -149,6 +149,8 @@ pub(crate) const CASES: &[Case] = cases! {
     "small-words"
     "spaces-only"
     "spanish"
+    "spare-copy-faces-nothing"
+    "spare-copy-of-a-second-line"
     "split-in-six"
     "split-paragraph"
     "split-sentence"
