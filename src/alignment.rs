@@ -4,6 +4,7 @@
 //! of beads (sentence pairs, and sentences split or merged); what is on neither stands alone in its own
 //! place. A passage that crosses the backbone moved, unless the rows explain its words better.
 
+mod anchors;
 mod backbone;
 mod bag_of_words;
 mod beads;
@@ -82,7 +83,8 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Move {
-    /// Where they stand in this row; one side only if the other stands in another row.
+    /// Where they stand in this row; one side only if the other stands in another row. That row tells the other end, unless
+    /// it faces a copy of it there: then the move is told here alone.
     pub spans: Sides<Option<Span>>,
     /// The passage they belong to, as an index into the passages; none for words of a row that no passage holds.
     pub passage: Option<usize>,
@@ -512,7 +514,13 @@ fn finish_passages<'d, 't>(
             passage.is_shared() && (moved[at] || elsewhere && !explained(&kept, &tokens));
         // What a row shows of a passage is what the passage shows; only others are compared anew.
         let part = row.and_then(|row| differ.part(edits[row].as_ref()?, &tokens));
-        passage.changes = part.unwrap_or_else(|| differ.between(tokens).changes.clone());
+        let changes = part.unwrap_or_else(|| differ.between(tokens.clone()).changes.clone());
+        passage.changes = match passage.grade {
+            Grade::Verbatim => {
+                anchors::edits_around(documents, differ, &passage.words, &tokens, changes)
+            }
+            _ => changes,
+        };
     }
 }
 

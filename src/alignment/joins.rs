@@ -111,8 +111,10 @@ impl<'b> Gaps<'b> {
 
     /// The bead of the `others`, grown to the loose sentences, if no bead and few sentences lie between.
     fn reach(&self, side: Side, loose: &Range<usize>, others: &Range<usize>) -> Option<Bead> {
+        // A line of the page faces its like and nothing else.
         let facing = others
             .clone()
+            .filter(|&at| !self.boilerplate.get(side.other())[at])
             .filter_map(|at| self.of.get(side.other())[at]);
         let near = facing.filter_map(|at| {
             let own = self.beads[at].get(side);
@@ -158,6 +160,19 @@ mod tests {
         boilerplate.left[2] = true;
         let grown = [bead(1..2, 0..2), bead(3..4, 2..3)];
         assert_eq!(join(&beads, &tie, &boilerplate), grown);
+    }
+
+    #[test]
+    fn a_line_of_the_page_that_faces_its_like_takes_nothing_in() {
+        let beads = [bead(0..1, 0..1), bead(1..2, 1..2)];
+        let tie = [bead(2..3, 0..2)];
+        let mut boilerplate = Sides::new(vec![false; 10], vec![false; 10]);
+        assert_eq!(
+            join(&beads, &tie, &boilerplate),
+            [bead(0..1, 0..1), bead(1..3, 1..2)]
+        );
+        (boilerplate.left[1], boilerplate.right[1]) = (true, true);
+        assert_eq!(join(&beads, &tie, &boilerplate), beads);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::{ops::Range, rc::Rc};
 
 use super::{
-    Move,
+    Move, anchors,
     backbone::Backbone,
     blocks::{Gone, InEdits, Tokens, in_step, meet, merge_broken},
     settle::is_word,
@@ -175,6 +175,7 @@ impl Editor<'_, '_, '_> {
         let same: Vec<Tokens> = parts
             .iter()
             .filter_map(|part| self.same_words(part))
+            .flat_map(|words| anchors::stretches(self.documents, &words))
             .collect();
         if same.is_empty() {
             return None;

@@ -6,7 +6,7 @@ use super::{backbone::Backbone, tokens_of};
 use crate::{
     diff::{Differ, LinkKind},
     document::{Document, Sentence, TokenKind},
-    passages::{Coverage, Grade, Passage},
+    passages::{Coverage, Grade, Passage, WordClaim, word_claims},
     span::{Side, Sides},
 };
 
@@ -77,7 +77,7 @@ pub(super) fn phrases(
     stock.map(pair).collect()
 }
 
-/// How much of what a sentence says stands elsewhere.
+/// How much of what a sentence says stands elsewhere, if not in a sentence that a passage ties to it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Claimed {
     /// Less than most of it.
@@ -89,24 +89,34 @@ pub(super) enum Claimed {
     Whole,
 }
 
-/// How much of each sentence passages that cross the backbone make up.
+/// How much of each sentence verbatim passages and their copies make up, and others that cross the backbone. A verbatim
+/// passage faces itself, so that a spare copy of it faces nothing.
 pub(super) fn claimed(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
     backbone: &Backbone,
     of_token: &Sides<Vec<usize>>,
 ) -> Sides<Vec<Claimed>> {
-    let crossing = |passage: &&Passage| passage.is_shared() && backbone.crosses(&passage.words);
-    let crossing: Vec<&Passage> = passages.iter().filter(crossing).collect();
+    let elsewhere = |passage: &&Passage| {
+        let verbatim = passage.grade == Grade::Verbatim;
+        passage.is_shared() && (verbatim || backbone.crosses(&passage.words))
+    };
+    let elsewhere: Vec<&Passage> = passages.iter().filter(elsewhere).collect();
+    let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
         let mut words = vec![(0_usize, 0_usize); document.sentences.len()];
-        for passage in &crossing {
+        for passage in &elsewhere {
             let verbatim = usize::from(passage.grade == Grade::Verbatim);
             for &token in &document.words[passage.words.get(side).clone()] {
                 let (all, same) = &mut words[of_token.get(side)[token as usize]];
                 (*all, *same) = (*all + 1, *same + verbatim);
             }
+        }
+        let claims = document.words.iter().zip(claims.get(side));
+        for (&token, _) in claims.filter(|(_, claim)| is_spare(passages, claim)) {
+            let (all, same) = &mut words[of_token.get(side)[token as usize]];
+            (*all, *same) = (*all + 1, *same + 1);
         }
         let much = |(sentence, (all, same)): (&Sentence, (usize, usize))| {
             let of = sentence.words.len();
@@ -118,5 +128,13 @@ pub(super) fn claimed(
             }
         };
         document.sentences.iter().zip(words).map(much).collect()
+    })
+}
+
+/// Whether a word stands in a copy only, of a verbatim passage.
+fn is_spare(passages: &[Passage], claim: &Option<WordClaim>) -> bool {
+    claim.is_some_and(|claim| {
+        let verbatim = passages[claim.passage as usize].grade == Grade::Verbatim;
+        claim.what == Coverage::Repeated && verbatim
     })
 }

@@ -60,6 +60,30 @@ fn pair() -> impl Strategy<Value = (String, String)> {
     prop_oneof![(text(), text()), rewritten]
 }
 
+/// Sentences, and what stands in captions and in lines of the page around them alike.
+const PAGE: [&str; 8] = [
+    "Boats wait at the weir since Friday.",
+    "Photo: Ines Falk/Weir Courier",
+    "Photo: Ines Falk/Weir Courier",
+    "“We counted forty boats,” the keeper said.",
+    "Falk, 51, has watched the weir since 2011.",
+    "Read more: Weir news",
+    "\n\n",
+    "\n\n",
+];
+
+/// Two versions of a page: each has some pieces that the other leaves out.
+fn versions_of_a_page() -> impl Strategy<Value = (String, String)> {
+    let pieces = prop::collection::vec((prop::sample::select(&PAGE[..]), 0..8_u8), 1..16);
+    pieces.prop_map(|pieces| {
+        let without = |out: u8| {
+            let kept = pieces.iter().filter(|(_, how)| *how != out);
+            kept.map(|(piece, _)| format!("{piece} ")).collect()
+        };
+        (without(0), without(1))
+    })
+}
+
 /// An edit of a row that reaches over the border of a passage is no part of the passage's edits.
 #[test]
 fn an_edit_across_a_border_stays_with_its_row() {
@@ -164,6 +188,12 @@ proptest! {
     fn rows_cover_both_sides_and_their_edits_give_the_right((left, right) in pair()) {
         let comparison = compare(&left, &right, &Options::default());
         holds(&comparison);
+    }
+
+    #[test]
+    fn rows_hold_around_lines_of_the_page((left, right) in versions_of_a_page(), options in options()) {
+        holds_with(&left, &right, &Options::default());
+        holds_with(&left, &right, &options);
     }
 
     #[test]

@@ -338,9 +338,17 @@ fn shared_is_not_only(comparison: &Comparison<'_>) {
     }
 }
 
-/// Law 3: a word of a verbatim passage stands in no edit of a row, unless the edit changes only how words are written or
-/// the word is told as moved out of the row.
+/// Law 3: a word of a verbatim passage stands in no edit of the passage or of a row, unless the edit changes only how
+/// words are written or the word is told as moved out of the row.
 fn verbatim_is_not_edited(comparison: &Comparison<'_>) {
+    for passage in &comparison.passages {
+        let edits = passage.changes.iter();
+        for change in edits.filter(|change| !is_writing(comparison, change)) {
+            let cut = Side::BOTH.map(|side| cut_word(comparison, passage, change, side, |_| false));
+            let verbatim = passage.grade == Grade::Verbatim;
+            assert!(!verbatim || cut == [None; 2], "{change:?} cuts {passage:?}");
+        }
+    }
     for row in &comparison.rows {
         for change in row
             .changes
@@ -353,19 +361,29 @@ fn verbatim_is_not_edited(comparison: &Comparison<'_>) {
                     continue;
                 }
                 for side in Side::BOTH {
-                    let document = comparison.documents.get(side);
-                    let words = &document.words[passage.words.get(side).clone()];
-                    let cut = words.iter().find(|&&token| {
-                        let token = &document.tokens[token as usize];
-                        token.kind != TokenKind::Punctuation
-                            && token.span.overlaps(*change.spans.get(side))
-                            && !is_told(row, at, side, token.span)
-                    });
+                    let is_told = |word: Span| is_told(row, at, side, word);
+                    let cut = cut_word(comparison, passage, change, side, is_told);
                     assert_eq!(cut, None, "{change:?} cuts {passage:?}");
                 }
             }
         }
     }
+}
+
+/// A word of a passage that stands in an edit and that is not told otherwise, as its place.
+fn cut_word(
+    comparison: &Comparison<'_>,
+    passage: &Passage,
+    change: &Change,
+    side: Side,
+    is_told: impl Fn(Span) -> bool,
+) -> Option<Span> {
+    let document = comparison.documents.get(side);
+    let words = document.words[passage.words.get(side).clone()].iter();
+    let tokens = words.map(|&token| &document.tokens[token as usize]);
+    let words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+    let mut spans = words.map(|token| token.span);
+    spans.find(|&span| span.overlaps(*change.spans.get(side)) && !is_told(span))
 }
 
 /// Whether a word of a passage is told as moved out of the row, so that its edits show it on one side only.
