@@ -9,6 +9,7 @@ mod docx;
 mod json;
 mod json_writer;
 mod markdown;
+mod moment;
 mod moves;
 mod names;
 mod quotes;
@@ -18,6 +19,8 @@ mod text;
 mod tracks;
 mod xml;
 mod zip;
+
+pub use moment::{is_day, time};
 
 use crate::{
     comparison::Comparison,
@@ -174,21 +177,6 @@ impl Format {
     pub fn write(&self, source: &Source<'_>) -> Vec<u8> {
         (self.write)(source)
     }
-}
-
-/// The time to the second, as other programs write it; none of what is no time.
-fn to_seconds(made: &str) -> Option<String> {
-    const SHAPE: &[u8] = b"0000-00-00T00:00:00";
-    let seconds = made.get(..SHAPE.len())?;
-    let fits = |(shape, byte): (&u8, u8)| match shape {
-        b'0' => byte.is_ascii_digit(),
-        sign => *sign == byte,
-    };
-    SHAPE
-        .iter()
-        .zip(seconds.bytes())
-        .all(fits)
-        .then(|| format!("{seconds}Z"))
 }
 
 #[cfg(test)]

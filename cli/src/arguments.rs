@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use twicetold::story::Language;
 
-use crate::{clock, meaning};
+use crate::meaning;
 
 /// Compares two articles: what they share word for word, edited, reworded or moved, and what differs in fact.
 #[derive(Debug, Parser)]
@@ -130,7 +130,7 @@ pub struct Compare {
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
     /// When it is written, date and time in UTC, as 2031-05-12T10:00:00Z; now if not given
-    #[arg(long, value_name = "TIME", value_parser = clock::time)]
+    #[arg(long, value_name = "TIME", value_parser = twicetold::export::time)]
     pub made: Option<String>,
     #[command(flatten)]
     pub said: Said,
@@ -211,7 +211,7 @@ Ends with 0 if nothing differs, 1 if something does, 2 if it could not be found 
 the two have nothing in common, or a limit of work was met before anything was found that differs.
 
 Examples:
-  twicetold facts agency.txt rewritten.txt && echo \"no figure, date, name or quotation differs\"
+  twicetold facts agency.txt rewritten.txt && echo \"no difference of fact was found\"
   twicetold facts agency.txt rewritten.txt --language de
   twicetold facts agency.txt rewritten.txt --json";
 

@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 use twicetold::{Sides, export};
 
-use crate::{Failure, arguments::Articles, clock, markdown, pandoc, shown};
+use crate::{Failure, arguments::Articles, markdown, pandoc, shown};
 
 /// How the names of Markdown files end.
 const MARKDOWN: [&str; 4] = ["md", "markdown", "mdown", "mkd"];
@@ -51,7 +51,7 @@ impl Article {
                 "title" => self.title = line,
                 "outlet" => self.outlet = line,
                 "byline" => self.byline = line,
-                "date" if line.as_deref().is_none_or(clock::day) => self.date = line,
+                "date" if line.as_deref().is_none_or(export::is_day) => self.date = line,
                 "date" => return Err(format!("{side}.date must be a day, as 2031-05-12")),
                 "address" if line.as_deref().is_none_or(export::is_address) => self.address = line,
                 "address" => {

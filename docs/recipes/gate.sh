@@ -1,6 +1,7 @@
 #!/bin/sh
 # A gate for rewritten text: compares each text of a folder with the text of the same name that it was rewritten from, and
-# lets none pass whose figures, dates, names, negations or quotations differ, or that has nothing in common with its original.
+# lets none pass in which a figure, date, name, negation or quotation was found to differ, or that has nothing in common with
+# its original. What it cannot tell: cli/README.md, under the gate.
 #
 #   gate.sh originals rewritten
 #
@@ -29,7 +30,7 @@ for text in "$rewritten"/*; do
         worst=2
         continue
     fi
-    name=$(basename "$text")
+    name=$(basename -- "$text")
     # What was said in case of failure is shown with the name it is about.
     told=$(twicetold facts "$originals/$name" "$text" 2>&1)
     ended=$?

@@ -3,7 +3,7 @@
 //! A stretch is named twice: by a quote that stands nowhere else in its text, whatever the white space, and by its place in
 //! code points. Where one side has nothing, the word that follows the place is named, or the last one.
 
-use super::{Article, Source, json_writer::JsonWriter, names, quotes::Quotes, to_seconds};
+use super::{Article, Source, json_writer::JsonWriter, moment::to_seconds, names, quotes::Quotes};
 use crate::{
     document::Document,
     facts::Fact,

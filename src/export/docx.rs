@@ -4,7 +4,8 @@
 //! moved is tracked as a move; words that were edited inside it are deleted where it was and inserted where it is.
 
 use super::{
-    Source, to_seconds,
+    Source,
+    moment::to_seconds,
     tracks::{Fate, Track, TrackMove, Tracks, tracks},
     xml::{escape, put},
     zip,

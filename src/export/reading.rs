@@ -28,10 +28,13 @@ pub struct TrackStretch<'t> {
 }
 
 impl<'t> Tracks<'t> {
-    /// What a reader sees of both texts as one, in their order. Linear.
+    /// What a reader sees of both texts as one, in their order; nothing of two empty texts. Linear.
     pub fn for_reading(&self) -> Vec<Reading<'t>> {
         let list = self.read();
         let mut all = Vec::new();
+        if list.is_empty() {
+            return all;
+        }
         for paragraph in list.split(|track| track.is_break && track.fate == Fate::Kept) {
             let is_same = paragraph.iter().all(|track| track.fate == Fate::Kept);
             match (is_same, all.last_mut()) {

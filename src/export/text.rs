@@ -74,7 +74,8 @@ fn title(article: &Article<'_>) -> String {
         line += " · ";
         line += part;
     }
-    line
+    // One line, and nothing that a terminal obeys.
+    line.replace(char::is_control, " ")
 }
 
 fn facts(source: &Source<'_>) -> String {

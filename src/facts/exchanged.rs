@@ -14,9 +14,14 @@ use super::{
 };
 use crate::{
     diff::Edits,
+    document::{Document, Key, TokenKind},
+    language::{self, Class, Classes},
     span::{Side, Sides},
     values::{Item, Value},
 };
+
+/// Words between two values that are turned round, at most: "from 12 in May to 15". By eye.
+const BETWEEN_VALUES: usize = 3;
 
 /// Two pairs of values that face each other, as places in the items: left and right.
 type Exchange = [(usize, usize); 2];
@@ -57,22 +62,42 @@ impl FactSearch<'_, '_, '_> {
         Some([(first_l, first_r), (second_l, second_r)])
     }
 
-    /// The numbers of a score that is turned round in sentences that are the same otherwise: 3-2, 2-3.
+    /// Two values beside each other that are turned round in sentences that are the same otherwise: a score of 3-2 and 2-3,
+    /// from 12 to 15 and from 15 to 12. What stands between them is the same; of a score the marks may be others. "On Monday
+    /// and Friday" is no other day than "on Friday and Monday", and of names no order is told.
     fn turned_round(&self, edits: &Edits, items: &Sides<&[Item]>) -> Option<Exchange> {
-        let score = |side: Side| {
+        let edited = |side: Side| {
             let (document, items) = (self.documents.get(side), items.get(side));
-            let is_edited = |pair: &[Item]| {
-                let score = span_of(document, &(pair[0].tokens.start..pair[1].tokens.end));
+            let holds_all = |pair: &[Item]| {
+                let both = span_of(document, &(pair[0].tokens.start..pair[1].tokens.end));
                 let mut edited = edits.changes.iter().map(|change| change.spans.get(side));
-                edited.all(|edit| {
-                    edit.is_empty() || score.start <= edit.start && edit.end <= score.end
-                })
+                edited
+                    .all(|edit| edit.is_empty() || both.start <= edit.start && edit.end <= both.end)
             };
-            let mut pairs = items.windows(2);
-            pairs.position(|pair| is_score(document, &pair[0], &pair[1]) && is_edited(pair))
+            let at = items.windows(2).position(holds_all)?;
+            if is_score(document, &items[at], &items[at + 1]) {
+                return Some((at, Vec::new()));
+            }
+            let between = items[at].tokens.end..items[at + 1].tokens.start;
+            let words = keys(document, between.clone());
+            let is_told = (1..=BETWEEN_VALUES).contains(&words.len())
+                && !matches!(items[at].value, Value::Name(_))
+                && !self.lists(side, between);
+            is_told.then_some((at, words))
         };
-        let (l, r) = (score(Side::Left)?, score(Side::Right)?);
-        Some([(l, r), (l + 1, r + 1)])
+        let ((l, left), (r, right)) = (edited(Side::Left)?, edited(Side::Right)?);
+        (left == right).then_some([(l, r), (l + 1, r + 1)])
+    }
+
+    /// Whether the words between two values only list them.
+    fn lists(&self, side: Side, between: Range<usize>) -> bool {
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
+        let wanted = const { Classes::of(&[Class::And, Class::Conjunction]) };
+        let mut words = document.tokens[between].iter();
+        words.all(|token| {
+            let word = &document.text[token.span.range()];
+            token.kind == TokenKind::Punctuation || language::is_any(word, wanted, languages)
+        })
     }
 
     /// Two counts that the sides exchange: 7 dead and 19 injured, 19 dead and 7 injured. Behind one of them stands, on
@@ -113,6 +138,13 @@ impl FactSearch<'_, '_, '_> {
             exchanged.then_some(exchange)
         })
     }
+}
+
+/// The words of a stretch, as they are compared.
+fn keys(document: &Document<'_>, tokens: Range<usize>) -> Vec<Key> {
+    let tokens = document.tokens.get(tokens).unwrap_or_default().iter();
+    let words = tokens.filter(|token| token.kind != TokenKind::Punctuation);
+    words.map(|token| token.key).collect()
 }
 
 fn agree(items: &Sides<&[Item]>, l: usize, r: usize) -> bool {

@@ -75,7 +75,7 @@ impl Info {
             title: given.field("title").line()?,
             outlet: given.field("outlet").line()?,
             byline: given.field("byline").line()?,
-            date: given.field("date").line()?,
+            date: given.field("date").day()?,
             address: given.field("address").address()?,
             name: given.field("name").line()?,
         })
@@ -119,7 +119,7 @@ pub fn export_as(
         false => info.field(name),
     };
     let articles = Sides::new(Info::read(&part("left"))?, Info::read(&part("right"))?);
-    let (made, author) = (part("made").line()?, part("author").line()?);
+    let (made, author) = (part("made").time()?, part("author").line()?);
     let comparison = crate::compare(left, right, &options);
     let source = export::Source {
         articles: articles.as_ref().map(Info::article),

@@ -10,7 +10,12 @@ use wasm_bindgen::{JsCast, prelude::*};
 
 use super::types;
 use crate::{
-    document, export::is_address, meaning::Vectors, offsets::OffsetMap, span, story::Language,
+    document,
+    export::{is_address, is_day, time},
+    meaning::Vectors,
+    offsets::OffsetMap,
+    span,
+    story::Language,
 };
 
 /// The options of a comparison; each has a default.
@@ -188,6 +193,24 @@ impl Given {
         match line.as_deref().is_none_or(is_address) {
             true => Ok(line),
             false => Err(self.wrong("an address on the web, as https://example.org/article")),
+        }
+    }
+
+    /// A day of the calendar, or none.
+    pub(super) fn day(&self) -> Result<Option<String>, JsError> {
+        let line = self.line()?;
+        match line.as_deref().is_none_or(is_day) {
+            true => Ok(line),
+            false => Err(self.wrong("a day of the calendar, as 2031-05-12")),
+        }
+    }
+
+    /// A time in UTC, or none.
+    pub(super) fn time(&self) -> Result<Option<String>, JsError> {
+        let line = self.line()?;
+        match line.as_deref().is_none_or(|line| time(line).is_ok()) {
+            true => Ok(line),
+            false => Err(self.wrong("a date and time in UTC, as 2031-05-12T10:00:00Z")),
         }
     }
 

@@ -558,13 +558,21 @@ fn what_is_unknown_of_an_export_is_named() {
             r#"{"left": {"address": "a.html"}}"#,
             "info.left.address must be an address",
         ),
+        (
+            r#"{"right": {"date": "2031-02-30"}}"#,
+            "info.right.date must be a day of the calendar",
+        ),
+        (
+            r#"{"made": "2031-05-12T10:00:00+02:00"}"#,
+            "info.made must be a date and time in UTC",
+        ),
     ] {
         let error = JsValue::from(export(info).expect_err(info));
         let error: Error = error.unchecked_into();
         let message = String::from(error.message());
         assert!(message.starts_with(told), "{info}: {message}");
     }
-    let known = r#"{"left": {"title": "A", "date": null, "address": "https://example.org/a"}, "right": null}"#;
+    let known = r#"{"made": "2031-05-12T10:00:00.125Z", "left": {"title": "A", "date": null, "address": "https://example.org/a"}, "right": null}"#;
     for info in ["null", "{}", known] {
         assert!(export(info).is_ok(), "{info}");
     }

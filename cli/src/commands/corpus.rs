@@ -200,8 +200,8 @@ fn read_folder(folder: &Path, collection: &mut Collection) -> Result<(), Failure
     Ok(())
 }
 
-/// The files of a folder and of the folders in it; those whose names begin with a dot aside. Links are not followed. A
-/// folder in it that cannot be read is left out.
+/// The files of a folder and of the folders in it; those whose names begin with a dot aside. Links to files are
+/// read; what is none, and a folder in it that cannot be read, is left out and told.
 fn list_files(
     folder: &Path,
     files: &mut Vec<PathBuf>,
@@ -218,8 +218,14 @@ fn list_files(
             if let Err(failure) = list_files(&entry.path(), files, collection) {
                 collection.take(Err(failure));
             }
-        } else if kind.is_file() {
+        } else if kind.is_file() || fs::metadata(entry.path()).is_ok_and(|file| file.is_file()) {
             files.push(entry.path());
+        } else {
+            let path = entry.path();
+            let path = shown::path(&path);
+            collection.take(Err(format!(
+                "{path}: neither a file nor a folder nor a link to a file"
+            )));
         }
     }
     Ok(())

@@ -414,3 +414,28 @@ fn no_file_that_is_read_is_written_over() {
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
     assert!(read("old.txt").contains("Monday"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_corpus_reads_links_to_files_and_tells_of_others() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new("links");
+    folder.write("a.txt", MONDAY);
+    folder.write("in/a.txt", MONDAY);
+    let inside = folder.path().join("in");
+    symlink("../a.txt", inside.join("b.txt")).expect("a link");
+    let found = folder.run(&["corpus", "in"]);
+    assert_eq!(found.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&found.stdout).contains("\"b.txt\""));
+    symlink("nowhere", inside.join("c.txt")).expect("a link");
+    symlink("..", inside.join("d")).expect("a link");
+    let found = folder.run(&["corpus", "in"]);
+    let told = String::from_utf8_lossy(&found.stderr).into_owned();
+    assert_eq!(found.status.code(), Some(2), "{told}");
+    for name in ["c.txt", "d"] {
+        assert!(
+            told.contains(&format!("in/{name}: neither a file")),
+            "{told}"
+        );
+    }
+}
