@@ -20,7 +20,7 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     alignment::{Row, RowKind},
-    coverage::TokenCoverage,
+    coverage::{Coverage, TokenCoverage},
     diff::{Change, ChangeKind, Differ, LinkKind},
     document::{Document, Memo, Role},
     language::Languages,
@@ -205,6 +205,12 @@ pub(crate) fn find_facts<'d, 't>(
         fact.passage = index.of(&fact.spans);
     }
     agree.extend(quoted.agree);
+    let is_compared = |spans: &Sides<Span>| {
+        let mut sides = Side::BOTH.into_iter();
+        sides.all(|side| !is_excluded(documents.get(side), fates.get(side), *spans.get(side)))
+    };
+    differences.retain(|fact| is_compared(&fact.spans));
+    agree.retain(|one| is_compared(&one.spans));
     Facts {
         differences,
         agree: once(documents, agree),
@@ -234,6 +240,13 @@ fn languages_read(documents: &Sides<Document<'_>>, foreign: bool) -> Sides<Langu
     }
     let both = own.left.of_both(own.right);
     Sides::new(both, both)
+}
+
+/// Whether all words of a stretch are in lines that are not compared: a row may hold one between two of its sentences.
+fn is_excluded(document: &Document<'_>, fates: &[Option<TokenCoverage>], span: Span) -> bool {
+    let tokens = document.tokens_in(span);
+    let mut whats = fates[tokens].iter().flatten().map(|fate| fate.what);
+    whats.next() == Some(Coverage::Boilerplate) && whats.all(|what| what == Coverage::Boilerplate)
 }
 
 /// Amounts without "at least" and the like, which a translation may say otherwise.
