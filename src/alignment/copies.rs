@@ -81,7 +81,7 @@ fn hashes(document: &Document<'_>, bags: &Bags) -> impl Iterator<Item = (usize, 
 }
 
 /// Whether a sentence is of marks alone.
-fn is_wordless(document: &Document<'_>, sentence: usize) -> bool {
+pub(super) fn is_wordless(document: &Document<'_>, sentence: usize) -> bool {
     let is_mark = |token: &Token| token.kind == TokenKind::Punctuation;
     let tokens = document.sentences[sentence].tokens.clone();
     document.tokens[tokens].iter().all(is_mark)

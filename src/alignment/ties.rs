@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{backbone::Backbone, tokens_of};
+use super::{backbone::Backbone, copies::is_wordless, tokens_of};
 use crate::{
     diff::{Differ, LinkKind},
     document::{Document, Sentence, TokenKind},
@@ -105,18 +105,26 @@ pub(super) fn claimed(
     let claims = word_claims(documents, passages);
     Sides::new(Side::Left, Side::Right).map(|side| {
         let document = documents.get(side);
+        // Marks alone are tied by no passage.
+        let sentences = 0..document.sentences.len();
+        let can_be_tied: Vec<bool> = sentences.map(|at| !is_wordless(document, at)).collect();
         let mut words = vec![(0_usize, 0_usize); document.sentences.len()];
         for passage in &elsewhere {
             let verbatim = usize::from(passage.grade == Grade::Verbatim);
+            let crosses = backbone.crosses(&passage.words);
             for &token in &document.words[passage.words.get(side).clone()] {
-                let (all, same) = &mut words[of_token.get(side)[token as usize]];
-                (*all, *same) = (*all + 1, *same + verbatim);
+                let at = of_token.get(side)[token as usize];
+                if crosses || can_be_tied[at] {
+                    words[at] = (words[at].0 + 1, words[at].1 + verbatim);
+                }
             }
         }
         let claims = document.words.iter().zip(claims.get(side));
         for (&token, _) in claims.filter(|(_, claim)| is_spare(passages, claim)) {
-            let (all, same) = &mut words[of_token.get(side)[token as usize]];
-            (*all, *same) = (*all + 1, *same + 1);
+            let at = of_token.get(side)[token as usize];
+            if can_be_tied[at] {
+                words[at] = (words[at].0 + 1, words[at].1 + 1);
+            }
         }
         let much = |(sentence, (all, same)): (&Sentence, (usize, usize))| {
             let of = sentence.words.len();

@@ -296,6 +296,23 @@ proptest! {
     }
 }
 
+/// Lines of marks alone are tied by no passage, and face themselves all the same where marks are compared.
+#[test]
+fn lines_of_marks_face_themselves() {
+    for text in [
+        "!\n0\n{0\n{\n",
+        "!\nThe lock is shut.\n—\nThe gate is open.\n—\n",
+    ] {
+        let options = Options {
+            ignore_punctuation: false,
+            ..Options::default()
+        };
+        let comparison = compare(text, text, &options);
+        holds(&comparison);
+        is_itself(&comparison);
+    }
+}
+
 #[test]
 fn facts_of_a_text_and_itself_are_none() {
     let text =
