@@ -44,11 +44,12 @@ setup-test: ## Installs what the tests need, browsers too
 wasm: pkg/node.js ## The engine as WebAssembly, in pkg/: the npm package
 
 # Where a machine keeps the sources of crates is no part of the module: it says the same from everywhere, and nobody's name.
+# One flag, encoded, so that the folder may have blanks in its name.
 ELSEWHERE := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 
 # wasm-pack writes README and package.json of its own: the package's follow at once, whoever asked for the engine.
 pkg/twicetold_bg.wasm: $(ENGINE)
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(ELSEWHERE)" wasm-pack build --release --target web --mode no-install
+	CARGO_ENCODED_RUSTFLAGS="$(ELSEWHERE)" wasm-pack build --release --target web --mode no-install
 	node scripts/package.mjs
 
 pkg/node.js: pkg/twicetold_bg.wasm scripts/package.mjs $(shell find npm -type f 2>/dev/null)

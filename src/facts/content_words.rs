@@ -269,6 +269,7 @@ fn is_joined_by_a_mark(document: &Document<'_>, first: usize) -> bool {
     let joins = matches!(mark, "-" | "–" | "‑" | ":" | "：");
     is_number(left) && is_number(right) && touch && joins
 }
+
 #[cfg(test)]
 mod tests {
     use super::are_forms;

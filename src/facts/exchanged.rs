@@ -20,9 +20,6 @@ use crate::{
     values::{Item, Value},
 };
 
-/// Words between two values that are turned round, at most: "from 12 in May to 15". By eye.
-const BETWEEN_VALUES: usize = 3;
-
 /// Two pairs of values that face each other, as places in the items: left and right.
 type Exchange = [(usize, usize); 2];
 
@@ -80,7 +77,7 @@ impl FactSearch<'_, '_, '_> {
             }
             let between = items[at].tokens.end..items[at + 1].tokens.start;
             let words = keys(document, between.clone());
-            let is_told = (1..=BETWEEN_VALUES).contains(&words.len())
+            let is_told = !words.is_empty()
                 && !matches!(items[at].value, Value::Name(_))
                 && !self.lists(side, between);
             is_told.then_some((at, words))
