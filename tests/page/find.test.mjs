@@ -119,5 +119,5 @@ twins("shows passages in quotation marks alone, or none of them", async (reader,
   const none = await entries(reader).count();
   assert.ok(only > 0 && none > 0);
   assert.equal(only + none, all);
-  assert.match(await reader.page.evaluate(() => location.hash), /quotations=none/);
+  await reader.page.waitForFunction(() => /quotations=none/.test(location.hash));
 });

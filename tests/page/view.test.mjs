@@ -25,6 +25,7 @@ twins("keeps lens, passage and filter in the address, for reload and back", asyn
   const number = await tray(reader).locator(".badge").first().textContent();
   await hand.press(reader.button("Filter"));
   await hand.check(reader.page.getByLabel("Moved passages only"));
+  await reader.page.waitForFunction(() => location.hash.includes("moved=only"));
   await reader.page.reload();
   await reader.waitFor("done");
   await tray(reader).waitFor();
