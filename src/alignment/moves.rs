@@ -83,6 +83,9 @@ impl Editor<'_, '_, '_> {
         if let Some(allowed) = self.without_refused(differ, row, words, &edits) {
             edits = Rc::new(allowed);
         }
+        if let Some(allowed) = self.without_copies(differ, row, &edits, &parts) {
+            edits = Rc::new(allowed);
+        }
         let moves = self.moves(differ, &edits, &parts, words, passages);
         if moves.is_empty() {
             return RowEdits::plain(edits);
@@ -106,7 +109,7 @@ impl Editor<'_, '_, '_> {
             };
             gone(Side::Left) || gone(Side::Right)
         };
-        let changes = self.rewritten(differ, row, &edits.changes, is_broken, &gone);
+        let changes = self.rewritten(differ, row, &edits.changes, &is_broken, &gone);
         RowEdits {
             edits,
             changes,
@@ -235,22 +238,74 @@ impl Editor<'_, '_, '_> {
                 |one: &Tokens| one.left.contains(&pair.left) && one.right.contains(&pair.right);
             refused.iter().any(holds)
         };
-        let kept = differ.kept(row, &edits.changes);
-        if refused.is_empty() || !kept.iter().any(is_refused) {
+        self.without(differ, row, edits, &is_refused)
+    }
+
+    /// The edits in which no word of a passage that is word for word the same faces a copy of its counterpart, where that
+    /// stands in this row, too.
+    fn without_copies(
+        &self,
+        differ: &Differ<'_, '_>,
+        row: &Tokens,
+        edits: &Edits,
+        parts: &[Part],
+    ) -> Option<Edits> {
+        let same: Vec<Tokens> = parts
+            .iter()
+            .filter_map(|part| self.same_words(part))
+            .collect();
+        if same.is_empty() {
             return None;
         }
-        let allowed = kept.iter().filter(|pair| !is_refused(pair));
+        let in_edits = InEdits::new(differ, &edits.changes);
+        let edited = |side: Side, words: &Tokens| {
+            let words = words.get(side).clone();
+            let stretches = in_edits.stretches(self.documents.get(side), side, words.clone());
+            let from_start = |one: Range<usize>| one.start - words.start..one.end - words.start;
+            stretches.into_iter().map(from_start).collect::<Vec<_>>()
+        };
+        let torn = |words: &Tokens| edited(Side::Left, words) != edited(Side::Right, words);
+        let torn: Vec<Tokens> = same.into_iter().filter(torn).collect();
+        let place = |side: Side, token: usize, words: &Tokens| {
+            let at = self
+                .documents
+                .get(side)
+                .words
+                .binary_search(&(token as u32))
+                .ok()?;
+            let words = words.get(side);
+            words.contains(&at).then(|| at - words.start)
+        };
+        let is_copy = |pair: &Sides<usize>| {
+            torn.iter().any(|words| {
+                place(Side::Left, pair.left, words) != place(Side::Right, pair.right, words)
+            })
+        };
+        if torn.is_empty() {
+            return None;
+        }
+        self.without(differ, row, edits, &is_copy)
+    }
+
+    /// The edits in which pairs of tokens that faced each other no longer do, if there are any.
+    fn without(
+        &self,
+        differ: &Differ<'_, '_>,
+        row: &Tokens,
+        edits: &Edits,
+        is_broken: &dyn Fn(&Sides<usize>) -> bool,
+    ) -> Option<Edits> {
+        let kept = differ.kept(row, &edits.changes);
+        if !kept.iter().any(is_broken) {
+            return None;
+        }
+        let left = kept.iter().filter(|pair| !is_broken(pair));
+        let words = left.filter(|pair| is_word(&self.documents.left, pair.left));
+        let links = edits.links.iter().copied();
         Some(Edits {
-            kept: allowed
-                .filter(|pair| is_word(&self.documents.left, pair.left))
-                .count(),
-            links: edits
-                .links
-                .iter()
-                .copied()
-                .filter(|one| !is_refused(&one.tokens))
-                .collect(),
-            changes: self.rewritten(differ, row, &edits.changes, is_refused, &Sides::default()),
+            kept: words.count(),
+            links: links.filter(|one| !is_broken(&one.tokens)).collect(),
+            changes: self.rewritten(differ, row, &edits.changes, is_broken, &Sides::default()),
         })
     }
 
@@ -303,18 +358,23 @@ impl Editor<'_, '_, '_> {
         if !verbatim && !self.backbone.crosses(&passage.words) {
             return Vec::new();
         }
-        let stretches = Sides::new(Side::Left, Side::Right).map(|side| {
+        let edited = Sides::new(Side::Left, Side::Right).map(|side| {
             let words = part.words.get(side).clone();
-            let edited = in_edits.stretches(self.documents.get(side), side, words.clone());
-            let count: usize = edited.iter().map(Range::len).sum();
-            let moved = verbatim || count as f64 > IN_EDITS * words.len() as f64;
-            if moved { edited } else { Vec::new() }
+            in_edits.stretches(self.documents.get(side), side, words)
         });
+        let has_moved = |side: Side| {
+            let words = part.words.get(side).len();
+            let count: usize = edited.get(side).iter().map(Range::len).sum();
+            words == 0 || count as f64 > IN_EDITS * words as f64
+        };
+        if !verbatim && !Side::BOTH.into_iter().all(has_moved) {
+            return Vec::new();
+        }
         let starts = Sides::new(passage.words.left.start, passage.words.right.start);
         let pairs = if verbatim {
-            by_offset(&stretches, &starts)
+            by_offset(&edited, &starts)
         } else {
-            in_pairs(stretches)
+            in_pairs(edited)
         };
         let moves = pairs.into_iter().map(|words| {
             let tokens = Sides::new(Side::Left, Side::Right).map(|side| {
@@ -388,10 +448,13 @@ impl Editor<'_, '_, '_> {
         differ: &Differ<'_, '_>,
         row: &Tokens,
         changes: &[Change],
-        is_broken: impl Fn(&Sides<usize>) -> bool,
+        is_broken: &dyn Fn(&Sides<usize>) -> bool,
         gone: &Sides<Gone>,
     ) -> Vec<Change> {
-        let kept = differ.kept(row, changes).into_iter().filter(is_broken);
+        let kept = differ
+            .kept(row, changes)
+            .into_iter()
+            .filter(|pair| is_broken(pair));
         let broken =
             kept.map(|Sides { left, right }| (Sides::new(left..left + 1, right..right + 1), true));
         let blocks = changes.iter().map(|change| (differ.block(change), false));

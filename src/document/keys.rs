@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{
     Token, TokenKind,
     letters::{each_letter, push_bare, push_letter},
-    scripts::{is_dash, is_invisible},
+    scripts::{is_dash, is_diacritic, is_invisible},
     tokens::Piece,
 };
 use crate::{
@@ -325,14 +325,6 @@ pub(crate) fn is_owner(word: &str) -> bool {
         && !NOT_OWNERS
             .iter()
             .any(|word| owner.eq_ignore_ascii_case(word))
-}
-
-/// Marks that are written for learners or left out on the web; never the vowel signs of Indic
-/// scripts, without which a word is another.
-fn is_diacritic(c: char) -> bool {
-    matches!(c as u32, 0x0300..=0x036F | 0x0483..=0x0487 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5
-        | 0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED
-        | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F)
 }
 
 /// The value of a decimal digit of the scripts of large newspapers; each has ten in a row.

@@ -70,6 +70,14 @@ pub(super) fn is_invisible(c: char) -> bool {
         | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF9..=0xFFFB | 0xE0000..=0xE0FFF)
 }
 
+/// Whether a character is a mark that is written for learners or left out on the web; never the vowel signs of Indic
+/// scripts, without which a word is another.
+pub(super) fn is_diacritic(c: char) -> bool {
+    matches!(c as u32, 0x0300..=0x036F | 0x0483..=0x0487 | 0x0591..=0x05BD | 0x05BF | 0x05C1..=0x05C2 | 0x05C4..=0x05C5
+        | 0x05C7 | 0x0610..=0x061A | 0x064B..=0x065F | 0x0670 | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED
+        | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F)
+}
+
 /// Whether a sign stands for letters, as those for units do: `㎞`, `℃`, `№`.
 pub(super) fn is_written_out(c: char) -> bool {
     matches!(c, '\u{3300}'..='\u{33FF}' | '℃' | '℉' | '№')

@@ -23,7 +23,7 @@ use crate::language;
 use super::{
     TokenKind, entities,
     letters::is_gershayim,
-    scripts::{is_invisible, is_prepend, is_written_out, quarters_without_spaces},
+    scripts::{is_diacritic, is_invisible, is_prepend, is_written_out, quarters_without_spaces},
     syllables::are_joined,
 };
 
@@ -371,10 +371,10 @@ fn ascii_piece(start: usize, segment: &str) -> Piece {
 }
 
 fn piece(start: usize, segment: &str) -> Piece {
-    // Of a letter that only lengthens or fills, alone, nothing is seen.
+    // Of a letter that only lengthens or fills, alone, nothing is seen; a diacritic that stands on no letter is a mark.
     let mut seen = segment
         .chars()
-        .filter(|&c| c.is_alphanumeric() && !is_invisible(c));
+        .filter(|&c| c.is_alphanumeric() && !is_invisible(c) && !is_diacritic(c));
     let kind = match seen.next() {
         Some(first) if first.is_alphabetic() || seen.any(char::is_alphabetic) => TokenKind::Word,
         Some(_) => TokenKind::Number,

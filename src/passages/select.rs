@@ -324,7 +324,7 @@ impl<'r> PassageSelector<'r> {
             };
             if enough && self.claims.have_words(&words_of(start, end)) {
                 self.take(words_of(start, end));
-            } else if free.left.len().max(free.right.len()) * 2 >= run.len {
+            } else if free.left.len().max(free.right.len()) >= self.options.min_words {
                 further.push(words);
             }
         }

@@ -31,6 +31,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "clauses-renumbered"
     "context-decides"
     "copies-face-where-the-passage-is"
+    "copy-pinned"
     "date-line-dutch"
     "deletion"
     "duplicated-paragraph"

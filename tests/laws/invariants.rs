@@ -430,6 +430,28 @@ fn moves_hold(comparison: &Comparison<'_>) {
             assert!(one.passage.is_some() || one.spans.left.is_some() && one.spans.right.is_some());
         }
     }
+    moves_have_two_ends(comparison);
+}
+
+/// What is told at one end only moved into another row: this one has no word of the passage on the other side.
+fn moves_have_two_ends(comparison: &Comparison<'_>) {
+    for row in &comparison.rows {
+        for one in &row.moves {
+            for side in Side::BOTH {
+                if one.spans.get(side).is_some() {
+                    continue;
+                }
+                let passage = &comparison.passages[one.passage.unwrap_or_default()];
+                let told = row
+                    .moves
+                    .iter()
+                    .any(|other| other.passage == one.passage && other.spans.get(side).is_some());
+                let whole = span_of(comparison.documents.get(side), row.sentences.get(side));
+                let held = whole.is_some_and(|whole| whole.to(*passage.spans.get(side)) == whole);
+                assert!(told || !held, "{one:?} of {passage:?} in {row:?}");
+            }
+        }
+    }
 }
 
 /// A row names the passages that reach into it on either side, and no others.

@@ -105,4 +105,9 @@ fn tokens_know_what_they_are_made_of() {
         kind("٣ 三 🙂 \u{FEFF}"),
         [Number, Word, Punctuation, Punctuation]
     );
+    // A diacritic is one of the letter that it stands on.
+    assert_eq!(
+        kind("b\u{64B} *\u{64B} \u{64B}"),
+        [Word, Punctuation, Punctuation]
+    );
 }
