@@ -51,12 +51,10 @@ impl<'l> Fields<'l> {
             if error.is_data() {
                 return "no JSON object".to_owned();
             }
-            // The line is always its first.
-            let said = error.to_string();
-            format!(
-                "no JSON: {}",
-                said.replace(" at line 1 column ", " at column ")
-            )
+            match error.is_eof() {
+                true => "no JSON: it ends before its object does".to_owned(),
+                false => format!("no JSON from column {} on", error.column()),
+            }
         })
     }
 
@@ -149,7 +147,7 @@ mod tests {
         for json in ["1", "null", "[\"a\"]", "{}"] {
             assert_eq!(text(json), Err("text must be a text".to_owned()), "{json}");
         }
-        assert!(text(r#""\ud8""#).is_err_and(|error| error.starts_with("no JSON: ")));
+        assert!(text(r#""\ud8""#).is_err_and(|error| error.starts_with("no JSON from column ")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::{fs, io::IsTerminal, path::Path, process::ExitCode};
 
+use clap::ValueEnum;
 use twicetold::{
     Comparison, Options, Sides, compare,
     export::{self, Format, Source},
@@ -20,6 +21,17 @@ use crate::{
 
 /// Columns of text where no terminal says how many it has.
 const COLUMNS: u16 = 100;
+
+/// What is asked for with an option.
+type IsGiven = fn(&Compare) -> bool;
+
+/// Options that mean something to one form alone.
+const FOR_ONE_FORM: [(&str, Form, IsGiven); 4] = [
+    ("--side-by-side", Form::Text, |given| given.side_by_side),
+    ("--width", Form::Text, |given| given.width.is_some()),
+    ("--author", Form::Docx, |given| given.author.is_some()),
+    ("--page", Form::Html, |given| given.page.is_some()),
+];
 
 pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
     check(given)?;
@@ -58,8 +70,13 @@ pub fn run(given: &Compare) -> Result<ExitCode, Failure> {
 
 /// Refuses what goes not together, before anything is read or written.
 fn check(given: &Compare) -> Result<(), Failure> {
-    if given.side_by_side && given.format != Form::Text {
-        return Err("--side-by-side is for --format text alone".to_owned());
+    let without_effect = FOR_ONE_FORM
+        .iter()
+        .find(|(_, form, is_given)| *form != given.format && is_given(given));
+    if let Some((option, form, _)) = without_effect {
+        let form = form.to_possible_value();
+        let form = form.as_ref().map_or("", |form| form.get_name());
+        return Err(format!("{option} is for --format {form} alone"));
     }
     if given.format == Form::Html && given.meaning.meaning.is_some() {
         return Err(

@@ -110,7 +110,7 @@ fn a_line_that_is_no_pair_stops_no_other() {
     let told: Vec<&str> = out(&output).lines().collect();
     let expected = [
         "{\"id\":1,\"complete\":true",
-        "{\"id\":null,\"error\":\"line 4: no JSON: EOF while parsing an object at column 7\"}",
+        "{\"id\":null,\"error\":\"line 4: no JSON: it ends before its object does\"}",
         "{\"id\":null,\"error\":\"line 5: not UTF-8\"}",
         "{\"id\":null,\"error\":\"line 6: no JSON object\"}",
         "{\"id\":1.0,\"error\":\"line 7: right must be a text\"}",

@@ -348,25 +348,31 @@ fn a_file_goes_where_there_is_a_folder() {
     assert!(!folder.path().join("-").exists());
 }
 
+/// An option that would change nothing is refused in words.
 #[test]
-fn columns_are_for_text_alone() {
+fn options_are_for_the_forms_that_read_them() {
     let folder = folder("columns");
-    for format in ["json", "markdown", "docx", "html"] {
-        let told = refusal(
-            &folder,
-            &[
-                "compare",
-                "monday.txt",
-                "tuesday.txt",
-                "--side-by-side",
-                "-f",
-                format,
-            ],
-        );
-        assert!(
-            told.contains("--side-by-side is for --format text"),
-            "{told}"
-        );
+    let table: [(&[&str], &str, &[&str]); 4] = [
+        (
+            &["--side-by-side"],
+            "text",
+            &["json", "markdown", "docx", "html"],
+        ),
+        (&["--width", "72"], "text", &["json", "csv", "tei"]),
+        (
+            &["--author", "A. Reader"],
+            "docx",
+            &["text", "json", "annotation"],
+        ),
+        (&["--page", "page.html"], "html", &["text", "docx"]),
+    ];
+    for (option, form, others) in table {
+        for other in others {
+            let asked = ["compare", "monday.txt", "tuesday.txt", "--format", other];
+            let told = refusal(&folder, &[&asked[..], option].concat());
+            let expected = format!("{} is for --format {form} alone", option[0]);
+            assert!(told.contains(&expected), "{told}");
+        }
     }
 }
 
