@@ -139,6 +139,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "report-revised-overnight"
     "resembling-sentence-is-no-region"
     "rest-of-a-sentence-is-no-passage"
+    "reworded-passage-moves-whole"
     "reworded-without-islands"
     "right-to-left"
     "row-between-two-of-a-passage"
