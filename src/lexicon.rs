@@ -331,11 +331,6 @@ pub(crate) fn class_at(text: &str, class: Class, languages: Languages) -> Option
     language::starting(text, languages, Classes::of(&[class])).map(|(_, len)| len)
 }
 
-/// Whether a word is a title or article before a name and no part of it.
-pub fn is_title(word: &str, languages: Languages) -> bool {
-    language::is(word, Class::Title, languages)
-}
-
 /// False for most words that name no month, weekday or number: all that need be asked of a word with a small first
 /// letter.
 pub fn may_be_listed(word: &str, languages: Languages) -> bool {

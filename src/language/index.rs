@@ -389,13 +389,19 @@ impl Iterator for Meanings<'_> {
 /// The bits of the first letters of a word, small: of 3, and of 2 where words of the tables may have no more. `None` for
 /// what has fewer than 2.
 fn beginnings(word: &str) -> Option<(Option<usize>, usize)> {
-    let mut letters = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| c as usize);
-    let two = (letters.next()? * 67 + letters.next()?) % NUMBERS;
-    let three = letters.next().map(|third| (two * 67 + third) % NUMBERS);
-    Some((three, two))
+    let then = |first: usize, next: usize| (first * 67 + next) % NUMBERS;
+    // Most words are of ASCII.
+    if let Some(first) = word.as_bytes().first_chunk::<3>()
+        && first.is_ascii()
+    {
+        let [a, b, c] = first.map(|byte| usize::from(byte.to_ascii_lowercase()));
+        let two = then(a, b);
+        return Some((Some(then(two, c)), two));
+    }
+    let letters = word.chars().flat_map(char::to_lowercase);
+    let mut letters = letters.map(|c| c as usize);
+    let two = then(letters.next()?, letters.next()?);
+    Some((letters.next().map(|third| then(two, third)), two))
 }
 
 /// The part of a slot that is the number of an entry.

@@ -164,7 +164,9 @@ impl<'t> SentenceReader<'_, 't> {
         let text = self.text(at);
         match text.chars().next() {
             Some('0'..='9') => true,
-            Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
+            Some(c) if !c.is_ascii() && (NUMERALS.contains(c) || language::digit(c).is_some()) => {
+                true
+            }
             Some(c) if c.is_alphabetic() => {
                 lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
             }
