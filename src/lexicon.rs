@@ -70,10 +70,13 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
         let wanted = const { Classes::of(&[Class::Negation]) };
         return language::starting(text, languages, wanted).map(|(_, len)| len);
     }
+    if !is_negation(word, languages) {
+        return None;
+    }
     let behind = text[word.len()..].trim_start_matches(['.', 'º', '°', ' ', '\u{A0}']);
     let numbered = behind.starts_with(|c| language::digit(c).is_some())
         && language::is(word, Class::ShortFigure, languages);
-    (is_negation(word, languages) && !numbered).then_some(word.len())
+    (!numbered).then_some(word.len())
 }
 
 /// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`. A noun with a capital is
