@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use super::{ChangeKind, tokens};
 use crate::{
-    document::{self, Document, TokenKind},
+    document::{self, Document, Token, TokenKind},
     language, lexicon, quotations,
     span::Sides,
     values::{Item, Value, Values},
@@ -84,21 +84,20 @@ pub(super) fn kind(
 
 /// Whether the tokens are the same but for the writing of numbers: `8:40` and `08:40`.
 fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) -> bool {
-    let number = |document: &Document<'_>, at: usize| {
-        let token = &document.tokens[at];
-        let text = &document.text[token.span.range()];
-        (token.kind == TokenKind::Number).then(|| tokens::identity(token.key, token.kind, text))
-    };
-    let plain = |document: &Document<'_>, at: usize| {
-        language::ascii(&document.text[document.tokens[at].span.range()]).into_owned()
+    let same = |left: &Token, right: &Token| {
+        let (one, other) = (
+            &documents.left.text[left.span.range()],
+            &documents.right.text[right.span.range()],
+        );
+        let identity = |token: &Token, text| tokens::identity(token.key, token.kind, text);
+        let numbers = left.kind == TokenKind::Number && right.kind == TokenKind::Number;
+        // In figures of two scripts as well.
+        numbers && identity(left, one) == identity(right, other)
+            || language::ascii(one) == language::ascii(other)
     };
     let mut both = tokens.left.clone().zip(tokens.right.clone());
     tokens.left.len() == tokens.right.len()
-        && both.all(|(l, r)| {
-            let (one, other) = (number(&documents.left, l), number(&documents.right, r));
-            // In figures of two scripts as well.
-            one.is_some() && one == other || plain(&documents.left, l) == plain(&documents.right, r)
-        })
+        && both.all(|(l, r)| same(&documents.left.tokens[l], &documents.right.tokens[r]))
 }
 
 /// The kind where the words are the same, and only written otherwise.
@@ -348,7 +347,7 @@ impl<'d, 't> Stretch<'d, 't> {
             true => self.is_part(*at, Value::is_name),
             false => {
                 self.kind(*at) == TokenKind::Word
-                    && language::has_capital(self.text(*at))
+                    && self.document.has_capital(*at)
                     && !self.begins(*at)
             }
         };

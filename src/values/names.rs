@@ -18,7 +18,7 @@ impl SentenceReader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
     /// could be any word.
     pub(super) fn name(&self, at: usize) -> Option<Item> {
-        if !self.names || !language::has_capital(self.text(at)) || !self.has_capital(at) {
+        if !self.names || !self.document.has_capital(at) || !self.has_capital(at) {
             return None;
         }
         let nouns = self.habits.capital_nouns;
@@ -54,7 +54,7 @@ impl SentenceReader<'_, '_> {
         let text = self.text(at);
         at < self.end
             && self.document.tokens[at].kind == TokenKind::Word
-            && language::has_capital(text)
+            && self.document.has_capital(at)
             && lexicon::month(text, self.languages).is_none()
             && lexicon::weekday(text, self.languages).is_none()
             && text.chars().nth(1).is_some()

@@ -98,16 +98,20 @@ impl<'t> SentenceReader<'_, 't> {
     /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `第2条`: its place, which states nothing.
     fn after_place(&self) -> Option<usize> {
         let at = self.first?;
+        let is_number =
+            |at: usize| at < self.end && self.document.tokens[at].kind == TokenKind::Number;
+        if !is_number(at) && !is_number(at + 1) {
+            return None;
+        }
         let opened = self.start < at && matches!(self.text(at - 1), "(" | "[" | "§" | "§§");
         let label = match self.text(at) {
             "第" => 1,
             text => usize::from(language::is(text, Class::Clause, self.languages)),
         };
         let number = at + label;
-        let is_number = number < self.end && self.document.tokens[number].kind == TokenKind::Number;
         let closed = self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
         let places = label > 0 || opened || closed;
-        (is_number && places).then_some(number + 1 + usize::from(closed))
+        (is_number(number) && places).then_some(number + 1 + usize::from(closed))
     }
 
     /// The text from a token to the end of its sentence, empty after that.
@@ -322,12 +326,9 @@ const HEADLINE: usize = 4;
 
 /// Whether most words of a sentence have a capital.
 fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let words = document.tokens[tokens]
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word);
-    let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
-        let capital = language::has_capital(&document.text[token.span.range()]);
-        (capitals + usize::from(capital), all + 1)
+    let words = tokens.filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let (capitals, all) = words.fold((0, 0), |(capitals, all), at| {
+        (capitals + usize::from(document.has_capital(at)), all + 1)
     });
     all >= HEADLINE && capitals * 3 > all * 2
 }
