@@ -13,9 +13,12 @@ use std::{
     ops::Range,
 };
 
+use rustc_hash::FxHashMap;
+
 use crate::{
     document::{Document, Memo},
     language::Languages,
+    span::Sides,
 };
 use reader::Habits;
 pub(crate) use value::{AmountUnit, Item, POINTS, Value};
@@ -66,6 +69,19 @@ impl<'d, 't> Values<'d, 't> {
         })
     }
 
+    /// Whether a sentence is read as one of these or others: they have the same tokens and are read in one way.
+    fn reads_as(&self, sentence: usize, other: &Self, of_other: usize) -> bool {
+        let tokens = |values: &Self, sentence: usize| {
+            let sentence = &values.document.sentences[sentence];
+            let tokens = values.document.tokens[sentence.tokens.clone()].iter();
+            let start = sentence.span.start;
+            tokens.map(move |token| (token.kind, token.span.start - start, token.span.len()))
+        };
+        self.names == other.names
+            && self.habits.languages == other.habits.languages
+            && tokens(self, sentence).eq(tokens(other, of_other))
+    }
+
     /// What is stated where some tokens stand, in order; nothing where there are none.
     pub(crate) fn within(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Item> {
         let sentences = &self.document.sentences;
@@ -79,5 +95,33 @@ impl<'d, 't> Values<'d, 't> {
             let inside = items[first..].iter();
             inside.take_while(|item| item.tokens.start < tokens.end)
         })
+    }
+}
+
+/// Lets sentences of two texts state what the first one of the same words does, which alone is read.
+pub(crate) fn share(texts: &Sides<(&Values<'_, '_>, Vec<usize>)>) {
+    let mut first: FxHashMap<&str, (&Values<'_, '_>, usize)> = FxHashMap::default();
+    for (values, sentences) in [&texts.left, &texts.right] {
+        for &sentence in sentences {
+            let place = &values.document.sentences[sentence];
+            let text = &values.document.text[place.span.range()];
+            let Some(&(known, read)) = first.get(text) else {
+                first.insert(text, (values, sentence));
+                continue;
+            };
+            if !values.reads_as(sentence, known, read) {
+                continue;
+            }
+            let from = known.document.sentences[read].tokens.start;
+            let moved = |item: &Item| {
+                let tokens = item.tokens.start - from..item.tokens.end - from;
+                Item {
+                    tokens: place.tokens.start + tokens.start..place.tokens.start + tokens.end,
+                    ..item.clone()
+                }
+            };
+            let items = known.of_sentence(read);
+            values.sentences[sentence].get_or_init(|| items.iter().map(moved).collect());
+        }
     }
 }
