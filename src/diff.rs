@@ -11,12 +11,12 @@ mod table;
 mod tokens;
 mod word_links;
 
-use std::{ops::Range, rc::Rc};
+use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, TokenKind},
+    document::{Document, Memo, TokenKind},
     language::Languages,
     quotations,
     span::{Side, Sides, Span},
@@ -151,6 +151,8 @@ pub(crate) struct Differ<'d, 't> {
     quotations: Sides<Vec<Range<usize>>>,
     /// Whether each token stands inside one.
     quoted: Sides<Vec<bool>>,
+    /// What was asked of the words of edits.
+    asked: Sides<RefCell<Memo<kinds::Asked>>>,
     work: pairing::Work,
     /// What was found, by the first and the last token of each side: rows, passages and quotations are often
     /// the same stretch.
@@ -185,6 +187,7 @@ impl<'d, 't> Differ<'d, 't> {
                     inside
                 }),
             quotations,
+            asked: Sides::new(Memo::new(), Memo::new()).map(RefCell::new),
             work: pairing::Work::new(
                 CELLS
                     + CELLS_OF_TOKEN * (documents.left.tokens.len() + documents.right.tokens.len()),
@@ -473,7 +476,7 @@ impl<'d, 't> Differ<'d, 't> {
         };
         Change {
             operation,
-            kind: kinds::kind(self.documents, &self.values, &self.quoted, &at),
+            kind: kinds::kind(self.documents, &self.values, &self.quoted, &self.asked, &at),
             spans: Sides::new(
                 span_of(&self.documents.left, at.left, tokens.left.start),
                 span_of(&self.documents.right, at.right, tokens.right.start),

@@ -20,6 +20,11 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
         || starts(word, languages, Class::NegationStart)
 }
 
+/// False for a word that negates nowhere: in scripts without spaces several characters may, of which it is the first.
+pub(crate) fn may_negate(word: &str, languages: Languages) -> bool {
+    word.starts_with(language::is_spaceless) || is_negation(word, languages)
+}
+
 /// Whether a word ends as `isn’t` does, whatever mark is typed for the apostrophe.
 fn is_shortened_not(word: &str) -> bool {
     let word = language::without_entities(word);

@@ -310,9 +310,7 @@ impl FactSearch<'_, '_, '_> {
         for (at, token) in tokens.clone().zip(all) {
             let word = &document.text[token.span.range()];
             // Most words negate nowhere.
-            let may = || {
-                word.starts_with(language::is_spaceless) || lexicon::is_negation(word, languages)
-            };
+            let may = || lexicon::may_negate(word, languages);
             if !self.negating.get_mut(side).of(document, at, may) {
                 continue;
             }
