@@ -125,3 +125,35 @@ pub(crate) fn share(texts: &Sides<(&Values<'_, '_>, Vec<usize>)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, document::Vocabulary};
+
+    #[test]
+    fn a_sentence_states_the_same_wherever_it_stands() {
+        let mut vocabulary = Vocabulary::default();
+        let texts = Sides::new(
+            "Ada Brandt sold 12 boats in May 2031. Nobody came. Nobody came.",
+            "At least 7 others stayed. Ada Brandt sold 12 boats in May 2031. Ada Brandt sold 12 boats in May 2031.",
+        );
+        let options = Options::default();
+        let documents = texts.map(|text| Document::new(text, &options, &mut vocabulary));
+        let [english, german] =
+            ["en", "de"].map(|code| Languages::of(code).expect("there is a table"));
+        for (names, languages) in [(true, english), (false, english), (true, german)] {
+            let left = Values::new(&documents.left, true, english);
+            let right = Values::new(&documents.right, names, languages);
+            let all = || vec![0, 1, 2];
+            share(&Sides::new((&left, all()), (&right, all())));
+            for values in [left, right] {
+                let alone = Values::new(values.document, values.names, values.habits.languages);
+                for sentence in all() {
+                    let expected = alone.of_sentence(sentence);
+                    assert_eq!(values.of_sentence(sentence), expected, "{sentence}");
+                }
+            }
+        }
+    }
+}

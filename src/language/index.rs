@@ -414,7 +414,7 @@ fn tag(hashed: u64) -> u32 {
 
 /// The hash of `rustc_hash` over eight bytes at a time, the last ones perhaps twice, in which capitals of ASCII count as
 /// small letters.
-fn hash(word: &[u8]) -> u64 {
+pub(crate) fn hash(word: &[u8]) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     const TIMES: u64 = 0x51_7C_C1_B7_27_22_0A_95;
     let mut hash = word.len() as u64;

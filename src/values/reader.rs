@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{Document, Memo, TokenKind},
-    language::{self, Class, Classes, Date, Languages, Meaning},
+    language::{self, Class, Classes, Date, DateOrder, Languages, Meaning},
     lexicon,
 };
 
@@ -67,6 +67,8 @@ pub(super) struct Habits {
     pub(super) no_capitals: bool,
     /// Numbers of several words are written as one.
     pub(super) joined_numbers: bool,
+    /// How a date is written in figures.
+    pub(super) date_order: Option<DateOrder>,
 }
 
 impl Habits {
@@ -76,6 +78,7 @@ impl Habits {
             capital_nouns: language::has_capital_nouns(languages),
             no_capitals: language::has_no_capitals(languages),
             joined_numbers: language::joins_numbers(languages),
+            date_order: language::date_order(languages),
         }
     }
 }
@@ -188,7 +191,7 @@ impl<'t> SentenceReader<'_, 't> {
 
     pub(super) fn date(&self, at: usize) -> Option<Item> {
         let rest = self.rest(at);
-        let order = language::date_order(self.languages);
+        let order = self.habits.date_order;
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
             && date.year.is_none_or(language::is_plausible_year)
         {
@@ -233,7 +236,7 @@ impl<'t> SentenceReader<'_, 't> {
         if !begins_with_figure(self.text(at)) || !joined && !near() {
             return None;
         }
-        let (rest, order) = (self.rest(at), language::date_order(self.languages));
+        let (rest, order) = (self.rest(at), self.habits.date_order);
         let before = language::day_before_date(rest, self.languages, order);
         if let Some((date, _)) = before {
             return Some(date).filter(|date| date.year.is_none_or(language::is_plausible_year));
