@@ -11,12 +11,12 @@ mod table;
 mod tokens;
 mod word_links;
 
-use std::{ops::Range, rc::Rc};
+use std::{cell::RefCell, ops::Range, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
 use crate::{
-    document::{Document, TokenKind},
+    document::{Document, Memo, TokenKind},
     language::Languages,
     quotations,
     span::{Side, Sides, Span},
@@ -147,8 +147,12 @@ pub(crate) struct Differ<'d, 't> {
     documents: &'d Sides<Document<'t>>,
     words: &'d Words,
     values: Sides<Values<'d, 't>>,
-    /// Whether each token stands inside quotation marks.
+    /// The quotations of both texts.
+    quotations: Sides<Vec<Range<usize>>>,
+    /// Whether each token stands inside one.
     quoted: Sides<Vec<bool>>,
+    /// What was asked of the words of edits.
+    asked: Sides<RefCell<Memo<kinds::Asked>>>,
     work: pairing::Work,
     /// What was found, by the first and the last token of each side: rows, passages and quotations are often
     /// the same stretch.
@@ -160,6 +164,7 @@ pub(crate) struct Differ<'d, 't> {
 impl<'d, 't> Differ<'d, 't> {
     /// Prepares both texts, in linear time.
     pub(crate) fn new(documents: &'d Sides<Document<'t>>, words: &'d Words) -> Self {
+        let quotations = documents.as_ref().map(quotations::find_quotations);
         Self {
             documents,
             words,
@@ -171,13 +176,18 @@ impl<'d, 't> Differ<'d, 't> {
                     document.languages,
                 )
             }),
-            quoted: documents.as_ref().map(|document| {
-                let mut inside = vec![false; document.tokens.len()];
-                for quotation in quotations::find_quotations(document) {
-                    inside[quotation].fill(true);
-                }
-                inside
-            }),
+            quoted: documents
+                .as_ref()
+                .zip(quotations.as_ref())
+                .map(|(document, quotations)| {
+                    let mut inside = vec![false; document.tokens.len()];
+                    for quotation in quotations {
+                        inside[quotation.clone()].fill(true);
+                    }
+                    inside
+                }),
+            quotations,
+            asked: Sides::new(Memo::new(), Memo::new()).map(RefCell::new),
             work: pairing::Work::new(
                 CELLS
                     + CELLS_OF_TOKEN * (documents.left.tokens.len() + documents.right.tokens.len()),
@@ -190,6 +200,11 @@ impl<'d, 't> Differ<'d, 't> {
     /// What the sentences of a side state.
     pub(crate) fn values(&self, side: Side) -> &Values<'d, 't> {
         self.values.get(side)
+    }
+
+    /// The quotations of both texts, as ranges of tokens.
+    pub(crate) fn quotations(&self) -> &Sides<Vec<Range<usize>>> {
+        &self.quotations
     }
 
     /// Reads what the sentences state in these languages from now on.
@@ -218,8 +233,8 @@ impl<'d, 't> Differ<'d, 't> {
         let Sides { left, right } = self.documents;
         let (l, r) = (tokens.left.clone(), tokens.right.clone());
         let same = |(l, r): (usize, usize)| {
-            text(left, l) == text(right, r)
-                && left.tokens[l].key == right.tokens[r].key
+            left.tokens[l].key == right.tokens[r].key
+                && text(left, l) == text(right, r)
                 && (left.goes_on(l) == right.goes_on(r) || l == tokens.left.start)
         };
         if l.len() != r.len() || !l.clone().zip(r.clone()).all(same) {
@@ -461,7 +476,7 @@ impl<'d, 't> Differ<'d, 't> {
         };
         Change {
             operation,
-            kind: kinds::kind(self.documents, &self.values, &self.quoted, &at),
+            kind: kinds::kind(self.documents, &self.values, &self.quoted, &self.asked, &at),
             spans: Sides::new(
                 span_of(&self.documents.left, at.left, tokens.left.start),
                 span_of(&self.documents.right, at.right, tokens.right.start),

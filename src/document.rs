@@ -27,7 +27,11 @@ mod tokens;
 
 use std::ops::Range;
 
-use crate::{Options, language::Languages, span::Span};
+use crate::{
+    Options,
+    language::{self, Languages},
+    span::Span,
+};
 
 pub(crate) use joined::part_joined_words;
 pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
@@ -60,6 +64,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Its length in quarters of a word.
     quarters: u8,
+    /// Whether it is its own normal form: ASCII letters, all lower-case.
+    plain: bool,
 }
 
 impl Token {
@@ -212,6 +218,7 @@ impl<'t> Document<'t> {
                     key,
                     kind: piece.kind,
                     quarters: piece.quarters,
+                    plain: piece.plain,
                 });
             }
             blocks.push(document.tokens.len());
@@ -259,14 +266,24 @@ impl<'t> Document<'t> {
         });
     }
 
+    /// Whether a token begins with a capital.
+    pub(crate) fn has_capital(&self, token: usize) -> bool {
+        let token = &self.tokens[token];
+        !token.plain && language::has_capital(&self.text[token.span.range()])
+    }
+
     /// Whether a token goes on with the word of the token before it, which was parted.
     pub(crate) fn goes_on(&self, token: usize) -> bool {
-        let word = |token: &&Token| token.kind == TokenKind::Word && !token.is_character();
-        let before = token
+        let is_word = |token: &Token| token.kind == TokenKind::Word && !token.is_character();
+        match token
             .checked_sub(1)
-            .and_then(|before| self.tokens.get(before));
-        let both = before.filter(word).zip(self.tokens.get(token).filter(word));
-        both.is_some_and(|(before, token)| before.span.end == token.span.start)
+            .and_then(|before| self.tokens.get(before..=token))
+        {
+            Some([before, token]) => {
+                before.span.end == token.span.start && is_word(before) && is_word(token)
+            }
+            _ => false,
+        }
     }
 
     /// Puts other tokens in the place of some, which are given in order.

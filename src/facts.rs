@@ -27,7 +27,7 @@ use crate::{
     passages::{self, Grade, Intervals, Passage},
     sorting,
     span::{Side, Sides, Span},
-    values::{Item, Value, Values},
+    values::{self, Item, Value},
     words::Words,
 };
 
@@ -146,9 +146,17 @@ pub(crate) fn find_facts<'d, 't>(
     differ.read_in(&languages);
     let compared =
         Sides::new(Side::Left, Side::Right).map(|side| in_pairs(documents.get(side), side, &pairs));
-    let items = Sides::new(Side::Left, Side::Right).map(|side| {
-        let (values, compared) = (differ.values(side), compared.get(side));
-        stated(documents.get(side), values, |sentence| compared[sentence])
+    let wanted = Sides::new(Side::Left, Side::Right).map(|side| {
+        let compared = compared.get(side);
+        let sentences = outside_boilerplate(documents.get(side));
+        let sentences = sentences.filter(|&sentence| compared[sentence]);
+        (differ.values(side), sentences.collect::<Vec<usize>>())
+    });
+    values::share(&wanted);
+    let items = wanted.map(|(values, sentences)| {
+        let stated = sentences.into_iter();
+        let stated = stated.flat_map(|sentence| values.of_sentence(sentence));
+        stated.cloned().collect::<Vec<Item>>()
     });
     let items = match foreign {
         true => items.map(without_limits),
@@ -340,20 +348,11 @@ fn in_pairs(document: &Document<'_>, side: Side, pairs: &[Sides<Range<usize>>]) 
     compared
 }
 
-/// What the wanted sentences of a text state outside boilerplate, in order, disjoint.
-fn stated(
-    document: &Document<'_>,
-    values: &Values<'_, '_>,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<Item> {
+/// The sentences of a text that are compared.
+fn outside_boilerplate(document: &Document<'_>) -> impl Iterator<Item = usize> {
     let paragraphs = document.paragraphs.iter();
     let paragraphs = paragraphs.filter(|paragraph| !matches!(paragraph.role, Role::Boilerplate(_)));
-    let sentences = paragraphs.flat_map(|paragraph| paragraph.sentences.clone());
-    let wanted = sentences.filter(|&sentence| wanted(sentence));
-    wanted
-        .flat_map(|sentence| values.of_sentence(sentence))
-        .cloned()
-        .collect()
+    paragraphs.flat_map(|paragraph| paragraph.sentences.clone())
 }
 
 struct FactSearch<'s, 'd, 't> {
@@ -398,11 +397,10 @@ impl FactSearch<'_, '_, '_> {
     fn is_named(&self, side: Side, word: &str) -> bool {
         let document = self.documents.get(side);
         let names = self.named.get(side).get_or_init(|| {
-            let compared = self.compared.get(side);
-            let others = stated(document, self.differ.values(side), |sentence| {
-                !compared[sentence]
-            });
-            let all = self.items.get(side).iter().chain(&others);
+            let (values, compared) = (self.differ.values(side), self.compared.get(side));
+            let others = outside_boilerplate(document).filter(|&sentence| !compared[sentence]);
+            let others = others.flat_map(|sentence| values.of_sentence(sentence));
+            let all = self.items.get(side).iter().chain(others);
             all.flat_map(words_of_name).cloned().collect()
         });
         names.contains(word)

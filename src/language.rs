@@ -24,6 +24,7 @@ pub(crate) use digits::{ascii, digit};
 pub(crate) use entities::{entity_at, without_entities};
 pub(crate) use fold::{has_capital, head, is_apostrophe, is_point, is_word_char};
 use index::WordIndex;
+pub(crate) use index::hash;
 pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{
     characters_of_word, is_east_asian, is_han, is_hangul, is_kana, is_spaceless, is_thai_or_lao,

@@ -20,6 +20,11 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
         || starts(word, languages, Class::NegationStart)
 }
 
+/// False for a word that negates nowhere: in scripts without spaces several characters may, of which it is the first.
+pub(crate) fn may_negate(word: &str, languages: Languages) -> bool {
+    word.starts_with(language::is_spaceless) || is_negation(word, languages)
+}
+
 /// Whether a word ends as `isn’t` does, whatever mark is typed for the apostrophe.
 fn is_shortened_not(word: &str) -> bool {
     let word = language::without_entities(word);
@@ -70,10 +75,13 @@ fn negating(text: &str, word: &str, languages: Languages) -> Option<usize> {
         let wanted = const { Classes::of(&[Class::Negation]) };
         return language::starting(text, languages, wanted).map(|(_, len)| len);
     }
+    if !is_negation(word, languages) {
+        return None;
+    }
     let behind = text[word.len()..].trim_start_matches(['.', 'º', '°', ' ', '\u{A0}']);
     let numbered = behind.starts_with(|c| language::digit(c).is_some())
         && language::is(word, Class::ShortFigure, languages);
-    (is_negation(word, languages) && !numbered).then_some(word.len())
+    (!numbered).then_some(word.len())
 }
 
 /// Whether one word is the other with a part that denies it: Czech `ne-`, Turkish `-ma-`. A noun with a capital is
@@ -329,11 +337,6 @@ impl Limit {
 /// Whether a text begins with a word of one of the classes, and its length in bytes.
 pub(crate) fn class_at(text: &str, class: Class, languages: Languages) -> Option<usize> {
     language::starting(text, languages, Classes::of(&[class])).map(|(_, len)| len)
-}
-
-/// Whether a word is a title or article before a name and no part of it.
-pub fn is_title(word: &str, languages: Languages) -> bool {
-    language::is(word, Class::Title, languages)
 }
 
 /// False for most words that name no month, weekday or number: all that need be asked of a word with a small first

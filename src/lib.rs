@@ -215,7 +215,7 @@ fn compare_in_order<'t>(
     watch: &mut dyn FnMut(Phase),
 ) -> Comparison<'t> {
     watch(Phase::Documents);
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary::with_room(texts.left.len() + texts.right.len());
     let overrides = options.line_overrides.as_ref();
     let mut documents = texts.zip(overrides).map(|(text, overrides)| {
         Document::with_overrides(text, options, overrides, &mut vocabulary)

@@ -26,7 +26,8 @@ pub fn find_quotations(document: &Document<'_>) -> Vec<Range<usize>> {
 }
 
 fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let cells = has_quoted_cells(document, &tokens);
+    // Asked once, of a paragraph with a straight mark.
+    let mut cells = None;
     let mut open: Option<(usize, char)> = None;
     for at in tokens.clone() {
         let token = &document.tokens[at];
@@ -43,7 +44,8 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
                 }
                 // The second mark of two that open.
                 Some((start, '`')) if mark == '`' && start >= at => open = Some((at + 1, mark)),
-                None if cells && mark == '"' => {}
+                None if mark == '"'
+                    && *cells.get_or_insert_with(|| has_quoted_cells(document, &tokens)) => {}
                 None if language::opens(mark, leads(document, at, &tokens))
                     && (!is_single(mark) || is_closed(document, at, &tokens, mark)) =>
                 {

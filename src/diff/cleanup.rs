@@ -144,13 +144,15 @@ pub(super) fn blocks(
             .drain(..)
             .filter(|p| left[p.left].is_variant_of(&right[p.right]));
         let gap = Sides::new(from.0..pair.left, from.1..pair.right);
-        split(gap, &stretches, near, &mut blocks);
+        if !gap.left.is_empty() || !gap.right.is_empty() {
+            split(gap, &stretches, near, &mut blocks);
+        }
         let kept = left.get(pair.left).zip(right.get(pair.right));
         let next = (pair.left + 1, pair.right + 1);
         let follows = from == (pair.left, pair.right) && pair.left > 0;
         if follows && kept.is_some_and(|(a, b)| a.goes_on != b.goes_on) {
             join_last(&mut blocks, next);
-        } else if kept.is_some_and(|(a, b)| a.text != b.text && a.goes_on != b.goes_on)
+        } else if kept.is_some_and(|(a, b)| a.goes_on != b.goes_on && a.text != b.text)
             && let Some(last) = blocks.last_mut()
             && (last.left.end, last.right.end) == (pair.left, pair.right)
         {

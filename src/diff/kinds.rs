@@ -1,12 +1,15 @@
 //! What it is that differs in an edit.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+};
 
 use super::{ChangeKind, tokens};
 use crate::{
-    document::{self, Document, TokenKind},
+    document::{self, Document, Memo, Token, TokenKind},
     language, lexicon, quotations,
-    span::Sides,
+    span::{Side, Sides},
     values::{Item, Value, Values},
 };
 
@@ -17,25 +20,33 @@ const NEAR: usize = 4;
 /// Most marks before the first word of a sentence, in tokens: a dash, a bracket, 2 quotation marks. By eye.
 const OPENING: usize = 4;
 
+/// What is asked of each word of the edits of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    /// False for most tokens that are no word for a number, day or month.
+    is_listed: bool,
+    /// False for most that do not negate.
+    may_negate: bool,
+}
+
 /// Names the difference between two ranges of tokens, not both empty. Of several the weightiest counts.
 pub(super) fn kind(
     documents: &Sides<Document<'_>>,
     values: &Sides<Values<'_, '_>>,
     quoted: &Sides<Vec<bool>>,
+    asked: &Sides<RefCell<Memo<Asked>>>,
     tokens: &Sides<Range<usize>>,
 ) -> ChangeKind {
-    let left = Stretch::new(
-        &documents.left,
-        &values.left,
-        &quoted.left,
-        tokens.left.clone(),
-    );
-    let right = Stretch::new(
-        &documents.right,
-        &values.right,
-        &quoted.right,
-        tokens.right.clone(),
-    );
+    let stretch = |side: Side| {
+        Stretch::new(
+            documents.get(side),
+            values.get(side),
+            quoted.get(side),
+            asked.get(side),
+            tokens.get(side).clone(),
+        )
+    };
+    let (left, right) = (stretch(Side::Left), stretch(Side::Right));
     if left.identities().eq(right.identities())
         || left.may_begin_as(&right) && left.bare() == right.bare()
     {
@@ -84,21 +95,20 @@ pub(super) fn kind(
 
 /// Whether the tokens are the same but for the writing of numbers: `8:40` and `08:40`.
 fn same_values(documents: &Sides<Document<'_>>, tokens: &Sides<Range<usize>>) -> bool {
-    let number = |document: &Document<'_>, at: usize| {
-        let token = &document.tokens[at];
-        let text = &document.text[token.span.range()];
-        (token.kind == TokenKind::Number).then(|| tokens::identity(token.key, token.kind, text))
-    };
-    let plain = |document: &Document<'_>, at: usize| {
-        language::ascii(&document.text[document.tokens[at].span.range()]).into_owned()
+    let same = |left: &Token, right: &Token| {
+        let (one, other) = (
+            &documents.left.text[left.span.range()],
+            &documents.right.text[right.span.range()],
+        );
+        let identity = |token: &Token, text| tokens::identity(token.key, token.kind, text);
+        let numbers = left.kind == TokenKind::Number && right.kind == TokenKind::Number;
+        // In figures of two scripts as well.
+        numbers && identity(left, one) == identity(right, other)
+            || language::ascii(one) == language::ascii(other)
     };
     let mut both = tokens.left.clone().zip(tokens.right.clone());
     tokens.left.len() == tokens.right.len()
-        && both.all(|(l, r)| {
-            let (one, other) = (number(&documents.left, l), number(&documents.right, r));
-            // In figures of two scripts as well.
-            one.is_some() && one == other || plain(&documents.left, l) == plain(&documents.right, r)
-        })
+        && both.all(|(l, r)| same(&documents.left.tokens[l], &documents.right.tokens[r]))
 }
 
 /// The kind where the words are the same, and only written otherwise.
@@ -124,6 +134,8 @@ struct Stretch<'d, 't> {
     quoted: bool,
     /// For each token of the text whether it stands in a quotation.
     inside: &'d [bool],
+    /// What was asked of words of the text.
+    asked: &'d RefCell<Memo<Asked>>,
 }
 
 impl<'d, 't> Stretch<'d, 't> {
@@ -131,6 +143,7 @@ impl<'d, 't> Stretch<'d, 't> {
         document: &'d Document<'t>,
         values: &'d Values<'d, 't>,
         quoted: &'d [bool],
+        asked: &'d RefCell<Memo<Asked>>,
         range: Range<usize>,
     ) -> Self {
         let inside = |at: usize| quoted.get(at).copied().unwrap_or(false);
@@ -147,6 +160,7 @@ impl<'d, 't> Stretch<'d, 't> {
                 range.clone().all(inside)
             },
             inside: quoted,
+            asked,
         }
     }
 
@@ -247,14 +261,17 @@ impl<'d, 't> Stretch<'d, 't> {
             TokenKind::Punctuation => true,
             TokenKind::Number => false,
             TokenKind::Word => {
-                self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) && !self.is_listed(at)
+                self.text(at).starts_with(|c: char| c.is_ascii_lowercase())
+                    && !self.asked(at).is_listed
             }
         };
         let start = self.tokens.start;
         let near = || {
             self.tokens.len() <= NEAR
                 && ((start.saturating_sub(NEAR)..start).any(|at| self.is_figure(at))
-                    || start.checked_sub(1).is_some_and(|at| self.is_listed(at)))
+                    || start
+                        .checked_sub(1)
+                        .is_some_and(|at| self.asked(at).is_listed))
         };
         self.tokens.clone().all(plain) && (!near() || self.stated().is_empty())
     }
@@ -264,17 +281,25 @@ impl<'d, 't> Stretch<'d, 't> {
         self.kind(at) == TokenKind::Number || self.document.text.as_bytes()[first].is_ascii_digit()
     }
 
-    /// False for most tokens that are no word for a number, day or month.
-    fn is_listed(&self, at: usize) -> bool {
-        lexicon::may_be_listed(self.text(at), self.document.languages)
+    fn asked(&self, at: usize) -> Asked {
+        let ask = || {
+            let (word, languages) = (self.text(at), self.document.languages);
+            Asked {
+                is_listed: lexicon::may_be_listed(word, languages),
+                may_negate: lexicon::may_negate(word, languages),
+            }
+        };
+        self.asked.borrow_mut().of(self.document, at, ask)
     }
 
     /// How many words negate: "does not" and "doesn't" deny the same.
     fn negations(&self) -> usize {
         let languages = self.document.languages;
         let negates = |at: &usize| {
-            let place = self.document.tokens[*at].span.start as usize;
-            lexicon::negation_at(self.document.text, place, self.text(*at), languages).is_some()
+            let (text, place) = (self.document.text, self.document.tokens[*at].span.start);
+            let negates =
+                || lexicon::negation_at(text, place as usize, self.text(*at), languages).is_some();
+            self.asked(*at).may_negate && negates()
         };
         self.tokens.clone().filter(negates).count()
     }
@@ -348,7 +373,7 @@ impl<'d, 't> Stretch<'d, 't> {
             true => self.is_part(*at, Value::is_name),
             false => {
                 self.kind(*at) == TokenKind::Word
-                    && language::has_capital(self.text(*at))
+                    && self.document.has_capital(*at)
                     && !self.begins(*at)
             }
         };

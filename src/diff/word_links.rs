@@ -50,7 +50,8 @@ pub(super) fn link_words(
             found.push((l, r, LinkKind::Moved));
         }
     }
-    for (l, r) in edits(left.len(), right.len(), pairs) {
+    let edits = edits(left.len(), right.len(), pairs);
+    for (l, r) in edits.filter(|(l, r)| !l.is_empty() && !r.is_empty()) {
         let mut l: Vec<usize> = l.filter(|&at| free.0[at]).collect();
         let mut r: Vec<usize> = r.filter(|&at| free.1[at]).collect();
         let light =

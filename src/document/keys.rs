@@ -5,10 +5,9 @@
 //! separators in `1,400`, and the possessive (`Lee’s` is `lee`), which comes and goes as a sentence is
 //! rewritten. By option: case, numbers, diacritics. The text itself is never changed.
 
-use std::{borrow::Cow, hash::Hasher};
+use std::borrow::Cow;
 
 use hashbrown::HashTable;
-use rustc_hash::FxHasher;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
@@ -39,10 +38,20 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// An empty one with room for the words of texts of so many bytes together, if they are articles.
+    pub(crate) fn with_room(bytes: usize) -> Self {
+        let words = (bytes / BYTES_A_FORM).min(MOST_ROOM);
+        Self {
+            forms: String::with_capacity(words * BYTES_A_FORM),
+            ends: Vec::with_capacity(words),
+            keys: HashTable::with_capacity(words),
+        }
+    }
+
     /// The key of a normal form, a new one if it was not seen before.
     pub fn key(&mut self, form: &str) -> Key {
         let Self { forms, ends, keys } = self;
-        let hash = hash(form);
+        let hash = language::hash(form.as_bytes());
         if let Some(&key) = keys.find(hash, |&key| get(forms, ends, key) == form) {
             return key;
         }
@@ -50,7 +59,9 @@ impl Vocabulary {
         let key = Key::try_from(ends.len()).unwrap_or(Key::MAX);
         forms.push_str(form);
         ends.push(forms.len());
-        keys.insert_unique(hash, key, |&key| self::hash(get(forms, ends, key)));
+        keys.insert_unique(hash, key, |&key| {
+            language::hash(get(forms, ends, key).as_bytes())
+        });
         key
     }
 
@@ -70,17 +81,16 @@ impl Vocabulary {
     }
 }
 
+/// Bytes of a text for each different word of it, about; longer texts say the same words again.
+const BYTES_A_FORM: usize = 12;
+/// Different words for which there is room from the start.
+const MOST_ROOM: usize = 1 << 13;
+
 fn get<'f>(forms: &'f str, ends: &[usize], key: Key) -> &'f str {
     let key = key as usize;
     let start = key.checked_sub(1).and_then(|before| ends.get(before));
     ends.get(key)
         .map_or("", |&end| &forms[start.copied().unwrap_or(0)..end])
-}
-
-fn hash(form: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(form.as_bytes());
-    hasher.finish()
 }
 
 /// What every number is when numbers are ignored. No token has this form of its own.

@@ -215,6 +215,8 @@ fn lines(text: &str) -> Vec<TextLine> {
 /// FF, NEL, LS, PS).
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let rest = &bytes[start..];
+    // Most bytes are letters and blanks.
+    let may_break = |&at: &usize| rest[at] < 0x0E || rest[at] >= 0xC2;
     let is_break = |at: usize| match rest[at] {
         b'\n' | 0x0B | 0x0C => Some(1),
         b'\r' => Some(1 + usize::from(rest.get(at + 1) == Some(&b'\n'))),
@@ -223,6 +225,7 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
         _ => None,
     };
     (0..rest.len())
+        .filter(may_break)
         .find_map(|at| is_break(at).map(|len| (start + at, start + at + len)))
         .unwrap_or((bytes.len(), bytes.len()))
 }

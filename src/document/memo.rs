@@ -27,9 +27,13 @@ impl<T: Copy> Memo<T> {
         if key >= self.by_key.len() {
             self.by_key.resize((key + 1).next_power_of_two(), None);
         }
-        let text = |at: usize| &document.text[document.tokens[at].span.range()];
+        let is_same = |other: usize| {
+            let [one, other] = [token, other].map(|at| &document.tokens[at]);
+            one.plain && other.plain
+                || document.text[one.span.range()] == document.text[other.span.range()]
+        };
         match &mut self.by_key[key] {
-            Some((first, known)) if text(*first as usize) == text(token) => *known,
+            Some((first, known)) if is_same(*first as usize) => *known,
             Some(_) => answer(),
             empty => empty.insert((token as u32, answer())).1,
         }

@@ -18,6 +18,14 @@ impl<'a> TokenView<'a> {
     }
 
     pub(super) fn first(self, at: usize) -> char {
+        // Most are of ASCII.
+        let start = self.tokens.get(at).map(|token| token.span.start as usize);
+        if let Some(&byte) = start.and_then(|start| self.text.as_bytes().get(start))
+            && byte.is_ascii()
+            && byte != b'&'
+        {
+            return char::from(byte);
+        }
         let text = self.str(at);
         if text.len() > 1 && text.starts_with('&') {
             return language::without_entities(text)

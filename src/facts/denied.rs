@@ -130,7 +130,12 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// The negations of a side that stand in edits.
-    fn denials<'c>(&self, side: Side, tokens: &Range<usize>, edits: &'c Edits) -> Vec<Denial<'c>> {
+    fn denials<'c>(
+        &mut self,
+        side: Side,
+        tokens: &Range<usize>,
+        edits: &'c Edits,
+    ) -> Vec<Denial<'c>> {
         let (document, languages) = (self.documents.get(side), *self.languages.get(side));
         let all = &document.tokens[tokens.clone()];
         let (Some(start), Some(end)) = (all.first(), all.last()) else {
@@ -146,10 +151,14 @@ impl FactSearch<'_, '_, '_> {
             let first = all.partition_point(|token| token.span.start < span.start);
             let inside = all[first..]
                 .iter()
-                .take_while(|token| token.span.end <= span.end);
-            for token in inside {
-                let at = (token.span.start - start.span.start) as usize;
+                .zip(tokens.start + first..)
+                .take_while(|(token, _)| token.span.end <= span.end);
+            for (token, number) in inside {
                 let word = &document.text[token.span.range()];
+                if !self.may_negate(side, number) {
+                    continue;
+                }
+                let at = (token.span.start - start.span.start) as usize;
                 // A negation of several tokens is one.
                 let new = found
                     .last()
@@ -297,6 +306,14 @@ impl FactSearch<'_, '_, '_> {
         })
     }
 
+    /// False for most tokens, which negate nowhere.
+    fn may_negate(&mut self, side: Side, at: usize) -> bool {
+        let (document, languages) = (self.documents.get(side), *self.languages.get(side));
+        let word = &document.text[document.tokens[at].span.range()];
+        let may = || lexicon::may_negate(word, languages);
+        self.negating.get_mut(side).of(document, at, may)
+    }
+
     /// The negations in a stretch, as tokens; those that follow one another shortly are one.
     fn negations_in(&mut self, side: Side, tokens: &Range<usize>) -> Vec<Range<usize>> {
         let (document, languages) = (self.documents.get(side), *self.languages.get(side));
@@ -309,11 +326,7 @@ impl FactSearch<'_, '_, '_> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for (at, token) in tokens.clone().zip(all) {
             let word = &document.text[token.span.range()];
-            // Most words negate nowhere.
-            let may = || {
-                word.starts_with(language::is_spaceless) || lexicon::is_negation(word, languages)
-            };
-            if !self.negating.get_mut(side).of(document, at, may) {
+            if !self.may_negate(side, at) {
                 continue;
             }
             let place = token.span.start as usize - start;

@@ -31,17 +31,21 @@ const SAME_BUT_A_NAME: f64 = 0.75;
 impl FactSearch<'_, '_, '_> {
     /// Values that agree, and of the others those that face each other.
     pub(super) fn values(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
+        let items = self.items;
         let (left, right) = (
-            inside(&self.items.left, &pair.left),
-            inside(&self.items.right, &pair.right),
+            inside(&items.left, &pair.left),
+            inside(&items.right, &pair.right),
         );
         if left.len().saturating_mul(right.len()) > VALUES {
             self.differ.complete = false;
             return;
         }
+        if left.is_empty() || right.is_empty() {
+            return self.lost_ranks(pair, edits);
+        }
         let linked = links(edits);
         let mut open = (vec![true; left.len()], vec![true; right.len()]);
-        let items = Sides::new(left.as_slice(), right.as_slice());
+        let items = Sides::new(left, right);
         for (i, j) in self.exchanged(pair, edits, &items).into_iter().flatten() {
             (open.0[i], open.1[j]) = (false, false);
             self.tell(
@@ -78,11 +82,11 @@ impl FactSearch<'_, '_, '_> {
                 }
             }
         }
-        let still_open = |items: Vec<Item>, open: Vec<bool>, otherwise: Vec<bool>| {
+        let still_open = |items: &[Item], open: Vec<bool>, otherwise: Vec<bool>| {
             let open = open.into_iter().zip(otherwise);
-            let items = items.into_iter().zip(open);
+            let items = items.iter().zip(open);
             let open = items.filter(|(_, (open, otherwise))| *open && !otherwise);
-            open.map(|(item, _)| item).collect::<Vec<Item>>()
+            open.map(|(item, _)| item.clone()).collect::<Vec<Item>>()
         };
         let mut open = Sides::new(
             still_open(left, open.0, otherwise.left),
@@ -507,10 +511,9 @@ pub(super) fn together(
 }
 
 /// The items that lie in a range of tokens.
-fn inside(items: &[Item], tokens: &Range<usize>) -> Vec<Item> {
-    let first = items.partition_point(|item| item.tokens.start < tokens.start);
-    let inside = items[first..]
-        .iter()
-        .take_while(|item| item.tokens.end <= tokens.end);
-    inside.cloned().collect()
+fn inside<'i>(items: &'i [Item], tokens: &Range<usize>) -> &'i [Item] {
+    let items = &items[items.partition_point(|item| item.tokens.start < tokens.start)..];
+    let inside = items.iter();
+    let inside = inside.take_while(|item| item.tokens.end <= tokens.end);
+    &items[..inside.count()]
 }

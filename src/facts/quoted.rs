@@ -9,7 +9,7 @@ use crate::{
     coverage::{Coverage, TokenCoverage},
     diff::{Change, Differ, LinkKind},
     document::{Document, Role, TokenKind},
-    language, quotations,
+    language,
     span::{Side, Sides, Span},
 };
 
@@ -46,8 +46,8 @@ pub(super) fn compare(
     faces: &mut Faces,
     differ: &mut Differ<'_, '_>,
 ) -> Quoted {
-    let quotes = documents.as_ref().map(|document| {
-        let mut quotes = quotations::find_quotations(document);
+    let quotes = documents.as_ref().zip(differ.quotations().clone());
+    let quotes = quotes.map(|(document, mut quotes)| {
         quotes.retain(|quote| words(document, quote) > 0 && !in_boilerplate(document, quote.start));
         quotes
     });

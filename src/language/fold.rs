@@ -73,6 +73,12 @@ pub(crate) fn is_word_char(c: char) -> bool {
 /// The first word of a text that begins with one: a single character in scripts without spaces. Empty if the
 /// text begins with a mark.
 pub(crate) fn head(text: &str) -> &str {
+    // Most words are of ASCII.
+    let is_plain = |byte: &u8| byte.is_ascii() && is_word_char(char::from(*byte));
+    let plain = text.bytes().take_while(|byte| is_plain(byte)).count();
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return &text[..plain];
+    }
     match text.chars().next() {
         Some(first) if is_spaceless(first) => &text[..first.len_utf8()],
         _ => {

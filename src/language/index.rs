@@ -389,13 +389,19 @@ impl Iterator for Meanings<'_> {
 /// The bits of the first letters of a word, small: of 3, and of 2 where words of the tables may have no more. `None` for
 /// what has fewer than 2.
 fn beginnings(word: &str) -> Option<(Option<usize>, usize)> {
-    let mut letters = word
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| c as usize);
-    let two = (letters.next()? * 67 + letters.next()?) % NUMBERS;
-    let three = letters.next().map(|third| (two * 67 + third) % NUMBERS);
-    Some((three, two))
+    let then = |first: usize, next: usize| (first * 67 + next) % NUMBERS;
+    // Most words are of ASCII.
+    if let Some(first) = word.as_bytes().first_chunk::<3>()
+        && first.is_ascii()
+    {
+        let [a, b, c] = first.map(|byte| usize::from(byte.to_ascii_lowercase()));
+        let two = then(a, b);
+        return Some((Some(then(two, c)), two));
+    }
+    let letters = word.chars().flat_map(char::to_lowercase);
+    let mut letters = letters.map(|c| c as usize);
+    let two = then(letters.next()?, letters.next()?);
+    Some((letters.next().map(|third| then(two, third)), two))
 }
 
 /// The part of a slot that is the number of an entry.
@@ -406,22 +412,27 @@ fn tag(hashed: u64) -> u32 {
     (hashed >> 16) as u32 & !NUMBER
 }
 
-/// The hash of `rustc_hash` over eight bytes at a time, in which capitals of ASCII count as small letters.
-fn hash(word: &[u8]) -> u64 {
+/// The hash of `rustc_hash` over eight bytes at a time, the last ones perhaps twice, in which capitals of ASCII count as
+/// small letters.
+pub(crate) fn hash(word: &[u8]) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     const TIMES: u64 = 0x51_7C_C1_B7_27_22_0A_95;
-    let mut hash = 0_u64;
-    let mut rest = word;
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        hash = (hash.rotate_left(5) ^ (u64::from_le_bytes(*eight) | SMALL)).wrapping_mul(TIMES);
-        rest = behind;
+    let mut hash = word.len() as u64;
+    let mut add = |eight: u64| {
+        hash = (hash.rotate_left(5) ^ (eight | SMALL)).wrapping_mul(TIMES);
+    };
+    let (eights, _) = word.as_chunks();
+    for eight in eights {
+        add(u64::from_le_bytes(*eight));
     }
-    let mut last = 0_u64;
-    for &byte in rest {
-        last = last << 8 | u64::from(byte | 0x20);
+    if let Some(last) = word.last_chunk() {
+        add(u64::from_le_bytes(*last));
+    } else if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
+        add(first << 32 | last);
+    } else {
+        add(word.iter().fold(0, |few, &byte| few << 8 | u64::from(byte)));
     }
     // The upper bits are the best mixed ones.
-    (hash.rotate_left(5) ^ last)
-        .wrapping_mul(TIMES)
-        .rotate_right(32)
+    hash.rotate_right(32)
 }

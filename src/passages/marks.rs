@@ -26,12 +26,17 @@ const MOST_LOST: usize = 6;
 /// Where a range of words stands, with the marks that belong to it. Never empty for a range that is not.
 pub fn span_with_marks(document: &Document<'_>, words: Range<usize>) -> Span {
     let paragraph = paragraph_of(document, words.start);
-    let mut span = document.span_of(words);
-    let text = document.text;
+    with_marks(document.text, document.span_of(words), paragraph).0
+}
+
+/// A stretch of a paragraph with the marks that belong to it, and the marks in it of which the other half does not.
+fn with_marks(text: &str, mut span: Span, paragraph: Span) -> (Span, Unpaired) {
     loop {
-        let wider = with_halves(text, with_signs(text, span), paragraph);
+        let signed = with_signs(text, span);
+        let unpaired = Unpaired::of(&text[signed.range()]);
+        let wider = with_halves(text, signed, &unpaired, paragraph);
         if wider == span {
-            return span;
+            return (span, unpaired);
         }
         span = wider;
     }
@@ -71,8 +76,8 @@ fn with_signs(text: &str, mut span: Span) -> Span {
 }
 
 /// Takes in the other half of a pair of marks of which one stands inside.
-fn with_halves(text: &str, mut span: Span, within: Span) -> Span {
-    let (opened, closed) = unpaired(&text[span.range()]);
+fn with_halves(text: &str, mut span: Span, unpaired: &Unpaired, within: Span) -> Span {
+    let Unpaired { opened, closed } = unpaired;
     if let Some(&(open, _)) = opened.last() {
         let behind = &text[span.end as usize..(within.end as usize).max(span.end as usize)];
         let mut at = span.end as usize;
@@ -103,25 +108,33 @@ fn with_halves(text: &str, mut span: Span, within: Span) -> Span {
 /// A mark and where it begins.
 type Mark = (char, usize);
 
-/// The marks of a stretch that open and are not closed, and those that close and were not opened, each in order.
-fn unpaired(text: &str) -> (Vec<Mark>, Vec<Mark>) {
-    let (mut opened, mut closed): (Vec<Mark>, Vec<Mark>) = (Vec::new(), Vec::new());
-    // Most bytes are letters of ASCII and blanks.
-    let bytes = text.bytes().enumerate();
-    let may_be = bytes.filter(|(_, byte)| !matches!(byte, b'a'..=b'z' | b' ' | b'A'..=b'Z'));
-    let marks = may_be.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
-    for (at, c) in marks.filter(|(_, c)| is_paired(*c)) {
-        if let Some(&(open, _)) = opened.last()
-            && closes(open, c)
-        {
-            opened.pop();
-        } else if opens(c, &text[..at], &text[at + c.len_utf8()..]) {
-            opened.push((c, at));
-        } else {
-            closed.push((c, at));
+/// The marks of a stretch of which the other half is not in it, in order.
+struct Unpaired {
+    /// Those that open and are not closed.
+    opened: Vec<Mark>,
+    /// Those that close and were not opened.
+    closed: Vec<Mark>,
+}
+
+impl Unpaired {
+    fn of(text: &str) -> Self {
+        let (mut opened, mut closed): (Vec<Mark>, Vec<Mark>) = (Vec::new(), Vec::new());
+        let bytes = text.bytes().enumerate();
+        let may_be = bytes.filter(|(_, byte)| MAY_BE_PAIRED[usize::from(*byte)]);
+        let marks = may_be.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+        for (at, c) in marks.filter(|(_, c)| is_paired(*c)) {
+            if let Some(&(open, _)) = opened.last()
+                && closes(open, c)
+            {
+                opened.pop();
+            } else if opens(c, &text[..at], &text[at + c.len_utf8()..]) {
+                opened.push((c, at));
+            } else {
+                closed.push((c, at));
+            }
         }
+        Self { opened, closed }
     }
-    (opened, closed)
 }
 
 /// The larger part of some words on one side of a mark whose other half stands outside, but in the same paragraph; all of them
@@ -132,9 +145,9 @@ pub fn part_between_marks(
     least: usize,
 ) -> Range<usize> {
     let paragraph = paragraph_of(document, words.start);
-    let span = span_with_marks(document, words.clone());
     let text = document.text;
-    let (opened, closed) = unpaired(&text[span.range()]);
+    let (span, unpaired) = with_marks(text, document.span_of(words.clone()), paragraph);
+    let Unpaired { opened, closed } = unpaired;
     let behind = text
         .get(span.end as usize..paragraph.end as usize)
         .unwrap_or("");
@@ -185,17 +198,26 @@ fn opens(c: char, before: &str, behind: &str) -> bool {
         || language::is_quotation_mark(c) && language::opens(c, leads) && (leads || c != '"')
 }
 
+/// By byte, whether a character that begins with it may be half of a pair of marks: of ASCII it is then, of others perhaps.
+static MAY_BE_PAIRED: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        table[byte] = matches!(
+            byte as u8,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | 0xC2..
+        );
+        byte += 1;
+    }
+    table
+};
+
 /// Whether a mark is half of a pair: a bracket, a quotation mark.
 fn is_paired(c: char) -> bool {
     // Most characters are letters: they are not looked for in the tables.
-    match c.is_ascii() {
-        true => matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '"'),
-        false => {
-            !c.is_alphanumeric()
-                && (BRACKETS.iter().flatten().any(|&bracket| bracket == c)
-                    || language::is_quotation_mark(c))
-        }
-    }
+    c.is_ascii()
+        || !c.is_alphanumeric()
+            && (BRACKETS.iter().flatten().any(|&bracket| bracket == c)
+                || language::is_quotation_mark(c))
 }
 
 #[cfg(test)]

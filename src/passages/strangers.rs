@@ -162,19 +162,23 @@ impl Claims<'_> {
     /// Whether a word is a number that begins a line, or a letter that does so as `(a)`.
     fn is_label(&self, side: Side, word: usize) -> bool {
         let document = self.documents.get(side);
+        let token = &document.tokens[document.words[word] as usize];
+        let number = token.kind == TokenKind::Number;
+        // Most words have more letters.
+        if !number && document.word_text(word).chars().nth(1).is_some() {
+            return false;
+        }
         let sentence = document.sentence_at(word);
         let line = document
             .paragraphs
             .partition_point(|line| line.sentences.end <= sentence);
         let begins = document.paragraphs[line].sentences.start == sentence
             && document.sentences[sentence].words.start == word;
-        let token = &document.tokens[document.words[word] as usize];
         let next = document.tokens.get(document.words[word] as usize + 1);
         let closed = next.is_some_and(|next| {
             next.span.start == token.span.end
                 && document.text[next.span.range()].starts_with([')', '.'])
         });
-        let letter = document.text[token.span.range()].chars().nth(1).is_none();
-        begins && (token.kind == TokenKind::Number || letter && closed)
+        begins && (number || closed)
     }
 }

@@ -147,7 +147,7 @@ fn names(document: &Document<'_>) -> Vec<Name> {
         for sentence in &document.sentences[paragraph.sentences.clone()] {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                if !has_capital(document, at) {
+                if !document.has_capital(at) {
                     at += 1;
                     continue;
                 }
@@ -171,11 +171,7 @@ fn goes_on(document: &Document<'_>, first: usize, token: usize) -> bool {
         &document.text[before.end as usize..span.start as usize] == " "
             && text(document, token - 1) == bare(document, token - 1)
     };
-    gap && document.tokens[token].kind == TokenKind::Word && has_capital(document, token)
-}
-
-fn has_capital(document: &Document<'_>, token: usize) -> bool {
-    language::has_capital(text(document, token))
+    gap && document.tokens[token].kind == TokenKind::Word && document.has_capital(token)
 }
 
 /// A run of words with capitals, without the titles before it; none if it may be no name, or only a part of one.
@@ -187,9 +183,9 @@ fn name(document: &Document<'_>, mut tokens: Range<usize>, opens: bool) -> Optio
         language::is_any(bare(document, at), classes, document.languages)
     };
     let joined_before =
-        tokens.start > 1 && has_capital(document, tokens.start - 2) && is(tokens.start - 1, JOINS);
+        tokens.start > 1 && document.has_capital(tokens.start - 2) && is(tokens.start - 1, JOINS);
     let joined_behind = tokens.end + 1 < document.tokens.len()
-        && has_capital(document, tokens.end + 1)
+        && document.has_capital(tokens.end + 1)
         && is(tokens.end, JOINS);
     while tokens.len() > 1 && is(tokens.start, TITLES) {
         tokens.start += 1;

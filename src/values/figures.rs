@@ -176,7 +176,8 @@ const COMPOUND: usize = 6;
 /// The value of a word that is written together of several: `zweiundzwanzig`, `kétmillió`, `toogfemti`. Single ones are
 /// looked up.
 pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
-    if !language::may_begin_number(word) || word.chars().count() < COMPOUND {
+    if word.len() < COMPOUND || !language::may_begin_number(word) || word.chars().count() < COMPOUND
+    {
         return None;
     }
     let word = word.to_lowercase();

@@ -18,7 +18,7 @@ impl SentenceReader<'_, '_> {
     /// Words with a capital, one after the other, over hyphens and "of". A single one that begins a sentence or clause
     /// could be any word.
     pub(super) fn name(&self, at: usize) -> Option<Item> {
-        if !self.names || !language::has_capital(self.text(at)) || !self.has_capital(at) {
+        if !self.names || !self.document.has_capital(at) || !self.has_capital(at) {
             return None;
         }
         let nouns = self.habits.capital_nouns;
@@ -26,29 +26,26 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let mut end = at + 1;
-        let mut words = vec![bare(self.text(at))];
-        while let Some(next) = self.next_of_name(end, words.len()) {
-            words.push(bare(self.text(next)));
+        let mut more = Vec::new();
+        while let Some(next) = self.next_of_name(end, 1 + more.len()) {
+            more.push(next);
             end = next + 1;
         }
         let begins = self.first.is_none_or(|first| at <= first)
             || quotations::opens_clause(self.document, at, self.start);
-        if words.len() == 1 && (begins || nouns && !self.follows_name_word(at)) {
+        if more.is_empty() && (begins || nouns && !self.follows_name_word(at)) {
             return None;
         }
-        let own: Vec<String> = words
-            .iter()
-            .filter(|word| {
-                !lexicon::is_title(word, self.languages)
-                    && !language::is(word, Class::ShortTitle, self.languages)
-            })
-            .cloned()
-            .collect();
-        // "Mr" is no name. "The Premier" alone names an office.
-        if own.is_empty() && self.text(end) == "." {
+        let words = [at].into_iter().chain(more);
+        let mut words: Vec<String> = words.map(|at| bare(self.text(at))).collect();
+        let title = const { Classes::of(&[Class::Title, Class::ShortTitle]) };
+        let is_title = |word: &String| language::is_any(word, title, self.languages);
+        if !words.iter().all(is_title) {
+            words.retain(|word| !is_title(word));
+        } else if self.text(end) == "." {
+            // "Mr" is no name. "The Premier" alone names an office.
             return None;
         }
-        let words = if own.is_empty() { words } else { own };
         self.item(at..end, Value::Name(words))
     }
 
@@ -57,7 +54,7 @@ impl SentenceReader<'_, '_> {
         let text = self.text(at);
         at < self.end
             && self.document.tokens[at].kind == TokenKind::Word
-            && language::has_capital(text)
+            && self.document.has_capital(at)
             && lexicon::month(text, self.languages).is_none()
             && lexicon::weekday(text, self.languages).is_none()
             && text.chars().nth(1).is_some()
@@ -122,6 +119,10 @@ impl SentenceReader<'_, '_> {
 /// A word without the ending of a possessive, the stops between letters and the marks on letters of Europe, in small
 /// letters.
 pub(super) fn bare(word: &str) -> String {
+    // Most words.
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return word.to_ascii_lowercase();
+    }
     let word = word
         .to_lowercase()
         .replace(language::is_apostrophe, "'")

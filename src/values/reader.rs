@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{Document, Memo, TokenKind},
-    language::{self, Class, Classes, Date, Languages, Meaning},
+    language::{self, Class, Classes, Date, DateOrder, Languages, Meaning},
     lexicon,
 };
 
@@ -67,6 +67,8 @@ pub(super) struct Habits {
     pub(super) no_capitals: bool,
     /// Numbers of several words are written as one.
     pub(super) joined_numbers: bool,
+    /// How a date is written in figures.
+    pub(super) date_order: Option<DateOrder>,
 }
 
 impl Habits {
@@ -76,6 +78,7 @@ impl Habits {
             capital_nouns: language::has_capital_nouns(languages),
             no_capitals: language::has_no_capitals(languages),
             joined_numbers: language::joins_numbers(languages),
+            date_order: language::date_order(languages),
         }
     }
 }
@@ -98,16 +101,20 @@ impl<'t> SentenceReader<'_, 't> {
     /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `第2条`: its place, which states nothing.
     fn after_place(&self) -> Option<usize> {
         let at = self.first?;
+        let is_number =
+            |at: usize| at < self.end && self.document.tokens[at].kind == TokenKind::Number;
+        if !is_number(at) && !is_number(at + 1) {
+            return None;
+        }
         let opened = self.start < at && matches!(self.text(at - 1), "(" | "[" | "§" | "§§");
         let label = match self.text(at) {
             "第" => 1,
             text => usize::from(language::is(text, Class::Clause, self.languages)),
         };
         let number = at + label;
-        let is_number = number < self.end && self.document.tokens[number].kind == TokenKind::Number;
         let closed = self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
         let places = label > 0 || opened || closed;
-        (is_number && places).then_some(number + 1 + usize::from(closed))
+        (is_number(number) && places).then_some(number + 1 + usize::from(closed))
     }
 
     /// The text from a token to the end of its sentence, empty after that.
@@ -164,7 +171,9 @@ impl<'t> SentenceReader<'_, 't> {
         let text = self.text(at);
         match text.chars().next() {
             Some('0'..='9') => true,
-            Some(c) if NUMERALS.contains(c) || language::digit(c).is_some() => true,
+            Some(c) if !c.is_ascii() && (NUMERALS.contains(c) || language::digit(c).is_some()) => {
+                true
+            }
             Some(c) if c.is_alphabetic() => {
                 lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
             }
@@ -182,7 +191,7 @@ impl<'t> SentenceReader<'_, 't> {
 
     pub(super) fn date(&self, at: usize) -> Option<Item> {
         let rest = self.rest(at);
-        let order = language::date_order(self.languages);
+        let order = self.habits.date_order;
         if let Some((date, len)) = language::date_at(rest, self.languages, order)
             && date.year.is_none_or(language::is_plausible_year)
         {
@@ -227,7 +236,7 @@ impl<'t> SentenceReader<'_, 't> {
         if !begins_with_figure(self.text(at)) || !joined && !near() {
             return None;
         }
-        let (rest, order) = (self.rest(at), language::date_order(self.languages));
+        let (rest, order) = (self.rest(at), self.habits.date_order);
         let before = language::day_before_date(rest, self.languages, order);
         if let Some((date, _)) = before {
             return Some(date).filter(|date| date.year.is_none_or(language::is_plausible_year));
@@ -320,12 +329,9 @@ const HEADLINE: usize = 4;
 
 /// Whether most words of a sentence have a capital.
 fn is_headline(document: &Document<'_>, tokens: Range<usize>) -> bool {
-    let words = document.tokens[tokens]
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word);
-    let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
-        let capital = language::has_capital(&document.text[token.span.range()]);
-        (capitals + usize::from(capital), all + 1)
+    let words = tokens.filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let (capitals, all) = words.fold((0, 0), |(capitals, all), at| {
+        (capitals + usize::from(document.has_capital(at)), all + 1)
     });
     all >= HEADLINE && capitals * 3 > all * 2
 }

@@ -23,7 +23,9 @@ pub struct Numbering<'v> {
     vocabulary: &'v Vocabulary,
     /// The feature of every key, `NONE` until the key is met.
     stems: Vec<Feature>,
-    starts: FxHashMap<Box<str>, Feature>,
+    /// The first letters of words, numbered as keys are, and the feature of each.
+    starts: Vocabulary,
+    of_starts: Vec<Feature>,
     pairs: FxHashMap<(Key, Key), Feature>,
     /// For every feature whether it is a word too short to count in the similarity of units.
     pub short: Vec<bool>,
@@ -36,7 +38,8 @@ impl<'v> Numbering<'v> {
         Self {
             vocabulary,
             stems: vec![NONE; vocabulary.len()],
-            starts: FxHashMap::default(),
+            starts: Vocabulary::default(),
+            of_starts: Vec::new(),
             pairs: FxHashMap::default(),
             short: Vec::new(),
             start: String::new(),
@@ -54,11 +57,12 @@ impl<'v> Numbering<'v> {
         if known != NONE {
             return known;
         }
-        self.start.clear();
         let form = self.vocabulary.form(key);
-        if form == ANY_NUMBER {
+        let start = if form == ANY_NUMBER {
             // One feature, which is that of no word.
-            self.start.push_str(form);
+            form
+        } else if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            &form[..form.len().min(STEM)]
         } else {
             let (form, letters) = if form.contains(|c: char| c.is_numeric()) {
                 (plain_number(form), usize::MAX)
@@ -67,14 +71,17 @@ impl<'v> Numbering<'v> {
             };
             let start = form.chars().flat_map(char::to_lowercase);
             let start = start.filter(|c| c.is_alphanumeric()).take(letters);
+            self.start.clear();
             self.start.extend(start);
-        }
-        let feature = match self.starts.get(self.start.as_str()) {
+            &self.start
+        };
+        let number = self.starts.key(start) as usize;
+        let feature = match self.of_starts.get(number) {
             Some(&feature) => feature,
             None => {
-                let feature =
-                    self.next(self.start.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD);
-                self.starts.insert(self.start.as_str().into(), feature);
+                let short = start.chars().take(SHORT_WORD + 1).count() <= SHORT_WORD;
+                let feature = self.next(short);
+                self.of_starts.push(feature);
                 feature
             }
         };

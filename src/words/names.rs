@@ -50,12 +50,11 @@ impl Names {
             *told_by_capitals.get_mut(side) = told;
             let mut names = vec![false; document.words.len()];
             for (word, name) in names.iter_mut().enumerate() {
-                let token = &document.tokens[document.words[word] as usize];
-                let text = &document.text[token.span.range()];
-                let (feature, has_capital) = (features[word], language::has_capital(text));
-                *name = token.kind == TokenKind::Number && language::is_year(text);
-                if feature != NONE && token.kind != TokenKind::Punctuation {
-                    written[feature as usize].small |= !has_capital;
+                let (token, feature) = (document.words[word] as usize, features[word]);
+                let kind = document.tokens[token].kind;
+                *name = kind == TokenKind::Number && language::is_year(document.word_text(word));
+                if feature != NONE && kind != TokenKind::Punctuation {
+                    written[feature as usize].small |= !document.has_capital(token);
                 }
             }
             for word in capitals.inside.into_iter().filter(|_| told) {
@@ -122,10 +121,9 @@ impl Capitals {
             let words = words.filter(|&word| kind(word) != TokenKind::Punctuation);
             for word in words.skip(1).filter(|&word| kind(word) == TokenKind::Word) {
                 let token = document.words[word] as usize;
-                let text = &document.text[document.tokens[token].span.range()];
                 capitals.all += 1;
                 // After an opening quotation mark a capital tells nothing, as at the start.
-                if language::has_capital(text) && !opens(document, token - 1) {
+                if document.has_capital(token) && !opens(document, token - 1) {
                     capitals.inside.push(word);
                 }
             }
