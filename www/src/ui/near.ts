@@ -69,8 +69,13 @@ export function useNear(options: Options): Near {
   const [watch] = useState(() => new Watch(latest.current));
   const all = isWhole || isPrinted;
   useLayoutEffect(() => (isWhole ? undefined : watch.listen()), [isWhole, watch]);
+  const isPlaced = useRef(false);
   useLayoutEffect(() => {
-    if (!all) watch.drawn();
+    if (all) return;
+    if (isPlaced.current) watch.drawn();
+    // First those around it bring the reader to where they were.
+    else queueMicrotask(() => watch.drawn());
+    isPlaced.current = true;
   });
   usePrint(isWhole, setPrinted);
   const has = (at: number) => all || (at >= now.from && at < now.to) || isKept(now.kept, at);
