@@ -10,6 +10,7 @@ import { foldedAt, isFolded, pageLinesShown, paragraphFolds } from "../store/pag
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
 import { useNear } from "../ui/near";
+import { atOnce, inTurn } from "../ui/turns";
 import { rove, settleSoon } from "./badges";
 import { foldedIf, PageLines } from "./pageLines";
 import { shiftQuietly } from "./scrolling";
@@ -172,9 +173,7 @@ function useProgress(all: readonly Placed[], name: string | null): number {
   const to = name === null ? 0 : from > 0 ? from : further(all, 0, FIRST);
   useEffect(() => {
     if (name === null || to >= all.length) return;
-    // A timer and not an idle callback: those are held back in tabs that are not looked at.
-    const timer = setTimeout(() => setState({ name, to: further(all, to, CHUNK) }));
-    return () => clearTimeout(timer);
+    return inTurn(() => setState({ name, to: further(all, to, CHUNK) }));
   }, [to, all, name]);
   return to;
 }
@@ -235,7 +234,7 @@ function Drawn({ holder, at, from, to, drawn, look, side, text, all, inside }: D
     if (look === "near") announceLayout();
     const block = holder.current?.children[at];
     if (!(block instanceof HTMLElement) || drawn === 0) return;
-    settleSoon(block);
+    settleSoon(block, atOnce);
     rove(block.closest<HTMLElement>(".sheet"));
   }, [holder, at, all, drawn, look]);
   const folds = useMemo(() => paragraphFolds(all), [all]);

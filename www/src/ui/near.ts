@@ -1,6 +1,7 @@
 import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Heights } from "./heights";
+import { inTurn } from "./turns";
 
 /** Places of blocks, half-open. */
 interface Range {
@@ -121,7 +122,7 @@ interface Latest {
 class Watch {
   readonly heights: Heights;
   private anchor: { block: Element; top: number } | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private callOff: (() => void) | undefined;
 
   constructor(private readonly latest: Latest) {
     this.heights = new Heights(latest.options.kind);
@@ -146,8 +147,8 @@ class Watch {
     addEventListener("resize", resized);
     holder.addEventListener("focusin", focused);
     return () => {
-      clearTimeout(this.timer);
-      this.timer = undefined;
+      this.callOff?.();
+      this.callOff = undefined;
       sizes.disconnect();
       document.removeEventListener("scroll", scrolled, { capture: true });
       document.removeEventListener("selectionchange", selected);
@@ -179,8 +180,8 @@ class Watch {
   }
 
   private later(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
+    this.callOff ??= inTurn(() => {
+      this.callOff = undefined;
       const { holder, latest } = this;
       const wide = holder && within(holder, MARGIN);
       if (!wide || covers(latest.now, wide)) return;
