@@ -31,3 +31,6 @@ export const atOnce = together(queueMicrotask);
 
 /** Does something in a while. A timer and not an idle callback: those are held back in tabs that are not looked at. */
 export const inTurn = together((turn) => setTimeout(turn));
+
+/** Does something while nothing else is to be done. Safari knows no idle time. */
+export const whenIdle = (job: () => void) => void (globalThis.requestIdleCallback ?? setTimeout)(job);
