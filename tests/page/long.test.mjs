@@ -116,6 +116,27 @@ async function scrollUp() {
   return moves;
 }
 
+flow("stays in every lens where the reader was in the one before", async (reader) => {
+  await compared(reader);
+  await scroll(reader, 0.4);
+  await still(reader);
+  const offset = () =>
+    reader.page.evaluate(() => {
+      const scroller = document.querySelector(".column-left, .rows");
+      const box = scroller.getBoundingClientRect();
+      const under = document.elementFromPoint(box.left + 150, box.top + box.height * 0.3);
+      const one = under.closest(".para, .row, .block");
+      return Number((one.matches("[data-from]") ? one : one.querySelector("[data-from]")).dataset.from);
+    });
+  const first = await offset();
+  assert.ok(first > 100_000, String(first));
+  for (const lens of ["onlyinone", "sidebyside", "shared"]) {
+    await look(reader, lens);
+    const now = await offset();
+    assert.ok(Math.abs(now - first) < 3000, `${lens}: ${now}, not ${first}`);
+  }
+});
+
 flow("draws what is in sight with its marks, wherever the reader scrolls to", async (reader) => {
   await compared(reader);
   for (const lens of ["shared", "sidebyside", "onlyinone"]) {

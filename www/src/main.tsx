@@ -28,6 +28,7 @@ import { watchRestoring } from "./store/restoring";
 import { watchComparison } from "./store/selection";
 import { applySettings } from "./store/settings";
 import { watchStatements } from "./store/statements";
+import { whenIdle } from "./ui/turns";
 // What a narrow screen and paper have otherwise stands over all of these.
 import "./layout/phone.css";
 import "./layout/print.css";
@@ -60,5 +61,5 @@ if (page) {
 }
 drawn();
 watchRestoring();
-// After the first paint; Safari knows no idle time.
-(globalThis.requestIdleCallback ?? setTimeout)(prepareEngine);
+// After the first paint.
+whenIdle(prepareEngine);

@@ -1,5 +1,6 @@
 import { SIDES, type Side } from "../model/side";
 import { placed } from "../store/paragraphMarks";
+import { inFrame } from "../ui/turns";
 import { drawAround } from "./scrollState";
 import { isPhone } from "./viewport";
 
@@ -9,28 +10,36 @@ const APART = 25;
 /** How far from its line a number may be pushed by its neighbours before it steps back, in pixels. */
 const FAR = 42;
 
-/** Puts what stands beside the text, numbers and bars, where the text stands, in all of the given elements. */
-export function settle(roots: Iterable<HTMLElement>): void {
+/** What puts all that stands beside the text, numbers and bars, where the text stands in the given elements. */
+function settle(roots: Iterable<HTMLElement>): () => void {
   // A column and a block of it may both have asked.
   const laidOut = [...new Set([...roots].flatMap(paragraphsIn))].filter(isLaidOut);
   const all = (what: string) => laidOut.flatMap((one) => [...one.querySelectorAll<HTMLElement>(what)]);
   const badges = all(".badge-lane");
-  for (const side of SIDES) settleBadges(badges.filter((badge) => badge.dataset.side === side));
-  settleBars(all(".edge-bar"));
+  const writes = [
+    ...SIDES.map((side) => settleBadges(badges.filter((badge) => badge.dataset.side === side))),
+    settleBars(all(".edge-bar")),
+  ];
+  return () => {
+    for (const write of writes) write();
+  };
 }
 
 let waiting = new Set<HTMLElement>();
 
-/** Settles an element before the next frame, together with all others that ask for it until then. */
-export function settleSoon(root: HTMLElement): void {
-  if (waiting.size === 0) {
-    requestAnimationFrame(() => {
-      const roots = waiting;
-      waiting = new Set();
-      settle(roots);
-    });
-  }
+/**
+ * Settles an element before the next frame, together with all others that ask for it until then. What has just been
+ * drawn is settled `atOnce`: it is then laid out while the frame is waited for.
+ */
+export function settleSoon(root: HTMLElement, when = inFrame): void {
   waiting.add(root);
+  when(settleAll);
+}
+
+function settleAll(): () => void {
+  const roots = waiting;
+  waiting = new Set();
+  return settle(roots);
 }
 
 const paragraphsIn = (root: HTMLElement) =>
@@ -43,31 +52,31 @@ const paragraphsIn = (root: HTMLElement) =>
 const isLaidOut = (paragraph: HTMLElement) =>
   paragraph.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? false;
 
-/** Gives every bar at the outer edge the height of the stretch it belongs to. */
-function settleBars(bars: readonly HTMLElement[]): void {
+/** What gives every bar at the outer edge the height of the stretch it belongs to. */
+function settleBars(bars: readonly HTMLElement[]): () => void {
   const places = bars.flatMap((bar) => {
     const [stretch, paragraph] = [bar.parentElement, bar.closest<HTMLElement>(".para")];
     if (!stretch || !paragraph) return [];
     const box = stretch.getBoundingClientRect();
     return [{ bar, top: box.top - paragraph.getBoundingClientRect().top, height: box.height }];
   });
-  for (const { bar, top, height } of places) {
-    bar.style.top = `${top}px`;
-    bar.style.height = `${height}px`;
-  }
+  return () => {
+    for (const { bar, top, height } of places) {
+      bar.style.top = `${top}px`;
+      bar.style.height = `${height}px`;
+    }
+  };
 }
 
-/**
- * Puts every number beside the first line of its passage, and apart from its neighbours
- * where several begin on one line. Reads all places first, then writes, so that layout is done once.
- */
-function settleBadges(badges: readonly HTMLElement[]): void {
+/** What puts every number beside the first line of its passage, and apart from its neighbours where several begin on one line. */
+function settleBadges(badges: readonly HTMLElement[]): () => void {
   if (isPhone()) {
-    for (const badge of badges) {
-      badge.style.removeProperty("top");
-      badge.removeAttribute("data-crowded");
-    }
-    return;
+    return () => {
+      for (const badge of badges) {
+        badge.style.removeProperty("top");
+        badge.removeAttribute("data-crowded");
+      }
+    };
   }
   const places = badges.flatMap((badge) => {
     const [mark, paragraph] = [badge.parentElement, badge.closest<HTMLElement>(".para")];
@@ -77,15 +86,17 @@ function settleBadges(badges: readonly HTMLElement[]): void {
     if (!line) return [];
     return [{ badge, base: box.top, wanted: line.top + line.height / 2 }];
   });
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { badge, base, wanted } of places.sort((a, b) => a.wanted - b.wanted)) {
-    const next = Math.max(wanted, last + APART);
-    // Where too many begin at once, those that find no room show when they are pointed at or have the focus.
-    const isCrowded = next - wanted > FAR;
-    badge.toggleAttribute("data-crowded", isCrowded);
-    if (!isCrowded) last = next;
-    badge.style.top = `${(isCrowded ? wanted : next) - base}px`;
-  }
+  return () => {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { badge, base, wanted } of places.sort((a, b) => a.wanted - b.wanted)) {
+      const next = Math.max(wanted, last + APART);
+      // Where too many begin at once, those that find no room show when they are pointed at or have the focus.
+      const isCrowded = next - wanted > FAR;
+      badge.toggleAttribute("data-crowded", isCrowded);
+      if (!isCrowded) last = next;
+      badge.style.top = `${(isCrowded ? wanted : next) - base}px`;
+    }
+  };
 }
 
 /** One of the numbers of a sheet takes part in the tab order; arrows lead to the others. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { portions } from "../model/portions";
 import type { Side } from "../model/side";
+import { inTurn } from "../ui/turns";
 import { type Mark, MarkedText } from "./markedText";
 
 /** Portions of a long text that get their marks at once, and with each further turn. */
@@ -19,8 +20,7 @@ export function ChunkedText({ text, stretch: { start, end }, marks, side }: Long
   const [to, setTo] = useState(AT_ONCE);
   useEffect(() => {
     if (to >= parts.length) return;
-    const timer = setTimeout(() => setTo(to + AT_ONCE));
-    return () => clearTimeout(timer);
+    return inTurn(() => setTo(to + AT_ONCE));
   }, [to, parts]);
   return (
     <>

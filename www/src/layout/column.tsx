@@ -73,7 +73,13 @@ function usePane(side: Side, scroller: Box<HTMLElement>, sheet: Box<HTMLElement>
     if (!scroller.current || !sheet.current) return;
     const element = sheet.current;
     const release = registerPane(side, scroller.current, element);
+    // What it tells first is known: that the column is there.
+    let isFirst = true;
     const watch = new ResizeObserver(() => {
+      if (isFirst) {
+        isFirst = false;
+        return;
+      }
       settleSoon(element);
       announceLayout();
     });

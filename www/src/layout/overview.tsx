@@ -5,6 +5,7 @@ import type { Grade, Span } from "../model/comparison";
 import type { Side } from "../model/side";
 import { type Placed, placed } from "../store/paragraphMarks";
 import { isLit, pointed, selectedPassage } from "../store/selection";
+import { inFrame, inTurn } from "../ui/turns";
 import { places, scrollerOf, sheetOf } from "./measuring";
 import { layout, scrolled } from "./scrollState";
 import "./overview.css";
@@ -81,13 +82,12 @@ function useView(side: Side): ReadonlySignal<View> {
     void layout.value;
     void scrolled.value;
     // In the frame, where the columns are laid out anyway.
-    const frame = requestAnimationFrame(() => {
+    return inFrame(() => {
       const scroller = scrollerOf(side);
       if (!scroller) return;
       const whole = Math.max(1, scroller.scrollHeight);
       view.value = { top: scroller.scrollTop / whole, height: Math.min(1, scroller.clientHeight / whole) };
     });
-    return () => cancelAnimationFrame(frame);
   });
   return view;
 }
@@ -195,16 +195,20 @@ function Labels({ bars, height }: { bars: ReadonlySignal<Bar[]>; height: Readonl
   );
 }
 
-/** Does something after the next frame has been painted and so many milliseconds; what comes back calls it off. */
+/**
+ * Does something after the next frame has been painted and so many milliseconds, in one turn with the map of the other
+ * side; what comes back calls it off.
+ */
 function afterPaint(later: number, then: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: () => void;
   const frame = requestAnimationFrame(() => {
-    timer = setTimeout(then, later);
+    const timer = setTimeout(() => {
+      callOff = inTurn(then);
+    }, later);
+    callOff = () => clearTimeout(timer);
   });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
+  callOff = () => cancelAnimationFrame(frame);
+  return () => callOff();
 }
 
 function Frame({ view }: { view: ReadonlySignal<View> }) {

@@ -10,10 +10,12 @@ import { foldedAt, isFolded, pageLinesShown, paragraphFolds } from "../store/pag
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
 import { useNear } from "../ui/near";
+import { atOnce, inTurn } from "../ui/turns";
 import { rove, settleSoon } from "./badges";
 import { foldedIf, PageLines } from "./pageLines";
 import { shiftQuietly } from "./scrolling";
 import { announceLayout, enterDrawing, keptPlace } from "./scrollState";
+import { EYE } from "./viewport";
 
 /** Draws the inside of a paragraph. */
 export type Inside = (text: string, placed: Placed, side: Side) => ComponentChildren;
@@ -25,7 +27,7 @@ const LONG = { paragraphs: 120, length: 40_000 };
  * Elements of a column, about, up to which it is drawn whole: with both columns, lists and overviews a page has
  * 5,000 at most. Of a longer one what is far from sight stands as bare text.
  */
-const WHOLE = 1600;
+const WHOLE = 600;
 
 /** About how many elements a paragraph takes, and each mark on it with its number. */
 const elementsOf = ({ passages, copies }: Placed) => 3 + 3 * (passages.length + copies.length);
@@ -39,8 +41,11 @@ const BLOCK = { whole: 100, near: 80 };
 /** The most blocks of a column, about: those of a text of a million lines are higher. */
 const MOST_BLOCKS = 700;
 
+/** UTF-16 units that a screen shows, about. */
+const SCREEN = 2000;
+
 /** UTF-16 units of text that get their marks at once, a screen and a half, and then at a time. */
-const FIRST = 3000;
+const FIRST = 1.5 * SCREEN;
 const CHUNK = 24_000;
 /** What a paragraph and a mark take, in units of text. */
 const weightOf = ({ paragraph, passages, copies }: Placed) =>
@@ -155,10 +160,10 @@ function blockAt(blocks: readonly Stretch[], all: readonly Placed[], offset: num
   return low;
 }
 
-/** The blocks that are drawn first: the first, or those around the place where the reader was. */
+/** The blocks that are drawn first: what a screen shows where the reader was. */
 function beginning(blocks: readonly Stretch[], all: readonly Placed[], offset: number) {
-  const at = offset > 0 ? blockAt(blocks, all, offset) : 0;
-  return { from: Math.max(0, at - 1), to: Math.min(blocks.length, at + 1) };
+  const at = (share: number) => blockAt(blocks, all, offset + share * SCREEN);
+  return { from: at(-EYE), to: at(1 - EYE) + 1 };
 }
 
 /** How many paragraphs are drawn with their marks. Grows in idle time, so that the first screen comes first. */
@@ -168,9 +173,7 @@ function useProgress(all: readonly Placed[], name: string | null): number {
   const to = name === null ? 0 : from > 0 ? from : further(all, 0, FIRST);
   useEffect(() => {
     if (name === null || to >= all.length) return;
-    // A timer and not an idle callback: those are held back in tabs that are not looked at.
-    const timer = setTimeout(() => setState({ name, to: further(all, to, CHUNK) }));
-    return () => clearTimeout(timer);
+    return inTurn(() => setState({ name, to: further(all, to, CHUNK) }));
   }, [to, all, name]);
   return to;
 }
@@ -231,7 +234,7 @@ function Drawn({ holder, at, from, to, drawn, look, side, text, all, inside }: D
     if (look === "near") announceLayout();
     const block = holder.current?.children[at];
     if (!(block instanceof HTMLElement) || drawn === 0) return;
-    settleSoon(block);
+    settleSoon(block, atOnce);
     rove(block.closest<HTMLElement>(".sheet"));
   }, [holder, at, all, drawn, look]);
   const folds = useMemo(() => paragraphFolds(all), [all]);

@@ -12,6 +12,11 @@ export const LENSES: readonly Lens[] = [shared, sidebyside, onlyinone, facts];
 /** The lens in use. */
 export const lensInUse = computed(() => LENSES.find(({ name }) => name === lens.value) ?? shared);
 
+/** Prepares all lenses for their first view. */
+export function prepareLenses(): void {
+  for (const one of LENSES) one.prepare?.();
+}
+
 /** Goes to the first lens that is so, unless the one in use is. */
 function showOneThat(is: "apart" | "whole"): void {
   const fits = LENSES.find((one) => one[is]);

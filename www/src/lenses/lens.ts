@@ -31,6 +31,8 @@ export interface Lens {
   early: boolean;
   /** The passage that belongs to what is chosen; what is copied is that. */
   passage(): Passage | null;
+  /** Finds out, while nothing else is to be done, what its first view takes long to find out. */
+  prepare?(): void;
   /** The quotation that is chosen, where the items are such. */
   quotation?(): Record<Side, Span> | null;
 }

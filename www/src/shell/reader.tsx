@@ -1,10 +1,10 @@
 import { computed } from "@preact/signals";
-import { useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { t } from "../i18n";
 import { Column } from "../layout/column";
 import { toggleList } from "../layout/panel";
 import { flipTo } from "../layout/scrolling";
-import { lensInUse } from "../lenses";
+import { lensInUse, prepareLenses } from "../lenses";
 import { SIDES, type Side } from "../model/side";
 import { current } from "../store/comparison";
 import { lens } from "../store/lens";
@@ -16,6 +16,7 @@ import { about, fullTitle } from "../store/titles";
 import { sheet, shownSide } from "../store/view";
 import { IconButton } from "../ui/controls";
 import { Icon } from "../ui/icons";
+import { whenIdle } from "../ui/turns";
 import { AllShort } from "./allShort";
 import { InShort } from "./inShort";
 import { Ways } from "./start";
@@ -33,6 +34,9 @@ export function Reader() {
   const isMarked = done || (early && hasPair());
   // On a phone the page scrolls, and may have been scrolled before there was an article.
   useLayoutEffect(() => scrollTo(0, 0), []);
+  useEffect(() => {
+    if (current.value) whenIdle(prepareLenses);
+  }, [current.value]);
   const listOver = sheet.value === "list";
   return (
     <div

@@ -4,6 +4,7 @@ import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { useNear } from "./near";
+import { inTurn } from "./turns";
 
 /** Entries up to which a list is drawn whole, and entries of a part of a longer one. */
 const WHOLE = 96;
@@ -109,8 +110,7 @@ export function useProgressive(list: readonly unknown[], least = 0, screen = FIR
   const to = Math.max(first, state.list === list ? state.to : 0);
   useEffect(() => {
     if (to >= list.length) return;
-    const timer = setTimeout(() => setState({ list, to: Math.max(to + FIRST, Math.round(to * 1.5)) }));
-    return () => clearTimeout(timer);
+    return inTurn(() => setState({ list, to: Math.max(to + FIRST, Math.round(to * 1.5)) }));
   }, [to, list]);
   return to;
 }

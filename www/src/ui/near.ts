@@ -1,6 +1,7 @@
 import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Heights } from "./heights";
+import { inTurn } from "./turns";
 
 /** Places of blocks, half-open. */
 interface Range {
@@ -69,8 +70,13 @@ export function useNear(options: Options): Near {
   const [watch] = useState(() => new Watch(latest.current));
   const all = isWhole || isPrinted;
   useLayoutEffect(() => (isWhole ? undefined : watch.listen()), [isWhole, watch]);
+  const isPlaced = useRef(false);
   useLayoutEffect(() => {
-    if (!all) watch.drawn();
+    if (all) return;
+    if (isPlaced.current) watch.drawn();
+    // First those around it bring the reader to where they were.
+    else queueMicrotask(() => watch.drawn());
+    isPlaced.current = true;
   });
   usePrint(isWhole, setPrinted);
   const has = (at: number) => all || (at >= now.from && at < now.to) || isKept(now.kept, at);
@@ -116,7 +122,7 @@ interface Latest {
 class Watch {
   readonly heights: Heights;
   private anchor: { block: Element; top: number } | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private callOff: (() => void) | undefined;
 
   constructor(private readonly latest: Latest) {
     this.heights = new Heights(latest.options.kind);
@@ -141,8 +147,8 @@ class Watch {
     addEventListener("resize", resized);
     holder.addEventListener("focusin", focused);
     return () => {
-      clearTimeout(this.timer);
-      this.timer = undefined;
+      this.callOff?.();
+      this.callOff = undefined;
       sizes.disconnect();
       document.removeEventListener("scroll", scrolled, { capture: true });
       document.removeEventListener("selectionchange", selected);
@@ -174,8 +180,8 @@ class Watch {
   }
 
   private later(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
+    this.callOff ??= inTurn(() => {
+      this.callOff = undefined;
       const { holder, latest } = this;
       const wide = holder && within(holder, MARGIN);
       if (!wide || covers(latest.now, wide)) return;

@@ -10,6 +10,7 @@ import { SIDES, type Side } from "../../model/side";
 import { passageOf } from "../../store/passages";
 import { pointed, selectedPassage } from "../../store/selection";
 import { Icon } from "../../ui/icons";
+import { inFrame } from "../../ui/turns";
 
 /** One end of the connector, in pixels of the columns: its number, or the edge beyond which it lies. */
 interface End {
@@ -35,10 +36,9 @@ export function Connector() {
     const number = pointed.value ?? selectedPassage.value;
     void layout.value;
     void scrolled.value;
-    const frame = requestAnimationFrame(() => {
+    return inFrame(() => {
       shape.value = number === null || isPhone() ? null : measure(number, ref.current);
     });
-    return () => cancelAnimationFrame(frame);
   });
   return (
     <div ref={ref} class="connector">

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { chosenPassage } from "../../store/passages";
 import type { Lens } from "../lens";
-import { changedRows, listedRows, selectRow } from "./items";
+import { changedRows, laidOut, listedRows, selectRow } from "./items";
 import { RowList } from "./list";
 import { SideBySideSummary } from "./summary";
 import { SideBySide } from "./view";
@@ -21,4 +21,5 @@ export const sidebyside: Lens = {
   whole: true,
   early: false,
   passage: chosenPassage,
+  prepare: () => void laidOut.peek(),
 };

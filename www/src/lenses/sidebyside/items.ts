@@ -3,9 +3,12 @@ import { t } from "../../i18n";
 import type { Row, RowKind } from "../../model/comparison";
 import { toggled } from "../../model/sets";
 import { current } from "../../store/comparison";
+import { rowFolds } from "../../store/pageLines";
 import { perComparison } from "../../store/perComparison";
 import { choiceIn } from "../../store/selection";
 import { spoken } from "../../store/view";
+import { areFew, rowBlocks } from "./blocks";
+import { rows, type ShownRow } from "./rows";
 
 /** The row the reader chose, by its place. */
 export const choice = choiceIn("sidebyside");
@@ -15,6 +18,26 @@ export type RowPart = "same" | "changed" | "moved" | "repeated" | "only";
 export const rowParts = perComparison<ReadonlySet<RowPart>>(new Set());
 /** Whether long one-sided stretches are folded away. */
 export const folded = signal(false);
+
+/** The rows that are shown, those of them that are lines of the page to be folded, and the blocks they are drawn in. */
+export const laidOut = computed(() => {
+  const all = folded.value ? foldedRows(rows.value) : rows.value;
+  const isWhole = areFew(all);
+  return { all, lines: rowFolds(all), isWhole, blocks: rowBlocks(all, isWhole) };
+});
+
+/** Keeps of every long one-sided stretch its first row, which then stands for all. */
+function foldedRows(all: readonly ShownRow[]): ShownRow[] {
+  let skip = 0;
+  return all.filter(({ run }) => {
+    if (skip > 0) {
+      skip -= 1;
+      return false;
+    }
+    if (run) skip = run.length - 1;
+    return true;
+  });
+}
 
 /** The part of the summary that a row is counted in; null for page clutter. */
 export function partOf(kind: RowKind): RowPart | null {

@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { memo } from "preact/compat";
-import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
 import { ringPartner, unring, wordsOf } from "../../layout/markedText";
@@ -12,7 +12,7 @@ import { lookOf } from "../../model/grades";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
-import { foldedAt, isFolded, type Fold as Lines, pageLinesShown, rowFolds } from "../../store/pageLines";
+import { foldedAt, isFolded, type Fold as Lines, pageLinesShown } from "../../store/pageLines";
 import { settings } from "../../store/settings";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
@@ -20,9 +20,9 @@ import { isOnControl, useListeners } from "../../ui/listeners";
 import { useNear } from "../../ui/near";
 import { useChosen } from "../lens";
 import { RowBadge } from "./badge";
-import { areFew, blockOf, rowBlocks, spanOf } from "./blocks";
+import { blockOf, spanOf } from "./blocks";
 import { isMerged, Merged } from "./inline";
-import { choice, folded, partOf, rowParts, selectRow } from "./items";
+import { choice, folded, laidOut, partOf, rowParts, selectRow } from "./items";
 import { type Cell, type Elsewhere, onlyIn, onlySide, repeatedIn, rows, type ShownRow } from "./rows";
 
 /** How many rows after the one the reader was in are drawn at once. */
@@ -35,10 +35,7 @@ const LONG = 120;
 export function SideBySide() {
   const [ref, holder] = [useRef<HTMLElement>(null), useRef<HTMLDivElement>(null)];
   const begin = useRef(rowAtPlace()).current;
-  const all = useMemo(() => (folded.value ? foldedRows(rows.value) : rows.value), [folded.value, rows.value]);
-  const lines = useMemo(() => rowFolds(all), [all]);
-  const isWhole = useMemo(() => areFew(all), [all]);
-  const blocks = useMemo(() => rowBlocks(all, isWhole), [all, isWhole]);
+  const { all, lines, isWhole, blocks } = laidOut.value;
   const to = useProgressive(rows.value, begin + AFTER);
   const first = blockOf(blocks, all, begin);
   const near = useNear({
@@ -192,19 +189,6 @@ function keepRow(scroller: HTMLElement): void {
   const atTop = (isPhone() ? scrollY : scroller.scrollTop) <= 0;
   keepPlace(current.peek()?.left.id, atTop ? 0 : left);
   keepPlace(current.peek()?.right.id, atTop ? 0 : right);
-}
-
-/** Keeps of every long one-sided stretch its first row, which then stands for all. */
-function foldedRows(all: readonly ShownRow[]): ShownRow[] {
-  let skip = 0;
-  return all.filter(({ run }) => {
-    if (skip > 0) {
-      skip -= 1;
-      return false;
-    }
-    if (run) skip = run.length - 1;
-    return true;
-  });
 }
 
 interface RowProps {
