@@ -13,8 +13,8 @@ use crate::{
 /// A range of tokens on each side.
 pub(super) type Tokens = Sides<Range<usize>>;
 
-/// Blocks that no longer face each other become one with the blocks that they touch.
-pub(super) fn merge_broken(blocks: Vec<(Tokens, bool)>) -> Vec<Tokens> {
+/// Blocks that no longer face each other become one with the blocks that they touch; whether each has such a part.
+pub(super) fn merge_broken(blocks: Vec<(Tokens, bool)>) -> Vec<(Tokens, bool)> {
     let mut merged: Vec<(Tokens, bool)> = Vec::with_capacity(blocks.len());
     for (block, broken) in blocks {
         match merged.last_mut() {
@@ -29,7 +29,7 @@ pub(super) fn merge_broken(blocks: Vec<(Tokens, bool)>) -> Vec<Tokens> {
             _ => merged.push((block, broken)),
         }
     }
-    merged.into_iter().map(|(block, _)| block).collect()
+    merged
 }
 
 /// What is left of both sides of a block, the first part with the first, and so on.
@@ -182,7 +182,7 @@ mod tests {
         let merged = |blocks: Vec<(Tokens, bool)>| {
             let merged = merge_broken(blocks).into_iter();
             merged
-                .map(|block| (block.left.start, block.left.end))
+                .map(|(block, _)| (block.left.start, block.left.end))
                 .collect::<Vec<_>>()
         };
         let (whole, broken) = (false, true);

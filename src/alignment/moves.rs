@@ -296,7 +296,10 @@ impl Editor<'_, '_, '_> {
         is_broken: &dyn Fn(&Sides<usize>) -> bool,
     ) -> Option<Edits> {
         let kept = differ.kept(row, &edits.changes);
-        if !kept.iter().any(is_broken) {
+        let mut changes = edits.changes.iter();
+        if !kept.iter().any(is_broken)
+            && !changes.any(|change| is_broken_writing(differ, change, is_broken))
+        {
             return None;
         }
         let left = kept.iter().filter(|pair| !is_broken(pair));
@@ -457,7 +460,12 @@ impl Editor<'_, '_, '_> {
             .filter(|pair| is_broken(pair));
         let broken =
             kept.map(|Sides { left, right }| (Sides::new(left..left + 1, right..right + 1), true));
-        let blocks = changes.iter().map(|change| (differ.block(change), false));
+        let blocks = changes.iter().map(|change| {
+            (
+                differ.block(change),
+                is_broken_writing(differ, change, is_broken),
+            )
+        });
         let mut blocks: Vec<(Tokens, bool)> = blocks.chain(broken).collect();
         sorting::by_key(&mut blocks, |(Sides { left, right }, _)| {
             sorting::key([left.start, right.start, left.end, right.end])
@@ -465,29 +473,25 @@ impl Editor<'_, '_, '_> {
         let first = Sides::new(row.left.start, row.right.start);
         let blocks = merge_broken(blocks).into_iter();
         blocks
-            .flat_map(|block| {
+            .flat_map(|(block, broken)| {
                 let rest = Sides::new(Side::Left, Side::Right).map(|side| {
                     gone.get(side)
                         .rest(self.documents.get(side), block.get(side))
                 });
-                in_step(&block, &rest)
+                let parts = in_step(&block, &rest).into_iter();
+                parts.flat_map(move |part| self.parted(part, broken))
             })
-            .flat_map(|part| self.parted(part))
             .filter_map(|part| differ.edit(part, first))
             .collect()
     }
 
-    /// An edit, or, where both sides have the same texts but must not face each other, one that deletes the left and one
+    /// An edit, or, where both sides have the same words but must not face each other, one that deletes the left and one
     /// that inserts the right.
-    fn parted(&self, part: Tokens) -> Vec<Tokens> {
-        let text = |side: Side, at: usize| {
-            let document = self.documents.get(side);
-            &document.text[document.tokens[at].span.range()]
-        };
+    fn parted(&self, part: Tokens, broken: bool) -> Vec<Tokens> {
+        let key = |side: Side| move |at: usize| self.documents.get(side).tokens[at].key;
         let Sides { left, right } = &part;
-        let lefts = left.clone().map(|at| text(Side::Left, at));
-        let rights = right.clone().map(|at| text(Side::Right, at));
-        if left.is_empty() || !lefts.eq(rights) {
+        let lefts = left.clone().map(key(Side::Left));
+        if !broken || left.is_empty() || !lefts.eq(right.clone().map(key(Side::Right))) {
             return vec![part];
         }
         vec![
@@ -495,6 +499,19 @@ impl Editor<'_, '_, '_> {
             Sides::new(left.end..left.end, right.clone()),
         ]
     }
+}
+
+/// Whether an edit of how words are written joins two tokens that must not face each other.
+fn is_broken_writing(
+    differ: &Differ<'_, '_>,
+    change: &Change,
+    is_broken: &dyn Fn(&Sides<usize>) -> bool,
+) -> bool {
+    let Sides { left, right } = differ.block(change);
+    differ.is_writing(change)
+        && left
+            .zip(right)
+            .any(|(left, right)| is_broken(&Sides::new(left, right)))
 }
 
 /// Stretches of words on each side as pairs: those that stand in the same place of a passage together.

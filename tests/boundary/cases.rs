@@ -32,6 +32,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "context-decides"
     "copies-face-where-the-passage-is"
     "copy-pinned"
+    "copy-pinned-written-otherwise"
     "date-line-dutch"
     "deletion"
     "duplicated-paragraph"
