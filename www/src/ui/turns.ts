@@ -3,6 +3,16 @@
 /** Looks at what is to be looked at; a function that comes back writes, after all others have looked. */
 type Job = () => unknown;
 
+/** Does a job. One that fails is reported as if it stood alone: those of the same turn go on. */
+function attempt(job: Job): unknown {
+  try {
+    return job();
+  } catch (error) {
+    reportError(error);
+    return null;
+  }
+}
+
 /** Makes a function that puts jobs off and does all of them in one turn; what comes back calls a job off. */
 function together(begin: (turn: () => void) => unknown): (job: Job) => () => void {
   let waiting: Set<Job> | null = null;
@@ -11,8 +21,8 @@ function together(begin: (turn: () => void) => unknown): (job: Job) => () => voi
     if (!waiting) {
       begin(() => {
         waiting = null;
-        const writes = [...mine].map((one) => one());
-        for (const write of writes) if (typeof write === "function") write();
+        const writes = [...mine].map(attempt);
+        for (const write of writes) if (typeof write === "function") attempt(write as Job);
       });
     }
     waiting = mine;
