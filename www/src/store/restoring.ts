@@ -19,6 +19,8 @@ let release: () => void = () => {};
 /** What was kept is brought back from now on. */
 export function begin(): void {
   underWay.value = true;
+  // A browser waits for it before it leaves; the end of a page that is busy when it is left, it may not wait for.
+  addEventListener("beforeunload", finish);
   writeLocal(KEYS.restoring, "1");
   // Other tabs tell by it that this one is alive. It ends with the tab, however that ends.
   const done = new Promise<void>((end) => {
@@ -34,6 +36,7 @@ export function finish(): void {
     // Before the lock: who sees neither takes the start for a failed one.
     writeLocal(KEYS.restoring, null);
   }
+  removeEventListener("beforeunload", finish);
   release();
 }
 
