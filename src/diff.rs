@@ -458,12 +458,14 @@ impl<'d, 't> Differ<'d, 't> {
         }
     }
 
+    #[inline(never)]
     fn diff_tokens(&self, document: &Document<'t>, tokens: Range<usize>) -> Vec<DiffToken<'t>> {
         tokens
             .map(|token| DiffToken::new(document, token, self.words))
             .collect()
     }
 
+    #[inline(never)]
     fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {
         let at = Sides::new(
             shift(block.left, tokens.left.start),

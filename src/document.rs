@@ -240,6 +240,7 @@ impl<'t> Document<'t> {
     }
 
     /// Makes a paragraph of a range of tokens.
+    #[inline(never)]
     fn paragraph(&mut self, range: Range<usize>) {
         let first = range.start;
         let tokens = &self.tokens[range];
@@ -317,6 +318,7 @@ impl<'t> Document<'t> {
     }
 
     /// Lists the tokens that are compared, and how long they are. What is not seen is never compared.
+    #[inline(never)]
     fn choose_words(&mut self, options: &Options) {
         self.words.clear();
         self.keys.clear();

@@ -132,6 +132,7 @@ pub struct Facts {
 type Faces = Sides<Vec<Option<usize>>>;
 
 /// Finds what differs in fact.
+#[inline(never)]
 pub(crate) fn find_facts<'d, 't>(
     documents: &'d Sides<Document<'t>>,
     words: &Words,
@@ -293,6 +294,7 @@ fn sort_agreements(agree: &mut [Agreement]) {
 
 /// The stretches that correspond, as ranges of tokens: two-sided rows, and passages with a sentence that
 /// stands alone in its row.
+#[inline(never)]
 fn pairs(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -377,6 +379,7 @@ struct FactSearch<'s, 'd, 't> {
 }
 
 impl FactSearch<'_, '_, '_> {
+    #[inline(never)]
     fn compare(&mut self, pair: &Sides<Range<usize>>) {
         let edits = self.differ.between(pair.clone());
         for link in edits

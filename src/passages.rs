@@ -197,6 +197,7 @@ pub(crate) fn are_translations(documents: &Sides<Document<'_>>, passages: &[Pass
 }
 
 /// Finds regions and passages.
+#[inline(never)]
 pub(crate) fn find_passages(
     documents: &Sides<Document<'_>>,
     words: &Words,

@@ -66,6 +66,7 @@ const PASSAGE_WORDS: usize = 8;
 const SUBJECT_SHARE: f64 = 0.16;
 
 /// Weighs what was found of two texts. Linear.
+#[inline(never)]
 pub(crate) fn relate(
     documents: &Sides<Document<'_>>,
     words: &Words,

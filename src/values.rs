@@ -99,6 +99,7 @@ impl<'d, 't> Values<'d, 't> {
 }
 
 /// Lets sentences of two texts state what the first one of the same words does, which alone is read.
+#[inline(never)]
 pub(crate) fn share(texts: &Sides<(&Values<'_, '_>, Vec<usize>)>) {
     let mut first: FxHashMap<&str, (&Values<'_, '_>, usize)> = FxHashMap::default();
     for (values, sentences) in [&texts.left, &texts.right] {

@@ -35,6 +35,7 @@ pub struct Words {
 
 impl Words {
     /// Looks at all words of two documents, which have their keys from the vocabulary. Linear.
+    #[inline(never)]
     pub fn new(documents: &Sides<Document<'_>>, vocabulary: &Vocabulary) -> Self {
         let classes = TokenClasses::new(documents, vocabulary);
         let mut numbering = Numbering::new(vocabulary);

@@ -71,6 +71,7 @@ impl<'c, 't> Beads<'c, 't> {
     /// `ties` gives, for pairs of sentences, how many words passages tie, `phrases` which have a stock
     /// phrase in common; `claimed` how much of each
     /// sentence is in passages that tie it to a sentence that cannot face it.
+    #[inline(never)]
     pub(super) fn new(
         documents: &'c Sides<Document<'t>>,
         words: &Words,
@@ -100,6 +101,7 @@ impl<'c, 't> Beads<'c, 't> {
 
     /// All beads with a score, in no particular order that matters; and whether no bound was met. `similar` are
     /// packed pairs of sentences with words in common, `fits` says whether a pair is in the order of the passages.
+    #[inline(never)]
     pub(super) fn all(
         &mut self,
         similar: &[u64],

@@ -19,6 +19,7 @@ const COPY_PAIRS: usize = 40_000;
 
 /// Adds the pairs of sentences with the same tokens, and of those without words; whether these are all. Sentences
 /// are taken for the same by a hash: a pair too many costs a look.
+#[inline(never)]
 pub(super) fn copy_pairs(
     documents: &Sides<Document<'_>>,
     bags: &Sides<Bags>,

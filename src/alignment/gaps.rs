@@ -30,6 +30,7 @@ const SAME_SHAPE: u64 = 100;
 
 /// The beads with those of lines that face each other between them, and whether no bound was met. `boilerplate` says
 /// which sentences are such. Lines of a pair that the reader refused do not face each other.
+#[inline(never)]
 pub(super) fn fill(
     documents: &Sides<Document<'_>>,
     boilerplate: &Sides<Vec<bool>>,

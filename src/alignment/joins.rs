@@ -20,6 +20,7 @@ const REACH: usize = 2;
 
 /// The beads with what `ties` join to them: the sentences of passages in order, in order on both sides. `boilerplate` says
 /// of each sentence whether it is such: no passage has words of it. Linear in beads and ties.
+#[inline(never)]
 pub(super) fn join(beads: &[Bead], ties: &[Bead], boilerplate: &Sides<Vec<bool>>) -> Vec<Bead> {
     let mut all = beads.to_vec();
     let gaps = Gaps::new(beads, boilerplate);

@@ -24,6 +24,7 @@ struct SameWords {
 
 /// Ties the rows of lines that moved to each other, but for pairs that the reader refused. `of_row` is the row of each
 /// sentence.
+#[inline(never)]
 pub(super) fn tie_lines(
     documents: &Sides<Document<'_>>,
     verdicts: &Verdicts,

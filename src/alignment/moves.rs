@@ -63,6 +63,7 @@ struct Part {
 
 impl Editor<'_, '_, '_> {
     /// The edits of a row, given its tokens and the passages with a word in it.
+    #[inline(never)]
     pub(super) fn edit(
         &self,
         differ: &mut Differ<'_, '_>,
@@ -168,6 +169,7 @@ impl Editor<'_, '_, '_> {
 
     /// The edits that keep passages of the same words, if those that were found cut into one: along the heaviest chain of
     /// these passages.
+    #[inline(never)]
     fn anchored(
         &self,
         differ: &mut Differ<'_, '_>,
@@ -243,6 +245,7 @@ impl Editor<'_, '_, '_> {
 
     /// The edits in which no word of a passage that is word for word the same faces a copy of its counterpart, where that
     /// stands in this row, too.
+    #[inline(never)]
     fn without_copies(
         &self,
         differ: &Differ<'_, '_>,
@@ -313,6 +316,7 @@ impl Editor<'_, '_, '_> {
     }
 
     /// What moved: parts of passages whose words stand in edits here, and words that face each other in another order.
+    #[inline(never)]
     fn moves(
         &self,
         differ: &Differ<'_, '_>,
@@ -393,6 +397,7 @@ impl Editor<'_, '_, '_> {
     }
 
     /// Stretches of words that face each other one by one in another order than the rest.
+    #[inline(never)]
     fn moved_together(&self, differ: &Differ<'_, '_>, edits: &Edits) -> Vec<Tokens> {
         let mut stretches: Vec<Tokens> = Vec::new();
         let moved = edits
@@ -446,6 +451,7 @@ impl Editor<'_, '_, '_> {
     }
 
     /// Edits in which some tokens that faced each other no longer do, and without what is gone on each side.
+    #[inline(never)]
     fn rewritten(
         &self,
         differ: &Differ<'_, '_>,

@@ -13,6 +13,7 @@ use crate::{
 /// Says of every row of one side with words that count whether they moved or are repeated, joins rows of one passage
 /// that follow each other, and lets rows that moved and their counterparts name each other where they can: a row of which
 /// the parts stand in several rows names one of these. Linear in words and rows.
+#[inline(never)]
 pub(super) fn settle(
     documents: &Sides<Document<'_>>,
     claims: &Sides<Vec<Option<WordClaim>>>,
@@ -57,6 +58,7 @@ struct Held {
 }
 
 /// None for a row of two sides, of boilerplate, or without a word that counts.
+#[inline(never)]
 fn held(
     documents: &Sides<Document<'_>>,
     claims: &Sides<Vec<Option<WordClaim>>>,
@@ -157,6 +159,7 @@ fn for_claims(
 }
 
 /// Neighbours that hold one passage that moved become one row.
+#[inline(never)]
 fn join_neighbours(rows: Vec<Row>, held: Vec<Option<Held>>) -> (Vec<Row>, Vec<Option<Held>>) {
     let mut joined: (Vec<Row>, Vec<Option<Held>>) = Default::default();
     for (row, held) in rows.into_iter().zip(held) {

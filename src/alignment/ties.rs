@@ -15,6 +15,7 @@ const COVERED: f64 = 0.5;
 
 /// How many words of passages in the order of the backbone tie each pair of sentences: all of a passage
 /// that lies in one sentence on both sides, of others the words that face each other.
+#[inline(never)]
 pub(super) fn ties(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],
@@ -54,6 +55,7 @@ pub(super) fn ties(
 const PHRASE_WORDS: usize = 3;
 
 /// The pairs of sentences in which a name or stock phrase in the order of the backbone stands.
+#[inline(never)]
 pub(super) fn phrases(
     passages: &[Passage],
     backbone: &Backbone,
@@ -91,6 +93,7 @@ pub(super) enum Claimed {
 
 /// How much of each sentence verbatim passages and their copies make up, and others that cross the backbone. A verbatim
 /// passage faces itself, so that a spare copy of it faces nothing.
+#[inline(never)]
 pub(super) fn claimed(
     documents: &Sides<Document<'_>>,
     passages: &[Passage],

@@ -12,6 +12,7 @@ const SPLIT: usize = 5;
 
 /// Slides what only one side has to where a reader would see it. "one, [two,] three" and "one[, two],
 /// three" are the same edit; the one that starts after a mark or ends in one is easier to read.
+#[inline(never)]
 pub(super) fn slide(left: &[DiffToken<'_>], right: &[DiffToken<'_>], pairs: &mut [TokenPair]) {
     for at in 1..=pairs.len() {
         let before = pairs[at - 1];
@@ -121,6 +122,7 @@ pub(super) fn without_islands(
 }
 
 /// The edits: all that is not kept to the letter, in order, disjoint, not empty.
+#[inline(never)]
 pub(super) fn blocks(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],

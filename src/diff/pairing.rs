@@ -60,6 +60,7 @@ impl Work {
 }
 
 /// Pairs in ascending order on both sides, and whether all the work was done, which is counted down.
+#[inline(never)]
 pub(super) fn pair(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
@@ -100,6 +101,7 @@ fn run(pairs: &mut Vec<TokenPair>, left: usize, right: usize, len: usize) {
 
 /// The parts in which words may face each other: all of a short pair, what lies between common
 /// stretches of a long one, and these stretches themselves.
+#[inline(never)]
 fn cut(left: &[DiffToken<'_>], right: &[DiffToken<'_>], whole: Gap, cells: &mut usize) -> Vec<Gap> {
     let fits = fits_table(&whole);
     let mut parts = vec![whole];

@@ -26,6 +26,7 @@ const LIKE_EDIT_WORDS: usize = 14;
 
 /// What faces what, as pairs of indices, ascending: kept tokens; forms of one word; words that were put
 /// elsewhere; and what is left in an edit whose sides are of like length.
+#[inline(never)]
 pub(super) fn link_words(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
@@ -152,6 +153,7 @@ fn edits(
 }
 
 /// Equal words in edits, as often on the one side as on the other, with the equal words around them.
+#[inline(never)]
 fn elsewhere(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],
@@ -225,6 +227,7 @@ fn grown<'p>(
 }
 
 /// What stands for what among the words of an edit that nothing else faces.
+#[inline(never)]
 fn stand_ins(
     left: &[DiffToken<'_>],
     right: &[DiffToken<'_>],

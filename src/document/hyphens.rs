@@ -5,6 +5,7 @@ use super::{TokenKind, tokens::Piece};
 /// Joins words that were hyphenated where a line was full: `agree-` and `ment`. Now and then a
 /// compound loses its hyphen by it (`high-` and `tech`); far more often a word is made whole.
 /// `pieces` are those of one paragraph, which has more than one line.
+#[inline(never)]
 pub(super) fn join_hyphenated(text: &str, pieces: &mut Vec<Piece>) {
     let mut kept = 0;
     let mut at = 0;

@@ -30,6 +30,7 @@ const SHORTEST: usize = 5;
 const LONGEST_JOINED: usize = 64;
 
 /// Parts the words of each document that the other has in parts.
+#[inline(never)]
 pub(crate) fn part_joined_words(
     documents: &mut Sides<Document<'_>>,
     vocabulary: &Vocabulary,

@@ -40,6 +40,7 @@ const COLUMN_LINES: usize = 5;
 const WIDE_COLUMN_LINES: usize = 3;
 
 /// The paragraphs of a text, in order. Nothing but white space lies between them.
+#[inline(never)]
 pub(super) fn blocks(text: &str) -> Vec<LineBlock> {
     let lines = lines(text);
     let whole = Wrapping::of(text, &lines);

@@ -59,6 +59,7 @@ pub(super) fn assign(
 /// Which of some paragraphs are lines of verse, and so neither headings nor items: short lines one below the other, of
 /// which half end with a mark, but for the first, which may be a heading; and a line that the next one goes on with a
 /// small letter.
+#[inline(never)]
 fn verse(document: &Document<'_>, shapes: &[Shape], own: &[usize]) -> Vec<bool> {
     let span = |at: &usize| document.paragraphs[*at].span;
     let below = |a: &usize, b: &usize| {
@@ -86,6 +87,7 @@ fn verse(document: &Document<'_>, shapes: &[Shape], own: &[usize]) -> Vec<bool> 
 }
 
 /// Lets the reader's line overrides stand over what was recognised. Of two on one line the later holds.
+#[inline(never)]
 fn decide(document: &mut Document<'_>, line_overrides: &[LineOverride]) {
     if line_overrides.is_empty() {
         return;

@@ -38,6 +38,7 @@ const FRONTED_TIME: usize = 4;
 
 /// Appends where each sentence ends: indices behind its last token, the last one being the number of
 /// tokens. Nothing for no tokens. Abbreviations are those of the languages.
+#[inline(never)]
 pub(super) fn split(text: &str, tokens: &[Token], languages: Languages, ends: &mut Vec<usize>) {
     if tokens.is_empty() {
         return;

@@ -82,6 +82,7 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 /// Appends the tokens of a stretch of `text`, whose ends are line or text ends.
+#[inline(never)]
 pub(super) fn scan(text: &str, range: Range<usize>, pieces: &mut Vec<Piece>) {
     let mut from = range.start;
     for (at, _) in text[range.clone()].match_indices('&') {

@@ -118,6 +118,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// Two values that say the same, but that one of them may be bounded: at least 200, and 200.
+    #[inline(never)]
     fn agree_or_lose(&mut self, edits: &Edits, l: &Item, r: &Item) {
         let spans = self.spans(l, r);
         if let (Value::Number(a), Value::Number(b)) = (&l.value, &r.value)
@@ -151,6 +152,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// A rank that one side leaves out, behind an article and in sentences that are alike: the first woman, the woman.
+    #[inline(never)]
     fn lost_ranks(&mut self, pair: &Sides<Range<usize>>, edits: &Edits) {
         for change in edits
             .changes
@@ -182,6 +184,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// Whether both stretches tell of surveys, and not of the same: a word of substance was replaced.
+    #[inline(never)]
     fn are_surveys(&self, pair: &Sides<Range<usize>>, edits: &Edits) -> bool {
         let words = |side: Side, span: Span| -> Vec<&str> {
             let text = &self.documents.get(side).text[span.range()];
@@ -218,6 +221,7 @@ impl FactSearch<'_, '_, '_> {
 
     /// Values that are the only open ones of their sort, in sentences that are alike in other places: the sentence was
     /// turned round.
+    #[inline(never)]
     fn apart(&mut self, pair: &Sides<Range<usize>>, linked: &Links, open: &Sides<Vec<Item>>) {
         let share = self.share_in_common(pair);
         if share < SAME_SENTENCE {
@@ -293,6 +297,7 @@ impl FactSearch<'_, '_, '_> {
     }
 
     /// Of the values that stand in an edit, those that face each other: one and one, or as many on each side in order.
+    #[inline(never)]
     fn facing(&mut self, change: &Change, open: &mut Sides<Vec<Item>>) {
         // Words that are only added or only left out face nothing, even inside a name.
         if change.spans.left.is_empty() || change.spans.right.is_empty() {
@@ -401,6 +406,7 @@ impl FactSearch<'_, '_, '_> {
 
     /// Whether an edit of names holds nothing else but articles, and the same words on both sides; and the names are no
     /// forms of one word.
+    #[inline(never)]
     fn is_about_names(&self, left: &[String], right: &[String]) -> bool {
         let languages = self
             .documents
@@ -450,6 +456,7 @@ const BODY: usize = 3;
 type Links = Vec<(usize, usize)>;
 
 /// What faces what, be it moved or another form.
+#[inline(never)]
 fn links(edits: &Edits) -> Links {
     let links = edits.links.iter();
     links

@@ -114,6 +114,7 @@ pub(super) fn compare(
 /// Lets the words of two quotations of one pair of stretches face each other though they stand in another order there:
 /// the source before the one and behind the other. Of neither does 1/2 face anything, and at least 1/2 of the shorter one is
 /// the same.
+#[inline(never)]
 fn face_in_other_places(
     documents: &Sides<Document<'_>>,
     pair: &Sides<Range<usize>>,
@@ -159,6 +160,7 @@ fn face_in_other_places(
 
 /// Quotations that answer each other, ascending: each with its best counterpart, seen from either side, so that the
 /// parts of a quotation that one side interrupts all have theirs.
+#[inline(never)]
 fn answers(
     documents: &Sides<Document<'_>>,
     faces: &Faces,
@@ -235,6 +237,7 @@ fn parts(
 
 /// Cuts a quotation into as many stretches as the other side has parts of it, each with the words of its part. `None` if
 /// the parts are not those, in order.
+#[inline(never)]
 fn cut(
     documents: &Sides<Document<'_>>,
     side: Side,
@@ -309,6 +312,7 @@ fn move_up(
     clippy::too_many_arguments,
     reason = "two quotations and where they stand"
 )]
+#[inline(never)]
 fn pair(
     documents: &Sides<Document<'_>>,
     faces: &Faces,

@@ -15,6 +15,7 @@ type Facing = Vec<(usize, usize)>;
 
 /// For each value of each side, whether it is of the same words as what it faces and that is another value, several
 /// values, or none. What it touches on the other side must be of the same words too: `11 per cent` and `11` are not.
+#[inline(never)]
 pub(super) fn read_otherwise(edits: &Edits, items: &Sides<&[Item]>) -> Sides<Vec<bool>> {
     let mut found = items.map(|items| vec![false; items.len()]);
     if items.left.is_empty() && items.right.is_empty() {

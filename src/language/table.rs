@@ -65,6 +65,7 @@ pub(super) fn line<'t>(table: &'t str, key: &str) -> Option<&'t str> {
 }
 
 /// Tells every word of a table with its class and number. Words have blanks where the table has `_`.
+#[inline(never)]
 pub(super) fn words(table: &str, tell: &mut impl FnMut(&str, Class, u32)) {
     for (key, content) in table.lines().filter_map(|line| line.split_once(": ")) {
         if let Some(class) = listed(key) {
@@ -195,6 +196,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
 }
 
 /// Tells the words of an item: `a,b` is two, `stem(,s)` is "stem" and "stems", `_` a blank.
+#[inline(never)]
 pub(super) fn spread(item: &str, tell: &mut impl FnMut(&str)) {
     let mut word = String::new();
     let mut rest = item;

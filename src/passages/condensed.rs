@@ -38,6 +38,7 @@ const CONDENSED_SHARES: f64 = 2.5;
 impl Finder<'_> {
     /// Stretches of one text that condense much longer stretches of the other: first those of the left, then
     /// those of the right.
+    #[inline(never)]
     pub(super) fn condensed_regions(
         &mut self,
         seeds: &[Pair],

@@ -32,6 +32,7 @@ const NOTHING_BESIDE: usize = 4;
 impl Claims<'_> {
     /// The words of two units that answer each other: on each side the unclaimed stretch with the greatest
     /// sum of shared weight less a share of all weight.
+    #[inline(never)]
     pub fn trim(&mut self, left: usize, right: usize, options: &Options) -> Option<WordRanges> {
         let mut words = self.words_of(left, right);
         for _ in 0..PASSAGE_ROUNDS {
@@ -83,6 +84,7 @@ impl Claims<'_> {
 
     /// Widens a side that is too short to be read by itself to its clause, or, where that is long, by as
     /// many unclaimed words of the sentence as are missing: first those before it, then those after it.
+    #[inline(never)]
     fn fill(&self, mut words: WordRanges) -> WordRanges {
         for side in Side::BOTH {
             let range = words.get_mut(side);
@@ -109,6 +111,7 @@ impl Claims<'_> {
 
     /// Sets the edges of a passage where a reader would: little words that only happen to stand on both
     /// sides are cut off, what continues word for word or ends the sentence soon is taken in.
+    #[inline(never)]
     fn tidy(&self, mut words: WordRanges) -> WordRanges {
         // A little word at an edge stays when it continues the other side's edge word for word.
         loop {

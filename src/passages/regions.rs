@@ -132,6 +132,7 @@ impl<'f> Finder<'f> {
         kept
     }
 
+    #[inline(never)]
     fn validate(&mut self, seeds: Vec<Pair>, gap: usize, kept: &mut Vec<Block>) {
         for group in groups(seeds, gap) {
             let block = block_of(&group);
@@ -145,6 +146,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Of two blocks that overlap on the left the better, in left order.
+    #[inline(never)]
     pub(super) fn resolve(&self, mut blocks: Vec<Block>, seeds: &[Pair]) -> Vec<Block> {
         sorting::by_key(&mut blocks, |block| {
             sorting::key([0, block.left.start, block.left.end, block.right.start])
@@ -168,6 +170,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Makes a region of a grown block, if it is worth one.
+    #[inline(never)]
     fn region(&mut self, block: &Block, exact: &mut Vec<Sides<Span>>) -> Option<Region> {
         let words = Sides::new(
             words_of(&self.space.units.left, &block.left),
@@ -307,6 +310,7 @@ impl<'f> Finder<'f> {
     /// The exact runs that make up most of a stretch, from the first of them to the last: the longest
     /// and those that go on from it in the same order. A copy may have a line between that is not
     /// compared.
+    #[inline(never)]
     fn runs_instead(&self, words: &Block) -> Option<Block> {
         let near = self
             .index
@@ -369,6 +373,7 @@ impl<'f> Finder<'f> {
     }
 
     /// Adds the long exact runs that no region covers.
+    #[inline(never)]
     fn add_runs(&mut self, found: &mut Vec<Region>) {
         sorting::by_key(found, |region| {
             let left = region.spans.left.range();

@@ -139,6 +139,7 @@ impl<'r> PassageSelector<'r> {
     }
 
     /// Takes what faces each other in two languages.
+    #[inline(never)]
     fn take_translations(&mut self) {
         let (beads, complete) = translation::beads(self.claims.documents, self.options);
         self.complete &= complete;
@@ -170,6 +171,7 @@ impl<'r> PassageSelector<'r> {
 
     // ---- 2. pairs of sentences
 
+    #[inline(never)]
     fn take_pairs(&mut self, pairs: &[Pair], order: Side) {
         let mut ages = self
             .claims
@@ -251,6 +253,7 @@ impl<'r> PassageSelector<'r> {
     }
 
     /// The pairs that may say the same, as far as a glance tells.
+    #[inline(never)]
     fn worth_a_look<'p>(&self, pairs: &'p [Pair], order: Side) -> Vec<&'p Pair> {
         let mut bound = UpperBound::new(order, &self.claims);
         let may = |pair: &&Pair| {
@@ -260,6 +263,7 @@ impl<'r> PassageSelector<'r> {
         pairs.iter().filter(may).collect()
     }
 
+    #[inline(never)]
     fn push_neighbour(
         &mut self,
         heap: &mut BinaryHeap<Waiting>,
@@ -332,6 +336,7 @@ impl<'r> PassageSelector<'r> {
     }
 
     /// Adds what runs say again, up to the bound.
+    #[inline(never)]
     fn add_copies(&mut self, further: Vec<WordRanges>) {
         let words = &self.claims.owner;
         let most = MOST_COPIES + (words.left.len() + words.right.len()) / COPY_WORDS;
@@ -444,6 +449,7 @@ impl<'r> PassageSelector<'r> {
         self.passages[at].words = words;
     }
 
+    #[inline(never)]
     fn finish(mut self) -> Vec<Passage> {
         let mut passages = std::mem::take(&mut self.passages);
         for passage in &mut passages {

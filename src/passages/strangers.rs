@@ -22,6 +22,7 @@ const STRANGER_SHARE: f64 = 1.0 / 3.0;
 impl Claims<'_> {
     /// The parts of a pair of stretches before and behind whole sentences inside it that the other side has not. One part
     /// if neither side has more of them, or if the other side has no sentence's end where it could part too.
+    #[inline(never)]
     pub fn without_strangers(&self, words: WordRanges) -> Vec<WordRanges> {
         let strangers =
             Sides::new(Side::Left, Side::Right).map(|side| self.strangers(side, &words));

@@ -23,6 +23,7 @@ const KINDS: [(FactKind, Kind, &str); 4] = [
 
 impl Teller<'_, '_> {
     /// Differences of each of [`KINDS`] in passages that count: indices into the differences of fact.
+    #[inline(never)]
     pub(super) fn facts(&self) -> [Vec<usize>; KINDS.len()] {
         let all = &self.comparison.facts.differences;
         KINDS.map(|(kind, ..)| {
@@ -34,6 +35,7 @@ impl Teller<'_, '_> {
         })
     }
 
+    #[inline(never)]
     pub(super) fn fact_clauses(&self, facts: &[Vec<usize>; KINDS.len()]) -> Vec<Clause> {
         let kinds = KINDS.iter().zip(facts);
         kinds
@@ -42,6 +44,7 @@ impl Teller<'_, '_> {
     }
 
     /// How many passages stand in another order.
+    #[inline(never)]
     pub(super) fn reordering(&self) -> Option<Clause> {
         let all = self.comparison.passages.iter().enumerate();
         let moved = all.filter(|(at, passage)| passage.moved && self.counts(*at));
@@ -67,6 +70,7 @@ impl Teller<'_, '_> {
     }
 
     /// The findings, the weightiest first.
+    #[inline(never)]
     pub(super) fn findings(
         &self,
         quotations: &Quotations,

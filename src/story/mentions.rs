@@ -118,6 +118,7 @@ impl Teller<'_, '_> {
 }
 
 /// The names of a document that it says often enough, each with all its places, by the first of them.
+#[inline(never)]
 fn named(document: &Document<'_>) -> Vec<(String, Vec<Name>)> {
     let mut told: Vec<(String, Vec<Name>)> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();

@@ -7,6 +7,7 @@ use crate::span::Side;
 
 impl Teller<'_, '_> {
     /// How many sentences of a side have no counterpart, and how the longest stretch of them begins.
+    #[inline(never)]
     pub(super) fn only(&self, side: Side) -> Option<Clause> {
         let summary = self.comparison.summary.get(side);
         let stretches = self.comparison.left_out.get(side).iter().enumerate();

@@ -42,6 +42,7 @@ pub(super) fn tells(change: &Change) -> bool {
 }
 
 impl Teller<'_, '_> {
+    #[inline(never)]
     pub(super) fn quotations(&self) -> Quotations {
         let facts = &self.comparison.facts;
         let with = |detail: Detail| {
@@ -193,6 +194,7 @@ impl Teller<'_, '_> {
     }
 
     /// A sentence that counts differences and names the readings of the first.
+    #[inline(never)]
     pub(super) fn differing(&self, kind: Kind, key: &str, facts: &[usize]) -> Option<Clause> {
         if facts.is_empty() {
             return None;
@@ -231,6 +233,7 @@ impl Teller<'_, '_> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn quotation_clauses(&self, quotations: &Quotations) -> Vec<Clause> {
         let mut clauses = Vec::new();
         clauses.extend(self.same_quoted(&quotations.same));
@@ -249,6 +252,7 @@ impl Teller<'_, '_> {
         clauses
     }
 
+    #[inline(never)]
     fn same_quoted(&self, same: &[Sides<Span>]) -> Option<Clause> {
         let first = same.first()?;
         let text = ("text", self.first_words(Side::Left, first.left));

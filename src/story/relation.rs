@@ -38,6 +38,7 @@ impl Teller<'_, '_> {
     }
 
     /// The first sentence, and whether there is more to say.
+    #[inline(never)]
     pub(super) fn relation(&self) -> (Clause, bool) {
         let relation = &self.comparison.relation;
         let all: Vec<usize> = (0..self.comparison.passages.len()).collect();

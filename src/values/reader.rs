@@ -99,6 +99,7 @@ impl<'t> SentenceReader<'_, 't> {
     }
 
     /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `第2条`: its place, which states nothing.
+    #[inline(never)]
     fn after_place(&self) -> Option<usize> {
         let at = self.first?;
         let is_number =
@@ -189,6 +190,7 @@ impl<'t> SentenceReader<'_, 't> {
         })
     }
 
+    #[inline(never)]
     pub(super) fn date(&self, at: usize) -> Option<Item> {
         let rest = self.rest(at);
         let order = self.habits.date_order;
@@ -230,6 +232,7 @@ impl<'t> SentenceReader<'_, 't> {
 
     /// A day that shares the month of another, which stands behind it or before it: the 7 of `7/8 March`, the 8 of
     /// `March 7-8`.
+    #[inline(never)]
     fn day_of_two(&self, at: usize) -> Option<Date> {
         let near = || (at + 2..=at + 3).any(|at| begins_with_figure(self.text(at)));
         let joined = at >= self.start + 3 && self.is_joined(at - 1) && self.is_joined(at - 2);
