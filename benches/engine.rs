@@ -1,4 +1,5 @@
-//! How long the engine takes natively: sizes by shapes, the median of several runs, phase by phase.
+//! How long the engine takes natively: sizes by shapes, the median of several runs, phase by phase; and what one comparison
+//! asks of the allocator: how often, and how many MB at most at one time.
 //!
 //! `cargo bench`, or `BENCH_WORDS=1000,1000000 cargo bench` for other sizes (words on each side).
 
@@ -82,8 +83,13 @@ fn measure(words: usize, shape: Shape) {
     }
     let last = &runs[runs.len() - 1];
     let complete = if last.complete { "" } else { ", not complete" };
+    let asked = allocation_counter::measure(|| {
+        compare_watched(&left, &right, &Options::default(), &mut |_| {});
+    });
     println!(
-        "  {} passages{complete}, {} runs",
+        " {:>9} {:>6.1}  {} passages{complete}, {} runs",
+        asked.count_total,
+        asked.bytes_max as f64 / 1e6,
         last.passages,
         runs.len()
     );
@@ -99,7 +105,7 @@ fn main() {
     for phase in Phase::ALL {
         print!(" {:>9}", format!("{phase:?}"));
     }
-    println!();
+    println!(" {:>9} {:>6}", "allocated", "MB");
     for size in sizes.split(',') {
         match size.trim().parse() {
             Ok(words) => {
