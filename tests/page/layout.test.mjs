@@ -86,6 +86,71 @@ flow("shows Arabic edits left before right, and nothing of Arabic slanted", asyn
   assert.equal(await jump.evaluate((text) => getComputedStyle(text).fontSynthesisStyle), "none");
 });
 
+const HEBREW = [
+  "צוללנים מצאו ביום שני את הפעמון של המעבורת הישנה ליד הרציף הצפוני.",
+  "מנהל הנמל אמר כי הפעמון שוקל 40 ק״ג ונשמע בכל צהריים במשך 30 שנה.",
+  "הפעמון ייתלה בבית העירייה החל מחודש מאי הקרוב לעיני תושבי העיר.",
+];
+
+/** Where words of a part of the page begin on the screen, in the order in which the words are given. */
+const placesOf = (part, words) =>
+  part.evaluate((element, words) => {
+    const range = document.createRange();
+    return words.map((word) => {
+      const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const at = node.data.indexOf(word);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + word.length);
+        const { left, top } = range.getBoundingClientRect();
+        return { left, top };
+      }
+      return null;
+    });
+  }, words);
+
+for (const [script, lines, changes] of [
+  [
+    "Arabic",
+    ARABIC,
+    [
+      ["أربعين كيلوغراما", "خمسين كيلوغراما"],
+      ["ثلاثين سنة", "عشرين سنة"],
+    ],
+  ],
+  [
+    "Hebrew",
+    HEBREW,
+    [
+      ["40 ק״ג", "50 ק״ג"],
+      ["30 שנה", "20 שנה"],
+    ],
+  ],
+]) {
+  flow(`names the left before the right in short where the texts are ${script}`, async (reader) => {
+    const text = lines.join("\n\n");
+    await compared(
+      reader,
+      text,
+      changes.reduce((all, [old, now]) => all.replace(old, now), text),
+    );
+    for (const part of [".in-short-text", ".findings"]) {
+      for (const [old, now] of changes) {
+        const [first, second] = await placesOf(
+          reader.page.locator(part),
+          [old, now].map((words) => words.split(" ")[0]),
+        );
+        assert.ok(first && second, `${part} names ${old} and ${now}`);
+        assert.ok(
+          first.top < second.top - 4 || first.left < second.left,
+          `${part}: ${JSON.stringify([first, second])}`,
+        );
+      }
+    }
+  });
+}
+
 const ALIKE = "The harbour office of Port Vesh says in its report on the old lighthouse that";
 const TITLED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
   name,
