@@ -191,6 +191,61 @@ for (const width of [390, 701, 900, 1024, 1440, 1920]) {
   );
 }
 
+const DATED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
+  name,
+  text: text.replace("\n", `\n\n${12 + at} September 2031\n`),
+}));
+
+for (const locale of ["en-GB", "de-DE"]) {
+  for (const width of [320, 360, 390, 701, 720, 740, 760, 1024]) {
+    flow(
+      `has room for all lenses and the length of both articles, ${width} pixels wide, ${locale}`,
+      async (reader) => {
+        const { page } = reader;
+        await reader.give(...DATED);
+        await reader.waitFor("done");
+        const tabs = page.getByRole("tab");
+        for (let at = 0; at < (await tabs.count()); at += 1) {
+          await tabs.nth(at).click();
+          const { over, cut } = await page.evaluate(() => {
+            const parts = [...document.querySelectorAll(".lens, .picker-length")];
+            const isCut = (part) => {
+              const { left, right } = part.getBoundingClientRect();
+              const box = part.closest(".picker-text, .header").getBoundingClientRect();
+              return right > left && (left < box.left - 1 || right > box.right + 1);
+            };
+            return {
+              over: document.documentElement.scrollWidth - innerWidth,
+              cut: parts.filter(isCut).map((part) => part.textContent),
+            };
+          });
+          assert.deepEqual({ over, cut }, { over: 0, cut: [] }, `lens ${at}`);
+        }
+        assert.ok((await page.locator(".picker-length").count()) === 2);
+      },
+      { viewport: { width, height: 800 }, locale },
+    );
+  }
+}
+
+for (const width of [1024, 1280, 1440, 1920]) {
+  flow(
+    `shows all columns of the matrix of six articles, ${width} pixels wide`,
+    async (reader) => {
+      const texts = [LAMP_LEFT, LAMP_RIGHT, LAMP_LEFT, LAMP_RIGHT, LAMP_LEFT, LAMP_RIGHT];
+      await reader.give(
+        ...texts.map(({ text }, at) => ({ name: `${at}.txt`, text: `${text}\n\nNumber ${at}.` })),
+      );
+      await reader.waitFor("done");
+      await reader.page.keyboard.press("a");
+      await reader.page.locator(".matrix-heads th").nth(6).waitFor();
+      const over = await reader.page.locator(".matrix").evaluate((box) => box.scrollWidth - box.clientWidth);
+      assert.ok(over <= 0, `${over} pixels lie beyond the edge`);
+    },
+    { viewport: { width, height: 900 } },
+  );
+}
+
 /** How much of the window is left to what is read. */
 const readable = ({ page }) =>
   page.evaluate(() => {

@@ -259,7 +259,7 @@ for (const [width, height] of [
         await copy.click();
         await page.waitForFunction(
           async (text) => (await navigator.clipboard.readText()) === text,
-          await summary(reader).innerText(),
+          await summary(reader).textContent(),
         );
         await page.evaluate(() => navigator.clipboard.writeText(""));
       };
