@@ -38,7 +38,7 @@ pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
 pub use keys::{Key, Vocabulary};
 pub(crate) use memo::Memo;
 pub use scripts::QuarterWords;
-pub(crate) use scripts::is_stop;
+pub(crate) use scripts::{is_directional, is_right_to_left, is_stop};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

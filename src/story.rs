@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub use templates::Language;
+pub(crate) use templates::isolated;
 
 /// What a sentence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

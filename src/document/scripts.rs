@@ -52,6 +52,17 @@ pub(super) fn is_wide(c: char) -> bool {
     matches!(c as u32, 0x1100..=0x115F | 0x2E80..=0xA4CF | 0xAC00..=0xD7A3 | 0xF900..=0xFAFF | 0xFF00..=0xFF60 | 0x20000..=0x3FFFF)
 }
 
+/// Whether a character is of a script that is written from right to left: blocks of Hebrew to Arabic, their presentation
+/// forms, and those of the supplementary plane.
+pub(crate) fn is_right_to_left(c: char) -> bool {
+    matches!(c as u32, 0x0590..=0x08FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF)
+}
+
+/// Whether a character turns the direction of what stands behind it.
+pub(crate) fn is_directional(c: char) -> bool {
+    matches!(c as u32, 0x061C | 0x200F | 0x202A..=0x202E | 0x2066..=0x2069)
+}
+
 /// Whether a character joins the next one into one grapheme cluster (`GCB=Prepend`).
 pub(super) fn is_prepend(c: char) -> bool {
     matches!(c as u32, 0x0600..=0x0605 | 0x06DD | 0x070F | 0x0890..=0x0891 | 0x08E2 | 0x0D4E

@@ -10,7 +10,7 @@ use super::{
     xml::{escape, put},
     zip,
 };
-use crate::span::Side;
+use crate::{document::is_right_to_left, span::Side};
 
 /// Which part is of which type.
 const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -268,10 +268,7 @@ fn range_name(side: Side) -> &'static str {
     }
 }
 
-/// Whether a letter belongs to a script that is written from right to left (blocks of Hebrew to Arabic, and their
-/// presentation forms); none for what is no letter.
+/// Whether a letter belongs to a script that is written from right to left; none for what is no letter.
 fn direction(c: char) -> Option<bool> {
-    let right_to_left =
-        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    c.is_alphabetic().then_some(right_to_left)
+    c.is_alphabetic().then(|| is_right_to_left(c))
 }

@@ -6,7 +6,11 @@ use super::{
     reading::{Reading, TrackStretch},
     tracks::{Fate, Tracks, tracks},
 };
-use crate::{facts::Fact, span::Side, story::Language};
+use crate::{
+    facts::Fact,
+    span::Side,
+    story::{Language, isolated},
+};
 
 pub(super) fn write(source: &Source<'_>) -> Vec<u8> {
     let language = source.language;
@@ -98,7 +102,7 @@ pub fn fact(source: &Source<'_>, difference: &Fact) -> String {
         let words: Vec<&str> = words.split_whitespace().collect();
         match words.is_empty() {
             true => "–".to_owned(),
-            false => words.join(" "),
+            false => isolated(words.join(" ")),
         }
     });
     let kind = format!("fact-{}", names::fact(difference.kind));

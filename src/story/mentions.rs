@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Clause, Evidence, Kind, Teller, sided};
+use super::{Clause, Evidence, Kind, Teller, sided, templates::isolated};
 use crate::{
     document::{Document, Memo, Role, TokenKind},
     language::{self, Class, Classes},
@@ -96,7 +96,10 @@ impl Teller<'_, '_> {
         });
         told.truncate(NAMES);
         sorting::by_key(&mut told, |(_, spans)| first(spans) as u128);
-        let names: Vec<String> = told.iter().map(|(text, _)| text.clone()).collect();
+        let names: Vec<String> = told
+            .iter()
+            .map(|(text, _)| isolated(text.clone()))
+            .collect();
         if names.is_empty() {
             return None;
         }

@@ -3,6 +3,8 @@
 //! A further language is a file like `en.txt` and a line in [`LANGUAGES`]. A line of a file is `key: sentence`; `{name}`
 //! stands for what is put in. A key that ends with `.one` is for the number 1, one that ends with `.other` for all others.
 
+use crate::document::{is_directional, is_right_to_left};
+
 /// A language that sentences can be made in.
 #[derive(Clone, Copy, Debug)]
 pub struct Language(&'static LanguageTemplates);
@@ -135,7 +137,7 @@ impl Language {
             other => other,
         };
         let text: String = words.chars().map(single).collect();
-        self.say("quote", &[("text", text)])
+        self.say("quote", &[("text", isolated(text))])
     }
 
     /// Some texts as a list: a, b and c.
@@ -148,12 +150,26 @@ impl Language {
     }
 }
 
+/// A text that is put into a sentence: one with words from right to left stands between the marks of an isolate, so that
+/// what stands left and right in the sentence stays there (UAX #9).
+pub(crate) fn isolated(text: String) -> String {
+    match text.contains(|c| is_right_to_left(c) || is_directional(c)) {
+        true => format!("\u{2068}{text}{ISOLATE_END}"),
+        false => text,
+    }
+}
+
+const ISOLATE_END: char = '\u{2069}';
+
 /// Whether a sentence ends with a stop behind a quotation that ends with one: `“… in June.”.`
 fn has_two_stops(sentence: &str) -> bool {
     let quoted = sentence
         .strip_suffix('.')
         .and_then(|rest| rest.strip_suffix(['”', '“', '’', '‘']));
-    quoted.is_some_and(|rest| rest.ends_with(['.', '!', '?']))
+    quoted.is_some_and(|rest| {
+        let rest = rest.strip_suffix(ISOLATE_END).unwrap_or(rest);
+        rest.ends_with(['.', '!', '?'])
+    })
 }
 
 #[cfg(test)]
@@ -211,6 +227,13 @@ mod tests {
         assert_eq!(en.list(&three[..1]), "a");
         assert_eq!(en.quote("she  said\n“no”"), "“she said ‘no’”");
         assert_eq!(de.quote("nein"), "„nein“");
+        assert_eq!(en.quote("40 שנה"), "“\u{2068}40 שנה\u{2069}”");
+        assert_eq!(
+            en.quote("turned \u{202E}round"),
+            "“\u{2068}turned \u{202E}round\u{2069}”"
+        );
+        assert_eq!(en.quote("a — é 北京 नमस्ते 😀"), "“a — é 北京 नमस्ते 😀”");
+        assert!(has_two_stops("It quotes “\u{2068}שלום.\u{2069}”."));
         assert!(has_two_stops("It quotes “We sail.”.") && has_two_stops("Es zitiert „Wann?“."));
         assert!(!has_two_stops("It quotes “We sail”.") && !has_two_stops("It quotes “We sail.”"));
         assert!(!has_two_stops("It quotes “We sail …”."));

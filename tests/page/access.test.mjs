@@ -283,6 +283,34 @@ const KEPT = [
 const PAGE_LINES =
   "Home | News | Sport | Weather | Contact us\nPublished on 3 March 2031, updated 5 March 2031 at 09:41\nShare | Print | Save for later\n";
 
+/** Words edited in lines of the page, in one of which they stand beside others on a tint. */
+const EDITED_LINES = [
+  [
+    "words that differ in a line of the page",
+    async (reader) => {
+      const [left, right] = [LEFT, RIGHT].map(({ text }) => text.split("\n\n"));
+      left.push("Share this article on all of the networks", "Subscribe to our newsletter");
+      right.push("Follow us on all of the networks", "Subscribe to the newsletter");
+      await reader.give(
+        { name: "left.txt", text: left.join("\n\n") },
+        { name: "right.txt", text: right.join("\n\n") },
+      );
+      await reader.waitFor("done");
+      await reader.tab("Side by side").click();
+      await reader.page.locator(".clutter .word-replaced").first().waitFor();
+    },
+  ],
+  [
+    "the same in one column",
+    async (reader) => {
+      await reader.button("More").click();
+      await reader.page.getByLabel("Side by side in one column").check();
+      await reader.page.keyboard.press("Escape");
+      await reader.page.locator(".rows.is-inline").waitFor();
+    },
+  ],
+];
+
 /** What is said of all articles, and how the rows of two are drawn. */
 const ALL = [
   [
@@ -337,6 +365,7 @@ for (const [where, settings] of Object.entries({ wide: WIDE, "at 1024": MEDIUM, 
       ", with copies": REPEATED,
       ", of what is kept": KEPT,
       ", of all articles": ALL,
+      ", of lines of the page": EDITED_LINES,
     })) {
       flow(
         `is open to all, ${where}, ${colorScheme}${what}`,

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zip, zip64 } from "./files.mjs";
+import { keptIs } from "./kept.mjs";
 import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -194,6 +195,58 @@ for (const [what, files] of Object.entries(FILES)) {
     { timeout: 60_000 },
   );
 }
+
+/** Runs in the page: what comes of the record, or is put in its place. A large one is made there. */
+async function inRecord(change) {
+  const path = location.pathname.replace(/\/index\.html?$/i, "/");
+  const asked = indexedDB.open(`twicetold ${path}`);
+  const database = await new Promise((done, fail) => {
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+  const store = database.transaction("kept", "readwrite").objectStore("kept");
+  const result = await new Promise((done) => {
+    store.get("library").onsuccess = ({ target }) => {
+      const record = target.result;
+      if (change) {
+        const [first] = record.articles;
+        const more = Array.from({ length: 200 }, (_, at) => ({ ...first, id: `more-${at}` }));
+        const articles = [...record.articles, ...more];
+        const verdicts = Array.from({ length: 20_000 }, (_, at) => {
+          const [left, right] = [articles[at % 201], articles[((at % 201) + 1 + Math.floor(at / 201)) % 202]];
+          const span = { start: at % 50, end: (at % 50) + 9 };
+          return {
+            verdict: at % 2 ? "pinned" : "refused",
+            ids: { left: left.id, right: right.id },
+            spans: { left: span, right: span },
+            texts: { left: left.text.slice(span.start, span.end), right: "elsewhere" },
+          };
+        });
+        store.put({ ...record, articles, verdicts }, "library");
+      }
+      done([record.articles.length, record.verdicts.length]);
+    };
+  });
+  database.close();
+  return result;
+}
+
+flow("restores 20,000 verdicts of as many pairs, and takes a further article", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keptIs(reader, ({ articles }) => articles.length === 2);
+  await reader.page.waitForTimeout(600);
+  await reader.page.evaluate(inRecord, true);
+  const time = await clock(reader);
+  const before = await time();
+  await reader.page.reload();
+  await reader.waitFor("done");
+  await reader.give({ name: "late.txt", text: "Late words\n\nThe harbour has been closed since noon." });
+  await reader.page.waitForTimeout(900);
+  const taken = (await time()) - before;
+  assert.deepEqual(await reader.page.evaluate(inRecord, false), [203, 20_000]);
+  assert.ok(taken < MOST, `${taken.toFixed(1)} s of the page's thread`);
+});
 
 twins("stays usable while a file keeps its reader busy, until that is cancelled", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);

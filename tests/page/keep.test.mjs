@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { isNotMarked, keptIs, keptRecords } from "./kept.mjs";
-import { Reader, twins } from "./page.mjs";
+import { another, flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const openMenu = (reader, hand) => hand.press(reader.button("More"));
@@ -45,14 +45,6 @@ twins(
     await keeps(reader, hand, 4);
   },
 );
-
-/** A second page of the same browser. */
-async function another(reader) {
-  const page = await reader.page.context().newPage();
-  await page.goto(reader.page.url().replace(/#.*/, ""));
-  await page.locator("#main").waitFor();
-  return new Reader(page, reader.watch);
-}
 
 const names = ({ articles }) =>
   articles
@@ -168,6 +160,100 @@ for (const [what, prepare, message] of [
     { prepare: [prepare] },
   );
 }
+
+for (const [what, refuse] of [
+  [
+    "puts nothing there",
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    },
+  ],
+  [
+    "puts it there and finds nothing",
+    () => {
+      Storage.prototype.getItem = () => null;
+    },
+  ],
+]) {
+  flow(
+    `brings back what was kept where localStorage ${what}`,
+    async (reader) => {
+      await reader.give(LEFT, RIGHT);
+      await reader.waitFor("done");
+      await keptIs(reader, ({ articles }) => articles.length === 2);
+      await reader.page.reload();
+      await reader.waitFor("done");
+      await reader.button(/^Left article: Old crane lifts again/).waitFor();
+      await reader.button("More").click();
+      await reader.says(/^2 articles kept here/);
+    },
+    { prepare: [refuse] },
+  );
+}
+
+/** Things that a reader does last, each with what is kept after it. */
+const LAST = [
+  [
+    "closes all",
+    async (reader) => {
+      await reader.button("More").click();
+      await reader.button("Close all articles").click();
+    },
+    "",
+    "empty",
+  ],
+  [
+    "removes one",
+    async (reader) => {
+      await reader.button(/^Right article: /).click();
+      await reader.button("Remove Crowd cheers at the basin").click();
+    },
+    "left.txt stranger.txt",
+    "done",
+  ],
+  [
+    "removes one and takes that back",
+    async (reader) => {
+      await reader.button(/^Right article: /).click();
+      await reader.button("Remove Crowd cheers at the basin").click();
+      await reader.button("Undo").click();
+    },
+    "left.txt right.txt stranger.txt",
+    "done",
+  ],
+  [
+    "adds one",
+    async (reader) => {
+      await reader.give(THIRD);
+      await reader.says(/^Added/);
+    },
+    "left.txt right.txt stranger.txt third.txt",
+    "done",
+  ],
+];
+
+for (const [what, act, wanted, state] of LAST) {
+  flow(`keeps what a reader did who ${what} and leaves at once`, async (reader) => {
+    await reader.give(LEFT, RIGHT, STRANGER);
+    await reader.waitFor("done");
+    await keptIs(reader, (record) => names(record) === "left.txt right.txt stranger.txt");
+    await act(reader);
+    await reader.page.reload();
+    await reader.waitFor(state);
+    await reader.page.waitForFunction(noNotes);
+    const [record] = await keptRecords(reader);
+    assert.equal(names(record ?? { articles: [] }), wanted);
+    await reader.page.reload();
+    await reader.waitFor(state);
+    const [again] = await keptRecords(reader);
+    assert.equal(names(again ?? { articles: [] }), wanted);
+  });
+}
+
+/** Runs in the page: whether no note of a last change is left. */
+const noNotes = () => !Object.keys(localStorage).some((key) => /^twicetold.(gone|late|probe) /.test(key));
 
 twins("starts empty, and usable, when what was kept cannot be read", async (reader, hand) => {
   await reader.give(LEFT, RIGHT);

@@ -86,6 +86,71 @@ flow("shows Arabic edits left before right, and nothing of Arabic slanted", asyn
   assert.equal(await jump.evaluate((text) => getComputedStyle(text).fontSynthesisStyle), "none");
 });
 
+const HEBREW = [
+  "צוללנים מצאו ביום שני את הפעמון של המעבורת הישנה ליד הרציף הצפוני.",
+  "מנהל הנמל אמר כי הפעמון שוקל 40 ק״ג ונשמע בכל צהריים במשך 30 שנה.",
+  "הפעמון ייתלה בבית העירייה החל מחודש מאי הקרוב לעיני תושבי העיר.",
+];
+
+/** Where words of a part of the page begin on the screen, in the order in which the words are given. */
+const placesOf = (part, words) =>
+  part.evaluate((element, words) => {
+    const range = document.createRange();
+    return words.map((word) => {
+      const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+        const at = node.data.indexOf(word);
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + word.length);
+        const { left, top } = range.getBoundingClientRect();
+        return { left, top };
+      }
+      return null;
+    });
+  }, words);
+
+for (const [script, lines, changes] of [
+  [
+    "Arabic",
+    ARABIC,
+    [
+      ["أربعين كيلوغراما", "خمسين كيلوغراما"],
+      ["ثلاثين سنة", "عشرين سنة"],
+    ],
+  ],
+  [
+    "Hebrew",
+    HEBREW,
+    [
+      ["40 ק״ג", "50 ק״ג"],
+      ["30 שנה", "20 שנה"],
+    ],
+  ],
+]) {
+  flow(`names the left before the right in short where the texts are ${script}`, async (reader) => {
+    const text = lines.join("\n\n");
+    await compared(
+      reader,
+      text,
+      changes.reduce((all, [old, now]) => all.replace(old, now), text),
+    );
+    for (const part of [".in-short-text", ".findings"]) {
+      for (const [old, now] of changes) {
+        const [first, second] = await placesOf(
+          reader.page.locator(part),
+          [old, now].map((words) => words.split(" ")[0]),
+        );
+        assert.ok(first && second, `${part} names ${old} and ${now}`);
+        assert.ok(
+          first.top < second.top - 4 || first.left < second.left,
+          `${part}: ${JSON.stringify([first, second])}`,
+        );
+      }
+    }
+  });
+}
+
 const ALIKE = "The harbour office of Port Vesh says in its report on the old lighthouse that";
 const TITLED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
   name,
@@ -121,6 +186,61 @@ for (const width of [390, 701, 900, 1024, 1440, 1920]) {
         assert.ok(note.y >= title.y + title.height - 1, "what else is known stands below the title");
         assert.ok(note.y + note.height <= header.y + header.height, "in the header");
       }
+    },
+    { viewport: { width, height: 900 } },
+  );
+}
+
+const DATED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
+  name,
+  text: text.replace("\n", `\n\n${12 + at} September 2031\n`),
+}));
+
+for (const locale of ["en-GB", "de-DE"]) {
+  for (const width of [320, 360, 390, 701, 720, 740, 760, 1024]) {
+    flow(
+      `has room for all lenses and the length of both articles, ${width} pixels wide, ${locale}`,
+      async (reader) => {
+        const { page } = reader;
+        await reader.give(...DATED);
+        await reader.waitFor("done");
+        const tabs = page.getByRole("tab");
+        for (let at = 0; at < (await tabs.count()); at += 1) {
+          await tabs.nth(at).click();
+          const { over, cut } = await page.evaluate(() => {
+            const parts = [...document.querySelectorAll(".lens, .picker-length")];
+            const isCut = (part) => {
+              const { left, right } = part.getBoundingClientRect();
+              const box = part.closest(".picker-text, .header").getBoundingClientRect();
+              return right > left && (left < box.left - 1 || right > box.right + 1);
+            };
+            return {
+              over: document.documentElement.scrollWidth - innerWidth,
+              cut: parts.filter(isCut).map((part) => part.textContent),
+            };
+          });
+          assert.deepEqual({ over, cut }, { over: 0, cut: [] }, `lens ${at}`);
+        }
+        assert.ok((await page.locator(".picker-length").count()) === 2);
+      },
+      { viewport: { width, height: 800 }, locale },
+    );
+  }
+}
+
+for (const width of [1024, 1280, 1440, 1920]) {
+  flow(
+    `shows all columns of the matrix of six articles, ${width} pixels wide`,
+    async (reader) => {
+      const texts = [LAMP_LEFT, LAMP_RIGHT, LAMP_LEFT, LAMP_RIGHT, LAMP_LEFT, LAMP_RIGHT];
+      await reader.give(
+        ...texts.map(({ text }, at) => ({ name: `${at}.txt`, text: `${text}\n\nNumber ${at}.` })),
+      );
+      await reader.waitFor("done");
+      await reader.page.keyboard.press("a");
+      await reader.page.locator(".matrix-heads th").nth(6).waitFor();
+      const over = await reader.page.locator(".matrix").evaluate((box) => box.scrollWidth - box.clientWidth);
+      assert.ok(over <= 0, `${over} pixels lie beyond the edge`);
     },
     { viewport: { width, height: 900 } },
   );

@@ -162,6 +162,14 @@ export class Reader {
   }
 }
 
+/** A second page of the same browser. */
+export async function another(reader) {
+  const page = await reader.page.context().newPage();
+  await page.goto(reader.page.url().replace(/#.*/, ""));
+  await page.locator("#main").waitFor();
+  return new Reader(page, reader.watch);
+}
+
 /** `{name, text}` or `{name, bytes, type}` as a file for the browser. */
 function asFile({ name, text, bytes, type }) {
   const buffer = bytes ? Buffer.from(bytes) : Buffer.from(text, "utf8");

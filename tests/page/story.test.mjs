@@ -242,3 +242,37 @@ twins("says that articles came to a comparison, and takes them back", async (rea
   await reader.page.locator(".pairs").waitFor();
   assert.equal(await notice.count(), 0);
 });
+
+for (const [width, height] of [
+  [390, 844],
+  [700, 900],
+  [1440, 900],
+]) {
+  flow(
+    `unfolds with one click, and copies the paragraph, ${width} pixels wide`,
+    async (reader) => {
+      const { page } = reader;
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await sample(reader);
+      const copy = page.locator(".in-short").getByRole("button", { name: "Copy this paragraph" });
+      const copied = async () => {
+        await copy.click();
+        await page.waitForFunction(
+          async (text) => (await navigator.clipboard.readText()) === text,
+          await summary(reader).textContent(),
+        );
+        await page.evaluate(() => navigator.clipboard.writeText(""));
+      };
+      await copied();
+      await reader.button("Read on").click();
+      await reader.button("Fold").waitFor();
+      await page.locator("[data-finding]").first().waitFor();
+      const [button, box] = await Promise.all([copy, summary(reader)].map((one) => one.boundingBox()));
+      assert.ok(button.y < box.y + 40, "the button stands at the beginning of the open paragraph");
+      await copied();
+      await reader.button("Fold").click();
+      await reader.button("Read on").waitFor();
+    },
+    { viewport: { width, height } },
+  );
+}

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { keptIs, keptRecords } from "./kept.mjs";
-import { flow, twins } from "./page.mjs";
-import { LEFT, RIGHT, STRANGER } from "./texts.mjs";
+import { another, flow, twins } from "./page.mjs";
+import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 const openMenu = (reader, hand) => hand.press(reader.button("More"));
 
@@ -95,6 +95,58 @@ twins("brings back everything that was forgotten, until the note is gone", async
   const keys = await reader.page.evaluate(() => Object.keys(localStorage));
   assert.deepEqual(keys, [], "nothing is left in the local store");
 });
+
+for (const [what, between] of [
+  ["does nothing", async () => {}],
+  [
+    "changes something",
+    async (other) => {
+      await other.page.bringToFront();
+      await other.button("Swap sides").click();
+      await other.page.waitForTimeout(700);
+    },
+  ],
+  [
+    "is given another",
+    async (other) => {
+      await other.page.bringToFront();
+      await other.give({ name: "late.txt", text: "Late words\n\nThe harbour has been closed since noon." });
+      await other.page.waitForTimeout(700);
+    },
+  ],
+  ["is closed", (other) => other.page.close()],
+]) {
+  flow(`brings back what another page kept, which meanwhile ${what}`, async (reader) => {
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    await keptIs(reader, ({ articles }) => articles.length === 2);
+    const other = await another(reader);
+    await other.waitFor("done");
+    await other.give(STRANGER);
+    await keptIs(reader, ({ articles }) => articles.length === 3);
+    await reader.page.bringToFront();
+    await reader.give(THIRD);
+    await keptIs(reader, ({ articles }) => articles.length === 4);
+    await reader.button("More").click();
+    await reader.button("Forget everything").click();
+    await reader.button("Really forget all articles and settings?").click();
+    await reader.waitFor("empty");
+    await between(other);
+    await reader.page.bringToFront();
+    await reader.button("Undo").click();
+    await reader.waitFor("done");
+    const wanted = new Set(["left.txt", "right.txt", "stranger.txt", "third.txt"]);
+    if (what === "is given another") wanted.add("late.txt");
+    const isAll = ({ articles }) =>
+      wanted.size === articles.length && articles.every(({ name }) => wanted.has(name));
+    await keptIs(reader, isAll);
+    await reader.page.waitForTimeout(700);
+    await keptIs(reader, isAll);
+    await reader.page.reload();
+    await reader.waitFor("done");
+    await keptIs(reader, isAll);
+  });
+}
 
 flow("typing at the top of the text leaves the title that the reader set", async (reader) => {
   const { page } = reader;

@@ -34,19 +34,21 @@ const LEAST_NAMES = 230;
 const LEAST_DENSE = 260;
 /** A title wider than this, in pixels, would stand far from its cells. */
 const MOST_NAMES = 640;
-/** What stands on both sides of the matrix. */
+/** What stands on both sides of the matrix, and how broad it gets in wide windows. */
 const MARGIN = 82;
+const BROADEST = 1238;
 
 function sizesFor(count: number, room: number): Sizes {
   const top = 36;
   const narrow = room <= 700;
+  const broad = Math.min(BROADEST, room - MARGIN);
   if (count <= ROOMY) {
     if (narrow) return { width: 76, height: 66, names: 150, top };
-    const names = Math.min(MOST_NAMES, Math.max(LEAST_NAMES, room - MARGIN - count * 118));
+    const names = Math.min(MOST_NAMES, Math.max(LEAST_NAMES, broad - count * 118));
     return { width: 118, height: 66, names, top };
   }
   if (narrow) return { width: 48, height: 46, names: 130, top };
-  const names = Math.min(MOST_NAMES, Math.max(LEAST_DENSE, room - MARGIN - count * 46));
+  const names = Math.min(MOST_NAMES, Math.max(LEAST_DENSE, broad - count * 46));
   return { width: 46, height: 34, names, top };
 }
 

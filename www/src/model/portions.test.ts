@@ -13,6 +13,7 @@ describe("long paragraphs", () => {
     ["sentences", "The ferry left the pier at noon. ".repeat(1000), /[.] $/],
     ["words", "ferry pier noon ".repeat(2000), /\s$/],
     ["Chinese sentences", "渡轮正午离开码头。".repeat(3000), /。$/],
+    ["words, apart by wide spaces", "渡轮\u3000正午\u2003离开\u00a0".repeat(4000), /[\u3000\u2003\u00a0]$/],
     ["no white space", "渡".repeat(30_000), /渡$/],
     ["pairs of surrogates", `x${"🚢".repeat(15_000)}`, /🚢$/u],
     ["letters with accents", "e\u0301".repeat(15_000), /\u0301$/],

@@ -6,7 +6,7 @@ import type { Options, Span, VerdictKind } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
 import { readArticle, type SentArticle } from "./article";
 import { DropLog, type Dropped, fieldsOf, listOf, readAll } from "./dropped";
-import { readOptions, readSpans, verdictNamed } from "./options";
+import { Room, readOptions, readSpans, verdictNamed } from "./options";
 
 /** What a reader says of a passage, by where that stands. */
 export interface CarriedVerdict {
@@ -122,21 +122,23 @@ function dayAndTime(found: unknown): string {
 
 function verdictsOf(found: unknown, lengths: Record<Side, number>, log: DropLog): CarriedVerdict[] {
   const list = listOf(found, "verdicts", CARRIED_LIMITS.verdicts, log);
+  const words = new Room();
   return readAll(list, "verdicts", log, (one) => {
     const { verdict, spans } = fieldsOf(one);
     const [kind, places] = [verdictNamed(verdict), readSpans(spans, lengths)];
-    return kind && places ? { verdict: kind, spans: places } : null;
+    return kind && places && words.take(places) ? { verdict: kind, spans: places } : null;
   });
 }
 
 function elsewhereOf(found: unknown, lengths: Record<Side, number>, log: DropLog): CarriedStock[] {
   let room: number = CARRIED_LIMITS.names;
+  const words = new Room();
   const list = listOf(found, "elsewhere", CARRIED_LIMITS.elsewhere, log);
   return readAll(list, "elsewhere", log, (one) => {
     const { spans, names } = fieldsOf(one);
     const [places, some] = [readSpans(spans, lengths), namesOf(names, room)];
     room -= some.length;
-    return places && some.length > 0 ? { spans: places, names: some } : null;
+    return places && some.length > 0 && words.take(places) ? { spans: places, names: some } : null;
   });
 }
 

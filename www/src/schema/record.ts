@@ -7,7 +7,7 @@ import { SIDES, type Side } from "../model/side";
 import { readAlternative, readArticle } from "./article";
 import { CARRIED_LIMITS } from "./carried";
 import { DropLog, type Dropped, fieldsOf, listOf, readAll } from "./dropped";
-import { readOptions, readSpans, verdictNamed } from "./options";
+import { Room, readOptions, readSpans, verdictNamed } from "./options";
 
 /** Two stretches that a reader said something of, by what they join. */
 export interface Joined {
@@ -95,14 +95,15 @@ function chosenOf(found: unknown, articles: readonly Article[], log: DropLog): K
 
 /** Reads verdicts of articles that are there, up to a number for each pair. */
 function verdictReader(taken: ReadonlySet<string>): (found: unknown) => KeptVerdict | null {
-  const counts = new Map<string, number>();
+  const pairs = new Map<string, { count: number; words: Room }>();
   return (found) => {
     const verdict = verdictOf(found, taken);
     if (!verdict) return null;
     const pair = JSON.stringify(Object.values(verdict.ids).sort());
-    const count = (counts.get(pair) ?? 0) + 1;
-    counts.set(pair, count);
-    return count > RECORD_LIMITS.ofPair ? null : verdict;
+    const of = pairs.get(pair) ?? { count: 0, words: new Room() };
+    pairs.set(pair, of);
+    of.count += 1;
+    return of.count <= RECORD_LIMITS.ofPair && of.words.take(verdict.spans) ? verdict : null;
   };
 }
 

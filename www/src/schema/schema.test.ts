@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LONGEST_LINE, tidy } from "../model/article";
 import { CARRIED_LIMITS, FORMAT, readCarried } from "./carried";
 import { beginsLibrary, LIBRARY_FORMAT, readLibrary } from "./libraryFile";
+import { MOST_WORDS_SAID, Room } from "./options";
 import { readRecord } from "./record";
 import { readSent } from "./sent";
 import { DEFAULTS, readSettings } from "./settings";
@@ -221,6 +222,55 @@ describe("what carries two articles", () => {
       verdicts: 170_000 - CARRIED_LIMITS.verdicts,
       elsewhere: 220_001 - CARRIED_LIMITS.elsewhere,
     });
+  });
+});
+
+describe("what is said of stretches that overlap", () => {
+  const text = "word and more. ".repeat(30_000);
+  const long = (at: number) => ({ start: at, end: at + 400_000 });
+  const spans = Array.from({ length: 100 }, (_, at) => ({ left: long(at), right: long(at) }));
+  const fits = MOST_WORDS_SAID / 800_000;
+
+  test("is limited in words where two articles are carried", () => {
+    const both = { left: { ...article("a"), text }, right: { ...article("b"), text } };
+    const json = JSON.stringify({
+      format: FORMAT,
+      version: 1,
+      articles: both,
+      options: {},
+      verdicts: spans.map((one) => ({ verdict: "refused", spans: one })),
+      elsewhere: spans.map((one) => ({ spans: one, names: ["A third"] })),
+    });
+    const found = readCarried(json);
+    if (found.is !== "carried") throw new Error(found.is);
+    expect([found.carried.verdicts.length, found.carried.elsewhere.length]).toEqual([fits, fits]);
+    expect(found.dropped).toEqual({ verdicts: 100 - fits, elsewhere: 100 - fits });
+  });
+
+  test("is limited in words for each pair that is kept, and a whole book fits", () => {
+    const words = text.slice(0, 400_000);
+    const of = (left: string, right: string) => ({
+      verdict: "pinned",
+      ids: { left, right },
+      texts: { left: words, right: words },
+    });
+    const articles = ["a", "b", "c"].map((id) => ({ ...article(id), text }));
+    const verdicts = [...spans, ...spans].map((one, at) => ({
+      ...(at % 2 ? of("a", "b") : of("c", "a")),
+      spans: one,
+    }));
+    const found = readRecord({
+      version: 1,
+      articles,
+      chosen: { left: "a", right: "b" },
+      verdicts,
+      options: {},
+    });
+    if (found.is !== "record") throw new Error(found.is);
+    expect(found.record.verdicts.length).toBe(2 * fits);
+    expect(found.dropped).toEqual({ verdicts: 200 - 2 * fits });
+    const book = { start: 0, end: 2 * MOST_WORDS_SAID };
+    expect(new Room().take({ left: book, right: book })).toBe(true);
   });
 });
 

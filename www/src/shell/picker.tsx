@@ -6,7 +6,7 @@ import { edit, removeArticle } from "../store/actions";
 import { articles, choose, pair } from "../store/library";
 import { shareOf } from "../store/pairs";
 import { sharedWords } from "../store/sharedCounts";
-import { about, fullTitle, titleOf } from "../store/titles";
+import { about, fullTitle, lengthOf, titleOf, whereFrom } from "../store/titles";
 import { closeSheet, openSheet, sheet } from "../store/view";
 import { Icon } from "../ui/icons";
 import { Popup } from "../ui/popup";
@@ -30,12 +30,24 @@ export function Picker({ side }: { side: Side }) {
         <span class="picker-text">
           <span class="unseen">{t.pickers[side]}:</span>
           <strong dir="auto">{article ? fullTitle(side) : t.addArticle}</strong>
-          {article ? <span class="note">{about(article)}</span> : <span class="note">{t.noArticle}</span>}
+          {article ? <Note article={article} /> : <span class="note">{t.noArticle}</span>}
         </span>
         <Icon name="down" />
       </button>
       {open && <Choice side={side} />}
     </div>
+  );
+}
+
+/** Where it comes from, and how long it is: of the two the first gives way where there is little room. */
+function Note({ article }: { article: Article }) {
+  const [where, length] = [whereFrom(article), lengthOf(article)];
+  return (
+    <span class="note picker-note">
+      {where && <span class="picker-where">{where}</span>}
+      {where && length && <span class="picker-dot"> · </span>}
+      {length && <span class="picker-length">{length}</span>}
+    </span>
   );
 }
 

@@ -7,6 +7,13 @@ export function readLocal(key: string): string | null | undefined {
   }
 }
 
+/** Whether `localStorage` gives back what is put into it: one that is full, or told to refuse, says that nothing is there. */
+export function remembersLocal(key: string): boolean {
+  const does = writeLocal(key, "1") && readLocal(key) === "1";
+  writeLocal(key, null);
+  return does;
+}
+
 /** Puts a text under a key in `localStorage`, or with null takes it away; false where the browser refuses. */
 export function writeLocal(key: string, text: string | null): boolean {
   try {

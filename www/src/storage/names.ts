@@ -24,6 +24,11 @@ export const KEYS = {
   settings: `twicetold.settings ${PLACE}`,
   /** Says that there is a record, so that a page without one need not wait for the answer. */
   kept: `twicetold.kept ${PLACE}`,
+  /** Ids of articles that were taken away, and what came or was changed last, until the record says so too. */
+  gone: `twicetold.gone ${PLACE}`,
+  late: `twicetold.late ${PLACE}`,
+  /** Put and taken away to see whether the browser keeps marks at all. */
+  probe: `twicetold.probe ${PLACE}`,
   /** Says that there is a model. */
   model: `twicetold.model ${PLACE}`,
   /** Set while what was kept is brought back, until it is drawn. */

@@ -14,7 +14,7 @@ import { entriesOf, learnMeaning, witness } from "./meaning";
 import { matched } from "./otherArticles";
 import { options } from "./settings";
 import { sharedWords } from "./sharedCounts";
-import { kept, verdictOptions } from "./verdicts";
+import { type Kept, kept, keptByPair, verdictOptions } from "./verdicts";
 import { type Sheet, sheet, spoken } from "./view";
 
 /** Whether all pairs are looked at, in place of one. */
@@ -42,7 +42,7 @@ const compared = new Map<string, Article>();
 let equal = options.peek();
 let weighed = witness.peek();
 /** What was said of pairs, by their keys, when their shares were last looked at. */
-let said: ReadonlyMap<string, string> = new Map();
+let said: ReadonlyMap<string, readonly Kept[]> = new Map();
 
 /** What an article shares with one that it has too little in common with to be compared. */
 const NOTHING = { verbatim: 0, edited: 0, reworded: 0, repeated: 0, complete: true, links: null } as const;
@@ -123,26 +123,25 @@ export function linksOf(now: readonly Article[]): Uint32Array | null {
   return Uint32Array.from(all);
 }
 
-/** A pair by its ids, whichever comes first. */
-const keyOf = (...ids: [string, string]) => JSON.stringify(ids.sort());
-
-/** What is said of pairs of articles, by their keys. */
-function saidOf(now: readonly Article[]): Map<string, string> {
-  const byId = new Map(now.map((article) => [article.id, article]));
-  const all = new Map<string, string>();
-  for (const key of new Set(kept.peek().map(({ ids }) => keyOf(ids.left, ids.right)))) {
-    const [left, right] = (JSON.parse(key) as string[]).map((id) => byId.get(id));
-    if (left && right) all.set(key, JSON.stringify(verdictOptions({ left, right })));
-  }
-  return all;
+/** What is said of pairs of articles that are here, by their keys. Where it stands depends on their texts alone. */
+function saidOf(now: readonly Article[]): Map<string, readonly Kept[]> {
+  const ids = new Set(now.map(({ id }) => id));
+  const both = [...keptByPair.peek()].filter(
+    ([, [one]]) => one && ids.has(one.ids.left) && ids.has(one.ids.right),
+  );
+  return new Map(both);
 }
+
+/** Whether the same was said. */
+const isSaid = (one: readonly Kept[] = [], other: readonly Kept[] = []) =>
+  one.length === other.length && one.every((said, at) => said === other[at]);
 
 /** Forgets the shares of pairs of which something else is said now. */
 function pruneSaid(now: readonly Article[]): void {
   const before = said;
   said = saidOf(now);
   for (const key of new Set([...before.keys(), ...said.keys()])) {
-    if (before.get(key) === said.get(key)) continue;
+    if (isSaid(before.get(key), said.get(key))) continue;
     const [one = "", other = ""] = JSON.parse(key) as string[];
     shares.get(one)?.delete(other);
     shares.get(other)?.delete(one);

@@ -2,10 +2,12 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { saveLibrary } from "../export/library";
 import { isReport } from "../export/report";
 import { type Dropped, isWhole } from "../schema/dropped";
+import { withLastChanges } from "../schema/lastChanges";
 import { type KeptRecord, type RecordReading, readRecord, VERSION } from "../schema/record";
 import { dropKept, readKept, updateKept } from "../storage/database";
-import { readLocal, writeLocal } from "../storage/local";
+import { readLocal, remembersLocal, writeLocal } from "../storage/local";
 import { DATABASE, FORMER, KEYS } from "../storage/names";
+import { forgetNotes, noteGone, noteLate, notes, settle } from "./lastChanges";
 import { articles, chosen, guests, removeAll } from "./library";
 import { forgetModel } from "./meaning";
 import { mergeRecords } from "./mergeRecords";
@@ -71,7 +73,7 @@ export function bringBack(): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const found = await readKept(DATABASE);
+  const found = withLastChanges(await readKept(DATABASE), notes());
   const reading = readRecord(found);
   if (reading.is === "unknown") held.value = "unknown";
   if (reading.is !== "record") return;
@@ -140,12 +142,16 @@ export function startKeeping(): void {
     settings.value.keep;
     // A decision that was open stands in the way no more.
     held.value;
+    noteGone(before, articles.peek());
     clearTimeout(timer);
     waiting = () => void inTurn(keep);
     timer = setTimeout(now, performance.now() - last > PAUSE ? SOON : PAUSE);
   });
   // The last change before the page goes is kept too.
-  addEventListener("pagehide", now);
+  addEventListener("pagehide", () => {
+    now();
+    if (settings.peek().keep && held.peek() === null && noteLate(before, onThePage())) mark(true);
+  });
   document.addEventListener("visibilitychange", now);
   // Another page forgot everything.
   addEventListener("storage", ({ key, newValue }) => {
@@ -178,7 +184,9 @@ async function write(record: KeptRecord): Promise<void> {
   // Without articles nothing is to be kept, and nothing is to be taken away that this page did not keep.
   if (record.articles.length === 0 && before === null && marked() !== true) return;
   try {
-    const join = (found: unknown) => {
+    const known = notes();
+    const join = (kept: unknown) => {
+      const found = withLastChanges(kept, known);
       const theirs = readRecord(found);
       if (theirs.is === "unknown") return undefined;
       note(theirs, found);
@@ -191,6 +199,8 @@ async function write(record: KeptRecord): Promise<void> {
     }
     before = record;
     mark(all.articles.length > 0);
+    settle(known);
+    noteGone(before, articles.peek());
     batch(() => {
       count.value = all.articles.length;
       keeping.value = all.articles.length > 0 ? "kept" : "not-yet";
@@ -210,6 +220,7 @@ async function eraseAll(): Promise<void> {
   before = null;
   mark(false);
   writeLocal(KEYS.restoring, null);
+  forgetNotes();
   // Where the browser refuses its store there is nothing to delete.
   await dropKept(DATABASE).catch(() => {});
   batch(() => {
@@ -258,9 +269,14 @@ export async function forgetEverything(): Promise<void> {
   });
 }
 
+/** Puts a record back, beside what other pages have kept since. */
 async function putBack(found: unknown): Promise<void> {
   try {
-    await updateKept(DATABASE, (now) => (now === undefined ? found : undefined));
+    await updateKept(DATABASE, (now) => {
+      const [theirs, mine] = [readRecord(found), readRecord(now)];
+      if (theirs.is !== "record" || mine.is !== "record") return now === undefined ? found : undefined;
+      return mergeRecords(null, mine.record, theirs.record);
+    });
     mark(true);
   } catch {
     keeping.value = "refused";
@@ -300,9 +316,13 @@ export function stopKeeping(): void {
 
 /** Whether there is a record; undefined where the browser does not say. */
 function marked(): boolean | undefined {
-  const found = readLocal(KEYS.kept);
-  return found === undefined ? undefined : found !== null;
+  if (typeof readLocal(KEYS.kept) === "string") return true;
+  remembers ??= remembersLocal(KEYS.probe);
+  return remembers ? false : undefined;
 }
+
+/** Whether the browser keeps marks; null before it was asked. */
+let remembers: boolean | null = null;
 
 /** Where the browser keeps no mark, every visit asks the database. */
 const mark = (is: boolean) => writeLocal(KEYS.kept, is ? "1" : null);

@@ -22,7 +22,15 @@ export function fullTitle(side: Side): string {
 
 /** One line about where an article comes from, as far as that is known. */
 export function about(article: Article): string {
-  const words = known.value.get(article.id)?.words;
-  const parts = [article.outlet, article.date && t.date(article.date), words !== undefined && t.words(words)];
-  return parts.filter(Boolean).join(" · ");
+  return [whereFrom(article), lengthOf(article)].filter(Boolean).join(" · ");
+}
+
+/** Where and when it appeared, as far as that is known. */
+export const whereFrom = ({ outlet, date }: Article): string =>
+  [outlet, date && t.date(date)].filter(Boolean).join(" · ");
+
+/** How long it is; null before that is known. */
+export function lengthOf({ id }: Article): string | null {
+  const words = known.value.get(id)?.words;
+  return words === undefined ? null : t.words(words);
 }

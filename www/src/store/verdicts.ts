@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Article } from "../model/article";
 import type { Passage, Result, Span, VerdictKind, Verdict as VerdictOption } from "../model/comparison";
 import { SIDES, type Side } from "../model/side";
@@ -128,9 +128,24 @@ function isSame(a: Record<Side, Span>, b: Record<Side, Span>): boolean {
   });
 }
 
+/** A pair of articles by its ids, whichever comes first. */
+export const pairKey = (...ids: [string, string]) => JSON.stringify(ids.sort());
+
+/** All that was said, by the pair it was said of, the oldest first. */
+export const keptByPair = computed(() => {
+  const all = new Map<string, Kept[]>();
+  for (const said of kept.value) {
+    const key = pairKey(said.ids.left, said.ids.right);
+    const before = all.get(key);
+    if (before) before.push(said);
+    else all.set(key, [said]);
+  }
+  return all as ReadonlyMap<string, readonly Kept[]>;
+});
+
 /** What is kept of two articles and can be told where it stands, the oldest first. */
 function keptOf(both: Both): { said: Kept; spans: Record<Side, Span> }[] {
-  return kept.value.flatMap((said) => {
+  return (keptByPair.value.get(pairKey(both.left.id, both.right.id)) ?? []).flatMap((said) => {
     const spans = standing(said, both);
     return spans ? [{ said, spans }] : [];
   });
@@ -166,11 +181,12 @@ function touches(a: Record<Side, Span>, b: Record<Side, Span>): boolean {
 export function say(verdict: Verdict, passage: Passage, found: Result): void {
   const before = kept.value;
   const said = { ...joinedBy(passage, found), verdict };
-  const gone = keptOf(found).filter(
+  const others = keptOf(found).filter(
     ({ said: { verdict: other }, spans }) =>
       isSame(passage, spans) || (verdict === "pinned" && other === "refused" && touches(passage, spans)),
   );
-  kept.value = [...before.filter((one) => !gone.some((other) => other.said === one)), said];
+  const gone = new Set(others.map(({ said }) => said));
+  kept.value = [...before.filter((one) => !gone.has(one)), said];
   lastVerdict.value = { said, before };
 }
 
@@ -184,7 +200,8 @@ export function unpin(passage: Passage, found: Result): void {
 
 /** Takes back some of what was said. */
 export function withdraw(said: readonly Kept[]): void {
-  kept.value = kept.value.filter((one) => !said.includes(one));
+  const gone = new Set(said);
+  kept.value = kept.value.filter((one) => !gone.has(one));
   lastVerdict.value = null;
 }
 
