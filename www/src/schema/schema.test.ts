@@ -52,7 +52,10 @@ describe("a record", () => {
     ["a text", "twicetold", "unknown"],
     ["a list", [record], "unknown"],
     ["no version", { ...record, version: undefined }, "unknown"],
-    ["a newer version", { ...record, version: 2 }, "unknown"],
+    ["an older version", { ...record, version: 0 }, "unknown"],
+    ["a version that is no number", { ...record, version: Number.NaN }, "unknown"],
+    ["a blob", new Blob(["x"]), "unknown"],
+    ["a newer version", { ...record, version: 2 }, "newer"],
     ["a version that is none", { ...record, version: "1" }, "unknown"],
   ])("that is %s is left alone", (_, found, is) => {
     expect(readRecord(found).is).toBe(is);
