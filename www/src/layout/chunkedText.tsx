@@ -7,6 +7,9 @@ import { type Mark, MarkedText } from "./markedText";
 /** Portions of a long text that get their marks at once, and with each further turn. */
 const AT_ONCE = 2;
 
+/** From so many portions on each is a block of its own, laid out when it comes near what is seen: 100,000 UTF-16 units. */
+const MANY = 25;
+
 interface LongProps {
   text: string;
   stretch: { start: number; end: number };
@@ -24,9 +27,17 @@ export function ChunkedText({ text, stretch: { start, end }, marks, side }: Long
   }, [to, parts]);
   return (
     <>
-      {parts.map((part, at) => (
-        <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
-      ))}
+      {parts.map((part, at) => {
+        const drawn = (
+          <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
+        );
+        if (parts.length < MANY) return drawn;
+        return (
+          <span key={part.start} class="portion">
+            {drawn}
+          </span>
+        );
+      })}
     </>
   );
 }

@@ -70,7 +70,7 @@ async function taken(request: Request): Promise<Pieces> {
 }
 
 /** Lists and quotations in each other, in Markdown: each takes apart anew what is in it. By eye none has ten. */
-const DEEPEST = 100;
+const DEEPEST = 40;
 
 class Bounded extends Tokenizer {
   private depth = 0;
