@@ -1,14 +1,11 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { portions } from "../model/portions";
+import { isVast, portions } from "../model/portions";
 import type { Side } from "../model/side";
 import { inTurn } from "../ui/turns";
 import { type Mark, MarkedText } from "./markedText";
 
 /** Portions of a long text that get their marks at once, and with each further turn. */
 const AT_ONCE = 2;
-
-/** From so many portions on each is a block of its own, laid out when it comes near what is seen: 100,000 UTF-16 units. */
-const MANY = 25;
 
 interface LongProps {
   text: string;
@@ -31,7 +28,7 @@ export function ChunkedText({ text, stretch: { start, end }, marks, side }: Long
         const drawn = (
           <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
         );
-        if (parts.length < MANY) return drawn;
+        if (!isVast({ start, end })) return drawn;
         return (
           <span key={part.start} class="portion">
             {drawn}
