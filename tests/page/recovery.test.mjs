@@ -35,11 +35,7 @@ async function saved(reader, press) {
   await press();
   const download = await coming;
   const path = await download.path();
-  return {
-    name: download.suggestedFilename(),
-    text: readFileSync(path, "utf8"),
-    path,
-  };
+  return { name: download.suggestedFilename(), text: readFileSync(path, "utf8"), path };
 }
 
 const [TITLE, NOTE] = ["Old crane lifts again", /unreadable, or more than this page takes/];
@@ -55,29 +51,18 @@ const BROKEN = {
   "no articles": [() => ({ articles: undefined }), "empty", /: 1 article\./],
   "a title that is an object": [
     ({ articles }) => ({
-      articles: articles.map((one) => ({
-        ...one,
-        title: { a: 1 },
-        titleGuessed: false,
-      })),
+      articles: articles.map((one) => ({ ...one, title: { a: 1 }, titleGuessed: false })),
     }),
     "done",
     /: 2 titles, authors, outlets or dates\./,
   ],
   "a title of 5 MB": [
-    ({ articles }) => ({
-      articles: articles.map((one) => ({
-        ...one,
-        title: "t".repeat(5_000_000),
-      })),
-    }),
+    ({ articles }) => ({ articles: articles.map((one) => ({ ...one, title: "t".repeat(5_000_000) })) }),
     "done",
     /: 2 titles, authors, outlets or dates\./,
   ],
   "articles without their lines": [
-    ({ articles }) => ({
-      articles: articles.map(({ lineOverrides, ...one }) => one),
-    }),
+    ({ articles }) => ({ articles: articles.map(({ lineOverrides, ...one }) => one) }),
     "done",
     null,
   ],
@@ -87,11 +72,7 @@ const BROKEN = {
   "a verdict without stretches": [
     ({ articles: [left, right] }) => ({
       verdicts: [
-        {
-          verdict: "pinned",
-          ids: { left: left.id, right: right.id },
-          texts: { left: "a", right: "b" },
-        },
+        { verdict: "pinned", ids: { left: left.id, right: right.id }, texts: { left: "a", right: "b" } },
       ],
     }),
     "done",
@@ -127,12 +108,7 @@ const [NEWER, NONE] = [
 
 for (const [name, [made, said]] of Object.entries({
   "of a newer edition": [
-    (record) => ({
-      ...record,
-      version: 2,
-      articles: { packed: "…" },
-      more: [1, 2],
-    }),
+    (record) => ({ ...record, version: 2, articles: { packed: "…" }, more: [1, 2] }),
     NEWER,
   ],
   "of no edition": [() => "something else", NONE],
@@ -292,11 +268,7 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   await hand.press(reader.button("Really forget all articles and settings?"));
   await reader.waitFor("empty");
 
-  const library = {
-    name: file.name,
-    text: file.text,
-    type: "application/json",
-  };
+  const library = { name: file.name, text: file.text, type: "application/json" };
   await reader.give(library);
   await reader.waitFor("done");
   await reader.says("3 articles of a saved library came in.");
@@ -317,10 +289,7 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   const note = reader.page.locator(".report-line");
   await reader.drop(library);
   await note.waitFor();
-  await reader.give({
-    name: "next.txt",
-    text: "Another crane\n\nIt came later.",
-  });
+  await reader.give({ name: "next.txt", text: "Another crane\n\nIt came later." });
   await reader.button(/^Right article: Another crane/).waitFor();
   assert.equal(await note.count(), 0, "what was said of a library is over once something else comes");
 });
