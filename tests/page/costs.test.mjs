@@ -402,6 +402,7 @@ flow("a link with more than the page takes, or with nothing, is refused in words
     },
     `pair=${linkOf("", RIGHT.text)}`,
   );
+  await reader.button("Open them").click();
   await reader.waitFor("done");
   await reader.says(RIGHT.text.split("\n\n").at(-1));
 });
