@@ -33,7 +33,7 @@ test("a line ends where the engine ends it, at whatever character", async () => 
   const ends = CHARACTERS.filter((sign) => paragraphsIn(`a${sign}a`) === 2);
   expect(ends).toEqual([..."\n\v\f\r\u0085\u2028\u2029"]);
   expect(CHARACTERS.filter((sign) => sign.search(LINE_END) === 0)).toEqual(ends);
-});
+}, 30_000);
 
 test("a line is blank to the page only if it is to the engine", async () => {
   const blank = CHARACTERS.filter((sign) => paragraphsIn(sign) === 0);

@@ -41,6 +41,14 @@ function read(change: object) {
   return reading;
 }
 
+const both = (left: string, right: string) => ({
+  left: { ...article("a"), text: left },
+  right: { ...article("b"), text: right },
+});
+
+/** More lines than an article may have, by an end of a line that is none to most programs. */
+const LINES = "a\u2028".repeat(50_001);
+
 describe("a record", () => {
   test("that is sound comes back as it is", () => {
     expect(readRecord(structuredClone(record))).toEqual({ is: "record", record, dropped: {} });
@@ -68,6 +76,11 @@ describe("a record", () => {
     [{ articles: [article("a"), article("a"), article("b")] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), text: 7 }] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), id: "" }] }, { articles: 1 }],
+    [{ articles: [...record.articles, { ...article("d"), text: LINES }] }, { articles: 1 }],
+    [
+      { articles: [...record.articles, { ...article("d"), alternative: { is: "page", text: LINES } }] },
+      { alternatives: 1 },
+    ],
     [{ articles: [...record.articles, { ...article("d"), id: { toString: 1 } }] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), title: { a: 1 }, byline: 7 }] }, { details: 2 }],
     [{ articles: [...record.articles, { ...article("d"), title: "x".repeat(5_000_000) }] }, { details: 1 }],
@@ -137,6 +150,7 @@ describe("a library file", () => {
     [json.slice(0, -5), "damaged"],
     [json.replace('"version":1', '"version":2'), "newer"],
     [json.replace('"version":1', '"edition":1'), "damaged"],
+    [json.replace('"version":1', '"version":0'), "damaged"],
     ["null", "damaged"],
     [JSON.stringify(record), "damaged"],
   ])("%.40j is not taken for one", (text, is) => {
@@ -169,10 +183,21 @@ describe("what carries two articles", () => {
     ["another format", JSON.stringify({ ...carried, format: "other" }), "damaged"],
     ["a version that is none", JSON.stringify({ ...carried, version: {} }), "damaged"],
     ["a later version", JSON.stringify({ ...carried, version: 2 }), "newer"],
+    ["two empty texts", JSON.stringify({ ...carried, articles: both("", "\u0085 ") }), "empty"],
+    [
+      "too many lines",
+      JSON.stringify({ ...carried, articles: both("a", "a\u2028".repeat(50_001)) }),
+      "too-much",
+    ],
+    [
+      "too many marks",
+      JSON.stringify({ ...carried, articles: both("\u0301".repeat(9_000), "a") }),
+      "too-much",
+    ],
     ["one article", JSON.stringify({ ...carried, articles: { left: article("a") } }), "damaged"],
     ["a text that is none", JSON.stringify({ ...carried, articles: { left: { text: 7 } } }), "damaged"],
   ])("is refused when it is %s", (_, json, is) => {
-    expect(readCarried(json)).toEqual({ is });
+    expect(readCarried(json)).toMatchObject({ is });
   });
 
   test("brings nothing that the page does not know", () => {
