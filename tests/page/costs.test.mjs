@@ -5,8 +5,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { zip, zip64 } from "./files.mjs";
-import { keptIs } from "./kept.mjs";
+import { keptIs, putRecord } from "./kept.mjs";
 import { flow, twins } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -61,14 +62,27 @@ const notes = (depth) =>
 
 const LINES = /lines? with text, and this page takes up to 50,000 in one article/;
 const TAGS = /more tags or signs, or more of them inside each other, than this page takes apart/;
+const MARKS = /piles more marks on single letters than any writing needs/;
 const TAKEN = null;
+/** All that ends a line (`src/document/lines.rs`). */
+const LINE_ENDS = "\n\v\f\r\u0085\u2028\u2029";
+const PILE = `a${"\u0301".repeat(2_000_000)}`;
 
 /** Name of each file, what is in it, and what the page says of it; nothing when it is taken. */
 const FILES = {
   "plain texts": [
     ["lines.txt", () => "a\n".repeat(1_000_000), LINES],
     ["carriage.txt", () => "a\r".repeat(1_000_000), LINES],
+    ["feeds.txt", () => "a\f".repeat(1_000_000), LINES],
+    ["next.txt", () => "a\u0085".repeat(1_000_000), LINES],
+    ["separators.txt", () => "a\u2028".repeat(1_000_000), LINES],
+    ["paragraphs.txt", () => "a\u2029".repeat(1_000_000), LINES],
     ["spaces.txt", () => `a${" ".repeat(4_000_000)}b`, TAKEN],
+    ["blank.txt", () => `${"\t".repeat(4_000_000)}\nbee`, TAKEN],
+    ["marks.txt", () => `a${"\u0301".repeat(4_000_000)}`, MARKS],
+    ["joiners.txt", () => `a${"\u200d".repeat(2_000_000)}`, MARKS],
+    ["jamo.txt", () => "\u1100".repeat(2_000_000), MARKS],
+    ["adorned.txt", () => `I agree${"\u0336".repeat(40)} `.repeat(100), TAKEN],
   ],
   "Markdown files": [
     ["signs.md", () => "*".repeat(3_000_000), TAGS],
@@ -76,6 +90,14 @@ const FILES = {
     ["quotes.md", () => `${"> ".repeat(20_000)}a`, TAGS],
     ["front.md", () => `---\n${"\r\n--".repeat(10_000)}`, TAKEN],
     ["brackets.md", () => "[".repeat(50_000), TAKEN],
+    ["lists.md", () => Array.from({ length: 2_000 }, (_, at) => `${" ".repeat(2 * at)}- a`).join("\n"), TAGS],
+    ["points.md", () => `${"- ".repeat(20_000)}a`, TAGS],
+    ["mixed.md", () => `${"> - 1. ".repeat(5_000)}a`, TAGS],
+    [
+      "nested.md",
+      () => Array.from({ length: 20 }, (_, at) => `${" ".repeat(2 * at)}- bee`).join("\n"),
+      TAKEN,
+    ],
   ],
   "web pages": [
     ["attribute.html", () => page(STORY, `<meta property="${" ".repeat(80_000)}x" content="y">`), TAKEN],
@@ -267,16 +289,226 @@ twins("stays usable while a file keeps its reader busy, until that is cancelled"
   await reader.button(/^Right article: The next crane/).waitFor();
 });
 
+const refusedIn = (reader, message) => reader.page.getByRole("alert").filter({ hasText: message });
+
+/** Puts a text in where the cursor stands, as a reader does. */
+async function paste({ page }, text) {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((given) => navigator.clipboard.writeText(given), text);
+  await page.keyboard.press("ControlOrMeta+v");
+}
+
+/** The seconds of the page's thread that something takes are within what it may. */
+async function within(reader, what, job) {
+  const time = await clock(reader);
+  const before = await time();
+  await job();
+  const taken = (await time()) - before;
+  assert.ok(taken < MOST, `${what} took ${taken.toFixed(1)} s of the page's thread`);
+}
+
 flow("a pasted text of too many lines is refused in words", async (reader) => {
   await reader.give(LEFT, RIGHT);
   await reader.waitFor("done");
-  await reader.page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "a\n".repeat(60_000));
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  for (const end of LINE_ENDS) {
+    await within(reader, `paste ${JSON.stringify(end)}`, async () => {
+      await reader.page.evaluate((sign) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", `a${sign}`.repeat(60_000));
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+      }, end);
+      await reader.says("Pasted text 3");
+      await refusedIn(reader, LINES).waitFor();
+    });
+    await reader
+      .button("Close this list")
+      .or(reader.button(/^Close/))
+      .first()
+      .click();
+  }
+});
+
+twins("the sheet for pasting takes what is long, and keeps what it refuses", async (reader, hand) => {
+  const dialog = reader.page.getByRole("dialog");
+  const box = dialog.getByLabel("Text of the article");
+  await hand.press(reader.button("Paste text"));
+  await box.fill("The first words.\n");
+  await within(reader, "more than the field holds", async () => {
+    await paste(reader, "a\n".repeat(60_000));
+    await refusedIn(reader, "This was not put in").waitFor();
   });
-  await reader.says("Pasted text 3");
-  await reader.page.getByRole("alert").filter({ hasText: LINES }).waitFor();
+  assert.equal(await box.inputValue(), "The first words.\n");
+  // What a field does not hold goes past an empty one; here it is more than an article holds, too.
+  await box.fill("");
+  await within(reader, "60,000 lines", async () => {
+    await paste(reader, "a\n".repeat(60_000));
+    await refusedIn(reader, LINES).waitFor();
+  });
+  assert.equal(await box.inputValue(), "");
+  await within(reader, "80,000 sentences in one line", async () => {
+    await paste(reader, "The crane lifted the bell. ".repeat(80_000));
+    await reader.button(/^Left article: The crane lifted the bell/).waitFor();
+  });
+  assert.equal(await dialog.count(), 0);
+});
+
+twins("an article that is edited stays within what the page takes", async (reader, hand) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  const column = reader.page.getByRole("region", {
+    name: "Left article",
+    exact: true,
+  });
+  const box = column.getByLabel("Text of the article");
+  const done = column.getByRole("button", { name: "Done" });
+  const open = () => hand.press(column.getByRole("button", { name: "Edit this article" }));
+  const kept = (wanted) => keptIs(reader, ({ articles }) => articles?.some(({ text }) => text === wanted));
+  await open();
+  await box.press("ControlOrMeta+a");
+  await within(reader, "20,000 lines", async () => {
+    await paste(reader, "a\n".repeat(20_000));
+    await kept("a\n".repeat(20_000));
+    await reader.waitFor("done");
+  });
+  await within(reader, "60,000 lines", async () => {
+    await box.press("ControlOrMeta+a");
+    await paste(reader, "a\n".repeat(60_000));
+    await refusedIn(reader, "This was not put in").waitFor();
+  });
+  assert.equal((await box.inputValue()).length, 40_000);
+  // Lines that are no lines to the field are some to the engine.
+  await box.evaluate((field) => {
+    field.value = "a\u2028".repeat(60_000);
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await refusedIn(reader, LINES).waitFor();
+  await hand.press(done);
+  assert.equal((await box.inputValue()).length, 120_000, "it stays where it can be mended");
+  await kept("a\n".repeat(20_000));
+  await box.fill("The crane was mended.");
+  await kept("The crane was mended.");
+  assert.equal(await refusedIn(reader, LINES).count(), 0);
+  await hand.press(done);
+  await box.waitFor({ state: "detached" });
+  await reader.waitFor("done");
+});
+
+flow("a text that is too long for a field is said to be, and keeps its details editable", async (reader) => {
+  await reader.give({ name: "long.txt", text: "The crane lifted the bell. ".repeat(50_000) }, RIGHT);
+  await reader.waitFor("done");
+  const column = reader.page.getByRole("region", {
+    name: "Left article",
+    exact: true,
+  });
+  await within(reader, "its editor", async () => {
+    await column.getByRole("button", { name: "Edit this article" }).click();
+    await reader.says(/^This text is longer than what can be edited here: 1,000,000 characters/);
+  });
+  await column.getByLabel("Title", { exact: true }).fill("The crane, in full");
+  await column.getByRole("button", { name: "Done" }).click();
+  await reader.button(/^Left article: The crane, in full/).waitFor();
+});
+
+const article = (text) => ({
+  name: "a.txt",
+  title: null,
+  titleGuessed: true,
+  text,
+  lineOverrides: [],
+});
+
+/** What a link carries. */
+const linkOf = (left, right) =>
+  gzipSync(
+    JSON.stringify({
+      format: "twicetold-pair",
+      version: 1,
+      articles: { left: article(left), right: article(right) },
+    }),
+  ).toString("base64url");
+
+flow("a link with more than the page takes, or with nothing, is refused in words", async (reader) => {
+  const table = [
+    [
+      "lines",
+      linkOf("a\u2028".repeat(1_000_000), "b"),
+      /An article in this link has 1,000,000 lines with text/,
+    ],
+    ["marks", linkOf("a", PILE), /An article in this link piles more marks/],
+    ["nothing", linkOf("", ""), /There is no text in this link/],
+    ["blanks", linkOf(" \n", "\u0085"), /There is no text in this link/],
+  ];
+  for (const [name, packed, message] of table) {
+    await within(reader, name, async () => {
+      await reader.page.evaluate((to) => {
+        location.hash = to;
+      }, `pair=${packed}`);
+      await refusedIn(reader, message).waitFor();
+    });
+    assert.equal(await reader.state(), "empty", name);
+  }
+  // One text is still one to read.
+  await reader.page.evaluate(
+    (to) => {
+      location.hash = to;
+    },
+    `pair=${linkOf("", RIGHT.text)}`,
+  );
+  await reader.button("Open them").click();
+  await reader.waitFor("done");
+  await reader.says(RIGHT.text.split("\n\n").at(-1));
+});
+
+flow("a library file and what is kept come without what the page does not take", async (reader) => {
+  const hostile = [article("a\u2028".repeat(1_000_000)), article(PILE), article("a\n".repeat(60_000))];
+  const record = {
+    version: 1,
+    articles: [article(LEFT.text), article(RIGHT.text), ...hostile].map((one, at) => ({
+      ...one,
+      id: `k${at}`,
+    })),
+    chosen: { left: "k0", right: "k1" },
+    verdicts: [],
+    options: {},
+  };
+  const text = JSON.stringify({ format: "twicetold-library", ...record });
+  await within(reader, "the file", async () => {
+    await reader.give({
+      name: "library.json",
+      text,
+      type: "application/json",
+    });
+    await refusedIn(
+      reader,
+      /2 articles of a saved library came in\..*left out or cut: 3 articles\./,
+    ).waitFor();
+    await reader.waitFor("done");
+  });
+  await putRecord(reader, record);
+  await within(reader, "what is kept", async () => {
+    await reader.page.reload();
+    await refusedIn(reader, /left out or cut: 3 articles\./).waitFor();
+    await reader.waitFor("done");
+  });
+});
+
+flow("a paragraph as long as a file is drawn in time in every lens", async (reader) => {
+  for (const [name, text] of [
+    ["words", "a ".repeat(4_000_000)],
+    ["figures", "1".repeat(8_000_000)],
+    ["marks", `a${"\u0301".repeat(30)}`.repeat(130_000)],
+  ]) {
+    await within(reader, name, async () => {
+      await reader.give({ name: `${name}.txt`, text }, RIGHT);
+      await reader.waitFor("done");
+    });
+    for (const tab of await reader.page.getByRole("tab").all()) {
+      await within(reader, `${name}, ${await tab.textContent()}`, async () => {
+        await tab.click();
+        await reader.page.waitForTimeout(200);
+      });
+    }
+  }
 });
 
 flow("reads archives with ZIP64 records, and says how many files are too many", async (reader) => {

@@ -101,14 +101,24 @@ for (const [name, [change, state, message]] of Object.entries(BROKEN)) {
   });
 }
 
-for (const [name, made] of Object.entries({
-  "of a newer edition": (record) => ({ ...record, version: 2, articles: { packed: "…" }, more: [1, 2] }),
-  "of no edition": () => "something else",
+const [NEWER, NONE] = [
+  "was written by another, newer edition",
+  "is nothing that an edition of this page writes",
+];
+
+for (const [name, [made, said]] of Object.entries({
+  "of a newer edition": [
+    (record) => ({ ...record, version: 2, articles: { packed: "…" }, more: [1, 2] }),
+    NEWER,
+  ],
+  "of no edition": [() => "something else", NONE],
+  "that is null": [() => null, NONE],
+  "of version 0": [(record) => ({ ...record, version: 0 }), NONE],
 })) {
   flow(`leaves a record ${name} alone until the reader decides`, async (reader) => {
     const newer = made(await keepTwo(reader));
     await visitWith(reader, newer);
-    await alertOf(reader, "was written by another, newer edition").waitFor();
+    await alertOf(reader, said).waitFor();
     assert.equal(await reader.state(), "empty");
     await reader.give(LEFT, STRANGER);
     await reader.waitFor("done");
@@ -118,9 +128,11 @@ for (const [name, made] of Object.entries({
     await reader.says("Nothing is kept until you decide");
     await reader.page.keyboard.press("Escape");
     const file = await saved(reader, () => reader.button("Save what is kept as a file").click());
-    assert.ok(file.text.includes(typeof newer === "string" ? newer : '"version":2'));
+    assert.ok(
+      file.text.includes(newer?.version === undefined ? String(newer) : `"version":${newer.version}`),
+    );
     await reader.page.reload();
-    await alertOf(reader, "was written by another, newer edition").waitFor();
+    await alertOf(reader, said).waitFor();
     await reader.give(LEFT, STRANGER);
     await reader.button("Forget it").click();
     assert.deepEqual(await keptRecords(reader), [newer], "it asks once more");
@@ -274,6 +286,12 @@ twins("saves its library as a file, which opens again", async (reader, hand) => 
   );
   await reader.says(/holds a saved library that was cut off or changed/);
   await reader.says(/is a library that another, newer edition of this page saved/);
+  const note = reader.page.locator(".report-line");
+  await reader.drop(library);
+  await note.waitFor();
+  await reader.give({ name: "next.txt", text: "Another crane\n\nIt came later." });
+  await reader.button(/^Right article: Another crane/).waitFor();
+  assert.equal(await note.count(), 0, "what was said of a library is over once something else comes");
 });
 
 /** The local store is refused, the database is not. */

@@ -1,4 +1,5 @@
 import type { Comparison, Passage, Span } from "../model/comparison";
+import { LINE_END } from "../model/lines";
 import { SIDES, type Side } from "../model/side";
 
 /** A version of something, with the line that says where it stands. */
@@ -12,6 +13,7 @@ const ENDS = /^[\s"“”„‟«»‹›‘’‚'「」『』]+|[\s,"“”„
 
 const clean = (text: string) =>
   text
+    .replace(LINE_END, "\n")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .trim();

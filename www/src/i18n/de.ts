@@ -1,3 +1,4 @@
+import { CAPS } from "../model/article";
 import type { Boilerplate, Grade, Passage, RowKind, Span, Summary } from "../model/comparison";
 import type { Side } from "../model/side";
 import type { Catalogue } from ".";
@@ -140,6 +141,9 @@ export const de: Catalogue = {
     byline: "Autor",
     outlet: "Medium",
     date: "Datum",
+    tooLong: `Dieser Text ist länger, als sich hier bearbeiten lässt: ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen oder ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte in einem eigenen Programm bearbeiten und neu öffnen.`,
+    full: `Dies wurde nicht eingefügt: ein Feld fasst bis zu ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen und ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte als Textdatei speichern und diese öffnen.`,
+    refused: (why) => `Nicht übernommen: dieser Text ${why}`,
   },
 
   lines: {

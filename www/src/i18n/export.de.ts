@@ -78,6 +78,16 @@ export const outDe: typeof outEn = {
         link: "Dieser Link enthält mehr, als diese Seite aus einem Link nimmt: 24 MB ausgepackt. Bitte die Seite als eine Datei anfordern.",
         page: "Diese Webseite ist größer, als diese Seite nimmt: 24 MB ausgepackt. Bitte ihren Text kopieren und hier einfügen.",
       },
+      empty: {
+        report: "In diesem Bericht steht kein Text. Bitte neu anfordern.",
+        link: "In diesem Link steht kein Text. Bitte neu anfordern, oder die Seite als eine Datei.",
+        page: "In dieser Webseite steht kein Text. Bitte ihren Text kopieren und hier einfügen.",
+      },
+    },
+    tooMuch: {
+      report: (why) => `Ein Artikel in diesem Bericht ${why}`,
+      link: (why) => `Ein Artikel in diesem Link ${why}`,
+      page: (why) => `Diese Webseite ${why}`,
     },
     link: ({ left, right }) => `Aus einem Link: „${left}“ und „${right}“.`,
     notKept: "Sie werden nicht für den nächsten Besuch behalten.",

@@ -79,6 +79,16 @@ export const outEn = {
         link: "This link holds more than this page takes from a link: 24 MB when unpacked. Ask for the page as one file.",
         page: "This web page is larger than what this page takes: 24 MB when unpacked. Copy its text and paste it here.",
       },
+      empty: {
+        report: "There is no text in this report. Ask for it once more.",
+        link: "There is no text in this link. Ask for it once more, or for the page as one file.",
+        page: "There is no text in this web page. Copy its text and paste it here.",
+      },
+    },
+    tooMuch: {
+      report: (why: string) => `An article in this report ${why}`,
+      link: (why: string) => `An article in this link ${why}`,
+      page: (why: string) => `This web page ${why}`,
     },
     link: ({ left, right }: { left: string; right: string }) => `From a link: “${left}” and “${right}”.`,
     notKept: "They are not kept for your next visit.",

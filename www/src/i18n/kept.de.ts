@@ -53,8 +53,10 @@ export const keptDe: typeof keptEn = {
     held: {
       stopped:
         "Die Seite kam mit dem, was bei einem früheren Besuch behalten wurde, nicht zustande, oder sollte ohne es beginnen. Es ist noch behalten.",
-      unknown:
+      newer:
         "Was hier behalten ist, hat eine andere, neuere Ausgabe dieser Seite geschrieben. Es bleibt, wie es ist: bitte dort öffnen.",
+      unknown:
+        "Was hier behalten ist, schreibt keine Ausgabe dieser Seite so: es wurde beschädigt oder geändert. Es bleibt, wie es ist.",
       unread: "Was hier behalten ist, ließ sich nicht lesen. Es bleibt, wie es ist.",
     },
     heldNote: "Bis zur Entscheidung wird nichts Neues behalten.",

@@ -50,8 +50,10 @@ export const keptEn = {
     held: {
       stopped:
         "The page did not come up with what was kept at an earlier visit, or was to start without it. It is still kept.",
-      unknown:
+      newer:
         "What is kept here was written by another, newer edition of this page. It is left alone: open it there.",
+      unknown:
+        "What is kept here is nothing that an edition of this page writes: it was damaged or changed. It is left alone.",
       unread: "What is kept here could not be read. It is left alone.",
     },
     heldNote: "Until you decide, nothing new is kept.",

@@ -46,6 +46,8 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
     `enthält ${plural(count, "Datei", "Dateien")}; diese Seite sieht in Archive mit bis zu ${n(CAPS.entries)}. Bitte entpacken und die Artikel darin ablegen.`,
   "too-many-paragraphs": (count) =>
     `hat ${plural(count, "Zeile", "Zeilen")} mit Text; diese Seite nimmt bis zu ${n(CAPS.paragraphs)} in einem Artikel. Bitte teilen oder die Zeilen jedes Absatzes verbinden.`,
+  "too-many-marks":
+    "häuft auf einzelne Buchstaben mehr Zeichen, als eine Schrift braucht und diese Seite nimmt: mehr als 30, und das immer wieder. Bitte sie entfernen, oder den nötigen Teil einfügen.",
   "too-complex":
     "hat mehr Auszeichnungen, oder mehr ineinander, als diese Seite auseinandernimmt. Bitte als Text speichern oder den nötigen Teil einfügen.",
   "chapters-missing": (count) =>

@@ -40,6 +40,8 @@ const sentences: Record<ReadError, string | ((count: number) => string)> = {
     `holds ${plural(count, "file")}, and this page looks into archives of up to ${n(CAPS.entries)}. Unpack it and drop the articles in it.`,
   "too-many-paragraphs": (count) =>
     `has ${plural(count, "line")} with text, and this page takes up to ${n(CAPS.paragraphs)} in one article. Split it, or join the lines of each paragraph.`,
+  "too-many-marks":
+    "piles more marks on single letters than any writing needs and this page takes: over 30, again and again. Take them out, or paste the part you need.",
   "too-complex":
     "has more tags or signs, or more of them inside each other, than this page takes apart. Save it as plain text, or paste the part you need.",
   "chapters-missing": (count) =>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { portions } from "../model/portions";
+import { isVast, portions } from "../model/portions";
 import type { Side } from "../model/side";
 import { inTurn } from "../ui/turns";
 import { type Mark, MarkedText } from "./markedText";
@@ -24,9 +24,17 @@ export function ChunkedText({ text, stretch: { start, end }, marks, side }: Long
   }, [to, parts]);
   return (
     <>
-      {parts.map((part, at) => (
-        <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
-      ))}
+      {parts.map((part, at) => {
+        const drawn = (
+          <MarkedText key={part.start} text={text} stretch={part} marks={at < to ? marks : []} side={side} />
+        );
+        if (!isVast({ start, end })) return drawn;
+        return (
+          <span key={part.start} class="portion">
+            {drawn}
+          </span>
+        );
+      })}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
-import { type Article, dayOf, tidy } from "../model/article";
+import { type Article, dayOf, isTooMuchToType, tidy, tooMuch } from "../model/article";
 import type { Side } from "../model/side";
 import { change, pair } from "../store/library";
 import { titleOf } from "../store/titles";
 import { editing } from "../store/view";
+import { keptOut } from "../ui/typing";
 
 /** How long the reader has to pause for the comparison to follow, in milliseconds. */
 const PAUSE = 250;
@@ -14,27 +15,47 @@ export function Editor({ side }: { side: Side }) {
   const article = pair.value[side];
   const text = useRef<HTMLTextAreaElement>(null);
   useEffect(() => text.current?.focus(), []);
-  const save = useLater((part: Parameters<typeof change>[1]) => article && change(article.id, part));
+  // As long as it is refused the article keeps the text it had.
+  const refused = useRef(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const save = useLater((given: string) => {
+    const why = tooMuch(given);
+    refused.current = why !== null;
+    setTrouble(why && t.edit.refused(t.problem({ name: "", ...why })));
+    if (article && !why) change(article.id, { text: given });
+  });
+  const [isTooLong] = useState(() => isTooMuchToType(article?.text ?? ""));
   if (!article) return null;
   return (
     <section class={`column column-${side} editor`} aria-label={t.articleOf[side]}>
       <Details article={article} />
-      <label class="field editor-text">
-        {t.paste.label}
-        <textarea
-          ref={text}
-          dir="auto"
-          defaultValue={article.text}
-          onInput={(event) => save.later({ text: event.currentTarget.value })}
-        />
-      </label>
+      {isTooLong ? (
+        <p class="note">{t.edit.tooLong}</p>
+      ) : (
+        <label class="field editor-text">
+          {t.paste.label}
+          <textarea
+            ref={text}
+            defaultValue={article.text}
+            aria-invalid={trouble !== null}
+            onBeforeInput={(event) => keptOut(event) !== null && setTrouble(t.edit.full)}
+            onInput={(event) => save.later(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {trouble && (
+        <p class="problem" role="alert">
+          {trouble}
+        </p>
+      )}
       <p class="ways">
         <button
           type="button"
           class="button button-main"
           onClick={() => {
             save.now();
-            editing.value = null;
+            if (refused.current) text.current?.focus();
+            else editing.value = null;
           }}
         >
           {t.edit.done}

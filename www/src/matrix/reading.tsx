@@ -1,5 +1,6 @@
 import { t } from "../i18n";
 import type { Statement } from "../model/comparison";
+import { LINE_END } from "../model/lines";
 import { base, contestsOf, lookOf, openCell, spanOf, statements } from "../store/statements";
 import { titleOf } from "../store/titles";
 
@@ -22,7 +23,7 @@ export function Reading() {
         const row = rows.get(at);
         const before = article.text.slice(sentences[at - 1]?.end ?? 0, start);
         return (
-          <div key={start} class={`margin-row${before.includes("\n") ? " begins" : ""}`}>
+          <div key={start} class={`margin-row${before.search(LINE_END) >= 0 ? " begins" : ""}`}>
             <p dir="auto" lang="">
               {article.text.slice(start, end)}
             </p>

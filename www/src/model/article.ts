@@ -1,4 +1,6 @@
 import type { LineOverride } from "./comparison";
+import { LINE_END, paragraphsIn } from "./lines";
+import { pilesIn } from "./piles";
 
 /** One text, with what is known about where it came from. */
 export interface Article {
@@ -51,6 +53,7 @@ export type ReadError =
   | "too-many"
   | "too-many-entries"
   | "too-many-paragraphs"
+  | "too-many-marks"
   | "too-complex"
   | "chapters-missing"
   | "others"
@@ -104,6 +107,11 @@ export const CAPS = {
   entries: 10_000,
   /** Lines with text in an article: the page draws each as a paragraph. A novel has some thousands. */
   paragraphs: 50_000,
+  /** Piles of marks on one letter, of 31 each: some stand in comments that somebody adorned. */
+  piles: 200,
+  /** UTF-16 units of a text that is typed or edited here, and of one of its lines: 170,000 words, and a chapter in one line. */
+  typed: 1_000_000,
+  typedLine: 250_000,
   /** Elements of an HTML page, a Markdown file or a book, as a browser makes them; a long newspaper page has 5,000. */
   elements: 150_000,
   /** Elements of one XML file in a DOCX, ODT or EPUB file; a page of a Word document has some hundreds. */
@@ -112,19 +120,19 @@ export const CAPS = {
   pages: 1_000,
 } as const;
 
-/** How many lines of a text have more in them than white space: the paragraphs it is drawn in. */
-export function paragraphsIn(text: string): number {
-  let count = 0;
-  let isBlank = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) isBlank = true;
-    else if (isBlank && code > 32) {
-      isBlank = false;
-      count += 1;
-    }
-  }
-  return count;
+/** Why a text is more than the page takes as an article; null when it is not. Every way into the page asks. */
+export function tooMuch(text: string): Refusal | null {
+  if (text.length > CAPS.text) return { error: "too-large" };
+  const count = paragraphsIn(text);
+  if (count > CAPS.paragraphs) return { error: "too-many-paragraphs", count };
+  return pilesIn(text) > CAPS.piles ? { error: "too-many-marks" } : null;
+}
+
+/** Whether a text is more than a field holds in which it can be typed: browsers lay out all of it at each key. */
+export function isTooMuchToType(text: string): boolean {
+  if (text.length > CAPS.typed || tooMuch(text)) return true;
+  const lines = text.split(LINE_END);
+  return lines.length > CAPS.paragraphs || lines.some(({ length }) => length > CAPS.typedLine);
 }
 
 /** Ids of this visit differ from those of others, also of pages that are open at the same time. */

@@ -1,4 +1,5 @@
 import type { Agreement, Change, Fact, FactKind, Span } from "./comparison";
+import { LINES_AFTER, LINES_BEFORE } from "./lines";
 
 /** The kinds of facts in the order in which they are shown. */
 export const FACT_KINDS: readonly FactKind[] = ["quotation", "number", "date", "negation", "name"];
@@ -23,8 +24,8 @@ export function isQuoted(text: string, span: Span): boolean {
 
 /** The text around a value, cut at words and at the ends of its line. */
 export function context(text: string, { start, end }: Span): { before: string; after: string } {
-  const before = text.slice(Math.max(0, start - AROUND), start).replace(/^[\s\S]*[\r\n]/, "");
-  const after = text.slice(end, end + AROUND).replace(/[\r\n][\s\S]*$/, "");
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(LINES_BEFORE, "");
+  const after = text.slice(end, end + AROUND).replace(LINES_AFTER, "");
   return {
     before: before.length < AROUND ? before : before.replace(/^\S*\s/, "…"),
     after: after.length < AROUND ? after : after.replace(/\s\S*$/, "…"),

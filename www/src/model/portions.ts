@@ -3,6 +3,12 @@ import type { Span } from "./comparison";
 /** From this many UTF-16 units on a paragraph is drawn in portions. No paragraph of an article is so long. */
 export const LONGEST_PORTION = 4000;
 
+/** From so many UTF-16 units on each portion is laid out by itself, when it comes near what is seen. */
+const VAST = 25 * LONGEST_PORTION;
+
+/** Whether a stretch is too long to be laid out at once. */
+export const isVast = ({ start, end }: Span): boolean => end - start >= VAST;
+
 /** How far back from there an end of a sentence or of a word is looked for. */
 const BACK = 600;
 

@@ -1,4 +1,5 @@
 import type { Article } from "./article";
+import { LINE_END } from "./lines";
 
 /** How much of a text without a headline stands for it, in UTF-16 units. */
 const BEGINNING = 90;
@@ -16,8 +17,9 @@ function beginning(text: string): string {
   const start = text
     .trimStart()
     .slice(0, BEGINNING * 2)
+    .replace(LINE_END, "\n")
     // A first line that stands alone is enough.
-    .replace(/\r?\n[ \t]*\r?\n[\s\S]*$/, "")
+    .replace(/\n[ \t]*\n[\s\S]*$/, "")
     .replace(/\s+/g, " ");
   if (start.length <= BEGINNING) return start;
   const cut = start.slice(0, BEGINNING).replace(/\s\S*$/, "");

@@ -1,3 +1,5 @@
+import { LINE_END } from "../model/lines";
+
 /** How long a line may be and still be a headline, in UTF-16 units. */
 const LONGEST_HEADLINE = 160;
 /** How many lines with text are looked at: a headline or date further down belongs to something else. */
@@ -15,7 +17,7 @@ export interface Guess {
 export function firstLines(text: string): string[] {
   return text
     .slice(0, 8000)
-    .split(/\r\n?|\n/)
+    .split(LINE_END)
     .map((line) => line.trim())
     .filter(Boolean)
     .slice(0, LOOKED_AT);

@@ -7,10 +7,11 @@ import {
   newId,
   type ParsedArticle,
   type Problem,
-  paragraphsIn,
   type Refusal,
   tidy,
+  tooMuch,
 } from "../model/article";
+import { isBlankText } from "../model/lines";
 import { beginsLibrary, type LibraryReading, readLibrary } from "../schema/libraryFile";
 import { decode } from "./charset";
 import { declaredIn } from "./encodings";
@@ -146,7 +147,7 @@ class Reader {
     if (!format) return { error: "unknown-type" };
     const text = decode(bytes, format === "html" ? declaredIn(bytes) : null);
     if (text === null) return { error: bytes.includes(0) ? "binary" : "undecodable" };
-    if (text.trim() === "") return { error: "empty" };
+    if (isBlankText(text)) return { error: "empty" };
     return format === "plain" ? held(plain(text)) : this.rich({ kind: format, text }, name);
   }
 
@@ -163,12 +164,9 @@ class Reader {
 const asRefusal = (read: Awaited<ReturnType<typeof readPdf>>) =>
   typeof read === "string" ? { error: read } : read;
 
-/** An article as long as its paragraphs are not more than the page draws. */
-function held(found: ParsedArticle | Refusal): ParsedArticle | Refusal {
-  if ("error" in found) return found;
-  const count = paragraphsIn(found.text);
-  return count > CAPS.paragraphs ? { error: "too-many-paragraphs", count } : found;
-}
+/** An article as long as it is not more than the page takes. */
+const held = (found: ParsedArticle | Refusal): ParsedArticle | Refusal =>
+  "error" in found ? found : (tooMuch(found.text) ?? found);
 
 /** What the name says, and else the type that the browser knows. */
 function formatOf(name: string, type: string): "plain" | "markdown" | "html" | null {
@@ -238,8 +236,7 @@ async function articleOf(found: ParsedArticle, name: string): Promise<Article> {
 
 /** Makes an article of a pasted text, or says why it is none. */
 export async function fromText(text: string, name: string): Promise<Article | Refusal> {
-  if (text.trim() === "") return { error: "empty" };
-  if (text.length > CAPS.text) return { error: "too-large" };
+  if (isBlankText(text)) return { error: "empty" };
   const found = held(plain(text));
   return "error" in found ? found : articleOf(found, name);
 }

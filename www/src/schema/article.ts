@@ -1,4 +1,4 @@
-import { type Alternative, type Article, dayOf, LONGEST_LINE, tidy } from "../model/article";
+import { type Alternative, type Article, dayOf, LONGEST_LINE, tidy, tooMuch } from "../model/article";
 import type { LineOverride } from "../model/comparison";
 import { type DropLog, fieldsOf, listOf, readAll, type Unknown } from "./dropped";
 
@@ -9,13 +9,13 @@ export type SentArticle = Omit<Article, "id" | "alternative">;
 const MOST_LINES = 5_000;
 
 /**
- * An article as it was written, with nothing in it but what an article has; null when it is none, or its text is longer
- * than `longest` UTF-16 units. The first edition wrote `decisions` of `furniture`.
+ * An article as it was written, with nothing in it but what an article has; null when it is none, or more than the page
+ * takes. The first edition wrote `decisions` of `furniture`.
  */
-export function readArticle(found: unknown, longest: number, log: DropLog): SentArticle | null {
+export function readArticle(found: unknown, log: DropLog): SentArticle | null {
   const article = fieldsOf(found);
   const { text, lineOverrides, decisions } = article;
-  if (typeof text !== "string" || text.length > longest) return null;
+  if (typeof text !== "string" || tooMuch(text)) return null;
   const lines = listOf(lineOverrides ?? decisions, "lines", MOST_LINES, log);
   return {
     name: line(article.name, log) ?? "",
@@ -30,13 +30,13 @@ export function readArticle(found: unknown, longest: number, log: DropLog): Sent
 }
 
 /** The other text of a web page; null when there is none. The first edition called it `other`. */
-export function readAlternative(found: unknown, longest: number, log: DropLog): Alternative | null {
+export function readAlternative(found: unknown, log: DropLog): Alternative | null {
   const { alternative, other } = fieldsOf(found);
   const given = alternative ?? other ?? null;
   if (given === null) return null;
   const { is, text } = fieldsOf(given);
   const known = is === "article" || is === "page" ? is : null;
-  if (known && typeof text === "string" && text.length <= longest) return { is: known, text };
+  if (known && typeof text === "string" && !tooMuch(text)) return { is: known, text };
   log.drop("alternatives");
   return null;
 }

@@ -1,11 +1,12 @@
 // Two articles on their way from one page into another, in a report or a link, and what is said of them. What comes in
 // may have been written by anybody: what is sound is taken, the rest is counted.
 
-import { CAPS, tidy } from "../model/article";
+import { type Refusal, tidy, tooMuch } from "../model/article";
 import type { Options, Span, VerdictKind } from "../model/comparison";
+import { isBlankText } from "../model/lines";
 import { SIDES, type Side } from "../model/side";
 import { readArticle, type SentArticle } from "./article";
-import { DropLog, type Dropped, fieldsOf, listOf, readAll } from "./dropped";
+import { DropLog, type Dropped, fieldsOf, listOf, readAll, type Unknown } from "./dropped";
 import { Room, readOptions, readSpans, verdictNamed } from "./options";
 
 /** What a reader says of a passage, by where that stands. */
@@ -76,6 +77,10 @@ export type CarriedReading =
   | { is: "carried"; carried: Carried; dropped: Dropped }
   /** A newer edition wrote it. */
   | { is: "newer" }
+  /** There is nothing to read in either article. */
+  | { is: "empty" }
+  /** An article is more than the page takes. */
+  | { is: "too-much"; refusal: Refusal }
   | { is: "damaged" };
 
 /** Reads what was carried here as JSON. */
@@ -85,8 +90,9 @@ export function readCarried(json: string): CarriedReading {
   if (found.version !== VERSION) return { is: isNewer(found.version) ? "newer" : "damaged" };
   const log = new DropLog();
   const given = fieldsOf(found.articles);
-  const [left, right] = SIDES.map((side) => readArticle(given[side], CAPS.text, log));
-  if (!left || !right) return { is: "damaged" };
+  const [left, right] = SIDES.map((side) => readArticle(given[side], log));
+  if (!left || !right) return refused(given);
+  if (isBlankText(left.text + right.text)) return { is: "empty" };
   const lengths = { left: left.text.length, right: right.text.length };
   const carried: Carried = {
     made: dayAndTime(found.made),
@@ -100,6 +106,16 @@ export function readCarried(json: string): CarriedReading {
   const meaning = meaningOf(found.meaning);
   if (meaning) carried.meaning = meaning;
   return { is: "carried", carried, dropped: log.dropped };
+}
+
+/** Why an article that was carried here is none, or none that the page takes. */
+function refused(given: Unknown): CarriedReading {
+  for (const side of SIDES) {
+    const { text } = fieldsOf(given[side]);
+    const refusal = typeof text === "string" ? tooMuch(text) : null;
+    if (refusal) return { is: "too-much", refusal };
+  }
+  return { is: "damaged" };
 }
 
 const isNewer = (version: unknown) => typeof version === "number" && version > VERSION;

@@ -9,7 +9,7 @@ export const LIBRARY_FORMAT = "twicetold-library";
 export const beginsLibrary = (start: string) =>
   new RegExp(`^\\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${LIBRARY_FORMAT}"`).test(start);
 
-/** A library file as it was read; `newer` when another edition wrote it, `damaged` when nobody did. */
+/** A library file as it was read; `newer` when a newer edition wrote it, `damaged` when none did. */
 export type LibraryReading =
   | { is: "library"; record: KeptRecord; dropped: Dropped }
   | { is: "newer" }
@@ -21,7 +21,7 @@ export function readLibrary(json: string): LibraryReading {
   if (fieldsOf(found).format !== LIBRARY_FORMAT) return { is: "damaged" };
   const reading = readRecord(found);
   if (reading.is === "record") return { ...reading, is: "library" };
-  return { is: typeof fieldsOf(found).version === "number" ? "newer" : "damaged" };
+  return { is: reading.is === "newer" ? "newer" : "damaged" };
 }
 
 function parsed(json: string): unknown {

@@ -39,15 +39,15 @@ export const RECORD_LIMITS = {
   verdicts: 20_000,
   /** Verdicts of one pair, as many as go along with a link. */
   ofPair: CARRIED_LIMITS.verdicts,
-  /** Of one text: what a reader typed or pasted may be longer than what is read of a file. */
-  text: CAPS.unpacked,
   id: 200,
 } as const;
 
 /** What became of a record that was read. */
 export type RecordReading =
   | { is: "none" }
-  /** Another edition wrote it, or no edition: it is to be left alone. */
+  /** A newer edition wrote it: it is to be left alone. */
+  | { is: "newer" }
+  /** It is in no form that an edition writes: it is to be left alone. */
   | { is: "unknown" }
   | { is: "record"; record: KeptRecord; dropped: Dropped };
 
@@ -55,7 +55,7 @@ export type RecordReading =
 export function readRecord(found: unknown): RecordReading {
   if (found === undefined) return { is: "none" };
   const given = fieldsOf(found);
-  if (given.version !== VERSION) return { is: "unknown" };
+  if (given.version !== VERSION) return { is: isNewer(given.version) ? "newer" : "unknown" };
   const log = new DropLog();
   const list = listOf(given.articles ?? null, "articles", RECORD_LIMITS.articles, log);
   const taken = new Set<string>();
@@ -71,13 +71,15 @@ export function readRecord(found: unknown): RecordReading {
   return { is: "record", record, dropped: log.dropped };
 }
 
+const isNewer = (version: unknown) => typeof version === "number" && version > VERSION;
+
 function articleOf(found: unknown, taken: Set<string>, log: DropLog): Article | null {
   const { id } = fieldsOf(found);
   if (typeof id !== "string" || id === "" || id.length > RECORD_LIMITS.id || taken.has(id)) return null;
-  const article = readArticle(found, RECORD_LIMITS.text, log);
+  const article = readArticle(found, log);
   if (!article) return null;
   taken.add(id);
-  return { id, ...article, alternative: readAlternative(found, RECORD_LIMITS.text, log) };
+  return { id, ...article, alternative: readAlternative(found, log) };
 }
 
 /** The two that were side by side; the first two where that is not said. One article never stands on both sides. */
@@ -113,7 +115,7 @@ function verdictOf(found: unknown, taken: ReadonlySet<string>): KeptVerdict | nu
   if (!kind || typeof left !== "string" || typeof right !== "string" || left === right) return null;
   if (!taken.has(left) || !taken.has(right)) return null;
   if (typeof words.left !== "string" || typeof words.right !== "string") return null;
-  const places = readSpans(spans, { left: RECORD_LIMITS.text, right: RECORD_LIMITS.text });
+  const places = readSpans(spans, { left: CAPS.text, right: CAPS.text });
   const fits = (side: Side) => places && places[side].end - places[side].start === String(words[side]).length;
   if (!places || !SIDES.every(fits)) return null;
   return {

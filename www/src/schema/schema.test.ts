@@ -42,6 +42,14 @@ function read(change: object) {
   return reading;
 }
 
+const both = (left: string, right: string) => ({
+  left: { ...article("a"), text: left },
+  right: { ...article("b"), text: right },
+});
+
+/** More lines than an article may have, by an end of a line that is none to most programs. */
+const LINES = "a\u2028".repeat(50_001);
+
 describe("a record", () => {
   test("that is sound comes back as it is", () => {
     expect(readRecord(structuredClone(record))).toEqual({ is: "record", record, dropped: {} });
@@ -53,7 +61,10 @@ describe("a record", () => {
     ["a text", "twicetold", "unknown"],
     ["a list", [record], "unknown"],
     ["no version", { ...record, version: undefined }, "unknown"],
-    ["a newer version", { ...record, version: 2 }, "unknown"],
+    ["an older version", { ...record, version: 0 }, "unknown"],
+    ["a version that is no number", { ...record, version: Number.NaN }, "unknown"],
+    ["a blob", new Blob(["x"]), "unknown"],
+    ["a newer version", { ...record, version: 2 }, "newer"],
     ["a version that is none", { ...record, version: "1" }, "unknown"],
   ])("that is %s is left alone", (_, found, is) => {
     expect(readRecord(found).is).toBe(is);
@@ -66,6 +77,11 @@ describe("a record", () => {
     [{ articles: [article("a"), article("a"), article("b")] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), text: 7 }] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), id: "" }] }, { articles: 1 }],
+    [{ articles: [...record.articles, { ...article("d"), text: LINES }] }, { articles: 1 }],
+    [
+      { articles: [...record.articles, { ...article("d"), alternative: { is: "page", text: LINES } }] },
+      { alternatives: 1 },
+    ],
     [{ articles: [...record.articles, { ...article("d"), id: { toString: 1 } }] }, { articles: 1 }],
     [{ articles: [...record.articles, { ...article("d"), title: { a: 1 }, byline: 7 }] }, { details: 2 }],
     [{ articles: [...record.articles, { ...article("d"), title: "x".repeat(5_000_000) }] }, { details: 1 }],
@@ -135,6 +151,7 @@ describe("a library file", () => {
     [json.slice(0, -5), "damaged"],
     [json.replace('"version":1', '"version":2'), "newer"],
     [json.replace('"version":1', '"edition":1'), "damaged"],
+    [json.replace('"version":1', '"version":0'), "damaged"],
     ["null", "damaged"],
     [JSON.stringify(record), "damaged"],
   ])("%.40j is not taken for one", (text, is) => {
@@ -167,10 +184,21 @@ describe("what carries two articles", () => {
     ["another format", JSON.stringify({ ...carried, format: "other" }), "damaged"],
     ["a version that is none", JSON.stringify({ ...carried, version: {} }), "damaged"],
     ["a later version", JSON.stringify({ ...carried, version: 2 }), "newer"],
+    ["two empty texts", JSON.stringify({ ...carried, articles: both("", "\u0085 ") }), "empty"],
+    [
+      "too many lines",
+      JSON.stringify({ ...carried, articles: both("a", "a\u2028".repeat(50_001)) }),
+      "too-much",
+    ],
+    [
+      "too many marks",
+      JSON.stringify({ ...carried, articles: both("\u0301".repeat(9_000), "a") }),
+      "too-much",
+    ],
     ["one article", JSON.stringify({ ...carried, articles: { left: article("a") } }), "damaged"],
     ["a text that is none", JSON.stringify({ ...carried, articles: { left: { text: 7 } } }), "damaged"],
   ])("is refused when it is %s", (_, json, is) => {
-    expect(readCarried(json)).toEqual({ is });
+    expect(readCarried(json)).toMatchObject({ is });
   });
 
   test("brings nothing that the page does not know", () => {

@@ -89,6 +89,8 @@ function Action({ name, onClick }: { name: string; onClick: () => void }) {
 /** What is said of something that arrived. */
 function arrivalText(found: Arrival): string {
   if (found.is === "refused") return t.arrivals.refused[found.why][found.what];
+  if (found.is === "too-much")
+    return t.arrivals.tooMuch[found.what](t.problem({ name: "", ...found.refusal }));
   const dropped = isWhole(found.dropped) ? "" : ` ${t.dropped(found.dropped)}`;
   if (found.is === "library") return `${t.libraryFile(found.added, found.here)}${dropped}`;
   if (found.is === "report") {
@@ -100,7 +102,7 @@ function arrivalText(found: Arrival): string {
 }
 
 function isBad(found: Arrival): boolean {
-  if (found.is === "refused") return true;
+  if (found.is === "refused" || found.is === "too-much") return true;
   return !isWhole(found.dropped) || (found.is === "report" && !found.whole);
 }
 

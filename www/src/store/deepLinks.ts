@@ -1,10 +1,10 @@
 import { batch, signal } from "@preact/signals";
 import { mark, unpack } from "../export/packed";
 import { held } from "../export/report";
-import { type Article, CAPS, tidy } from "../model/article";
+import { type Article, CAPS, type Refusal as ReadRefusal, tidy } from "../model/article";
 import { SIDES, type Side } from "../model/side";
 import { readFiles } from "../readers/read";
-import { type Carried, readCarried } from "../schema/carried";
+import { type Carried, type CarriedReading, readCarried } from "../schema/carried";
 import { type Dropped, isWhole } from "../schema/dropped";
 import { readSent, type Sent } from "../schema/sent";
 import { bringShort } from "./allShort";
@@ -19,10 +19,12 @@ export type Arrival =
   | { is: "report"; made: string; whole: boolean; articles: Record<Side, Article>; dropped: Dropped }
   | { is: "link"; articles: Record<Side, Article>; dropped: Dropped }
   | { is: "library"; added: number; here: number; dropped: Dropped }
-  | { is: "refused"; why: Refusal; what: Way };
+  | { is: "refused"; why: Refusal; what: Way }
+  /** An article in it is more than the page takes. */
+  | { is: "too-much"; refusal: ReadRefusal; what: Way };
 
-/** Why nothing was taken in: it was cut or altered on its way, a newer edition made it, or it holds too much. */
-export type Refusal = "damaged" | "newer" | "too-large";
+/** Why nothing was taken in: cut or altered on its way, made by a newer edition, too much to unpack, or without a text. */
+export type Refusal = "damaged" | "newer" | "too-large" | "empty";
 type Way = "report" | "link" | "page";
 
 function refuse(why: Refusal, what: Way): null {
@@ -30,7 +32,18 @@ function refuse(why: Refusal, what: Way): null {
   return null;
 }
 
+function refuseReading(reading: Exclude<CarriedReading, { is: "carried" }>, what: Way): null {
+  if (reading.is !== "too-much") return refuse(reading.is, what);
+  arrival.value = { ...reading, what };
+  return null;
+}
+
 export const arrival = signal<Arrival | null>(null);
+
+/** What was said of a library that came in last is over once something else comes. */
+export function letGoOfLibrary(): void {
+  if (arrival.peek()?.is === "library") arrival.value = null;
+}
 
 /** Links that were opened, by what they carried. */
 const opened = new Map<string, Record<Side, Article>>();
@@ -43,7 +56,7 @@ export function openReport(): string | null {
   const report = held();
   if (!report) return null;
   const reading = readCarried(report.json);
-  if (reading.is !== "carried") return refuse(reading.is, "report");
+  if (reading.is !== "carried") return refuseReading(reading, "report");
   const { carried, dropped } = reading;
   const both = open(carried, "report", true);
   arrival.value = { is: "report", made: carried.made, whole: report.whole, articles: both, dropped };
@@ -105,7 +118,7 @@ export async function carriedIn(packed: string): Promise<{ carried: Carried; dro
   const unpacked = await unpack(packed);
   if ("failure" in unpacked) return refuse(unpacked.failure, "link");
   const reading = readCarried(unpacked.text);
-  return reading.is === "carried" ? reading : refuse(reading.is, "link");
+  return reading.is === "carried" ? reading : refuseReading(reading, "link");
 }
 
 /**
@@ -120,7 +133,7 @@ export async function openLink(packed: string, isOwn: boolean): Promise<boolean>
   const both = open(carried, `link-${mark(packed)}`, isOwn);
   opened.set(packed, both);
   const isToBeSaid = SIDES.some((side) => guests.peek().has(both[side].id)) || !isWhole(dropped);
-  if (isToBeSaid) arrival.value = { is: "link", articles: both, dropped };
+  arrival.value = isToBeSaid ? { is: "link", articles: both, dropped } : null;
   return true;
 }
 

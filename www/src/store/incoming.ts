@@ -1,10 +1,11 @@
 import { batch, signal } from "@preact/signals";
 import { t } from "../i18n";
 import { type Article, type Problem, tidy } from "../model/article";
+import { isBlankText } from "../model/lines";
 import type { Gathered } from "../readers/folder";
 import { fromClipboard, fromText, readFiles } from "../readers/read";
 import { samples } from "../readers/samples";
-import { carriedBy, openLink, readPage, sentIn } from "./deepLinks";
+import { carriedBy, letGoOfLibrary, openLink, readPage, sentIn } from "./deepLinks";
 import {
   add,
   articles,
@@ -80,14 +81,14 @@ export function addSent(packed: string): Promise<void> {
   return queue;
 }
 
-/** Takes a pasted text into the library, or what a pasted link carries; false when there is nothing in it. */
-export function addText(text: string, title: string): boolean {
+/** Takes a pasted text into the library, or what a pasted link carries; nothing when there is nothing in it. */
+export function addText(text: string, title: string): void {
   const link = carriedBy(text);
   if (link) {
     void (link.is === "pair" ? openLink(link.packed, true) : addSent(link.packed));
-    return true;
+    return;
   }
-  if (text.trim() === "") return false;
+  if (isBlankText(text)) return;
   queue = queue.then(async () => {
     const name = t.pastedName(articles.value.length + 1);
     const article = await fromText(text, name);
@@ -95,7 +96,6 @@ export function addText(text: string, title: string): boolean {
     if ("error" in article) addRead([], [{ name, ...article }]);
     else addRead([given ? { ...article, title: given, titleGuessed: false } : article], []);
   });
-  return true;
 }
 
 /** Takes what was pasted or dropped as text: with its headings and lists where it has some, else as it is. */
@@ -119,6 +119,7 @@ function addRead(added: readonly Article[], found: readonly Problem[]): void {
   const fresh = added.filter(({ id }) => !articles.value.some((article) => article.id === id));
   batch(() => {
     problemsOfFiles.value = found;
+    letGoOfLibrary();
     const before = chosen.value;
     const compared = hasPair();
     add(fresh);

@@ -1,6 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Cover, Paragraph, Passage } from "../model/comparison";
 import { coversIn, isRepeated } from "../model/covers";
+import { eachLine } from "../model/lines";
 import { portions } from "../model/portions";
 import { SIDES, type Side } from "../model/side";
 import { current } from "./comparison";
@@ -65,10 +66,9 @@ function inPortions(text: string, paragraph: Paragraph): Placed[] {
 /** Lines with text in them, as paragraphs to read until the engine has said what they are. */
 function linesOf(text: string): Placed[] {
   const found: Placed[] = [];
-  for (const { index, 0: line } of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) {
-    const [start, end] = [index, index + line.length];
+  eachLine(text, (start, end) => {
     found.push(...inPortions(text, { start, end, role: "prose", boilerplate: null }));
-  }
+  });
   return found;
 }
 

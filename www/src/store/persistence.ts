@@ -21,10 +21,10 @@ export const keeping = signal<"not-yet" | "kept" | "refused" | "full">("not-yet"
 
 /**
  * Why what is kept is not on the page; null when it is, or nothing is kept. It was not brought back because that
- * broke off last time (`stopped`), another edition wrote it (`unknown`), or it could not be read (`unread`). Until the
- * reader decides, nothing is kept and nothing is written over it.
+ * broke off last time (`stopped`), a newer edition wrote it (`newer`) or none (`unknown`), or the browser does not give
+ * it out (`unread`). Until the reader decides, nothing is kept and nothing is written over it.
  */
-export const held = signal<"stopped" | "unknown" | "unread" | null>(null);
+export const held = signal<"stopped" | "newer" | "unknown" | "unread" | null>(null);
 
 /** What was left out of what was kept, and the record as it had been. */
 export const leftOut = signal<{ dropped: Dropped; record: unknown } | null>(null);
@@ -75,7 +75,7 @@ export function bringBack(): Promise<void> {
 async function read(): Promise<void> {
   const found = withLastChanges(await readKept(DATABASE), notes());
   const reading = readRecord(found);
-  if (reading.is === "unknown") held.value = "unknown";
+  if (reading.is === "newer" || reading.is === "unknown") held.value = reading.is;
   if (reading.is !== "record") return;
   const { record } = reading;
   before = record;
@@ -185,16 +185,20 @@ async function write(record: KeptRecord): Promise<void> {
   if (record.articles.length === 0 && before === null && marked() !== true) return;
   try {
     const known = notes();
+    let foreign: "newer" | "unknown" = "unknown";
     const join = (kept: unknown) => {
       const found = withLastChanges(kept, known);
       const theirs = readRecord(found);
-      if (theirs.is === "unknown") return undefined;
+      if (theirs.is === "newer" || theirs.is === "unknown") {
+        foreign = theirs.is;
+        return undefined;
+      }
       note(theirs, found);
       return mergeRecords(before, record, theirs.is === "record" ? theirs.record : null);
     };
     const all = await updateKept(DATABASE, join);
     if (!all) {
-      held.value = "unknown";
+      held.value = foreign;
       return;
     }
     before = record;

@@ -1,4 +1,4 @@
-import { type Article, CAPS, newId } from "../model/article";
+import { type Article, newId } from "../model/article";
 import { readArticle } from "../schema/article";
 import { DropLog, fieldsOf } from "../schema/dropped";
 import { CHANNEL } from "../storage/names";
@@ -27,7 +27,7 @@ function hear({ data }: MessageEvent<unknown>): void {
     channel?.postMessage({ is: "article", article } satisfies Message);
   }
   const isAnswer = heard.is === "article" && asking;
-  const article = isAnswer ? readArticle(heard.article, CAPS.text, new DropLog()) : null;
+  const article = isAnswer ? readArticle(heard.article, new DropLog()) : null;
   if (!article || article.text === mine.text) return;
   asking = false;
   const theirs = { ...article, id: newId(), alternative: null };

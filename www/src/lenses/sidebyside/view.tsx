@@ -9,6 +9,7 @@ import { keepPlace, keptPlace } from "../../layout/scrollState";
 import { EYE, isPhone, REACHABLE } from "../../layout/viewport";
 import type { Result } from "../../model/comparison";
 import { lookOf } from "../../model/grades";
+import { isVast } from "../../model/portions";
 import { across, SIDES, type Side } from "../../model/side";
 import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
@@ -280,13 +281,16 @@ function edgeOf(row: ShownRow, side: Side): string {
   return row.kind === "moved" || row.kind === "repeated" ? ` edge-${row.kind}` : "";
 }
 
+/** The portions of a vast text find theirs themselves. */
+const directionOf = ({ span }: Cell) => (isVast(span) ? undefined : "auto");
+
 function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }) {
   const text = current.value?.[side].text ?? "";
   if (cell.boilerplate) {
     const marks = wordsOf({ ...row.row, grade: row.kind }, side, cell.span, text);
     return (
       <p class="clutter">
-        <span class="clutter-text" dir="auto" data-from={cell.span.start}>
+        <span class="clutter-text" dir={directionOf(cell)} data-from={cell.span.start}>
           <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
         </span>
         <span class="chip">{t.boilerplate(cell.boilerplate)}</span>
@@ -301,7 +305,7 @@ function CellText({ row, side, cell }: { row: ShownRow; side: Side; cell: Cell }
     : alone(row, side, result);
   const Tag = cell.role === "title" ? "h2" : cell.role === "heading" ? "h3" : "p";
   return (
-    <Tag class="cell-text" dir="auto" lang="" data-from={cell.span.start}>
+    <Tag class="cell-text" dir={directionOf(cell)} lang="" data-from={cell.span.start}>
       <ChunkedText text={text} stretch={cell.span} marks={marks} side={side} />
     </Tag>
   );

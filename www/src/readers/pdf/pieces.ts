@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { LINE_END } from "../../model/lines";
 import type { Piece } from "./layout";
 
 type Matrix = readonly number[];
@@ -150,7 +151,7 @@ function linesOf(typed: Typed, [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matri
   const ys = [b * left + d * low + f, b * right + d * high + f];
   const [x0, x1, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const lines = textOf(typed)
-    .split(/\r\n?|\n/)
+    .split(LINE_END)
     .filter((line) => line.trim() !== "");
   const room = (bottom - top) / Math.max(1, lines.length);
   const size = typed.defaultAppearanceData?.fontSize || Math.min(TYPED, TYPED_SHARE * room);

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { describe, expect, test, vi } from "vitest";
-import { CAPS, paragraphsIn } from "../../model/article";
+import { CAPS } from "../../model/article";
+import { paragraphsIn } from "../../model/lines";
 import { Blocks, textOf, trimLines } from "./blocks";
 import { dropBoxes } from "./boxes";
 import { COSTS } from "./readable";
