@@ -252,6 +252,19 @@ for (const [what, act, wanted, state] of LAST) {
   });
 }
 
+flow("keeps what was typed last by who leaves at once", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keptIs(reader, (record) => record.articles?.length === 2);
+  const column = reader.page.locator("section.column-left");
+  await column.getByRole("button", { name: "Edit this article" }).click();
+  await column.locator("textarea").press("Control+End");
+  await reader.page.keyboard.insertText(" A gull watched.");
+  await reader.page.reload();
+  await reader.waitFor("done");
+  await reader.says("A gull watched.");
+});
+
 /** Runs in the page: whether no note of a last change is left. */
 const noNotes = () => !Object.keys(localStorage).some((key) => /^twicetold.(gone|late|probe) /.test(key));
 

@@ -3,6 +3,7 @@ import { t } from "../i18n";
 import { type Article, dayOf, isTooMuchToType, tidy, tooMuch } from "../model/article";
 import type { Side } from "../model/side";
 import { change, pair } from "../store/library";
+import { waitingFields } from "../store/persistence";
 import { titleOf } from "../store/titles";
 import { editing } from "../store/view";
 import { keptOut } from "../ui/typing";
@@ -111,7 +112,7 @@ function Field({ label, value, onChange }: FieldProps) {
   );
 }
 
-/** Calls back once there was a pause; what is still waiting when the component goes is done then. */
+/** Calls back once there was a pause; what is still waiting when the component or the page goes is done then. */
 function useLater<T>(callback: (value: T) => void): { later: (value: T) => void; now: () => void } {
   const state = useRef<{ timer?: ReturnType<typeof setTimeout>; waiting?: { value: T } }>({}).current;
   const now = () => {
@@ -122,7 +123,14 @@ function useLater<T>(callback: (value: T) => void): { later: (value: T) => void;
   };
   const latest = useRef(now);
   latest.current = now;
-  useEffect(() => () => latest.current(), []);
+  useEffect(() => {
+    const now = () => latest.current();
+    waitingFields.add(now);
+    return () => {
+      waitingFields.delete(now);
+      now();
+    };
+  }, []);
   return {
     later: (value) => {
       clearTimeout(state.timer);

@@ -67,7 +67,7 @@ describe("a record with what was done last", () => {
       late({ articles: [null, 7, { id: "e" }] }),
       ["a b c", "a b", 2, { articles: 2 }],
     ],
-    ["another edition wrote the record", { ...kept, version: 9 }, '["a"]', late({}), "unknown"],
+    ["another edition wrote the record", { ...kept, version: 9 }, '["a"]', late({}), "newer"],
   ])("when %s", (_, found, gone, lately, expected) => {
     expect(readWith(found, gone, lately)).toEqual(expected);
   });

@@ -123,6 +123,9 @@ async function takeOver(): Promise<void> {
   }
 }
 
+/** Take over what was typed last, of fields that wait for a pause. */
+export const waitingFields = new Set<() => void>();
+
 /** Keeps what is on the page from now on, as long as the reader wants that. */
 export function startKeeping(): void {
   // A report holds its own articles. From disk it would share what the page keeps.
@@ -149,6 +152,7 @@ export function startKeeping(): void {
   });
   // The last change before the page goes is kept too.
   addEventListener("pagehide", () => {
+    for (const take of waitingFields) take();
     now();
     if (settings.peek().keep && held.peek() === null && noteLate(before, onThePage())) mark(true);
   });
