@@ -9,7 +9,7 @@ const scope = self as unknown as {
 };
 
 /** How many pairs are compared for practice: after these, long texts take hardly longer than ever after. */
-const ROUNDS = 12;
+const ROUNDS = 48;
 
 /** Whether something was asked in earnest. */
 let asked = false;

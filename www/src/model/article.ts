@@ -1,6 +1,6 @@
 import type { LineOverride } from "./comparison";
 import { LINE_END, paragraphsIn } from "./lines";
-import { pilesIn } from "./piles";
+import { PILE, pilesIn } from "./piles";
 
 /** One text, with what is known about where it came from. */
 export interface Article {
@@ -123,7 +123,9 @@ export const CAPS = {
 /** Why a text is more than the page takes as an article; null when it is not. Every way into the page asks. */
 export function tooMuch(text: string): Refusal | null {
   if (text.length > CAPS.text) return { error: "too-large" };
-  const count = paragraphsIn(text);
+  // No text of usual length has room for as many: it is not counted.
+  if (text.length <= CAPS.piles * PILE) return null;
+  const count = text.length < 2 * CAPS.paragraphs ? 0 : paragraphsIn(text);
   if (count > CAPS.paragraphs) return { error: "too-many-paragraphs", count };
   return pilesIn(text) > CAPS.piles ? { error: "too-many-marks" } : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tooMuch } from "./article";
+import { CAPS, tooMuch } from "./article";
 import { pilesIn } from "./piles";
 
 test.each([
@@ -20,4 +20,25 @@ test.each([
 test("some adorned comments are taken, a text made of piles is not", () => {
   expect(tooMuch(`I agree${"\u0336".repeat(40)} `.repeat(100))).toBeNull();
   expect(tooMuch(`a${"\u0301".repeat(4_000_000)}`)).toEqual({ error: "too-many-marks" });
+});
+
+test("whatever is a mark or joiner piles up", () => {
+  const mark = /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D]/u;
+  const missed: string[] = [];
+  for (let code = 0; code <= 0x1ffff; code += 1) {
+    const sign = String.fromCodePoint(code);
+    if (mark.test(sign) && pilesIn(sign.repeat(31)) !== 1) missed.push(code.toString(16));
+  }
+  expect(missed).toEqual([]);
+});
+
+test("a text is taken with as many lines or piles as the cap says, and refused with one more", () => {
+  const { paragraphs, piles } = CAPS;
+  expect(tooMuch("a\n".repeat(paragraphs))).toBeNull();
+  expect(tooMuch(`${"a\n".repeat(paragraphs)}a`)).toEqual({
+    error: "too-many-paragraphs",
+    count: paragraphs + 1,
+  });
+  expect(tooMuch("\u0301".repeat(31 * piles))).toBeNull();
+  expect(tooMuch("\u0301".repeat(31 * (piles + 1)))).toEqual({ error: "too-many-marks" });
 });

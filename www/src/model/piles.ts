@@ -1,5 +1,5 @@
 /** So many marks on one letter are a pile: UAX #15 holds 30 to be more than any writing needs. */
-const PILE = 31;
+export const PILE = 31;
 
 /** What joins the letter before it, with the joiners; and, each only with its like, the three kinds of letters of Korean. */
 const KINDS = [
@@ -25,8 +25,12 @@ function kindOfSign(sign: string): number {
   return kind < 0 ? OTHER : kind + 1;
 }
 
+/** All that piles up lies here, and no letter or mark of most texts in Latin letters: these are not looked at one by one. */
+const MAY_PILE = /[\u0300-\u1FFF\u200B-\u200F\u20D0-\u20FF\u2C00-\uFFFF]/;
+
 /** How many piles of marks a text has; a letter with very many has several. */
 export function pilesIn(text: string): number {
+  if (!MAY_PILE.test(text)) return 0;
   let [piles, high, last] = [0, 0, OTHER];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
