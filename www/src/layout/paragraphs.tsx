@@ -44,8 +44,8 @@ const MOST_BLOCKS = 700;
 /** UTF-16 units that a screen shows, about. */
 const SCREEN = 2000;
 
-/** UTF-16 units of text that get their marks at once, a screen and a half, and then at a time. */
-const FIRST = 1.5 * SCREEN;
+/** UTF-16 units of text that get their marks at once, a screen and a quarter, and then at a time. */
+const FIRST = 1.25 * SCREEN;
 const CHUNK = 24_000;
 /** What a paragraph and a mark take, in units of text. */
 const weightOf = ({ paragraph, passages, copies }: Placed) =>

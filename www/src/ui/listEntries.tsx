@@ -10,8 +10,8 @@ import { inTurn } from "./turns";
 const WHOLE = 96;
 const PART = 24;
 
-/** Entries that are drawn at once of a list that is drawn whole: what a high window shows. */
-const SCREEN = 16;
+/** Entries that are drawn at once of a list that is drawn whole: what a window of 1,100 pixels shows. */
+const SCREEN = 14;
 
 interface Props<T> {
   list: readonly T[];
