@@ -779,8 +779,8 @@ fn story_holds(comparison: &Comparison<'_>) {
                 assert!(!there.contains(&text[name.range()]), "{clause:?}");
             }
         }
-        // The stop of a quotation at the end is that of the sentence.
-        let end = clause.text.trim_end_matches(['”', '“', '’', '‘']);
+        // The stop of a quotation at the end is that of the sentence; an isolate may end between them.
+        let end = clause.text.trim_end_matches(['”', '“', '’', '‘', '\u{2069}']);
         assert!(end.ends_with(['.', '!', '?', '…']), "{clause:?}");
     }
 }
