@@ -1,7 +1,7 @@
 // What survives a visit, and what happens where the browser keeps nothing.
 
 import assert from "node:assert/strict";
-import { isNotMarked, keptIs, keptRecords } from "./kept.mjs";
+import { isNotMarked, keptIs, keptRecords, setMark } from "./kept.mjs";
 import { another, flow, twins } from "./page.mjs";
 import { LEFT, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
@@ -251,6 +251,49 @@ for (const [what, act, wanted, state] of LAST) {
     assert.equal(names(again ?? { articles: [] }), wanted);
   });
 }
+
+for (const [how, leave] of [
+  ["reloads", (page) => page.reload()],
+  ["goes elsewhere", (page) => page.goto("about:blank").then(() => page.goBack())],
+]) {
+  flow(`has forgotten everything when who told it to ${how} at once`, async (reader) => {
+    const { page } = reader;
+    await reader.give(LEFT, RIGHT);
+    await reader.waitFor("done");
+    await keptIs(reader, (record) => record.articles?.length === 2);
+    await reader.button("More").click();
+    await reader.button("Forget everything").click();
+    // The press and the leave in one go: nothing may come between.
+    await page.evaluate(() => {
+      // As slow as a large library.
+      const get = IDBObjectStore.prototype.get;
+      IDBObjectStore.prototype.get = function (...given) {
+        const until = performance.now() + 300;
+        while (performance.now() < until);
+        return get.apply(this, given);
+      };
+      [...document.querySelectorAll("button")].find((one) => /^Really forget all/.test(one.textContent)).click();
+    });
+    await leave(page);
+    await reader.button("Paste text").waitFor();
+    assert.equal(await reader.state(), "empty");
+    assert.deepEqual(await keptRecords(reader), []);
+    await page.waitForFunction(isNotMarked, "forgotten");
+    await page.reload();
+    await reader.button("Paste text").waitFor();
+    assert.equal(await reader.state(), "empty");
+  });
+}
+
+flow("takes nothing back of what was to be forgotten when something new is kept", async (reader) => {
+  await reader.give(LEFT, RIGHT);
+  await reader.waitFor("done");
+  await keptIs(reader, (record) => record.articles?.length === 2);
+  await setMark(reader, "forgotten", "1");
+  await reader.give(STRANGER);
+  await reader.page.waitForFunction(isNotMarked, "forgotten");
+  await keptIs(reader, (record) => names(record) === "stranger.txt");
+});
 
 flow("keeps what was typed last by who leaves at once", async (reader) => {
   await reader.give(LEFT, RIGHT);

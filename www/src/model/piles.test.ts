@@ -12,6 +12,7 @@ test.each([
   ["joiners", `e${"\u200d".repeat(62)}`, 2],
   ["marks of pairs of surrogates", `e${"\u{1D165}".repeat(62)}`, 2],
   ["first letters of Korean alone", "\u1100".repeat(62), 2],
+  ["vowels AM of Thai, of Lao", `ก${"\u0e33".repeat(31)} ກ${"\u0eb3".repeat(31)}`, 2],
   ["colours of skin", `👍${"🏽".repeat(62)}`, 2],
 ])("the piles in %s", (_, text, count) => {
   expect(pilesIn(text)).toBe(count);

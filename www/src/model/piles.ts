@@ -1,9 +1,12 @@
 /** So many marks on one letter are a pile: UAX #15 holds 30 to be more than any writing needs. */
 export const PILE = 31;
 
-/** What joins the letter before it, with the joiners; and, each only with its like, the three kinds of letters of Korean. */
+/**
+ * What joins the letter before it, with the joiners and, by UAX #29, the vowels AM of Thai and Lao; and, each only with its
+ * like, the three kinds of letters of Korean.
+ */
 const KINDS = [
-  /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D]/u,
+  /[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200D]|[\u0E33\u0EB3]/u,
   /[\u1100-\u115F\uA960-\uA97C]/,
   /[\u1160-\u11A7\uD7B0-\uD7C6]/,
   /[\u11A8-\u11FF\uD7CB-\uD7FB]/,
@@ -26,7 +29,7 @@ function kindOfSign(sign: string): number {
 }
 
 /** All that piles up lies here, and no letter or mark of most texts in Latin letters: these are not looked at one by one. */
-const MAY_PILE = /[\u0300-\u1FFF\u200B-\u200F\u20D0-\u20FF\u2C00-\uFFFF]/;
+const MAY_PILE = /[\u0300-\u1FFF]|[\u200B-\u200F]|[\u20D0-\u20FF]|[\u2C00-\uFFFF]/;
 
 /** How many piles of marks a text has; a letter with very many has several. */
 export function pilesIn(text: string): number {

@@ -1,8 +1,8 @@
 import { analyse } from "chardet";
 import { markOf, mostly, tryDecode } from "./encodings";
 
-/** Control characters that texts have: tab, line feed, form feed, carriage return, escape. */
-const FINE = new Set([9, 10, 12, 13, 27]);
+/** Control characters that texts have: tab, the ends of lines, escape. */
+const FINE = new Set([9, 10, 11, 12, 13, 27]);
 
 /** The others. As a pattern: a loop over the characters is slow the first time it runs. */
 const others = Array.from({ length: 32 }, (_, code) => code).filter((code) => !FINE.has(code));
@@ -11,7 +11,10 @@ const CONTROL = new RegExp(`[${String.fromCharCode(...others)}]`, "g");
 /** What the detector looks at: enough to be sure, little enough to be quick. */
 const SAMPLE = 64 * 1024;
 
-/** The greatest share of control characters in a text: pages have one here and there, programs and pictures have many. By eye. */
+/**
+ * The greatest share of control characters in a text: pages have one here and there, programs and pictures have many. By eye.
+ * One alone refuses no text, however short.
+ */
 const MOST_CONTROLS = 1 / 100;
 
 /**
@@ -23,7 +26,8 @@ export function decode(bytes: Uint8Array, declared: string | null = null): strin
   for (const text of readings(bytes, declared)) {
     const sample = text?.slice(0, SAMPLE) ?? "";
     const controls = sample.match(CONTROL)?.length ?? 0;
-    if (text !== null && controls <= MOST_CONTROLS * sample.length) return text.replace(CONTROL, "");
+    if (text !== null && controls <= Math.max(1, MOST_CONTROLS * sample.length))
+      return text.replace(CONTROL, "");
   }
   return null;
 }

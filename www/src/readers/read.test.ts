@@ -69,6 +69,8 @@ describe("charsets", () => {
       ["The harbour mas", [0x1f], "ter ".repeat(40)],
       `The harbour mas${"ter ".repeat(40)}`,
     ],
+    ["a short text with a control character", ["Late", [0x1c], " again."], "Late again."],
+    ["lines that end with VT", ["One.", [0x0b], "Two.", [0x0b], "Three."], "One.\vTwo.\vThree."],
     ["a text with a zero", [[0], "The harbour. ".repeat(40)], "The harbour. ".repeat(40)],
   ] as [string, (string | number[])[], string][])("%s", async (_, parts, expected) => {
     expect((await one("a.txt", ...parts)).article?.text).toBe(expected);

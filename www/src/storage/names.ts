@@ -27,6 +27,8 @@ export const KEYS = {
   /** Ids of articles that were taken away, and what came or was changed last, until the record says so too. */
   gone: `twicetold.gone ${PLACE}`,
   late: `twicetold.late ${PLACE}`,
+  /** Set when the reader has everything forgotten, until it is. */
+  forgotten: `twicetold.forgotten ${PLACE}`,
   /** Put and taken away to see whether the browser keeps marks at all. */
   probe: `twicetold.probe ${PLACE}`,
   /** Says that there is a model. */

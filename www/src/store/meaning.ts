@@ -76,6 +76,11 @@ export async function forgetModel(): Promise<void> {
     model.value = null;
     modelPlace.value = "not-kept";
   });
+  await eraseModel();
+}
+
+/** Deletes the model, if one is kept. */
+export async function eraseModel(): Promise<void> {
   if (readLocal(KEYS.model) === null) return;
   writeLocal(KEYS.model, null);
   await dropKept(MODEL).catch(() => {});

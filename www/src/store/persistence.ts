@@ -9,7 +9,7 @@ import { readLocal, remembersLocal, writeLocal } from "../storage/local";
 import { DATABASE, FORMER, KEYS } from "../storage/names";
 import { forgetNotes, noteGone, noteLate, notes, settle } from "./lastChanges";
 import { articles, chosen, guests, removeAll } from "./library";
-import { forgetModel } from "./meaning";
+import { eraseModel, forgetModel } from "./meaning";
 import { mergeRecords } from "./mergeRecords";
 import { begin, fail, isUnfinished } from "./restoring";
 import { options, ownOptions, set, settings } from "./settings";
@@ -49,7 +49,9 @@ let before: KeptRecord | null = null;
  * it.
  */
 export async function restore(without: boolean): Promise<void> {
-  if (isReport || !settings.peek().keep) return;
+  if (isReport) return;
+  await inTime(finishForgetting());
+  if (isForgetting() || !settings.peek().keep) return;
   await inTime(takeOver());
   if (marked() === false) {
     writeLocal(KEYS.restoring, null);
@@ -188,10 +190,10 @@ async function write(record: KeptRecord): Promise<void> {
   // Without articles nothing is to be kept, and nothing is to be taken away that this page did not keep.
   if (record.articles.length === 0 && before === null && marked() !== true) return;
   try {
-    const known = notes();
+    const [known, isForgotten] = [notes(), isForgetting()];
     let foreign: "newer" | "unknown" = "unknown";
     const join = (kept: unknown) => {
-      const found = withLastChanges(kept, known);
+      const found = isForgotten ? undefined : withLastChanges(kept, known);
       const theirs = readRecord(found);
       if (theirs.is === "newer" || theirs.is === "unknown") {
         foreign = theirs.is;
@@ -207,6 +209,7 @@ async function write(record: KeptRecord): Promise<void> {
     }
     before = record;
     mark(all.articles.length > 0);
+    if (isForgotten) writeLocal(KEYS.forgotten, null);
     settle(known);
     noteGone(before, articles.peek());
     batch(() => {
@@ -243,6 +246,17 @@ async function eraseFormer(): Promise<void> {
   await dropKept(FORMER.database).catch(() => {});
 }
 
+/** Whether everything was to be forgotten, and is not yet. */
+const isForgetting = () => typeof readLocal(KEYS.forgotten) === "string";
+
+/** Forgets what was to be forgotten when the page was left. */
+async function finishForgetting(): Promise<void> {
+  if (!isForgetting()) return;
+  await eraseAll().then(eraseFormer);
+  await eraseModel();
+  writeLocal(KEYS.forgotten, null);
+}
+
 function clearPage(): void {
   removeAll();
   forgetVerdicts();
@@ -254,12 +268,16 @@ function clearPage(): void {
 
 /** Forgets everything, here and in the browser: articles, what was said of passages, options and settings. */
 export async function forgetEverything(): Promise<void> {
+  // It takes a moment, and the page may be left meanwhile.
+  writeLocal(KEYS.forgotten, "1");
+  writeLocal(KEYS.settings, null);
   const [found, page] = [await readKept(DATABASE).catch(() => undefined), onThePage()];
   const [all, liked, brought] = [articles.peek(), settings.peek(), guests.peek()];
   // First the record: once the page is empty, it may be closed. No write comes between.
   await inTurn(async () => {
     await inTime(eraseAll().then(eraseFormer));
     await inTime(forgetModel());
+    writeLocal(KEYS.forgotten, null);
     batch(clearPage);
   });
   if (all.length === 0 && found === undefined) return;
