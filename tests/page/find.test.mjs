@@ -44,6 +44,38 @@ twins("finds words in both articles, and goes through the places", async (reader
   await field(reader).waitFor({ state: "detached" });
 });
 
+twins("a line of the page that is cut shows the place in it", async (reader, hand) => {
+  const sections = [
+    "Home",
+    "World",
+    "Town",
+    "Harbour",
+    "Sport",
+    "Weather",
+    "Culture",
+    "Letters",
+    "Obituaries",
+  ];
+  const menu = [...sections, ...sections.map((one) => `${one} archive`), "Lighthouse"].join(" | ");
+  await reader.give({ ...LEFT, text: `${menu}\n\n${LEFT.text}` }, RIGHT);
+  await reader.waitFor("done");
+  await hand.press(reader.button("Find in both articles"));
+  await hand.write(field(reader), "Lighthouse");
+  await sees(reader, "1 of 1");
+  const isSeen = () => {
+    const [range] = CSS.highlights.get("hit-here") ?? [];
+    if (!range?.startContainer.parentElement.matches(".clutter-text")) return false;
+    const [place, line] = [
+      range.getBoundingClientRect(),
+      range.startContainer.parentElement.getBoundingClientRect(),
+    ];
+    return place.width > 0 && place.right <= line.right + 1 && place.bottom <= line.bottom + 1;
+  };
+  await reader.page.waitForFunction(isSeen);
+  await hand.press(reader.button("Close search"));
+  await reader.page.waitForFunction(() => !document.querySelector("[data-here]"));
+});
+
 twins("finds in Changes too, and leads from Facts to the articles", async (reader, hand) => {
   await compared(reader);
   await reader.page.keyboard.press("2");

@@ -18,6 +18,7 @@ export function watchHits(stage: HTMLElement): () => void {
     const chosen = here && range(here);
     const others = hits.peek().flatMap((hit) => (hit === here ? [] : (range(hit) ?? [])));
     show(others, chosen ?? null);
+    unfold(stage, chosen ?? null);
     if (toBring && chosen) bringRange(toBring.side, chosen);
     // Where the bare text stands the place is about right; it is when the marks have come.
     if (chosen && !isFar(chosen)) toBring = undefined;
@@ -37,7 +38,16 @@ export function watchHits(stage: HTMLElement): () => void {
     watch.disconnect();
     cancelAnimationFrame(frame);
     show([], null);
+    unfold(stage, null);
   };
+}
+
+/** A line of the page that is cut shows all of itself while it has the chosen place. */
+function unfold(stage: HTMLElement, chosen: Range | null): void {
+  const line = chosen?.startContainer.parentElement?.closest<HTMLElement>(".clutter-text");
+  for (const one of stage.querySelectorAll<HTMLElement>("[data-here]"))
+    if (one !== line) delete one.dataset.here;
+  if (line) line.dataset.here = "";
 }
 
 /** An element that shows a stretch of an article, and where in the article that begins. */
