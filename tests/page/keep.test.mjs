@@ -272,7 +272,9 @@ for (const [how, leave] of [
         while (performance.now() < until);
         return get.apply(this, given);
       };
-      [...document.querySelectorAll("button")].find((one) => /^Really forget all/.test(one.textContent)).click();
+      [...document.querySelectorAll("button")]
+        .find((one) => /^Really forget all/.test(one.textContent))
+        .click();
     });
     await leave(page);
     await reader.button("Paste text").waitFor();
