@@ -141,8 +141,10 @@ export const de: Catalogue = {
     byline: "Autor",
     outlet: "Medium",
     date: "Datum",
-    tooLong: `Dieser Text ist länger, als sich hier bearbeiten lässt: ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen oder ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte in einem eigenen Programm bearbeiten und neu öffnen.`,
-    full: `Dies wurde nicht eingefügt: ein Feld fasst bis zu ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen und ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte als Textdatei speichern und diese öffnen.`,
+    tooLong: () =>
+      `Dieser Text ist länger, als sich hier bearbeiten lässt: ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen oder ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte in einem eigenen Programm bearbeiten und neu öffnen.`,
+    full: () =>
+      `Dies wurde nicht eingefügt: ein Feld fasst bis zu ${n(CAPS.typed)} Zeichen, ${n(CAPS.paragraphs)} Zeilen und ${n(CAPS.typedLine)} Zeichen in einer Zeile. Bitte als Textdatei speichern und diese öffnen.`,
     refused: (why) => `Nicht übernommen: dieser Text ${why}`,
   },
 

@@ -148,8 +148,10 @@ export const en = {
     byline: "Author",
     outlet: "Outlet",
     date: "Date",
-    tooLong: `This text is longer than what can be edited here: ${n(CAPS.typed)} characters, ${n(CAPS.paragraphs)} lines, or ${n(CAPS.typedLine)} characters in a line. Edit it in a program of its own and open it again.`,
-    full: `This was not put in: a field holds up to ${n(CAPS.typed)} characters, ${n(CAPS.paragraphs)} lines, and ${n(CAPS.typedLine)} characters in a line. Save it as a text file and open that.`,
+    tooLong: () =>
+      `This text is longer than what can be edited here: ${n(CAPS.typed)} characters, ${n(CAPS.paragraphs)} lines, or ${n(CAPS.typedLine)} characters in a line. Edit it in a program of its own and open it again.`,
+    full: () =>
+      `This was not put in: a field holds up to ${n(CAPS.typed)} characters, ${n(CAPS.paragraphs)} lines, and ${n(CAPS.typedLine)} characters in a line. Save it as a text file and open that.`,
     refused: (why: string) => `Not taken over: this text ${why}`,
   },
 

@@ -31,7 +31,7 @@ export function Editor({ side }: { side: Side }) {
     <section class={`column column-${side} editor`} aria-label={t.articleOf[side]}>
       <Details article={article} />
       {isTooLong ? (
-        <p class="note">{t.edit.tooLong}</p>
+        <p class="note">{t.edit.tooLong()}</p>
       ) : (
         <label class="field editor-text">
           {t.paste.label}
@@ -39,7 +39,7 @@ export function Editor({ side }: { side: Side }) {
             ref={text}
             defaultValue={article.text}
             aria-invalid={trouble !== null}
-            onBeforeInput={(event) => keptOut(event) !== null && setTrouble(t.edit.full)}
+            onBeforeInput={(event) => keptOut(event) !== null && setTrouble(t.edit.full())}
             onInput={(event) => save.later(event.currentTarget.value)}
           />
         </label>

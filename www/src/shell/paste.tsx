@@ -26,7 +26,7 @@ export function Paste() {
     if (given === null) return;
     // What a field cannot hold comes in without one.
     if (text.current?.value === "") add(false, given);
-    else setTrouble(t.edit.full);
+    else setTrouble(t.edit.full());
   };
   const submit = (event: Event) => {
     event.preventDefault();

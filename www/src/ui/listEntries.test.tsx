@@ -14,7 +14,7 @@ const drawn = () => holder.querySelectorAll("li").length;
 
 test("what a high window shows of a short list is drawn at once, the rest afterwards", async () => {
   show(numbers(90));
-  expect(drawn()).toBe(16);
+  expect(drawn()).toBe(14);
   await vi.waitFor(() => expect(drawn()).toBe(90));
 });
 
