@@ -18,7 +18,7 @@ async function compared(reader, left, right) {
   await reader.waitFor("done");
 }
 
-for (const width of [701, 720, 760, 1024]) {
+for (const width of [701, 720, 760, 1024, 1440]) {
   flow(
     `shows the words of lines that are not compared, and all of their button, ${width} pixels wide`,
     async (reader) => {
@@ -30,6 +30,13 @@ for (const width of [701, 720, 760, 1024]) {
           [line, line.locator(".clutter-text"), line.getByRole("button")].map((one) => one.boundingBox()),
         );
         assert.ok(words.width > 100, `${words.width} pixels of words`);
+        const isCut = await line
+          .locator(".clutter-text")
+          .evaluate((one) => one.scrollWidth > one.clientWidth);
+        assert.ok(
+          !isCut || words.y + words.height <= button.y,
+          "words that are cut have a line of their own",
+        );
         assert.ok(button.x >= all.x && button.x + button.width <= all.x + all.width, "the button is whole");
       }
     },
@@ -148,7 +155,76 @@ for (const [script, lines, changes] of [
         );
       }
     }
+    const cut = await reader.page.locator(".findings > .runs-left").evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { firstChild: words } = one.querySelector("a, span");
+        const range = document.createRange();
+        range.selectNodeContents(words);
+        const box = one.getBoundingClientRect();
+        if (range.getBoundingClientRect().bottom <= box.bottom + 1) return [];
+        const begin = words.data.search(/[\u05d0-\u06ff]/);
+        range.setStart(words, begin);
+        range.setEnd(words, begin + 1);
+        const { left, right } = range.getBoundingClientRect();
+        return [{ text: words.data, isSeen: left >= box.left && right <= box.right }];
+      }),
+    );
+    assert.ok(cut.length > 0, "some findings are cut");
+    for (const { text, isSeen } of cut) assert.ok(isSeen, `the beginning of the words in ${text}`);
   });
+}
+
+flow("shows a figure in Hebrew words on the side where they begin", async (reader) => {
+  const text = HEBREW.join("\n\n").replace(" ק״ג", "");
+  await compared(reader, text, text.replace("40", "50"));
+  await reader.tab("Facts").click();
+  const fact = reader.page.locator("li.fact").first();
+  await fact.waitFor();
+  const ends = await fact.evaluate((row) =>
+    [".fact-value", ".fact-context"].map((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(row.querySelector(part));
+      return range.getBoundingClientRect().right;
+    }),
+  );
+  assert.ok(Math.abs(ends[0] - ends[1]) < 4, ends.join(" and "));
+});
+
+flow(
+  "lets the paragraph begin beside the button that copies it, on a phone",
+  async (reader) => {
+    await reader.give(LAMP_LEFT, LAMP_RIGHT);
+    await reader.waitFor("done");
+    await reader.button("Read on").tap();
+    const { x, width } = await reader.page.locator(".in-short-head svg").boundingBox();
+    const left = await reader.page.locator(".in-short-text").evaluate((text) => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getClientRects()[0].left;
+    });
+    assert.ok(left > x + width && left - x - width <= 12, `${left - x - width} pixels`);
+  },
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+);
+
+for (const width of [701, 800, 1440]) {
+  flow(
+    `lets rows begin under what is counted of them, ${width} pixels wide`,
+    async (reader) => {
+      await reader.give(LAMP_LEFT, LAMP_RIGHT);
+      await reader.waitFor("done");
+      await reader.tab("Side by side").click();
+      for (const side of ["left", "right"]) {
+        const [row, counted] = await Promise.all(
+          [`.cell-${side} .cell-text`, `.summary-${side} .share`].map((part) =>
+            reader.page.locator(part).first().boundingBox(),
+          ),
+        );
+        assert.ok(Math.abs(row.x - counted.x) < 1, `${side}: ${row.x} under ${counted.x}`);
+      }
+    },
+    { viewport: { width, height: 800 } },
+  );
 }
 
 const ALIKE = "The harbour office of Port Vesh says in its report on the old lighthouse that";
@@ -197,18 +273,19 @@ const DATED = [LAMP_LEFT, LAMP_RIGHT].map(({ name, text }, at) => ({
 }));
 
 for (const locale of ["en-GB", "de-DE"]) {
-  for (const width of [320, 360, 390, 701, 720, 740, 760, 1024]) {
+  for (const width of [320, 360, 390, 701, 720, 740, 760, 761, 800, 1024]) {
     flow(
       `has room for all lenses and the length of both articles, ${width} pixels wide, ${locale}`,
       async (reader) => {
         const { page } = reader;
-        await reader.give(...DATED);
+        // The third is there for its button.
+        await reader.give(...DATED, { name: "third.txt", text: LEFT });
         await reader.waitFor("done");
         const tabs = page.getByRole("tab");
         for (let at = 0; at < (await tabs.count()); at += 1) {
           await tabs.nth(at).click();
           const { over, cut } = await page.evaluate(() => {
-            const parts = [...document.querySelectorAll(".lens, .picker-length")];
+            const parts = [...document.querySelectorAll(".lens, .picker-length, .menu > button")];
             const isCut = (part) => {
               const { left, right } = part.getBoundingClientRect();
               const box = part.closest(".picker-text, .header").getBoundingClientRect();
@@ -239,8 +316,24 @@ for (const width of [1024, 1280, 1440, 1920]) {
       await reader.waitFor("done");
       await reader.page.keyboard.press("a");
       await reader.page.locator(".matrix-heads th").nth(6).waitFor();
-      const over = await reader.page.locator(".matrix").evaluate((box) => box.scrollWidth - box.clientWidth);
+      const { page } = reader;
+      const over = await page.locator(".matrix").evaluate((box) => box.scrollWidth - box.clientWidth);
       assert.ok(over <= 0, `${over} pixels lie beyond the edge`);
+      await page.locator(".likeness").last().click();
+      await reader.waitFor("done");
+      await page.keyboard.press("a");
+      const open = await page
+        .locator(".square[aria-current=true]")
+        .evaluateAll((all) => all.map(({ dataset: { row, column } }) => `${+row + 1} × ${+column + 1}`));
+      const told = (await page.locator(".matrix-told").textContent()).split(":")[0];
+      assert.ok(open.includes(told), `the line tells of the open pair, ${open.join(" and ")}, not ${told}`);
+      await reader.button("In short").click();
+      await page.locator("[data-shorts] li").nth(14).waitFor();
+      await page.keyboard.press("a");
+      const [link, title] = await Promise.all(
+        [".all-short .link", "#in-short"].map((part) => page.locator(part).boundingBox()),
+      );
+      assert.ok(Math.abs(link.x - title.x) < 1, `${link.x} under ${title.x}`);
     },
     { viewport: { width, height: 900 } },
   );

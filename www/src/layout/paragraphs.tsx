@@ -317,8 +317,10 @@ function Clutter({ at, side, text, paragraph, isFolded }: ParagraphProps & { par
       >
         {line}
       </span>
-      {paragraph.boilerplate && <span class="chip">{t.boilerplate(paragraph.boilerplate)}</span>}
-      <Decide side={side} place={paragraph.start} name={t.lines.putBack} />
+      <span>
+        {paragraph.boilerplate && <span class="chip">{t.boilerplate(paragraph.boilerplate)}</span>}{" "}
+        <Decide side={side} place={paragraph.start} name={t.lines.putBack} />
+      </span>
     </p>
   );
 }

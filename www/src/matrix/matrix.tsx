@@ -61,6 +61,14 @@ function sizesFor(count: number, room: number): Sizes {
 export function Matrix({ order }: { order: readonly Article[] }) {
   const box = useRef<HTMLDivElement>(null);
   const { sizes, part, look } = useSeen(order.length, box);
+  useLayoutEffect(() => {
+    // Tab comes to the pair that is open, and the line below tells it, until another is gone to.
+    if (box.current?.contains(document.activeElement)) return;
+    const { left, right } = chosen.peek();
+    const [row, column] = [left, right].map((id) => order.findIndex((one) => one.id === id));
+    if (row !== undefined && column !== undefined && Math.min(row, column) >= 0)
+      focusedCell.value = { row, column };
+  }, [order]);
   return (
     <>
       <div

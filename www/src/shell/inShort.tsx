@@ -14,6 +14,9 @@ import "./inShort.css";
 /** Findings that are shown at first. */
 const FIRST = 5;
 
+/** Letters of scripts that run to the left, Hebrew and Arabic before all. */
+const RUNS_LEFT = /[\u0590-\u08ff]/;
+
 /** What the comparison means, above every lens: a paragraph, and what to look at. Each sentence leads to its place. */
 export function InShort() {
   const story = current.value?.comparison.story;
@@ -52,7 +55,13 @@ function Told({ story }: { story: Story }) {
       {findings.length > 0 && (
         <ul class="findings" aria-label={t.inShort.findings}>
           {shown.map((finding, at) => (
-            <li key={at} data-finding data-kind={finding.kind} title={finding.text}>
+            <li
+              key={at}
+              class={RUNS_LEFT.test(finding.text) ? "runs-left" : undefined}
+              data-finding
+              data-kind={finding.kind}
+              title={finding.text}
+            >
               <Said clause={finding} at={clauses.length + at} />
             </li>
           ))}

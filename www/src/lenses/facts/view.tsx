@@ -218,19 +218,23 @@ function Value({ fact, side, text }: { fact: Fact; side: Side; text: string }) {
   const inner = wordMarks({ changes: fact.changes, grade: "edited" }, side, span);
   const marks = fact.changes.length > 0 ? inner : [{ ...whole, word: "replaced" as const, change: 0 }];
   const missing = span.start === span.end;
+  const said = text.slice(whole.start, whole.end);
   return (
     <div class={`fact-side fact-${side}`}>
       <span class="fact-letter">{t.phone.sides[side]}</span>
-      <p class="fact-value" dir="auto" lang="">
-        {missing ? t.facts.nothing : <MarkedText text={text} stretch={whole} marks={marks} side={side} />}
-      </p>
-      {saysMore(fact, whole) && (
-        <p class="fact-context" dir="auto" lang="">
-          {before}
-          <b>{text.slice(whole.start, whole.end)}</b>
-          {after}
+      {/* A value without letters has the direction of the words around it. */}
+      <div dir="auto" lang="">
+        <p class="fact-value" dir={missing || /\p{L}/u.test(said) ? "auto" : undefined}>
+          {missing ? t.facts.nothing : <MarkedText text={text} stretch={whole} marks={marks} side={side} />}
         </p>
-      )}
+        {saysMore(fact, whole) && (
+          <p class="fact-context">
+            {before}
+            <b>{said}</b>
+            {after}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
