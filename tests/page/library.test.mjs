@@ -94,8 +94,6 @@ flow("moves in the matrix by arrows, and opens with Enter", async (reader) => {
   await reader.page.keyboard.press("a");
   await done(reader);
   await new Keys(reader.page).reach(grid(reader).locator("[tabindex='0']"));
-  const at = () =>
-    reader.page.evaluate(() => [document.activeElement.dataset.row, document.activeElement.dataset.column]);
   const isOpen = await reader.page.evaluate(() => document.activeElement.ariaCurrent);
   assert.equal(isOpen, "true", "first the pair that is open");
   for (const [key, row, column] of [
