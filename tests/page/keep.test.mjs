@@ -193,6 +193,11 @@ for (const [what, refuse] of [
   );
 }
 
+async function removeOne(reader) {
+  await reader.button(/^Right article: /).click();
+  await reader.button("Remove Crowd cheers at the basin").click();
+}
+
 /** Things that a reader does last, each with what is kept after it. */
 const LAST = [
   [
@@ -204,20 +209,11 @@ const LAST = [
     "",
     "empty",
   ],
-  [
-    "removes one",
-    async (reader) => {
-      await reader.button(/^Right article: /).click();
-      await reader.button("Remove Crowd cheers at the basin").click();
-    },
-    "left.txt stranger.txt",
-    "done",
-  ],
+  ["removes one", removeOne, "left.txt stranger.txt", "done"],
   [
     "removes one and takes that back",
     async (reader) => {
-      await reader.button(/^Right article: /).click();
-      await reader.button("Remove Crowd cheers at the basin").click();
+      await removeOne(reader);
       await reader.button("Undo").click();
     },
     "left.txt right.txt stranger.txt",
