@@ -780,7 +780,9 @@ fn story_holds(comparison: &Comparison<'_>) {
             }
         }
         // The stop of a quotation at the end is that of the sentence; an isolate may end between them.
-        let end = clause.text.trim_end_matches(['”', '“', '’', '‘', '\u{2069}']);
+        let end = clause
+            .text
+            .trim_end_matches(['”', '“', '’', '‘', '\u{2069}']);
         assert!(end.ends_with(['.', '!', '?', '…']), "{clause:?}");
     }
 }
