@@ -11,6 +11,8 @@ import "./layout/panel.css";
 import "./shell/find.css";
 import "./matrix/style.css";
 import "./shell/export.css";
+import { rehearseDrawing } from "./layout/rehearsal";
+import { samples } from "./readers/samples";
 import { drawn, holdForSaving, startsEmpty } from "./recovery/recovery";
 import { App } from "./shell/app";
 import { Boundary } from "./shell/boundary";
@@ -19,6 +21,7 @@ import { watchAddress } from "./store/address";
 import { watchShort } from "./store/allShort";
 import { prepareEngine, startComparing } from "./store/comparison";
 import { openReport } from "./store/deepLinks";
+import { articles } from "./store/library";
 import { restoreModel, watchModel } from "./store/meaning";
 import { watchElsewhere } from "./store/otherArticles";
 import { watchPairs } from "./store/pairs";
@@ -63,3 +66,6 @@ drawn();
 watchRestoring();
 // After the first paint.
 whenIdle(prepareEngine);
+whenIdle(() => {
+  if (articles.peek().length === 0) rehearseDrawing(samples()[0]?.text ?? "");
+});
