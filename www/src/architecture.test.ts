@@ -153,6 +153,12 @@ const namesEngine = (sources: Sources) =>
     return !isFree && importsOf(text).some(({ from }) => from === "#engine") ? [path] : [];
   });
 
+/** Files that have `preact/compat`, whose hooks slow all drawing down; `ui/drawing.ts` has what of it is needed. */
+const compatible = (sources: Sources) =>
+  [...sources].flatMap(([path, text]) =>
+    importsOf(text).some(({ from }) => from.startsWith("preact/compat")) ? [path] : [],
+  );
+
 /** The files of `www/src` whose names end so. */
 function read(ending: RegExp, except = /$^/): Sources {
   const names = readdirSync(HERE, { recursive: true, encoding: "utf8" });
@@ -180,6 +186,7 @@ describe("the house", () => {
     ["keeps state where state lives", strayState],
     ["asks nowhere which lens is in use", asksForLens],
     ["names the engine's package in one room", namesEngine],
+    ["has no preact/compat", compatible],
   ])("%s", (_, rule) => {
     expect(rule(all)).toEqual([]);
   });
@@ -256,6 +263,7 @@ describe("the rules find", () => {
     const style = '.reader[data-lens="facts"] { display: none }';
     expect(styledForLens(sources({ "layout/a.css": style }))).toEqual(["layout/a.css styles facts"]);
     expect(styledForLens(sources({ "lenses/facts/style.css": style }))).toEqual([]);
+    expect(compatible(sources({ "ui/a.ts": 'import { memo } from "preact/compat";' }))).toEqual(["ui/a.ts"]);
     expect(namesEngine(sources({ "ui/a.ts": 'import type { Span } from "#engine";' }))).toEqual(["ui/a.ts"]);
   });
 });

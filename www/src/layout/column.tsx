@@ -1,4 +1,3 @@
-import { memo } from "preact/compat";
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { t } from "../i18n";
 import { languageOf } from "../model/script";
@@ -10,6 +9,7 @@ import { type Placed, placed } from "../store/paragraphMarks";
 import { options, setOption } from "../store/settings";
 import { choosing, editing } from "../store/view";
 import { Check } from "../ui/controls";
+import { memo } from "../ui/drawing";
 import { settleSoon } from "./badges";
 import { Editor } from "./editor";
 import { type Inside, Paragraphs } from "./paragraphs";

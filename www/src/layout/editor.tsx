@@ -85,7 +85,7 @@ function Details({ article }: { article: Article }) {
         <input
           type="date"
           defaultValue={article.date ?? ""}
-          onChange={(event) => change(article.id, { date: dayOf(event.currentTarget.value) })}
+          onInput={(event) => change(article.id, { date: dayOf(event.currentTarget.value) })}
         />
       </label>
     </div>
@@ -106,7 +106,7 @@ function Field({ label, value, onChange }: FieldProps) {
         type="text"
         dir="auto"
         defaultValue={value ?? ""}
-        onChange={(event) => onChange(tidy(event.currentTarget.value))}
+        onInput={(event) => onChange(tidy(event.currentTarget.value))}
       />
     </label>
   );

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useSignal, useSignalEffect } from "@preact/signals";
-import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import type { Grade, Span } from "../model/comparison";
 import type { Side } from "../model/side";
 import { type Placed, placed } from "../store/paragraphMarks";
 import { isLit, pointed, selectedPassage } from "../store/selection";
+import { memo } from "../ui/drawing";
 import { inFrame, inTurn } from "../ui/turns";
 import { places, scrollerOf, sheetOf } from "./measuring";
 import { layout, scrolled } from "./scrollState";

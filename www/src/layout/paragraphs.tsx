@@ -1,5 +1,4 @@
 import { type ComponentChildren, Fragment } from "preact";
-import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { language, t } from "../i18n";
 import type { Paragraph as Part } from "../model/comparison";
@@ -9,6 +8,7 @@ import { current } from "../store/comparison";
 import { foldedAt, isFolded, pageLinesShown, paragraphFolds } from "../store/pageLines";
 import type { Placed } from "../store/paragraphMarks";
 import { choosing } from "../store/view";
+import { memo } from "../ui/drawing";
 import { useNear } from "../ui/near";
 import { atOnce, inTurn } from "../ui/turns";
 import { rove, settleSoon } from "./badges";

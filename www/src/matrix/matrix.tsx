@@ -1,4 +1,3 @@
-import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import type { Article } from "../model/article";
@@ -8,6 +7,7 @@ import { type Cell, focusedCell, pointedCell } from "../store/matrixFocus";
 import { openPair, shareOf } from "../store/pairs";
 import { sharedWords } from "../store/sharedCounts";
 import { about, titleOf } from "../store/titles";
+import { drawNow } from "../ui/drawing";
 
 /** Up to so many articles the cells are roomy and say how many words they count. */
 const ROOMY = 10;
@@ -98,7 +98,7 @@ function useSeen(count: number, box: { readonly current: HTMLElement | null }) {
   useLayoutEffect(look, [count, room]);
   useEffect(() => {
     // Paper has all of it that can be read there, and has it at once.
-    const draw = (all: boolean) => () => flushSync(() => setIsPrinted(all));
+    const draw = (all: boolean) => () => drawNow(() => setIsPrinted(all));
     const [before, after] = [draw(true), draw(false)];
     addEventListener("beforeprint", before);
     addEventListener("afterprint", after);
@@ -123,8 +123,8 @@ function Table({ order, part, sizes }: RowProps) {
     "--count": count,
     "--names": `${sizes.names}px`,
     "--cell": `${sizes.width}px`,
-    width: sizes.names + count * sizes.width,
-    height: sizes.top + count * sizes.height,
+    width: `${sizes.names + count * sizes.width}px`,
+    height: `${sizes.top + count * sizes.height}px`,
   };
   return (
     <table
@@ -186,20 +186,20 @@ interface RowProps {
 
 function Heads({ order, part, sizes }: RowProps) {
   return (
-    <thead class="matrix-heads" style={{ height: sizes.top }}>
+    <thead class="matrix-heads" style={{ height: `${sizes.top}px` }}>
       <tr aria-rowindex={1}>
         <th
           class="matrix-corner"
           scope="col"
           aria-colindex={1}
-          style={{ width: "var(--names)", height: sizes.top }}
+          style={{ width: "var(--names)", height: `${sizes.top}px` }}
         >
           <span class="unseen">{t.pairs.article}</span>
         </th>
         {places(part.columns, order.length, -1).map((column) => {
           const article = order[column];
           if (!article) return null;
-          const style = { left: leftOf(column), width: "var(--cell)", height: sizes.top };
+          const style = { left: leftOf(column), width: "var(--cell)", height: `${sizes.top}px` };
           return (
             <th
               key={article.id}
@@ -225,14 +225,14 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
     order.length,
     row === focusedCell.value.row ? focusedCell.value.column : -1,
   );
-  const style = { top: sizes.top + row * sizes.height, height: sizes.height };
+  const style = { top: `${sizes.top + row * sizes.height}px`, height: `${sizes.height}px` };
   return (
     <tr class="matrix-row" aria-rowindex={row + 2} style={style}>
       <th
         class="matrix-name"
         scope="row"
         aria-colindex={1}
-        style={{ width: "var(--names)", height: sizes.height }}
+        style={{ width: "var(--names)", height: `${sizes.height}px` }}
       >
         <i class="matrix-number">{row + 1}</i>
         <span>
@@ -256,7 +256,7 @@ function cellAt(row: number, column: number, order: readonly Article[], sizes: S
   const { left, right } = chosen.value;
   const isOpen = (left === one.id && right === other.id) || (left === other.id && right === one.id);
   const isActive = focusedCell.value.row === row && focusedCell.value.column === column;
-  const place = { left: leftOf(column), width: "calc(var(--cell) - 3px)", height: sizes.height - 3 };
+  const place = { left: leftOf(column), width: "calc(var(--cell) - 3px)", height: `${sizes.height - 3}px` };
   const fill = share && share.words > 0 ? words / share.words : 0;
   return (
     <td key={other.id} aria-colindex={column + 2}>

@@ -1,8 +1,8 @@
 import { useSignalEffect } from "@preact/signals";
 import { type ComponentChildren, Fragment } from "preact";
-import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
+import { memo } from "./drawing";
 import { useNear } from "./near";
 import { inTurn } from "./turns";
 

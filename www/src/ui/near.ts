@@ -1,5 +1,5 @@
-import { flushSync } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { drawNow } from "./drawing";
 import { Heights } from "./heights";
 import { inTurn } from "./turns";
 
@@ -85,7 +85,7 @@ export function useNear(options: Options): Near {
     heightOf: (at) => watch.heights.of(at, options.estimate),
     draw: (at) => {
       const { from, to } = latest.current.now;
-      if (holder.current && !isWhole && (at < from || at >= to)) flushSync(() => watch.keep({ wanted: at }));
+      if (holder.current && !isWhole && (at < from || at >= to)) drawNow(() => watch.keep({ wanted: at }));
     },
   };
 }
@@ -94,7 +94,7 @@ export function useNear(options: Options): Near {
 function usePrint(isWhole: boolean, set: (on: boolean) => void): void {
   useEffect(() => {
     if (isWhole) return;
-    const before = () => flushSync(() => set(true));
+    const before = () => drawNow(() => set(true));
     const after = () => set(false);
     addEventListener("beforeprint", before);
     addEventListener("afterprint", after);

@@ -1,4 +1,3 @@
-import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { MarkedText } from "../../layout/markedText";
@@ -13,6 +12,7 @@ import { current } from "../../store/comparison";
 import { choice, factKinds } from "../../store/facts";
 import { openPassage, passageOf } from "../../store/passages";
 import { fullTitle } from "../../store/titles";
+import { memo } from "../../ui/drawing";
 import { Icon, type IconName } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";

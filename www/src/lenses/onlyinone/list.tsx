@@ -1,4 +1,3 @@
-import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
@@ -6,6 +5,7 @@ import { SIDES, type Side } from "../../model/side";
 import { current } from "../../store/comparison";
 import { sharedCounts } from "../../store/sharedCounts";
 import { Check } from "../../ui/controls";
+import { memo } from "../../ui/drawing";
 import { ListEntries } from "../../ui/listEntries";
 import { choice, longestFirst, selectStretch, stretches, stretchOrder } from "./items";
 

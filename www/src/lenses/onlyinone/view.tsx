@@ -1,11 +1,11 @@
 import { computed } from "@preact/signals";
-import { memo } from "preact/compat";
 import { Column } from "../../layout/column";
 import { type MapSpan, Overview } from "../../layout/overview";
 import { bringOffset } from "../../layout/scrolling";
 import { nest } from "../../model/nest";
 import { SIDES, type Side } from "../../model/side";
 import type { Placed } from "../../store/paragraphMarks";
+import { memo } from "../../ui/drawing";
 import { useChosen } from "../lens";
 import { choice, type LeftOut, stretches } from "./items";
 

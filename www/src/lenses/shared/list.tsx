@@ -1,4 +1,3 @@
-import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { Panel } from "../../layout/panel";
 import type { Passage } from "../../model/comparison";
@@ -29,6 +28,7 @@ import {
 import { pointed } from "../../store/selection";
 import { options, setOption } from "../../store/settings";
 import { Check, IconButton, Segments } from "../../ui/controls";
+import { memo } from "../../ui/drawing";
 import { Icon, type IconName } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
 import { choice, numbers } from "./items";

@@ -1,5 +1,4 @@
 import { computed } from "@preact/signals";
-import { memo } from "preact/compat";
 import { useRef } from "preact/hooks";
 import { moveAmongBadges } from "../../layout/badges";
 import { Column } from "../../layout/column";
@@ -14,6 +13,7 @@ import { current } from "../../store/comparison";
 import type { Placed } from "../../store/paragraphMarks";
 import { drawn, pairOf, selectPassage, shown, togglePassage } from "../../store/passages";
 import { isLit, pointed, selectedPassage } from "../../store/selection";
+import { memo } from "../../ui/drawing";
 import { useListeners } from "../../ui/listeners";
 import { useChosen } from "../lens";
 import { Connector } from "./connector";

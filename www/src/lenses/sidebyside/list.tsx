@@ -1,4 +1,3 @@
-import { memo } from "preact/compat";
 import { t } from "../../i18n";
 import { editsOf } from "../../layout/markedText";
 import { Panel } from "../../layout/panel";
@@ -9,6 +8,7 @@ import { shorten } from "../../model/shorten";
 import { current } from "../../store/comparison";
 import { set, settings } from "../../store/settings";
 import { Check } from "../../ui/controls";
+import { memo } from "../../ui/drawing";
 import { Icon } from "../../ui/icons";
 import { ListEntries } from "../../ui/listEntries";
 import { choice, folded, listedRows, rowParts, selectRow } from "./items";

@@ -1,5 +1,4 @@
 import { Fragment } from "preact";
-import { memo } from "preact/compat";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { ChunkedText } from "../../layout/chunkedText";
@@ -15,6 +14,7 @@ import type { WordMark } from "../../model/wordMarks";
 import { current } from "../../store/comparison";
 import { foldedAt, isFolded, type Fold as Lines, pageLinesShown } from "../../store/pageLines";
 import { settings } from "../../store/settings";
+import { memo } from "../../ui/drawing";
 import { Icon } from "../../ui/icons";
 import { Some, useProgressive } from "../../ui/listEntries";
 import { isOnControl, useListeners } from "../../ui/listeners";
