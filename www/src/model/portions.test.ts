@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LONGEST_PORTION, portions } from "./portions";
+import { isVast, LONGEST_PORTION, portions } from "./portions";
 
 const whole = (text: string) => portions(text, { start: 0, end: text.length });
 
@@ -7,6 +7,13 @@ describe("long paragraphs", () => {
   test("a short one stays whole", () => {
     expect(portions("A short one.", { start: 2, end: 12 })).toEqual([{ start: 2, end: 12 }]);
     expect(portions("", { start: 0, end: 0 })).toEqual([{ start: 0, end: 0 }]);
+  });
+
+  test.each([
+    [99_999, false],
+    [100_000, true],
+  ])("%i units are laid out in portions: %s", (length, vast) => {
+    expect(isVast({ start: 7, end: 7 + length })).toBe(vast);
   });
 
   test.each([
