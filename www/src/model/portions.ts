@@ -1,4 +1,5 @@
 import type { Span } from "./comparison";
+import { isSpace } from "./spaces";
 
 /** From this many UTF-16 units on a paragraph is drawn in portions. No paragraph of an article is so long. */
 export const LONGEST_PORTION = 4000;
@@ -49,14 +50,6 @@ function cutBefore(text: string, at: number): number {
 const codes = (signs: string) => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
 const WIDE_STOPS = codes("。！？");
 const STOPS = codes(".!?…");
-
-const WIDE_SPACES = codes("\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff");
-
-/** What `\s` finds. */
-const isSpace = (code: number) =>
-  code < 0x80
-    ? code === 0x20 || (code >= 0x09 && code <= 0x0d)
-    : WIDE_SPACES.has(code) || (code >= 0x2000 && code <= 0x200a);
 
 /** Neither inside a surrogate pair nor before something that joins the character before it. */
 const isBetweenCharacters = (text: string, at: number) =>

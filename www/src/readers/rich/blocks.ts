@@ -1,5 +1,5 @@
 const BLOCKS = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL OPTION P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+  "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section summary table tbody td tfoot th thead tr ul".split(
     " ",
   ),
 );
@@ -90,19 +90,19 @@ function visit(node: Node, into: Blocks, pre: boolean): void {
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
-  // Of XHTML the names are in small letters.
-  const name = (node as Element).localName.toUpperCase();
-  if (name === "BR") {
+  const name = (node as Element).localName.toLowerCase();
+  if (name === "br") {
     into.raw("\n");
     return;
   }
-  if (name === "TR") {
+  if (name === "tr") {
     into.row([...node.childNodes].filter((cell) => cell.nodeType === Node.ELEMENT_NODE).map(cellOf));
     return;
   }
   const block = BLOCKS.has(name);
   if (block) into.close();
-  for (const child of node.childNodes) visit(child, into, pre || name === "PRE");
+  for (let child = node.firstChild; child; child = child.nextSibling)
+    visit(child, into, pre || name === "pre");
   if (block) into.close();
 }
 
