@@ -4,7 +4,7 @@ import { type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { BUNDLED, bundledIn, licences } from "./licences.ts";
 import { oldBrowserScript } from "./oldBrowser.ts";
-import { modelElement, packedElement } from "./packing.ts";
+import { deflatedElement, modelElement, packedElement } from "./packing.ts";
 import { partElement, partOf } from "./parts.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
@@ -78,9 +78,9 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   // The parts stand behind the loader, which need not wait for them.
   const last = [
     `<script>${check}</script>`,
-    await packedElement(APP, script),
-    await engineElement(),
+    await deflatedElement(APP, script),
     `<script>${loader}</script>`,
+    await engineElement(),
     await partElement("rich"),
     await packedElement(LICENCES, notices),
     await partElement("pdf"),
