@@ -21,6 +21,7 @@ const POLICY = [
 const EAGER = "//# allFunctionsCalledOnLoad\n";
 
 const APP = "app-bytes";
+const STYLE = "style-bytes";
 const LICENCES = "licences-bytes";
 const UNPACK = new URL("../src/parts/packing.ts", import.meta.url);
 
@@ -51,15 +52,20 @@ export function onefile(name: string): Plugin {
   };
 }
 
-/** What unpacks the page's script and runs it; the policy knows the hash of both. */
+/** What unpacks the page's style and its script, and runs that; the policy knows the hashes of all three. */
 async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
   return `{${code.replace(/^export /gm, "")}
-const held = document.getElementById("${APP}");
+const opened = (id) => {
+  const held = document.getElementById(id);
+  return inflate(held.textContent, Number(held.dataset.length)).text();
+};
+const add = (name, given) => document.head.append(Object.assign(document.createElement(name), given));
 if (document.documentElement.dataset.state !== "old-browser")
-  inflate(held.textContent, Number(held.dataset.length))
-    .text()
-    .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
+  Promise.all(["${STYLE}", "${APP}"].map(opened)).then(([textContent, text]) => {
+    add("style", { textContent });
+    add("script", { type: "module", text });
+  });
 }`;
 }
 
@@ -78,6 +84,7 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   // The parts stand behind the loader, which need not wait for them.
   const last = [
     `<script>${check}</script>`,
+    await deflatedElement(STYLE, style[1] ?? ""),
     await deflatedElement(APP, script),
     `<script>${loader}</script>`,
     await engineElement(),
@@ -88,7 +95,7 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   ].join("\n");
   return html
     .replace(app[0], "")
-    .replace(style[0], () => `<style id="style">${style[1]}</style>`)
+    .replace(style[0], "")
     .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
     .replace("</body>", () => `${last}\n  </body>`);
 }
