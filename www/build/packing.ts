@@ -6,38 +6,7 @@ import { deflateAsync } from "@gfx/zopfli";
 import { compress } from "lzma1";
 import { decode } from "../src/parts/lzma.ts";
 import { join as joined, sort } from "../src/parts/sorted.ts";
-
-/**
- * Bytes as text, seven bits to a character: an eighth longer than the bytes, where base64 is a third
- * longer. For text inside an HTML script element: characters that such text cannot hold as they are
- * (NUL, CR, and `<`, which could end the element) are joined with the next seven bits into one
- * character of two bytes. The same idea as base-122 (Kevin Albertson, 2016).
- */
-export const FORBIDDEN: readonly number[] = [0x00, 0x0d, 0x3c];
-
-/** Packs bytes. `unpack` in src/parts/packing.ts turns the text back; it has to know how many there were. */
-export function pack(bytes: Uint8Array): string {
-  const groups = sevens(bytes);
-  const codes = new Uint16Array(groups.length);
-  let length = 0;
-  for (let at = 0; at < groups.length; at += 1) {
-    const group = groups[at] ?? 0;
-    const forbidden = FORBIDDEN.indexOf(group);
-    codes[length++] = forbidden < 0 ? group : 0x80 + forbidden * 0x80 + (groups[++at] ?? 0);
-  }
-  return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(codes.subarray(0, length));
-}
-
-/** The bits of the bytes, seven at a time, the last group filled up with zeros. */
-function sevens(bytes: Uint8Array): Uint8Array {
-  const groups = new Uint8Array(Math.ceil((bytes.length * 8) / 7));
-  for (let at = 0; at < groups.length; at += 1) {
-    const bit = at * 7;
-    const two = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
-    groups[at] = (two >> (9 - (bit & 7))) & 0x7f;
-  }
-  return groups;
-}
+import { pack } from "./text.ts";
 
 /** Rounds in which zopfli looks for a shorter way to say the same; after five next to nothing is won. */
 const ROUNDS = 5;
