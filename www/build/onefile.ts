@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type Plugin, transformWithOxc } from "vite";
+import { minify, type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { BUNDLED, bundledIn, licences } from "./licences.ts";
 import { oldBrowserScript } from "./oldBrowser.ts";
@@ -55,7 +55,7 @@ export function onefile(name: string): Plugin {
 /** What unpacks the page's style and its script, and runs that; the policy knows the hashes of all three. */
 async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
-  return `{${code.replace(/^export /gm, "")}
+  const script = `{${code.replace(/^export /gm, "")}
 const opened = (id) => {
   const held = document.getElementById(id);
   return inflate(held.textContent, Number(held.dataset.length)).text();
@@ -67,6 +67,7 @@ if (document.documentElement.dataset.state !== "old-browser")
     add("script", { type: "module", text });
   });
 }`;
+  return (await minify("loader.js", script, { compress: { target: "es2022" } })).code;
 }
 
 async function packed(html: string, loader: string, notices: string): Promise<string> {
