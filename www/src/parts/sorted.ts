@@ -50,11 +50,9 @@ function walk(module: Bytes, streams: readonly Bytes[], joining: boolean): void 
   const behind: (readonly number[])[] = [];
   for (const [from, to, ...kinds] of INSTRUCTIONS) for (let at = from; at <= to; at += 1) behind[at] = kinds;
 
-  const way = (kind: number): readonly [from: Bytes, to: Bytes] => {
-    const stream = streams[kind] as Bytes;
-    return joining ? [stream, module] : [module, stream];
-  };
-  const ways = streams.map((_, kind) => way(kind));
+  // By kind, from where and to where bytes go.
+  const sources = streams.map((stream) => (joining ? stream : module));
+  const targets = streams.map((stream) => (joining ? module : stream));
 
   const read = (from: Bytes) => {
     let value = 0;
@@ -69,19 +67,24 @@ function walk(module: Bytes, streams: readonly Bytes[], joining: boolean): void 
     for (; rest > 0x7f; rest >>>= 7) to.bytes[to.at++] = (rest & 0x7f) | 0x80;
     to.bytes[to.at++] = rest;
   };
+  const byte = (kind: number) => {
+    const from = sources[kind] as Bytes;
+    const to = targets[kind] as Bytes;
+    const value = from.bytes[from.at++] as number;
+    to.bytes[to.at++] = value;
+    return value;
+  };
   const bytes = (kind: number, count: number) => {
-    const [from, to] = ways[kind] as readonly [Bytes, Bytes];
-    for (let left = count; left > 0; left -= 1) to.bytes[to.at++] = from.bytes[from.at++] as number;
-    return to.bytes[to.at - 1] as number;
+    for (let left = count; left > 0; left -= 1) byte(kind);
   };
   const number = (kind: number) => {
-    const [from, to] = ways[kind] as readonly [Bytes, Bytes];
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = from.bytes[from.at++] as number;
-      to.bytes[to.at++] = byte;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
+    const first = byte(kind);
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    for (let shift = 7; ; shift += 7) {
+      const next = byte(kind);
+      value |= (next & 0x7f) << shift;
+      if (next < 0x80) return value;
     }
   };
   const numbers = (kind: number, count: number) => {
@@ -89,14 +92,13 @@ function walk(module: Bytes, streams: readonly Bytes[], joining: boolean): void 
   };
   /** A local by how many others were named since it was. */
   const local = (recent: number[]) => {
-    const [from, to] = ways[LOCALS] as readonly [Bytes, Bytes];
-    const given = read(from);
+    const given = read(sources[LOCALS] as Bytes);
     while (recent.length <= given) recent.push(recent.length);
     const place = joining ? given : recent.indexOf(given);
     const name = recent[place] as number;
     for (let at = place; at > 0; at -= 1) recent[at] = recent[at - 1] as number;
     recent[0] = name;
-    write(to, joining ? name : place);
+    write(targets[LOCALS] as Bytes, joining ? name : place);
   };
 
   for (let functions = number(HEADS); functions > 0; functions -= 1) {
@@ -104,11 +106,11 @@ function walk(module: Bytes, streams: readonly Bytes[], joining: boolean): void 
     const end = module.at + size;
     for (let groups = number(HEADS); groups > 0; groups -= 1) {
       number(HEADS);
-      bytes(HEADS, 1);
+      byte(HEADS);
     }
     const recent: number[] = [];
     while (module.at < end) {
-      const opcode = bytes(OPCODES, 1);
+      const opcode = byte(OPCODES);
       const kinds = behind[opcode];
       if (kinds) for (let at = 0; at < kinds.length; at += 1) number(kinds[at] as number);
       else if (opcode >= LOCAL_FIRST && opcode <= LOCAL_LAST) local(recent);
