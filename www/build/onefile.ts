@@ -62,10 +62,10 @@ const opened = (id) => {
 };
 const add = (name, given) => document.head.append(Object.assign(document.createElement(name), given));
 if (document.documentElement.dataset.state !== "old-browser")
-  Promise.all(["${STYLE}", "${APP}"].map(opened)).then(([textContent, text]) => {
-    add("style", { textContent });
-    add("script", { type: "module", text });
-  });
+  Promise.all([
+    opened("${APP}"),
+    opened("${STYLE}").then((textContent) => add("style", { textContent })),
+  ]).then(([text]) => add("script", { type: "module", text }));
 }`;
   return (await minify("loader.js", script, { compress: { target: "es2022" } })).code;
 }
