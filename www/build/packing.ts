@@ -28,7 +28,7 @@ const deflated: Way = {
   saysTheSame: (packed, given) => inflateRawSync(packed).equals(given),
 };
 
-/** A sixth smaller, opened by the page's own code in a worker: for all else. */
+/** Up to a fifth smaller, opened by the page's own code in a worker: for all else. */
 const lzma: Way = {
   name: "lzma",
   pack: async (given) => compress(given, 9),
