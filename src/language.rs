@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub(crate) use dates::DateOrder;
 pub use dates::read_date;
 pub(crate) use dates::{Date, date_at, day_before_date, month_in_figures};
-pub(crate) use digits::{ascii, digit};
+pub(crate) use digits::{ascii, decimal, digit};
 pub(crate) use entities::{entity_at, without_entities};
 pub(crate) use fold::{has_capital, head, is_apostrophe, is_point, is_word_char};
 use index::WordIndex;

@@ -6,7 +6,7 @@ use rustc_hash::FxHasher;
 
 use crate::{
     document::{Document, Key, TokenKind},
-    language::Languages,
+    language::{self, Languages},
     lexicon,
     words::{TokenClass, Words},
 };
@@ -111,7 +111,7 @@ impl<'t> DiffToken<'t> {
 
     fn value(&self) -> Option<f64> {
         match self.kind {
-            TokenKind::Number => self.text.parse().ok(),
+            TokenKind::Number => language::decimal(self.text),
             _ => lexicon::number_word(self.text, self.languages),
         }
     }

@@ -81,7 +81,7 @@ fn value(plain: &str) -> Option<f64> {
         '.' | ',' => None,
         c => Some(c),
     });
-    digits.collect::<String>().parse().ok()
+    language::decimal(&digits.collect::<String>())
 }
 
 /// Whether a number is made of groups of three figures, the first shorter and no zero: who means thousandths rarely gives

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { inflateRawSync } from "node:zlib";
+import { inflated, opened } from "./packing.mjs";
 import { FILE, flow, printed } from "./page.mjs";
 import { LEFT, RIGHT } from "./texts.mjs";
 
@@ -111,26 +111,6 @@ const YOUNGER_STYLE = [
   /[{;]\s*&/,
 ];
 
-/** Bytes out of the text that stands for them; the other direction of www/build/packing.ts. */
-function unpacked(html, id) {
-  const [, length, text] = html.match(new RegExp(`id="${id}" data-length="(\\d+)">([^<]*)<`));
-  const bytes = new Uint8Array(Number(length));
-  let [bits, held, at] = [0, 0, 0];
-  const push = (group) => {
-    bits = ((bits << 7) | group) & 0x3fff;
-    held += 7;
-    if (held < 8) return;
-    held -= 8;
-    if (at < bytes.length) bytes[at++] = bits >> held;
-  };
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x80) push([0x00, 0x0d, 0x3c][(code - 0x80) >> 7]);
-    push(code & 0x7f);
-  }
-  return inflateRawSync(bytes).toString("utf8");
-}
-
 /** The places where one of the patterns stands in a text, with what is around each. */
 const found = (text, patterns) =>
   patterns.flatMap((pattern) => {
@@ -140,12 +120,13 @@ const found = (text, patterns) =>
 
 test("the page uses nothing younger than the browsers that README names", () => {
   const html = readFileSync(FILE, "utf8");
-  const scripts = ["app-bytes", "rich-bytes"].map((id) => unpacked(html, id));
+  const scripts = [inflated(html, "app-bytes"), opened(html, "rich-bytes")];
   for (const script of scripts) {
     assert.ok(script.length > 10_000);
     assert.deepEqual(found(script, YOUNGER), []);
   }
-  const style = html.match(/<style id="style">([\s\S]*?)<\/style>/)[1];
+  const style = inflated(html, "style-bytes");
+  assert.ok(style.length > 10_000);
   assert.deepEqual(found(style, YOUNGER_STYLE), []);
 });
 

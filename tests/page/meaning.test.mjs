@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isMarked, isNotMarked } from "./kept.mjs";
 import { LEFT, MODEL, model, RIGHT } from "./meaning.mjs";
+import { pack } from "./packing.mjs";
 import { FILE, flow, twins } from "./page.mjs";
 
 const OPENED = "Sentences in other words are found too from now on.";
@@ -160,24 +161,11 @@ flow(
   },
 );
 
-/** Bytes as the build writes them into a page: seven bits to a character. */
-function packed(bytes) {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  const groups = (bits.match(/.{1,7}/g) ?? []).map((group) => Number.parseInt(group.padEnd(7, "0"), 2));
-  const forbidden = [0x00, 0x0d, 0x3c];
-  let text = "";
-  for (let at = 0; at < groups.length; at += 1) {
-    const which = forbidden.indexOf(groups[at]);
-    text += String.fromCharCode(which < 0 ? groups[at] : 0x80 + which * 0x80 + (groups[++at] ?? 0));
-  }
-  return text;
-}
-
 /** The page with the small model inside, as `make page-meaning` makes it. */
 function withModel() {
   const folder = mkdtempSync(join(tmpdir(), "twicetold-"));
   const path = join(folder, "twicetold-meaning.html");
-  const element = `<script type="application/octet-stream" id="model-bytes" data-length="${MODEL.length}">${packed(MODEL)}</script>`;
+  const element = `<script type="application/octet-stream" id="model-bytes" data-length="${MODEL.length}">${pack(MODEL)}</script>`;
   writeFileSync(
     path,
     readFileSync(FILE, "utf8").replace("</body>", () => `${element}\n</body>`),

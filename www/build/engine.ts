@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { packedElement, squeeze } from "./packing.ts";
+import { moduleElement } from "./packing.ts";
 
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const GLUE = `${PACKAGE}twicetold.js`;
 const WASM = `${PACKAGE}twicetold_bg.wasm`;
 const BYTES = "#engine-bytes";
 const ELEMENT = "engine-bytes";
+const EMBEDDED = fileURLToPath(new URL("../src/parts/embedded.ts", import.meta.url));
 
 /** The element that holds the engine in a built page. */
-export const engineElement = () => packedElement(ELEMENT, readFileSync(WASM));
+export const engineElement = () => moduleElement(ELEMENT, readFileSync(WASM));
 
 /**
  * Brings the engine's package into the page.
@@ -18,8 +19,8 @@ export const engineElement = () => packedElement(ELEMENT, readFileSync(WASM));
  * `#engine` is the package's JavaScript, with three things taken out: the address of the wasm file, for
  * nothing is fetched; the guards that make a second start return the first instance, for after a trap a
  * fresh one is needed; and the freeing of what was collected as garbage, for by then its instance may have
- * been replaced, and the page frees what it made. `#engine-bytes` is the wasm, deflated and packed as text; a built page
- * holds the text in an element of its own, `engineElement`.
+ * been replaced, and the page frees what it made. `#engine-bytes` gives the wasm; a built page holds it packed
+ * in an element of its own, `engineElement`.
  */
 export function engine(): Plugin {
   let building = false;
@@ -44,13 +45,10 @@ export function engine(): Plugin {
       if (id !== `\0${BYTES}`) return null;
       this.addWatchFile(WASM);
       if (building) {
-        // In the worker, which is sent the bytes, there is no document.
-        return `const element = globalThis.document?.getElementById("${ELEMENT}");
-          export const text = element?.textContent ?? "";
-          export const length = Number(element?.dataset.length);`;
+        return `import { opened } from "${EMBEDDED}"; export const bytes = () => opened("${ELEMENT}");`;
       }
-      const { text, length } = squeeze(readFileSync(WASM));
-      return `export const length = ${length}; export const text = ${JSON.stringify(text)};`;
+      const text = readFileSync(WASM).toString("base64");
+      return `export const bytes = async () => Uint8Array.from(atob("${text}"), (char) => char.charCodeAt(0));`;
     },
     transform(code, id) {
       if (id !== GLUE) return null;

@@ -3,7 +3,8 @@ import { NEEDS, VERSIONS } from "./needs.ts";
 
 /**
  * The script that runs before the page's own: it tells what the browser lacks, in words, and marks the document, so that
- * nothing else begins. It is written in ES5, for the browsers it speaks to know nothing else.
+ * nothing else begins. It is written in ES5, for the browsers it speaks to know nothing else, and brings its style along, for that of
+ * the page is packed.
  */
 export function oldBrowserScript(): string {
   const checks = NEEDS.flatMap(({ what, has }) =>
@@ -34,6 +35,7 @@ var add = function (name, text, into) {
 };
 var box = document.getElementById("page").appendChild(document.createElement("main"));
 box.className = "old-browser";
+box.style.cssText = "max-width: 34rem; margin: 12vh auto 0; padding: 0 1.25rem; font: 1em/1.5 sans-serif";
 add("h1", said.title, box);
 add("p", said.missing, box);
 var list = box.appendChild(document.createElement("ul"));

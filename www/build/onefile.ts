@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type Plugin, transformWithOxc } from "vite";
+import { minify, type Plugin, transformWithOxc } from "vite";
 import { engineElement } from "./engine.ts";
 import { BUNDLED, bundledIn, licences } from "./licences.ts";
 import { oldBrowserScript } from "./oldBrowser.ts";
-import { modelElement, packedElement } from "./packing.ts";
+import { deflatedElement, modelElement, packedElement } from "./packing.ts";
 import { partElement, partOf } from "./parts.ts";
 
 /** Everything the page may do; what is not named is forbidden, and so is every connection. */
@@ -21,6 +21,7 @@ const POLICY = [
 const EAGER = "//# allFunctionsCalledOnLoad\n";
 
 const APP = "app-bytes";
+const STYLE = "style-bytes";
 const LICENCES = "licences-bytes";
 const UNPACK = new URL("../src/parts/packing.ts", import.meta.url);
 
@@ -51,16 +52,22 @@ export function onefile(name: string): Plugin {
   };
 }
 
-/** What unpacks the page's script and runs it; the policy knows the hash of both. */
+/** What unpacks the page's style and its script, and runs that; the policy knows the hashes of all three. */
 async function loader(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(UNPACK, "utf8"), "packing.ts");
-  return `{${code.replace(/^export /gm, "")}
-const held = document.getElementById("${APP}");
+  const script = `{${code.replace(/^export /gm, "")}
+const opened = (id) => {
+  const held = document.getElementById(id);
+  return inflate(held.textContent, Number(held.dataset.length)).text();
+};
+const add = (name, given) => document.head.append(Object.assign(document.createElement(name), given));
 if (document.documentElement.dataset.state !== "old-browser")
-  inflate(held.textContent, Number(held.dataset.length))
-    .text()
-    .then((text) => document.head.append(Object.assign(document.createElement("script"), { type: "module", text })));
+  Promise.all([
+    opened("${APP}"),
+    opened("${STYLE}").then((textContent) => add("style", { textContent })),
+  ]).then(([text]) => add("script", { type: "module", text }));
 }`;
+  return (await minify("loader.js", script, { compress: { target: "es2022" } })).code;
 }
 
 async function packed(html: string, loader: string, notices: string): Promise<string> {
@@ -78,9 +85,10 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   // The parts stand behind the loader, which need not wait for them.
   const last = [
     `<script>${check}</script>`,
-    await packedElement(APP, script),
-    await engineElement(),
+    await deflatedElement(STYLE, style[1] ?? ""),
+    await deflatedElement(APP, script),
     `<script>${loader}</script>`,
+    await engineElement(),
     await partElement("rich"),
     await packedElement(LICENCES, notices),
     await partElement("pdf"),
@@ -88,7 +96,7 @@ async function packed(html: string, loader: string, notices: string): Promise<st
   ].join("\n");
   return html
     .replace(app[0], "")
-    .replace(style[0], () => `<style id="style">${style[1]}</style>`)
+    .replace(style[0], "")
     .replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => `${charset}\n    ${meta}`)
     .replace("</body>", () => `${last}\n  </body>`);
 }

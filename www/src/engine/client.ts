@@ -1,4 +1,5 @@
-import { answer, discard, engineModule, inPlace } from "./instance";
+import { answer } from "./instance";
+import { discard, engineModule, inPlace } from "./module";
 import {
   type AnswerTo,
   EngineFailure,

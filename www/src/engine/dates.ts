@@ -1,5 +1,5 @@
 import { readDate } from "#engine";
-import { inPlace } from "./instance";
+import { inPlace } from "./module";
 
 /**
  * The day that each text names, as the engine reads it, on this thread: a few lines take no time, and a worker may

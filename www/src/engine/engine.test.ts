@@ -3,7 +3,7 @@ import init from "#engine";
 import { ClientSource, LocalClient, WorkerClient, type WorkerLike } from "./client";
 import { type Comparer, createComparer } from "./comparer";
 import { fakeWorker } from "./fakeWorker";
-import { engineModule } from "./instance";
+import { engineModule } from "./module";
 import { EngineFailure, NoWorker, type Progress, Superseded } from "./protocol";
 
 const LEFT = "The mayor opened the new bridge on Tuesday. It rained all day.";

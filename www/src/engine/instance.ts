@@ -1,19 +1,7 @@
 import init, { compare, exportAs, sentences } from "#engine";
-import { length, text } from "#engine-bytes";
-import { inflate } from "../parts/packing";
 import { embed, openModel } from "./encoder";
 import { askLibrary } from "./library";
 import { type AnswerTo, EngineFailure, type Progress, type Request, type ToTell } from "./protocol";
-
-let compiled: Promise<WebAssembly.Module> | null = null;
-
-/** The engine's wasm, compiled once. Workers share it, and with it what one of them made quick by running. */
-export function engineModule(): Promise<WebAssembly.Module> {
-  compiled ??= inflate(text, length)
-    .arrayBuffer()
-    .then((bytes) => WebAssembly.compile(bytes));
-  return compiled;
-}
 
 /** How many instances there were: what was made in one is lost with it. */
 let generation = 0;
@@ -22,19 +10,6 @@ let generation = 0;
 export async function start(module: WebAssembly.Module): Promise<void> {
   await init({ module_or_path: module });
   generation += 1;
-}
-
-let placed: Promise<void> | null = null;
-
-/** Settled when there is an instance on this thread; makes one if there is none. */
-export function inPlace(): Promise<void> {
-  placed ??= engineModule().then(start);
-  return placed;
-}
-
-/** Gives the instance up: the next that needs one gets another. */
-export function discard(): void {
-  placed = null;
 }
 
 /**

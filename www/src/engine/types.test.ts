@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compare, Library, readDate } from "#engine";
-import { inPlace } from "./instance";
+import { inPlace } from "./module";
 
 const ROOT = join(import.meta.dirname, "../../..");
 

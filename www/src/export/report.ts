@@ -14,11 +14,10 @@ const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt
  */
 export function withData(json: string, title: string): string | null {
   const keep = (selector: string) => [...document.querySelectorAll(selector)].map((one) => one.outerHTML);
-  // Packed elements have an id; what unpacks the page's script has no attribute at all.
+  // Packed elements have an id; what unpacks the page's style and script has no attribute at all.
   const scripts = [...document.querySelectorAll("body > script")];
   const parts = scripts.filter((one) => (one.id ? !LEFT_OUT.includes(one.id) : one.attributes.length === 0));
-  const style = keep("head > #style");
-  if (parts.length < 2 || style.length === 0) return null;
+  if (parts.length < 2) return null;
   // Nothing in JSON needs these two as they are: without `<` no text can end the element it stands in.
   const inert = json
     .replace(/</g, "\\u003c")
@@ -29,7 +28,6 @@ export function withData(json: string, title: string): string | null {
     ...keep("head > meta"),
     `<title>${escaped(title)}</title>`,
     ...keep("head > link[rel=icon]"),
-    ...style,
     '</head>\n<body>\n<div id="page"></div>',
     ...keep("body > noscript"),
     data,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pack } from "../../build/packing";
+import { pack } from "../../build/text";
 import { unpack } from "./packing";
 
 test("packed bytes come back as they were, and the text can stand in a script element", () => {

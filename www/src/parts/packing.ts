@@ -1,22 +1,21 @@
-/** What a character of two bytes begins with; the order is part of the format. See build/packing.ts. */
-const FORBIDDEN = [0x00, 0x0d, 0x3c];
-
-/** Turns text that was packed when the page was built back into its bytes, part by part. */
+/** Turns text that was packed when the page was built back into its bytes, part by part; build/text.ts says how it is written. */
 export function unpacker(length: number) {
   const bytes = new Uint8Array(length);
-  let [bits, held, at] = [0, 0, 0];
-  const push = (group: number) => {
-    bits = ((bits << 7) | group) & 0x3fff;
-    held += 7;
-    if (held < 8) return;
-    held -= 8;
-    if (at < length) bytes[at++] = bits >> held;
+  let [held, count, at] = [0, 0, 0];
+  const push = (value: number, bits: number) => {
+    held = (held << bits) | value;
+    for (count += bits; count >= 8; ) {
+      count -= 8;
+      if (at < length) bytes[at++] = held >> count;
+      held &= (1 << count) - 1;
+    }
   };
   const add = (text: string) => {
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
-      if (code >= 0x80) push(FORBIDDEN[(code - 0x80) >> 7] ?? 0);
-      push(code & 0x7f);
+      const place = code < 0x80 ? code - 1 - Number(code > 0x0d) - Number(code > 0x3c) : code - 0x80;
+      if (code >= 0x80) place < 1408 ? push(place + 14_720, 14) : push(place + 30_848, 15);
+      else place < 105 ? push(place, 7) : push(place + 105, 8);
     }
   };
   return { bytes, add };
