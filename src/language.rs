@@ -10,6 +10,7 @@ mod digits;
 mod entities;
 mod fold;
 mod index;
+mod letters;
 mod quotes;
 mod scripts;
 mod table;
@@ -29,7 +30,7 @@ pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{
     characters_of_word, is_east_asian, is_han, is_hangul, is_kana, is_spaceless, is_thai_or_lao,
 };
-pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
+pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, SYMBOLS, UNITS};
 pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 
 /// The codes of the languages, as the files are called. A language is known by its place here.
@@ -100,7 +101,8 @@ impl Languages {
         Some(Self::one(at))
     }
 
-    /// The languages whose function words a text has most of; all of them if it has none.
+    /// The languages whose function words a text has most of, and words with letters that others have not; all of them if
+    /// it has none.
     pub fn guess<'t>(words: impl ExactSizeIterator<Item = &'t str>) -> Self {
         let mut counts = [0_usize; 32];
         let step = words.len().div_ceil(LOOKED_AT).max(1);
@@ -109,6 +111,9 @@ impl Languages {
             let common = meanings.find(|meaning| meaning.class == Class::Common);
             if let Some(meaning) = common {
                 meaning.languages.each(|at| counts[at] += 1);
+            }
+            if !word.is_ascii() {
+                letters::languages_of(word).each(|at| counts[at] += 1);
             }
         }
         let best = counts.iter().copied().max().unwrap_or_default();
@@ -122,6 +127,11 @@ impl Languages {
     /// These and the others.
     pub(crate) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
+    }
+
+    /// These but for the others.
+    pub(crate) fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     /// The languages of two texts together; those of one of them where the other tells none.

@@ -13,7 +13,11 @@ pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
     let behind = &text.as_bytes()[len..];
     let runs_on =
         |mark: u8| behind.first() == Some(&mark) && behind.get(1).is_some_and(u8::is_ascii_digit);
-    if len == 0 || runs_on(b':') {
+    let part = text[len..].chars().next().and_then(vulgar);
+    if len == 0 {
+        return part.map(|(part, len)| (part, len));
+    }
+    if runs_on(b':') {
         return None;
     }
     let plain: String = plain
@@ -25,7 +29,23 @@ pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
         })
         .filter(|c| *c != '٬')
         .collect();
-    Some((value(&plain)?, len))
+    let (part, more) = part.unwrap_or_default();
+    Some((value(&plain)? + part, len + more))
+}
+
+/// The value of a fraction that is one character, and its length in bytes: `¾`.
+fn vulgar(c: char) -> Option<(f64, usize)> {
+    let value = match c {
+        '½' => 1.0 / 2.0,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        '¼' => 1.0 / 4.0,
+        '¾' => 3.0 / 4.0,
+        '⅕' => 1.0 / 5.0,
+        '⅛' => 1.0 / 8.0,
+        _ => return None,
+    };
+    Some((value, c.len_utf8()))
 }
 
 /// Marks that part thousands and nothing else.
