@@ -56,7 +56,7 @@ pub struct Languages(u32);
 
 /// A language is taken for one of a text's if its function words are at least so many 1/4 of the best one's. By
 /// eye: Danish and Norwegian share most of theirs and both stay, English and German part within a sentence.
-const QUARTERS: usize = 3;
+const QUARTERS: i32 = 3;
 
 /// Words from all over a text that tell its languages: enough that each of them has dozens of function words
 /// among them, and so few that it costs next to nothing. A bound on work.
@@ -101,10 +101,10 @@ impl Languages {
         Some(Self::one(at))
     }
 
-    /// The languages whose function words a text has most of, and words with letters that others have not; all of them if
-    /// it has none.
+    /// The languages whose function words a text has most of, less the words with letters that they have not; all of them
+    /// if it has none.
     pub fn guess<'t>(words: impl ExactSizeIterator<Item = &'t str>) -> Self {
-        let mut counts = [0_usize; 32];
+        let mut counts = [0_i32; 32];
         let step = words.len().div_ceil(LOOKED_AT).max(1);
         for word in words.step_by(step) {
             let mut meanings = index().meanings(word);
@@ -113,11 +113,11 @@ impl Languages {
                 meaning.languages.each(|at| counts[at] += 1);
             }
             if !word.is_ascii() {
-                letters::languages_of(word).each(|at| counts[at] += 1);
+                letters::languages_without(word).each(|at| counts[at] -= 1);
             }
         }
         let best = counts.iter().copied().max().unwrap_or_default();
-        if best == 0 {
+        if best <= 0 {
             return Self::ALL;
         }
         let near = (0..counts.len()).filter(|&at| 4 * counts[at] >= QUARTERS * best);

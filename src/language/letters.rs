@@ -28,8 +28,8 @@ fn letters() -> &'static [(char, Languages)] {
     })
 }
 
-/// The languages that have all the letters of a word that only some have; none if there are no such letters.
-pub(super) fn languages_of(word: &str) -> Languages {
+/// The languages that have not all the letters of a word; none of them if all its letters are in no table.
+pub(super) fn languages_without(word: &str) -> Languages {
     let of = |c: char| {
         let small = c.to_lowercase().next().unwrap_or(c);
         let at = letters().binary_search_by_key(&small, |(letter, _)| *letter);
@@ -38,7 +38,7 @@ pub(super) fn languages_of(word: &str) -> Languages {
     let found = word.chars().filter(|c| !c.is_ascii()).filter_map(of);
     found
         .reduce(|all, next| Languages(all.0 & next.0))
-        .unwrap_or(Languages::NONE)
+        .map_or(Languages::NONE, |with| Languages::ALL.without(with))
 }
 
 #[cfg(test)]
@@ -47,12 +47,24 @@ mod tests {
 
     #[test]
     fn letters_tell_languages() {
-        let of = |code: &str| Languages::of(code).unwrap();
-        assert_eq!(languages_of("mill"), Languages::NONE);
-        assert_eq!(languages_of("λίθος"), Languages::NONE);
-        assert_eq!(languages_of("Değirmen"), of("tr"));
-        assert_eq!(languages_of("kjøre"), of("da").and(of("nb")));
-        assert!(languages_of("Mühle").meets(of("de")) && languages_of("Mühle").meets(of("tr")));
-        assert!(!languages_of("Öğle").meets(of("de")));
+        for (word, with, without) in [
+            ("mill", "en de tr", ""),
+            ("λίθος", "en de el", ""),
+            ("değirmen", "tr", "de id en"),
+            ("kjøre", "da nb", "sv de"),
+            ("mühle", "de tr hu", "en fi"),
+            ("öğle", "tr", "de hu"),
+        ] {
+            let found = languages_without(word);
+            let of = |code: &str| Languages::of(code).unwrap();
+            assert!(
+                with.split_whitespace().all(|code| !found.meets(of(code))),
+                "{word}"
+            );
+            assert!(
+                without.split_whitespace().all(|code| found.meets(of(code))),
+                "{word}"
+            );
+        }
     }
 }
