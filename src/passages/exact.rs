@@ -5,7 +5,12 @@ use std::{collections::VecDeque, ops::Range};
 
 use rustc_hash::FxHashMap;
 
-use super::select::PassageSelector;
+use super::{
+    Grade, Substance,
+    grading::LONG_RUN_WORDS,
+    select::PassageSelector,
+    unclaimed::{Claims, WordRanges},
+};
 use crate::{
     runs::Run,
     span::{Side, Sides},
@@ -144,11 +149,37 @@ impl PassageSelector<'_> {
     /// Takes the free quotations of at least two words that are too short for a run and that both sides have, word
     /// for word; of several the first with the first.
     pub(super) fn take_quotations(&mut self) {
-        let short = QUOTED_WORDS..self.options.min_words;
+        self.take_quoted(QUOTED_WORDS..self.options.min_words, |_, _| true);
+    }
+
+    /// Takes the free quotations that both sides have, word for word, and that are a stock phrase outside of their marks,
+    /// between other words: no run and no pair of sentences tells of them.
+    pub(super) fn take_stock_quotations(&mut self) {
+        self.take_quoted(self.options.min_words..LONG_RUN_WORDS, |claims, words| {
+            let before = words
+                .left
+                .start
+                .checked_sub(1)
+                .zip(words.right.start.checked_sub(1));
+            let says =
+                |(l, r): (usize, usize)| claims.same(l, r) && !claims.is_light(Side::Left, l);
+            let behind = Some((words.left.end, words.right.end))
+                .filter(|(l, r)| *l < claims.owner.left.len() && *r < claims.owner.right.len());
+            !before.is_some_and(says)
+                && !behind.is_some_and(says)
+                && claims.substance(words, Grade::Verbatim) != Substance::Statement
+        });
+    }
+
+    fn take_quoted(
+        &mut self,
+        lengths: Range<usize>,
+        wanted: impl Fn(&Claims<'_>, &WordRanges) -> bool,
+    ) {
         let [left, right] = Side::BOTH.map(|side| {
             let document = self.claims.documents.get(side);
             let all = self.claims.weights.quotations_of(side).into_iter();
-            all.filter(|words| short.contains(&words.len()))
+            all.filter(|words| lengths.contains(&words.len()))
                 .map(|words| (&document.keys()[words.clone()], words))
                 .collect::<Vec<_>>()
         });
@@ -164,7 +195,11 @@ impl PassageSelector<'_> {
             let free = Side::BOTH
                 .into_iter()
                 .all(|side| !self.claims.any_claimed(side, words.get(side).clone()));
-            if free && !self.verdicts.refuse(&words) && self.claims.have_words(&words) {
+            if free
+                && !self.verdicts.refuse(&words)
+                && self.claims.have_words(&words)
+                && wanted(&self.claims, &words)
+            {
                 self.take(words);
             }
         }

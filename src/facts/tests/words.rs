@@ -137,6 +137,23 @@ fn a_name_is_the_same_in_other_letters() {
 }
 
 #[test]
+fn a_dash_quotes_at_the_start_of_a_paragraph() {
+    hold(&[
+        [
+            "—Cerraremos mañana —dijo la herrera—, si la nieve llega al valle.",
+            "La herrera dijo: «Cerraremos mañana, si la nieve llega al valle».",
+            "",
+        ],
+        [
+            "Cerraremos mañana, si la nieve llega al valle.",
+            "La herrera dijo: «Cerraremos mañana, si la nieve llega al valle».",
+            "Quotation unquoted: Cerraremos mañana, si la nieve llega al valle | \
+             Cerraremos mañana, si la nieve llega al valle",
+        ],
+    ]);
+}
+
+#[test]
 fn gershayim_quote_and_shorten() {
     hold(&[
         [
