@@ -3,7 +3,7 @@
 
 use std::{collections::VecDeque, ops::Range};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Grade, Substance,
@@ -153,21 +153,11 @@ impl PassageSelector<'_> {
     }
 
     /// Takes the free quotations that both sides have, word for word, and that are a stock phrase outside of their marks,
-    /// between other words: no run and no pair of sentences tells of them.
+    /// in sentences of which the rest differs: no run and no pair of sentences tells of them.
     pub(super) fn take_stock_quotations(&mut self) {
         self.take_quoted(self.options.min_words..LONG_RUN_WORDS, |claims, words| {
-            let before = words
-                .left
-                .start
-                .checked_sub(1)
-                .zip(words.right.start.checked_sub(1));
-            let says =
-                |(l, r): (usize, usize)| claims.same(l, r) && !claims.is_light(Side::Left, l);
-            let behind = Some((words.left.end, words.right.end))
-                .filter(|(l, r)| *l < claims.owner.left.len() && *r < claims.owner.right.len());
-            !before.is_some_and(says)
-                && !behind.is_some_and(says)
-                && claims.substance(words, Grade::Verbatim) != Substance::Statement
+            claims.substance(words, Grade::Verbatim) != Substance::Statement
+                && claims.rests_differ(words)
         });
     }
 
@@ -203,6 +193,24 @@ impl PassageSelector<'_> {
                 self.take(words);
             }
         }
+    }
+}
+
+impl Claims<'_> {
+    /// Whether of the words that say something around a stretch, in its sentences, the side that has fewer shares at most
+    /// half with the other.
+    fn rests_differ(&self, words: &WordRanges) -> bool {
+        let rest = |side: Side| {
+            let (document, range) = (self.documents.get(side), words.get(side));
+            let first = document.sentence_of(range.start).words.start;
+            let last = document.sentence_of(range.end - 1).words.end;
+            let around = (first..range.start).chain(range.end..last);
+            let says = around.filter(|&word| !self.is_light(side, word));
+            let features = says.map(|word| self.words.features(side)[word]);
+            features.collect::<FxHashSet<_>>()
+        };
+        let (left, right) = (rest(Side::Left), rest(Side::Right));
+        2 * left.intersection(&right).count() <= left.len().min(right.len())
     }
 }
 

@@ -178,6 +178,7 @@ impl<'t> SentenceReader<'_, 't> {
             Some(c) if !c.is_ascii() && (NUMERALS.contains(c) || language::digit(c).is_some()) => {
                 true
             }
+            Some(c) if figures::vulgar(c).is_some() => true,
             Some(c) if c.is_alphabetic() => {
                 lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
             }

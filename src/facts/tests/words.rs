@@ -31,6 +31,16 @@ fn what_looks_like_a_negation_denies_nothing() {
             "Number: نه | ده",
         ],
         [
+            "Ohne Zweifel ist die Werft alt und groß.",
+            "Sicher ist die Werft alt und groß.",
+            "",
+        ],
+        [
+            "הנער הלך אל היער ביום סתיו קר.",
+            "הנער הלך ליער ביום סתיו קר.",
+            "",
+        ],
+        [
             "הנגר אמר שיש עצים למחסן הישן.",
             "הנגר אמר שאין עצים למחסן הישן.",
             "Negation denied: שיש | שאין",
@@ -84,6 +94,26 @@ fn numbers_stand_beside_what_they_count() {
         [
             "Der Leim trocknet 1½ Stunden im Schuppen.",
             "Der Leim trocknet 1,5 Stunden im Schuppen.",
+            "",
+        ],
+        [
+            "The board is ¼ inch thick and two feet long.",
+            "The board is ¾ inch thick and two feet long.",
+            "Number: ¼ inch | ¾ inch",
+        ],
+        [
+            "Der Leim trocknet ¾ Stunde im Schuppen.",
+            "Der Leim trocknet 3/4 Stunde im Schuppen.",
+            "",
+        ],
+        [
+            "The walk takes 1 3/4 hours from the sawmill.",
+            "The walk takes 1 1/4 hours from the sawmill.",
+            "Number: 1 3/4 hours | 1 1/4 hours",
+        ],
+        [
+            "Two thirds of the boards were dry in May.",
+            "2/3 of the boards were dry in May.",
             "",
         ],
         [
