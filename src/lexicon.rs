@@ -24,6 +24,7 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
 
 /// Whether a word negates in one of the languages and is no other common word in another of them: of a sentence that may
 /// be Spanish or Portuguese `no` denies nothing.
+#[inline(never)]
 fn is_plain_negation(word: &str, languages: Languages) -> bool {
     let in_these = |classes: Classes| {
         let meanings = language::meanings(word, languages);
@@ -287,6 +288,7 @@ pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, u
 }
 
 /// The unit whose symbol a text begins with, and its length in bytes.
+#[inline(never)]
 fn symbol_at(text: &str) -> Option<(Measure, usize)> {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '°' | '℃' | '℉');
     let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());

@@ -15,7 +15,7 @@ use crate::{
     document::{Document, Key, QuarterWords},
     index::{self, Postings},
     sorting,
-    span::Sides,
+    span::{Side, Sides},
 };
 
 /// A maximal stretch of equal keys: it can be extended on neither end.
@@ -200,9 +200,8 @@ impl<'s> RunSearch<'s> {
             }
             before_tried = all;
         }
-        let runs = &self.found.runs;
-        self.found.complete = lie_in(&alone.left, runs.iter().map(|run| run.words().left))
-            && lie_in(&alone.right, runs.iter().map(|run| run.words().right));
+        let mut both = Side::BOTH.into_iter();
+        self.found.complete = both.all(|side| lie_in(&self.found.runs, side, alone.get(side)));
         self.found
     }
 
@@ -273,20 +272,19 @@ impl<'s> RunSearch<'s> {
     }
 }
 
-/// Whether each place lies in one of some ranges.
-fn lie_in(places: &[usize], ranges: impl Iterator<Item = Range<usize>>) -> bool {
+/// Whether some places of a side all lie in runs.
+#[inline(never)]
+fn lie_in(runs: &[Run], side: Side, places: &[usize]) -> bool {
     let Some(last) = places.iter().max() else {
         return true;
     };
-    // What begins and ends at each place.
+    // How many more runs begin at each place than end there.
     let mut open = vec![0_i32; last + 2];
-    for range in ranges {
-        if let Some(at) = open.get_mut(range.start) {
-            *at += 1;
-        }
-        if let Some(at) = open.get_mut(range.end) {
-            *at -= 1;
-        }
+    for run in runs {
+        let words = run.words();
+        let Range { start, end } = words.get(side);
+        open.get_mut(*start).into_iter().for_each(|at| *at += 1);
+        open.get_mut(*end).into_iter().for_each(|at| *at -= 1);
     }
     let mut sum = 0;
     for at in &mut open {

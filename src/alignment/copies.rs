@@ -87,12 +87,19 @@ fn face_beside(
         (&beside.left.before, &beside.right.before),
         (&beside.left.behind, &beside.right.behind),
     ] {
-        let mut having: FxHashMap<Option<u64>, Vec<usize>> = FxHashMap::default();
+        let hash = |hash: Option<u64>| hash.unwrap_or_default();
+        let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut having: Vec<Vec<usize>> = Vec::new();
         for &at in &group.right {
-            having.entry(right[at]).or_default().push(at);
+            let place = *index.entry(hash(right[at])).or_insert(having.len() as u32) as usize;
+            if place == having.len() {
+                having.push(Vec::new());
+            }
+            having[place].push(at);
         }
         for &at in &group.left {
-            let found = having.get(&left[at]).map_or(&[][..], Vec::as_slice);
+            let place = index.get(&hash(left[at]));
+            let found = place.map_or(&[][..], |&place| having[place as usize].as_slice());
             let Some(less) = rest.checked_sub(found.len()) else {
                 pairs.truncate(from);
                 return false;

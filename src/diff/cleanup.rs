@@ -174,6 +174,7 @@ pub(super) fn blocks(
 
 /// Takes the rest of a number into the edit that changes a part of it: `35 000` is one number. Edits as tokens of the
 /// texts.
+#[inline(never)]
 pub(super) fn take_in_figures(
     documents: &Sides<Document<'_>>,
     edits: &mut Vec<Sides<Range<usize>>>,
@@ -212,6 +213,7 @@ pub(super) fn take_in_figures(
 }
 
 /// Whether a token is three figures that go on with the number of the token before: the thousands of `35 000`.
+#[inline(never)]
 fn is_group(document: &Document<'_>, at: usize) -> bool {
     let Some([before, token]) = at
         .checked_sub(1)

@@ -4,41 +4,38 @@ use std::sync::OnceLock;
 
 use super::{Languages, TABLES, table};
 
-/// Letters that only some languages have, each with these, sorted.
-fn letters() -> &'static [(char, Languages)] {
-    static LETTERS: OnceLock<Vec<(char, Languages)>> = OnceLock::new();
+/// By letter the languages that have it, of those that only some have.
+fn letters() -> &'static [Languages] {
+    static LETTERS: OnceLock<Vec<Languages>> = OnceLock::new();
     LETTERS.get_or_init(|| {
-        let mut all: Vec<(char, Languages)> = Vec::new();
+        let mut all = vec![Languages::NONE; BEHIND_LETTERS];
         for (at, table) in TABLES.iter().enumerate() {
             let line = table::line(table[0], "letters").unwrap_or_default();
-            all.extend(
-                line.split(' ')
-                    .filter_map(|letter| Some((letter.chars().next()?, Languages::one(at)))),
-            );
-        }
-        all.sort_unstable_by_key(|(letter, languages)| (*letter, languages.0));
-        all.dedup_by(|next, one| {
-            let same = next.0 == one.0;
-            if same {
-                one.1 = one.1.and(next.1);
+            for letter in line.chars() {
+                if let Some(with) = all.get_mut(letter as usize) {
+                    *with = with.and(Languages::one(at));
+                }
             }
-            same
-        });
+        }
         all
     })
 }
 
+/// Behind the letters of Latin scripts, Greek, Cyrillic, Hebrew and Arabic, and of Vietnamese.
+const BEHIND_LETTERS: usize = 0x1F00;
+
 /// The languages that have not all the letters of a word; none of them if all its letters are in no table.
+#[inline(never)]
 pub(super) fn languages_without(word: &str) -> Languages {
-    let of = |c: char| {
+    let mut without = Languages::NONE;
+    for c in word.chars().filter(|c| !c.is_ascii()) {
         let small = c.to_lowercase().next().unwrap_or(c);
-        let at = letters().binary_search_by_key(&small, |(letter, _)| *letter);
-        at.ok().map(|at| letters()[at].1)
-    };
-    let found = word.chars().filter(|c| !c.is_ascii()).filter_map(of);
-    found
-        .reduce(|all, next| Languages(all.0 & next.0))
-        .map_or(Languages::NONE, |with| Languages::ALL.without(with))
+        let with = letters().get(small as usize).copied();
+        if let Some(with) = with.filter(|with| *with != Languages::NONE) {
+            without = without.and(Languages::ALL.without(with));
+        }
+    }
+    without
 }
 
 #[cfg(test)]

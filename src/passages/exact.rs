@@ -149,22 +149,23 @@ impl PassageSelector<'_> {
     /// Takes the free quotations of at least two words that are too short for a run and that both sides have, word
     /// for word; of several the first with the first.
     pub(super) fn take_quotations(&mut self) {
-        self.take_quoted(QUOTED_WORDS..self.options.min_words, |_, _| true);
+        self.take_quoted(QUOTED_WORDS..self.options.min_words, &|_, _| true);
     }
 
     /// Takes the free quotations that both sides have, word for word, and that are a stock phrase outside of their marks,
     /// in sentences of which the rest differs: no run and no pair of sentences tells of them.
     pub(super) fn take_stock_quotations(&mut self) {
-        self.take_quoted(self.options.min_words..LONG_RUN_WORDS, |claims, words| {
+        self.take_quoted(self.options.min_words..LONG_RUN_WORDS, &|claims, words| {
             claims.substance(words, Grade::Verbatim) != Substance::Statement
                 && claims.rests_differ(words)
         });
     }
 
+    #[inline(never)]
     fn take_quoted(
         &mut self,
         lengths: Range<usize>,
-        wanted: impl Fn(&Claims<'_>, &WordRanges) -> bool,
+        wanted: &dyn Fn(&Claims<'_>, &WordRanges) -> bool,
     ) {
         let [left, right] = Side::BOTH.map(|side| {
             let document = self.claims.documents.get(side);
@@ -199,6 +200,7 @@ impl PassageSelector<'_> {
 impl Claims<'_> {
     /// Whether of the words that say something around a stretch, in its sentences, the side that has fewer shares at most
     /// half with the other.
+    #[inline(never)]
     fn rests_differ(&self, words: &WordRanges) -> bool {
         let rest = |side: Side| {
             let (document, range) = (self.documents.get(side), words.get(side));
