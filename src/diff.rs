@@ -415,11 +415,7 @@ impl<'d, 't> Differ<'d, 't> {
             return None;
         }
         let ranges = Sides::new(first.left..first.left, first.right..first.right);
-        let relative = Sides::new(
-            block.left.start - first.left..block.left.end - first.left,
-            block.right.start - first.right..block.right.end - first.right,
-        );
-        Some(self.change(&ranges, relative))
+        Some(self.change(&ranges, block))
     }
 
     fn find_edits(&mut self, tokens: Sides<Range<usize>>) -> Edits {
@@ -442,6 +438,14 @@ impl<'d, 't> Differ<'d, 't> {
             let telling = cleanup::without_islands(&left, &right, &pairs);
             cleanup::blocks(&left, &right, &telling)
         };
+        let whole = |block: Sides<Range<usize>>| {
+            Sides::new(
+                shift(block.left, tokens.left.start),
+                shift(block.right, tokens.right.start),
+            )
+        };
+        let mut blocks: Vec<_> = blocks.into_iter().map(whole).collect();
+        cleanup::take_in_figures(self.documents, &mut blocks);
         Edits {
             kept,
             changes: blocks
@@ -466,11 +470,7 @@ impl<'d, 't> Differ<'d, 't> {
     }
 
     #[inline(never)]
-    fn change(&self, tokens: &Sides<Range<usize>>, block: Sides<Range<usize>>) -> Change {
-        let at = Sides::new(
-            shift(block.left, tokens.left.start),
-            shift(block.right, tokens.right.start),
-        );
+    fn change(&self, tokens: &Sides<Range<usize>>, at: Sides<Range<usize>>) -> Change {
         let operation = match (at.left.is_empty(), at.right.is_empty()) {
             (_, true) => Operation::Delete,
             (true, false) => Operation::Insert,

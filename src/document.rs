@@ -34,7 +34,7 @@ use crate::{
 };
 
 pub(crate) use joined::part_joined_words;
-pub(crate) use keys::{ANY_NUMBER, bare, is_owner};
+pub(crate) use keys::{ANY_NUMBER, bare, is_owner, push_base};
 pub use keys::{Key, Vocabulary};
 pub(crate) use memo::Memo;
 pub use scripts::QuarterWords;

@@ -10,6 +10,7 @@ mod digits;
 mod entities;
 mod fold;
 mod index;
+mod letters;
 mod quotes;
 mod scripts;
 mod table;
@@ -29,7 +30,7 @@ pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{
     characters_of_word, is_east_asian, is_han, is_hangul, is_kana, is_spaceless, is_thai_or_lao,
 };
-pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, UNITS};
+pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, SYMBOLS, UNITS};
 pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 
 /// The codes of the languages, as the files are called. A language is known by its place here.
@@ -55,7 +56,7 @@ pub struct Languages(u32);
 
 /// A language is taken for one of a text's if its function words are at least so many 1/4 of the best one's. By
 /// eye: Danish and Norwegian share most of theirs and both stay, English and German part within a sentence.
-const QUARTERS: usize = 3;
+const QUARTERS: i32 = 3;
 
 /// Words from all over a text that tell its languages: enough that each of them has dozens of function words
 /// among them, and so few that it costs next to nothing. A bound on work.
@@ -100,9 +101,10 @@ impl Languages {
         Some(Self::one(at))
     }
 
-    /// The languages whose function words a text has most of; all of them if it has none.
+    /// The languages whose function words a text has most of, less the words with letters that they have not; all of them
+    /// if it has none.
     pub fn guess<'t>(words: impl ExactSizeIterator<Item = &'t str>) -> Self {
-        let mut counts = [0_usize; 32];
+        let mut counts = [0_i32; 32];
         let step = words.len().div_ceil(LOOKED_AT).max(1);
         for word in words.step_by(step) {
             let mut meanings = index().meanings(word);
@@ -110,9 +112,12 @@ impl Languages {
             if let Some(meaning) = common {
                 meaning.languages.each(|at| counts[at] += 1);
             }
+            if !word.is_ascii() {
+                letters::languages_without(word).each(|at| counts[at] -= 1);
+            }
         }
         let best = counts.iter().copied().max().unwrap_or_default();
-        if best == 0 {
+        if best <= 0 {
             return Self::ALL;
         }
         let near = (0..counts.len()).filter(|&at| 4 * counts[at] >= QUARTERS * best);
@@ -122,6 +127,11 @@ impl Languages {
     /// These and the others.
     pub(crate) fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
+    }
+
+    /// These but for the others.
+    pub(crate) fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     /// The languages of two texts together; those of one of them where the other tells none.

@@ -3,7 +3,9 @@
 //! They serve to name differences, never to find them: a language without a table gets its differences shown as
 //! those of plain words. Each question is asked of the languages that a text is in.
 
-use crate::language::{self, Class, Classes, LIMITS, Languages, MONEY, PARTS, PERIODS, UNITS};
+use crate::language::{
+    self, Class, Classes, LIMITS, Languages, MONEY, PARTS, PERIODS, SYMBOLS, UNITS,
+};
 
 /// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
 /// languages.
@@ -13,11 +15,26 @@ pub fn is_negation(word: &str, languages: Languages) -> bool {
         return true;
     }
     if word.is_ascii() && !word.contains('&') {
-        return language::is(word, Class::Negation, languages);
+        return is_plain_negation(word, languages);
     }
     is_shortened_not(word)
-        || language::is(word, Class::Negation, languages)
+        || is_plain_negation(word, languages)
         || starts(word, languages, Class::NegationStart)
+}
+
+/// Whether a word negates in one of the languages and is no other common word in another of them: of a sentence that may
+/// be Spanish or Portuguese `no` denies nothing.
+#[inline(never)]
+fn is_plain_negation(word: &str, languages: Languages) -> bool {
+    let in_these = |classes: Classes| {
+        let meanings = language::meanings(word, languages);
+        let of = meanings.filter(|meaning| classes.has(meaning.class));
+        of.fold(Languages::NONE, |all, meaning| all.and(meaning.languages))
+    };
+    let negates = in_these(const { Classes::of(&[Class::Negation]) });
+    let common = const { Classes::of(&[Class::Common, Class::Preposition]) };
+    negates != Languages::NONE
+        && (languages == Languages::ALL || !in_these(common).without(negates).meets(languages))
 }
 
 /// False for a word that negates nowhere: in scripts without spaces several characters may, of which it is the first.
@@ -258,7 +275,9 @@ pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, u
     {
         return Some((Measure::Money(MONEY.get(meaning.value as usize)?), len));
     }
-    let (meaning, len) = unit?;
+    let Some((meaning, len)) = unit else {
+        return symbol_at(text);
+    };
     let at = meaning.value as usize;
     let measure = match UNITS.get(at) {
         Some(&("%", ..)) => Measure::Percent,
@@ -266,6 +285,16 @@ pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, u
         None => Measure::Unit(PERIODS.get(at - UNITS.len())?, 1.0, false),
     };
     Some((measure, len))
+}
+
+/// The unit whose symbol a text begins with, and its length in bytes.
+#[inline(never)]
+fn symbol_at(text: &str) -> Option<(Measure, usize)> {
+    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '°' | '℃' | '℉');
+    let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+    let written = text.get(..end).filter(|symbol| symbol.len() > 1)?;
+    let (symbol, of, times) = SYMBOLS.iter().find(|symbol| symbol.0 == written)?;
+    Some((Measure::Unit(of, *times, false), symbol.len()))
 }
 
 /// The currency of a sign before a number.

@@ -149,9 +149,11 @@ pub(crate) fn opens_clause(document: &Document<'_>, at: usize, start: usize) -> 
             '—' | '–' | '-' | ']' | '…' | '.' | '!' | '?' | '|' | '>' | '*'
         )
     };
+    // "(b)", which numbers the clause.
+    let numbered = |mark: char| mark == ')' && before - start <= 2;
     let mark = text(before).chars().next_back();
     all[before].kind == TokenKind::Punctuation
-        && mark.is_some_and(|mark| opening(mark) || ending(mark) && !joined)
+        && mark.is_some_and(|mark| opening(mark) || (ending(mark) || numbered(mark)) && !joined)
 }
 
 /// Whether the mark at a token may open a quotation where it stands.

@@ -15,7 +15,7 @@ use crate::{
     document::{Document, Key, QuarterWords},
     index::{self, Postings},
     sorting,
-    span::Sides,
+    span::{Side, Sides},
 };
 
 /// A maximal stretch of equal keys: it can be extended on neither end.
@@ -46,7 +46,7 @@ impl Run {
 pub struct Runs {
     /// The runs.
     pub runs: Vec<Run>,
-    /// False when a gram was too frequent for all its pairs to be tried.
+    /// False when a gram was too frequent for all its pairs to be tried, and one of its places is in no run.
     pub complete: bool,
 }
 
@@ -62,7 +62,7 @@ const GRAM_PAIR_WORDS: usize = 4;
 /// Finds all runs of at least `min_words` words, however often they occur, up to the bounds above.
 ///
 /// A gram over the bound is paired only with its likely counterparts: the first with the first, the
-/// second with the second, and the same from the end; `complete` is then false. Two texts with the same
+/// second with the second, and the same from the end; `complete` is false if a place is then left alone. Two texts with the same
 /// keys throughout are one run, however short. Two texts of which one has no words have no runs.
 pub fn find_runs(documents: &Sides<Document<'_>>, options: &Options) -> Runs {
     let keys = documents.as_ref().map(Document::keys);
@@ -176,6 +176,8 @@ impl<'s> RunSearch<'s> {
     fn run(mut self) -> Runs {
         let frequent = self.bound();
         let mut before_tried = false;
+        // The places of grams of which not all pairs are tried.
+        let mut alone: Sides<Vec<usize>> = Sides::default();
         for (left, first) in std::mem::take(&mut self.first).into_iter().enumerate() {
             if first == NOWHERE {
                 before_tried = false;
@@ -189,11 +191,17 @@ impl<'s> RunSearch<'s> {
                     self.follow(left, right, before_tried);
                 }
             } else {
-                self.found.complete = false;
+                alone.left.push(left);
+                if self.seen[first].met == 0 {
+                    let places = self.places.get(first).iter();
+                    alone.right.extend(places.map(|&at| at as usize));
+                }
                 self.follow_likely(left, first);
             }
             before_tried = all;
         }
+        let mut both = Side::BOTH.into_iter();
+        self.found.complete = both.all(|side| lie_in(&self.found.runs, side, alone.get(side)));
         self.found
     }
 
@@ -264,6 +272,28 @@ impl<'s> RunSearch<'s> {
     }
 }
 
+/// Whether some places of a side all lie in runs.
+#[inline(never)]
+fn lie_in(runs: &[Run], side: Side, places: &[usize]) -> bool {
+    let Some(last) = places.iter().max() else {
+        return true;
+    };
+    // How many more runs begin at each place than end there.
+    let mut open = vec![0_i32; last + 2];
+    for run in runs {
+        let words = run.words();
+        let Range { start, end } = words.get(side);
+        open.get_mut(*start).into_iter().for_each(|at| *at += 1);
+        open.get_mut(*end).into_iter().for_each(|at| *at -= 1);
+    }
+    let mut sum = 0;
+    for at in &mut open {
+        sum += *at;
+        *at = sum;
+    }
+    places.iter().all(|&at| open[at] > 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,7 +342,7 @@ mod tests {
         assert_eq!(found(10, 20), (10 * 20 * 20, true));
         assert_eq!(found(1, 64), (64 * 64, true));
         // Only the likely counterparts: the same place counted from the start, and from the end.
-        assert_eq!(found(1, 65), (65, false));
-        assert_eq!(found(100, 20), (100 * 20, false));
+        assert_eq!(found(1, 65), (65, true));
+        assert_eq!(found(100, 20), (100 * 20, true));
     }
 }

@@ -7,14 +7,15 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::bag_of_words::Bags;
 use crate::{
-    document::{Document, Token, TokenKind},
+    document::{Document, Sentence, Token, TokenKind},
     sorting::pack,
-    span::Sides,
+    span::{Side, Sides},
 };
 
 /// Pairs of copies that are tried, and one more for every sentence. Where there would be more, those with the most
-/// copies are paired in order only. A bound on work: 200 copies of one line on each side, such as the rules between the
-/// rows of a table, stay within it.
+/// copies are paired in order, and with those that have the same other sentence before or behind them. A bound on work: 200
+/// copies of one line on each side stay within it, and any number of them between other lines, such as the rules between
+/// the rows of a table.
 const COPY_PAIRS: usize = 40_000;
 
 /// Adds the pairs of sentences with the same tokens, and of those without words; whether these are all. Sentences
@@ -25,24 +26,100 @@ pub(super) fn copy_pairs(
     bags: &Sides<Bags>,
     pairs: &mut Vec<u64>,
 ) -> bool {
-    let groups = groups(documents, bags);
+    let hashes = Sides::new(
+        hashes(&documents.left, &bags.left),
+        hashes(&documents.right, &bags.right),
+    );
+    let groups = groups(documents, &hashes);
     let sentences = bags.left.len() + bags.right.len();
     let most = most_copies(&groups, COPY_PAIRS + sentences);
+    let all = |group: &Sides<Vec<usize>>| group.left.len() * group.right.len() <= most;
+    let (few, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(all);
+    few.iter()
+        .for_each(|group| face(&group.left, &group.right, true, pairs));
+    if many.is_empty() {
+        return true;
+    }
+    let beside = Sides::new(Side::Left, Side::Right).map(|side| {
+        let mut others = hashes.get(side).clone();
+        let copies = many.iter().flat_map(|group| group.get(side));
+        copies.for_each(|&at| others[at] = None);
+        Beside::new(&others)
+    });
+    let mut rest = COPY_PAIRS + sentences;
     let mut complete = true;
-    for Sides { left, right } in groups {
-        let all = left.len() * right.len() <= most;
-        complete &= all;
-        face(&left, &right, all, pairs);
+    for group in &many {
+        face(&group.left, &group.right, false, pairs);
+        complete &= face_beside(group, &beside, &mut rest, pairs);
     }
     complete
 }
 
+/// For each sentence the nearest one that is no copy of many: by their hash.
+struct Beside {
+    before: Vec<Option<u64>>,
+    behind: Vec<Option<u64>>,
+}
+
+impl Beside {
+    fn new(others: &[Option<u64>]) -> Self {
+        let nearest = |last: &mut Option<u64>, hash: &Option<u64>| {
+            *last = hash.or(*last);
+            Some(*last)
+        };
+        let before = others.iter().scan(None, nearest).collect();
+        let mut behind: Vec<_> = others.iter().rev().scan(None, nearest).collect();
+        behind.reverse();
+        Self { before, behind }
+    }
+}
+
+/// Adds the pairs of copies with the same other sentence before or behind them; false, and none of them, if these are more
+/// than the rest of a bound, which they lessen.
+fn face_beside(
+    group: &Sides<Vec<usize>>,
+    beside: &Sides<Beside>,
+    rest: &mut usize,
+    pairs: &mut Vec<u64>,
+) -> bool {
+    let from = pairs.len();
+    for (left, right) in [
+        (&beside.left.before, &beside.right.before),
+        (&beside.left.behind, &beside.right.behind),
+    ] {
+        let hash = |hash: Option<u64>| hash.unwrap_or_default();
+        let mut index: FxHashMap<u64, u32> = FxHashMap::default();
+        let mut having: Vec<Vec<usize>> = Vec::new();
+        for &at in &group.right {
+            let place = *index.entry(hash(right[at])).or_insert(having.len() as u32) as usize;
+            if place == having.len() {
+                having.push(Vec::new());
+            }
+            having[place].push(at);
+        }
+        for &at in &group.left {
+            let place = index.get(&hash(left[at]));
+            let found = place.map_or(&[][..], |&place| having[place as usize].as_slice());
+            let Some(less) = rest.checked_sub(found.len()) else {
+                pairs.truncate(from);
+                return false;
+            };
+            *rest = less;
+            pairs.extend(found.iter().map(|&other| pack(at, other)));
+        }
+    }
+    true
+}
+
 /// The sentences with the same tokens on both sides, and the wordless ones that have no copy.
-fn groups(documents: &Sides<Document<'_>>, bags: &Sides<Bags>) -> Vec<Sides<Vec<usize>>> {
+fn groups(
+    documents: &Sides<Document<'_>>,
+    hashes: &Sides<Vec<Option<u64>>>,
+) -> Vec<Sides<Vec<usize>>> {
     let mut index: FxHashMap<u64, u32> = FxHashMap::default();
     let mut groups: Vec<Sides<Vec<usize>>> = Vec::new();
     let mut lefts = Vec::new();
-    for (at, hash) in hashes(&documents.left, &bags.left) {
+    for (at, hash) in known(&hashes.left) {
         let group = *index.entry(hash).or_insert(groups.len() as u32) as usize;
         if group == groups.len() {
             groups.push(Sides::default());
@@ -50,7 +127,7 @@ fn groups(documents: &Sides<Document<'_>>, bags: &Sides<Bags>) -> Vec<Sides<Vec<
         lefts.push((at, group));
     }
     let mut others: Sides<Vec<usize>> = Sides::default();
-    for (at, hash) in hashes(&documents.right, &bags.right) {
+    for (at, hash) in known(&hashes.right) {
         match index.get(&hash) {
             Some(&group) => groups[group as usize].right.push(at),
             None if is_wordless(&documents.right, at) => others.right.push(at),
@@ -68,17 +145,22 @@ fn groups(documents: &Sides<Document<'_>>, bags: &Sides<Bags>) -> Vec<Sides<Vec<
     groups
 }
 
-/// The sentences outside boilerplate, each with a hash of its tokens.
-fn hashes(document: &Document<'_>, bags: &Bags) -> impl Iterator<Item = (usize, u64)> {
+/// A hash of the tokens of each sentence; none of boilerplate.
+fn hashes(document: &Document<'_>, bags: &Bags) -> Vec<Option<u64>> {
     let sentences = document.sentences.iter().enumerate();
-    sentences
-        .filter(|(at, _)| bags.weight(*at) > 0)
-        .map(|(at, sentence)| {
-            let mut hasher = FxHasher::default();
-            let tokens = &document.tokens[sentence.tokens.clone()];
-            tokens.iter().for_each(|token| hasher.write_u32(token.key));
-            (at, hasher.finish())
-        })
+    let hash = |(at, sentence): (usize, &Sentence)| {
+        let mut hasher = FxHasher::default();
+        let tokens = &document.tokens[sentence.tokens.clone()];
+        tokens.iter().for_each(|token| hasher.write_u32(token.key));
+        (bags.weight(at) > 0).then(|| hasher.finish())
+    };
+    sentences.map(hash).collect()
+}
+
+/// The sentences that have a hash, with it.
+fn known(hashes: &[Option<u64>]) -> impl Iterator<Item = (usize, u64)> {
+    let all = hashes.iter().enumerate();
+    all.filter_map(|(at, hash)| Some((at, (*hash)?)))
 }
 
 /// Whether a sentence is of marks alone.

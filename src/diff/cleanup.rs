@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use super::tokens::{DiffToken, TokenPair};
-use crate::{document::TokenKind, language, span::Sides};
+use crate::{
+    document::{Document, Token, TokenKind},
+    language,
+    span::Sides,
+};
 
 /// An edit is split at a word that faces another form of itself only if one of the parts has so many
 /// more tokens on one side than on the other: then that part is something added or left out. By measurement on
@@ -166,6 +170,68 @@ pub(super) fn blocks(
         from = next;
     }
     blocks
+}
+
+/// Takes the rest of a number into the edit that changes a part of it: `35 000` is one number. Edits as tokens of the
+/// texts.
+#[inline(never)]
+pub(super) fn take_in_figures(
+    documents: &Sides<Document<'_>>,
+    edits: &mut Vec<Sides<Range<usize>>>,
+) {
+    let Sides { left, right } = documents;
+    for edit in edits
+        .iter_mut()
+        .filter(|edit| !edit.left.is_empty() && !edit.right.is_empty())
+    {
+        let groups = |document: &Document<'_>, at: usize| {
+            let before = (0..=at)
+                .rev()
+                .take_while(|&at| is_group(document, at))
+                .count();
+            (before > 0).then_some(before)
+        };
+        if let Some(before) = groups(left, edit.left.start)
+            && Some(before) == groups(right, edit.right.start)
+        {
+            edit.left.start -= before;
+            edit.right.start -= before;
+        }
+        while is_group(left, edit.left.end) && is_group(right, edit.right.end) {
+            edit.left.end += 1;
+            edit.right.end += 1;
+        }
+    }
+    edits.dedup_by(|next, last| {
+        let one = next.left.start < last.left.end && next.right.start < last.right.end;
+        if one {
+            last.left.end = last.left.end.max(next.left.end);
+            last.right.end = last.right.end.max(next.right.end);
+        }
+        one
+    });
+}
+
+/// Whether a token is three figures that go on with the number of the token before: the thousands of `35 000`.
+#[inline(never)]
+fn is_group(document: &Document<'_>, at: usize) -> bool {
+    let Some([before, token]) = at
+        .checked_sub(1)
+        .and_then(|last| document.tokens.get(last..=at))
+    else {
+        return false;
+    };
+    let text = |from: u32, to: u32| &document.text[from as usize..to as usize];
+    let figures = |token: &Token| {
+        let text = text(token.span.start, token.span.end);
+        let plain =
+            token.kind == TokenKind::Number && text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then_some(text.len())
+    };
+    let gap = text(before.span.end, token.span.start);
+    figures(token) == Some(3)
+        && figures(before).is_some_and(|len| len <= 3)
+        && matches!(gap, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
 }
 
 /// Two words that one side writes together and the other apart are one edit of writing, with all that belongs to it.

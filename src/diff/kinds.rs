@@ -336,10 +336,13 @@ impl<'d, 't> Stretch<'d, 't> {
                 .all(|(one, other)| one.is_one_with(other))
     }
 
-    /// Whether all its words are figures.
+    /// Whether all its words are figures without letters: 5분 and 5시간 are not one.
     fn is_in_figures(&self) -> bool {
-        self.words()
-            .all(|at| self.text(at).starts_with(|c| language::digit(c).is_some()))
+        let plain = |text: &str| {
+            text.starts_with(|c| language::digit(c).is_some())
+                && !text.contains(char::is_alphabetic)
+        };
+        self.words().all(|at| plain(self.text(at)))
     }
 
     /// The values that the tokens are part of.

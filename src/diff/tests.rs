@@ -3,6 +3,8 @@
 use super::*;
 use crate::{Options, document::Vocabulary, span::Side};
 
+mod figures;
+
 /// Calls `see` with two texts taken apart and what differs between them.
 fn with_edits<T>(
     left: &str,

@@ -198,25 +198,11 @@ impl<'o> Normaliser<'o> {
         push_letter(&mut self.form, c, self.options.ignore_case);
     }
 
-    /// The letter without the strokes that Unicode does not count as marks.
     fn base_letter(&mut self, c: char) {
-        let base = match c {
-            'ø' => "o",
-            'Ø' => "O",
-            'ł' => "l",
-            'Ł' => "L",
-            'đ' | 'ð' => "d",
-            'Đ' | 'Ð' => "D",
-            'ħ' => "h",
-            'Ħ' => "H",
-            'ı' => "i",
-            'æ' => "ae",
-            'Æ' => "AE",
-            'œ' => "oe",
-            'Œ' => "OE",
-            _ => return self.letter(c),
-        };
-        base.chars().for_each(|c| self.letter(c));
+        match base_of(c) {
+            Some(base) => base.chars().for_each(|c| self.letter(c)),
+            None => self.letter(c),
+        }
     }
 
     fn mark<'s>(&'s mut self, token: &'s str) -> &'s str {
@@ -245,6 +231,35 @@ impl<'o> Normaliser<'o> {
                 &self.form
             }
         }
+    }
+}
+
+/// A letter without the strokes that Unicode does not count as marks.
+fn base_of(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ø' => "o",
+        'Ø' => "O",
+        'ł' => "l",
+        'Ł' => "L",
+        'đ' | 'ð' => "d",
+        'Đ' | 'Ð' => "D",
+        'ħ' => "h",
+        'Ħ' => "H",
+        'ı' => "i",
+        'æ' => "ae",
+        'Æ' => "AE",
+        'œ' => "oe",
+        'Œ' => "OE",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+/// Appends a letter without its strokes.
+pub(crate) fn push_base(form: &mut String, c: char) {
+    match base_of(c) {
+        Some(base) => form.push_str(base),
+        None => form.push(c),
     }
 }
 

@@ -42,11 +42,18 @@ pub(super) fn push_letter(form: &mut String, c: char, ignore_case: bool) {
         'ß' => form.push_str("ss"),
         'œ' => form.push_str("oe"),
         'æ' => form.push_str("ae"),
+        // Many type Romanian with a cedilla.
+        'ș' => form.push('ş'),
+        'ț' => form.push('ţ'),
+        'Ș' if !ignore_case => form.push('Ş'),
+        'Ț' if !ignore_case => form.push('Ţ'),
         _ if !ignore_case => form.push(c),
         'ẞ' => form.push_str("ss"),
         'Œ' => form.push_str("oe"),
         'Æ' => form.push_str("ae"),
         'ς' => form.push('σ'),
+        'Ș' => form.push('ş'),
+        'Ț' => form.push('ţ'),
         // Turkish has two letters where others have one, and their capitals are lost on the way.
         'ı' | 'İ' => form.push('i'),
         _ => form.extend(c.to_lowercase()),

@@ -166,11 +166,21 @@ impl FactSearch<'_, '_, '_> {
                 if new && let Some(len) = lexicon::negation_at(text, at, word, languages) {
                     let place = token.span.start as usize;
                     let span = Span::new(place, place + len);
-                    found.push(Denial { change, span });
+                    // Persian "no" is nine as well.
+                    if !self.is_told_number(side, span) {
+                        found.push(Denial { change, span });
+                    }
                 }
             }
         }
         found
+    }
+
+    /// Whether a stretch is told as a number that differs.
+    fn is_told_number(&self, side: Side, span: Span) -> bool {
+        self.differences
+            .iter()
+            .any(|fact| fact.kind == FactKind::Number && fact.spans.get(side).overlaps(span))
     }
 
     fn words(&self, side: Side, change: &Change) -> Vec<String> {

@@ -468,6 +468,10 @@ fn alone(
         && facing.len() == all
         && last - first < 2 * quote.len()
     {
+        // A dash quotes as well.
+        if is_in_dialogue(documents.get(side.other()), first) {
+            return;
+        }
         let other = first..last + 1;
         let tokens = match side {
             Side::Left => Sides::new(quote.clone(), other),
@@ -497,6 +501,17 @@ fn alone(
             Side::Right => quoted.only.right.push(quote.clone()),
         }
     }
+}
+
+/// Whether the paragraph of a token begins with a dash, as speech does in many languages.
+fn is_in_dialogue(document: &Document<'_>, token: usize) -> bool {
+    let at = document.tokens[token].span.start;
+    let paragraphs = &document.paragraphs;
+    let paragraph = paragraphs.partition_point(|paragraph| paragraph.span.end <= at);
+    let text = paragraphs
+        .get(paragraph)
+        .map(|one| &document.text[one.span.range()]);
+    text.is_some_and(|text| text.starts_with(['—', '–', '―']))
 }
 
 /// Whether a mark is joined to what stands on both sides of it: a hyphen.

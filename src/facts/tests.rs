@@ -10,6 +10,7 @@ mod quoting;
 mod reading;
 mod retold;
 mod translated;
+mod words;
 mod writing;
 
 /// The differences of fact, one a line, then the quotations that one side has alone.

@@ -4,9 +4,11 @@ use std::sync::OnceLock;
 
 use super::{TABLES, table};
 
-/// Pairs that no table has: straight marks, reversed guillemets, East Asian titles, what is typed for a low mark.
-const OTHERS: [[char; 2]; 10] = [
+/// Pairs that no table has: straight marks, Hebrew gershayim, reversed guillemets, East Asian titles, what is typed for a
+/// low mark.
+const OTHERS: [[char; 2]; 11] = [
     ['"', '"'],
+    ['״', '״'],
     ['»', '«'],
     ['»', '»'],
     ['›', '‹'],

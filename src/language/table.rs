@@ -35,6 +35,42 @@ pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
     ("d", "s", 86_400.0, false),
 ];
 
+/// Symbols of units that are the same in every language, and capitals in them as here: what they measure in, and how much
+/// of that they are.
+pub(crate) static SYMBOLS: [(&str, &str, f64); 31] = [
+    ("ml", "m³", 1e-6),
+    ("cl", "m³", 1e-5),
+    ("dl", "m³", 1e-4),
+    ("mg", "kg", 1e-6),
+    ("µg", "kg", 1e-9),
+    ("μg", "kg", 1e-9),
+    ("kW", "W", 1e3),
+    ("MW", "W", 1e6),
+    ("GW", "W", 1e9),
+    ("Wh", "Wh", 1.0),
+    ("kWh", "Wh", 1e3),
+    ("MWh", "Wh", 1e6),
+    ("GWh", "Wh", 1e9),
+    ("TWh", "Wh", 1e12),
+    ("kV", "V", 1e3),
+    ("mV", "V", 1e-3),
+    ("Hz", "Hz", 1.0),
+    ("kHz", "Hz", 1e3),
+    ("MHz", "Hz", 1e6),
+    ("GHz", "Hz", 1e9),
+    ("kB", "B", 1e3),
+    ("KB", "B", 1e3),
+    ("MB", "B", 1e6),
+    ("GB", "B", 1e9),
+    ("TB", "B", 1e12),
+    ("hPa", "Pa", 1e2),
+    ("dB", "dB", 1.0),
+    ("°C", "°C", 1.0),
+    ("°F", "°F", 1.0),
+    ("℃", "°C", 1.0),
+    ("℉", "°F", 1.0),
+];
+
 /// Weeks, months and years: counted by themselves, for four weeks are no month.
 pub(crate) static PERIODS: [&str; 3] = ["wk", "mo", "yr"];
 
@@ -151,7 +187,10 @@ fn listed(key: &str) -> Option<Class> {
 pub(super) fn is_known(key: &str) -> bool {
     listed(key).is_some()
         || numbered(key).is_some()
-        || matches!(key, "order" | "nouns" | "capitals" | "joined" | "sayings")
+        || matches!(
+            key,
+            "order" | "nouns" | "capitals" | "joined" | "sayings" | "letters"
+        )
 }
 
 /// The class of a line whose words are grouped by a number or name.

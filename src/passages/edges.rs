@@ -9,7 +9,7 @@ use super::{
     verdicts::Verdicts,
 };
 use crate::{
-    Options, lexicon,
+    Options, language, lexicon, quotations,
     span::{Side, Sides},
     words::features::NONE,
 };
@@ -26,6 +26,8 @@ const LEAST_WORDS: usize = 4;
 const CLAUSE_WORDS: usize = 5;
 /// The same when only one side is near one.
 const CLAUSE_WORDS_ALONE: usize = 2;
+/// Little words beside a sentence or quotation that stand on both sides by chance, at most.
+const STRAY: usize = 2;
 /// How many times longer an exact run must be than what its sentence has beside it to be taken with it.
 const NOTHING_BESIDE: usize = 4;
 
@@ -141,7 +143,7 @@ impl Claims<'_> {
     }
 
     /// Whether a word says next to nothing by itself.
-    fn is_light(&self, side: Side, word: usize) -> bool {
+    pub fn is_light(&self, side: Side, word: usize) -> bool {
         let feature = self.words.features(side)[word];
         feature == NONE || self.words.is_common_feature(feature)
     }
@@ -270,6 +272,10 @@ impl Claims<'_> {
         while words.len() > LEAST_WORDS && words.end != last && self.hangs(side, words.end - 1) {
             words.end -= 1;
         }
+        // One that is as short as may be is better a word shorter than that.
+        if words.len() == LEAST_WORDS && words.end != last && self.leads(side, words.end - 1) {
+            words.end -= 1;
+        }
         words
     }
 
@@ -277,11 +283,32 @@ impl Claims<'_> {
     fn hangs(&self, side: Side, word: usize) -> bool {
         let document = self.documents.get(side);
         let (text, languages) = (document.word_text(word), document.languages);
+        self.leads(side, word)
+            || lexicon::is_common(text, languages)
+                && (!self.weights.starts_clause(side, document, word + 1)
+                    || self.quotes(side, word) && !language::says(&text.to_lowercase(), languages))
+    }
+
+    /// Whether a word leads to the next: "of", "the".
+    fn leads(&self, side: Side, word: usize) -> bool {
+        let document = self.documents.get(side);
+        let (text, languages) = (document.word_text(word), document.languages);
         lexicon::is_linking(text, languages)
             || lexicon::is_article(text, languages)
             || lexicon::is_determiner(text, languages)
-            || lexicon::is_common(text, languages)
-                && !self.weights.starts_clause(side, document, word + 1)
+    }
+
+    /// Whether a quotation begins behind a word with no other mark between them, so that the clause goes on: it was
+    /// "guilty".
+    fn quotes(&self, side: Side, word: usize) -> bool {
+        let document = self.documents.get(side);
+        let next = document.words[word] as usize + 1;
+        next + 1 < document.tokens.len()
+            && document
+                .words
+                .get(word + 1)
+                .is_some_and(|&token| token as usize == next + 1)
+            && quotations::may_open(document, next)
     }
 
     /// Claims words before a word up to the start of its clause, if they are few.
@@ -311,13 +338,25 @@ impl Claims<'_> {
     }
 
     /// Takes in the unclaimed words on both ends that are the same on both sides. To what is not word for word the
-    /// next sentence, on one side or both, gives only words that say something: any two sentences may begin
-    /// with an article. Nothing is taken in of what the reader refused.
+    /// next sentence, on one side or both, gives only words that say something, and so it does to what ends a sentence on
+    /// both, and what stands around a quotation to that: any two sentences may begin with an article. Nothing is taken in of what the reader refused.
     pub fn extend(&self, words: WordRanges, verdicts: &Verdicts) -> WordRanges {
         let all = Sides::new(0..self.owner.left.len(), 0..self.owner.right.len());
         let may = |l: usize, r: usize| !verdicts.part(l, r);
         let wide = self.extend_within(words.clone(), &all, may);
+        let says = |mut words: Range<usize>| words.any(|word| !self.is_light(Side::Left, word));
         if self.is_verbatim(&words) {
+            let mut wide = wide;
+            let quotation = Side::BOTH
+                .into_iter()
+                .all(|side| self.weights.is_quotation(side, words.get(side)));
+            let stray = |words: Range<usize>| words.len() <= STRAY && !says(words);
+            if (quotation || self.ends_sentence(&words)) && stray(words.left.end..wide.left.end) {
+                (wide.left.end, wide.right.end) = (words.left.end, words.right.end);
+            }
+            if quotation && stray(wide.left.start..words.left.start) {
+                (wide.left.start, wide.right.start) = (words.left.start, words.right.start);
+            }
             return wide;
         }
         let wide = wide.left;
@@ -325,7 +364,6 @@ impl Claims<'_> {
             mut left,
             mut right,
         } = self.extend_in_sentences(words, may);
-        let says = |mut words: Range<usize>| words.any(|word| !self.is_light(Side::Left, word));
         if says(wide.start..left.start) {
             right.start -= left.start - wide.start;
             left.start = wide.start;
@@ -335,6 +373,19 @@ impl Claims<'_> {
             left.end = wide.end;
         }
         Sides::new(left, right)
+    }
+
+    /// Whether a sentence ends with a passage on both sides.
+    fn ends_sentence(&self, words: &WordRanges) -> bool {
+        Side::BOTH.into_iter().all(|side| {
+            let range = words.get(side);
+            self.documents
+                .get(side)
+                .sentence_of(range.end - 1)
+                .words
+                .end
+                == range.end
+        })
     }
 
     /// The same word for word, but up to the ends of the sentences: the next ones may answer better ones.

@@ -3,9 +3,14 @@
 
 use std::{collections::VecDeque, ops::Range};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::select::PassageSelector;
+use super::{
+    Grade, Substance,
+    grading::LONG_RUN_WORDS,
+    select::PassageSelector,
+    unclaimed::{Claims, WordRanges},
+};
 use crate::{
     runs::Run,
     span::{Side, Sides},
@@ -144,11 +149,28 @@ impl PassageSelector<'_> {
     /// Takes the free quotations of at least two words that are too short for a run and that both sides have, word
     /// for word; of several the first with the first.
     pub(super) fn take_quotations(&mut self) {
-        let short = QUOTED_WORDS..self.options.min_words;
+        self.take_quoted(QUOTED_WORDS..self.options.min_words, &|_, _| true);
+    }
+
+    /// Takes the free quotations that both sides have, word for word, and that are a stock phrase outside of their marks,
+    /// in sentences of which the rest differs: no run and no pair of sentences tells of them.
+    pub(super) fn take_stock_quotations(&mut self) {
+        self.take_quoted(self.options.min_words..LONG_RUN_WORDS, &|claims, words| {
+            claims.substance(words, Grade::Verbatim) != Substance::Statement
+                && claims.rests_differ(words)
+        });
+    }
+
+    #[inline(never)]
+    fn take_quoted(
+        &mut self,
+        lengths: Range<usize>,
+        wanted: &dyn Fn(&Claims<'_>, &WordRanges) -> bool,
+    ) {
         let [left, right] = Side::BOTH.map(|side| {
             let document = self.claims.documents.get(side);
             let all = self.claims.weights.quotations_of(side).into_iter();
-            all.filter(|words| short.contains(&words.len()))
+            all.filter(|words| lengths.contains(&words.len()))
                 .map(|words| (&document.keys()[words.clone()], words))
                 .collect::<Vec<_>>()
         });
@@ -164,10 +186,33 @@ impl PassageSelector<'_> {
             let free = Side::BOTH
                 .into_iter()
                 .all(|side| !self.claims.any_claimed(side, words.get(side).clone()));
-            if free && !self.verdicts.refuse(&words) && self.claims.have_words(&words) {
+            if free
+                && !self.verdicts.refuse(&words)
+                && self.claims.have_words(&words)
+                && wanted(&self.claims, &words)
+            {
                 self.take(words);
             }
         }
+    }
+}
+
+impl Claims<'_> {
+    /// Whether of the words that say something around a stretch, in its sentences, the side that has fewer shares at most
+    /// half with the other.
+    #[inline(never)]
+    fn rests_differ(&self, words: &WordRanges) -> bool {
+        let rest = |side: Side| {
+            let (document, range) = (self.documents.get(side), words.get(side));
+            let first = document.sentence_of(range.start).words.start;
+            let last = document.sentence_of(range.end - 1).words.end;
+            let around = (first..range.start).chain(range.end..last);
+            let says = around.filter(|&word| !self.is_light(side, word));
+            let features = says.map(|word| self.words.features(side)[word]);
+            features.collect::<FxHashSet<_>>()
+        };
+        let (left, right) = (rest(Side::Left), rest(Side::Right));
+        2 * left.intersection(&right).count() <= left.len().min(right.len())
     }
 }
 

@@ -113,6 +113,7 @@ impl<'r> PassageSelector<'r> {
         self.take_translations();
         self.take_whole(&runs);
         self.take_over_stops(&runs);
+        self.take_stock_quotations();
         self.take_pairs(pairs, order);
         self.take_runs(&runs);
         self.take_quotations();

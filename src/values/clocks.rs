@@ -45,7 +45,7 @@ impl SentenceReader<'_, '_> {
         let told = written.certain
             || half.is_some()
             || match before() {
-                Some(0) => true,
+                Some(0) => !self.is_span(end),
                 Some(1) => written.minutes && !self.counts(end),
                 _ => false,
             };
@@ -72,6 +72,12 @@ impl SentenceReader<'_, '_> {
     fn counts(&self, end: usize) -> bool {
         let (unit, _) = self.unit(end);
         unit.is_some_and(|(unit, _)| !matches!(unit, AmountUnit::Measure { of: "s", .. }))
+    }
+
+    /// Whether what stands behind a figure says that it is hours, minutes or seconds: `เวลา 5 นาที` takes them.
+    fn is_span(&self, end: usize) -> bool {
+        let found = lexicon::measure_at(self.rest(end), self.languages);
+        matches!(found, Some((lexicon::Measure::Unit("s", seconds, _), _)) if seconds <= 3600.0)
     }
 
     /// Morning or evening in words behind a time of day or before it.

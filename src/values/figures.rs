@@ -13,7 +13,19 @@ pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
     let behind = &text.as_bytes()[len..];
     let runs_on =
         |mark: u8| behind.first() == Some(&mark) && behind.get(1).is_some_and(u8::is_ascii_digit);
-    if len == 0 || runs_on(b':') {
+    if let Some(fraction) = fraction(text) {
+        return Some(fraction);
+    }
+    let behind = &text[len..];
+    // 1¾, 1 3/4
+    let part = behind.chars().next().and_then(vulgar).or_else(|| {
+        let (value, more) = fraction(behind.strip_prefix(' ')?)?;
+        Some((value, 1 + more))
+    });
+    if len == 0 {
+        return part;
+    }
+    if runs_on(b':') {
         return None;
     }
     let plain: String = plain
@@ -25,7 +37,38 @@ pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
         })
         .filter(|c| *c != '٬')
         .collect();
-    Some((value(&plain)?, len))
+    let (part, more) = part.unwrap_or_default();
+    Some((value(&plain)? + part, len + more))
+}
+
+/// The greatest number of parts that a fraction in figures has; above that it is a date or a ratio.
+const PARTS_OF_A_WHOLE: u32 = 10;
+
+/// The value of the fraction in figures with which a text begins, and its length in bytes: `3/4`.
+fn fraction(text: &str) -> Option<(f64, usize)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let few = digits(text);
+    let rest = text[few..].strip_prefix('/')?;
+    let end = digits(rest);
+    let [some, all]: [u32; 2] = [text[..few].parse().ok()?, rest[..end].parse().ok()?];
+    let alone = !rest[end..].starts_with('/');
+    let is_part = alone && (1..all).contains(&some) && all <= PARTS_OF_A_WHOLE;
+    is_part.then(|| (f64::from(some) / f64::from(all), few + 1 + end))
+}
+
+/// The value of a fraction that is one character, and its length in bytes: `¾`.
+pub(super) fn vulgar(c: char) -> Option<(f64, usize)> {
+    let value = match c {
+        '½' => 1.0 / 2.0,
+        '⅓' => 1.0 / 3.0,
+        '⅔' => 2.0 / 3.0,
+        '¼' => 1.0 / 4.0,
+        '¾' => 3.0 / 4.0,
+        '⅕' => 1.0 / 5.0,
+        '⅛' => 1.0 / 8.0,
+        _ => return None,
+    };
+    Some((value, c.len_utf8()))
 }
 
 /// Marks that part thousands and nothing else.

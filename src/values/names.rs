@@ -5,7 +5,7 @@ use super::{
     value::{Item, Value},
 };
 use crate::{
-    document::TokenKind,
+    document::{self, TokenKind},
     language::{self, Class, Classes},
     lexicon, quotations,
 };
@@ -116,8 +116,8 @@ impl SentenceReader<'_, '_> {
     }
 }
 
-/// A word without the ending of a possessive, the stops between letters and the marks on letters of Europe, in small
-/// letters.
+/// A word without the ending of a possessive, the stops between letters and the marks and strokes of letters of Europe, in
+/// small letters.
 pub(super) fn bare(word: &str) -> String {
     // Most words.
     if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
@@ -132,5 +132,9 @@ pub(super) fn bare(word: &str) -> String {
         return word.to_owned();
     }
     let marks = '\u{300}'..='\u{36F}';
-    word.nfkd().filter(|c| !marks.contains(c)).collect()
+    let mut plain = String::with_capacity(word.len());
+    for c in word.nfkd().filter(|c| !marks.contains(c)) {
+        document::push_base(&mut plain, c);
+    }
+    plain
 }

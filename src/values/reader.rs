@@ -104,13 +104,16 @@ impl<'t> SentenceReader<'_, 't> {
         let at = self.first?;
         let is_number =
             |at: usize| at < self.end && self.document.tokens[at].kind == TokenKind::Number;
-        if !is_number(at) && !is_number(at + 1) {
+        if !(at..at + 3).any(is_number) {
             return None;
         }
         let opened = self.start < at && matches!(self.text(at - 1), "(" | "[" | "§" | "§§");
         let label = match self.text(at) {
             "第" => 1,
-            text => usize::from(language::is(text, Class::Clause, self.languages)),
+            text if language::is(text, Class::Clause, self.languages) => {
+                1 + usize::from(self.is_joined(at) && self.text(at + 1) == ".")
+            }
+            _ => 0,
         };
         let number = at + label;
         let closed = self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
@@ -175,6 +178,7 @@ impl<'t> SentenceReader<'_, 't> {
             Some(c) if !c.is_ascii() && (NUMERALS.contains(c) || language::digit(c).is_some()) => {
                 true
             }
+            Some(c) if figures::vulgar(c).is_some() => true,
             Some(c) if c.is_alphabetic() => {
                 lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
             }

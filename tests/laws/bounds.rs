@@ -82,7 +82,8 @@ fn values_of_a_pair_are_bounded() {
     assert!(!complete(&left, &right) && !complete(&right, &left));
 }
 
-/// Some phrases so often on the one side and twice as often on the other.
+/// Some phrases so often on the one side and three times as often on the other: the likely counterparts, counted from the
+/// start and from the end, leave some places alone.
 fn with_copies(phrases: usize, often: usize) -> (String, String) {
     let text = |side: &str, often: usize| {
         let all: Vec<String> = (0..phrases * often)
@@ -100,7 +101,7 @@ fn with_copies(phrases: usize, often: usize) -> (String, String) {
             .collect();
         all.join(" ")
     };
-    (text("gol", often), text("tam", 2 * often))
+    (text("gol", often), text("tam", 3 * often))
 }
 
 #[test]
@@ -120,23 +121,27 @@ fn places_of_a_gram_are_bounded() {
     assert!(!complete(&left, &right) && !complete(&right, &left));
 }
 
-/// So many lines of marks alone, the same on both sides, between lines of each side's own.
-fn with_rules(rules: usize) -> (String, String) {
-    let text = |side: &str| {
+/// So many lines of marks alone, the same on both sides, some more on the right, below what `between` tells of each.
+fn with_rules(rules: usize, between: impl Fn(usize) -> String) -> (String, String) {
+    let text = |rules: usize| {
         let lines: Vec<String> = (0..rules)
-            .map(|at| format!("* * *\n\n{} stood here.", word(side, at)))
+            .map(|at| format!("{} stood here.\n\n* * *", between(at)))
             .collect();
         lines.join("\n\n")
     };
-    (text("gol"), text("tam"))
+    (text(rules), text(rules + 10))
 }
 
 #[test]
 fn copies_of_a_line_are_bounded() {
-    let (left, right) = with_rules(150);
+    let nobody = |_| "Nobody".to_owned();
+    let (left, right) = with_rules(100, nobody);
     assert!(complete(&left, &right));
-    let (left, right) = with_rules(250);
+    let (left, right) = with_rules(250, nobody);
     assert!(!complete(&left, &right) && !complete(&right, &left));
+    // Other lines between them tell which face each other.
+    let (left, right) = with_rules(250, |at| word("gol", at));
+    assert!(complete(&left, &right) && complete(&right, &left));
 }
 
 /// So many lines that lead to other articles, of each side's own, above the same sentence.

@@ -78,6 +78,11 @@ fn spelling_of_the_same_word_is_folded() {
             "don't don't don't don't don't don't don't",
         ),
         ("gershayim", "דו״ח דו\"ח דו”ח", "דו\"ח דו\"ח דו\"ח"),
+        (
+            "a cedilla for a comma",
+            "şi și ţară țară",
+            "şi şi ţară ţară",
+        ),
         ("points and stress", "שָׁלוֹם كَتَبَ моро́з", "שלום كتب мороз"),
         (
             "capitals of Turkish",
