@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::bag_of_words::Bags;
 use crate::{
     document::{Document, Sentence, Token, TokenKind},
-    sorting::pack,
+    sorting::{self, pack, unpack},
     span::{Side, Sides},
 };
 
@@ -42,8 +42,9 @@ pub(super) fn copy_pairs(
     }
     let beside = Sides::new(Side::Left, Side::Right).map(|side| {
         let mut others = hashes.get(side).clone();
-        let copies = many.iter().flat_map(|group| group.get(side));
-        copies.for_each(|&at| others[at] = None);
+        for group in &many {
+            group.get(side).iter().for_each(|&at| others[at] = None);
+        }
         Beside::new(&others)
     });
     let mut rest = COPY_PAIRS + sentences;
@@ -55,27 +56,28 @@ pub(super) fn copy_pairs(
     complete
 }
 
-/// For each sentence the nearest one that is no copy of many: by their hash.
-struct Beside {
-    before: Vec<Option<u64>>,
-    behind: Vec<Option<u64>>,
-}
+/// For each sentence the nearest one before and behind it that is no copy of many: part of their hash.
+struct Beside([Vec<u32>; 2]);
 
 impl Beside {
+    #[inline(never)]
     fn new(others: &[Option<u64>]) -> Self {
-        let nearest = |last: &mut Option<u64>, hash: &Option<u64>| {
-            *last = hash.or(*last);
-            Some(*last)
-        };
-        let before = others.iter().scan(None, nearest).collect();
-        let mut behind: Vec<_> = others.iter().rev().scan(None, nearest).collect();
-        behind.reverse();
-        Self { before, behind }
+        let mut beside = [vec![0; others.len()], vec![0; others.len()]];
+        let (mut before, mut behind) = (0, 0);
+        for at in 0..others.len() {
+            let end = others.len() - 1 - at;
+            before = others[at].map_or(before, |hash| hash as u32);
+            behind = others[end].map_or(behind, |hash| hash as u32);
+            beside[0][at] = before;
+            beside[1][end] = behind;
+        }
+        Self(beside)
     }
 }
 
 /// Adds the pairs of copies with the same other sentence before or behind them; false, and none of them, if these are more
 /// than the rest of a bound, which they lessen.
+#[inline(never)]
 fn face_beside(
     group: &Sides<Vec<usize>>,
     beside: &Sides<Beside>,
@@ -83,29 +85,28 @@ fn face_beside(
     pairs: &mut Vec<u64>,
 ) -> bool {
     let from = pairs.len();
-    for (left, right) in [
-        (&beside.left.before, &beside.right.before),
-        (&beside.left.behind, &beside.right.behind),
-    ] {
-        let hash = |hash: Option<u64>| hash.unwrap_or_default();
-        let mut index: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut having: Vec<Vec<usize>> = Vec::new();
+    for behind in 0..2 {
+        let (left, right) = (&beside.left.0[behind], &beside.right.0[behind]);
+        let mut having = Vec::with_capacity(group.right.len());
         for &at in &group.right {
-            let place = *index.entry(hash(right[at])).or_insert(having.len() as u32) as usize;
-            if place == having.len() {
-                having.push(Vec::new());
-            }
-            having[place].push(at);
+            having.push(pack(right[at] as usize, at));
         }
+        sorting::distinct(&mut having);
         for &at in &group.left {
-            let place = index.get(&hash(left[at]));
-            let found = place.map_or(&[][..], |&place| having[place as usize].as_slice());
-            let Some(less) = rest.checked_sub(found.len()) else {
-                pairs.truncate(from);
-                return false;
-            };
-            *rest = less;
-            pairs.extend(found.iter().map(|&other| pack(at, other)));
+            let wanted = left[at] as usize;
+            let first = having.partition_point(|&one| unpack(one).0 < wanted);
+            for &one in &having[first..] {
+                let (beside, other) = unpack(one);
+                if beside != wanted {
+                    break;
+                }
+                if *rest == 0 {
+                    pairs.truncate(from);
+                    return false;
+                }
+                *rest -= 1;
+                pairs.push(pack(at, other));
+            }
         }
     }
     true

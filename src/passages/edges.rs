@@ -350,7 +350,11 @@ impl Claims<'_> {
             let quotation = Side::BOTH
                 .into_iter()
                 .all(|side| self.weights.is_quotation(side, words.get(side)));
-            let stray = |words: Range<usize>| words.len() <= STRAY && !says(words);
+            let common = |word: usize| {
+                let feature = self.words.features(Side::Left)[word];
+                feature != NONE && self.words.is_common_feature(feature)
+            };
+            let stray = |mut words: Range<usize>| words.len() <= STRAY && words.all(common);
             if (quotation || self.ends_sentence(&words)) && stray(words.left.end..wide.left.end) {
                 (wide.left.end, wide.right.end) = (words.left.end, words.right.end);
             }

@@ -45,15 +45,25 @@ pub(super) fn figure(text: &str) -> Option<(f64, usize)> {
 const PARTS_OF_A_WHOLE: u32 = 10;
 
 /// The value of the fraction in figures with which a text begins, and its length in bytes: `3/4`.
+#[inline(never)]
 fn fraction(text: &str) -> Option<(f64, usize)> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let few = digits(text);
-    let rest = text[few..].strip_prefix('/')?;
-    let end = digits(rest);
-    let [some, all]: [u32; 2] = [text[..few].parse().ok()?, rest[..end].parse().ok()?];
-    let alone = !rest[end..].starts_with('/');
+    let bytes = text.as_bytes();
+    let number = |from: usize| {
+        let digits = bytes[from..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit());
+        digits.take(3).fold((0, from), |(number, end), byte| {
+            (number * 10 + u32::from(byte - b'0'), end + 1)
+        })
+    };
+    let (some, end) = number(0);
+    if bytes.get(end) != Some(&b'/') {
+        return None;
+    }
+    let (all, end) = number(end + 1);
+    let alone = bytes.get(end) != Some(&b'/');
     let is_part = alone && (1..all).contains(&some) && all <= PARTS_OF_A_WHOLE;
-    is_part.then(|| (f64::from(some) / f64::from(all), few + 1 + end))
+    is_part.then(|| (f64::from(some) / f64::from(all), end))
 }
 
 /// The value of a fraction that is one character, and its length in bytes: `¾`.

@@ -390,7 +390,7 @@ const SHORTENED: usize = 3;
 
 /// Whether two words are forms of one name: all but the last letters are the same, and these are the fewer.
 fn is_form(a: &str, b: &str) -> bool {
-    if a == b || written_out(a).eq(written_out(b)) {
+    if a == b || are_one_written_out(a, b) {
         return true;
     }
     let alike = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
@@ -400,6 +400,11 @@ fn is_form(a: &str, b: &str) -> bool {
     }
     let rest = |word: &str| word.chars().count() - alike;
     alike > ENDING && rest(a).max(rest(b)) <= ENDING.min(alike / 2) && rest(a).min(rest(b)) < 3
+}
+
+#[inline(never)]
+fn are_one_written_out(a: &str, b: &str) -> bool {
+    written_out(a).eq(written_out(b))
 }
 
 /// The letters of a name that are the same where two stand for one with a mark: Mueller and Müller, Aarhus and Århus.

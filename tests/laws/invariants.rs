@@ -697,8 +697,11 @@ fn is_label(document: &Document<'_>, word: usize) -> bool {
         && lines.any(|line| first(line.sentences.start) == word)
 }
 
+/// Little words beside a sentence or quotation that may stand on both sides by chance, at most.
+const STRAY: usize = 2;
+
 /// No verbatim passage can be made longer by a word that no passage has and that is the same on both sides, unless it
-/// only counts a line.
+/// only counts a line. Behind a sentence on both sides, and around a quotation, it takes more words than may be chance.
 fn passages_are_maximal(comparison: &Comparison<'_>) {
     let free = Sides::new(Side::Left, Side::Right).map(|side| taken(comparison, side));
     for passage in comparison
@@ -715,14 +718,26 @@ fn passages_are_maximal(comparison: &Comparison<'_>) {
                     && !is_label(&comparison.documents.right, r)
                     && comparison.documents.left.key(l) == comparison.documents.right.key(r)
             };
+            let ends = |document: &Document<'_>, end: usize| {
+                document
+                    .sentences
+                    .iter()
+                    .any(|sentence| sentence.words.end == end)
+            };
+            let Sides {
+                left: one,
+                right: other,
+            } = &comparison.documents;
+            let closes = ends(one, left.end) && ends(other, right.end);
+            let least = |chance: bool| if chance { STRAY + 1 } else { 1 };
+            let before = (1..=left.start.min(right.start))
+                .take_while(|by| more(left.start - by, right.start - by));
+            assert!(before.count() < least(passage.quotation), "{passage:?}");
+            let room = (free.left.len() - left.end).min(free.right.len() - right.end);
+            let behind = (0..room).take_while(|by| more(left.end + by, right.end + by));
             assert!(
-                left.start == 0 || right.start == 0 || !more(left.start - 1, right.start - 1),
+                behind.count() < least(passage.quotation || closes),
                 "{passage:?}"
-            );
-            assert!(
-                left.end == free.left.len()
-                    || right.end == free.right.len()
-                    || !more(left.end, right.end)
             );
         }
     }
