@@ -42,6 +42,16 @@ interface Bytes {
   at: number;
 }
 
+/** A number in LEB128. */
+function read(from: Bytes): number {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = from.bytes[from.at++] as number;
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
 /**
  * Goes through the code of a module and moves each byte: from the module into its stream, or, where `joining`, back. Both
  * directions are the same way, so that they cannot differ.
@@ -54,14 +64,6 @@ function walk(module: Bytes, streams: readonly Bytes[], joining: boolean): void 
   const sources = streams.map((stream) => (joining ? stream : module));
   const targets = streams.map((stream) => (joining ? module : stream));
 
-  const read = (from: Bytes) => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = from.bytes[from.at++] as number;
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  };
   const write = (to: Bytes, value: number) => {
     let rest = value;
     for (; rest > 0x7f; rest >>>= 7) to.bytes[to.at++] = (rest & 0x7f) | 0x80;
@@ -166,16 +168,12 @@ export function join(sorted: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 /** From where to where a module's code lies. */
 function codeOf(module: Uint8Array): [start: number, end: number] {
   const CODE = 10;
-  for (let at = 8; at < module.length; ) {
-    const kind = module[at++];
-    let size = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = module[at++] as number;
-      size |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-    }
-    if (kind === CODE) return [at, at + size];
-    at += size;
+  const sections: Bytes = { bytes: module, at: 8 };
+  while (sections.at < module.length) {
+    const kind = module[sections.at++];
+    const size = read(sections);
+    if (kind === CODE) return [sections.at, sections.at + size];
+    sections.at += size;
   }
   throw new Error("the module has no code");
 }

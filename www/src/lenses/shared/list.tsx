@@ -80,10 +80,10 @@ function Uncounted() {
   );
 }
 
-/** What the reader said is no match: it is in no comparison, so it is named by its words. */
 /** Refused pairs that are listed, the newest: more than a reader refuses of two articles by hand. */
 const MOST_REFUSED = 200;
 
+/** What the reader said is no match: it is in no comparison, so it is named by its words. */
 function Refused() {
   const more = refused.value.length - MOST_REFUSED;
   return (
