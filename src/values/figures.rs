@@ -323,6 +323,20 @@ mod tests {
     }
 
     #[test]
+    fn fractions_have_at_most_ten_parts() {
+        for (text, expected) in [
+            ("3/4 inch", Some((0.75, 3))),
+            ("9/10", Some((0.9, 4))),
+            ("1/11", None),
+            ("4/3", None),
+            ("2/3/2031", None),
+            ("0/3", None),
+        ] {
+            assert_eq!(fraction(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn chinese_numbers() {
         let value = |text| chinese(text, |_, behind| behind.starts_with('人'));
         assert_eq!(value("十二人"), Some((12.0, 6)));

@@ -120,6 +120,7 @@ pub(crate) const CASES: &[Case] = cases! {
     "neighbours-speak-for-each-other"
     "no-article-of-the-next-paragraph"
     "no-article-of-the-next-sentence"
+    "no-two-little-words-of-the-next-sentence"
     "number-of-an-item-behind-a-sentence"
     "number-where-one-text-ends"
     "one-to-three"
