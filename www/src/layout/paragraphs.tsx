@@ -36,7 +36,7 @@ const elementsOf = ({ passages, copies }: Placed) => 3 + 3 * (passages.length + 
  * Lines of a block: what is left out of layout together, or drawn together near what is seen. Each block costs
  * a little with every frame: one for each paragraph would make every frame late.
  */
-const BLOCK = { whole: 100, near: 80 };
+const BLOCK = { whole: 100, near: 56 };
 
 /** The most blocks of a column, about: those of a text of a million lines are higher. */
 const MOST_BLOCKS = 700;

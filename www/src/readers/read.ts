@@ -249,6 +249,6 @@ export async function fromClipboard(html: string, name: string): Promise<Article
   workshop.close();
   const rich = await load();
   if (!("html" in pieces) || !rich.hasBlocks(pieces.html)) return null;
-  const found = rich.putTogether(pieces);
+  const found = await rich.putTogether(pieces);
   return "text" in found ? articleOf(found, name) : null;
 }

@@ -52,7 +52,7 @@ export interface Near {
 }
 
 /** How far beyond what is seen blocks are drawn, and how far they stay drawn, in heights of the window. */
-const MARGIN = 0.5;
+const MARGIN = 0.25;
 const KEEP = 1;
 
 /**

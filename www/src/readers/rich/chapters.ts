@@ -1,5 +1,6 @@
 import { textOf } from "./blocks";
 import { formulaText } from "./formula";
+import { pause } from "./pause";
 import { raised } from "./raised";
 import type { XmlElement } from "./xml";
 
@@ -17,12 +18,14 @@ const MARK = /^[[(]?(\d{1,4}|[ivxl]{1,5}|[a-z]|[*†‡§¶]{1,4}|注?\d{0,3})[\
 /** What an SVG says about itself. */
 const ABOUT = "title, desc, metadata, style, script, defs";
 
-/** The chapters of a book, one after another. All HTML here has been rewritten by a `Cleaner`. */
-export function readChapters(chapters: readonly string[]): string {
-  return chapters
-    .map((html) => chapterText(new DOMParser().parseFromString(html, "text/html")))
-    .filter(Boolean)
-    .join("\n\n");
+/** The chapters of a book, one after another, with a pause behind each. All HTML here has been rewritten by a `Cleaner`. */
+export async function readChapters(chapters: readonly string[]): Promise<string> {
+  const texts: string[] = [];
+  for (const html of chapters) {
+    texts.push(chapterText(new DOMParser().parseFromString(html, "text/html")));
+    await pause();
+  }
+  return texts.filter(Boolean).join("\n\n");
 }
 
 function chapterText(page: Document): string {

@@ -37,7 +37,7 @@ async function book(
     file: { name: "a.epub", bytes: new Uint8Array(bytes) },
     inArchive: true,
   });
-  const found = putTogether(pieces);
+  const found = await putTogether(pieces);
   const missing = "missing" in pieces ? pieces.missing : 0;
   return { text: "text" in found ? found.text.replaceAll("\n\n", " | ") : JSON.stringify(found), missing };
 }

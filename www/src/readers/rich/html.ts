@@ -7,6 +7,7 @@ import { fillGaps, number } from "./gaps";
 import { beginsWith, headlineOf, headlinesIn, type Names, titleOf } from "./headline";
 import { dropLinks } from "./links";
 import { chosenIn } from "./marked";
+import { pause } from "./pause";
 import { prepare } from "./prepare";
 import { readabilityOf } from "./readable";
 
@@ -17,15 +18,18 @@ const MORE_CARRIED = 1.5;
  * Takes the article out of an HTML page: its text, one paragraph after another with an empty line
  * between, the text of the whole page, and its title, byline, outlet and date as far as the page names
  * them. The page is parsed, never shown: its scripts do not run and nothing in it is fetched. All HTML here has been
- * rewritten by a `Cleaner`.
+ * rewritten by a `Cleaner`. In steps, between which the page can do other things: with as many elements as the caps allow all
+ * together take above a second.
  */
-export function readHtml(html: string): ParsedArticle {
+export async function readHtml(html: string): Promise<ParsedArticle> {
   const page = parse(html);
+  await pause();
   const about = aboutOf(page);
   const headlines = headlinesIn(page, about.outlet);
   prepare(page);
   const whole = textOf(page.body);
-  const { text: found, title: window } = articleIn(page, about);
+  await pause();
+  const { text: found, title: window } = await articleIn(page, about);
   const names: Names = {
     given: about.title,
     title: window ?? tidy(page.title),
@@ -46,13 +50,16 @@ export function readHtml(html: string): ParsedArticle {
 }
 
 /** The article's text, as far as the page has one, and its title as far as the window's tells it. */
-function articleIn(page: Document, { body }: About): { text: string; title: string | null } {
+async function articleIn(page: Document, { body }: About): Promise<{ text: string; title: string | null }> {
   dropBoxes(page);
   number(page);
-  const readable = readabilityOf(page.cloneNode(true) as Document);
+  await pause();
+  const readable = readabilityOf(page);
+  await pause();
   const found = chosenIn(page, readable?.content ?? null);
   if (found) {
     fillGaps(found, page);
+    await pause();
     dropLinks(found);
   }
   const text = found ? textOf(found) : "";

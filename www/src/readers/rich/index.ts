@@ -12,11 +12,11 @@ export type { Files, Pieces, Request };
 export { takeApart };
 
 /** Makes an article of the pieces that need a document; what is an article, a refusal or an archive stays. */
-export function putTogether(pieces: Pieces): ParsedArticle | Files | Refusal {
+export async function putTogether(pieces: Pieces): Promise<ParsedArticle | Files | Refusal> {
   try {
-    if ("html" in pieces && pieces.isPage) return checked(readHtml(pieces.html));
+    if ("html" in pieces && pieces.isPage) return checked(await readHtml(pieces.html));
     if ("html" in pieces) return checked(withAbout(readFragment(pieces.html), pieces.about));
-    if ("chapters" in pieces) return checked({ ...pieces.about, text: readChapters(pieces.chapters) });
+    if ("chapters" in pieces) return checked({ ...pieces.about, text: await readChapters(pieces.chapters) });
     return pieces;
   } catch (error) {
     return refusalOf(error);

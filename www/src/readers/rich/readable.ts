@@ -27,18 +27,18 @@ export const COSTS: Record<string, (...given: never[]) => number> = {
 
 type Steps = Record<string, (...given: never[]) => unknown>;
 
-/** Looks for the article in a page, which is changed on the way; null when it has none or is too much work. */
+/** Looks for the article in a copy of a page; null when it has none or is too much work. */
 export function readabilityOf(page: Document): ReturnType<Readability<Element>["parse"]> {
+  if (page.getElementsByTagName("*").length > MOST_ELEMENTS) return null;
   try {
-    const reader = new Readability<Element>(page, {
-      maxElemsToParse: MOST_ELEMENTS,
+    const reader = new Readability<Element>(page.cloneNode(true) as Document, {
       // The element itself: its text is taken here, and nothing is written as markup and parsed again.
       serializer: (content) => content as Element,
     });
     bound(reader as unknown as Steps);
     return reader.parse();
   } catch {
-    // Too many elements, too much work, or a page built to break it: then the page's own marks have to do.
+    // Too much work, or a page built to break it: then the page's own marks have to do.
     return null;
   }
 }

@@ -31,7 +31,7 @@ async function text(
     file: { name: "a.docx", bytes: new Uint8Array(bytes) },
     inArchive: true,
   });
-  const found = putTogether(pieces);
+  const found = await putTogether(pieces);
   return "text" in found ? found.text.replaceAll("\n\n", " | ") : JSON.stringify(found);
 }
 

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { putTogether, takeApart } from "..";
 
-const shown = (found: ReturnType<typeof putTogether>) =>
+const shown = (found: Awaited<ReturnType<typeof putTogether>>) =>
   "text" in found ? found.text.replaceAll("\n\n", " | ") : JSON.stringify(found);
 
 /** The text of an ODT file, with styles of its own and other files beside. */
@@ -14,7 +14,7 @@ async function text(content: string, styles = "", more: Record<string, string> =
   };
   const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([name, one]) => [name, strToU8(one)])));
   return shown(
-    putTogether(
+    await putTogether(
       await takeApart({
         kind: "packed",
         file: { name: "a.odt", bytes: new Uint8Array(bytes) },
@@ -163,7 +163,7 @@ test("formulas in files of their own", async () => {
 
 test("flat files", async () => {
   const flat = `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:meta><dc:title>Cranes</dc:title></office:meta><office:automatic-styles>${LIST}</office:automatic-styles><office:body><office:text>${p("Cranes")}${list(item(p("One.")))}</office:text></office:body></office:document>`;
-  const found = putTogether(await takeApart({ kind: "flat", bytes: new Uint8Array(strToU8(flat)) }));
+  const found = await putTogether(await takeApart({ kind: "flat", bytes: new Uint8Array(strToU8(flat)) }));
   expect(found).toMatchObject({ title: "Cranes", text: "Cranes\n\n1. One." });
 });
 
