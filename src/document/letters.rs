@@ -1,5 +1,7 @@
 //! Letters and how they may be written: the forms that are one letter to every reader.
 
+use std::ops::RangeInclusive;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::scripts::is_invisible;
@@ -86,4 +88,31 @@ pub(super) fn push_bare(form: &mut String, text: &str) {
 /// Whether a character is a mark on the letter before it, whose loss makes another word.
 fn is_combining(c: char) -> bool {
     !c.is_ascii() && unicode_normalization::char::canonical_combining_class(c) > 0
+}
+
+/// Letters of Latin, Greek and Cyrillic that look alike.
+const LOOK_ALIKE: &str = "aαа cс eе iі jј oοо pρр sѕ vν xχх yу AΑА BΒВ CС EΕЕ HΗН IΙІ JЈ KΚК MΜМ NΝ OΟО PΡР SЅ TΤТ XΧХ YΥ ZΖ";
+const SCRIPTS: [RangeInclusive<char>; 3] =
+    ['A'..='z', '\u{391}'..='\u{3C9}', '\u{400}'..='\u{4FF}'];
+
+/// Writes a word of two scripts in the one whose letters it has, but for those that look alike: they were mistaken, or
+/// disguise the word.
+pub(super) fn unify_scripts(form: &mut String) {
+    let count = |script: &RangeInclusive<char>| form.chars().filter(|c| script.contains(c)).count();
+    if form.is_ascii() || SCRIPTS.iter().filter(|script| count(script) > 0).count() < 2 {
+        return;
+    }
+    let own = |script: &RangeInclusive<char>| {
+        let own = |c: &char| script.contains(c) && !LOOK_ALIKE.contains(*c);
+        (form.chars().filter(own).count(), count(script))
+    };
+    let Some(script) = SCRIPTS.iter().max_by_key(|script| own(script)) else {
+        return;
+    };
+    let unified = |c: char| {
+        let alike = LOOK_ALIKE.split(' ').find(|alike| alike.contains(c));
+        let other = alike.and_then(|alike| alike.chars().find(|other| script.contains(other)));
+        other.unwrap_or(c)
+    };
+    *form = form.chars().map(unified).collect();
 }
