@@ -34,7 +34,8 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
         if token.kind != TokenKind::Punctuation {
             continue;
         }
-        for mark in language::without_entities(&document.text[token.span.range()]).chars() {
+        let written = language::without_entities(&document.text[token.span.range()]);
+        for mark in typed(&written).chars() {
             match open {
                 Some((start, opening)) if closes(document, at, &tokens, opening, mark) => {
                     if start < at && !is_reading(document, start..at, &tokens) {
@@ -47,7 +48,7 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
                 None if mark == '"'
                     && *cells.get_or_insert_with(|| has_quoted_cells(document, &tokens)) => {}
                 None if language::opens(mark, leads(document, at, &tokens))
-                    && (!is_single(mark) || is_closed(document, at, &tokens, mark)) =>
+                    && (!is_doubtful(mark, &written) || is_closed(document, at, &tokens, mark)) =>
                 {
                     open = Some((at + 1, mark));
                 }
@@ -62,6 +63,22 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
     {
         found.push(start..tokens.end);
     }
+}
+
+/// The mark for which two characters are typed: `<<we go>>`, `,,wir gehen''`.
+pub(crate) fn typed(written: &str) -> &str {
+    match written {
+        "<<" => "«",
+        ">>" => "»",
+        ",," => "„",
+        "''" => "”",
+        _ => written,
+    }
+}
+
+/// Whether a mark, as written, has to be closed to open a quotation.
+fn is_doubtful(mark: char, written: &str) -> bool {
+    is_single(mark) || matches!(written, "<<" | ",,")
 }
 
 /// Whether a mark is an apostrophe more often than that it opens a quotation, which then has to be closed.
@@ -80,19 +97,20 @@ fn closes(
     language::closes(open, mark) && (!is_single(open) || !joins_word(document, at, tokens))
 }
 
-/// Whether a word follows a mark at once.
+/// Whether a word follows a mark at once. In Korean an ending does.
 fn joins_word(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let all = &document.tokens;
     at + 1 < tokens.end
         && all[at].span.end == all[at + 1].span.start
         && all[at + 1].kind != TokenKind::Punctuation
+        && !document.text[all[at + 1].span.range()].starts_with(language::is_hangul)
 }
 
 /// Whether a quotation of two words at least, opened at a token, is closed.
 fn is_closed(document: &Document<'_>, at: usize, tokens: &Range<usize>, open: char) -> bool {
     let close = (at + 1..tokens.end.min(at + LONGEST_QUOTATION)).find(|&end| {
         document.tokens[end].kind == TokenKind::Punctuation
-            && document.text[document.tokens[end].span.range()]
+            && typed(&document.text[document.tokens[end].span.range()])
                 .chars()
                 .any(|mark| closes(document, end, tokens, open, mark))
     });
