@@ -4,7 +4,7 @@ use super::Class;
 
 /// What a number may be of, by its name in the tables: what it is measured in, how much of that it is, and whether it
 /// is so much only about, so that what was turned into it may differ.
-pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
+pub(crate) static UNITS: [(&str, &str, f64, bool); 30] = [
     ("%", "%", 1.0, false),
     ("pp", "%-points", 1.0, false),
     ("km", "m", 1e3, false),
@@ -27,6 +27,8 @@ pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
     ("mi2", "m²", 2_589_988.1, true),
     ("l", "m³", 1e-3, false),
     ("m3", "m³", 1.0, false),
+    ("gal", "m³", 3.785_411_784e-3, true),
+    ("bbl", "m³", 0.158_987_295, true),
     ("km/h", "km/h", 1.0, false),
     ("mi/h", "km/h", 1.609_344, true),
     ("s", "s", 1.0, false),

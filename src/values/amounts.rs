@@ -45,11 +45,14 @@ impl SentenceReader<'_, '_> {
     fn amount(&self, at: usize, value: f64, len: usize) -> Item {
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
         let sign = before.and_then(|before| lexicon::money_sign(self.text(before)));
+        let written = lexicon::money_before(self.text(at), self.languages);
+        let unsigned = sign.is_none();
+        let sign = sign.or(written.map(|(sign, _)| sign));
         let minus = before.is_some_and(|before| self.is_minus(before));
         let percent = self.percent_before(at);
         let start = match percent {
             Some(start) => start,
-            None if sign.is_some() || minus || self.is_one_before(at) => at - 1,
+            None if !unsigned || minus || self.is_one_before(at) => at - 1,
             None => at,
         };
         let end = self.behind(at, len);
@@ -119,6 +122,23 @@ impl SentenceReader<'_, '_> {
         if let Some(value) = self.compound(word) {
             return Some((value, word.len()));
         }
+        if let Some((_, sign)) = lexicon::money_before(word, self.languages) {
+            let (value, len) = figures::figure(&rest[sign..])?;
+            return Some((value, sign + len));
+        }
+        if let Some(found) = word
+            .starts_with(language::is_hangul)
+            .then(|| figures::korean(rest))
+            .flatten()
+        {
+            return Some(found);
+        }
+        if let Some(found) = figures::begins_thai(rest)
+            .then(|| figures::thai(rest))
+            .flatten()
+        {
+            return Some(found);
+        }
         if let Some((times, len)) = lexicon::scale_at(rest, self.languages)
             && word.starts_with(char::is_alphabetic)
         {
@@ -127,9 +147,17 @@ impl SentenceReader<'_, '_> {
         if let Some((value, len)) = figures::figure(rest) {
             return self.joined(rest, value, len);
         }
+        // 제3회
+        if let Some(place) = word.strip_prefix('제') {
+            let (value, len) = figures::figure(place)?;
+            return (!place[len..].starts_with(figures::CLAUSES))
+                .then_some((value, '제'.len_utf8() + len));
+        }
+        let placed = at > self.start && self.text(at - 1) == "第";
         let counted = |c: char, behind: &str| {
-            !matches!(c, '一' | '零' | '〇')
-                && lexicon::class_at(behind, Class::Counter, self.languages).is_some()
+            placed
+                || !matches!(c, '一' | '零' | '〇')
+                    && lexicon::class_at(behind, Class::Counter, self.languages).is_some()
         };
         figures::chinese(rest, counted)
     }
