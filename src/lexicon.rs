@@ -4,7 +4,7 @@
 //! those of plain words. Each question is asked of the languages that a text is in.
 
 use crate::language::{
-    self, Class, Classes, LIMITS, Languages, MONEY, PARTS, PERIODS, SYMBOLS, UNITS,
+    self, Class, Classes, HALVES, LIMITS, Languages, MONEY, PARTS, PERIODS, SYMBOLS, UNITS,
 };
 
 /// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
@@ -252,11 +252,11 @@ pub fn ones(word: &str, languages: Languages) -> Option<f64> {
 
 /// What a word at the start of a text multiplies the number before it by, and its length in bytes.
 pub(crate) fn scale_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
-    let wanted = const { Classes::of(&[Class::Scale, Class::Dozen]) };
+    let wanted = const { Classes::of(&[Class::Scale]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
-    let times = match meaning.class {
-        Class::Dozen => 12.0,
-        _ => 10_f64.powi(meaning.value as i32),
+    let times = match meaning.value {
+        0 => 12.0,
+        power => 10_f64.powi(power as i32),
     };
     Some((times, len))
 }
@@ -348,6 +348,13 @@ pub(crate) fn fraction_at(text: &str, languages: Languages) -> Option<(u32, usiz
     let wanted = const { Classes::of(&[Class::Fraction]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
     Some((meaning.value, len))
+}
+
+/// The length in bytes of what a text begins with that tells a half more in a way of `HALVES`.
+pub(crate) fn half_at(text: &str, way: &str, languages: Languages) -> Option<usize> {
+    let wanted = const { Classes::of(&[Class::Half]) };
+    let (meaning, len) = language::starting(text, languages, wanted)?;
+    (HALVES.get(meaning.value as usize) == Some(&way)).then_some(len)
 }
 
 /// How a number is bounded.

@@ -164,7 +164,9 @@ impl<'o> Normaliser<'o> {
             }
             None => self.letters(token),
         }
-        unify_scripts(&mut self.form);
+        if !self.form.is_ascii() {
+            unify_scripts(&mut self.form);
+        }
         if self.form.contains('.') && is_acronym(&self.form) {
             self.form.retain(|c| c != '.');
         }

@@ -79,6 +79,9 @@ pub(crate) static PERIODS: [&str; 3] = ["wk", "mo", "yr"];
 /// What bounds a number, by its name in the tables.
 pub(crate) static LIMITS: [&str; 5] = ["least", "most", "more", "less", "only"];
 
+/// How a half more is told: behind a number or its unit, as one word or phrase for one and a half, at the end of a word.
+pub(crate) static HALVES: [&str; 3] = ["and", "one", "joined"];
+
 /// Where in a word stands what denies it.
 pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
 
@@ -146,7 +149,7 @@ fn listed(key: &str) -> Option<Class> {
         "titles" => Class::Title,
         "capital" => Class::Capital,
         "ones" => Class::One,
-        "dozens" => Class::Dozen,
+        "dozens" => Class::Scale,
         "ordinal-ends" => Class::OrdinalEnd,
         "counters" => Class::Counter,
         "hours-after" => Class::HourAfter,
@@ -206,6 +209,7 @@ fn numbered(key: &str) -> Option<Class> {
         "scales" => Class::Scale,
         "ordinals" => Class::Ordinal,
         "fractions" => Class::Fraction,
+        "halves" => Class::Half,
         "limits" => Class::Limit,
         "hours-before" => Class::HourBefore,
         "negation-parts" => Class::NegationPart,
@@ -229,6 +233,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
         }
         Class::HourBefore => place(HOURS.iter().position(|known| *known == name)),
         Class::NegationPart => place(PARTS.iter().position(|known| *known == name)),
+        Class::Half => place(HALVES.iter().position(|known| *known == name)),
         Class::Limit => place(LIMITS.iter().position(|known| *known == name)),
         Class::Money => place(MONEY.iter().position(|known| *known == name)),
         Class::After | Class::Before => place(CALENDAR.iter().position(|known| *known == name)),

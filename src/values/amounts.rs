@@ -20,8 +20,14 @@ impl SentenceReader<'_, '_> {
             None => return self.part(at),
         };
         let text = self.rest(at);
+        // A million and a half.
+        let mut scales = [1e9, 1e6].into_iter();
+        let of = scales
+            .find(|scale| value >= *scale && value % scale == 0.0)
+            .unwrap_or(1.0);
+        (value, len) = self.and_a_half(text, value, len, of);
         while let Some((times, scale)) = self.scale(&text[len..]) {
-            (value, len) = (value * times, len + scale);
+            (value, len) = self.and_a_half(text, value * times, len + scale, times);
             // 1万2千
             let more = figures::figure(&text[len..])
                 .or_else(|| figures::chinese(&text[len..], |_, _| true));
@@ -41,6 +47,16 @@ impl SentenceReader<'_, '_> {
         Some(self.amount(at, value, len))
     }
 
+    /// A number with the half more of what it counts that may stand behind it: `two and a half`.
+    fn and_a_half(&self, text: &str, value: f64, len: usize, of: f64) -> (f64, usize) {
+        let rest = &text[len..];
+        let behind = rest.trim_start();
+        match lexicon::half_at(behind, "and", self.languages) {
+            Some(half) => (value + of / 2.0, len + rest.len() - behind.len() + half),
+            None => (value, len),
+        }
+    }
+
     /// A number with what belongs to it: a sign, a unit, a bound.
     fn amount(&self, at: usize, value: f64, len: usize) -> Item {
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
@@ -58,6 +74,11 @@ impl SentenceReader<'_, '_> {
         let end = self.behind(at, len);
         let joined = self.joined_unit(at, len);
         let (unit, end) = joined.map_or_else(|| self.unit(end), |unit| (Some(unit), end));
+        let half = unit.and_then(|_| lexicon::half_at(self.rest(end), "and", self.languages));
+        let (value, end) = match half {
+            Some(half) => (value + 0.5, self.behind(end, half)),
+            None => (value, end),
+        };
         let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
         let written = if minus { -value } else { value };
         let (unit, times) = match percent {
@@ -113,6 +134,9 @@ impl SentenceReader<'_, '_> {
         // 百分之十五 does not begin with a hundred.
         if let Some((Measure::Percent, _)) = lexicon::measure_at(rest, self.languages) {
             return None;
+        }
+        if let Some(len) = lexicon::half_at(rest, "one", self.languages) {
+            return Some((1.5, len));
         }
         if let Some((value, len)) = lexicon::number_at(rest, self.languages)
             && len >= word.len()

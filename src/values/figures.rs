@@ -305,7 +305,7 @@ pub(crate) fn numeral(c: char) -> Option<f64> {
 }
 
 /// What the parts of a number in one word are.
-const PARTS: Classes = Classes::of(&[Class::Number, Class::One, Class::Scale, Class::Dozen]);
+const PARTS: Classes = Classes::of(&[Class::Number, Class::One, Class::Scale]);
 
 /// Letters that a number in one word of several has at least.
 const COMPOUND: usize = 6;
@@ -318,8 +318,17 @@ pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
         return None;
     }
     let word = word.to_lowercase();
-    let (value, parts) = parts(&word, 0.0, 0.0, languages)?;
-    (parts > 1).then_some(value)
+    let joined = |&at: &usize| {
+        let behind = &word[at..];
+        lexicon::half_at(behind, "joined", languages) == Some(behind.len())
+    };
+    let places = word.char_indices().map(|(at, _)| at);
+    let (head, half) = match places.skip(2).find(joined) {
+        Some(at) => (&word[..at], 0.5),
+        None => (word.as_str(), 0.0),
+    };
+    let (value, parts) = parts(head, 0.0, 0.0, languages)?;
+    (parts > 1 || half > 0.0).then_some(value + half)
 }
 
 /// Reads on behind what is read: `done` is what has its thousands, `open` what may still be multiplied.

@@ -215,3 +215,78 @@ fn a_little_word_that_begins_a_sentence_is_no_name() {
         "",
     ]]);
 }
+
+#[test]
+fn a_half_more_is_told_in_many_ways() {
+    let same = [
+        [
+            "The mill cost one and a half million crowns.",
+            "The mill cost 1.5 million crowns.",
+        ],
+        [
+            "The walk to the mill took two hours and a half.",
+            "The walk to the mill took 150 minutes.",
+        ],
+        [
+            "Die Mühle kostete anderthalb Millionen Kronen.",
+            "Die Mühle kostete 1,5 Millionen Kronen.",
+        ],
+        [
+            "Der Weg zur Mühle dauerte zweieinhalb Stunden.",
+            "Der Weg zur Mühle dauerte 2,5 Stunden.",
+        ],
+        [
+            "Le moulin coûta un million et demi de couronnes.",
+            "Le moulin coûta 1,5 million de couronnes.",
+        ],
+        [
+            "El molino costó dos millones y medio de coronas.",
+            "El molino costó 2,5 millones de coronas.",
+        ],
+        [
+            "Młyn kosztował półtora miliona koron i stoi.",
+            "Młyn kosztował 1,5 mln koron i stoi.",
+        ],
+        [
+            "Дорога до мельницы заняла два с половиной часа.",
+            "Дорога до мельницы заняла 2,5 часа.",
+        ],
+        [
+            "A malom másfél millióba került a falunak.",
+            "A malom 1,5 millióba került a falunak.",
+        ],
+        [
+            "Değirmen bir buçuk milyon liraya mal oldu.",
+            "Değirmen 1,5 milyon liraya mal oldu.",
+        ],
+    ];
+    hold(&same.map(|[left, right]| [left, right, ""]));
+    hold(&[
+        [
+            "Der Weg zur Mühle dauerte zweieinhalb Stunden.",
+            "Der Weg zur Mühle dauerte dreieinhalb Stunden.",
+            "Number: zweieinhalb Stunden | dreieinhalb Stunden",
+        ],
+        [
+            "The mill sold two and a half tonnes of flour.",
+            "The mill sold two tonnes of flour.",
+            "Number: two and a half tonnes | two tonnes",
+        ],
+    ]);
+}
+
+#[test]
+fn minutes_in_words_are_no_other_time() {
+    hold(&[
+        [
+            "Le moulin ferme à dix-neuf heures trente.",
+            "Le moulin ferme à 19h30.",
+            "",
+        ],
+        [
+            "Le moulin ferme à dix-neuf heures.",
+            "Le moulin ferme à 18h.",
+            "Date: dix-neuf heures | 18h",
+        ],
+    ]);
+}
