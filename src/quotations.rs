@@ -47,6 +47,8 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
                 Some((start, '`')) if mark == '`' && start >= at => open = Some((at + 1, mark)),
                 None if mark == '"'
                     && *cells.get_or_insert_with(|| has_quoted_cells(document, &tokens)) => {}
+                // Mails begin lines with >>, and wikis lean ''words''.
+                None if matches!(&*written, ">>" | "''") => {}
                 None if language::opens(mark, leads(document, at, &tokens))
                     && (!is_doubtful(mark, &written) || is_closed(document, at, &tokens, mark)) =>
                 {
@@ -261,6 +263,11 @@ mod tests {
             ("She said 'not I, dear' and left.", vec!["not I, dear"]),
             ("She said ’inte jag’ and left.", vec!["inte jag"]),
             ("She said ``not I'' and left.", vec!["not I"]),
+            ("She said <<not I>> and left.", vec!["not I"]),
+            ("She said ,,not I'' and left.", vec!["not I"]),
+            ("She said <<not I and left.", vec![]),
+            (">>She said so.\n>>She left.", vec![]),
+            ("She sailed the ''Old Maid'' to Dorn.", vec![]),
             ("The boys' toys of the '90s don't last.", vec![]),
             ("\"pier\",\"12\",\"open\"", vec![]),
             ("港町《みなとまち》の船", vec![]),
