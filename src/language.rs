@@ -30,7 +30,7 @@ pub(crate) use quotes::{closes, is_quotation_mark, may_quote, opens};
 pub(crate) use scripts::{
     characters_of_word, is_east_asian, is_han, is_hangul, is_kana, is_spaceless, is_thai_or_lao,
 };
-pub(crate) use table::{LIMITS, MONEY, PARTS, PERIODS, SYMBOLS, UNITS};
+pub(crate) use table::{HALVES, LIMITS, MONEY, PARTS, PERIODS, SYMBOLS, UNITS};
 pub(crate) use years::{decade_at, is_plausible_year, is_year, year, year_between};
 
 /// The codes of the languages, as the files are called. A language is known by its place here.
@@ -193,16 +193,16 @@ pub(crate) enum Class {
     Number,
     /// The word for one, which is mostly an article or a pronoun.
     One,
-    /// Multiplies the number before it; the number is a power of ten.
+    /// Multiplies the number before it; the number is a power of ten, or 0 for a dozen.
     Scale,
-    /// Multiplies the number before it by twelve.
-    Dozen,
     /// A place in a row, from the third on.
     Ordinal,
     /// What a figure that is an ordinal ends with.
     OrdinalEnd,
     /// A part of a whole; the number is into how many it is cut.
     Fraction,
+    /// A half more; the number is a place in `table::HALVES`.
+    Half,
     /// Bounds the number beside it; the number is a place in `table::LIMITS`.
     Limit,
     /// What one character of a number counts: `人`.
@@ -367,6 +367,7 @@ pub(crate) const LISTED: Classes = Classes::of(&[
     Class::Scale,
     Class::Ordinal,
     Class::Fraction,
+    Class::Half,
     Class::Before,
     Class::Head,
 ]);

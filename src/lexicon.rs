@@ -4,7 +4,7 @@
 //! those of plain words. Each question is asked of the languages that a text is in.
 
 use crate::language::{
-    self, Class, Classes, LIMITS, Languages, MONEY, PARTS, PERIODS, SYMBOLS, UNITS,
+    self, Class, Classes, HALVES, LIMITS, Languages, MONEY, PARTS, PERIODS, SYMBOLS, UNITS,
 };
 
 /// Whether a word negates: English with the verbs that deny what follows, and the plain negations of other
@@ -208,7 +208,13 @@ pub(crate) fn day_or_month_at(text: &str, languages: Languages) -> Option<(Class
     let (meaning, len) = language::starting(text, languages, wanted)?;
     let plain =
         language::has_capital(text) || !language::is(&text[..len], Class::Capital, languages);
-    plain.then_some((meaning.class, meaning.value, len))
+    // 每周三次: three times a week.
+    let counts = || {
+        text.starts_with(['周', '週'])
+            && (text[len..].starts_with(['次', '回'])
+                || class_at(&text[len..], Class::Counter, languages).is_some())
+    };
+    (plain && !counts()).then_some((meaning.class, meaning.value, len))
 }
 
 /// Whether a number is a time of day with a colon.
@@ -246,11 +252,11 @@ pub fn ones(word: &str, languages: Languages) -> Option<f64> {
 
 /// What a word at the start of a text multiplies the number before it by, and its length in bytes.
 pub(crate) fn scale_at(text: &str, languages: Languages) -> Option<(f64, usize)> {
-    let wanted = const { Classes::of(&[Class::Scale, Class::Dozen]) };
+    let wanted = const { Classes::of(&[Class::Scale]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
-    let times = match meaning.class {
-        Class::Dozen => 12.0,
-        _ => 10_f64.powi(meaning.value as i32),
+    let times = match meaning.value {
+        0 => 12.0,
+        power => 10_f64.powi(power as i32),
     };
     Some((times, len))
 }
@@ -287,20 +293,42 @@ pub(crate) fn measure_at(text: &str, languages: Languages) -> Option<(Measure, u
     Some((measure, len))
 }
 
-/// The unit whose symbol a text begins with, and its length in bytes.
+/// The unit or currency whose symbol a text begins with, and its length in bytes.
 #[inline(never)]
 fn symbol_at(text: &str) -> Option<(Measure, usize)> {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '°' | '℃' | '℉');
     let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
     let written = text.get(..end).filter(|symbol| symbol.len() > 1)?;
+    if written.len() == 3
+        && let Some(sign) = money_sign(written)
+    {
+        return Some((Measure::Money(sign), end));
+    }
     let (symbol, of, times) = SYMBOLS.iter().find(|symbol| symbol.0 == written)?;
     Some((Measure::Unit(of, *times, false), symbol.len()))
 }
 
 /// The currency of a sign before a number.
 pub(crate) fn money_sign(text: &str) -> Option<&'static str> {
-    let sign = if text == "US$" { "$" } else { text };
+    let sign = match text {
+        "US$" | "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "CHF" => return Some("CHF"),
+        _ => text,
+    };
     MONEY.into_iter().find(|known| *known == sign)
+}
+
+/// The currency with which a word of figures begins, `Rp500`, and its length in bytes.
+pub(crate) fn money_before(word: &str, languages: Languages) -> Option<(&'static str, usize)> {
+    let len = word
+        .find(|c| language::digit(c).is_some())
+        .filter(|len| *len > 1)?;
+    let letters = &word[..len];
+    let named = || language::value(letters, Class::Money, languages);
+    let sign = money_sign(letters).or_else(|| MONEY.get(named()? as usize).copied())?;
+    Some((sign, len))
 }
 
 /// The place that a word gives in a row, from the third on: `third`, `3rd`. `first` and `second` are left out: they
@@ -320,6 +348,13 @@ pub(crate) fn fraction_at(text: &str, languages: Languages) -> Option<(u32, usiz
     let wanted = const { Classes::of(&[Class::Fraction]) };
     let (meaning, len) = language::starting(text, languages, wanted)?;
     Some((meaning.value, len))
+}
+
+/// The length in bytes of what a text begins with that tells a half more in a way of `HALVES`.
+pub(crate) fn half_at(text: &str, way: &str, languages: Languages) -> Option<usize> {
+    let wanted = const { Classes::of(&[Class::Half]) };
+    let (meaning, len) = language::starting(text, languages, wanted)?;
+    (HALVES.get(meaning.value as usize) == Some(&way)).then_some(len)
 }
 
 /// How a number is bounded.
@@ -422,7 +457,7 @@ mod tests {
     #[test]
     fn other_words_are_not() {
         for word in [
-            "", "may", "one", "monda", "mondays", "é", "ünd", "no-one", "n't?",
+            "", "may", "one", "monda", "mondayed", "é", "ünd", "no-one", "n't?",
         ] {
             let listed = month(word, of("en")).is_some() || weekday(word, ALL).is_some();
             assert!(
@@ -431,6 +466,22 @@ mod tests {
             );
         }
         assert!(!may_be_listed("harbour", of("en")) && !may_be_listed("", ALL));
+    }
+
+    #[test]
+    fn money_is_written_to_its_figures() {
+        for (word, expected) in [
+            ("Rp500", Some(("Rp", 2))),
+            ("EUR1.5", Some(("€", 3))),
+            ("CHF84", Some(("CHF", 3))),
+            ("A4", None),
+            ("mill", None),
+            ("500", None),
+            ("", None),
+        ] {
+            assert_eq!(money_before(word, of("id")), expected, "{word}");
+        }
+        assert_eq!(money_sign("USD"), Some("$"));
     }
 
     #[test]

@@ -34,7 +34,8 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
         if token.kind != TokenKind::Punctuation {
             continue;
         }
-        for mark in language::without_entities(&document.text[token.span.range()]).chars() {
+        let written = language::without_entities(&document.text[token.span.range()]);
+        for mark in typed(&written).chars() {
             match open {
                 Some((start, opening)) if closes(document, at, &tokens, opening, mark) => {
                     if start < at && !is_reading(document, start..at, &tokens) {
@@ -46,8 +47,10 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
                 Some((start, '`')) if mark == '`' && start >= at => open = Some((at + 1, mark)),
                 None if mark == '"'
                     && *cells.get_or_insert_with(|| has_quoted_cells(document, &tokens)) => {}
+                // Mails begin lines with >>, and wikis lean ''words''.
+                None if matches!(&*written, ">>" | "''") => {}
                 None if language::opens(mark, leads(document, at, &tokens))
-                    && (!is_single(mark) || is_closed(document, at, &tokens, mark)) =>
+                    && (!is_doubtful(mark, &written) || is_closed(document, at, &tokens, mark)) =>
                 {
                     open = Some((at + 1, mark));
                 }
@@ -62,6 +65,22 @@ fn inside(document: &Document<'_>, tokens: Range<usize>, found: &mut Vec<Range<u
     {
         found.push(start..tokens.end);
     }
+}
+
+/// The mark for which two characters are typed: `<<we go>>`, `,,wir gehen''`.
+pub(crate) fn typed(written: &str) -> &str {
+    match written {
+        "<<" => "«",
+        ">>" => "»",
+        ",," => "„",
+        "''" => "”",
+        _ => written,
+    }
+}
+
+/// Whether a mark, as written, has to be closed to open a quotation.
+fn is_doubtful(mark: char, written: &str) -> bool {
+    is_single(mark) || matches!(written, "<<" | ",,")
 }
 
 /// Whether a mark is an apostrophe more often than that it opens a quotation, which then has to be closed.
@@ -80,19 +99,20 @@ fn closes(
     language::closes(open, mark) && (!is_single(open) || !joins_word(document, at, tokens))
 }
 
-/// Whether a word follows a mark at once.
+/// Whether a word follows a mark at once. In Korean an ending does.
 fn joins_word(document: &Document<'_>, at: usize, tokens: &Range<usize>) -> bool {
     let all = &document.tokens;
     at + 1 < tokens.end
         && all[at].span.end == all[at + 1].span.start
         && all[at + 1].kind != TokenKind::Punctuation
+        && !document.text[all[at + 1].span.range()].starts_with(language::is_hangul)
 }
 
 /// Whether a quotation of two words at least, opened at a token, is closed.
 fn is_closed(document: &Document<'_>, at: usize, tokens: &Range<usize>, open: char) -> bool {
     let close = (at + 1..tokens.end.min(at + LONGEST_QUOTATION)).find(|&end| {
         document.tokens[end].kind == TokenKind::Punctuation
-            && document.text[document.tokens[end].span.range()]
+            && typed(&document.text[document.tokens[end].span.range()])
                 .chars()
                 .any(|mark| closes(document, end, tokens, open, mark))
     });
@@ -243,6 +263,11 @@ mod tests {
             ("She said 'not I, dear' and left.", vec!["not I, dear"]),
             ("She said ’inte jag’ and left.", vec!["inte jag"]),
             ("She said ``not I'' and left.", vec!["not I"]),
+            ("She said <<not I>> and left.", vec!["not I"]),
+            ("She said ,,not I'' and left.", vec!["not I"]),
+            ("She said <<not I and left.", vec![]),
+            (">>She said so.\n>>She left.", vec![]),
+            ("She sailed the ''Old Maid'' to Dorn.", vec![]),
             ("The boys' toys of the '90s don't last.", vec![]),
             ("\"pier\",\"12\",\"open\"", vec![]),
             ("港町《みなとまち》の船", vec![]),

@@ -240,9 +240,8 @@ impl<'d, 't> Stretch<'d, 't> {
         self.tokens.clone().any(|at| {
             let edge = !inside(at) && (inside(at + 1) || at > 0 && inside(at - 1));
             let is_mark = |c| language::is_quotation_mark(c) || language::may_quote(c);
-            edge && language::without_entities(self.text(at))
-                .chars()
-                .any(is_mark)
+            let written = language::without_entities(self.text(at));
+            edge && quotations::typed(&written).chars().any(is_mark)
         })
     }
 

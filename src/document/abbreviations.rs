@@ -29,7 +29,8 @@ pub(super) fn abbreviation(word: &str, languages: Languages) -> Option<Abbreviat
             _ => best,
         };
     }
-    best
+    // Hauptstr. 5
+    best.or(word.ends_with("str").then_some(Abbreviation::Figure))
 }
 
 /// Whether a capitalised word is likely to begin a sentence after an abbreviation.

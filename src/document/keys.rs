@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{
     Token, TokenKind,
-    letters::{each_letter, push_bare, push_letter},
+    letters::{each_letter, push_bare, push_letter, unify_scripts},
     scripts::{is_dash, is_diacritic, is_invisible},
     tokens::Piece,
 };
@@ -164,6 +164,9 @@ impl<'o> Normaliser<'o> {
             }
             None => self.letters(token),
         }
+        if !self.form.is_ascii() {
+            unify_scripts(&mut self.form);
+        }
         if self.form.contains('.') && is_acronym(&self.form) {
             self.form.retain(|c| c != '.');
         }
@@ -212,7 +215,7 @@ impl<'o> Normaliser<'o> {
         match first {
             Some('.' | '…') if more || token.starts_with('…') => "…",
             Some(c) if is_dash(c) => "-",
-            Some(',') if more => "\"",
+            Some(',' | '<' | '>') if more => "\"",
             Some(c) if is_apostrophe(c) || c == '‹' || c == '›' => {
                 if more {
                     "\""
@@ -222,7 +225,7 @@ impl<'o> Normaliser<'o> {
             }
             Some(
                 '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '״' | '「' | '」' | '『' | '』'
-                | '＂',
+                | '＂' | '｢' | '｣' | '〝' | '〞' | '〟' | '❝' | '❞' | '﹁' | '﹂',
             ) => "\"",
             None => "",
             _ if token.is_ascii() => token,

@@ -87,3 +87,44 @@ pub(super) fn push_bare(form: &mut String, text: &str) {
 fn is_combining(c: char) -> bool {
     !c.is_ascii() && unicode_normalization::char::canonical_combining_class(c) > 0
 }
+
+/// Letters of Latin, Greek and Cyrillic that look alike.
+#[rustfmt::skip]
+const LOOK_ALIKE: [[char; 3]; 26] = [
+    ['a', 'α', 'а'], ['c', '\0', 'с'], ['e', '\0', 'е'], ['i', '\0', 'і'], ['j', '\0', 'ј'], ['o', 'ο', 'о'], ['p', 'ρ', 'р'], ['s', '\0', 'ѕ'], ['v', 'ν', '\0'], ['x', 'χ', 'х'], ['y', '\0', 'у'], ['A', 'Α', 'А'], ['B', 'Β', 'В'], ['C', '\0', 'С'], ['E', 'Ε', 'Е'], ['H', 'Η', 'Н'], ['I', 'Ι', 'І'], ['J', '\0', 'Ј'], ['K', 'Κ', 'К'], ['M', 'Μ', 'М'], ['N', 'Ν', '\0'], ['O', 'Ο', 'О'], ['P', 'Ρ', 'Р'], ['S', '\0', 'Ѕ'], ['T', 'Τ', 'Т'], ['X', 'Χ', 'Х']
+];
+
+/// The place of the script of a letter in [`LOOK_ALIKE`].
+fn script(c: char) -> Option<usize> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(0),
+        '\u{391}'..='\u{3C9}' => Some(1),
+        '\u{400}'..='\u{4FF}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Writes a word of two scripts in the one whose letters it has, but for those that look alike: they were mistaken, or
+/// disguise the word.
+pub(super) fn unify_scripts(form: &mut String) {
+    let alike = |c: char| {
+        let script = script(c)?;
+        LOOK_ALIKE.iter().find(|alike| alike[script] == c)
+    };
+    let (mut all, mut own) = ([0_u32; 3], [0_u32; 3]);
+    for c in form.chars() {
+        if let Some(script) = script(c) {
+            all[script] += 1;
+            own[script] += u32::from(alike(c).is_none());
+        }
+    }
+    if all.iter().filter(|count| **count > 0).count() < 2 {
+        return;
+    }
+    let most = (0..3).max_by_key(|&script| (own[script], all[script]));
+    let unified = |c: char| {
+        let other = alike(c).and_then(|alike| Some(alike[most?]));
+        other.filter(|other| *other != '\0').unwrap_or(c)
+    };
+    *form = form.chars().map(unified).collect();
+}

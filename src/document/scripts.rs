@@ -184,3 +184,25 @@ pub(super) fn is_bullet(c: char) -> bool {
             | '・'
     )
 }
+
+/// Marks of which several in a row stand for one.
+pub(super) fn runs_together(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '-'
+            | '!'
+            | '?'
+            | '\''
+            | '`'
+            | ','
+            | '<'
+            | '>'
+            | '*'
+            | '='
+            | '~'
+            | '#'
+            | '…'
+            | '–'
+            | '—'
+    )
+}

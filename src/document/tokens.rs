@@ -23,7 +23,10 @@ use crate::language;
 use super::{
     TokenKind, entities,
     letters::is_gershayim,
-    scripts::{is_diacritic, is_invisible, is_prepend, is_written_out, quarters_without_spaces},
+    scripts::{
+        is_diacritic, is_invisible, is_prepend, is_written_out, quarters_without_spaces,
+        runs_together,
+    },
     syllables::are_joined,
 };
 
@@ -239,14 +242,6 @@ fn kind_of(seen: u8) -> TokenKind {
     } else {
         TokenKind::Punctuation
     }
-}
-
-/// Marks of which several in a row stand for one.
-fn runs_together(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '-' | '!' | '?' | '\'' | '`' | ',' | '*' | '=' | '~' | '#' | '…' | '–' | '—'
-    )
 }
 
 /// Everything from `start` to the next ASCII white space, by the full rules. Gives its end.
@@ -534,18 +529,32 @@ fn is_torn_flag(before: char, after: char, last: &Piece) -> bool {
 /// Appends a token, parted at each stop that lacks the space after it.
 fn push_parted(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
     let Range { mut start, end } = piece.range;
-    let mut stop = stop_without_space(text, start..end);
+    let mut stop = parting(text, start..end);
     if piece.kind != TokenKind::Word || stop.is_none() || is_in_address(text, &piece.range) {
         return pieces.push(piece);
     }
-    while let Some(at) = stop {
-        for part in [start..at, at..at + 1] {
+    while let Some(mark) = stop {
+        for part in [start..mark.start, mark.clone()] {
             pieces.push(self::piece(part.start, &text[part]));
         }
-        start = at + 1;
-        stop = stop_without_space(text, start..end);
+        start = mark.end;
+        stop = parting(text, start..end);
     }
     pieces.push(self::piece(start, &text[start..end]));
+}
+
+/// The first mark in a word that parts two: a stop, or a quotation mark between Hangul letters, which have no apostrophes.
+fn parting(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let word = &text[range.clone()];
+    if !word.starts_with(language::is_hangul) {
+        let at = stop_without_space(text, range)?;
+        return Some(at..at + 1);
+    }
+    let at = word.find(['\'', '‘', '’'])?;
+    let mut mark = word[at..].chars();
+    let len = mark.next()?.len_utf8();
+    let goes_on = mark.next().is_some_and(language::is_hangul);
+    goes_on.then_some(range.start + at..range.start + at + len)
 }
 
 /// The first full stop in a word after which a new sentence begins: after a lower-case letter that

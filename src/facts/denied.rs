@@ -148,7 +148,18 @@ impl FactSearch<'_, '_, '_> {
             |change: &&Change| !matches!(change.kind, ChangeKind::Case | ChangeKind::Punctuation);
         for change in edits.changes.iter().filter(is_of_words) {
             let span = *change.spans.get(side);
-            let first = all.partition_point(|token| token.span.start < span.start);
+            let mut first = all.partition_point(|token| token.span.start < span.start);
+            // 買います and 買いません: of what denies the first character is kept.
+            let reaches = |at: &usize| {
+                let place = all[*at].span.start as usize;
+                let rest = &document.text[place..];
+                !span.is_empty()
+                    && rest.starts_with(language::is_spaceless)
+                    && self.may_negate(side, tokens.start + *at)
+                    && lexicon::class_at(rest, Class::Negation, languages)
+                        .is_some_and(|len| place + len > span.start as usize)
+            };
+            first = first.checked_sub(1).filter(reaches).unwrap_or(first);
             let inside = all[first..]
                 .iter()
                 .zip(tokens.start + first..)

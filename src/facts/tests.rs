@@ -4,6 +4,7 @@ use crate::{Options, compare, span::Side};
 
 use super::*;
 
+mod counting;
 mod languages;
 mod naming;
 mod quoting;

@@ -131,7 +131,11 @@ pub(crate) fn date_at(
         Some(number) => reader.after_number(number, order),
         None => reader.month_first().or_else(|| reader.marked_before()),
     }?;
-    let longest = days(found.year.unwrap_or(4), found.month);
+    let longest = match found.month {
+        // Of another calendar.
+        13.. => 31,
+        month => days(found.year.unwrap_or(4), month),
+    };
     (1..=longest)
         .contains(&found.day)
         .then_some((found, reader.at))

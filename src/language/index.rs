@@ -26,7 +26,6 @@ const STATING_PHRASES: Classes = Classes::of(&[
     Class::ShortMonth,
     Class::ShortWeekday,
     Class::One,
-    Class::Dozen,
     Class::HourBefore,
     Class::HalfDay,
     Class::BeforeYear,

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use super::{TABLES, table};
 
-/// Pairs that no table has: straight marks, Hebrew gershayim, reversed guillemets, East Asian titles, what is typed for a
-/// low mark.
-const OTHERS: [[char; 2]; 11] = [
+/// Pairs that no table has: straight marks, Hebrew gershayim, reversed guillemets, East Asian titles and other
+/// forms of corners, ornaments, what is typed for a low mark.
+const OTHERS: [[char; 2]; 17] = [
     ['"', '"'],
     ['״', '״'],
     ['»', '«'],
@@ -17,7 +17,13 @@ const OTHERS: [[char; 2]; 11] = [
     ['„', '"'],
     ['\'', '\''],
     ['`', '\''],
+    ['`', '”'],
     ['’', '’'],
+    ['｢', '｣'],
+    ['〝', '〟'],
+    ['〝', '〞'],
+    ['❝', '❞'],
+    ['﹁', '﹂'],
 ];
 
 /// Marks that close as often as they open, and open only before a word: Swedish `”so”`, German `»so«`.

@@ -4,7 +4,7 @@ use super::Class;
 
 /// What a number may be of, by its name in the tables: what it is measured in, how much of that it is, and whether it
 /// is so much only about, so that what was turned into it may differ.
-pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
+pub(crate) static UNITS: [(&str, &str, f64, bool); 30] = [
     ("%", "%", 1.0, false),
     ("pp", "%-points", 1.0, false),
     ("km", "m", 1e3, false),
@@ -27,6 +27,8 @@ pub(crate) static UNITS: [(&str, &str, f64, bool); 28] = [
     ("mi2", "m²", 2_589_988.1, true),
     ("l", "m³", 1e-3, false),
     ("m3", "m³", 1.0, false),
+    ("gal", "m³", 3.785_411_784e-3, true),
+    ("bbl", "m³", 0.158_987_295, true),
     ("km/h", "km/h", 1.0, false),
     ("mi/h", "km/h", 1.609_344, true),
     ("s", "s", 1.0, false),
@@ -76,6 +78,9 @@ pub(crate) static PERIODS: [&str; 3] = ["wk", "mo", "yr"];
 
 /// What bounds a number, by its name in the tables.
 pub(crate) static LIMITS: [&str; 5] = ["least", "most", "more", "less", "only"];
+
+/// How a half more is told: behind a number or its unit, as one word or phrase for one and a half, at the end of a word.
+pub(crate) static HALVES: [&str; 3] = ["and", "one", "joined"];
 
 /// Where in a word stands what denies it.
 pub(crate) static PARTS: [&str; 2] = ["prefix", "infix"];
@@ -144,7 +149,7 @@ fn listed(key: &str) -> Option<Class> {
         "titles" => Class::Title,
         "capital" => Class::Capital,
         "ones" => Class::One,
-        "dozens" => Class::Dozen,
+        "dozens" => Class::Scale,
         "ordinal-ends" => Class::OrdinalEnd,
         "counters" => Class::Counter,
         "hours-after" => Class::HourAfter,
@@ -204,6 +209,7 @@ fn numbered(key: &str) -> Option<Class> {
         "scales" => Class::Scale,
         "ordinals" => Class::Ordinal,
         "fractions" => Class::Fraction,
+        "halves" => Class::Half,
         "limits" => Class::Limit,
         "hours-before" => Class::HourBefore,
         "negation-parts" => Class::NegationPart,
@@ -227,6 +233,7 @@ fn number(class: Class, name: &str) -> Option<u32> {
         }
         Class::HourBefore => place(HOURS.iter().position(|known| *known == name)),
         Class::NegationPart => place(PARTS.iter().position(|known| *known == name)),
+        Class::Half => place(HALVES.iter().position(|known| *known == name)),
         Class::Limit => place(LIMITS.iter().position(|known| *known == name)),
         Class::Money => place(MONEY.iter().position(|known| *known == name)),
         Class::After | Class::Before => place(CALENDAR.iter().position(|known| *known == name)),

@@ -152,7 +152,8 @@ fn the_longest_phrase_is_found() {
     assert_eq!(found("화요일에는", "ko"), Some((2, "화요일")));
     assert_eq!(found("星期二下午", "zh"), Some((2, "星期二")));
     assert_eq!(found("Monday's", "en"), Some((1, "Monday")));
-    assert_eq!(found("Mondays", "en"), None);
+    assert_eq!(found("Mondays", "en"), Some((1, "Mondays")));
+    assert_eq!(found("Mondayed", "en"), None);
     assert_eq!(found("", "en"), None);
 }
 

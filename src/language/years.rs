@@ -74,7 +74,7 @@ const MARK: usize = '’'.len_utf8();
 /// Whether the text behind a number begins with what it counts.
 fn is_counted(behind: &str, introduced: bool, languages: Languages) -> bool {
     let text = behind.trim_start();
-    let counted = const { Classes::of(&[Class::Unit, Class::Money, Class::Scale, Class::Dozen]) };
+    let counted = const { Classes::of(&[Class::Unit, Class::Money, Class::Scale]) };
     let unit = starting(text, languages, counted);
     if unit.is_some() {
         // "1848年": the word for a year is a unit as well.

@@ -20,8 +20,14 @@ impl SentenceReader<'_, '_> {
             None => return self.part(at),
         };
         let text = self.rest(at);
+        // A million and a half.
+        let mut scales = [1e9, 1e6].into_iter();
+        let of = scales
+            .find(|scale| value >= *scale && value % scale == 0.0)
+            .unwrap_or(1.0);
+        (value, len) = self.and_a_half(text, value, len, of);
         while let Some((times, scale)) = self.scale(&text[len..]) {
-            (value, len) = (value * times, len + scale);
+            (value, len) = self.and_a_half(text, value * times, len + scale, times);
             // 1万2千
             let more = figures::figure(&text[len..])
                 .or_else(|| figures::chinese(&text[len..], |_, _| true));
@@ -41,20 +47,38 @@ impl SentenceReader<'_, '_> {
         Some(self.amount(at, value, len))
     }
 
+    /// A number with the half more of what it counts that may stand behind it: `two and a half`.
+    fn and_a_half(&self, text: &str, value: f64, len: usize, of: f64) -> (f64, usize) {
+        let rest = &text[len..];
+        let behind = rest.trim_start();
+        match lexicon::half_at(behind, "and", self.languages) {
+            Some(half) => (value + of / 2.0, len + rest.len() - behind.len() + half),
+            None => (value, len),
+        }
+    }
+
     /// A number with what belongs to it: a sign, a unit, a bound.
     fn amount(&self, at: usize, value: f64, len: usize) -> Item {
         let before = at.checked_sub(1).filter(|before| *before >= self.start);
         let sign = before.and_then(|before| lexicon::money_sign(self.text(before)));
+        let written = lexicon::money_before(self.text(at), self.languages);
+        let unsigned = sign.is_none();
+        let sign = sign.or(written.map(|(sign, _)| sign));
         let minus = before.is_some_and(|before| self.is_minus(before));
         let percent = self.percent_before(at);
         let start = match percent {
             Some(start) => start,
-            None if sign.is_some() || minus || self.is_one_before(at) => at - 1,
+            None if !unsigned || minus || self.is_one_before(at) => at - 1,
             None => at,
         };
         let end = self.behind(at, len);
         let joined = self.joined_unit(at, len);
         let (unit, end) = joined.map_or_else(|| self.unit(end), |unit| (Some(unit), end));
+        let half = unit.and_then(|_| lexicon::half_at(self.rest(end), "and", self.languages));
+        let (value, end) = match half {
+            Some(half) => (value + 0.5, self.behind(end, half)),
+            None => (value, end),
+        };
         let (unit, times) = unit.map_or((None, 1.0), |(unit, times)| (Some(unit), times));
         let written = if minus { -value } else { value };
         let (unit, times) = match percent {
@@ -111,6 +135,9 @@ impl SentenceReader<'_, '_> {
         if let Some((Measure::Percent, _)) = lexicon::measure_at(rest, self.languages) {
             return None;
         }
+        if let Some(len) = lexicon::half_at(rest, "one", self.languages) {
+            return Some((1.5, len));
+        }
         if let Some((value, len)) = lexicon::number_at(rest, self.languages)
             && len >= word.len()
         {
@@ -118,6 +145,23 @@ impl SentenceReader<'_, '_> {
         }
         if let Some(value) = self.compound(word) {
             return Some((value, word.len()));
+        }
+        if let Some((_, sign)) = lexicon::money_before(word, self.languages) {
+            let (value, len) = figures::figure(&rest[sign..])?;
+            return Some((value, sign + len));
+        }
+        if let Some(found) = word
+            .starts_with(language::is_hangul)
+            .then(|| figures::korean(rest))
+            .flatten()
+        {
+            return Some(found);
+        }
+        if let Some(found) = figures::begins_thai(rest)
+            .then(|| figures::thai(rest))
+            .flatten()
+        {
+            return Some(found);
         }
         if let Some((times, len)) = lexicon::scale_at(rest, self.languages)
             && word.starts_with(char::is_alphabetic)
@@ -127,9 +171,17 @@ impl SentenceReader<'_, '_> {
         if let Some((value, len)) = figures::figure(rest) {
             return self.joined(rest, value, len);
         }
+        // 제3회
+        if let Some(place) = word.strip_prefix('제') {
+            let (value, len) = figures::figure(place)?;
+            return (!place[len..].starts_with(figures::CLAUSES))
+                .then_some((value, '제'.len_utf8() + len));
+        }
+        let placed = at > self.start && self.text(at - 1) == "第";
         let counted = |c: char, behind: &str| {
-            !matches!(c, '一' | '零' | '〇')
-                && lexicon::class_at(behind, Class::Counter, self.languages).is_some()
+            placed
+                || !matches!(c, '一' | '零' | '〇')
+                    && lexicon::class_at(behind, Class::Counter, self.languages).is_some()
         };
         figures::chinese(rest, counted)
     }

@@ -139,6 +139,10 @@ impl SentenceReader<'_, '_> {
         if less.is_some_and(|(meaning, _)| meaning.value == 2) {
             return None;
         }
+        // Nor are minutes in words: dix-neuf heures trente.
+        if two_digits(text).is_none() && lexicon::number_at(&text[at..], self.languages).is_some() {
+            return None;
+        }
         (written.end, written.certain, written.minutes) = (after, plain, true);
         if let Some((minute, len)) = two_digits(&text[at..]) {
             let end = at + len;

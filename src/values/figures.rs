@@ -208,6 +208,90 @@ pub(super) fn chinese(text: &str, single: impl Fn(char, &str) -> bool) -> Option
     counts.then_some((total + part + digit, len))
 }
 
+/// Thai figures in words, and what multiplies them.
+const THAI: [(&str, f64); 17] = [
+    ("หนึ่ง", 1.0),
+    ("เอ็ด", 1.0),
+    ("สอง", 2.0),
+    ("ยี่", 2.0),
+    ("สาม", 3.0),
+    ("สี่", 4.0),
+    ("ห้า", 5.0),
+    ("หก", 6.0),
+    ("เจ็ด", 7.0),
+    ("แปด", 8.0),
+    ("เก้า", 9.0),
+    ("สิบ", 10.0),
+    ("ร้อย", 1e2),
+    ("พัน", 1e3),
+    ("หมื่น", 1e4),
+    ("แสน", 1e5),
+    ("ล้าน", 1e6),
+];
+
+/// Whether a text begins with a Thai figure in words.
+pub(super) fn begins_thai(text: &str) -> bool {
+    text.starts_with(|c| ('\u{E00}'..='\u{E7F}').contains(&c))
+        && THAI.iter().any(|(word, _)| text.starts_with(word))
+}
+
+/// The value of the Thai number with which a text begins, one of several words, and its length in bytes: `ยี่สิบห้า`.
+pub(super) fn thai(text: &str) -> Option<(f64, usize)> {
+    let (mut done, mut open, mut count, mut scaled, mut len) = (0.0, None, 0, false, 0);
+    while let Some((word, value)) = THAI.iter().find(|(word, _)| text[len..].starts_with(word)) {
+        match open {
+            _ if *value >= 1e6 => {
+                done = (done + open.take().unwrap_or(0.0)) * value;
+                scaled = true;
+            }
+            _ if *value >= 10.0 => {
+                done += open.take().unwrap_or(1.0) * value;
+                scaled = true;
+            }
+            // Three or four.
+            Some(_) => return None,
+            None => open = Some(*value),
+        }
+        count += 1;
+        len += word.len();
+    }
+    (count > 1 && scaled).then_some((done + open.unwrap_or(0.0), len))
+}
+
+/// What the clauses of a law are called behind their number.
+pub(super) const CLAUSES: [char; 20] = [
+    '条', '條', '章', '节', '節', '项', '項', '款', '编', '編', '部', '号', '號', '조', '장', '항',
+    '절', '호', '편', '관',
+];
+
+/// Chinese figures as Korean writes them.
+const KOREAN: &str = "일一이二삼三사四오五육六칠七팔八구九십十백百천千만万억億";
+
+/// What Korean counts with them.
+const KOREAN_COUNTERS: [char; 16] = [
+    '명', '개', '원', '년', '권', '대', '번', '살', '세', '층', '회', '장', '점', '일', '분', '인',
+];
+
+/// Whether a word may begin with a number of Korean, or with the place of one.
+pub(super) fn begins_korean(text: &str) -> bool {
+    text.starts_with(|c| c == '제' || language::is_hangul(c) && KOREAN.contains(c))
+}
+
+/// The value of the number in words of Korean with which a text begins, before what it counts, and its length in bytes:
+/// `이백오십 명`.
+pub(super) fn korean(text: &str) -> Option<(f64, usize)> {
+    let figure = |c: char| {
+        let mut known = KOREAN.chars();
+        known.find(|known| *known == c)?;
+        known.next().filter(|_| language::is_hangul(c))
+    };
+    let chinese: String = text.chars().map_while(figure).collect();
+    let (value, len) = self::chinese(&chinese, |_, _| false)?;
+    // Of as many bytes in both.
+    let whole = len == chinese.len() && text[len..].trim_start().starts_with(KOREAN_COUNTERS);
+    whole.then_some((value, len))
+}
+
 /// The value of a Chinese figure from zero to nine.
 pub(crate) fn numeral(c: char) -> Option<f64> {
     if c == '〇' {
@@ -221,7 +305,7 @@ pub(crate) fn numeral(c: char) -> Option<f64> {
 }
 
 /// What the parts of a number in one word are.
-const PARTS: Classes = Classes::of(&[Class::Number, Class::One, Class::Scale, Class::Dozen]);
+const PARTS: Classes = Classes::of(&[Class::Number, Class::One, Class::Scale]);
 
 /// Letters that a number in one word of several has at least.
 const COMPOUND: usize = 6;
@@ -234,8 +318,17 @@ pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
         return None;
     }
     let word = word.to_lowercase();
-    let (value, parts) = parts(&word, 0.0, 0.0, languages)?;
-    (parts > 1).then_some(value)
+    let joined = |&at: &usize| {
+        let behind = &word[at..];
+        lexicon::half_at(behind, "joined", languages) == Some(behind.len())
+    };
+    let places = word.char_indices().map(|(at, _)| at);
+    let (head, half) = match places.skip(2).find(joined) {
+        Some(at) => (&word[..at], 0.5),
+        None => (word.as_str(), 0.0),
+    };
+    let (value, parts) = parts(head, 0.0, 0.0, languages)?;
+    (parts > 1 || half > 0.0).then_some(value + half)
 }
 
 /// Reads on behind what is read: `done` is what has its thousands, `open` what may still be multiplied.
@@ -346,6 +439,32 @@ mod tests {
         assert_eq!(value("七个"), None);
         assert_eq!(value("七人"), Some((7.0, 3)));
         assert_eq!(value("五万人"), Some((5e4, 6)));
+    }
+
+    #[test]
+    fn thai_and_korean_numbers() {
+        for (text, expected) in [
+            ("ยี่สิบห้าคน", Some((25.0, 27))),
+            ("สองร้อยคน", Some((200.0, 21))),
+            ("สามล้านสองแสน", Some((3.2e6, 39))),
+            ("พันห้าร้อย", Some((1500.0, 30))),
+            ("ห้าคน", None),
+            ("สามสี่คน", None),
+            ("สามีมา", None),
+        ] {
+            assert_eq!(thai(text), expected, "{text}");
+            assert!(begins_thai(text), "{text}");
+        }
+        for (text, expected) in [
+            ("이백오십 명", Some((250.0, 12))),
+            ("삼천만원", Some((3e7, 9))),
+            ("이천 시내", None),
+            ("오 명", None),
+            ("二百명", None),
+        ] {
+            assert_eq!(korean(text), expected, "{text}");
+        }
+        assert!(!begins_thai("มา") && !begins_korean("모두") && begins_korean("제3회"));
     }
 
     #[test]

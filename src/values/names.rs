@@ -22,6 +22,11 @@ impl SentenceReader<'_, '_> {
             return None;
         }
         let nouns = self.habits.capital_nouns;
+        let begins = self.first.is_none_or(|first| at <= first)
+            || quotations::opens_clause(self.document, at, self.start);
+        if begins && is_elided(self.text(at)) {
+            return None;
+        }
         if nouns && lexicon::is_article(self.text(at), self.languages) {
             return None;
         }
@@ -31,8 +36,6 @@ impl SentenceReader<'_, '_> {
             more.push(next);
             end = next + 1;
         }
-        let begins = self.first.is_none_or(|first| at <= first)
-            || quotations::opens_clause(self.document, at, self.start);
         if more.is_empty() && (begins || nouns && !self.follows_name_word(at)) {
             return None;
         }
@@ -58,7 +61,18 @@ impl SentenceReader<'_, '_> {
             && lexicon::month(text, self.languages).is_none()
             && lexicon::weekday(text, self.languages).is_none()
             && text.chars().nth(1).is_some()
+            && !self.numbers(at)
             && !(language::is_any(text, SHORT, self.languages) && self.date(at).is_some())
+    }
+
+    /// Whether a token is the "No." of a number, or its currency.
+    fn numbers(&self, at: usize) -> bool {
+        let number = at + 1 + usize::from(self.text(at + 1) == ".");
+        let text = self.text(at);
+        self.text(number)
+            .starts_with(|c| language::digit(c).is_some())
+            && (language::is(text, Class::ShortFigure, self.languages)
+                || lexicon::money_sign(text).is_some())
     }
 
     /// The next word of a name of which so many words end before a token.
@@ -114,6 +128,14 @@ impl SentenceReader<'_, '_> {
                 || language::is(text, Class::Title, self.languages)
         })
     }
+}
+
+/// Whether a word is a little one with a capital and one without: `C'est`, `L'école`.
+fn is_elided(word: &str) -> bool {
+    let parts = word.split_once(language::is_apostrophe);
+    parts.is_some_and(|(first, last)| {
+        first.chars().count() <= 2 && last.starts_with(char::is_lowercase)
+    })
 }
 
 /// A word without the ending of a possessive, the stops between letters and the marks and strokes of letters of Europe, in

@@ -98,27 +98,46 @@ impl<'t> SentenceReader<'_, 't> {
             && self.document.tokens[at].span.end == self.document.tokens[at + 1].span.start
     }
 
-    /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `第2条`: its place, which states nothing.
+    /// The token behind what numbers a sentence, `2.`, `(2)`, `§ 2`, `2 §`, `第2条`: its place, which states nothing.
     #[inline(never)]
     fn after_place(&self) -> Option<usize> {
         let at = self.first?;
         let is_number =
             |at: usize| at < self.end && self.document.tokens[at].kind == TokenKind::Number;
-        if !(at..at + 3).any(is_number) {
+        if self.text(at) == "第" {
+            let end = (at + 1..self.end).find(|&end| !self.is_numeral(end))?;
+            return self.rest(end).starts_with(figures::CLAUSES).then_some(end);
+        }
+        if !(at..at + 4).any(is_number) {
             return None;
         }
         let opened = self.start < at && matches!(self.text(at - 1), "(" | "[" | "§" | "§§");
-        let label = match self.text(at) {
-            "第" => 1,
-            text if language::is(text, Class::Clause, self.languages) => {
-                1 + usize::from(self.is_joined(at) && self.text(at + 1) == ".")
-            }
-            _ => 0,
-        };
+        let label = lexicon::class_at(self.rest(at), Class::Clause, self.languages);
+        let label = label.map_or(0, |len| {
+            let end = self.behind(at, len);
+            end - at + usize::from(self.is_joined(end - 1) && self.text(end) == ".")
+        });
         let number = at + label;
-        let closed = self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
-        let places = label > 0 || opened || closed;
+        let named = || language::is(self.text(number + 1), Class::Clause, self.languages);
+        let closed = self.text(number + 1) == "§"
+            || self.text(number + 2) == "." && named()
+            || self.is_joined(number) && matches!(self.text(number + 1), "." | ")" | "]");
+        // "Step 3 failed" counts, "Article 3 The pool is open" does not.
+        let ended = || {
+            let behind = number + 1;
+            behind >= self.end
+                || matches!(self.text(behind), ":" | "–" | "—" | "-" | "§")
+                || self.document.has_capital(behind)
+                || self.habits.no_capitals
+        };
+        let places = opened || closed || label > 0 && ended();
         (is_number(number) && places).then_some(number + 1 + usize::from(closed))
+    }
+
+    /// Whether a token is a figure, in Chinese as well.
+    fn is_numeral(&self, at: usize) -> bool {
+        self.document.tokens[at].kind == TokenKind::Number
+            || self.text(at).starts_with(|c| NUMERALS.contains(c))
     }
 
     /// The text from a token to the end of its sentence, empty after that.
@@ -180,7 +199,11 @@ impl<'t> SentenceReader<'_, 't> {
             }
             Some(c) if figures::vulgar(c).is_some() => true,
             Some(c) if c.is_alphabetic() => {
-                lexicon::may_be_listed(text, self.languages) || self.compound(text).is_some()
+                lexicon::may_be_listed(text, self.languages)
+                    || self.compound(text).is_some()
+                    || figures::begins_thai(text)
+                    || figures::begins_korean(text)
+                    || lexicon::money_before(text, self.languages).is_some()
             }
             _ => false,
         }

@@ -8,8 +8,8 @@ import { FILE, flow, twins } from "./page.mjs";
 import { KEPT, LEFT, QUOTATION, RIGHT, STRANGER, THIRD } from "./texts.mjs";
 
 // Bytes of dist/twicetold.html, with and without the reader of PDF files, which is held apart in it.
-const BUDGET = 730_000;
-const BUDGET_WITH_PDF = 1_511_000;
+const BUDGET = 740_000;
+const BUDGET_WITH_PDF = 1_521_000;
 
 test("the page is within its budget of bytes", () => {
   const html = readFileSync(FILE);

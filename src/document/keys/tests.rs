@@ -235,3 +235,24 @@ fn a_vocabulary_gives_each_form_one_key() {
         ["b", "a", "", "ab", ""]
     );
 }
+
+/// Letters that look like those of the word they stand in are those.
+#[test]
+fn letters_of_another_script_are_those_they_look_like() {
+    let options = Options::default();
+    for (disguised, plain) in [
+        ("мeльницa", "мельница"),
+        ("thе mіll", "the mill"),
+        ("μύλoς", "μύλος"),
+        ("ЕЛЬ", "EЛЬ"),
+    ] {
+        assert_eq!(
+            forms(disguised, &options),
+            forms(plain, &options),
+            "{plain}"
+        );
+    }
+    // Words of one script stay in it.
+    assert_ne!(forms("сон", &options), forms("coh", &options));
+    assert_ne!(forms("IT-шник", &options), forms("ІТ-шник", &options));
+}

@@ -47,6 +47,9 @@ fn texts_fall_into_tokens() {
         ("5′ and ´so´ `it`", "5|′|and|´|so|´|`|it|`"),
         ("דו”ח “אב”", "דו”ח|“|אב|”"),
         ("off\u{200B}ice ขา\u{200B}ย", "off\u{200B}ice|ขา|\u{200B}|ย"),
+        // In Korean it stands around a word, with an ending behind it.
+        ("‘간다’고 '간다'며 O’간다", "‘|간다|’|고|'|간다|'|며|O’간다"),
+        ("a<<b>> c < d", "a|<<|b|>>|c|<|d"),
         // Entities of HTML.
         (
             "R&amp;D, can&rsquo;t&nbsp;&mdash; it",

@@ -63,3 +63,40 @@ fn parts_of_a_quotation_end_and_begin_with_one_word() {
         ],
     ]);
 }
+
+#[test]
+fn marks_of_many_writings_quote() {
+    hold(&[
+        [
+            "방앗간 주인은 ‘우리는 빵을 굽는다’고 말했다.",
+            "방앗간 주인은 “우리는 빵을 굽는다”고 말했다.",
+            "",
+        ],
+        [
+            "방앗간 주인은 ‘우리는 빵을 굽는다’고 말했다.",
+            "방앗간 주인은 “우리는 빵을 판다”고 말했다.",
+            "Quotation altered: 우리는 빵을 굽는다 | 우리는 빵을 판다",
+        ],
+        [
+            "The miller said <<we bake all night>> to the paper.",
+            "The miller said “we bake all night” to the paper.",
+            "",
+        ],
+        [
+            "Der Müller sagte ,,wir backen die Nacht durch'' und ging.",
+            "Der Müller sagte „wir backen die Nacht durch“ und ging.",
+            "",
+        ],
+        [
+            "磨坊主說〝我們整夜烤麵包〞然後走了。",
+            "磨坊主說「我們整夜烤麵包」然後走了。",
+            "",
+        ],
+        // Not closed.
+        [
+            "The list shows 5 << 50 for the miller of the town.",
+            "The list shows 5 < 50 for the miller of the town.",
+            "",
+        ],
+    ]);
+}
