@@ -111,15 +111,16 @@ pub(super) fn unify_scripts(form: &mut String) {
         let script = script(c)?;
         LOOK_ALIKE.iter().find(|alike| alike[script] == c)
     };
-    let (mut all, mut own) = ([0_u32; 3], [0_u32; 3]);
-    for c in form.chars() {
-        if let Some(script) = script(c) {
-            all[script] += 1;
-            own[script] += u32::from(alike(c).is_none());
-        }
+    let mut all = [0_u32; 3];
+    for script in form.chars().filter_map(script) {
+        all[script] += 1;
     }
     if all.iter().filter(|count| **count > 0).count() < 2 {
         return;
+    }
+    let mut own = [0_u32; 3];
+    for c in form.chars().filter(|&c| alike(c).is_none()) {
+        script(c).into_iter().for_each(|script| own[script] += 1);
     }
     let most = (0..3).max_by_key(|&script| (own[script], all[script]));
     let unified = |c: char| {
