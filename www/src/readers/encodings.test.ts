@@ -39,6 +39,7 @@ describe("parts of packed files", () => {
 
 test("a charset in which much does not fit is another", () => {
   expect(mostly(bytes("d\xe9j\xe0 vu"), "utf-8")).toBeNull();
+  expect(mostly(bytes("d\xc3\xa9j\xc3"), "utf-8")).toBe("déj\uFFFD");
   expect(mostly(bytes("plain"), "no-such-charset")).toBeNull();
   expect(markOf(bytes("plain"))).toBeNull();
 });

@@ -56,7 +56,8 @@ export function tryDecode(bytes: Uint8Array, label: string): string | null {
 export function mostly(bytes: Uint8Array, label: string): string | null {
   try {
     const text = new TextDecoder(label).decode(bytes);
-    const broken = text.match(/\uFFFD/g)?.length ?? 0;
+    // A file may be cut off within a character.
+    const broken = text.match(/\uFFFD(?!$)/g)?.length ?? 0;
     const sound = text.match(/(?!\uFFFD)[^\0-\x7F]/gu)?.length ?? 0;
     return broken * SOUND <= sound ? text : null;
   } catch {

@@ -1,8 +1,7 @@
 import { textOf } from "./blocks";
-import { formulaText } from "./formula";
+import { writeFormulas } from "./mathml";
 import { pause } from "./pause";
 import { raised } from "./raised";
-import type { XmlElement } from "./xml";
 
 /** What nobody reads in a book, or reads elsewhere: machinery, contents, readings beside signs. */
 const NO_TEXT = "script, style, template, nav, audio, video, iframe, object, rt, rp, rtc, [hidden]";
@@ -29,7 +28,7 @@ export async function readChapters(chapters: readonly string[]): Promise<string>
 }
 
 function chapterText(page: Document): string {
-  for (const math of page.querySelectorAll("math")) math.replaceWith(` ${formulaText(asXml(math))} `);
+  writeFormulas(page);
   for (const element of page.querySelectorAll("*")) {
     const type = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
     const isPage = PAGE_CLASS.test(element.getAttribute("class") ?? "");
@@ -73,20 +72,4 @@ function linesOf(picture: Element, page: Document): Element {
     box.append(line);
   }
   return box;
-}
-
-/** An element of the document as those that are read without one. */
-function asXml(element: Element): XmlElement {
-  const names = ["open", "close", "separators", "linethickness"];
-  const given = names.filter((name) => element.hasAttribute(name));
-  return {
-    name: element.localName,
-    attributes: given
-      .map((name) => ` ${name}="${element.getAttribute(name)?.replace(/[&"]/g, "") ?? ""}"`)
-      .join(""),
-    nodes: [...element.childNodes].flatMap((node): (XmlElement | string)[] => {
-      if (node.nodeType === Node.TEXT_NODE) return [node.textContent ?? ""];
-      return node.nodeType === Node.ELEMENT_NODE ? [asXml(node as Element)] : [];
-    }),
-  };
 }

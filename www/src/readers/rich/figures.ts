@@ -46,6 +46,24 @@ function chinese(value: number): string {
   return ten + (ones > 0 ? CHINESE.charAt(ones) : "");
 }
 
+const iroha = (value: number) =>
+  lettered(
+    value,
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+  );
+
+/** Fifteen and sixteen would spell a name. */
+function hebrew(value: number): string {
+  const [rest, hundreds] = [value % 100, Math.floor(value / 100)];
+  if (value > 400) return "";
+  const below = rest === 15 || rest === 16 ? `ט${"וז".charAt(rest - 15)}` : "";
+  return (
+    " קרשת".charAt(hundreds).trim() +
+    (below ||
+      (" יכלמנסעפצ".charAt(Math.floor(rest / 10)) + " אבגדהוזחט".charAt(rest % 10)).replaceAll(" ", ""))
+  );
+}
+
 function ordinal(value: number): string {
   const isTeen = value % 100 > 10 && value % 100 < 14;
   return `${value}${(!isTeen && ["th", "st", "nd", "rd"][value % 10]) || "th"}`;
@@ -97,17 +115,12 @@ const FORMATS: Record<string, (value: number) => string> = {
       value,
       "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     ),
-  iroha: (value) =>
-    lettered(
-      value,
-      "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    ),
-  irohaFullWidth: (value) =>
-    lettered(
-      value,
-      "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    ),
+  iroha,
+  irohaFullWidth: iroha,
   ganada: (value) => lettered(value, "가나다라마바사아자차카타파하"),
+  hebrew1: hebrew,
+  arabicAlpha: (value) => lettered(value, "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
+  arabicAbjad: (value) => lettered(value, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
   hebrew2: (value) => lettered(value, "אבגדהוזחטיכלמנסעפצקרשת"),
   hindiNumbers: (value) =>
     String(value).replace(/\d/g, (digit) => String.fromCharCode(0x966 + Number(digit))),

@@ -144,6 +144,18 @@ test("styles hide and raise text", async () => {
   );
 });
 
+test("a cell under another is not seen", async () => {
+  const row = `<table:table-row><table:table-cell>${p("A")}</table:table-cell><table:covered-table-cell>${p("no")}</table:covered-table-cell></table:table-row>`;
+  expect(await text(`<table:table>${row}</table:table>`)).toBe("A");
+});
+
+test("numbers in letters of other scripts", async () => {
+  const styles = (format: string) =>
+    `<text:list-style style:name="L">${level(1, `style:num-format="${format}" style:num-suffix="."`)}</text:list-style>`;
+  expect(await text(list(item(p("A")) + item(p("B"))), styles("א, ב, ג, ..."))).toBe("א. A | ב. B");
+  expect(await text(list(item(p("A")) + item(p("B"))), styles("一, 二, 三, ..."))).toBe("一. A | 二. B");
+});
+
 test("letters of fonts of signs", async () => {
   const styles = `<style:font-face style:name="F" svg:font-family="Wingdings"/><style:style style:family="text" style:name="W"><style:text-properties style:font-name="F"/></style:style>`;
   expect(await text(p('\uf062-ray <text:span text:style-name="W">\uf0fc</text:span>'), styles)).toBe(

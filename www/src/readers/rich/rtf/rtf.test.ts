@@ -26,6 +26,11 @@ test.each([
   ["letters of Symbol", "a {\\f2 b\\'b0}-ray and \\f2\\u-3999 ?\\f0 .", "a β°-ray and α."],
   ["signs of Wingdings", "{\\f6 \\'fc} done", "✔ done"],
   ["a field for a sign", '{\\field{\\*\\fldinst SYMBOL 109 \\\\f "Symbol" \\\\s 10}{\\fldrslt}}m', "μm"],
+  [
+    "a field for a sign with its result",
+    '{\\field{\\*\\fldinst SYMBOL 98 \\\\f "Symbol"}{\\fldrslt\\f2 b}} {\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}',
+    "β 3",
+  ],
   ["the first font, where none is named", "plain", "plain"],
 ])("letters: %s", (_, body, expected) => {
   expect(inFonts(body)).toBe(expected);

@@ -166,6 +166,8 @@ class Rtf {
   private starred = false;
   /** Whether the last word said which letters the next font is for. */
   private forLetters = false;
+  /** Whether the field's instruction was read, so that its result would say the same. */
+  private hasSign = false;
   /** Raised letters that stand together. */
   private high = "";
 
@@ -315,6 +317,7 @@ class Rtf {
   private symbol(before: Group | undefined): void {
     const sign = shownByField(this.out.field);
     this.out.field = "";
+    this.hasSign = sign !== "";
     if (before?.home) this.put(before.home, sign);
   }
 
@@ -415,7 +418,9 @@ class Rtf {
     else if (word === "ud" || word === "result") group.into = group.home;
     else if (word === "title" && group.into === null) group.into = "title";
     else if (OUTER.test(word)) group.into = null;
-    else if (LEFT_OUT.test(word) || (starred && !KEPT.test(word))) [group.into, group.isGone] = [null, true];
+    else if (word === "field") this.hasSign = false;
+    else if (LEFT_OUT.test(word) || (starred && !KEPT.test(word)) || (word === "fldrslt" && this.hasSign))
+      [group.into, group.isGone] = [null, true];
     else if (group.into !== null) this.within(word);
   }
 
