@@ -99,12 +99,10 @@ export class Cleaner {
   /** Only the one that says which HTML this is stays. */
   private declaration(): void {
     let end = this.upTo(">");
-    let whole = this.html.slice(this.at, end);
+    const whole = this.html.slice(this.at, end);
     // What XML declares goes with it.
-    if (/^<!doctype[^"'[]*("[^"]*"[^"'[]*|'[^']*'[^"'[]*)*\[/i.test(whole)) {
-      const inside = this.html.indexOf("]>", end);
-      if (inside >= 0) [end, whole] = [inside + 2, ""];
-    }
+    if (/^<!d/i.test(whole) && whole.lastIndexOf("[") > whole.lastIndexOf("]"))
+      end = Math.max(end, this.html.indexOf("]>", end) + 2);
     if (/^<!doctype\s+html\b/i.test(whole) && whole.length < 300) this.out.push(whole);
     this.at = end;
   }

@@ -79,10 +79,17 @@ const SMALL =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );
-const NTH =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
-    " ",
-  );
+const NTH: Record<string, string> = {
+  one: "first",
+  two: "second",
+  three: "third",
+  five: "fifth",
+  eight: "eighth",
+  nine: "ninth",
+  twelve: "twelfth",
+  twenty: "twentieth",
+};
+const nth = (small: string | undefined) => small && (NTH[small] ?? `${small}th`);
 const capital = (text: string | undefined) => (text ? text.charAt(0).toUpperCase() + text.slice(1) : "");
 
 const FORMATS: Record<string, (value: number) => string> = {
@@ -96,7 +103,7 @@ const FORMATS: Record<string, (value: number) => string> = {
   russianUpper: (value) => lettered(value, RUSSIAN).toUpperCase(),
   ordinal,
   cardinalText: (value) => capital(SMALL[value]),
-  ordinalText: (value) => capital(NTH[value]),
+  ordinalText: (value) => capital(nth(SMALL[value])),
   chicago: (value) => lettered(value, "*†‡§"),
   decimalEnclosedCircle: from(0x2460, 20),
   decimalEnclosedParen: from(0x2474, 20),

@@ -3,7 +3,7 @@ import { Measures } from "./measures";
 
 /** What nobody reads: of the page's machinery. */
 const MACHINERY =
-  "script, style, noscript, template, svg, canvas, iframe, object, embed, video, audio, button, select, textarea, rt, rp, del, amp-ad, [layout=nodisplay]";
+  "script, style, noscript, template, svg, canvas, iframe, object, embed, video, audio, button, select, textarea, rt, rp, del";
 /** What is not shown, but maybe read out. A page may hide all of itself while something lies over it. */
 const HIDDEN =
   "[hidden], [aria-hidden=true], dialog, [class*=sr-only], [class*=screen-reader], [class*=visually], .sf-hidden";

@@ -217,6 +217,7 @@ function givenNumber(element: XmlElement): string | null {
 /** Whether an element says of itself that it is not shown. */
 function isOut(element: XmlElement): boolean {
   const isOne = element.name === "section" || element.name === "hidden-text";
+  if (attribute(element, "showing-place-holder") === "true") return true;
   return attribute(element, "display") === "none" || (isOne && attribute(element, "is-hidden") === "true");
 }
 

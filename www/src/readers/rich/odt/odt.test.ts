@@ -48,6 +48,13 @@ test.each([
     "One. | Two.",
   ],
   [
+    "what asks for something",
+    p(
+      'Name: <loext:content-control loext:showing-place-holder="true">Click here</loext:content-control><loext:content-control>Ansa</loext:content-control>',
+    ),
+    "Name: Ansa",
+  ],
+  [
     "signs without their readings",
     p(
       "<text:ruby><text:ruby-base>起重機</text:ruby-base><text:ruby-text>no</text:ruby-text></text:ruby>です。",

@@ -79,6 +79,8 @@ interface Group {
   charset: string;
   /** The name of a font whose letters are signs. */
   symbols: string | null;
+  /** The font of letters of one byte. */
+  single: number | null;
   /** How many characters stand for one `\u` where a program cannot read it. */
   substitutes: number;
   hidden: boolean;
@@ -148,6 +150,7 @@ class Rtf {
     home: "text",
     charset: "windows-1252",
     symbols: null,
+    single: null,
     substitutes: 1,
     hidden: false,
     raised: false,
@@ -168,6 +171,8 @@ class Rtf {
   private forLetters = false;
   /** Whether the field's instruction was read, so that its result would say the same. */
   private hasSign = false;
+  /** The number that stands before the next words. */
+  private label = "";
   /** Raised letters that stand together. */
   private high = "";
 
@@ -202,8 +207,13 @@ class Rtf {
   }
 
   private add(text: string): void {
-    const { into, hidden } = this.group;
+    const { into, hidden, home } = this.group;
     if (!into || hidden || text === "") return;
+    // A number of a list stands before words, or nowhere.
+    if (this.label && into === home && /\S|\n\n/.test(text)) {
+      if (/\S/.test(text)) this.put(into, this.label);
+      this.label = "";
+    }
     if (this.group.raised && (into === "text" || into === "notes") && !text.includes("\n")) {
       this.high += text;
       return;
@@ -309,8 +319,7 @@ class Rtf {
     this.out.list = "";
     const home = before?.into;
     // Word's second sign for a point is the letter of a typewriter.
-    if (home && !before.hidden && number !== "o" && /[\p{L}\p{N}]/u.test(number))
-      this.put(home, `${number} `);
+    if (home && !before.hidden && number !== "o" && /[\p{L}\p{N}]/u.test(number)) this.label = `${number} `;
   }
 
   /** A field's instruction ends: one for a sign of a font of signs has no other text. */
@@ -338,6 +347,9 @@ class Rtf {
   private word(word: string, number: number | null): void {
     const { starred, forLetters } = this;
     [this.starred, this.forLetters] = [false, /^([lh]och|hich|dbch)$/.test(word)];
+    // After the font of double-byte letters those of one byte have theirs again.
+    if (word === "loch" && this.group.single !== null) this.inFont(this.group.single);
+    if (word === "f" && this.group.into !== "font") this.group.single = number;
     if (word === "u" && number !== null) this.unicode(number & 0xffff);
     else if (Object.hasOwn(SIGNS, word)) {
       if (this.skip > 0) this.skip -= 1;
