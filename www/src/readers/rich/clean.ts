@@ -103,7 +103,7 @@ export class Cleaner {
     // What XML declares goes with it.
     if (/^<!d/i.test(whole) && whole.lastIndexOf("[") > whole.lastIndexOf("]"))
       end = Math.max(end, this.html.indexOf("]>", end) + 2);
-    if (/^<!doctype\s+html\b/i.test(whole) && whole.length < 300) this.out.push(whole);
+    if (/^<!doctype\s+html\b[^[]*$/i.test(whole) && whole.length < 300) this.out.push(whole);
     this.at = end;
   }
 
