@@ -141,7 +141,7 @@ const PAGES = {
   "a text for machines, in other quotation": [
     article(
       `<p>${STORY[0].slice(0, 60)}…</p>`,
-      `<script type="application/ld+json">//<![CDATA[
+      `<script type="application/ld+json; charset=utf-8">//<![CDATA[
         {"@type": "NewsArticle", "articleBody": "<p>${STORY.join("</p>\n<p>").replaceAll('"', "'")}</p>",}
       //]]></script>`,
     ),

@@ -23,6 +23,10 @@ describe("parts of packed files", () => {
     );
   });
 
+  test("in what old programs write, where none is named", () => {
+    expect(decodeXml(bytes("<p>d\xe9j\xe0 \x93vu\x94</p>"))).toBe("<p>déjà “vu”</p>");
+  });
+
   test("in UTF-16, with and without a mark", () => {
     const xml = '<?xml version="1.0" encoding="UTF-16"?><p>déjà</p>';
     expect(decodeXml(wide(`\uFEFF${xml}`))).toBe(xml);

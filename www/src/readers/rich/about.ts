@@ -101,7 +101,7 @@ const NOBODY: About = { title: null, byline: null, outlet: null, dated: null, bo
 /** What JSON-LD says of the article: of several objects the one with the longest text, else the first with a headline. */
 function linkedOf(page: Document): About {
   const found: Linked[] = [];
-  for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
+  for (const script of page.querySelectorAll("script[type^='application/ld+json']")) {
     try {
       gather(JSON.parse(asJson(script.textContent ?? "")), found, DEEPEST);
     } catch {

@@ -1,6 +1,7 @@
 import { textOf } from "./blocks";
 import { writeFormulas } from "./mathml";
 import { pause } from "./pause";
+import { BACK } from "./prepare";
 import { raised } from "./raised";
 
 /** What nobody reads in a book, or reads elsewhere: machinery, contents, readings beside signs. */
@@ -32,7 +33,8 @@ function chapterText(page: Document): string {
   for (const element of page.querySelectorAll("*")) {
     const type = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
     const isPage = PAGE_CLASS.test(element.getAttribute("class") ?? "");
-    if (NO_TEXT_BY_TYPE.test(type) || (isPage && PAGE_NUMBER.test(element.textContent ?? "")))
+    const isBack = element.localName === "a" && BACK.test(element.textContent?.trim() ?? "");
+    if (isBack || NO_TEXT_BY_TYPE.test(type) || (isPage && PAGE_NUMBER.test(element.textContent ?? "")))
       element.remove();
     else if (/\b(doc-)?noteref\b/.test(type)) dropMark(element);
     else if (/^epub:switch$/i.test(element.tagName)) dropOthers(element);

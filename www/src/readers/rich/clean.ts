@@ -165,7 +165,8 @@ export class Cleaner {
     const text = this.html.slice(this.at, end);
     this.at = end;
     if (name === "style") this.sheets.learn(text);
-    const isData = name === "script" && attributes.some(({ value }) => value === "application/ld+json");
+    const isData =
+      name === "script" && attributes.some(({ value }) => value?.startsWith("application/ld+json"));
     if (!RAW[name] && !(isData && !LONG_NAME.test(text))) {
       if (end < this.html.length) this.at = this.upTo(">");
       return;

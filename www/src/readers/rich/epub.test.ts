@@ -75,7 +75,7 @@ test.each([
   ],
   [
     "links to notes",
-    '<p>The crane<a epub:type="noteref" href="#n">1</a> lifts<sup><a href="#m">2</a></sup> nine <a href="#p">crates</a>.<a href="#q"><sup>*</sup></a></p><aside epub:type="footnote" id="n"><p>A note. <a role="doc-backlink" href="#r">back</a></p></aside>',
+    '<p>The crane<a epub:type="noteref" href="#n">1</a> lifts<sup><a href="#m">2</a></sup> nine <a href="#p">crates</a>.<a href="#q"><sup>*</sup></a></p><aside epub:type="footnote" id="n"><p>A note. <a role="doc-backlink" href="#r">back</a> <a href="#r">↩\ufe0e</a></p></aside>',
     "The crane lifts nine crates. | A note.",
   ],
   [

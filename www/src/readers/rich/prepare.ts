@@ -69,13 +69,14 @@ function isReference(mark: Element): boolean {
   const text = (mark.textContent ?? "").trim();
   const before = (mark.previousSibling?.textContent ?? "").slice(-20);
   if (mark.localName === "a") {
-    const isBack = /^[[(]?[↩↑⤴⏎⬆^]\ufe0e?[\])]?$/.test(text);
-    return isBack || (/^[[(]?\d{1,3}[\])]?$/.test(text) && WORD.test(before));
+    return BACK.test(text) || (/^[[(]?\d{1,3}[\])]?$/.test(text) && WORD.test(before));
   }
   if (mark.querySelector("a[href*='#']") || /^\[.{1,4}\]$/.test(text)) return true;
   return /^\d{1,3}([,–-]\d{1,3})*$/.test(text) && LONG_WORD.test(before);
 }
 
+/** An arrow that leads back from a note. */
+export const BACK = /^[[(]?[↩↑⤴⏎⬆^]\ufe0e?[\])]?$/;
 /** What ends with a word, and with one longer than units are. */
 const WORD = /\p{L}{2}["”»’.,;:!?)]*$/u;
 const LONG_WORD = /\p{L}{4}["”»’.,;:!?)]*$/u;

@@ -71,6 +71,7 @@ export class Body {
     else if (name === "oMathPara") this.say(named(element, "oMath").map(formulaText).join("\n"));
     else if (name === "altChunk") this.chunk(element);
     else if (name === "fldSimple") this.simpleField(element);
+    else if (name === "textpath") this.box([attribute(element, "string") ?? ""]);
     else if (name === "AlternateContent") this.alternative(element);
     else if (name === "txbxContent" || name === "txBody")
       this.boxes.push(new Body(this.shared).read(element));

@@ -79,6 +79,11 @@ test.each([
     p(t("The ") + t("a", '<w:rFonts w:ascii="Symbol"/>') + t(" ray")),
     "The α ray",
   ],
+  [
+    "letters drawn as a picture",
+    p(`${t("One")}<w:r><w:pict><v:shape><v:textpath string="Drawn"/></v:shape></w:pict></w:r>${t(" two.")}`),
+    "One two. | Drawn",
+  ],
   ["a field for a sign", p(t("5 ") + field('SYMBOL 109 \\f "Symbol"', "") + t("m")), "5 μm"],
   [
     "what a field shows, and not what asks for it",
@@ -261,6 +266,8 @@ test("notes are found by their relation and stand in the order of the text", asy
   expect(await text(body, { "word/more/n.xml": notes }, [["footnotes", "more/n.xml"]])).toBe(
     "One two | Second. | First.",
   );
+  const deleted = p(`${t("One")}<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`);
+  expect(await text(deleted, { "word/n.xml": notes }, [["footnotes", "n.xml"]])).toBe("One");
   expect(await text(body, { "notes/n.xml": notes }, [["footnotes", "/notes/n.xml"]])).toBe(
     "One two | Second. | First.",
   );

@@ -63,21 +63,18 @@ async function mainPart(zip: Zip): Promise<string> {
   return (main && attribute(main, "Target")?.replace(/^\//, "")) || "word/document.xml";
 }
 
-/** The notes: first those that the text refers to, in its order. */
+/** The notes that the text refers to, in its order: others belong to what was deleted. */
 async function notesOf(part: Part, shared: Shared): Promise<string[]> {
   const texts: string[] = [];
   for (const kind of ["footnote", "endnote"]) {
     const root = await part.related(`${kind}s`);
-    if (!root) continue;
-    const order = [...shared.notes];
-    const placeOf = (note: XmlElement) => {
-      const place = order.indexOf(`${kind} ${attribute(note, "id")}`);
-      return place < 0 ? order.length : place;
-    };
-    // Lines that part the notes from the text are kept as notes of a type.
-    const notes = childrenOf(root).filter((note) => (attribute(note, "type") ?? "normal") === "normal");
-    const placed = notes.map((note) => ({ note, place: placeOf(note) })).sort((a, b) => a.place - b.place);
-    for (const { note } of placed) texts.push(...new Body(shared).read(note).all());
+    const notes = new Map(
+      (root ? childrenOf(root) : []).map((note) => [`${kind} ${attribute(note, "id")}`, note]),
+    );
+    for (const id of shared.notes) {
+      const note = notes.get(id);
+      if (note) texts.push(...new Body(shared).read(note).all());
+    }
   }
   return texts;
 }
