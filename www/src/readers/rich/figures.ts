@@ -126,7 +126,6 @@ const FORMATS: Record<string, (value: number) => string> = {
   irohaFullWidth: iroha,
   ganada: (value) => lettered(value, "가나다라마바사아자차카타파하"),
   hebrew1: hebrew,
-  arabicAlpha: (value) => lettered(value, "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
   arabicAbjad: (value) => lettered(value, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
   hebrew2: (value) => lettered(value, "אבגדהוזחטיכלמנסעפצקרשת"),
   hindiNumbers: (value) =>

@@ -267,7 +267,7 @@ test("notes are found by their relation and stand in the order of the text", asy
     "One two | Second. | First.",
   );
   const deleted = p(`${t("One")}<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`);
-  expect(await text(deleted, { "word/n.xml": notes }, [["footnotes", "n.xml"]])).toBe("One");
+  expect(await text(deleted, { "word/n.xml": notes }, [["footnotes", "n.xml"]])).toBe("One | First.");
   expect(await text(body, { "notes/n.xml": notes }, [["footnotes", "/notes/n.xml"]])).toBe(
     "One two | Second. | First.",
   );

@@ -38,7 +38,6 @@ const FORMATS: Record<string, string> = {
   А: "russianUpper",
   а: "russianLower",
   א: "hebrew1",
-  أ: "arabicAlpha",
   ア: "aiueoFullWidth",
   イ: "iroha",
   가: "ganada",
