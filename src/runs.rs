@@ -319,6 +319,28 @@ mod tests {
     }
 
     #[test]
+    fn places_lie_in_runs_from_their_first_word_to_their_last() {
+        let run = |left, right, len| Run { left, right, len };
+        // On the left they touch, and one lies in another.
+        let runs = [run(2, 20, 4), run(6, 0, 3), run(7, 9, 1)];
+        let table: [(Side, &[usize], bool); 9] = [
+            (Side::Left, &[], true),
+            (Side::Left, &[2, 5, 6, 7, 8], true),
+            (Side::Left, &[1], false),
+            (Side::Left, &[3, 9], false),
+            (Side::Left, &[9, 3], false),
+            (Side::Right, &[0, 2, 9, 20, 23], true),
+            (Side::Right, &[3], false),
+            (Side::Right, &[2, 10, 20], false),
+            (Side::Right, &[24], false),
+        ];
+        for (side, places, expected) in table {
+            assert_eq!(lie_in(&runs, side, places), expected, "{side:?} {places:?}");
+        }
+        assert!(!lie_in(&[], Side::Left, &[0]));
+    }
+
+    #[test]
     fn the_bound_is_lowered_until_the_pairs_fit() {
         // Each phrase of four words stands `times` times on each side, between words that occur once.
         let found = |phrases: usize, times: usize| {

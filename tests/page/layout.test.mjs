@@ -457,3 +457,30 @@ twins("says what was saved and what can be undone beside each other", async (rea
   assert.ok(one.y + one.height <= other.y, "one above the other");
   await hand.press(reader.button("Undo"));
 });
+
+for (const width of [320, 390, 447, 560, 690]) {
+  flow(
+    `keeps the parts of the panel of a passage apart, ${width} pixels wide`,
+    async (reader) => {
+      await reader.give(LAMP_LEFT, LAMP_RIGHT);
+      await reader.waitFor("done");
+      await reader.page.locator(".badge-lane").first().click();
+      await reader.page.locator(".tray-steps").waitFor();
+      const overlaps = await reader.page.locator(".tray-head").evaluate((head) => {
+        // A line of text is as wide as its words, wherever its box ends.
+        const boxes = [...head.children].map((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          return [part.className, range.getBoundingClientRect()];
+        });
+        const isApart = (a, b) =>
+          a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+        return boxes.flatMap(([one, a], at) =>
+          boxes.slice(at + 1).flatMap(([other, b]) => (a.width === 0 || isApart(a, b) ? [] : [[one, other]])),
+        );
+      });
+      assert.deepEqual(overlaps, []);
+    },
+    { viewport: { width, height: 800 } },
+  );
+}

@@ -48,6 +48,21 @@ async function paste(window, ...files) {
   }
 }
 
+/** Of a text that is cut, what comes behind is not seen: not even a short sentence that is a link and the last. */
+async function holdsCutAtItsEnd(window) {
+  await window.send("POST", "/window/rect", { width: 390, height: 900 });
+  await window.waitFor(() => {
+    const text = document.querySelector(".in-short-text");
+    const last = text.lastElementChild;
+    last.textContent = "So it is.";
+    const isCut = text.scrollHeight > text.clientHeight + 4;
+    return (
+      isCut && last.matches("a") && last.getBoundingClientRect().top >= text.getBoundingClientRect().bottom
+    );
+  });
+  await window.send("POST", "/window/rect", { width: 1440, height: 900 });
+}
+
 for (const [place, address] of [
   ["disk", () => pathToFileURL(FILE).href],
   ["http", () => site.address],
@@ -66,6 +81,7 @@ for (const [place, address] of [
         await window.press(`#lens-${lens}`);
         await window.find(`.stage ${what}`);
       }
+      await holdsCutAtItsEnd(window);
       await window.press("More");
       // The parts of a choice stand on one line.
       const tops = await window.run(() =>

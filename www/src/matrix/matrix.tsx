@@ -234,12 +234,17 @@ function Row({ row, order, part, sizes }: RowProps & { row: number }) {
         aria-colindex={1}
         style={{ width: "var(--names)", height: `${sizes.height}px` }}
       >
-        <i class="matrix-number">{row + 1}</i>
+        {/* Another element for another text: in what sticks WebKit may go on showing the one before. */}
+        <i key={row} class="matrix-number">
+          {row + 1}
+        </i>
         <span>
           <strong dir="auto" title={titleOf(article)}>
             {titleOf(article)}
           </strong>
-          <span class="note">{about(article)}</span>
+          <span key={about(article)} class="note">
+            {about(article)}
+          </span>
         </span>
       </th>
       {columns.map((column) => cellAt(row, column, order, sizes))}
