@@ -86,30 +86,30 @@ export function columnsOf(pieces: readonly Piece[], from = 0, before: number | n
   return { lines, gutter };
 }
 
-/** A capital that begins a paragraph has letters this much larger, and its lines stand no further from it, in its own size. */
+/**
+ * A capital that begins a paragraph has letters this much larger, and its lines stand no further from it, in its own size. No
+ * page has more of them.
+ */
 const CAPITAL = 1.8;
-const BESIDE_CAPITAL = 0.35;
+const BESIDE_CAPITAL = 0.25;
+const MOST_CAPITALS = 20;
 
 /** A capital beside which several lines begin stands at the start of the first, and the others begin below it. */
-function withCapitals(given: readonly Piece[]): readonly Piece[] {
-  const least = CAPITAL * middle(given.map(({ size }) => size));
-  const isCapital = ({ text, size }: Piece) => size >= least && /^\s*["“„«'‘]?\p{Lu}\s*$/u.test(text);
-  if (!given.some(isCapital)) return given;
+function withCapitals(given: readonly Piece[]): Piece[] {
   const pieces = given.map((piece) => ({ ...piece }));
-  for (const capital of pieces.filter(isCapital)) {
+  const least = CAPITAL * middle(given.map(({ size }) => size));
+  const isCapital = ({ text, size }: Piece) => size >= least && /^["“„«'‘]?\p{Lu}$/u.test(text.trim());
+  for (const capital of pieces.filter(isCapital).slice(0, MOST_CAPITALS)) {
     const { x0, x1, y, size } = capital;
-    const beside = pieces.filter(
-      (one) =>
-        one.text.trim() &&
-        one.size < least &&
-        Math.abs(one.x0 - x1) < BESIDE_CAPITAL * size &&
-        one.y > y - size &&
-        one.y < y + SAME_LINE * one.size,
-    );
-    const [first, ...below] = rowsOf(beside).flatMap(([start]) => start ?? []);
+    const isBeside = (one: Piece) =>
+      one.size < least &&
+      Math.abs(one.x0 - x1 - size / 8) < BESIDE_CAPITAL * size &&
+      Math.abs(y - one.y - size / 2) < size / 2 + SAME_LINE * one.size;
+    const [first, ...below] = rowsOf(pieces.filter(isBeside)).flatMap(([start]) => start ?? []);
     if (!first || below.length === 0) continue;
     for (const line of below) line.x0 = x0;
-    Object.assign(capital, { text: capital.text.trim(), y: first.y, size: first.size, x1: first.x0 });
+    capital.text = capital.text.trim();
+    [capital.y, capital.size, capital.x1] = [first.y, first.size, first.x0];
   }
   return pieces;
 }

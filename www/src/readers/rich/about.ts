@@ -39,8 +39,7 @@ export function aboutOf(page: Document): About {
       named("article:published_time", "datePublished", "date", "dc.date", "pubdate") ??
       linked.dated ??
       tidy(page.querySelector("[itemprop=datePublished]")?.getAttribute("content")) ??
-      tidy(page.querySelector("time[datetime]")?.getAttribute("datetime")) ??
-      tidy(page.querySelector("time")?.textContent),
+      tidy(page.querySelector("time[datetime]")?.getAttribute("datetime")),
     body: linked.body,
   };
 }
