@@ -86,7 +86,13 @@ const PAGES = {
     article(
       `<p>It lifts <math><mi>m</mi><mo>=</mo><mn>11</mn><annotation encoding="TeX">m=11</annotation></math> tonnes.</p>${p(STORY)}`,
     ),
-    [TITLE, "It lifts m=11 tonnes.", ...STORY],
+    [TITLE, "It lifts m = 11 tonnes.", ...STORY],
+  ],
+  "formulas that hide beside their pictures": [
+    article(
+      `<p>It lifts <span style="display:none"><math><mfrac><mi>m</mi><mn>2</mn></mfrac></math></span><img alt="no"> tonnes.</p>${p(STORY)}`,
+    ),
+    [TITLE, "It lifts m/2 tonnes.", ...STORY],
   ],
   "words that are explained, and buttons that are none": [
     article(
@@ -99,6 +105,57 @@ const PAGES = {
       `<p>The basin<sup>3</sup> has 12 km<sup>2</sup>, as the plan says.<sup><a href="#n1">1</a></sup></p>${p(STORY)}`,
     ),
     [TITLE, "The basin has 12 km2, as the plan says.", ...STORY],
+  ],
+  "notes of other programs": [
+    article(
+      `<p>The basin is wide,<a href="#n1">1</a> and deep.<a href="#n2"><sup>2</sup></a> See part <a href="#p3">3</a>.</p>${p(STORY)}<ol><li id="n1"><p>So the plan says. <a href="#r1">↩︎</a></p></li></ol>`,
+    ),
+    [TITLE, "The basin is wide, and deep. See part 3.", ...STORY, "So the plan says."],
+  ],
+  "who is quoted": [
+    article(
+      `<blockquote><p>It is fine.</p><footer>Ansa Holm, harbour master</footer></blockquote>${p(STORY)}`,
+    ),
+    [TITLE, "It is fine.", "Ansa Holm, harbour master", ...STORY],
+  ],
+  "what is only read out": [
+    article(
+      `<p>Crane<span class="sr-only">:</span> it lifts <a href="/a">crates<span class="screen-reader-text"> (opens in a new window)</span></a>.</p>${p(STORY)}`,
+    ),
+    [TITLE, "Crane: it lifts crates.", ...STORY],
+  ],
+  "what style sheets hide": [
+    article(
+      `<p class="u-gone">${STORY[0]}</p>${p([...STORY, ...STORY])}`,
+      "<style>.u-gone { display: none }</style>",
+    ),
+    [...ALL, ...STORY],
+  ],
+  "much that style sheets fold": [
+    article(
+      `<p>${STORY[0]}</p><div class="u-fold">${p(STORY.slice(1))}</div>`,
+      "<style>.u-fold { display: none }</style>",
+    ),
+    ALL,
+  ],
+  "a text for machines, in other quotation": [
+    article(
+      `<p>${STORY[0].slice(0, 60)}…</p>`,
+      `<script type="application/ld+json; charset=utf-8">//<![CDATA[
+        {"@type": "NewsArticle", "articleBody": "<p>${STORY.join("</p>\n<p>").replaceAll('"', "'")}</p>",}
+      //]]></script>`,
+    ),
+    ALL,
+  ],
+  "a headline of its own, beside a longer window": [
+    page(`<div><h1>Crane of the Old Basin, Lifting</h1>${p(STORY)}</div>`),
+    ["Crane of the Old Basin, Lifting", ...STORY],
+  ],
+  "a table that lays out the page": [
+    page(
+      `<table><tr><td>${LINKS.map((text) => `<a href="/x">${text}</a>`).join("<br>")}</td><td><h1>${TITLE}</h1>${p(STORY)}</td></tr></table>`,
+    ),
+    ALL,
   ],
   "a paper’s name as the first headline": [
     page(`<header><h1>Basin news</h1></header><div class="story"><h1>${TITLE}</h1>${p(STORY)}</div>`),

@@ -23,6 +23,10 @@ describe("parts of packed files", () => {
     );
   });
 
+  test("in what old programs write, where none is named", () => {
+    expect(decodeXml(bytes("<p>d\xe9j\xe0 vu</p>"))).toBe("<p>déjà vu</p>");
+  });
+
   test("in UTF-16, with and without a mark", () => {
     const xml = '<?xml version="1.0" encoding="UTF-16"?><p>déjà</p>';
     expect(decodeXml(wide(`\uFEFF${xml}`))).toBe(xml);
@@ -39,6 +43,7 @@ describe("parts of packed files", () => {
 
 test("a charset in which much does not fit is another", () => {
   expect(mostly(bytes("d\xe9j\xe0 vu"), "utf-8")).toBeNull();
+  expect(mostly(bytes("d\xc3\xa9j\xc3"), "utf-8")).toBe("déj\uFFFD");
   expect(mostly(bytes("plain"), "no-such-charset")).toBeNull();
   expect(markOf(bytes("plain"))).toBeNull();
 });

@@ -56,7 +56,8 @@ export function tryDecode(bytes: Uint8Array, label: string): string | null {
 export function mostly(bytes: Uint8Array, label: string): string | null {
   try {
     const text = new TextDecoder(label).decode(bytes);
-    const broken = text.match(/\uFFFD/g)?.length ?? 0;
+    // A file may be cut off within a character.
+    const broken = text.match(/\uFFFD(?!$)/g)?.length ?? 0;
     const sound = text.match(/(?!\uFFFD)[^\0-\x7F]/gu)?.length ?? 0;
     return broken * SOUND <= sound ? text : null;
   } catch {
@@ -64,11 +65,11 @@ export function mostly(bytes: Uint8Array, label: string): string | null {
   }
 }
 
-/** The text of an XML file: by mark, by what it names, else as UTF-8, whatever it is. */
+/** The text of an XML file: by mark, by what it names, else as UTF-8 if most of it is, else as what old programs write. */
 export function decodeXml(bytes: Uint8Array): string {
   const named = declaredIn(bytes);
   // A file that says UTF-16 in letters of one byte is not.
   const label = markOf(bytes) ?? (named && !/^(utf|ucs|iso-10646)/i.test(named) ? named : null);
   const known = label && label !== "utf-8" ? (tryDecode(bytes, label) ?? mostly(bytes, label)) : null;
-  return known ?? new TextDecoder().decode(bytes);
+  return known ?? mostly(bytes, "utf-8") ?? new TextDecoder("windows-1252").decode(bytes);
 }

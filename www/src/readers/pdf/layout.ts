@@ -74,7 +74,7 @@ export interface Columns {
  * `before` is the gutter of the page before, for a last page may have too few lines to show its own.
  */
 export function columnsOf(pieces: readonly Piece[], from = 0, before: number | null = null): Columns {
-  const rows = rowsOf(pieces).map(tidied);
+  const rows = rowsOf(withCapitals(pieces)).map(tidied);
   const narrow = narrowGutters(rows);
   // What seems a blank between words may be a gap between columns whose lines were drawn in turn.
   const wide = gutterOf(stretchesOf(rows.map(withoutBlanks), narrow), narrow);
@@ -84,6 +84,34 @@ export function columnsOf(pieces: readonly Piece[], from = 0, before: number | n
     gutterOf(stretches, narrow) ?? (before !== null && couldPart(stretches, before) ? before : null);
   const lines = inOrder(stretches, gutter, narrow).flatMap((column, at) => columnLines(column, from + at));
   return { lines, gutter };
+}
+
+/**
+ * A capital that begins a paragraph has letters this much larger, and its lines stand no further from it, in its own size. No
+ * page has more of them.
+ */
+const CAPITAL = 1.8;
+const BESIDE_CAPITAL = 0.25;
+const MOST_CAPITALS = 20;
+
+/** A capital beside which several lines begin stands at the start of the first, and the others begin below it. */
+function withCapitals(given: readonly Piece[]): Piece[] {
+  const pieces = given.map((piece) => ({ ...piece }));
+  const least = CAPITAL * middle(given.map(({ size }) => size));
+  const isCapital = ({ text, size }: Piece) => size >= least && /^["“„«'‘]?\p{Lu}$/u.test(text.trim());
+  for (const capital of pieces.filter(isCapital).slice(0, MOST_CAPITALS)) {
+    const { x0, x1, y, size } = capital;
+    const isBeside = (one: Piece) =>
+      one.size < least &&
+      Math.abs(one.x0 - x1 - size / 8) < BESIDE_CAPITAL * size &&
+      Math.abs(y - one.y - size / 2) < size / 2 + SAME_LINE * one.size;
+    const [first, ...below] = rowsOf(pieces.filter(isBeside)).flatMap(([start]) => start ?? []);
+    if (!first || below.length === 0) continue;
+    for (const line of below) line.x0 = x0;
+    capital.text = capital.text.trim();
+    [capital.y, capital.size, capital.x1] = [first.y, first.size, first.x0];
+  }
+  return pieces;
 }
 
 const withoutBlanks = (row: readonly Piece[]) => row.filter(({ text }) => text.trim());

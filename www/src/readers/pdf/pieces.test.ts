@@ -93,6 +93,17 @@ describe("columns", () => {
     expect(order([...lines(4, 0, "L"), ...lines(4, 156, "R")])).not.toBe("LR");
   });
 
+  test("a capital that begins a paragraph stands before its first line, and the others below it", () => {
+    const capital = piece("T", 0, 25, 30, 20);
+    const beside = [piece("he crane lifts", 20, 5), piece("nine crates", 20, 17), piece("a day.", 0, 29)];
+    const { lines } = columnsOf([capital, ...beside]);
+    expect(lines.map(({ text, x0 }) => `${x0} ${text}`)).toEqual([
+      "0 The crane lifts",
+      "0 nine crates",
+      "0 a day.",
+    ]);
+  });
+
   test("part where their lines were drawn in turn", () => {
     const drawn = Array.from({ length: 6 }, (_, at) => [
       piece("L of the quay and the crane", 0, 12 * at, SIZE, 150),

@@ -60,13 +60,22 @@ function markedByline(page: Document): string | null {
   for (const mark of BYLINES) {
     const marked = page.querySelector(mark);
     const name = marked && tidy(textOf(marked));
-    // With a figure it says a day as well, or more.
-    if (name && name.length <= LONGEST_BYLINE && !/\d/.test(name)) return name;
+    if (name && isName(name)) return name;
   }
   return null;
 }
 
-const withoutBy = (byline: string) => byline.replace(/^(by|von|par|por|di|door|av|af)\s+(?=\p{Lu})/iu, "");
+const withoutBy = (byline: string) =>
+  byline.replace(/^((by|von|par|por|di|door|av|af|author|autor|auteur|text|автор)\s*:?\s+)+(?=\p{Lu})/iu, "");
+
+/** The line in which an article says who wrote it, as what looks for articles finds it. */
+export function bylineIn(line: string | null | undefined): string | null {
+  const name = tidy(line);
+  return name && isName(name) ? withoutBy(name) : null;
+}
+
+/** With a figure it says a day as well, or more. */
+const isName = (line: string) => line.length <= LONGEST_BYLINE && !/\d/.test(line);
 
 /** Cuts the outlet off "Headline - Outlet" and "Headline | Outlet". */
 export function withoutOutlet(title: string, outlet: string | null): string {
@@ -78,14 +87,22 @@ export function withoutOutlet(title: string, outlet: string | null): string {
 
 type Linked = Record<string, unknown>;
 
+/** JSON as browsers' makers meant it: without marks of comments around, line ends in its words, or commas behind the last. */
+const asJson = (text: string) =>
+  text
+    .replace(/^[\s/*]*<!(\[CDATA\[|--)[\s/*]*|[\s/*]{0,9}(\]\]|--)>[\s/*]*$/g, "")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    .replace(/[\0-\x1f]+/g, " ")
+    .replace(/,\s*(?=[\]}])/g, "");
+
 const NOBODY: About = { title: null, byline: null, outlet: null, dated: null, body: null };
 
 /** What JSON-LD says of the article: of several objects the one with the longest text, else the first with a headline. */
 function linkedOf(page: Document): About {
   const found: Linked[] = [];
-  for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
+  for (const script of page.querySelectorAll("script[type^='application/ld+json']")) {
     try {
-      gather(JSON.parse(script.textContent ?? ""), found, DEEPEST);
+      gather(JSON.parse(asJson(script.textContent ?? "")), found, DEEPEST);
     } catch {
       // Many are not quite JSON.
     }

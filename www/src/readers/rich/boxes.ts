@@ -6,7 +6,7 @@ import { type Measure, Measures } from "./measures";
 
 /** What such a box is called, each a word of its own in a class or id. */
 const WORDS = new Set(
-  "ad addthis addtoany ads adv advert advertisement advertising advertorial banner breadcrumb breadcrumbs caption colophon consent cookie cookies copyright credit credits cta disclaimer disclosure follow gdpr infobox login menu nav navbar navigation newsletter newsletters outbrain pager pagination popular promo promoted promotion recommendation recommendations recommended related share shared sharedaddy shares sharing sidebar signup sociable social sponsor sponsored submenu subscribe subscription subscriptions taboola tagcloud taglist tags toc trending widget".split(
+  "ad addthis addtoany ads adv advert advertisement advertising advertorial banner breadcrumb breadcrumbs caption colophon consent cookie cookies copyright credit credits cta disclaimer disclosure editsection follow gdpr infobox login menu nav navbar navigation newsletter newsletters outbrain pager pagination popular promo promoted promotion recommendation recommendations recommended related share shared sharedaddy shares sharing sidebar signup sociable social sponsor sponsored submenu subscribe subscription subscriptions taboola tagcloud taglist tags toc trending widget".split(
     " ",
   ),
 );

@@ -1,8 +1,8 @@
 import { textOf } from "./blocks";
-import { formulaText } from "./formula";
+import { writeFormulas } from "./mathml";
 import { pause } from "./pause";
+import { BACK } from "./prepare";
 import { raised } from "./raised";
-import type { XmlElement } from "./xml";
 
 /** What nobody reads in a book, or reads elsewhere: machinery, contents, readings beside signs. */
 const NO_TEXT = "script, style, template, nav, audio, video, iframe, object, rt, rp, rtc, [hidden]";
@@ -29,11 +29,12 @@ export async function readChapters(chapters: readonly string[]): Promise<string>
 }
 
 function chapterText(page: Document): string {
-  for (const math of page.querySelectorAll("math")) math.replaceWith(` ${formulaText(asXml(math))} `);
+  writeFormulas(page);
   for (const element of page.querySelectorAll("*")) {
     const type = `${element.getAttribute("epub:type") ?? ""} ${element.getAttribute("role") ?? ""}`;
     const isPage = PAGE_CLASS.test(element.getAttribute("class") ?? "");
-    if (NO_TEXT_BY_TYPE.test(type) || (isPage && PAGE_NUMBER.test(element.textContent ?? "")))
+    const isBack = element.localName === "a" && BACK.test(element.textContent?.trim() ?? "");
+    if (isBack || NO_TEXT_BY_TYPE.test(type) || (isPage && PAGE_NUMBER.test(element.textContent ?? "")))
       element.remove();
     else if (/\b(doc-)?noteref\b/.test(type)) dropMark(element);
     else if (/^epub:switch$/i.test(element.tagName)) dropOthers(element);
@@ -73,20 +74,4 @@ function linesOf(picture: Element, page: Document): Element {
     box.append(line);
   }
   return box;
-}
-
-/** An element of the document as those that are read without one. */
-function asXml(element: Element): XmlElement {
-  const names = ["open", "close", "separators", "linethickness"];
-  const given = names.filter((name) => element.hasAttribute(name));
-  return {
-    name: element.localName,
-    attributes: given
-      .map((name) => ` ${name}="${element.getAttribute(name)?.replace(/[&"]/g, "") ?? ""}"`)
-      .join(""),
-    nodes: [...element.childNodes].flatMap((node): (XmlElement | string)[] => {
-      if (node.nodeType === Node.TEXT_NODE) return [node.textContent ?? ""];
-      return node.nodeType === Node.ELEMENT_NODE ? [asXml(node as Element)] : [];
-    }),
-  };
 }

@@ -37,6 +37,16 @@ describe("HTML for the browser's parser", () => {
     ["other templates are not", "<template>a</template>", "<template>a</template>"],
     ["a tag that does not end is none", "a<p class='b", "a"],
     ["which HTML it is", "<!DOCTYPE html><?xml?><![CDATA[a]]>b", "<!DOCTYPE html>b"],
+    [
+      "what a document declares goes",
+      '<!DOCTYPE html PUBLIC "a" "b" [<!ENTITY c "d>"><!ENTITY e "f">]>g',
+      "g",
+    ],
+    [
+      "what style sheets hide is hidden",
+      "<style>.a,p .b{display:none}</style><p class='c a'><p class=b>",
+      '<p class="c a" hidden=class><p class="b">',
+    ],
     ["spaces in values are one", `<meta property="${" ".repeat(9)}x">`, '<meta property=" x">'],
   ])("%s", (_, html, expected) => {
     expect(clean(html)).toBe(expected);

@@ -1,6 +1,7 @@
 import { CAPS } from "../../model/article";
 import { ReadFailure } from "./failure";
 import { OpenElements, VOID } from "./openElements";
+import { HIDES, Sheets } from "./sheets";
 
 /** Characters of an attribute that stay: names, titles and addresses are shorter, pictures kept as text are not. */
 const LONGEST_VALUE = 4_000;
@@ -49,6 +50,9 @@ export class Cleaner {
   /** Whether the last tag ended with `/>`. */
   private slash = false;
 
+  /** What the styles of all that is cleaned hide. */
+  readonly sheets = new Sheets();
+
   /** `isXml`: any element may be closed at once, as in XHTML. */
   constructor(private readonly isXml = false) {}
 
@@ -94,9 +98,12 @@ export class Cleaner {
 
   /** Only the one that says which HTML this is stays. */
   private declaration(): void {
-    const end = this.upTo(">");
+    let end = this.upTo(">");
     const whole = this.html.slice(this.at, end);
-    if (/^<!doctype\s+html\b/i.test(whole) && whole.length < 300) this.out.push(whole);
+    // What XML declares goes with it.
+    if (/^<!d/i.test(whole) && whole.lastIndexOf("[") > whole.lastIndexOf("]"))
+      end = Math.max(end, this.html.indexOf("]>", end) + 2);
+    if (/^<!doctype\s+html\b[^[]*$/i.test(whole) && whole.length < 300) this.out.push(whole);
     this.at = end;
   }
 
@@ -146,7 +153,10 @@ export class Cleaner {
   private start(name: string, attributes: readonly Attribute[], isClosed = false): void {
     this.open.start(name, isClosed);
     const all = attributes.map((one) => written(one, name)).join("");
-    this.out.push(`<${name}${all}${isClosed ? "/" : ""}>`);
+    const hidden = this.sheets.hides(attributes.find((one) => one.name === "class")?.value)
+      ? " hidden=class"
+      : "";
+    this.out.push(`<${name}${all}${hidden}${isClosed ? "/" : ""}>`);
   }
 
   /** An element whose text is no markup. Of scripts only what tells about the page stays. */
@@ -154,7 +164,9 @@ export class Cleaner {
     const end = name === "script" ? scriptEnd(this.html, this.at) : rawEnd(this.html, this.at, name);
     const text = this.html.slice(this.at, end);
     this.at = end;
-    const isData = name === "script" && attributes.some(({ value }) => value === "application/ld+json");
+    if (name === "style") this.sheets.learn(text);
+    const isData =
+      name === "script" && attributes.some(({ value }) => value?.startsWith("application/ld+json"));
     if (!RAW[name] && !(isData && !LONG_NAME.test(text))) {
       if (end < this.html.length) this.at = this.upTo(">");
       return;
@@ -168,7 +180,9 @@ export class Cleaner {
     const from = this.at;
     while (this.at < this.html.length && !ends(this.html.charCodeAt(this.at))) this.at += 1;
     const word = this.html.slice(from, this.at).toLowerCase();
-    return word.length <= 100 && /^[a-z][\w:.-]*$/.test(word) ? word : "span";
+    // In XML formulas, pictures and all else may have a prefix.
+    const name = word.replace(/^(m(ml)?|math|svg|x?html?):/, "");
+    return name.length <= 100 && /^[a-z][\w:.-]*$/.test(name) ? name : "span";
   }
 
   /** The attributes of a tag, and the place behind it; null when it does not end. */
@@ -233,8 +247,7 @@ function pastSpace(html: string, from: number): number {
 /** An attribute as it is written for the browser, with a space before it; nothing for what is left out. */
 function written({ name, value }: Attribute, element: string): string {
   if (!/^[a-z][\w:.-]*$/.test(name) || name.startsWith("on")) return "";
-  if (name === "style")
-    return /display\s*:\s*none|visibility\s*:\s*(hidden|collapse)/i.test(value ?? "") ? " hidden" : "";
+  if (name === "style") return HIDES.test(value ?? "") ? " hidden" : "";
   const isNamed = name === "name" || name === "id";
   if (isNamed && /^(img|iframe|object|embed)$/.test(element)) return "";
   // Chromium asks for what is to be heard or seen also in a document that is never shown.

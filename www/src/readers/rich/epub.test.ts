@@ -59,6 +59,11 @@ test.each([
     "So x = y^2 holds.",
   ],
   [
+    "names with a prefix",
+    "<p>So <m:math><m:mfrac><m:mi>x</m:mi><m:mn>2</m:mn></m:mfrac></m:math> holds.</p>",
+    "So x/2 holds.",
+  ],
+  [
     "a formula and its picture",
     "<p>So <epub:switch><epub:case><math><mi>x</mi></math></epub:case><epub:default>no</epub:default></epub:switch> it is.</p>",
     "So x it is.",
@@ -70,7 +75,7 @@ test.each([
   ],
   [
     "links to notes",
-    '<p>The crane<a epub:type="noteref" href="#n">1</a> lifts<sup><a href="#m">2</a></sup> nine <a href="#p">crates</a>.<a href="#q"><sup>*</sup></a></p><aside epub:type="footnote" id="n"><p>A note. <a role="doc-backlink" href="#r">back</a></p></aside>',
+    '<p>The crane<a epub:type="noteref" href="#n">1</a> lifts<sup><a href="#m">2</a></sup> nine <a href="#p">crates</a>.<a href="#q"><sup>*</sup></a></p><aside epub:type="footnote" id="n"><p>A note. <a role="doc-backlink" href="#r">back</a> <a href="#r">↩\ufe0e</a></p></aside>',
     "The crane lifts nine crates. | A note.",
   ],
   [
@@ -86,6 +91,15 @@ test.each([
   ["numbers of printed pages", '<p>The cra<span epub:type="pagebreak" id="p9">9</span>ne.</p>', "The crane."],
 ])("a chapter: %s", async (_, body, expected) => {
   expect(await chapter(body)).toBe(expected);
+});
+
+test("what style sheets hide", async () => {
+  const body = '<p class="a no">no</p><p class="fold">One.</p><p class="a">Two.</p>';
+  const css =
+    "/* p{} */ .a { color: red } p.no, .x { display: none } @media print { .a { display:none } } .fold{display:none} .open .fold{display:block}";
+  expect((await book([{ href: "a.xhtml", content: page(body) }], { "O/s.css": css })).text).toBe(
+    "One. | Two.",
+  );
 });
 
 test("pictures in the order of chapters are left out, but for what stands for one", async () => {

@@ -21,6 +21,8 @@ export async function readEpub(zip: Zip): Promise<Book> {
   const book = parseXml(source);
   // Read as HTML: what is not quite XML is then read as well. One cleaner, so that the caps hold for all chapters together.
   const cleaner = new Cleaner(true);
+  for (const { name } of zip.entries)
+    if (/\.css$/i.test(name)) cleaner.sheets.learn((await zip.text(name)) ?? "");
   const chapters: string[] = [];
   let missing = 0;
   for (const name of chaptersOf(book, path)) {

@@ -46,6 +46,24 @@ function chinese(value: number): string {
   return ten + (ones > 0 ? CHINESE.charAt(ones) : "");
 }
 
+const iroha = (value: number) =>
+  lettered(
+    value,
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
+  );
+
+/** Fifteen and sixteen would spell a name. */
+function hebrew(value: number): string {
+  const [rest, hundreds] = [value % 100, Math.floor(value / 100)];
+  if (value > 400) return "";
+  const below = rest === 15 || rest === 16 ? `ט${"וז".charAt(rest - 15)}` : "";
+  return (
+    " קרשת".charAt(hundreds).trim() +
+    (below ||
+      (" יכלמנסעפצ".charAt(Math.floor(rest / 10)) + " אבגדהוזחט".charAt(rest % 10)).replaceAll(" ", ""))
+  );
+}
+
 function ordinal(value: number): string {
   const isTeen = value % 100 > 10 && value % 100 < 14;
   return `${value}${(!isTeen && ["th", "st", "nd", "rd"][value % 10]) || "th"}`;
@@ -61,10 +79,17 @@ const SMALL =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
     " ",
   );
-const NTH =
-  "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
-    " ",
-  );
+const NTH: Record<string, string> = {
+  one: "first",
+  two: "second",
+  three: "third",
+  five: "fifth",
+  eight: "eighth",
+  nine: "ninth",
+  twelve: "twelfth",
+  twenty: "twentieth",
+};
+const nth = (small: string | undefined) => small && (NTH[small] ?? `${small}th`);
 const capital = (text: string | undefined) => (text ? text.charAt(0).toUpperCase() + text.slice(1) : "");
 
 const FORMATS: Record<string, (value: number) => string> = {
@@ -78,7 +103,7 @@ const FORMATS: Record<string, (value: number) => string> = {
   russianUpper: (value) => lettered(value, RUSSIAN).toUpperCase(),
   ordinal,
   cardinalText: (value) => capital(SMALL[value]),
-  ordinalText: (value) => capital(NTH[value]),
+  ordinalText: (value) => capital(nth(SMALL[value])),
   chicago: (value) => lettered(value, "*†‡§"),
   decimalEnclosedCircle: from(0x2460, 20),
   decimalEnclosedParen: from(0x2474, 20),
@@ -97,17 +122,11 @@ const FORMATS: Record<string, (value: number) => string> = {
       value,
       "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
     ),
-  iroha: (value) =>
-    lettered(
-      value,
-      "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    ),
-  irohaFullWidth: (value) =>
-    lettered(
-      value,
-      "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス",
-    ),
+  iroha,
+  irohaFullWidth: iroha,
   ganada: (value) => lettered(value, "가나다라마바사아자차카타파하"),
+  hebrew1: hebrew,
+  arabicAbjad: (value) => lettered(value, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
   hebrew2: (value) => lettered(value, "אבגדהוזחטיכלמנסעפצקרשת"),
   hindiNumbers: (value) =>
     String(value).replace(/\d/g, (digit) => String.fromCharCode(0x966 + Number(digit))),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { beginsWith, headlineOf, headlinesIn, titleOf } from "./headline";
+import { beginsWith, headlineOf, headlinesIn, ownHeadline, titleOf } from "./headline";
 
 const named = (given: string | null, title: string | null, ...headlines: string[]) =>
   ({ given, title, outlet: "The Basin Courier", headlines }) as const;
@@ -60,6 +60,19 @@ describe("the headline over the text", () => {
     ["The crane was built long ago.", false],
   ])("is not put before a text that begins with it: %s", (text, expected) => {
     expect(beginsWith(text, "Old crane lifts again")).toBe(expected);
+  });
+
+  test.each([
+    ["Old crane lifts again", "The crane was built long ago.", null],
+    ["Port", "Port\n\nThe crane was built long ago.", null],
+    ["The Courier", "The Courier\n\nThe crane was built long ago.", null],
+    [
+      "Old crane lifts again",
+      "Port\n\nOld crane lifts again\n\nIt was built long ago.",
+      "Old crane lifts again",
+    ],
+  ])("is there already: %s, %s", (headline, text, expected) => {
+    expect(ownHeadline(named(null, "Hoist – The Courier", headline), text)).toBe(expected);
   });
 
   test("is not the name of the paper", () => {

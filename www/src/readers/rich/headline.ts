@@ -9,6 +9,10 @@ const WORDS = 2;
 const SAME = 0.8;
 const LONGER = 1.5;
 
+/** How far down a text its own headline stands, and how many letters it has at least. By eye on saved pages. */
+const START = 600;
+const LEAST = 8;
+
 /** What names the article: in the head of the page, on the page, and in the window's title. */
 export interface Names {
   /** As the page's head has it for others. */
@@ -37,6 +41,13 @@ export function titleOf({ given, title, outlet, headlines }: Names): string | nu
 }
 
 const isHalf = (one: string, title: string) => title.endsWith(one) && 2 * one.length >= title.length;
+
+/** The headline that a text begins with already. One that is short, or in the window's title, may be the name of a section or paper. */
+export function ownHeadline({ headlines, title }: Names, text: string): string | null {
+  const lines = text.slice(0, START).split("\n");
+  const isOwn = (one: string) => lettersOf(one).length >= LEAST && !title?.includes(one);
+  return headlines.find((one) => isOwn(one) && lines.some((line) => tidy(line) === one)) ?? null;
+}
 
 /** The headline that stands over an article of a title: on the page where one is like it, else the title. */
 export function headlineOf({ headlines }: Names, title: string | null): string | null {

@@ -1,10 +1,10 @@
 import { type ParsedArticle, tidy } from "../../model/article";
-import { type About, aboutOf } from "./about";
+import { type About, aboutOf, bylineIn } from "./about";
 import { textOf } from "./blocks";
 import { dropBoxes } from "./boxes";
 import { Cleaner } from "./clean";
 import { fillGaps, number } from "./gaps";
-import { beginsWith, headlineOf, headlinesIn, type Names, titleOf } from "./headline";
+import { beginsWith, headlineOf, headlinesIn, type Names, ownHeadline, titleOf } from "./headline";
 import { dropLinks } from "./links";
 import { chosenIn } from "./marked";
 import { pause } from "./pause";
@@ -29,18 +29,22 @@ export async function readHtml(html: string): Promise<ParsedArticle> {
   prepare(page);
   const whole = textOf(page.body);
   await pause();
-  const { text: found, title: window } = await articleIn(page, about);
+  const { text: found, title: window, byline } = await articleIn(page, about);
   const names: Names = {
     given: about.title,
     title: window ?? tidy(page.title),
     outlet: about.outlet,
     headlines,
   };
-  const title = titleOf(names);
-  const text = withHead(found, headlineOf(names, title));
+  const own = ownHeadline(names, found);
+  const named = titleOf(names);
+  const head = own ?? headlineOf(names, named);
+  // What the window says ends with the outlet, or is short.
+  const title = own ?? (about.title ? named : head);
+  const text = own ? found : withHead(found, head);
   return {
     title,
-    byline: about.byline,
+    byline: about.byline ?? byline,
     outlet: about.outlet,
     dated: about.dated,
     language: tidy(page.documentElement.lang),
@@ -49,8 +53,11 @@ export async function readHtml(html: string): Promise<ParsedArticle> {
   };
 }
 
-/** The article's text, as far as the page has one, and its title as far as the window's tells it. */
-async function articleIn(page: Document, { body }: About): Promise<{ text: string; title: string | null }> {
+/** The article's text, as far as the page has one, its title as far as the window's tells it, and who wrote it. */
+async function articleIn(
+  page: Document,
+  { body }: About,
+): Promise<{ text: string; title: string | null; byline: string | null }> {
   dropBoxes(page);
   number(page);
   await pause();
@@ -64,8 +71,8 @@ async function articleIn(page: Document, { body }: About): Promise<{ text: strin
   }
   const text = found ? textOf(found) : "";
   const carried = body ? carriedText(body) : "";
-  const title = tidy(readable?.title);
-  return { text: carried.length > MORE_CARRIED * text.length ? carried : text, title };
+  const [title, byline] = [tidy(readable?.title), bylineIn(readable?.byline)];
+  return { text: carried.length > MORE_CARRIED * text.length ? carried : text, title, byline };
 }
 
 /** The text that JSON-LD carries; some write HTML in it. */

@@ -9,8 +9,9 @@ const SENTENCE = /[.!?…。！？]["”»“)]?$/;
 /** Takes lines and lists out that are nothing but links to other pages, and headings under which nothing stands. */
 export function dropLinks(root: Element): void {
   const measures = new Measures(root);
-  const gone = [...root.querySelectorAll("ul, ol, p, div")].filter(
-    (one) => measures.linked(one) >= LINKED && isWhole(one),
+  const gone = [...root.querySelectorAll("ul, ol, p, div, td")].filter(
+    (one) =>
+      measures.linked(one) >= LINKED && (one.localName === "td" ? isMenu(one, measures) : isWhole(one)),
   );
   for (const element of gone) {
     const above = element.previousElementSibling;
@@ -19,6 +20,10 @@ export function dropLinks(root: Element): void {
   }
   dropLastHeadings(root);
 }
+
+/** Whether a cell stands beside the article, in a table that lays out the page. */
+const isMenu = (cell: Element, measures: Measures) =>
+  measures.of(cell).anchors > 1 && (cell.parentElement ? measures.of(cell.parentElement).prose : 0) > 0;
 
 /** Whether an element is a list that stands in no other, or a line that stands by itself. */
 function isWhole(element: Element): boolean {

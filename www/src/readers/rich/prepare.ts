@@ -1,10 +1,12 @@
+import { writeFormulas } from "./mathml";
 import { Measures } from "./measures";
 
 /** What nobody reads: of the page's machinery. */
 const MACHINERY =
   "script, style, noscript, template, svg, canvas, iframe, object, embed, video, audio, button, select, textarea, rt, rp, del";
-/** What is not shown. A page may hide all of itself while something lies over it. */
-const HIDDEN = "[hidden], [aria-hidden=true], dialog";
+/** What is not shown, but maybe read out. A page may hide all of itself while something lies over it. */
+const HIDDEN =
+  "[hidden], [aria-hidden=true], dialog, [class*=sr-only], [class*=screen-reader], [class*=visually], .sf-hidden";
 /** Hidden, it may hold at most this share of the running text: what holds more is the page, behind a dialog. */
 const HIDDEN_SHARE = 1 / 2;
 /** Least characters of running text in a `noscript` that holds an article: what asks for scripts is shorter. */
@@ -16,9 +18,11 @@ const TERMS = 1 / 3;
 /** Makes a page ready to be read: what is shown stays, as text, and what is not goes. */
 export function prepare(page: Document): void {
   unwrapNoscript(page);
-  for (const math of page.querySelectorAll("math")) if (math.isConnected) math.replaceWith(formula(math));
+  writeFormulas(page);
   for (const term of termsIn(page)) unwrap(term);
-  for (const note of [...page.querySelectorAll("sup")].filter(isReference)) note.remove();
+  for (const note of page.querySelectorAll("sup, a[href*='#']")) if (isReference(note)) note.remove();
+  // Who said it; what else is called a footer is about the page.
+  for (const source of page.querySelectorAll("blockquote footer")) unwrap(source, page.createElement("p"));
   for (const element of page.querySelectorAll(MACHINERY)) element.remove();
   dropHidden(page);
 }
@@ -35,14 +39,9 @@ function unwrapNoscript(page: Document): void {
   for (const [at, one] of all.entries()) if ((inside[at] ?? 0) >= NOSCRIPT) unwrap(one);
 }
 
-function unwrap(element: Element): void {
-  element.replaceWith(...element.childNodes);
-}
-
-/** A formula as a line of text; what is said of it in TeX is not shown. */
-function formula(math: Element): string {
-  for (const note of math.querySelectorAll("annotation, annotation-xml")) note.remove();
-  return (math.textContent ?? "").replace(/\s+/g, "") || (math.getAttribute("alttext") ?? "");
+function unwrap(element: Element, into?: Element): void {
+  into?.append(...element.childNodes);
+  element.replaceWith(...(into ? [into] : element.childNodes));
 }
 
 /** The buttons that are words of a sentence, as of a glossary. */
@@ -62,20 +61,36 @@ function termsIn(page: Document): Element[] {
   });
 }
 
-/** Whether what is raised is the number of a note: with a link or in brackets, or a figure behind a word longer than units are. */
-function isReference(sup: Element): boolean {
-  const text = (sup.textContent ?? "").trim();
-  if (sup.querySelector("a[href*='#']") || /^\[.{1,4}\]$/.test(text)) return true;
-  return (
-    /^\d{1,3}([,–-]\d{1,3})*$/.test(text) &&
-    /\p{L}{4}["”»’.,;:!?)]*$/u.test((sup.previousSibling?.textContent ?? "").slice(-20))
-  );
+/**
+ * Whether what is raised or a link is the number of a note: with a link or in brackets, or a figure behind a word longer than
+ * units are; or the arrow that leads back from one.
+ */
+function isReference(mark: Element): boolean {
+  const text = (mark.textContent ?? "").trim();
+  const before = (mark.previousSibling?.textContent ?? "").slice(-20);
+  if (mark.localName === "a") {
+    return BACK.test(text) || (/^[[(]?\d{1,3}[\])]?$/.test(text) && WORD.test(before));
+  }
+  if (mark.querySelector("a[href*='#']") || /^\[.{1,4}\]$/.test(text)) return true;
+  return /^\d{1,3}([,–-]\d{1,3})*$/.test(text) && LONG_WORD.test(before);
 }
 
+/** An arrow that leads back from a note. */
+export const BACK = /^[[(]?[↩↑⤴⏎⬆^]\ufe0e?[\])]?$/;
+/** What ends with a word, and with one longer than units are. */
+const WORD = /\p{L}{2}["”»’.,;:!?)]*$/u;
+const LONG_WORD = /\p{L}{4}["”»’.,;:!?)]*$/u;
+
 function dropHidden(page: Document): void {
-  const hidden = [...page.body.querySelectorAll(HIDDEN)];
+  let hidden = [...page.body.querySelectorAll(HIDDEN)];
   if (hidden.length === 0) return;
   const measures = new Measures(page.body);
   const most = HIDDEN_SHARE * measures.of(page.body).prose;
-  for (const one of hidden) if (measures.of(one).prose <= most) one.remove();
+  // Much that classes hide is only folded: scripts show it.
+  const folded = hidden.filter((one) => one.matches("[hidden=class]"));
+  if (folded.reduce((sum, one) => sum + measures.of(one).prose, 0) > most / 2)
+    hidden = hidden.filter((one) => !one.matches("[hidden=class]"));
+  // A sign that is only read out still keeps words apart.
+  const isSign = (one: Element) => /^\s*[:–—|/,-]\s*$/.test(one.textContent ?? "");
+  for (const one of hidden) if (measures.of(one).prose <= most && !isSign(one)) one.remove();
 }

@@ -39,6 +39,14 @@ export function shownByField(instruction: string): string {
   return instruction.match(RUBY_FIELD)?.[1]?.trim() ?? "";
 }
 
-/** Text in which letters of fonts of signs are those signs; programs write them into the private area of Unicode. */
-export const withSigns = (text: string, font: string): string =>
-  text.replace(/[\uF020-\uF0FF]/g, (char) => signOf(font, char.charCodeAt(0)) || char);
+const PRIVATE = /[\uF020-\uF0FF]/g;
+
+/**
+ * Text in which letters of fonts of signs are those signs. Most programs write them into the private area of Unicode, also
+ * where they say no font; where none stands there, all letters are signs.
+ */
+export function withSigns(text: string, font: string | null): string {
+  const isPlain = font !== null && isSymbolic(font) && text.search(PRIVATE) < 0;
+  const signs = isPlain ? /[!-~\xa0-\xfe]/g : PRIVATE;
+  return text.replace(signs, (char) => signOf(font ?? "Symbol", char.charCodeAt(0)) || char);
+}

@@ -71,6 +71,7 @@ export class Body {
     else if (name === "oMathPara") this.say(named(element, "oMath").map(formulaText).join("\n"));
     else if (name === "altChunk") this.chunk(element);
     else if (name === "fldSimple") this.simpleField(element);
+    else if (name === "textpath") this.box([attribute(element, "string") ?? ""]);
     else if (name === "AlternateContent") this.alternative(element);
     else if (name === "txbxContent" || name === "txBody")
       this.boxes.push(new Body(this.shared).read(element));
@@ -88,7 +89,8 @@ export class Body {
     if (!this.goesOn) this.close();
     this.paragraphStyle = val(properties && child(properties, "pStyle"));
     const number = isGone || isCapital ? "" : (this.shared.numbering?.before(properties) ?? "");
-    if (!this.goesOn) this.number = number;
+    // The paragraph that ends here says how it is numbered, if nothing was said before.
+    if (this.end === "") this.number = number;
     this.goesOn = false;
     for (const one of childrenOf(element)) this.visit(one);
     this.lower();
@@ -140,7 +142,7 @@ export class Body {
       isOn(properties, "vanish") ?? (styles.isHidden(style) || styles.isHidden(this.paragraphStyle));
     const position = val(properties && child(properties, "vertAlign")) ?? styles.position(style);
     const fonts = properties && child(properties, "rFonts");
-    const font = (fonts && (attribute(fonts, "ascii") ?? attribute(fonts, "hAnsi"))) ?? "Symbol";
+    const font = (fonts && (attribute(fonts, "ascii") ?? attribute(fonts, "hAnsi"))) ?? styles.font(style);
     for (const one of childrenOf(element)) {
       if (one.name === "fldChar") this.fieldSign(one);
       else if (one.name === "instrText") this.instruct(textIn(one));
@@ -148,7 +150,7 @@ export class Body {
     }
   }
 
-  private inRun(element: XmlElement, isRaised: boolean, font: string): void {
+  private inRun(element: XmlElement, isRaised: boolean, font: string | null): void {
     const { name } = element;
     if (name === "t") this.say(withSigns(textIn(element), font), isRaised);
     else if (name === "sym") this.say(symbolOf(element), isRaised);

@@ -74,6 +74,16 @@ test.each([
     ),
     "β✔°C",
   ],
+  [
+    "plain letters in a font of signs",
+    p(t("The ") + t("a", '<w:rFonts w:ascii="Symbol"/>') + t(" ray")),
+    "The α ray",
+  ],
+  [
+    "letters drawn as a picture",
+    p(`${t("One")}<w:r><w:pict><v:shape><v:textpath string="Drawn"/></v:shape></w:pict></w:r>${t(" two.")}`),
+    "One two. | Drawn",
+  ],
   ["a field for a sign", p(t("5 ") + field('SYMBOL 109 \\f "Symbol"', "") + t("m")), "5 μm"],
   [
     "what a field shows, and not what asks for it",
@@ -194,6 +204,24 @@ test.each([
     numbered("A") + numbered("") + numbered("B"),
     "1. A | 3. B",
   ],
+  [
+    "a paragraph that is gone with its end does not count",
+    level(0, "decimal", "%1."),
+    numbered("A") +
+      p(
+        `<w:del>${t("no")}</w:del>`,
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del/></w:rPr>',
+      ) +
+      numbered("B"),
+    "1. A | 2. B",
+  ],
+  [
+    "Hebrew, in which fifteen is no name",
+    level(0, "hebrew1", "%1.").replace('w:val="1"/><w:numFmt', 'w:val="15"/><w:numFmt'),
+    numbered("A") + numbered("B") + numbered("C"),
+    "טו. A | טז. B | יז. C",
+  ],
+  ["Arabic", level(0, "arabicAbjad", "%1)"), numbered("A") + numbered("B"), "أ) A | ب) B"],
 ])("numbers: %s", async (_, levels, body, expected) => {
   expect(await text(body, numbering(levels))).toBe(expected);
 });
@@ -208,6 +236,13 @@ test("numbers: a list that starts anew, and one by its style", async () => {
   expect(
     await text(body, { ...numbering(level(0, "decimal", "§ %1"), nums), "word/styles.xml": styles }),
   ).toBe("§ 1 A | § 7 B | C");
+});
+
+test("styles name fonts of signs", async () => {
+  const styles = `<w:styles><w:style w:styleId="G"><w:rPr><w:rFonts w:hAnsi="Symbol"/></w:rPr></w:style></w:styles>`;
+  expect(await text(p(t("b", '<w:rStyle w:val="G"/>') + t(" ray")), { "word/styles.xml": styles })).toBe(
+    "β ray",
+  );
 });
 
 test("styles hide and raise text, and text says otherwise", async () => {
@@ -231,6 +266,8 @@ test("notes are found by their relation and stand in the order of the text", asy
   expect(await text(body, { "word/more/n.xml": notes }, [["footnotes", "more/n.xml"]])).toBe(
     "One two | Second. | First.",
   );
+  const deleted = p(`${t("One")}<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`);
+  expect(await text(deleted, { "word/n.xml": notes }, [["footnotes", "n.xml"]])).toBe("One | First.");
   expect(await text(body, { "notes/n.xml": notes }, [["footnotes", "/notes/n.xml"]])).toBe(
     "One two | Second. | First.",
   );

@@ -47,7 +47,7 @@ export async function readDocx(zip: Zip, isInside = false): Promise<ParsedArticl
     chunk: (id) => `${HERE}${chunks.push(part.target(id)) - 1}${HERE}`,
   };
   const blocks = new Body(shared).read(body).all();
-  const notes = await notesOf(part, shared);
+  const notes = await notesOf(part, body, shared);
   const text = [...blocks, ...notes].join("\n\n");
   const title = await titleOf(zip, page, text, shared);
   const about = { title, byline: null, outlet: null, dated: null, language: null, text, whole: null };
@@ -63,21 +63,22 @@ async function mainPart(zip: Zip): Promise<string> {
   return (main && attribute(main, "Target")?.replace(/^\//, "")) || "word/document.xml";
 }
 
-/** The notes: first those that the text refers to, in its order. */
-async function notesOf(part: Part, shared: Shared): Promise<string[]> {
+/** The notes: first those that the text refers to, in its order. What only deleted text refers to is left out. */
+async function notesOf(part: Part, body: XmlElement, shared: Shared): Promise<string[]> {
   const texts: string[] = [];
   for (const kind of ["footnote", "endnote"]) {
     const root = await part.related(`${kind}s`);
-    if (!root) continue;
-    const order = [...shared.notes];
-    const placeOf = (note: XmlElement) => {
-      const place = order.indexOf(`${kind} ${attribute(note, "id")}`);
-      return place < 0 ? order.length : place;
+    const notes = new Map((root ? childrenOf(root) : []).map((note) => [attribute(note, "id"), note]));
+    const read = (id: string | null) => {
+      const note = notes.get(id);
+      notes.delete(id);
+      // Lines that part the notes from the text are kept as notes of a type.
+      if (note && (attribute(note, "type") ?? "normal") === "normal")
+        texts.push(...new Body(shared).read(note).all());
     };
-    // Lines that part the notes from the text are kept as notes of a type.
-    const notes = childrenOf(root).filter((note) => (attribute(note, "type") ?? "normal") === "normal");
-    const placed = notes.map((note) => ({ note, place: placeOf(note) })).sort((a, b) => a.place - b.place);
-    for (const { note } of placed) texts.push(...new Body(shared).read(note).all());
+    for (const note of shared.notes) if (note.startsWith(kind)) read(note.slice(kind.length + 1));
+    for (const reference of named(body, `${kind}Reference`)) notes.delete(attribute(reference, "id"));
+    for (const id of [...notes.keys()]) read(id);
   }
   return texts;
 }

@@ -35,6 +35,14 @@ export class Styles {
     return this.ask("position", style, ({ run }) => val(run && child(run, "vertAlign")));
   }
 
+  /** The font of a style's letters; null where it says nothing. */
+  font(style: string | null): string | null {
+    return this.ask("font", style, ({ run }) => {
+      const fonts = run && child(run, "rFonts");
+      return (fonts && (attribute(fonts, "ascii") ?? attribute(fonts, "hAnsi"))) ?? null;
+    });
+  }
+
   /** The list that a style numbers its paragraphs by, and which style says so. */
   numbering(style: string | null): { id: string; level: string | null; style: string } | null {
     return this.ask("numbering", style, ({ paragraph }, name) => {

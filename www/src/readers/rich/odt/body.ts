@@ -33,7 +33,7 @@ export class Body {
   private readonly boxes: Blocks[] = [];
   private end = "";
   private high = "";
-  private font = "Symbol";
+  private font: string | null = null;
   /** Paragraphs that are open: text outside of them is the file's own line breaks. */
   private depth = 0;
   /** The number that stands before the next word. */
@@ -142,7 +142,9 @@ export class Body {
   private row(element: XmlElement): void {
     if (/^(collapse|filter)$/.test(attribute(element, "visibility") ?? "")) return;
     this.close();
-    this.blocks.row(childrenOf(element).map((cell) => new Body(this.shared, this.notes).read(cell).blocks));
+    // A cell that lies under another may hold what is not seen.
+    const cells = childrenOf(element).filter(({ name }) => name !== "covered-table-cell");
+    this.blocks.row(cells.map((cell) => new Body(this.shared, this.notes).read(cell).blocks));
   }
 
   /** A shape: a formula stands in the line, and boxes with words behind their paragraph. */
@@ -167,7 +169,7 @@ export class Body {
   }
 
   private flow(given: string, isRaised: boolean): void {
-    const text = /[\uF020-\uF0FF]/.test(given) ? withSigns(given, this.font) : given;
+    const text = withSigns(given, this.font);
     if (isRaised && text.trim() !== "") this.high += text;
     else {
       this.lower();
@@ -215,6 +217,7 @@ function givenNumber(element: XmlElement): string | null {
 /** Whether an element says of itself that it is not shown. */
 function isOut(element: XmlElement): boolean {
   const isOne = element.name === "section" || element.name === "hidden-text";
+  if (attribute(element, "showing-place-holder") === "true") return true;
   return attribute(element, "display") === "none" || (isOne && attribute(element, "is-hidden") === "true");
 }
 

@@ -48,6 +48,13 @@ test.each([
     "One. | Two.",
   ],
   [
+    "what asks for something",
+    p(
+      'Name: <loext:content-control loext:showing-place-holder="true">Click here</loext:content-control><loext:content-control>Ansa</loext:content-control>',
+    ),
+    "Name: Ansa",
+  ],
+  [
     "signs without their readings",
     p(
       "<text:ruby><text:ruby-base>起重機</text:ruby-base><text:ruby-text>no</text:ruby-text></text:ruby>です。",
@@ -142,6 +149,18 @@ test("styles hide and raise text", async () => {
   expect(await text(p(`He said so.${span("3")} It is 9 m${span("2")}.`) + p("no", "H"), styles)).toBe(
     "He said so.[3] It is 9 m2.",
   );
+});
+
+test("a cell under another is not seen", async () => {
+  const row = `<table:table-row><table:table-cell>${p("A")}</table:table-cell><table:covered-table-cell>${p("no")}</table:covered-table-cell></table:table-row>`;
+  expect(await text(`<table:table>${row}</table:table>`)).toBe("A");
+});
+
+test("numbers in letters of other scripts", async () => {
+  const styles = (format: string) =>
+    `<text:list-style style:name="L">${level(1, `style:num-format="${format}" style:num-suffix="."`)}</text:list-style>`;
+  expect(await text(list(item(p("A")) + item(p("B"))), styles("א, ב, ג, ..."))).toBe("א. A | ב. B");
+  expect(await text(list(item(p("A")) + item(p("B"))), styles("一, 二, 三, ..."))).toBe("一. A | 二. B");
 });
 
 test("letters of fonts of signs", async () => {

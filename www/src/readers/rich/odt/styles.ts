@@ -32,6 +32,16 @@ const FORMATS: Record<string, string> = {
   A: "upperLetter",
   i: "lowerRoman",
   I: "upperRoman",
+  // Of others the first sign of the sample that stands for the format.
+  一: "chineseCounting",
+  "①": "decimalEnclosedCircle",
+  А: "russianUpper",
+  а: "russianLower",
+  א: "hebrew1",
+  ア: "aiueoFullWidth",
+  イ: "iroha",
+  가: "ganada",
+  甲: "ideographTraditional",
 };
 
 /** What the styles of an ODF file say of text, and how lists and headings are numbered. */
@@ -68,10 +78,10 @@ export class Styles {
     return this.ask(family, name, "isRaised") ?? false;
   }
 
-  /** The font of a style, by the name that the file gives it; that of Symbol where none is said. */
-  font(family: string, name: string | null): string {
+  /** The font of a style, by the name that the file gives it; null where none is said. */
+  font(family: string, name: string | null): string | null {
     const font = this.ask(family, name, "font");
-    return font === null ? "Symbol" : (this.fonts.get(font) ?? font);
+    return font === null ? null : (this.fonts.get(font) ?? font);
   }
 
   private ask<What extends "isHidden" | "isRaised" | "font">(
@@ -126,11 +136,7 @@ function levelOf(element: XmlElement): Level {
 
 function written(value: number, format: string, isSynced: boolean): string {
   if (/^[aA]$/.test(format) && !isSynced && value > 26) return inLetters(value, format);
-  if (format.startsWith("一")) return figure(value, "chineseCounting");
-  if (format.startsWith("①")) return figure(value, "decimalEnclosedCircle");
-  if (format.startsWith("А")) return figure(value, "russianUpper");
-  if (format.startsWith("а")) return figure(value, "russianLower");
-  return figure(value, FORMATS[format] ?? "decimal");
+  return figure(value, FORMATS[format] ?? FORMATS[format.charAt(0)] ?? "decimal");
 }
 
 /** As columns of a sheet are lettered: z, aa, ab. */

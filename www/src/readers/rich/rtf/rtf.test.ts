@@ -23,9 +23,19 @@ test.each([
   ["a charset in the font's name", "\\f5 \\'e3\\'e5\\'f1", "γερ"],
   ["the font of the double-byte letters", "\\loch\\af0\\hich\\af0\\dbch\\af8 \\'c7\\'c5", "桥"],
   ["letters of Central Europe on the Macintosh", "\\f7 \\'b8\\'97d\\'ab", "łód\u0119"],
+  [
+    "letters of one byte behind the font of the others",
+    "\\hich\\af2\\loch\\f2\\dbch\\af8\\loch\\u-3999 ?",
+    "α",
+  ],
   ["letters of Symbol", "a {\\f2 b\\'b0}-ray and \\f2\\u-3999 ?\\f0 .", "a β°-ray and α."],
   ["signs of Wingdings", "{\\f6 \\'fc} done", "✔ done"],
   ["a field for a sign", '{\\field{\\*\\fldinst SYMBOL 109 \\\\f "Symbol" \\\\s 10}{\\fldrslt}}m', "μm"],
+  [
+    "a field for a sign with its result",
+    '{\\field{\\*\\fldinst SYMBOL 98 \\\\f "Symbol"}{\\fldrslt\\f2 b}} {\\field{\\*\\fldinst PAGE}{\\fldrslt 3}}',
+    "β 3",
+  ],
   ["the first font, where none is named", "plain", "plain"],
 ])("letters: %s", (_, body, expected) => {
   expect(inFonts(body)).toBe(expected);
@@ -57,6 +67,11 @@ test.each([
     "numbers of lists stay",
     "{\\listtext\\tab (a)\\tab}One.\\par{\\pntext 2.\\tab}Two.",
     "(a) One. | 2. Two.",
+  ],
+  [
+    "numbers of lists without words go",
+    "{\\listtext 1.\\tab}{\\deleted Old.}\\par{\\listtext 2.\\tab}{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt New}}.",
+    "2. New.",
   ],
   ["points of lists go", "{\\listtext\\'b7\\tab}One.\\par{\\pntext\\bullet\\tab}Two.", "One. | Two."],
   ["a line that the program broke", "one\\softline two \\softline three", "one two three"],

@@ -79,6 +79,8 @@ interface Group {
   charset: string;
   /** The name of a font whose letters are signs. */
   symbols: string | null;
+  /** The font of letters of one byte. */
+  single: number | null;
   /** How many characters stand for one `\u` where a program cannot read it. */
   substitutes: number;
   hidden: boolean;
@@ -148,6 +150,7 @@ class Rtf {
     home: "text",
     charset: "windows-1252",
     symbols: null,
+    single: null,
     substitutes: 1,
     hidden: false,
     raised: false,
@@ -166,6 +169,10 @@ class Rtf {
   private starred = false;
   /** Whether the last word said which letters the next font is for. */
   private forLetters = false;
+  /** Whether the field's instruction was read, so that its result would say the same. */
+  private hasSign = false;
+  /** The number that stands before the next words. */
+  private label = "";
   /** Raised letters that stand together. */
   private high = "";
 
@@ -200,8 +207,13 @@ class Rtf {
   }
 
   private add(text: string): void {
-    const { into, hidden } = this.group;
+    const { into, hidden, home } = this.group;
     if (!into || hidden || text === "") return;
+    // A number of a list stands before words, or nowhere.
+    if (this.label && into === home && /\S|\n\n/.test(text)) {
+      if (/\S/.test(text)) this.put(into, this.label);
+      this.label = "";
+    }
     if (this.group.raised && (into === "text" || into === "notes") && !text.includes("\n")) {
       this.high += text;
       return;
@@ -307,14 +319,14 @@ class Rtf {
     this.out.list = "";
     const home = before?.into;
     // Word's second sign for a point is the letter of a typewriter.
-    if (home && !before.hidden && number !== "o" && /[\p{L}\p{N}]/u.test(number))
-      this.put(home, `${number} `);
+    if (home && !before.hidden && number !== "o" && /[\p{L}\p{N}]/u.test(number)) this.label = `${number} `;
   }
 
   /** A field's instruction ends: one for a sign of a font of signs has no other text. */
   private symbol(before: Group | undefined): void {
     const sign = shownByField(this.out.field);
     this.out.field = "";
+    this.hasSign = sign !== "";
     if (before?.home) this.put(before.home, sign);
   }
 
@@ -335,6 +347,9 @@ class Rtf {
   private word(word: string, number: number | null): void {
     const { starred, forLetters } = this;
     [this.starred, this.forLetters] = [false, /^([lh]och|hich|dbch)$/.test(word)];
+    // After the font of double-byte letters those of one byte have theirs again.
+    if (word === "loch" && this.group.single !== null) this.inFont(this.group.single);
+    if (word === "f" && this.group.into !== "font") this.group.single = number;
     if (word === "u" && number !== null) this.unicode(number & 0xffff);
     else if (Object.hasOwn(SIGNS, word)) {
       if (this.skip > 0) this.skip -= 1;
@@ -415,7 +430,9 @@ class Rtf {
     else if (word === "ud" || word === "result") group.into = group.home;
     else if (word === "title" && group.into === null) group.into = "title";
     else if (OUTER.test(word)) group.into = null;
-    else if (LEFT_OUT.test(word) || (starred && !KEPT.test(word))) [group.into, group.isGone] = [null, true];
+    else if (word === "field") this.hasSign = false;
+    else if (LEFT_OUT.test(word) || (starred && !KEPT.test(word)) || (word === "fldrslt" && this.hasSign))
+      [group.into, group.isGone] = [null, true];
     else if (group.into !== null) this.within(word);
   }
 
