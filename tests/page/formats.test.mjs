@@ -46,6 +46,21 @@ for (const [format, [file]] of Object.entries(FORMATS)) {
   });
 }
 
+flow("reads a web page that a browser saved with its pictures, in one file", async (reader) => {
+  const page = await reader.page.context().newPage();
+  await page.setContent(webPage(TITLE, PARAGRAPHS));
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureSnapshot", { format: "mhtml" });
+  await page.close();
+  assert.match(data, /^MIME-Version/m);
+  for (const name of ["left.mhtml", "left.mht"]) {
+    await reader.give({ name, text: data, type: "" });
+  }
+  await reader.waitFor("done");
+  for (const side of ["left", "right"])
+    assert.deepEqual(await paragraphs(reader, side), [TITLE, ...PARAGRAPHS]);
+});
+
 /** Sixteen paragraphs with words long enough to be parted at the ends of lines. */
 const LONG = Array.from({ length: 16 }, (_, at) => {
   const sentence = (by) =>

@@ -3,11 +3,13 @@ import { CAPS, type Problem } from "../model/article";
 export const PLAIN = /\.(txt|text|log|rst|org|adoc|tex)$/i;
 export const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
 export const HTML = /\.(html?|xhtml)$/i;
-export const RICH = /\.(docx|docm|dotx|odt|ott|fodt|epub|rtf|pdf)$/i;
+/** Saved web pages with their pictures, in one file. */
+export const MIME = /\.mht(ml)?$/i;
+export const RICH = /\.(docx|docm|dotx|odt|ott|fodt|epub|rtf|pdf|mht|mhtml)$/i;
 
 /** What `accept` of the file dialog says; the same list as above. */
 export const ACCEPTED =
-  ".txt,.text,.log,.rst,.org,.adoc,.tex,.md,.markdown,.mdown,.mkd,.html,.htm,.xhtml,.docx,.docm,.dotx,.odt,.ott,.fodt,.epub,.rtf,.pdf,.zip,.json,text/plain,text/markdown,text/html,text/rtf,application/rtf,application/pdf,application/zip,application/json";
+  ".txt,.text,.log,.rst,.org,.adoc,.tex,.md,.markdown,.mdown,.mkd,.html,.htm,.xhtml,.mhtml,.mht,.docx,.docm,.dotx,.odt,.ott,.fodt,.epub,.rtf,.pdf,.zip,.json,text/plain,text/markdown,text/html,text/rtf,application/rtf,application/pdf,application/zip,application/json";
 
 /** The last part of a path: a file's own name. */
 export function baseName(path: string): string {

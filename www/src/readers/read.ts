@@ -15,13 +15,13 @@ import { isBlankText } from "../model/lines";
 import { beginsLibrary, type LibraryReading, readLibrary } from "../schema/libraryFile";
 import { decode } from "./charset";
 import { declaredIn } from "./encodings";
-import { baseName, HTML, MARKDOWN, PLAIN } from "./fileNames";
+import { baseName, HTML, MARKDOWN, MIME, PLAIN } from "./fileNames";
 import { readPdf } from "./pdf/reader";
 import { firstLines, guess, mayBeDate } from "./plain";
 import type { Files, Request } from "./rich";
 import { Workshop } from "./workshop";
 
-type Format = "plain" | "markdown" | "html" | "rtf" | "flat" | "pdf" | "zip";
+type Format = "plain" | "markdown" | "html" | "mime" | "rtf" | "flat" | "pdf" | "zip";
 type Bytes = InputFile["bytes"];
 
 /** What an article says of its day, and a file of what it is made of, is longer in no real one, in UTF-16 units. */
@@ -84,8 +84,9 @@ async function bytesOf(file: File): Promise<Bytes | Refusal> {
     // Every look into a file is a wait: only where the first bytes decide they are read first.
     if (file.size > CAPS.text) {
       const start = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
-      const kind = kindOf(start);
-      if (kind !== "zip" && kind !== "pdf" && !isLibrary(start))
+      const kind = kindOf(start, file.name);
+      // Most of these is pictures.
+      if (kind !== "zip" && kind !== "pdf" && kind !== "mime" && !isLibrary(start))
         return refusalOf(start) ?? { error: "too-large" };
     }
     return new Uint8Array(await file.arrayBuffer());
@@ -138,9 +139,10 @@ class Reader {
     if (bytes.length === 0) return { error: "empty" };
     const refusal = refusalOf(bytes);
     if (refusal) return refusal;
-    const kind = kindOf(bytes);
+    const kind = kindOf(bytes, name);
     if (kind === "zip") return this.rich({ kind: "packed", file: { name, bytes }, inArchive }, name);
     if (kind === "pdf") return held(asRefusal(await readPdf(bytes, this.signal)));
+    if (kind === "mime") return this.rich({ kind, bytes }, name);
     if (bytes.length > CAPS.text) return { error: "too-large" };
     if (kind === "rtf" || kind === "flat") return this.rich({ kind, bytes }, name);
     const format = kind ?? formatOf(name, type);
@@ -179,14 +181,16 @@ function formatOf(name: string, type: string): "plain" | "markdown" | "html" | n
 
 const startOf = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length));
 
-/** What a file is by its first bytes, whatever it is called; null when those tell nothing. */
-function kindOf(bytes: Uint8Array): Exclude<Format, "plain" | "markdown"> | null {
+/** What a file is by its first bytes, whatever it is called but for MIME; null when those tell nothing. */
+function kindOf(bytes: Uint8Array, name: string): Exclude<Format, "plain" | "markdown"> | null {
   const start = startOf(bytes, 1024);
   if (start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06")) return "zip";
   // Readers of PDF let other bytes stand before.
   if (start.includes("%PDF-")) return "pdf";
   if (start.startsWith("{\\rtf")) return "rtf";
   if (/^(\xEF\xBB\xBF)?\s*<\?xml[^>]*>[\s\S]*<office:document\b/.test(start)) return "flat";
+  // Before its charset and boundary stand an address and a title of any length.
+  if (MIME.test(name) && /^[\w-]+:/.test(start)) return "mime";
   return /^(\xEF\xBB\xBF)?\s*(<!--[^>]*-->\s*)*<(!doctype html|html)\b/i.test(start) ? "html" : null;
 }
 

@@ -14,6 +14,7 @@ import { readDocx } from "./docx/docx";
 import { type Book, readEpub } from "./epub";
 import { ReadFailure, refusalOf } from "./failure";
 import { type FrontMatter, splitFrontMatter } from "./frontMatter";
+import { pageOf } from "./mime";
 import { readFlatOdt, readOdt } from "./odt/odt";
 import { readRtf } from "./rtf/rtf";
 import { Zip } from "./zip";
@@ -23,6 +24,7 @@ export type Request =
   | { kind: "html" | "fragment" | "markdown"; text: string }
   | { kind: "rtf"; bytes: InputFile["bytes"] }
   | { kind: "flat"; bytes: InputFile["bytes"] }
+  | { kind: "mime"; bytes: InputFile["bytes"] }
   | { kind: "packed"; file: InputFile; inArchive: boolean };
 
 /** An archive of files. */
@@ -65,6 +67,7 @@ async function taken(request: Request): Promise<Pieces> {
   if (request.kind === "packed") return packed(request.file, request.inArchive);
   if (request.kind === "rtf") return checked(readRtf(request.bytes));
   if (request.kind === "flat") return checked(readFlatOdt(request.bytes));
+  if (request.kind === "mime") return { html: new Cleaner().clean(pageOf(request.bytes)), isPage: true };
   if (request.kind === "markdown") return markdown(request.text);
   return { html: new Cleaner().clean(request.text), isPage: request.kind === "html" };
 }
