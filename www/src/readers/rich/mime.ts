@@ -1,6 +1,13 @@
+import { CAPS } from "../../model/article";
+
+/** Bytes that are looked through: the page comes first, and quoted it is three times as long. */
+const LOOKED_THROUGH = 4 * CAPS.text;
+
 /** The page in a MIME file, as browsers save one with its pictures (MHTML, RFC 2557): the first part that is HTML. */
 export function pageOf(bytes: Uint8Array): string {
-  const source = new TextDecoder("windows-1252").decode(bytes).replace(/\r\n/g, "\n");
+  const source = new TextDecoder("windows-1252")
+    .decode(bytes.subarray(0, LOOKED_THROUGH))
+    .replace(/\r\n/g, "\n");
   const boundary = source.match(/boundary="?([^"\n;]+)/i)?.[1];
   const parts = boundary ? source.split(`--${boundary}`) : [source];
   const part = parts.find((one) => /^content-type:\s*text\/html/im.test(one.slice(0, 1_000))) ?? "";
