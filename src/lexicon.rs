@@ -322,6 +322,10 @@ pub(crate) fn money_sign(text: &str) -> Option<&'static str> {
 
 /// The currency with which a word of figures begins, `Rp500`, and its length in bytes.
 pub(crate) fn money_before(word: &str, languages: Languages) -> Option<(&'static str, usize)> {
+    // Most words have no figure.
+    if word.is_ascii() && !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let len = word
         .find(|c| language::digit(c).is_some())
         .filter(|len| *len > 1)?;

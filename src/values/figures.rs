@@ -318,23 +318,17 @@ pub(super) fn compound(word: &str, languages: Languages) -> Option<f64> {
         return None;
     }
     let word = word.to_lowercase();
-    let joined = |&at: &usize| {
-        let behind = &word[at..];
-        lexicon::half_at(behind, "joined", languages) == Some(behind.len())
-    };
-    let places = word.char_indices().map(|(at, _)| at);
-    let (head, half) = match places.skip(2).find(joined) {
-        Some(at) => (&word[..at], 0.5),
-        None => (word.as_str(), 0.0),
-    };
-    let (value, parts) = parts(head, 0.0, 0.0, languages)?;
-    (parts > 1 || half > 0.0).then_some(value + half)
+    let (value, parts) = parts(&word, 0.0, 0.0, languages)?;
+    (parts > 1).then_some(value)
 }
 
 /// Reads on behind what is read: `done` is what has its thousands, `open` what may still be multiplied.
 fn parts(rest: &str, done: f64, open: f64, languages: Languages) -> Option<(f64, u32)> {
     if rest.is_empty() {
         return Some((done + open, 0));
+    }
+    if done + open > 0.0 && lexicon::half_at(rest, "joined", languages) == Some(rest.len()) {
+        return Some((done + open + 0.5, 1));
     }
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
     // The longest first: dreizehn is no three.

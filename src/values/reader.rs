@@ -201,8 +201,7 @@ impl<'t> SentenceReader<'_, 't> {
             Some(c) if c.is_alphabetic() => {
                 lexicon::may_be_listed(text, self.languages)
                     || self.compound(text).is_some()
-                    || figures::begins_thai(text)
-                    || figures::begins_korean(text)
+                    || !c.is_ascii() && (figures::begins_thai(text) || figures::begins_korean(text))
                     || lexicon::money_before(text, self.languages).is_some()
             }
             _ => false,
