@@ -203,7 +203,8 @@ pub(super) fn take_in_figures(
         }
     }
     edits.dedup_by(|next, last| {
-        let one = next.left.start < last.left.end && next.right.start < last.right.end;
+        // As many tokens are taken in on both sides: they overlap on both or on none.
+        let one = next.left.start < last.left.end;
         if one {
             last.left.end = last.left.end.max(next.left.end);
             last.right.end = last.right.end.max(next.right.end);
