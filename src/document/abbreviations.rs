@@ -1,5 +1,5 @@
-//! The words that make a full stop ambiguous, from the tables of the languages. No language
-//! needs a word here: without them a sentence is cut once too often or once too seldom.
+//! The words that make a full stop ambiguous, from the tables of the languages. Without them a sentence is cut once
+//! too often or once too seldom.
 
 use crate::language::{self, Class, Languages};
 
@@ -13,6 +13,9 @@ pub(super) enum Abbreviation {
     /// Stands anywhere: the sentence goes on unless a word follows that likes to begin one.
     Any,
 }
+
+/// What German writes for the end of the name of a street.
+const STREET: &str = "str";
 
 /// What a word, taken without its stop, is short for; `None` if it is not known as shortened.
 /// A title is met more often than a month of the same letters. Other languages are asked too, for names come
@@ -29,8 +32,9 @@ pub(super) fn abbreviation(word: &str, languages: Languages) -> Option<Abbreviat
             _ => best,
         };
     }
-    // Hauptstr. 5
-    best.or(word.ends_with("str").then_some(Abbreviation::Figure))
+    // Where it is short for a street it ends the name of one, too: Hauptstr. 5
+    let is_street = || word.ends_with(STREET) && language::is(STREET, Class::ShortOther, languages);
+    best.or_else(|| is_street().then_some(Abbreviation::Figure))
 }
 
 /// Whether a capitalised word is likely to begin a sentence after an abbreviation.

@@ -100,6 +100,7 @@ fn abbreviations_do_not() {
         "They asked Anna B. |“The Red Hand of the North” Berg knew nothing of.",
         "It went, e.g., to the poor, i.e. to most.",
         "A. Hill, B. C. Lee et al. wrote it.",
+        "The old name of the team that they had was Harstr. |5 of them came.",
         "Die Mühle steht in der Hauptstr. 5 am Fluss. |Sie mahlt.",
         "Kincir itu ada di Jl. Danau No. 5 di desa. |Anak datang.",
         "Η μυλωνού μένει στην οδ. Λίμνης αρ. 5. |Ο γιος ήρθε.",

@@ -2,10 +2,10 @@ import { CAPS, type Problem } from "../model/article";
 
 export const PLAIN = /\.(txt|text|log|rst|org|adoc|tex)$/i;
 export const MARKDOWN = /\.(md|markdown|mdown|mkd)$/i;
-export const HTML = /\.(html?|xhtml)$/i;
-/** Saved web pages with their pictures, in one file. */
+export const HTML = /\.(html?|xhtml|mht|mhtml)$/i;
+/** Those of them that browsers save with their pictures, in one file. */
 export const MIME = /\.mht(ml)?$/i;
-export const RICH = /\.(docx|docm|dotx|odt|ott|fodt|epub|rtf|pdf|mht|mhtml)$/i;
+export const RICH = /\.(docx|docm|dotx|odt|ott|fodt|epub|rtf|pdf)$/i;
 
 /** What `accept` of the file dialog says; the same list as above. */
 export const ACCEPTED =

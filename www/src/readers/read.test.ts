@@ -38,6 +38,25 @@ describe("files that cannot be read are each named with what is wrong", () => {
   });
 });
 
+describe("a page saved as one file is known", () => {
+  const page = (head: string) =>
+    `${head}Content-Type: multipart/related; boundary="b"\n\n--b\nContent-Type: text/html\n\n<p>The quay is closed.</p>\n--b--`;
+  test.each([
+    ["by its type, whatever it is called", "quay.txt", page("MIME-Version: 1.0\n"), "The quay is closed."],
+    [
+      "by its name, where its title is long",
+      "quay.MHT",
+      page(`Subject: ${"q".repeat(2000)}\n`),
+      "The quay is closed.",
+    ],
+    ["not by a line of a text", "mail.txt", `A note\n${page("")}`, null],
+    ["not by its name alone", "quay.mhtml", "<p>The quay is closed.</p>", "The quay is closed."],
+  ])("%s", async (_, name, text, expected) => {
+    const found = (await one(name, text)).article?.text;
+    expect(found === "The quay is closed." ? found : null).toBe(expected);
+  });
+});
+
 describe("charsets", () => {
   const latin = [..."Der Bürgermeister fuhr über die Brücke und grüßte die Menge, die früh kam."].map(
     (char) => char.charCodeAt(0),

@@ -181,7 +181,7 @@ function formatOf(name: string, type: string): "plain" | "markdown" | "html" | n
 
 const startOf = (bytes: Uint8Array, length: number) => String.fromCharCode(...bytes.subarray(0, length));
 
-/** What a file is by its first bytes, whatever it is called but for MIME; null when those tell nothing. */
+/** What a file is by its first bytes, and where those begin a mail or a saved page by its name; null when they tell nothing. */
 function kindOf(bytes: Uint8Array, name: string): Exclude<Format, "plain" | "markdown"> | null {
   const start = startOf(bytes, 1024);
   if (start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06")) return "zip";
@@ -189,8 +189,9 @@ function kindOf(bytes: Uint8Array, name: string): Exclude<Format, "plain" | "mar
   if (start.includes("%PDF-")) return "pdf";
   if (start.startsWith("{\\rtf")) return "rtf";
   if (/^(\xEF\xBB\xBF)?\s*<\?xml[^>]*>[\s\S]*<office:document\b/.test(start)) return "flat";
-  // Before its charset and boundary stand an address and a title of any length.
-  if (MIME.test(name) && /^[\w-]+:/.test(start)) return "mime";
+  // An address and a title of any length may stand before the type: then the name tells.
+  const isSaved = MIME.test(name) || /^content-type:\s*multipart\/related/im.test(start);
+  if (isSaved && /^[\w-]+:/.test(start)) return "mime";
   return /^(\xEF\xBB\xBF)?\s*(<!--[^>]*-->\s*)*<(!doctype html|html)\b/i.test(start) ? "html" : null;
 }
 

@@ -40,3 +40,25 @@ test("each chapter of a book is a step", async () => {
   const book = { chapters: Array.from({ length: 9 }, () => PAGE), about, missing: 0 };
   expect(await turnsUntil(putTogether(book))).toBeGreaterThanOrEqual(9);
 });
+
+const read = async (head: string, body: string) => {
+  const prose = "The quay was closed for a week, and nobody said why it was, or for how long it would be. ";
+  const html = `<html><head>${head}</head><body>${body.replace("%", prose.repeat(4))}</body></html>`;
+  const found = await putTogether({ html, isPage: true });
+  return "text" in found ? found : null;
+};
+
+test("who wrote it is read from the line that only looks like one", async () => {
+  const byline = (line: string) =>
+    read("<title>Boats</title>", `<article><h1>Boats</h1><p class="byline">${line}</p><p>%</p></article>`);
+  expect((await byline("By Ansa Holm"))?.byline).toBe("Ansa Holm");
+  expect((await byline("By Ansa Holm, 6 May"))?.byline).toBeNull();
+});
+
+test("what wikis write behind headings to change them is no text", async () => {
+  const found = await read(
+    "",
+    '<h1>Boats</h1><h2>Names<span class="mw-editsection">[<a href="#e">edit</a>]</span></h2><p>%</p>',
+  );
+  expect(found?.text).toContain("Names\n");
+});
