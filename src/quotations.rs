@@ -266,6 +266,7 @@ mod tests {
             ("She said <<not I>> and left.", vec!["not I"]),
             ("She said ,,not I'' and left.", vec!["not I"]),
             ("She said <<not I and left.", vec![]),
+            ("She said ,,not I and left.", vec![]),
             (">>She said so.\n>>She left.", vec![]),
             ("She sailed the ''Old Maid'' to Dorn.", vec![]),
             ("The boys' toys of the '90s don't last.", vec![]),

@@ -237,16 +237,14 @@ pub(super) fn begins_thai(text: &str) -> bool {
 
 /// The value of the Thai number with which a text begins, one of several words, and its length in bytes: `ยี่สิบห้า`.
 pub(super) fn thai(text: &str) -> Option<(f64, usize)> {
-    let (mut done, mut open, mut count, mut scaled, mut len) = (0.0, None, 0, false, 0);
+    let (mut done, mut open, mut count, mut len) = (0.0, None, 0, 0);
     while let Some((word, value)) = THAI.iter().find(|(word, _)| text[len..].starts_with(word)) {
         match open {
             _ if *value >= 1e6 => {
                 done = (done + open.take().unwrap_or(0.0)) * value;
-                scaled = true;
             }
             _ if *value >= 10.0 => {
                 done += open.take().unwrap_or(1.0) * value;
-                scaled = true;
             }
             // Three or four.
             Some(_) => return None,
@@ -255,7 +253,7 @@ pub(super) fn thai(text: &str) -> Option<(f64, usize)> {
         count += 1;
         len += word.len();
     }
-    (count > 1 && scaled).then_some((done + open.unwrap_or(0.0), len))
+    (count > 1).then_some((done + open.unwrap_or(0.0), len))
 }
 
 /// What the clauses of a law are called behind their number.

@@ -160,3 +160,22 @@ pub(super) fn bare(word: &str) -> String {
     }
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_elided;
+
+    #[test]
+    fn elided_words_have_a_capital_of_a_letter_or_two_and_no_other() {
+        for (word, expected) in [
+            ("C’est", true),
+            ("L'école", true),
+            ("Qu’il", true),
+            ("D’Arcy", false),
+            ("Abd’al", false),
+            ("Cest", false),
+        ] {
+            assert_eq!(is_elided(word), expected, "{word}");
+        }
+    }
+}

@@ -39,6 +39,18 @@ fn hundreds_of_one_word_are_numbers() {
 }
 
 #[test]
+fn days_of_other_calendars_and_numbers_of_thai_clauses() {
+    hold(&[
+        [
+            "جلسهٔ شورا ۳۰ فروردین برگزار شد.",
+            "جلسهٔ شورا ۳۱ فروردین برگزار شد.",
+            "Date: ۳۰ فروردین | ۳۱ فروردین",
+        ],
+        ["มาตรา 3 สระเปิดทุกวัน", "มาตรา 4 สระเปิดทุกวัน", ""],
+    ]);
+}
+
+#[test]
 fn numbers_in_words_of_thai_and_korean() {
     hold(&[
         [

@@ -47,6 +47,11 @@ describe("HTML for the browser's parser", () => {
       "<style>.a,p .b{display:none}</style><p class='c a'><p class=b>",
       '<p class="c a" hidden=class><p class="b">',
     ],
+    [
+      "what they hide on paper alone is not",
+      "<style>@media print{.a{display:none}}</style><p class=a>",
+      '<p class="a">',
+    ],
     ["spaces in values are one", `<meta property="${" ".repeat(9)}x">`, '<meta property=" x">'],
   ])("%s", (_, html, expected) => {
     expect(clean(html)).toBe(expected);

@@ -50,7 +50,7 @@ const read = async (head: string, body: string) => {
 
 test("who wrote it is read from the line that only looks like one", async () => {
   const byline = (line: string) =>
-    read("<title>Boats</title>", `<article><h1>Boats</h1><p class="byline">${line}</p><p>%</p></article>`);
+    read("<title>Boats</title>", `<article><h1>Boats</h1><p class="writtenby">${line}</p><p>%</p></article>`);
   expect((await byline("By Ansa Holm"))?.byline).toBe("Ansa Holm");
   expect((await byline("By Ansa Holm, 6 May"))?.byline).toBeNull();
 });
