@@ -15,8 +15,8 @@ export class Sheets {
       else if (token === "}") {
         depth -= 1;
         if (depth > 0) continue;
-        // Rules within others hold on paper, or on small screens.
-        if (!selectors.includes("@")) this.rule(selectors, rule);
+        // Of rules within others, which hold on paper or on small screens, only what is around them is looked at: it is no class.
+        this.rule(selectors, rule);
         [depth, selectors, rule] = [0, "", ""];
       } else if (!token.startsWith("/*")) {
         if (depth > 0) rule += token;
